@@ -7,7 +7,7 @@ from functools import partial
 from nmirf_desktop.domain import annual_review_counts as said
 from nmirf_desktop.domain.action_plans import PlannedAction
 from nmirf_desktop.domain.actions import FollowUpAction
-from nmirf_desktop.domain.activities import KIND_LABELS, Activity, ActivityLine, Attendee
+from nmirf_desktop.domain.activities import KIND_LABELS, ActivityLine, Attendee
 from nmirf_desktop.domain.annual_review import ReviewFacts, ReviewPart
 from nmirf_desktop.domain.annual_review_drafts import by_month, counted
 from nmirf_desktop.domain.annual_review_work import done_planned, given_up, late_actions, late_planned
@@ -117,9 +117,9 @@ def _text(text: Trilingual) -> Said:
 
 
 def _activities(lines: Iterable[ActivityLine]) -> tuple[Block, ...]:
-    """The activities by their days, with hosts, participants, place, objectives and result."""
+    """The activities by their days, with kind, hosts, participants, place, objectives and result."""
     headings = (
-        (N_("Dates and kind"), 2.3), (N_("Activity"), 2.8), (N_("Hosts and participants"), 4.6), (N_("Place"), 1.4),
+        (N_("Dates"), 2.1), (N_("Activity"), 3.0), (N_("Kind, hosts and participants"), 4.6), (N_("Place"), 1.4),
         (N_("Objectives"), 1.7), (N_("Result"), 2.9),
     )  # fmt: skip
     return _table(headings, (_activity(line) for line in sorted(lines, key=_begun)))
@@ -132,23 +132,19 @@ def _begun(line: ActivityLine) -> tuple[datetime.date, str]:
 def _activity(line: ActivityLine) -> tuple[Said, ...]:
     one = line.activity
     return (
-        Said.by(partial(_when_and_what, one)),
+        Said.by(lambda words: words.date_range(one.begins_on, one.ends_on)),
         Said.of(one.title),
-        Said.by(partial(_hosts_and_participants, line)) if line.attendees else NOTHING,
+        Said.by(partial(_kind_and_names, line)),
         _text(one.place),
         Said.same(", ".join(map(str, one.objectives))),
         _text(one.result),
     )
 
 
-def _when_and_what(one: Activity, words: Catalog) -> str:
-    return f"{words.date_range(one.begins_on, one.ends_on)}\n{words.gettext(KIND_LABELS[one.kind])}"
-
-
-def _hosts_and_participants(line: ActivityLine, words: Catalog) -> str:
-    """A line of the hosts, and one of the others who took part."""
+def _kind_and_names(line: ActivityLine, words: Catalog) -> str:
+    """A line of the kind, one of the hosts, and one of the others who took part."""
     hosts, others = ([one for one in line.attendees if one.part.host is host] for host in (True, False))
-    found = []
+    found = [words.gettext(KIND_LABELS[line.activity.kind])]
     if hosts:
         pattern = words.ngettext("Host: {names}", "Hosts: {names}", len(hosts))
         found.append(pattern.format(names=_names(hosts, words)))

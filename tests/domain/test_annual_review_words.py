@@ -4,7 +4,7 @@ import datetime
 from dataclasses import replace
 
 from nmirf_desktop.domain.action_plans import PlannedAction
-from nmirf_desktop.domain.activities import ActivityLine, Attendee, TakingPart
+from nmirf_desktop.domain.activities import KIND_LABELS, ActivityLine, Attendee, TakingPart
 from nmirf_desktop.domain.annual_review import ReviewFacts, as_told
 from nmirf_desktop.domain.annual_review_drafts import drafts
 from nmirf_desktop.domain.annual_review_gaps import of_review
@@ -19,7 +19,7 @@ from nmirf_desktop.domain.participants import Partner, PartnerKind
 from nmirf_desktop.domain.partnerships import STANDING
 from nmirf_desktop.domain.rule_changes import Figure, RuleChange
 from nmirf_desktop.domain.text import Trilingual
-from nmirf_desktop.i18n import Language
+from nmirf_desktop.i18n import Language, catalog
 from tests.domain import years_reviewed as years
 from tests.domain.second_meeting import MEETING, STATES
 from tests.domain.years_reviewed import said, small
@@ -69,9 +69,9 @@ def test_the_activities_name_their_hosts_and_who_took_part() -> None:
             "Participantes: Francia, Paraguay y ACNUDH",
         ),
     ):
-        _, first, second = rows(facts, "Hosts and participants", language)
-        assert first[2] == f"{hosts}\n{others}"
-        assert second[2] == ""
+        _, first, second = rows(facts, "Kind, hosts and participants", language)
+        assert first[2].split("\n")[1:] == [hosts, others]
+        assert second[2] == catalog(language).gettext(KIND_LABELS[facts.activities[1].activity.kind])
 
 
 def test_a_partner_who_took_part_needs_a_name_in_each_language() -> None:

@@ -24,6 +24,7 @@ from nmirf_desktop.domain.meetings import Meeting
 from nmirf_desktop.domain.members import Membership
 from nmirf_desktop.domain.naming import sentence_start
 from nmirf_desktop.domain.ohchr_support import SupportBetween
+from nmirf_desktop.domain.participants import Partner
 from nmirf_desktop.domain.partnerships import PartnershipsBetween
 from nmirf_desktop.domain.periods import Key, StateCode
 from nmirf_desktop.domain.practices import DEFAULTS, Practices
@@ -180,8 +181,10 @@ class Encouraging:
 class ReviewFacts:
     """What the register holds of a *period*, as of the day *on*; *dated* is the day of the document.
 
+    *recipients* are the partners with which practices were shared,
     *unconsented* are the practices that went out in the period without their State's consent, *before* and
-    *memberships* tell who was in the Network, *coordinator* and *committee* are those of the day.
+    *memberships* tell who was in the Network, *coordinator* and *committee* are those of the day,
+    *rule_decisions* those that changed the rules, of whatever year.
     """
 
     period: ReviewPeriod
@@ -190,6 +193,7 @@ class ReviewFacts:
     activities: tuple[ActivityLine, ...] = ()
     practices: tuple[GoodPractice, ...] = ()
     sharings: tuple[Sharing, ...] = ()
+    recipients: Mapping[Key, Partner] = field(default_factory=dict)
     unconsented: tuple[GoodPractice, ...] = ()
     contributions: tuple[ContributionLine, ...] = ()
     partnerships: PartnershipsBetween = field(default_factory=PartnershipsBetween)
@@ -203,6 +207,7 @@ class ReviewFacts:
     follow_ups: tuple[FollowUpAction, ...] = ()
     plans: tuple[PlanOf, ...] = ()
     rule_changes: tuple[RuleChange, ...] = ()
+    rule_decisions: Mapping[Key, Decision] = field(default_factory=dict)
     ways: Practices = DEFAULTS
     prefix: str = "NMIRF"
     specimen: bool = False

@@ -1,20 +1,29 @@
 """What an annual review counts, in words: "3 workshops", "published (2)", "1 State"."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from typing import TypeVar
 
 from nmirf_desktop.domain.action_plans import PlanState
 from nmirf_desktop.domain.actions import ActionState
 from nmirf_desktop.domain.activities import ActivityKind
-from nmirf_desktop.domain.contributions import ContributionKind
+from nmirf_desktop.domain.contributions import ContributionKind, ContributionState
+from nmirf_desktop.domain.participants import Partner, PartnerKind
+from nmirf_desktop.domain.phrases import Quoted
 from nmirf_desktop.i18n import N_, NP_, Catalog
 
+STATE_OF_PLANNED = "state of actions of the plan"
 PLAN_STATES = {
-    PlanState.DONE: N_("Carried out"),
-    PlanState.UNDER_WAY: N_("Under way"),
-    PlanState.LATE: N_("Overdue"),
-    PlanState.NOT_BEGUN: N_("Not begun"),
-    PlanState.GIVEN_UP: N_("Given up"),
+    PlanState.DONE: NP_("state of actions of the plan", "Carried out"),
+    PlanState.UNDER_WAY: NP_("state of actions of the plan", "Under way"),
+    PlanState.LATE: NP_("state of actions of the plan", "Overdue"),
+    PlanState.NOT_BEGUN: NP_("state of actions of the plan", "Not begun"),
+    PlanState.GIVEN_UP: NP_("state of actions of the plan", "Given up"),
+}
+STATE_OF_CONTRIBUTIONS = "state of contributions"
+CONTRIBUTION_STATES = {
+    ContributionState.TO_BE_SENT: NP_("state of contributions", "To be sent"),
+    ContributionState.SENT: NP_("state of contributions", "Sent"),
+    ContributionState.PUBLISHED: NP_("state of contributions", "Published"),
 }
 STATE_OF_ACTION = "state of a follow-up action"
 ACTION_STATES = {
@@ -23,9 +32,11 @@ ACTION_STATES = {
     ActionState.DUE_SOON: NP_("state of a follow-up action", "Due soon"),
     ActionState.OPEN: NP_("state of a follow-up action", "To be done"),
 }
-"""They are said with their context."""
+"""They are said with their context: what is counted agrees in French and Spanish with its noun."""
 
 Counted = TypeVar("Counted")
+Sentence = Callable[[Catalog], str]
+"""A sentence, said with the words of each language."""
 
 
 def counts(words: Catalog, counted: Iterable[tuple[str, int]]) -> str:
@@ -37,6 +48,12 @@ def counts(words: Catalog, counted: Iterable[tuple[str, int]]) -> str:
 def labelled(words: Catalog, labels: Mapping[Counted, str], counted: Mapping[Counted, int]) -> str:
     """The counts of what has a label, a marked constant; what was not counted at all is left out."""
     return counts(words, ((within(words.gettext(labels[one])), counted[one]) for one in labels if counted.get(one)))
+
+
+def agreeing(words: Catalog, context: str, labels: Mapping[Counted, str], counted: Mapping[Counted, int]) -> str:
+    """As :func:`labelled`, of labels that are said with a context, so that they agree with what is counted."""
+    found = ((within(words.pgettext(context, labels[one])), counted[one]) for one in labels if counted.get(one))
+    return counts(words, found)
 
 
 def within(label: str) -> str:
@@ -52,6 +69,11 @@ def states(words: Catalog, number: int) -> str:
 def partners(words: Catalog, number: int) -> str:
     """So many partners."""
     return words.ngettext("{n} partner", "{n} partners", number).format(n=words.number(number))
+
+
+def partner(words: Catalog, one: Partner) -> str:
+    """A partner by its name; OHCHR, as the rest of the review calls it, by its letters."""
+    return words.gettext(N_("OHCHR")) if one.kind is PartnerKind.OHCHR else Quoted(one.name).said_in(words)
 
 
 def members(words: Catalog, number: int) -> str:

@@ -4,13 +4,15 @@ Each sentence is said with each language's catalogue; no number is written by ha
 stands in a table, beside it (:mod:`.annual_review_exhibits`).
 """
 
-from collections import Counter
 from collections.abc import Callable, Iterator
 from functools import partial
 
 from nmirf_desktop.domain import annual_review_counts as said
 from nmirf_desktop.domain.activities import ActivitiesOf
 from nmirf_desktop.domain.annual_review import ReviewFacts, ReviewParagraph, ReviewPart
+from nmirf_desktop.domain.annual_review_counts import Sentence
+from nmirf_desktop.domain.annual_review_rules import rules
+from nmirf_desktop.domain.annual_review_shared import hub, practices
 from nmirf_desktop.domain.annual_review_work import (
     decisions,
     late_actions,
@@ -18,12 +20,9 @@ from nmirf_desktop.domain.annual_review_work import (
     meetings,
     membership,
     plans,
-    rules,
 )
-from nmirf_desktop.domain.contributions import CONTRIBUTION_STATES, ContributionKind, ContributionState
 from nmirf_desktop.domain.counted import by_calendar_month
 from nmirf_desktop.domain.drafted import in_all, slot
-from nmirf_desktop.domain.good_practices import AREA_LABELS
 from nmirf_desktop.domain.members import MembershipKind
 from nmirf_desktop.domain.objectives import OBJECTIVE_BRIEFS, Objective
 from nmirf_desktop.domain.ohchr_support import SUPPORT_LABELS, SupportKind
@@ -42,7 +41,6 @@ BY_REGION = {
         "The number of activities in which at least one State of each region took part is as follows: {counts}."
     ),
 }
-Sentence = Callable[[Catalog], str]
 
 
 def drafts(facts: ReviewFacts) -> tuple[ReviewParagraph, ...]:
@@ -50,7 +48,7 @@ def drafts(facts: ReviewFacts) -> tuple[ReviewParagraph, ...]:
     if facts.empty:
         return ()
     drafting: dict[ReviewPart, Callable[[ReviewFacts], Iterator[tuple[str, Sentence]]]] = {
-        ReviewPart.ACTIVITIES: _activities, ReviewPart.PRACTICES: _practices, ReviewPart.HUB: _hub,
+        ReviewPart.ACTIVITIES: _activities, ReviewPart.PRACTICES: practices, ReviewPart.HUB: hub,
         ReviewPart.PARTNERSHIPS: _partnerships, ReviewPart.SUPPORT: _support, ReviewPart.ENCOURAGEMENT: _encouragement,
         ReviewPart.MEMBERSHIP: membership, ReviewPart.MEETINGS: meetings, ReviewPart.DECISIONS: decisions,
         ReviewPart.PLAN: plans, ReviewPart.RULES: rules, ReviewPart.AHEAD: _ahead,
@@ -124,10 +122,23 @@ def _attended(facts: ReviewFacts, words: Catalog) -> str:
 
 def _objectives(facts: ReviewFacts, words: Catalog) -> str:
     found = counted(facts).by_objective()
-    return words.gettext(
+    told = words.gettext(
         "The activities served the objectives of the Network as follows, an activity that served several being "
         "counted under each: {counts}."
     ).format(counts=said.counts(words, ((words.gettext(OBJECTIVE_BRIEFS[one]), n) for one, n in found.items())))
+    without = sum(not line.activity.objectives for line in facts.activities)
+    return f"{told} {_aimless(without, len(facts.activities), words)}" if without else told
+
+
+def _aimless(without: int, every: int, words: Catalog) -> str:
+    """That so many of all activities served no objective, so that the counts can be checked."""
+    if every == 1:
+        return words.gettext("The one activity served no objective.")
+    return words.ngettext(
+        "Of the {all} activities, one served no objective.",
+        "Of the {all} activities, {n} served no objective.",
+        without,
+    ).format(n=words.number(without), all=words.number(every))
 
 
 def _unserved(facts: ReviewFacts, words: Catalog) -> str:
@@ -163,87 +174,6 @@ def _months(facts: ReviewFacts, words: Catalog) -> str:
     return words.gettext("By month in which they began, the activities are distributed as follows: {counts}.").format(
         counts=said.counts(words, found)
     )
-
-
-# ---- good practices and the knowledge hub ----
-
-
-def _practices(facts: ReviewFacts) -> Iterator[tuple[str, Sentence]]:
-    yield "count", partial(_documented, facts)
-    if facts.practices:
-        yield "areas", partial(_areas, facts)
-        yield "list", partial(_consented, facts)
-    if facts.sharings:
-        yield "shared", partial(_shared, facts)
-
-
-def _documented(facts: ReviewFacts, words: Catalog) -> str:
-    number, during = len(facts.practices), facts.told.during(words)
-    if not number:
-        return words.gettext("{during}, no good practice of a State was recorded.").format(during=during)
-    of = said.states(words, len({one.state for one in facts.practices}))
-    return words.ngettext(
-        "{during}, one good practice of {states} was documented.",
-        "{during}, {n} good practices of {states} were documented.",
-        number,
-    ).format(during=during, n=words.number(number), states=of)
-
-
-def _areas(facts: ReviewFacts, words: Catalog) -> str:
-    found = Counter(one.area for one in facts.practices)
-    return words.gettext("By area of work, the practices are distributed as follows: {counts}.").format(
-        counts=said.labelled(words, AREA_LABELS, found)
-    )
-
-
-def _consented(facts: ReviewFacts, words: Catalog) -> str:
-    number = sum(one.consents(facts.on) for one in facts.practices)
-    if not number:
-        return words.gettext("As no State has consented to the sharing of its practice, none is named here.")
-    return words.ngettext(
-        "The State has consented to the sharing of one of them, which is listed below.",
-        "The States have consented to the sharing of {n} of them, which are listed below.",
-        number,
-    ).format(n=words.number(number))
-
-
-def _shared(facts: ReviewFacts, words: Catalog) -> str:
-    number = len(facts.sharings)
-    return words.ngettext(
-        "Practices were shared with members, observers, other States or partners on one occasion.",
-        "Practices were shared with members, observers, other States or partners on {n} occasions.",
-        number,
-    ).format(n=words.number(number))
-
-
-def _hub(facts: ReviewFacts) -> Iterator[tuple[str, Sentence]]:
-    yield "count", partial(_contributed, facts)
-    if facts.contributions:
-        yield "standing", partial(_standing, facts)
-
-
-def _contributed(facts: ReviewFacts, words: Catalog) -> str:
-    number, during = len(facts.contributions), facts.told.during(words)
-    if not number:
-        return words.gettext("{during}, no contribution to the virtual knowledge hub of OHCHR was recorded.").format(
-            during=during
-        )
-    found = Counter(line.contribution.kind for line in facts.contributions)
-    kinds = (said.contributions(words, kind, found[kind]) for kind in ContributionKind if found[kind])
-    return words.ngettext(
-        "{during}, one contribution to the virtual knowledge hub of OHCHR was recorded: {kinds}.",
-        "{during}, {n} contributions to the virtual knowledge hub of OHCHR were recorded: {kinds}.",
-        number,
-    ).format(during=during, n=words.number(number), kinds=words.conjunction(kinds))
-
-
-def _standing(facts: ReviewFacts, words: Catalog) -> str:
-    found: Counter[ContributionState] = Counter(line.stands for line in facts.contributions)
-    return words.ngettext(
-        "As at {date}, it stood as follows: {counts}.",
-        "As at {date}, they stood as follows: {counts}.",
-        len(facts.contributions),
-    ).format(date=words.date(facts.on), counts=said.labelled(words, CONTRIBUTION_STATES, found))
 
 
 # ---- partners ----

@@ -7,10 +7,10 @@ from functools import partial
 from nmirf_desktop.domain import annual_review_counts as said
 from nmirf_desktop.domain.action_plans import PlannedAction
 from nmirf_desktop.domain.actions import FollowUpAction
-from nmirf_desktop.domain.activities import KIND_LABELS, ActivityLine
+from nmirf_desktop.domain.activities import KIND_LABELS, ActivityLine, Attendee
 from nmirf_desktop.domain.annual_review import ReviewFacts, ReviewPart
 from nmirf_desktop.domain.annual_review_drafts import by_month, counted
-from nmirf_desktop.domain.annual_review_work import late_actions, late_planned
+from nmirf_desktop.domain.annual_review_work import done_planned, given_up, late_actions, late_planned
 from nmirf_desktop.domain.blocks import Bar, BarChart, Block, Column, Curve, Curves, DataTable, Entry, Listing
 from nmirf_desktop.domain.contributions import CONTRIBUTION_LABELS, CONTRIBUTION_STATES, ContributionLine
 from nmirf_desktop.domain.drafted import slot
@@ -19,9 +19,11 @@ from nmirf_desktop.domain.encouragement import Standing, curve
 from nmirf_desktop.domain.good_practices import AREA_LABELS
 from nmirf_desktop.domain.naming import sentence_start
 from nmirf_desktop.domain.objectives import OBJECTIVE_BRIEFS
+from nmirf_desktop.domain.ohchr_support import SUPPORT_LABELS, OhchrSupport
 from nmirf_desktop.domain.partnerships import PARTNERSHIP_FORM_LABELS
 from nmirf_desktop.domain.regions import scheme
 from nmirf_desktop.domain.said import NOTHING, Said
+from nmirf_desktop.domain.states import in_order
 from nmirf_desktop.domain.symbols import place_and_dates
 from nmirf_desktop.domain.text import Trilingual
 from nmirf_desktop.i18n import N_, Catalog, Language, catalog
@@ -44,14 +46,16 @@ def exhibits(facts: ReviewFacts) -> Mapping[str, tuple[Block, ...]]:
         slot(ReviewPart.HUB, "standing"): _contributions(facts),
         slot(ReviewPart.PARTNERSHIPS, "count"): _partnerships(facts),
         slot(ReviewPart.PARTNERSHIPS, "done"): _done(facts),
-        slot(ReviewPart.SUPPORT, "given"): _support(facts, given=True),
-        slot(ReviewPart.SUPPORT, "advocacy"): _support(facts, given=False),
+        slot(ReviewPart.SUPPORT, "given"): _support(facts),
+        slot(ReviewPart.SUPPORT, "advocacy"): _advocacy(facts),
         slot(ReviewPart.MEMBERSHIP, "count"): _members(facts),
         slot(ReviewPart.MEETINGS, "held"): _meetings(facts),
         slot(ReviewPart.DECISIONS, "count"): _decisions(facts),
         slot(ReviewPart.DECISIONS, "late"): _late(late_actions(facts)),
     }
     for one in facts.plans:
+        found[slot(ReviewPart.PLAN, f"done:{one.plan.key}")] = _carried_out(done_planned(one, facts))
+        found[slot(ReviewPart.PLAN, f"given-up:{one.plan.key}")] = _given_up(given_up(one, facts))
         found[slot(ReviewPart.PLAN, f"late:{one.plan.key}")] = _late(late_planned(one, facts))
     return {name: blocks for name, blocks in found.items() if blocks}
 
@@ -104,10 +108,6 @@ def _table(headings: Iterable[tuple[str, float]], rows: Iterable[tuple[Said, ...
     )
 
 
-def _days(first: datetime.date, last: datetime.date) -> Said:
-    return Said.by(lambda words: words.date_range(first, last))
-
-
 def _day(day: datetime.date | None) -> Said:
     return NOTHING if day is None else Said.by(lambda words: words.date(day))
 
@@ -117,10 +117,10 @@ def _text(text: Trilingual) -> Said:
 
 
 def _activities(lines: Iterable[ActivityLine]) -> tuple[Block, ...]:
-    """The activities by their days, with place, objectives and result."""
+    """The activities by their days, with kind, hosts, participants, place, objectives and result."""
     headings = (
-        (N_("Dates"), 1.9), (N_("Activity"), 3.4), (N_("Kind"), 2.1), (N_("Place"), 1.5), (N_("Objectives"), 1.9),
-        (N_("Result"), 3.6),
+        (N_("Dates"), 2.1), (N_("Activity"), 3.0), (N_("Kind, hosts and participants"), 4.6), (N_("Place"), 1.4),
+        (N_("Objectives"), 1.7), (N_("Result"), 2.9),
     )  # fmt: skip
     return _table(headings, (_activity(line) for line in sorted(lines, key=_begun)))
 
@@ -132,13 +132,35 @@ def _begun(line: ActivityLine) -> tuple[datetime.date, str]:
 def _activity(line: ActivityLine) -> tuple[Said, ...]:
     one = line.activity
     return (
-        _days(one.begins_on, one.ends_on),
+        Said.by(lambda words: words.date_range(one.begins_on, one.ends_on)),
         Said.of(one.title),
-        Said.words(KIND_LABELS[one.kind]),
+        Said.by(partial(_kind_and_names, line)),
         _text(one.place),
         Said.same(", ".join(map(str, one.objectives))),
         _text(one.result),
     )
+
+
+def _kind_and_names(line: ActivityLine, words: Catalog) -> str:
+    """A line of the kind, one of the hosts, and one of the others who took part."""
+    hosts, others = ([one for one in line.attendees if one.part.host is host] for host in (True, False))
+    found = [words.gettext(KIND_LABELS[line.activity.kind])]
+    if hosts:
+        pattern = words.ngettext("Host: {names}", "Hosts: {names}", len(hosts))
+        found.append(pattern.format(names=_names(hosts, words)))
+    if others:
+        pattern = words.ngettext("Participant: {names}", "Participants: {names}", len(others))
+        found.append(pattern.format(names=_names(others, words)))
+    return "\n".join(found)
+
+
+def _names(attendees: Iterable[Attendee], words: Catalog) -> str:
+    """States in the alphabetical order of the language, then partners, as running text joins them."""
+    known = tuple(attendees)
+    states = in_order((one.state for one in known if one.state is not None), words)
+    names = [one.said_in(words) for one in states]
+    names += [said.partner(words, one.partner) for one in known if one.partner is not None]
+    return words.conjunction(names)
 
 
 def _practices(facts: ReviewFacts) -> tuple[Block, ...]:
@@ -200,9 +222,23 @@ def _done(facts: ReviewFacts) -> tuple[Block, ...]:
     return _table(((N_("Date"), 1.8), (N_("Partner"), 3.2), (N_("What was done"), 5)), rows)
 
 
-def _support(facts: ReviewFacts, *, given: bool) -> tuple[Block, ...]:
-    entries = facts.support.given if given else facts.support.advocacy
-    listed = tuple(Entry(Said.of(one.text), _day(one.on)) for one in entries)
+def _support(facts: ReviewFacts) -> tuple[Block, ...]:
+    """What OHCHR gave, of which kind, and to which State or to the Network (R45)."""
+    rows = (
+        (_day(one.on), Said.words(SUPPORT_LABELS[one.kind]), _for_whom(one, facts), Said.of(one.text))
+        for one in facts.support.given
+    )
+    headings = ((N_("Date"), 1.8), (N_("Support"), 2.2), (N_("For whom"), 2), (N_("What was done"), 5))
+    return _table(headings, rows)
+
+
+def _for_whom(one: OhchrSupport, facts: ReviewFacts) -> Said:
+    state = None if one.state is None else facts.states.get(one.state)
+    return Said.words(N_("The Network")) if state is None else Said.by(state.said_in)
+
+
+def _advocacy(facts: ReviewFacts) -> tuple[Block, ...]:
+    listed = tuple(Entry(Said.of(one.text), _day(one.on)) for one in facts.support.advocacy)
     return (Listing(listed),) if listed else ()
 
 
@@ -257,10 +293,22 @@ def _meetings(facts: ReviewFacts) -> tuple[Block, ...]:
 def _decisions(facts: ReviewFacts) -> tuple[Block, ...]:
     ordered = sorted(facts.decisions, key=lambda one: (one.year, one.number))
     rows = ((Said.same(decision_name(one)), Said.of(one.title), _day(one.adopted_on)) for one in ordered)
-    return _table(((N_("Decision"), 1.4), (N_("Title"), 6), (N_("Adopted on"), 2)), rows)
+    return _table(((N_("Decision"), 1.4), (N_("Title"), 6), (N_("Date of adoption"), 2)), rows)
 
 
 def _late(actions: Iterable[FollowUpAction | PlannedAction]) -> tuple[Block, ...]:
     """What is overdue, who answers for it, and since when."""
     rows = ((Said.of(one.title), _text(one.responsible), _day(one.due_on)) for one in actions)
     return _table(((N_("What is to be done"), 5), (N_("Responsible"), 2.6), (N_("Due on"), 2)), rows)
+
+
+def _carried_out(actions: Iterable[PlannedAction]) -> tuple[Block, ...]:
+    """What was carried out, on which day, and what shows it."""
+    rows = ((Said.of(one.title), _day(one.done_on), Said.same(one.evidence.strip())) for one in actions)
+    return _table(((N_("Action"), 4.2), (N_("Carried out on"), 2), (N_("Evidence"), 4)), rows)
+
+
+def _given_up(actions: Iterable[PlannedAction]) -> tuple[Block, ...]:
+    """What was given up, on which day, and why."""
+    rows = ((Said.of(one.title), _day(one.given_up_on), Said.same(one.reason.strip())) for one in actions)
+    return _table(((N_("Action"), 4.2), (N_("Given up on"), 2), (N_("Reason"), 4)), rows)

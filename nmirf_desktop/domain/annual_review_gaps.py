@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 
 from nmirf_desktop.domain.annual_review import PART_TITLES, ReviewFacts, Told
 from nmirf_desktop.domain.annual_review_exhibits import named_contributions
-from nmirf_desktop.domain.annual_review_work import late_actions, late_planned
+from nmirf_desktop.domain.annual_review_work import done_planned, given_up, late_actions, late_planned
 from nmirf_desktop.domain.changes import Subject
 from nmirf_desktop.domain.drafting_decisions import decision_name
 from nmirf_desktop.domain.gaps import Gap, of_texts
@@ -58,7 +58,8 @@ def _shared(facts: ReviewFacts) -> Iterator[_Part]:
 
 def _partners(facts: ReviewFacts) -> Iterator[_Part]:
     both = facts.partnerships
-    for partner in both.partners.values():
+    took_part = {one.key: one for line in facts.activities for one in line.partners}
+    for partner in {**both.partners, **facts.recipients, **took_part}.values():
         yield _of(NAME, partner.name, N_("Partner")), partner.name, Subject.PARTNERS, partner.key
     for one in both.held:
         where = _of(TITLE, both.partners[one.partner].name, N_("Partnership"))
@@ -82,6 +83,8 @@ def _work(facts: ReviewFacts) -> Iterator[_Part]:
             yield _of(what, action.title, N_("Follow-up action")), text, Subject.MEETINGS, action.meeting
     for one in facts.plans:
         yield _of(TITLE, one.plan.title, N_("Action plan")), one.plan.title, Subject.PLANS, one.plan.key
+        for planned in (*done_planned(one, facts), *given_up(one, facts)):
+            yield _of(TITLE, planned.title, N_("Action")), planned.title, Subject.PLANS, planned.key
         for planned in late_planned(one, facts):
             for what, text in ((TITLE, planned.title), (RESPONSIBLE, planned.responsible)):
                 yield _of(what, planned.title, N_("Action")), text, Subject.PLANS, planned.key

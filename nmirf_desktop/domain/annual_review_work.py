@@ -1,23 +1,21 @@
-"""The paragraphs of an annual review on its own work: members, meetings, decisions, plan and rules."""
+"""The paragraphs of an annual review on its own work: members, meetings, decisions and plan."""
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from functools import partial
 
 from nmirf_desktop.domain import annual_review_counts as said
 from nmirf_desktop.domain.action_plans import PlannedAction, PlanState, plan_state
 from nmirf_desktop.domain.actions import ActionState, FollowUpAction, state_of
 from nmirf_desktop.domain.annual_review import PlanOf, ReviewFacts
+from nmirf_desktop.domain.annual_review_counts import Sentence
+from nmirf_desktop.domain.meetings import MeetingKind
 from nmirf_desktop.domain.members import Membership, MembershipKind
 from nmirf_desktop.domain.periods import StateCode
 from nmirf_desktop.domain.phrases import Quoted
-from nmirf_desktop.domain.rule_changes import FIGURES, RuleChange
 from nmirf_desktop.domain.states import in_order
 from nmirf_desktop.domain.voting import Mode
-from nmirf_desktop.i18n import N_, Catalog
-
-Sentence = Callable[[Catalog], str]
-HOLDS = N_("As of {date}, by a change of the rules: {title} – {number} (in the Declaration as adopted: {adopted}).")
+from nmirf_desktop.i18n import Catalog
 
 
 def states_said(facts: ReviewFacts, codes: Iterable[StateCode], words: Catalog) -> str:
@@ -102,11 +100,20 @@ def _meetings_held(facts: ReviewFacts, words: Catalog) -> str:
     number = len(facts.meetings)
     if not number:
         return words.gettext("{during}, no meeting was held.").format(during=facts.told.during(words))
-    return words.ngettext(
-        "{during}, one meeting of the Network or of its Executive Committee was held:",
-        "{during}, {n} meetings of the Network or of its Executive Committee were held:",
-        number,
-    ).format(during=facts.told.during(words), n=words.number(number))
+    committee = sum(one.kind is MeetingKind.COMMITTEE for one in facts.meetings)
+    network = number - committee
+    held = []
+    if network:
+        pattern = words.ngettext("one meeting of the Network", "{n} meetings of the Network", network)
+        held.append(pattern.format(n=words.number(network)))
+    if committee:
+        pattern = words.ngettext(
+            "one meeting of the Executive Committee", "{n} meetings of the Executive Committee", committee
+        )
+        held.append(pattern.format(n=words.number(committee)))
+    return words.ngettext("{during}, {meetings} was held:", "{during}, {meetings} were held:", number).format(
+        during=facts.told.during(words), meetings=words.conjunction(held)
+    )
 
 
 def _committee(facts: ReviewFacts, words: Catalog) -> str:
@@ -159,28 +166,52 @@ def _decided(facts: ReviewFacts, words: Catalog) -> str:
 
 def _followed_up(facts: ReviewFacts, words: Catalog) -> str:
     found = Counter(state_of(one, facts.on) for one in facts.follow_ups)
-    listed = (
-        (said.within(words.pgettext(said.STATE_OF_ACTION, label)), found[state])
-        for state, label in said.ACTION_STATES.items()
-        if found[state]
-    )
+    counts = said.agreeing(words, said.STATE_OF_ACTION, said.ACTION_STATES, found)
     number = len(facts.follow_ups)
     return words.ngettext(
         "One follow-up action was pending in the period; as at {date}, it stood as follows: {counts}.",
         "{n} follow-up actions were pending in the period; as at {date}, they stood as follows: {counts}.",
         number,
-    ).format(n=words.number(number), date=words.date(facts.on), counts=said.counts(words, listed))
+    ).format(n=words.number(number), date=words.date(facts.on), counts=counts)
 
 
-# ---- action plan and rules ----
+# ---- action plan ----
 
 
 def plans(facts: ReviewFacts) -> Iterator[tuple[str, Sentence]]:
-    """How far each plan of the period has come, and what of it is late."""
+    """How far each plan of the period has come, what was carried out and given up in it, and what is late."""
     for one in facts.plans:
         yield f"progress:{one.plan.key}", partial(_progress, one, facts)
+        if done_planned(one, facts):
+            yield f"done:{one.plan.key}", partial(_done_said, facts)
+        if given_up(one, facts):
+            yield f"given-up:{one.plan.key}", partial(_given_up_said, facts)
         if late_planned(one, facts):
             yield f"late:{one.plan.key}", _late_said
+
+
+def _done_said(facts: ReviewFacts, words: Catalog) -> str:
+    pattern = words.gettext("{during}, the following actions of the plan were carried out:")
+    return pattern.format(during=facts.told.during(words))
+
+
+def _given_up_said(facts: ReviewFacts, words: Catalog) -> str:
+    pattern = words.gettext("{during}, the following actions of the plan were given up:")
+    return pattern.format(during=facts.told.during(words))
+
+
+def done_planned(one: PlanOf, facts: ReviewFacts) -> tuple[PlannedAction, ...]:
+    """The actions of a plan that were carried out in the period, by their days."""
+    days = [(action.done_on, action) for action in one.actions]
+    found = [(day, action) for day, action in days if day is not None and facts.told.holds(day)]
+    return tuple(action for _, action in sorted(found, key=lambda known: (known[0], known[1].key)))
+
+
+def given_up(one: PlanOf, facts: ReviewFacts) -> tuple[PlannedAction, ...]:
+    """The actions of a plan that were given up in the period, by their days."""
+    days = [(action.given_up_on, action) for action in one.actions]
+    found = [(day, action) for day, action in days if day is not None and facts.told.holds(day)]
+    return tuple(action for _, action in sorted(found, key=lambda known: (known[0], known[1].key)))
 
 
 def _late_said(words: Catalog) -> str:
@@ -197,31 +228,15 @@ def _progress(one: PlanOf, facts: ReviewFacts, words: Catalog) -> str:
     title = Quoted(one.plan.title).said_in(words)
     number = len(one.actions)
     if not number:
-        return words.gettext("The action plan “{title}” had no action yet as at {date}.").format(
+        return words.gettext("As at {date}, “{title}” had no action yet.").format(
             title=title, date=words.date(facts.on)
         )
     found = Counter(plan_state(action, facts.on) for action in one.actions)
     return words.ngettext(
-        "As at {date}, the one action of the action plan “{title}” stood as follows: {counts}.",
-        "As at {date}, the {n} actions of the action plan “{title}” stood as follows: {counts}.",
+        "As at {date}, the one action of “{title}” stood as follows: {counts}.",
+        "As at {date}, the {n} actions of “{title}” stood as follows: {counts}.",
         number,
     ).format(
         date=words.date(facts.on), n=words.number(number), title=title,
-        counts=said.labelled(words, said.PLAN_STATES, found),
+        counts=said.agreeing(words, said.STATE_OF_PLANNED, said.PLAN_STATES, found),
     )  # fmt: skip
-
-
-def rules(facts: ReviewFacts) -> Iterator[tuple[str, Sentence]]:
-    """*Nature*, R46: the numbers of the Declaration that began to hold in the period."""
-    for one in facts.rule_changes:
-        yield f"change:{one.key}", partial(_changed, one)
-
-
-def _changed(one: RuleChange, words: Catalog) -> str:
-    known = FIGURES[one.figure]
-    return words.gettext(HOLDS).format(
-        date=words.date(one.since),
-        title=words.gettext(known.title),
-        number=words.number(one.number),
-        adopted=words.number(known.adopted),
-    )

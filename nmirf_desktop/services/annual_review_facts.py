@@ -34,6 +34,7 @@ from nmirf_desktop.domain.periods import Period, StateCode
 from nmirf_desktop.domain.phrases import Phrase
 from nmirf_desktop.domain.practices import Practices
 from nmirf_desktop.domain.refusals import Problem
+from nmirf_desktop.domain.rule_changes import RuleChange
 from nmirf_desktop.i18n import N_
 from nmirf_desktop.services.activities import activity_lines
 from nmirf_desktop.services.contributions import contribution_lines
@@ -49,7 +50,7 @@ from nmirf_desktop.storage.good_practices import GOOD_PRACTICES, SHARINGS
 from nmirf_desktop.storage.meetings import ACTIONS, MEETINGS
 from nmirf_desktop.storage.members import MEMBERSHIPS
 from nmirf_desktop.storage.ohchr_support import SUPPORT
-from nmirf_desktop.storage.participants import INVITEES
+from nmirf_desktop.storage.participants import INVITEES, PARTNERS
 from nmirf_desktop.storage.partnerships import within
 from nmirf_desktop.storage.session import Session
 from nmirf_desktop.storage.voting import DECISIONS
@@ -75,6 +76,7 @@ def read_review(
     activities = activity_lines(session, states, ACTIVITIES.between(session, "begins_on", first, on), on)
     committee = CommitteeRecords(TERMS.all(session), SEATS.all(session), COORDINATIONS.all(session)).known_on(on)
     seat = coordinator_on(committee.terms, committee.seats, committee.coordinations, on)
+    changes = _rule_changes(session, told)
     return ReviewFacts(
         period,
         dated,
@@ -82,6 +84,7 @@ def read_review(
         activities=activities,
         practices=GOOD_PRACTICES.between(session, "recorded_on", first, on),
         sharings=shared,
+        recipients=PARTNERS.among(session, (one.partner for one in shared)),
         unconsented=_unconsented(session, shared, contributed, told),
         contributions=contribution_lines(session, states, contributed, on),
         partnerships=partnerships_between(session, days),
@@ -94,9 +97,8 @@ def read_review(
         decisions=DECISIONS.between(session, "adopted_on", first, on),
         follow_ups=_follow_ups(session, told),
         plans=tuple(_plans(session, told)),
-        rule_changes=tuple(
-            sorted((one for one in RULE_CHANGES.all(session) if told.holds(one.since)), key=lambda one: one.since)
-        ),
+        rule_changes=changes,
+        rule_decisions=DECISIONS.among(session, (one.decision for one in changes)),
         ways=Practices.on(CHOICES.all(session), on),
         prefix=organisation.symbol_prefix,
         specimen=organisation.specimen,
@@ -147,6 +149,12 @@ def _encouraging(session: Session, activities: Iterable[ActivityLine], told: Rev
     took_part = {one.iso3 for line in activities for one in line.states}
     contacts = tuple(one for one in CONTACTS.between(session, "on", told.first, told.last) if one.state not in members)
     return Encouraging(frozenset(invited - members), frozenset(took_part - members), contacts)
+
+
+def _rule_changes(session: Session, told: ReviewPeriod) -> tuple[RuleChange, ...]:
+    """*Nature*, R46: the numbers that began to hold in the period, by their days."""
+    began = (one for one in RULE_CHANGES.all(session) if told.holds(one.since))
+    return tuple(sorted(began, key=lambda one: one.since))
 
 
 def _follow_ups(session: Session, told: ReviewPeriod) -> tuple[FollowUpAction, ...]:

@@ -52,9 +52,13 @@ class PartsChart(Chart):
         self._rows: tuple[PartsOf, ...] = ()
 
     def show_rows(self, rows: Sequence[PartsOf]) -> None:
-        """Show these bars; an empty one is left out."""
-        self._rows = tuple(row for row in rows if row.total)
+        """Show these bars; one of which no part is drawn is left out."""
+        self._rows = tuple(row for row in rows if self._drawn(row))
         self.tell()
+
+    def _drawn(self, row: PartsOf) -> int:
+        """All that the parts of a bar draw: its length."""
+        return sum(row.parts.get(part, 0) for part in self._parts)
 
     def words_of(self) -> str:
         """Each bar with its parts."""
@@ -104,7 +108,7 @@ class PartsChart(Chart):
         """Labels at the left, bars with numbers, the legend."""
         if not self._rows:
             return
-        label, most = self._label_width(self.width()), max(row.total for row in self._rows)
+        label, most = self._label_width(self.width()), max(self._drawn(row) for row in self._rows)
         for number, row in enumerate(self._rows):
             self._draw_row(painter, row, QRectF(0, number * self._row_height, label, self._row_height), most)
         metrics = self.fontMetrics()
@@ -122,7 +126,7 @@ class PartsChart(Chart):
         fits = metrics.horizontalAdvance(row.label) <= room or not row.brief
         text = metrics.elidedText(row.label if fits else row.brief, Qt.TextElideMode.ElideRight, room)
         painter.drawText(place, LEFT, text)
-        width = (self.width() - place.width()) * row.total / most
+        width = (self.width() - place.width()) * self._drawn(row) / most
         boxes = stacked([row.parts.get(part, 0) for part in self._parts], width, self._row_height - STEP)
         for part, box in zip(self._parts, boxes, strict=True):
             if not row.parts.get(part):

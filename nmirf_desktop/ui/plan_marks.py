@@ -37,8 +37,9 @@ PARTS: Mapping[StrEnum, Part] = {
     PlanState.UNDER_WAY: Part(LABELS[PlanState.UNDER_WAY], Tone.NEUTRAL, Qt.BrushStyle.BDiagPattern),
     PlanState.LATE: Part(LABELS[PlanState.LATE], Tone.BAD, Qt.BrushStyle.CrossPattern),
     PlanState.NOT_BEGUN: Part(LABELS[PlanState.NOT_BEGUN], Tone.MUTED, Qt.BrushStyle.Dense6Pattern),
+    PlanState.GIVEN_UP: Part(LABELS[PlanState.GIVEN_UP], Tone.MUTED, Qt.BrushStyle.HorPattern),
 }
-"""The parts of a bar; what was given up is in none."""
+"""The parts of a bar: every action that is counted is drawn."""
 
 READ_ONLY = N_("The register is open for reading only: nothing is recorded in it.")
 CHOOSE = N_("Choose an action of the plan first.")

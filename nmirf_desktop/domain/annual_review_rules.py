@@ -1,0 +1,75 @@
+"""The paragraphs of an annual review on the Declaration's own numbers that a decision changed (*Nature*, R46)."""
+
+from collections.abc import Iterator
+from functools import partial
+
+from nmirf_desktop.domain.annual_review import ReviewFacts
+from nmirf_desktop.domain.annual_review_counts import Sentence
+from nmirf_desktop.domain.drafting_decisions import decision_name
+from nmirf_desktop.domain.naming import sentence_start
+from nmirf_desktop.domain.rule_changes import FIGURES, Figure, RuleChange
+from nmirf_desktop.i18n import N_, Catalog
+
+ADOPTED = N_("{change} (in the Declaration as adopted: {adopted}).")
+
+
+def rules(facts: ReviewFacts) -> Iterator[tuple[str, Sentence]]:
+    """The numbers that began to hold in the period, each as a sentence."""
+    for one in facts.rule_changes:
+        yield f"change:{one.key}", partial(_changed, one, facts)
+
+
+def _changed(one: RuleChange, facts: ReviewFacts, words: Catalog) -> str:
+    """What holds by which decision from which day on, what the Declaration says, and the reason where one is noted."""
+    change = _holding(one, words).format(n=words.number(one.number), date=words.date(one.since))
+    decision = None if one.decision is None else facts.rule_decisions.get(one.decision)
+    if decision is not None:
+        pattern = words.gettext("By decision {decision}, {change}")
+        change = pattern.format(decision=decision_name(decision), change=change)
+    adopted = FIGURES[one.figure].adopted
+    counted = _so_many(one.figure, adopted, words).format(n=words.number(adopted))
+    told = words.gettext(ADOPTED).format(change=sentence_start(change), adopted=counted)
+    if not one.reason.strip():
+        return told
+    reason = words.gettext("Reason noted: {reason}.").format(reason=one.reason.strip().removesuffix("."))
+    return f"{told} {reason}"
+
+
+def _holding(one: RuleChange, words: Catalog) -> str:
+    """What holds, as a sentence without its capital and its stop."""
+    match one.figure:
+        case Figure.SEATS_LEAST:
+            return words.ngettext(
+                "the Executive Committee has at least {n} seat from {date} on",
+                "the Executive Committee has at least {n} seats from {date} on",
+                one.number,
+            )
+        case Figure.SEATS_MOST:
+            return words.ngettext(
+                "the Executive Committee has at most {n} seat from {date} on",
+                "the Executive Committee has at most {n} seats from {date} on",
+                one.number,
+            )
+        case Figure.TERM_YEARS:
+            return words.ngettext(
+                "mandates of the Executive Committee that begin from {date} on last one year",
+                "mandates of the Executive Committee that begin from {date} on last {n} years",
+                one.number,
+            )
+        case Figure.NOTICE_MONTHS:
+            return words.ngettext(
+                "the agenda is sent one month before a meeting from {date} on",
+                "the agenda is sent {n} months before a meeting from {date} on",
+                one.number,
+            )
+
+
+def _so_many(figure: Figure, number: int, words: Catalog) -> str:
+    """A number with what it counts."""
+    match figure:
+        case Figure.SEATS_LEAST | Figure.SEATS_MOST:
+            return words.ngettext("{n} seat", "{n} seats", number)
+        case Figure.TERM_YEARS:
+            return words.ngettext("one year", "{n} years", number)
+        case Figure.NOTICE_MONTHS:
+            return words.ngettext("one month", "{n} months", number)

@@ -1,0 +1,140 @@
+"""The paragraphs of an annual review on what States share: good practices and the virtual knowledge hub (R43)."""
+
+import datetime
+from collections import Counter
+from collections.abc import Collection, Iterator
+from functools import partial
+
+from nmirf_desktop.domain import annual_review_counts as said
+from nmirf_desktop.domain.annual_review import ReviewFacts
+from nmirf_desktop.domain.annual_review_counts import Sentence
+from nmirf_desktop.domain.contributions import ContributionKind, ContributionState
+from nmirf_desktop.domain.good_practices import AREA_LABELS, SHARED_LABELS, SharedWith, Sharing
+from nmirf_desktop.domain.periods import Key
+from nmirf_desktop.domain.states import State, in_order
+from nmirf_desktop.i18n import Catalog
+
+# ---- good practices ----
+
+
+def practices(facts: ReviewFacts) -> Iterator[tuple[str, Sentence]]:
+    """What was documented, in which areas, with which consent, and with whom it was shared (R43)."""
+    yield "count", partial(_documented, facts)
+    if facts.practices:
+        yield "areas", partial(_areas, facts)
+        yield "list", partial(_consented, facts)
+    if facts.sharings:
+        yield "shared", partial(_shared, facts)
+
+
+def _documented(facts: ReviewFacts, words: Catalog) -> str:
+    number, during = len(facts.practices), facts.told.during(words)
+    if not number:
+        return words.gettext("{during}, no good practice of a State was recorded.").format(during=during)
+    of = said.states(words, len({one.state for one in facts.practices}))
+    return words.ngettext(
+        "{during}, one good practice of {states} was documented.",
+        "{during}, {n} good practices of {states} were documented.",
+        number,
+    ).format(during=during, n=words.number(number), states=of)
+
+
+def _areas(facts: ReviewFacts, words: Catalog) -> str:
+    found = Counter(one.area for one in facts.practices)
+    return words.gettext("By area of work, the practices are distributed as follows: {counts}.").format(
+        counts=said.labelled(words, AREA_LABELS, found)
+    )
+
+
+def _consented(facts: ReviewFacts, words: Catalog) -> str:
+    number = sum(one.consents(facts.on) for one in facts.practices)
+    if not number:
+        return words.gettext("As no State has consented to the sharing of its practice, none is named here.")
+    return words.ngettext(
+        "The State has consented to the sharing of one of them, which is listed below.",
+        "The States have consented to the sharing of {n} of them, which are listed below.",
+        number,
+    ).format(n=words.number(number))
+
+
+def _shared(facts: ReviewFacts, words: Catalog) -> str:
+    """How many practices went out, on which day or on how many, and with whom."""
+    number = len({one.practice for one in facts.sharings})
+    days = {one.shared_on for one in facts.sharings}
+    with_whom = _recipients(facts, words)
+    whom = [_on_days(name, on, words) for name, on in with_whom] if len(days) > 1 else [name for name, _ in with_whom]
+    return words.ngettext(
+        "One good practice was shared {when}, with: {whom}.",
+        "{n} good practices were shared {when}, with: {whom}.",
+        number,
+    ).format(n=words.number(number), when=_when(days, words), whom=words.series(whom))
+
+
+def _when(days: Collection[datetime.date], words: Catalog) -> str:
+    if len(days) == 1:
+        return words.pgettext("in a sentence", "on {date}").format(date=words.date(min(days)))
+    pattern = words.ngettext("on {n} day", "on {n} different days", len(days))
+    return pattern.format(n=words.number(len(days)))
+
+
+def _on_days(name: str, days: Collection[datetime.date], words: Catalog) -> str:
+    pattern = words.ngettext("{name} (on {n} day)", "{name} (on {n} days)", len(days))
+    return pattern.format(name=name, n=words.number(len(days)))
+
+
+def _recipients(facts: ReviewFacts, words: Catalog) -> list[tuple[str, set[datetime.date]]]:
+    """All of a kind, then States in the order of the language, then partners; each with the days."""
+    found: dict[SharedWith | State | Key, set[datetime.date]] = {}
+    for one in facts.sharings:
+        for to in _shared_to(one, facts):
+            found.setdefault(to, set()).add(one.shared_on)
+    kinds = [(said.within(words.gettext(SHARED_LABELS[kind])), found[kind]) for kind in SharedWith if kind in found]
+    states = in_order((to for to in found if isinstance(to, State)), words)
+    named = [(state.said_in(words), found[state]) for state in states]
+    partners = [(said.partner(words, one), found[key]) for key, one in facts.recipients.items() if key in found]
+    return [*kinds, *named, *partners]
+
+
+def _shared_to(one: Sharing, facts: ReviewFacts) -> Iterator[SharedWith | State | Key]:
+    match one.shared_with:
+        case SharedWith.STATES:
+            yield from (facts.states[code] for code in one.states if code in facts.states)
+        case SharedWith.PARTNER:
+            yield from (one.partner,) if one.partner is not None else ()
+        case SharedWith.MEMBERS | SharedWith.OBSERVERS:
+            yield one.shared_with
+
+
+# ---- the virtual knowledge hub ----
+
+
+def hub(facts: ReviewFacts) -> Iterator[tuple[str, Sentence]]:
+    """What was contributed to the virtual knowledge hub, and how it stood on the last day."""
+    yield "count", partial(_contributed, facts)
+    if facts.contributions:
+        yield "standing", partial(_standing, facts)
+
+
+def _contributed(facts: ReviewFacts, words: Catalog) -> str:
+    number, during = len(facts.contributions), facts.told.during(words)
+    if not number:
+        return words.gettext("{during}, no contribution to the virtual knowledge hub of OHCHR was recorded.").format(
+            during=during
+        )
+    found = Counter(line.contribution.kind for line in facts.contributions)
+    kinds = (said.contributions(words, kind, found[kind]) for kind in ContributionKind if found[kind])
+    return words.ngettext(
+        "{during}, one contribution to the virtual knowledge hub of OHCHR was recorded: {kinds}.",
+        "{during}, {n} contributions to the virtual knowledge hub of OHCHR were recorded: {kinds}.",
+        number,
+    ).format(during=during, n=words.number(number), kinds=words.conjunction(kinds))
+
+
+def _standing(facts: ReviewFacts, words: Catalog) -> str:
+    found: Counter[ContributionState] = Counter(line.stands for line in facts.contributions)
+    counts = said.agreeing(words, said.STATE_OF_CONTRIBUTIONS, said.CONTRIBUTION_STATES, found)
+    return words.ngettext(
+        "As at {date}, it stood as follows: {counts}.",
+        "As at {date}, they stood as follows: {counts}.",
+        len(facts.contributions),
+    ).format(date=words.date(facts.on), counts=counts)

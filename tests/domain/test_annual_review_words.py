@@ -1,0 +1,213 @@
+"""What a meeting reads in the annual review: who took part, for whom, by which decision, with what evidence."""
+
+import datetime
+from dataclasses import replace
+
+from nmirf_desktop.domain.action_plans import PlannedAction
+from nmirf_desktop.domain.activities import KIND_LABELS, ActivityLine, Attendee, TakingPart
+from nmirf_desktop.domain.annual_review import ReviewFacts, as_told
+from nmirf_desktop.domain.annual_review_drafts import drafts
+from nmirf_desktop.domain.annual_review_gaps import of_review
+from nmirf_desktop.domain.annual_review_papers import review_paper
+from nmirf_desktop.domain.blocks import DataTable
+from nmirf_desktop.domain.changes import Subject
+from nmirf_desktop.domain.good_practices import SharedWith, Sharing
+from nmirf_desktop.domain.meetings import MeetingKind
+from nmirf_desktop.domain.objectives import Objective
+from nmirf_desktop.domain.ohchr_support import OhchrSupport, SupportBetween, SupportKind
+from nmirf_desktop.domain.participants import Partner, PartnerKind
+from nmirf_desktop.domain.partnerships import STANDING
+from nmirf_desktop.domain.rule_changes import Figure, RuleChange
+from nmirf_desktop.domain.text import Trilingual
+from nmirf_desktop.i18n import Language, catalog
+from tests.domain import years_reviewed as years
+from tests.domain.second_meeting import MEETING, STATES
+from tests.domain.years_reviewed import said, small
+
+ACADEMY = Partner("academy", said("Academy of reporting"), PartnerKind.ACADEMIA)
+
+
+def texts(facts: ReviewFacts) -> dict[str, Trilingual]:
+    """The paragraphs by their slots."""
+    return {one.slot: one.text for one in drafts(facts)}
+
+
+def rows(facts: ReviewFacts, heading: str, language: Language = Language.EN) -> list[tuple[str, ...]]:
+    """The rows, with their headings first, of the tables of which one column has a heading in English."""
+    blocks = [one for part in review_paper(facts, as_told(drafts(facts), ())).sections for one in part.blocks]
+    found = [one for one in blocks if isinstance(one, DataTable)]
+    wanted = [table for table in found if heading in [column.heading.en for column in table.columns]]
+    every = [cells for table in wanted for cells in ([column.heading for column in table.columns], *table.rows)]
+    return [tuple(cell.read(language).whole for cell in cells) for cells in every]
+
+
+def attended() -> ActivityLine:
+    """A workshop of which Morocco and the academy were hosts, with three others."""
+    line = years.activity(0, years.day(1, 5), Objective.CREATION)
+    hosts = (
+        Attendee(TakingPart("h1", line.key, "MAR", host=True), STATES["MAR"]),
+        Attendee(TakingPart("h2", line.key, partner="academy", host=True), partner=ACADEMY),
+    )
+    others = tuple(Attendee(TakingPart(f"o{code}", line.key, code), STATES[code]) for code in ("PRY", "FRA"))
+    partner = Attendee(TakingPart("p", line.key, partner=STANDING.key), partner=STANDING)
+    return ActivityLine(line.activity, (*hosts, *others, partner))
+
+
+def test_the_activities_name_their_hosts_and_who_took_part() -> None:
+    facts = replace(small(), activities=(attended(), years.activity(1, years.day(2))))
+    colon = "\u00a0:"
+    for language, hosts, others in (
+        (Language.EN, "Hosts: Morocco and Academy of reporting", "Participants: France, Paraguay and OHCHR"),
+        (
+            Language.FR,
+            f"Hôtes{colon} Maroc et Academy of reporting (fr)",
+            f"Participants{colon} France, Paraguay et HCDH",
+        ),
+        (
+            Language.ES,
+            "Anfitriones: Marruecos y Academy of reporting (es)",
+            "Participantes: Francia, Paraguay y ACNUDH",
+        ),
+    ):
+        _, first, second = rows(facts, "Kind, hosts and participants", language)
+        assert first[2].split("\n")[1:] == [hosts, others]
+        assert second[2] == catalog(language).gettext(KIND_LABELS[facts.activities[1].activity.kind])
+
+
+def test_a_partner_who_took_part_needs_a_name_in_each_language() -> None:
+    line = attended()
+    english = replace(ACADEMY, name=Trilingual("Academy of reporting"))
+    known = tuple(replace(one, partner=english) if one.partner == ACADEMY else one for one in line.attendees)
+    facts = replace(years.nothing(), activities=(replace(line, attendees=known),))
+    found = [gap for gap in of_review(facts, ()) if gap.topic is Subject.PARTNERS]
+    assert [(gap.language, gap.record) for gap in found] == [(Language.FR, "academy"), (Language.ES, "academy")]
+
+
+def test_support_names_the_state_and_the_kind() -> None:
+    """R45."""
+    given = (
+        OhchrSupport("o1", STANDING.key, years.day(6, 3), SupportKind.ADVICE, said("On a decree."), "KEN"),
+        OhchrSupport("o2", STANDING.key, years.day(7, 3), SupportKind.TECHNICAL, said("On a database.")),
+    )
+    facts = replace(small(), support=SupportBetween(given))
+    assert rows(facts, "For whom") == [
+        ("Date", "Support", "For whom", "What was done"),
+        ("3 June 2027", "Advice", "Kenya", "On a decree."),
+        ("3 July 2027", "Technical support", "The Network", "On a database."),
+    ]
+    assert rows(facts, "For whom", Language.FR)[2][2] == "Le Réseau"
+
+
+def ruled(figure: Figure, number: int, reason: str = "", decision: str | None = None) -> Trilingual:
+    """How a number that holds from 20 November on is told."""
+    one = RuleChange("r", figure, number, years.day(11, 20), reason, decision)
+    facts = replace(years.nothing(), rule_changes=(one,), rule_decisions={"d1": small().decisions[0]})
+    return texts(facts)["rules:change:r"]
+
+
+def test_a_change_of_a_rule_is_a_sentence_with_its_decision_and_its_reason() -> None:
+    """R46."""
+    found = ruled(Figure.NOTICE_MONTHS, 2, "Capitals asked for more time.", "d1")
+    assert found.en == (
+        "By decision 2027/1, the agenda is sent 2 months before a meeting from 20 November 2027 on (in the Declaration "
+        "as adopted: one month). Reason noted: Capitals asked for more time."
+    )
+    assert found.fr == (
+        "Par la décision 2027/1, l’ordre du jour est envoyé 2 mois avant une réunion à compter du 20\u00a0novembre "
+        "2027 (dans "
+        "la Déclaration telle qu’adoptée\u00a0: un mois). Motif consigné\u00a0: Capitals asked for more time."
+    )
+    assert found.es == (
+        "Por la decisión 2027/1, la agenda se envía 2 meses antes de una reunión a partir del 20 de noviembre de 2027 "
+        "(en la Declaración tal como se aprobó: un mes). Motivo consignado: Capitals asked for more time."
+    )
+
+
+def test_each_number_of_the_declaration_has_its_own_sentence() -> None:
+    """R28, R30."""
+    assert ruled(Figure.SEATS_LEAST, 1).en.startswith("The Executive Committee has at least 1 seat from 20 November")
+    assert ruled(Figure.SEATS_MOST, 7).fr.startswith("Le Comité exécutif compte au plus 7 sièges à compter du 20")
+    assert ruled(Figure.TERM_YEARS, 4, decision="gone").es.startswith(
+        "Los mandatos del Comité Ejecutivo que comiencen a partir del 20 de noviembre de 2027 duran 4 años (en la"
+    )
+    assert ruled(Figure.TERM_YEARS, 1).en.endswith("last one year (in the Declaration as adopted: 3 years).")
+
+
+def test_meetings_of_the_network_and_of_the_committee_are_counted_apart() -> None:
+    """R37."""
+    sat = replace(MEETING, key="c", symbol="NMIRF/EC/2027/1", kind=MeetingKind.COMMITTEE)
+    alone = texts(small())["meetings:held"]
+    both = texts(replace(small(), meetings=(MEETING, sat, replace(sat, key="e"))))["meetings:held"]
+    assert alone.en == "In 2027, one meeting of the Network was held:"
+    assert alone.fr == "En 2027, il s’est tenu une réunion du Réseau\u00a0:"
+    assert both.en.endswith("one meeting of the Network and 2 meetings of the Executive Committee were held:")
+    assert both.es == "En 2027, se celebraron una reunión de la Red y 2 reuniones del Comité Ejecutivo:"
+
+
+def shared(*sharings: Sharing) -> Trilingual:
+    """How sharings of practices are told."""
+    return texts(replace(small(), sharings=sharings, recipients={"academy": ACADEMY}))["practices:shared"]
+
+
+def test_sharing_tells_with_whom_and_on_which_days() -> None:
+    """R43."""
+    june, july = years.day(6, 3), years.day(7, 4)
+    one = shared(Sharing("a", "p", june, SharedWith.OBSERVERS))
+    assert one.en == "One good practice was shared on 3 June 2027, with: all observers."
+    assert "le 3\u00a0juin 2027" in one.fr
+    assert one.es.endswith("el 3 de junio de 2027 con los destinatarios siguientes: todos los observadores.")
+    many = shared(
+        Sharing("a", "p", june, SharedWith.PARTNER, partner="academy"),
+        Sharing("b", "p", july, SharedWith.STATES, ("PRY", "DEU")),
+        Sharing("c", "q", june, SharedWith.STATES, ("DEU",)),
+        Sharing("d", "q", june, SharedWith.MEMBERS),
+    )
+    assert many.en == (
+        "2 good practices were shared on 2 different days, with: all members (on 1 day); Germany (on 2 days); "
+        "Paraguay (on 1 day); Academy of reporting (on 1 day)."
+    )
+    assert "Allemagne (à 2 dates)" in many.fr
+
+
+def test_what_is_counted_agrees_with_its_noun() -> None:
+    found = texts(small())
+    assert found["hub:standing"].fr.endswith("envoyées (2).")
+    assert found["hub:standing"].es.endswith("enviadas (2).")
+    assert found["plan:progress:plan"].fr.endswith("\u00a0: réalisées (1)\u00a0; en retard (1).")
+    assert found["plan:progress:plan"].es.endswith("realizadas (1); atrasadas (1).")
+    assert rows(small(), "Date of adoption", Language.FR)[0] == ("Décision", "Titre", "Date d’adoption")
+
+
+def test_the_title_of_a_plan_is_not_said_twice() -> None:
+    (known,) = small().plans
+    named = replace(known, plan=replace(known.plan, title=said("Action plan of the Network")))
+    found = texts(replace(small(), plans=(named,)))["plan:progress:plan"].en
+    assert found.startswith("As at 31 December 2027, the 2 actions of “Action plan of the Network” stood as follows")
+
+
+def test_the_plan_tells_what_was_carried_out_and_given_up_in_the_period() -> None:
+    (known,) = small().plans
+    actions = (
+        PlannedAction("a", "p", said("Training"), done_on=years.day(4), evidence="Report of 2 April 2027"),
+        PlannedAction("b", "p", said("Website"), given_up_on=years.day(5), reason="OHCHR has one."),
+        PlannedAction("c", "p", said("Earlier"), done_on=datetime.date(2026, 12, 31)),
+        PlannedAction("d", "p", said("Later"), done_on=datetime.date(2028, 1, 2)),
+    )
+    facts = replace(small(), plans=(replace(known, actions=actions),))
+    assert texts(facts)["plan:done:plan"].en == "In 2027, the following actions of the plan were carried out:"
+    assert rows(facts, "Carried out on")[1:] == [("Training", "1 April 2027", "Report of 2 April 2027")]
+    assert texts(facts)["plan:given-up:plan"].es == "En 2027, se abandonaron las siguientes acciones del plan:"
+    assert rows(facts, "Given up on")[1:] == [("Website", "1 May 2027", "OHCHR has one.")]
+
+
+def test_activities_without_an_objective_are_told() -> None:
+    """R42."""
+    without = years.activity(7, years.day(2))
+    known = small().activities
+    assert "served no objective" not in texts(small())["activities:objectives"].en
+    for activities, end in (
+        ((*known, without), "Of the 4 activities, one served no objective."),
+        ((*known, without, years.activity(8, years.day(2))), "Of the 5 activities, 2 served no objective."),
+        ((without,), "The one activity served no objective."),
+    ):
+        assert texts(replace(small(), activities=activities))["activities:objectives"].en.endswith(end)

@@ -293,8 +293,10 @@ class DistributionScreen(Screen):
             self.acts.begin(kind, self.line, self.rows)
 
     def _act_on(self, row: Sent) -> None:
-        """Enter on a recipient: what comes next of it."""
-        (self._came if row.delivery.standing is Standing.SENT else self._sent).trigger()
+        """Enter on a recipient: what comes next of it, and of nobody else."""
+        kind = Happening.ACKNOWLEDGED if row.delivery.standing is Standing.SENT else Happening.SENT
+        if self.line is not None and self._sent.isEnabled():
+            self.acts.begin(kind, self.line, self.rows, alone=row.delivery.standing is not Standing.PREPARED)
 
     def _write_again(self) -> None:
         if self.line is not None:

@@ -37,6 +37,7 @@ from nmirf_desktop.services.follow_ups import lines_of
 from nmirf_desktop.services.meetings import MeetingPlan, Meetings
 from nmirf_desktop.services.members import Members, StateLine
 from nmirf_desktop.services.milestones import Milestones
+from nmirf_desktop.services.notices import issued_agenda
 from nmirf_desktop.services.readiness import Readiness, Unready
 from nmirf_desktop.services.states import States
 from nmirf_desktop.storage.committees import CALLS, SILENCES
@@ -74,7 +75,7 @@ class Deadline:
     """Something that is due on a day, *away* from the one that is looked at; *meeting* is the one that it concerns.
 
     Of a silence procedure or an action it is the key of that, of comments "meeting:paragraph".
-    *milestone* says what kind of one it is.
+    *milestone* says what kind of one it is; *issued* is the agenda that is to be sent, where it was issued.
     """
 
     kind: DeadlineKind
@@ -83,6 +84,7 @@ class Deadline:
     what: Sayable
     meeting: Key | None = None
     milestone: MilestoneKind | None = None
+    issued: Key | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,8 +164,10 @@ class Home:
         unready = self._readiness.of(coming.key) if coming is not None else ()
         due_soon, overdue = self._of_milestones(on)
         to_do, undone = self._actions(on)
+        with self._store.read() as session:
+            issued = issued_agenda(session, coming.key, on) if coming is not None else None
         found = (
-            *_deadlines(plan, committee, on), *self._calls(on), *self._silences(on, meetings),
+            *_deadlines(plan, committee, on, issued), *self._calls(on), *self._silences(on, meetings),
             *self._requests(plan, on), *self._answers(coming, on), *self._corrections(meetings, on),
             *self._approvals(meetings, on), *self._comments(meetings, on), *due_soon, *to_do,
         )  # fmt: skip
@@ -366,10 +370,12 @@ def _eve(due: tuple[Deadline, ...], unready: tuple[Unready, ...], lines: tuple[S
     )
 
 
-def _deadlines(plan: MeetingPlan | None, committee: CommitteeHistory, on: datetime.date) -> list[Deadline]:
+def _deadlines(
+    plan: MeetingPlan | None, committee: CommitteeHistory, on: datetime.date, issued: Key | None
+) -> list[Deadline]:
     found = []
     if plan is not None:
-        found += _of_meeting(plan.meeting, plan, on)
+        found += _of_meeting(plan.meeting, plan, on, issued)
     current = committee.current
     if current is not None and committee.successor is None and renewal_due_from(current.term) <= on:
         last = current.term.period.last_day
@@ -379,13 +385,13 @@ def _deadlines(plan: MeetingPlan | None, committee: CommitteeHistory, on: dateti
     return found
 
 
-def _of_meeting(meeting: Meeting, plan: MeetingPlan, on: datetime.date) -> list[Deadline]:
+def _of_meeting(meeting: Meeting, plan: MeetingPlan, on: datetime.date, issued: Key | None) -> list[Deadline]:
     title = Content(meeting.title)
     found = []
     if plan.notice is not None and not plan.notice.complete and plan.notice.deadline >= on:
         what = Phrase(N_("Last lawful day to send the agenda of “{meeting}”"), {"meeting": title})
         day = plan.notice.deadline
-        found.append(Deadline(DeadlineKind.NOTICE, day, InDays((day - on).days), what, meeting.key))
+        found.append(Deadline(DeadlineKind.NOTICE, day, InDays((day - on).days), what, meeting.key, issued=issued))
     if meeting.opens_on >= on:
         what = Phrase(N_("“{meeting}” opens"), {"meeting": title})
         day = meeting.opens_on

@@ -172,6 +172,7 @@ class Navigation(QWidget):
             item = self._items[name]
             if item.listWidget() is part:
                 part.setCurrentItem(item)
+                part.scrollToItem(item)
             else:
                 part.setCurrentRow(-1)
                 part.clearSelection()

@@ -259,8 +259,9 @@ class DistributionScreen(Screen):
 
     def _begin_with(self, issued: Key) -> None:
         found = next((one for one in self._desk.papers.issued() if one.key == issued), None)
-        if found is not None and not self._desk.store.read_only:
+        if found is not None:
             self._take_up_meeting(found.meeting)
+        if found is not None and not self._desk.store.read_only:
             self._open_order(self.preparing.begin(self.meeting, found))
 
     def _begin_again(self) -> None:

@@ -1,7 +1,6 @@
 """What is sent again, and with which words: who is ticked, what is said of them, texts that are not up to date."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -23,7 +22,7 @@ from nmirf_desktop.ui.screens.distribution_review import COLUMNS
 from tests.registers import said
 from tests.ui.conftest import Answers
 from tests.ui.screens.offices import NOON, finish, hearing, held, office, press, shown, type_into
-from tests.ui.screens.test_distribution import begin, choose, issue, picked, prepare
+from tests.ui.screens.test_distribution import begin, choose, issue, picked, prepare, readdress
 
 AGAIN = "Send again to who did not acknowledge …"
 
@@ -78,9 +77,7 @@ def test_sending_again_says_how_each_stands_and_ticks_nobody_at_an_address_that_
     happened(desk, Happening.ACKNOWLEDGED, "URY")
     line = desk.deliveries.lines()[-1]
     key = next(one.recipient.person for one in line.deliveries if one.recipient.state == "GHA")
-    person = next(one.person for one in desk.people.lines(NOON.date(), every=True) if one.person.key == key)
-    desk.members.save_person(replace(person, emails=("new@example.org",)))
-    QApplication.processEvents()
+    readdress(desk, key)
     press(screen, AGAIN)
     assert missing(screen)["Brazil"] == "It did not arrive at this address"
     assert missing(screen)["Ghana"] == "It did not arrive; the address is another one now"

@@ -1,11 +1,11 @@
 """What is to be known of what a certificate of dispatch tells: its notes, at the foot."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from nmirf_desktop.domain.blocks import Note
 from nmirf_desktop.domain.certificate_noted import ADDRESS
 from nmirf_desktop.domain.certified import CertificateRecord
-from nmirf_desktop.domain.dispatches import Happening
+from nmirf_desktop.domain.dispatches import DeliveryEvent, Happening
 from nmirf_desktop.domain.participants_papers import WITH_ADDRESSES
 from nmirf_desktop.domain.said import Said
 from nmirf_desktop.i18n import N_, Catalog
@@ -21,36 +21,45 @@ TO_A_STATE = N_(
 AS_OF = N_("This certificate tells what was recorded by {day}; what is not in it was not recorded by then.")
 NOT_LISTED = N_("What was recorded by mistake and taken back is not listed.")
 FROM_MESSAGES = N_(
-    "What is “read from a message” is shown by the sent copy, the answer or the report itself; all else was entered by "
-    "hand."
+    "“Message seen”: the sent copy, the answer or the report itself was read; all else was entered by hand."
 )
 ALL_BY_HAND = N_("What happened to each sending was entered by hand.")
 WITHOUT_ADDRESS = N_("“[…]” stands for an e-mail address, which is not printed.")
 
 
 def notes(record: CertificateRecord, *, addresses: bool) -> Iterator[Note]:
-    """What is to be known of what stands above: of fingerprints, of addressees, as of when, and by which clock."""
-    day, zones = record.dated, record.zones
+    """What is to be known of what stands above; of one addressee in one paragraph, so that it stands on one page."""
+    said = tuple(_said(record, addresses=addresses))
+    if record.to is None:
+        yield from (Note(one) for one in said)
+    else:
+        yield Note(Said.by(lambda words: " ".join(one.read(words.language).text for one in said)))
+
+
+def _said(record: CertificateRecord, *, addresses: bool) -> Iterator[Said]:
+    """Of fingerprints, of addressees, as of when, by which clock, by what it is known, and of what is not printed."""
     if record.dispatches:
-        yield Note(Said.words(FINGERPRINTS))
+        yield Said.words(FINGERPRINTS)
     if record.of_agenda:
-        yield Note(Said.words(TO_A_STATE))
-
-    def as_of(words: Catalog) -> str:
-        said = words.gettext(AS_OF).format(day=words.date(day))
-        if not record.dispatches:
-            return said
-        clocks = words.gettext("Days and times are those of the Secretariat, in the time zone {zone}.")
-        known = [words.gettext(FROM_MESSAGES if any(event.source for event in told) else ALL_BY_HAND)] if told else []
-        return " ".join((said, clocks.format(zone=words.listing(zones)), *known))
-
+        yield Said.words(TO_A_STATE)
     told = [event for one in record.dispatches for known in one.deliveries for event in known.standing_events]
-    yield Note(Said.by(as_of))
+    yield Said.by(lambda words: _as_of(record, told, words))
     events = (event for one in record.dispatches for delivery in one.deliveries for event in delivery.events)
     if any(event.kind is Happening.TAKEN_BACK for event in events):
-        yield Note(Said.words(NOT_LISTED))
+        yield Said.words(NOT_LISTED)
     remarks = (*(event.note for event in told if not addresses), *(one.reason for one in record.noted))
     if any(ADDRESS.search(remark) for remark in remarks):
-        yield Note(Said.words(WITHOUT_ADDRESS))
+        yield Said.words(WITHOUT_ADDRESS)
     if addresses:
-        yield Note(Said.words(WITH_ADDRESSES))
+        yield Said.words(WITH_ADDRESSES)
+
+
+def _as_of(record: CertificateRecord, told: Sequence[DeliveryEvent], words: Catalog) -> str:
+    """As of which day it is, by which clock, and what is known by a message and what by hand."""
+    said = [words.gettext(AS_OF).format(day=words.date(record.dated))]
+    if record.dispatches:
+        clocks = words.gettext("Days and times are those of the Secretariat, in the time zone {zone}.")
+        said.append(clocks.format(zone=words.listing(record.zones)))
+    if told:
+        said.append(words.gettext(FROM_MESSAGES if any(event.source for event in told) else ALL_BY_HAND))
+    return " ".join(said)

@@ -1,5 +1,6 @@
 """What is sent again, and with which words: who is ticked, what is said of them, texts that are not up to date."""
 
+import datetime
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -12,18 +13,24 @@ from nmirf_desktop.domain.issued import DocumentKind
 from nmirf_desktop.domain.text import Trilingual
 from nmirf_desktop.domain.usual_messages import SentBy
 from nmirf_desktop.i18n import Language
+from nmirf_desktop.services.requests import Request
 from nmirf_desktop.services.secretariat import Secretariat
 from nmirf_desktop.ui.alerts import Alerts
 from nmirf_desktop.ui.jobs import InlineJobs
 from nmirf_desktop.ui.language import CurrentLanguage
+from nmirf_desktop.ui.links import LinkedText
+from nmirf_desktop.ui.places import Place
 from nmirf_desktop.ui.screens.distribution import DistributionScreen
 from nmirf_desktop.ui.screens.distribution_order import OrderForm
 from nmirf_desktop.ui.screens.distribution_review import COLUMNS
-from tests.registers import said
+from nmirf_desktop.ui.screens.documents import DocumentsScreen
+from nmirf_desktop.ui.screens.home import HomeScreen
+from tests.registers import OPENS, said
 from tests.ui.conftest import Answers
 from tests.ui.screens.offices import NOON, finish, hearing, held, office, press, shown, type_into
-from tests.ui.screens.test_distribution import begin, choose, issue, picked, prepare, readdress
+from tests.ui.screens.test_distribution import begin, choose, issue, meeting, picked, prepare, readdress
 
+DEADLINE = OPENS - datetime.timedelta(days=31)
 AGAIN = "Send again to who did not acknowledge …"
 
 
@@ -164,3 +171,44 @@ def test_usual_words_that_were_changed_meanwhile_are_in_the_open_card_where_noth
     assert form.text.value() == new
     assert form.subject.value().en == "My own subject"
     assert form.address.value() == "typed@example.org"
+
+
+def test_home_leads_to_the_documents_until_the_agenda_is_issued_and_then_to_its_sending(
+    screen: DistributionScreen, desk: Secretariat, language: CurrentLanguage, alerts: Alerts
+) -> None:
+    """“Send the agenda” led to where it cannot be sent."""
+    before = DEADLINE - datetime.timedelta(days=10)
+    with held(HomeScreen(desk.home, language, alerts)) as home:
+        hearing(home, desk)
+        shown(home, before)
+        assert Place("documents", meeting(desk).key) in led(home)
+        desk.papers.issue(Request(DocumentKind.AGENDA, meeting(desk).key), before)
+        QApplication.processEvents()
+        (place,) = (one for one in led(home) if one.screen == "distribution")
+    screen.go_to(place.key)
+    assert screen.preparing.open
+    (chosen,) = screen.preparing.form.issued.value()
+    assert chosen.kind is DocumentKind.AGENDA
+
+
+def led(home: HomeScreen) -> list[Place]:
+    """Where the links of what is due lead."""
+    return [place for one in home.due.findChildren(LinkedText) for place in one.places]
+
+
+def test_what_was_issued_is_offered_to_be_sent(desk: Secretariat, language: CurrentLanguage, alerts: Alerts) -> None:
+    with held(DocumentsScreen(desk, InlineJobs(), language, alerts)) as documents:
+        hearing(documents, desk)
+        shown(documents, NOON.date())
+        places: list[Place] = []
+        documents.asked.connect(places.append)
+        documents.go_to(f"{DocumentKind.AGENDA}:{meeting(desk).key}")
+        QApplication.processEvents()
+        press(documents, "Issue")
+        assert alerts.notice is not None
+        offer = next(one for one in alerts.notice.offers if one.label == "Send it …")
+        offer.act()
+    issued = {one.key for one in desk.papers.issued()}
+    (place,) = places
+    assert place.screen == "distribution"
+    assert place.key.removeprefix("!send:") in issued

@@ -6,7 +6,6 @@ import pytest
 import shiboken6
 from PySide6.QtWidgets import QApplication, QListWidget
 
-from nmirf_desktop.i18n import Language
 from nmirf_desktop.ui.entries import ScreenEntry
 from nmirf_desktop.ui.language import CurrentLanguage
 from nmirf_desktop.ui.navigation import Navigation
@@ -30,7 +29,7 @@ def seen(navigation: Navigation, name: str) -> bool:
     part = navigation.findChildren(QListWidget)[0]
     item = next(part.item(row) for row in range(part.count()) if part.item(row).text() == name)
     place = part.visualItemRect(item)
-    return 0 <= place.top() and place.bottom() <= part.viewport().height()
+    return place.top() >= 0 and place.bottom() <= part.viewport().height()
 
 
 def test_the_screen_that_is_shown_is_scrolled_into_sight(navigation: Navigation, qapp: QApplication) -> None:

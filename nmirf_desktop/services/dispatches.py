@@ -147,8 +147,8 @@ class Dispatches:
         before = _delivered(session, order.issued)
         to = {whom: [one.recipient for one in several] for whom, several in before.items()}
         last = {whom: max(several, key=lambda one: one.recipient.attempt) for whom, several in before.items()}
-        found = reviewed(own, issued, order.channel, to, closed)
-        return tuple(one.after(last.get(one.correspondent.whom), order.channel) for one in found)
+        lines = reviewed(own, issued, order.channel, to, closed)
+        return tuple(one.after(last.get(one.correspondent.whom), order.channel) for one in lines)
 
     def _directory(self, session: Session) -> Directory:
         on = self._store.day_of(self._clock())

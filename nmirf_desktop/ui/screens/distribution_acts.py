@@ -184,7 +184,7 @@ class DispatchActs(QObject):
                 self._alerts.say(DISCARDED)
 
 
-def _alike(rows: Iterable[Sent], event: DeliveryEvent) -> tuple[DeliveryEvent, ...]:
+def _alike(rows: Iterable[Sent], event: DeliveryEvent) -> Sequence[DeliveryEvent]:
     """What is recorded last of the kind of an event of each of some recipients; the event itself where it is another's.
 
     Of the event's own recipient it is that very one.

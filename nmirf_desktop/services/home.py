@@ -37,7 +37,6 @@ from nmirf_desktop.services.follow_ups import lines_of
 from nmirf_desktop.services.meetings import MeetingPlan, Meetings
 from nmirf_desktop.services.members import Members, StateLine
 from nmirf_desktop.services.milestones import Milestones
-from nmirf_desktop.services.notices import issued_agenda
 from nmirf_desktop.services.readiness import Readiness, Unready
 from nmirf_desktop.services.states import States
 from nmirf_desktop.storage.committees import CALLS, SILENCES
@@ -164,10 +163,8 @@ class Home:
         unready = self._readiness.of(coming.key) if coming is not None else ()
         due_soon, overdue = self._of_milestones(on)
         to_do, undone = self._actions(on)
-        with self._store.read() as session:
-            issued = issued_agenda(session, coming.key, on) if coming is not None else None
         found = (
-            *_deadlines(plan, committee, on, issued), *self._calls(on), *self._silences(on, meetings),
+            *_deadlines(plan, committee, on), *self._calls(on), *self._silences(on, meetings),
             *self._requests(plan, on), *self._answers(coming, on), *self._corrections(meetings, on),
             *self._approvals(meetings, on), *self._comments(meetings, on), *due_soon, *to_do,
         )  # fmt: skip
@@ -370,12 +367,10 @@ def _eve(due: tuple[Deadline, ...], unready: tuple[Unready, ...], lines: tuple[S
     )
 
 
-def _deadlines(
-    plan: MeetingPlan | None, committee: CommitteeHistory, on: datetime.date, issued: Key | None
-) -> list[Deadline]:
+def _deadlines(plan: MeetingPlan | None, committee: CommitteeHistory, on: datetime.date) -> list[Deadline]:
     found = []
     if plan is not None:
-        found += _of_meeting(plan.meeting, plan, on, issued)
+        found += _of_meeting(plan.meeting, plan, on)
     current = committee.current
     if current is not None and committee.successor is None and renewal_due_from(current.term) <= on:
         last = current.term.period.last_day
@@ -385,13 +380,13 @@ def _deadlines(
     return found
 
 
-def _of_meeting(meeting: Meeting, plan: MeetingPlan, on: datetime.date, issued: Key | None) -> list[Deadline]:
+def _of_meeting(meeting: Meeting, plan: MeetingPlan, on: datetime.date) -> list[Deadline]:
     title = Content(meeting.title)
     found = []
     if plan.notice is not None and not plan.notice.complete and plan.notice.deadline >= on:
         what = Phrase(N_("Last lawful day to send the agenda of “{meeting}”"), {"meeting": title})
         day = plan.notice.deadline
-        found.append(Deadline(DeadlineKind.NOTICE, day, InDays((day - on).days), what, meeting.key, issued=issued))
+        found.append(Deadline(DeadlineKind.NOTICE, day, InDays((day - on).days), what, meeting.key, issued=plan.issued))
     if meeting.opens_on >= on:
         what = Phrase(N_("“{meeting}” opens"), {"meeting": title})
         day = meeting.opens_on

@@ -410,11 +410,11 @@ def test_home_says_what_was_prepared_and_not_sent_and_what_did_not_arrive(
         QApplication.processEvents()
         assert "not recorded as sent" not in texts(home.missing)
         assert "1 item did not arrive" in texts(home.missing)
+        readdress(desk, line.deliveries[0].recipient.person)
     again = desk.home.overview(NOON.date()).undelivered
     assert again is not None
     assert again.dispatch == line.dispatch.key
     screen.go_to(again.dispatch)
-    readdress(desk, line.deliveries[0].recipient.person)
     press(screen, "Send again to who did not acknowledge …")
     screen.preparing.card.verb.click()
     waiting = desk.home.overview(NOON.date()).undelivered

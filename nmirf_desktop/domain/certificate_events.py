@@ -56,6 +56,8 @@ def _event(event: DeliveryEvent, to: Recipient, words: Catalog, *, addresses: bo
     elif part:
         pattern = HAPPENED_IN_PART.get(event.kind, pattern)
     said = words.gettext(pattern).format(moment=moment, n=words.number(part), all=words.number(len(to.addresses)))
+    if event.source:
+        said = words.pgettext("what happened, and by what it is known", "{event}, message seen").format(event=said)
     return _remarked(said, event.note if addresses else ADDRESS.sub("[…]", event.note), words)
 
 

@@ -3,9 +3,10 @@
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
-from nmirf_desktop.domain.blocks import Block, Column, DataTable, Note, Para, Signature, Signatures
+from nmirf_desktop.domain.blocks import Block, Column, DataTable, Para, Signature, Signatures
 from nmirf_desktop.domain.certificate_events import course_said, moment_said
 from nmirf_desktop.domain.certificate_noted import margin_said, noted_by_hand
+from nmirf_desktop.domain.certificate_notes import notes
 from nmirf_desktop.domain.certified import CertificateRecord, Dispatched
 from nmirf_desktop.domain.declaration import NOTICE_MONTHS, rule
 from nmirf_desktop.domain.dispatches import (
@@ -14,7 +15,6 @@ from nmirf_desktop.domain.dispatches import (
     FUNCTION_LABELS,
     Delivery,
     Function,
-    Happening,
     Recipient,
     Standing,
 )
@@ -27,7 +27,6 @@ from nmirf_desktop.domain.members import MembershipKind
 from nmirf_desktop.domain.naming import sentence_start
 from nmirf_desktop.domain.papers import Masthead, PaperSection, RecordPaper
 from nmirf_desktop.domain.participants import Partner
-from nmirf_desktop.domain.participants_papers import WITH_ADDRESSES
 from nmirf_desktop.domain.periods import Key, StateCode
 from nmirf_desktop.domain.recipients import files_for
 from nmirf_desktop.domain.said import NOTHING, Said
@@ -55,16 +54,6 @@ RULE_CHANGED_TO_ALL = N_(
     "observers at least {n} months before the meeting. It opens on {opening}; the last day for sending the agenda is "
     "{deadline}."
 )
-FINGERPRINTS = N_(
-    "The fingerprint stands at the foot of each page of a document; the SHA-256 is that of the whole file, and changes "
-    "with each of its bytes."
-)
-TO_A_STATE = N_(
-    "The Declaration names no addressee: a State was sent the agenda once it went to a focal point or an alternate of "
-    "it, to its mechanism, or to its member of the Executive Committee."
-)
-AS_OF = N_("This certificate tells what was recorded by {day}; what is not in it was not recorded by then.")
-NOT_LISTED = N_("What was recorded by mistake and taken back is not listed.")
 SHA_LINE = 32
 """So many digits of an SHA-256 stand on a line."""
 GROUPS = (
@@ -80,7 +69,7 @@ def certificate_paper(record: CertificateRecord, *, addresses: bool = False) -> 
     meeting, kind = record.facts.meeting, DocumentKind.DISPATCH
     symbol = reference_of(kind, meeting, record.mark)
     sections = [*_documents(record), *_recipients(record, addresses=addresses), *noted_by_hand(record)]
-    foot: tuple[Block, ...] = (*_notes(record, addresses=addresses), _signed(record))
+    foot: tuple[Block, ...] = (*notes(record, addresses=addresses), _signed(record))
     if sections:
         sections[-1] = replace(sections[-1], blocks=(*sections[-1].blocks, *foot))
     return RecordPaper(
@@ -254,12 +243,21 @@ def _name(record: CertificateRecord, to: Recipient) -> Said:
     if state is None:
         partner = record.partners.get(to.partner or "")
         return Said.of(partner.name) if partner is not None else Said.same(to.name)
-    function = N_("National mechanism") if to.function is Function.MECHANISM else FUNCTION_LABELS[to.function]
+    function = _function(to)
     nameless = to.key in record.nameless
     if to.function is Function.FOCAL_POINT and not nameless:
         return replace(Said.by(state.said_in), below=to.name)
     said = Said.by(lambda words: f"{state.said_in(words)}\n{words.gettext(function)}")
     return said if nameless else replace(said, below=to.name)
+
+
+def _function(to: Recipient) -> str:
+    """In which function somebody is written to; an observer's focal point is called its contact, as elsewhere."""
+    if to.function is Function.MECHANISM:
+        return N_("National mechanism")
+    if to.function is Function.FOCAL_POINT and to.capacity is Capacity.OBSERVER:
+        return N_("Contact")
+    return FUNCTION_LABELS[to.function]
 
 
 def _way(one: Dispatched, to: Recipient, words: Catalog, *, addresses: bool) -> str:
@@ -323,29 +321,6 @@ def _otherwise(record: CertificateRecord, state: StateCode | None, capacity: Cap
 
 
 # ---- the foot --------------------------------------------------------------------------------------------------------
-
-
-def _notes(record: CertificateRecord, *, addresses: bool) -> Iterator[Note]:
-    """What is to be known of what stands above: of fingerprints, of addressees, as of when, and by which clock."""
-    day, zones = record.dated, record.zones
-    if record.dispatches:
-        yield Note(Said.words(FINGERPRINTS))
-    if record.of_agenda:
-        yield Note(Said.words(TO_A_STATE))
-
-    def as_of(words: Catalog) -> str:
-        said = words.gettext(AS_OF).format(day=words.date(day))
-        if not record.dispatches:
-            return said
-        clocks = words.gettext("Days and times are those of the Secretariat, in the time zone {zone}.")
-        return f"{said} {clocks.format(zone=words.listing(zones))}"
-
-    yield Note(Said.by(as_of))
-    events = (event for one in record.dispatches for delivery in one.deliveries for event in delivery.events)
-    if any(event.kind is Happening.TAKEN_BACK for event in events):
-        yield Note(Said.words(NOT_LISTED))
-    if addresses:
-        yield Note(Said.words(WITH_ADDRESSES))
 
 
 def _signed(record: CertificateRecord) -> Signatures:

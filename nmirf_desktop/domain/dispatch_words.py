@@ -73,6 +73,8 @@ BY_POST_OF_MEETING = N_(
     "\n"
     "{secretariat}"
 )
+REMINDER = N_("Reminder: {subject}")
+"""The subject of what is sent again to who did not acknowledge it."""
 SERIES = "LET"
 """The series of the office's letters, of which those of a dispatch are numbered by the moment of its preparation."""
 GREETING = "{salutation}"
@@ -94,6 +96,20 @@ def usual_message(channel: Channel, *, of_meeting: bool) -> tuple[Trilingual, Tr
 def _all(message: str) -> Trilingual:
     english, french, spanish = (catalog(one).gettext(message) for one in Language)
     return Trilingual.final(english, french, spanish)
+
+
+def reminding(subject: Trilingual) -> Trilingual:
+    """A subject that says in each language that it reminds, once; what agreed with its original agrees with it still.
+
+    What stands between braces stays a placeholder.
+    """
+    said = {}
+    for language in Language:
+        before, _, after = catalog(language).gettext(REMINDER).partition("{subject}")
+        text = subject[language]
+        again = not text.strip() or (text.startswith(before) and text.endswith(after))
+        said[language] = text if again else f"{before}{text}{after}"
+    return subject.with_texts(said)
 
 
 def check_message(text: Trilingual, field_name: str, *, of_meeting: bool) -> None:

@@ -2,12 +2,12 @@
 
 import datetime
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
 from nmirf_desktop.domain.committees import Seat
 from nmirf_desktop.domain.correspondents import language_of, written_to
-from nmirf_desktop.domain.dispatches import BY_MAIL, Channel, Function, Recipient
+from nmirf_desktop.domain.dispatches import BY_MAIL, Channel, Delivery, Function, Recipient, Standing
 from nmirf_desktop.domain.editions import TOGETHER, Edition
 from nmirf_desktop.domain.invitations import Capacity, capacity_of_partner, capacity_of_state
 from nmirf_desktop.domain.issued import DocumentKind, IssuedDocument
@@ -229,12 +229,36 @@ NOT_MEANT = frozenset({Wanting.MEMBERS_ONLY, Wanting.ADDRESSEE})
 
 @dataclass(frozen=True, slots=True)
 class Reviewed:
-    """A correspondent before a dispatch: the files, what is *wanting*, and how often it was prepared before."""
+    """A correspondent before a dispatch: the files, what is *wanting*, and how often it was prepared before.
+
+    *last* is what became of the last time, where it is looked at, and *elsewhere* that it would go to another address
+    now, or by another way.
+    """
 
     correspondent: Correspondent
     files: tuple[IssuedDocument, ...]
     wanting: tuple[Wanting, ...] = ()
     before: tuple[Recipient, ...] = ()
+    last: Delivery | None = None
+    elsewhere: bool = False
+
+    def after(self, last: Delivery | None, channel: Channel) -> "Reviewed":
+        """The same with what became of the *last* time, by what it would go now."""
+        if last is None:
+            return self
+        one, then = self.correspondent, last.recipient
+        by_mail = channel in BY_MAIL
+        same = set(one.emails) == set(then.addresses) if by_mail else one.postal.split() == then.postal.split()
+        return replace(self, last=last, elsewhere=not same or by_mail is not bool(then.addresses))
+
+    @property
+    def to_remind(self) -> bool:
+        """Whether it is sent again: not while the last is still to be sent, nor where it failed, to the same address.
+
+        Who acknowledged the last is reminded of nothing.
+        """
+        standing = self.last.standing if self.last is not None else Standing.SENT
+        return standing is Standing.SENT or (standing is Standing.FAILED and self.elsewhere)
 
     @property
     def reachable(self) -> bool:

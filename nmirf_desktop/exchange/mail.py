@@ -1,4 +1,4 @@
-"""E-mails as they are saved: when received, from whom, about what, with which files. Their text is never shown.
+"""E-mails as they are saved: when received, from whom, about what, with which files; their text: :mod:`.mail_text`.
 
 Every e-mail is hostile until it is read: its size, its lines, its parts and how deep they lie in each other are bounded
 before they cost time, a header is read to a bound, and what cannot be read is refused, never guessed.
@@ -87,15 +87,8 @@ def read_mail(name: str, content: bytes, most: int = LARGEST) -> Mail:
     Raises:
         Problem: it is none, or too large, too nested or too broken to be read.
     """
-    lines = content.count(b"\n") + content.count(b"\r")
-    if len(content) > most or lines > 2 * MOST_LINES * -(-most // LARGEST):
-        raise Problem(NO_MAIL, {"name": name})
+    message = opened(name, content, most)
     try:
-        parsed = message_from_bytes(content.removeprefix(b"\xef\xbb\xbf"), _counting(), policy=_Bounded())
-        message = cast("EmailMessage", parsed)
-        raw = {header.lower() for header, _value in message.raw_items()}
-        if not raw & {header.lower() for header in HEADERS}:
-            raise Problem(NO_MAIL, {"name": name})
         subject, origin, report = _said(message, "Subject"), next(_addresses(message, "From"), ""), report_in(message)
         undelivered = report is None and looks_undelivered(message, origin, subject)
         return Mail(
@@ -109,6 +102,32 @@ def read_mail(name: str, content: bytes, most: int = LARGEST) -> Mail:
         )  # fmt: skip
     except UNREADABLE as error:
         raise Problem(NO_MAIL, {"name": name}) from error
+
+
+def opened(name: str, content: bytes, most: int = LARGEST) -> EmailMessage:
+    """An e-mail of *most* bytes, parsed within its bounds. Raises ``Problem`` as :func:`read_mail`."""
+    lines = content.count(b"\n") + content.count(b"\r")
+    if len(content) > most or lines > 2 * MOST_LINES * -(-most // LARGEST):
+        raise Problem(NO_MAIL, {"name": name})
+    try:
+        parsed = message_from_bytes(content.removeprefix(b"\xef\xbb\xbf"), _counting(), policy=_Bounded())
+        message = cast("EmailMessage", parsed)
+        raw = {header.lower() for header, _value in message.raw_items()}
+    except UNREADABLE as error:
+        raise Problem(NO_MAIL, {"name": name}) from error
+    if not raw & {header.lower() for header in HEADERS}:
+        raise Problem(NO_MAIL, {"name": name})
+    return message
+
+
+def header_in(message: EmailMessage, header: str) -> str:
+    """A header of an e-mail in words, on one line, to its bound; empty where it says nothing that can be read."""
+    return _said(message, header)
+
+
+def parts_in(part: EmailMessage) -> list[EmailMessage]:
+    """The parts of a part; of an attached e-mail that one."""
+    return _inner(part)
 
 
 class _Bounded(policy.EmailPolicy):

@@ -263,20 +263,23 @@ class Deliveries:
 
     def take_back(self, event: Key, note: str = "") -> None:
         """Something was recorded by mistake: it stays in the log as taken back. Raises ``Refusal`` if it was before."""
+        self.take_back_all((event,), note)
+
+    def take_back_all(self, events: Collection[Key], note: str = "") -> None:
+        """Several were recorded by mistake: all of them are taken back in one act, or none; as :meth:`take_back`."""
         now = self._clock()
         with self._store.write(
             N_("take back what was recorded of a delivery"), Subject.DISPATCHES, *TOUCHED
         ) as session:
-            known = EVENTS.standing(session, event)
-            if known.kind is Happening.TAKEN_BACK or EVENTS.first(session, about=event) is not None:
-                raise Refusal(TAKEN_BACK)
-            EVENTS.save(
-                session,
-                DeliveryEvent(
+            for event in dict.fromkeys(events):
+                known = EVENTS.standing(session, event)
+                if known.kind is Happening.TAKEN_BACK or EVENTS.first(session, about=event) is not None:
+                    raise Refusal(TAKEN_BACK)
+                taken = DeliveryEvent(
                     new_key(), known.recipient, Happening.TAKEN_BACK, now, known.zone, now, self._store.author,
                     note.strip(), about=event,
-                ),
-            )  # fmt: skip
+                )  # fmt: skip
+                EVENTS.save(session, taken)
 
 
 def _adds(delivery: Delivery, said: Occurrence, *, together: bool) -> bool:

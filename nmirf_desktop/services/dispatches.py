@@ -13,10 +13,11 @@ from uuid import UUID, uuid5
 
 from nmirf_desktop.domain.changes import Subject
 from nmirf_desktop.domain.committees import committee_on
-from nmirf_desktop.domain.dispatch_words import check_message, usual_message
+from nmirf_desktop.domain.dispatch_words import check_message, reminding, usual_message
 from nmirf_desktop.domain.dispatches import (
     BY_MAIL,
     Channel,
+    Delivery,
     Dispatch,
     Enclosure,
     Recipient,
@@ -120,6 +121,17 @@ class Dispatches:
             return email, known.subject, known.text
         return email, *usual_message(channel, of_meeting=_meeting_of(there) is not None)
 
+    def begin_again(
+        self, dispatch: Dispatch, issued: Collection[Key], channel: Channel
+    ) -> tuple[str, Trilingual, Trilingual]:
+        """What a reminder begins with: the address and the text of what was sent, and a subject that says so.
+
+        By another way than it was sent the text is the usual one.
+        """
+        email, _, usual = self.begin(issued, channel)
+        text = dispatch.text if way_of(channel) is way_of(dispatch.channel) else usual
+        return dispatch.sender or email, reminding(dispatch.subject), text
+
     def review(self, order: Order) -> tuple[Reviewed, ...]:
         """To whom an order would go, those first whom something is missing of."""
         with self._store.read() as session:
@@ -132,7 +144,11 @@ class Dispatches:
         issued = [there[key] for key in order.issued if key in there]
         usual = ORGANISATION.get(session, "organisation").distribution
         closed = {one.key for one in issued if has_addresses(one) or usual.of(one.kind) is Distribution.MEMBERS}
-        return reviewed(own, issued, order.channel, _before(session, order.issued), closed)
+        before = _delivered(session, order.issued)
+        to = {whom: [one.recipient for one in several] for whom, several in before.items()}
+        last = {whom: max(several, key=lambda one: one.recipient.attempt) for whom, several in before.items()}
+        lines = reviewed(own, issued, order.channel, to, closed)
+        return tuple(one.after(last.get(one.correspondent.whom), order.channel) for one in lines)
 
     def _directory(self, session: Session) -> Directory:
         on = self._store.day_of(self._clock())
@@ -328,15 +344,28 @@ def _last_of(session: Session, issued: Iterable[IssuedDocument], channel: Channe
     return next((one for one in latest if of(enclosed_in(session, one.key)) == wanted), None)
 
 
+def _with(session: Session, issued: Iterable[Key]) -> tuple[Key, ...]:
+    """The dispatches with one of some files."""
+    enclosed = ENCLOSURES.by(session, "issued", issued)
+    return tuple(dict.fromkeys(one.dispatch for several in enclosed.values() for one in several))
+
+
 def _before(session: Session, issued: Iterable[Key]) -> Mapping[str, tuple[Recipient, ...]]:
     """Who was prepared for before with one of the same files, by :attr:`Recipient.whom`."""
-    enclosed = ENCLOSURES.by(session, "issued", issued)
-    dispatches = dict.fromkeys(one.dispatch for several in enclosed.values() for one in several)
     found: dict[str, list[Recipient]] = defaultdict(list)
-    for recipients in RECIPIENTS.by(session, "dispatch", dispatches).values():
+    for recipients in RECIPIENTS.by(session, "dispatch", _with(session, issued)).values():
         for one in recipients:
             found[one.whom].append(one)
     return {whom: tuple(several) for whom, several in found.items()}
+
+
+def _delivered(session: Session, issued: Iterable[Key]) -> Mapping[str, list[Delivery]]:
+    """As :func:`_before`, with what became of each."""
+    found: dict[str, list[Delivery]] = defaultdict(list)
+    for several in deliveries_of(session, _with(session, issued)).values():
+        for one in several:
+            found[one.recipient.whom].append(one)
+    return found
 
 
 def _check(order: Order, *, of_meeting: bool) -> None:

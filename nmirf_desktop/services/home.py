@@ -74,7 +74,7 @@ class Deadline:
     """Something that is due on a day, *away* from the one that is looked at; *meeting* is the one that it concerns.
 
     Of a silence procedure or an action it is the key of that, of comments "meeting:paragraph".
-    *milestone* says what kind of one it is.
+    *milestone* says what kind of one it is; *issued* is the agenda that is to be sent, where it was issued.
     """
 
     kind: DeadlineKind
@@ -83,6 +83,7 @@ class Deadline:
     what: Sayable
     meeting: Key | None = None
     milestone: MilestoneKind | None = None
+    issued: Key | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -385,7 +386,7 @@ def _of_meeting(meeting: Meeting, plan: MeetingPlan, on: datetime.date) -> list[
     if plan.notice is not None and not plan.notice.complete and plan.notice.deadline >= on:
         what = Phrase(N_("Last lawful day to send the agenda of “{meeting}”"), {"meeting": title})
         day = plan.notice.deadline
-        found.append(Deadline(DeadlineKind.NOTICE, day, InDays((day - on).days), what, meeting.key))
+        found.append(Deadline(DeadlineKind.NOTICE, day, InDays((day - on).days), what, meeting.key, issued=plan.issued))
     if meeting.opens_on >= on:
         what = Phrase(N_("“{meeting}” opens"), {"meeting": title})
         day = meeting.opens_on

@@ -26,7 +26,7 @@ from nmirf_desktop.services.approvals import check_kept
 from nmirf_desktop.services.days import last_come, noted_day
 from nmirf_desktop.services.designations import follow
 from nmirf_desktop.services.foreseen_minutes import follow_minutes
-from nmirf_desktop.services.notices import notice_of
+from nmirf_desktop.services.notices import issued_agenda, notice_of
 from nmirf_desktop.storage.activities import ACTIVITIES
 from nmirf_desktop.storage.base import new_key
 from nmirf_desktop.storage.committees import CALLS, SEATS, SILENCES, TERMS
@@ -93,7 +93,8 @@ GOING_ALONG: tuple[Rows[Any], ...] = (MILESTONES, MEETING_TEXTS)
 class MeetingPlan:
     """A meeting with its sittings and how its notice stands (R39): *dispatches* noted by hand, and those *logged*.
 
-    *items* are its agenda's, *people* the elected *officers*; *approved_on* is the day on which its minutes were.
+    *items* are its agenda's, *people* the elected *officers*; *approved_on* is the day on which its minutes were;
+    *issued* is the agenda that was issued last, which is what is sent.
     """
 
     meeting: Meeting
@@ -105,6 +106,7 @@ class MeetingPlan:
     people: tuple[Person, ...] = ()
     approved_on: datetime.date | None = None
     logged: int = 0
+    issued: Key | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -181,6 +183,7 @@ class Meetings:
                 sittings=tuple(sorted(sittings, key=lambda one: one.number)),
                 dispatches=tuple(sorted(noted, key=lambda one: one.sent_on)),
                 notice=notice_of(session, meeting, tuple(sendings), on),
+                issued=issued_agenda(session, key, on),
                 items=numbered(ITEMS.all(session, meeting=key)), officers=officers,
                 people=tuple(PEOPLE.among(session, (one.person for one in officers)).values()),
                 approved_on=next((one.approved_on for one in MINUTES.all(session, meeting=key)), None),

@@ -2,12 +2,14 @@
 
 import datetime
 
+from nmirf_desktop.domain.issued import AGENDAS
 from nmirf_desktop.domain.late_sending import AgendaDue
 from nmirf_desktop.domain.meetings import AgendaDispatch, Meeting, Notice, NoticeGround, notice_applies
 from nmirf_desktop.domain.periods import Key
 from nmirf_desktop.storage.dispatches import sendings_of
 from nmirf_desktop.storage.meetings import MEETINGS, SITTINGS
 from nmirf_desktop.storage.members import MEMBERSHIPS
+from nmirf_desktop.storage.minutes import ISSUED
 from nmirf_desktop.storage.session import Session
 from nmirf_desktop.storage.states import ORGANISATION
 from nmirf_desktop.storage.watch import CHOICES, RULE_CHANGES
@@ -39,3 +41,10 @@ def agenda_due(session: Session, meeting: Key | None, on: datetime.date) -> Agen
     found = MEETINGS.find(session, meeting) if meeting is not None else None
     notice = notice_of(session, found, sendings_of(session, found.key), on) if found is not None else None
     return AgendaDue(found.key, notice) if found is not None and notice is not None else None
+
+
+def issued_agenda(session: Session, meeting: Key, on: datetime.date) -> Key | None:
+    """The agenda of a meeting that was issued last by a day: what is to be sent; ``None`` where none was."""
+    there = [one for one in ISSUED.all(session, meeting=meeting) if one.kind in AGENDAS and one.issued_on <= on]
+    last = max(there, key=lambda one: (one.issued_on, one.entry), default=None)
+    return last.key if last is not None else None

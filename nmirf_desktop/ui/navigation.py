@@ -2,8 +2,8 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFocusEvent, QPainter, QPen
+from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QColor, QFocusEvent, QPainter, QPen, QResizeEvent
 from PySide6.QtWidgets import (
     QFrame,
     QListWidget,
@@ -177,6 +177,19 @@ class Navigation(QWidget):
                 part.clearSelection()
             part.blockSignals(before)
             part.viewport().update()
+        self._bring_in()
+
+    def _bring_in(self) -> None:
+        """Where one is stands in sight, once the list is laid out."""
+        item = self._top.currentItem()
+        if item is not None:
+            self._top.doItemsLayout()
+            self._top.scrollToItem(item)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """A lower window shows fewer entries: that of where one is stays among them."""
+        super().resizeEvent(event)
+        QTimer.singleShot(0, self, self._bring_in)
 
     def set_badge(self, name: str, badge: Badge | None) -> None:
         """Show what is late or missing behind an entry, or that nothing is."""
@@ -191,6 +204,7 @@ class Navigation(QWidget):
         for name in names:
             self._items[name].setHidden(not shown)
         self._fit()
+        self._bring_in()
 
     def _ask(self, item: QListWidgetItem) -> None:
         self.asked.emit(item.data(ENTRY).name)

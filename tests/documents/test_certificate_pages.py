@@ -9,6 +9,7 @@ from nmirf_desktop.documents import typeset
 from nmirf_desktop.domain.certificate_papers import certificate_paper
 from nmirf_desktop.domain.dispatches import Channel, Happening
 from nmirf_desktop.domain.editions import SEPARATE, Edition
+from nmirf_desktop.domain.invitations import Capacity
 from tests.documents import certificates
 from tests.documents.kinds import ALL, Size, facts
 
@@ -83,3 +84,65 @@ def test_the_certificate_of_one_state_takes_no_more_pages_than_it_needs(edition:
     record = replace(certificates.record(known, *several), to=known.states["GHA"], mark="GHA")
     with PdfDocument(typeset(certificate_paper(record), edition)) as pdf:
         assert len(pages(pdf)) == 1
+
+
+@pytest.mark.parametrize("edition", SEPARATE)
+def test_the_certificate_of_one_state_with_a_failure_that_was_seen_is_one_page(edition: Edition) -> None:
+    """In French and Spanish half of its first page was empty, where the English one stood on one."""
+    known = facts(Size.SMALL)
+    to = certificates.to_state("GHA")
+    delivery = certificates.happened(
+        to,
+        (Happening.SENT, certificates.moment(12, 10), ""),
+        (Happening.FAILED, certificates.moment(12, 11), "gha@example.org – Undelivered Mail Returned to Sender"),
+        (Happening.SENT, certificates.moment(12, 12), ""),
+    )
+    seen, failed, by_hand = delivery.events
+    events = (replace(seen, source="f" * 64), replace(failed, source="e" * 64), by_hand)
+    sending = certificates.sending(
+        "d1", certificates.moment(12, 10), Channel.TO_EACH, replace(delivery, events=events)
+    )  # fmt: skip
+    record = replace(certificates.record(known, sending), to=known.states["GHA"], mark="GHA")
+    with PdfDocument(typeset(certificate_paper(record), edition)) as pdf:
+        assert len(pdf) == 1
+
+
+def test_what_a_message_shows_is_told_from_what_was_entered_by_hand_and_the_sign_for_an_address_is_explained() -> None:
+    known = facts(Size.SMALL)
+    delivery = certificates.happened(
+        certificates.to_state("GHA"),
+        (Happening.SENT, certificates.moment(12, 10), ""),
+        (Happening.ACKNOWLEDGED, certificates.moment(12, 11), "by gha@example.org"),
+    )
+    by_hand = certificates.record(
+        known, certificates.sending("d1", certificates.moment(12, 10), Channel.TO_EACH, delivery)
+    )
+    sent, came = delivery.events
+    seen = replace(delivery, events=(replace(sent, source="f" * 64), came))
+    read = certificates.record(known, certificates.sending("d1", certificates.moment(12, 10), Channel.TO_EACH, seen))
+    with PdfDocument(typeset(certificate_paper(read), Edition.EN)) as pdf:
+        text = " ".join("".join(pages(pdf)).split())
+    assert "sent, message seen" in text
+    assert "acknowledged, message seen" not in text
+    assert "“Message seen”: the sent copy, the answer or the report itself was read" in text
+    assert "“[…]” stands for an e-mail address, which is not printed." in text
+    with PdfDocument(typeset(certificate_paper(by_hand, addresses=True), Edition.EN)) as pdf:
+        text = " ".join("".join(pages(pdf)).split())
+    assert "message seen" not in text
+    assert "What happened to each sending was entered by hand." in text
+    assert "[…]" not in text
+
+
+def test_an_observers_person_without_a_name_is_its_contact() -> None:
+    """It was called a focal point, which only members have."""
+    known = facts(Size.SMALL)
+    to = certificates.to_state("GHA", Capacity.OBSERVER)
+    sending = certificates.sending(
+        "d1", certificates.moment(12, 10), Channel.TO_EACH,
+        certificates.happened(to, (Happening.SENT, certificates.moment(12, 10), "")),
+    )  # fmt: skip
+    record = replace(certificates.record(known, sending), nameless=frozenset({to.key}))
+    with PdfDocument(typeset(certificate_paper(record), Edition.EN)) as pdf:
+        text = "".join(pages(pdf))
+    assert "Contact" in text
+    assert "Focal point" not in text

@@ -259,8 +259,9 @@ class DistributionScreen(Screen):
 
     def _begin_with(self, issued: Key) -> None:
         found = next((one for one in self._desk.papers.issued() if one.key == issued), None)
-        if found is not None and not self._desk.store.read_only:
+        if found is not None:
             self._take_up_meeting(found.meeting)
+        if found is not None and not self._desk.store.read_only:
             self._open_order(self.preparing.begin(self.meeting, found))
 
     def _begin_again(self) -> None:
@@ -293,8 +294,10 @@ class DistributionScreen(Screen):
             self.acts.begin(kind, self.line, self.rows)
 
     def _act_on(self, row: Sent) -> None:
-        """Enter on a recipient: what comes next of it."""
-        (self._came if row.delivery.standing is Standing.SENT else self._sent).trigger()
+        """Enter on a recipient: what comes next of it, and of nobody else."""
+        kind = Happening.ACKNOWLEDGED if row.delivery.standing is Standing.SENT else Happening.SENT
+        if self.line is not None and self._sent.isEnabled():
+            self.acts.begin(kind, self.line, self.rows, alone=row.delivery.standing is not Standing.PREPARED)
 
     def _write_again(self) -> None:
         if self.line is not None:

@@ -1,18 +1,19 @@
 """What is done with a dispatch: recorded, taken back, written again, discarded."""
 
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QWidget
 
-from nmirf_desktop.domain.dispatches import DeliveryEvent, Happening
+from nmirf_desktop.domain.dispatches import HAPPENING_LABELS, DeliveryEvent, Happening
 from nmirf_desktop.domain.periods import Key
 from nmirf_desktop.domain.phrases import Phrase, Sentences
 from nmirf_desktop.domain.refusals import Refusal
 from nmirf_desktop.i18n import N_
 from nmirf_desktop.services.deliveries import Line
 from nmirf_desktop.services.secretariat import Secretariat
-from nmirf_desktop.ui.alerts import Alerts, Notice, Sentence
+from nmirf_desktop.ui.alerts import Alerts, Notice, Question, Sentence
 from nmirf_desktop.ui.choosing import Choose, way_to
 from nmirf_desktop.ui.drafts import put_away
 from nmirf_desktop.ui.jobs import Jobs
@@ -43,6 +44,11 @@ NONE_OF_THEM = {
     Happening.ACKNOWLEDGED: N_("Those chosen have acknowledged already. Choose others; nothing was changed."),
 }
 """What is said where a card would concern nobody of those chosen: it is never opened for all instead."""
+BACK_FOR_ALL = N_(
+    "Several recipients are chosen. Take back “{what}” for all {n} of whom it is recorded? It stays in the log as "
+    "taken back."
+)
+SEVERAL_TAKEN_BACK = N_("Taken back: {n}. It stays in the log, so that everybody sees what was recorded by mistake.")
 TAKEN_BACK = N_("Taken back. It stays in the log, so that everybody sees what was recorded by mistake.")
 WRITTEN = N_("Written again, byte for byte as before, in “{place}”.")
 CANCELLED = N_("The files were not written again: it was cancelled, and no file was changed.")
@@ -66,11 +72,15 @@ class DispatchActs(QObject):
         self._window = parent
         detail.card.done.connect(self._record)
 
-    def begin(self, kind: Happening, line: Line, rows: tuple[Sent, ...]) -> None:
-        """Open the card for what happened to those chosen of a dispatch, or to all of whom it is not recorded."""
+    def begin(self, kind: Happening, line: Line, rows: tuple[Sent, ...], *, alone: bool = False) -> None:
+        """Open the card for what happened to those chosen of a dispatch, or to all of whom it is not recorded.
+
+        It is meant of all of them only where they are in sight, and never where one was opened *alone*.
+        """
         held = self._detail.chosen
         new, chosen = still_to_record(rows, kind), to_record(held, kind)
-        of_all = kind is Happening.SENT and len(held) < 2  # one row is always chosen
+        of_all = kind is Happening.SENT and len(held) < 2 and not alone  # one row is always chosen
+        of_all = of_all and {row.key for row in new} <= {row.key for row in self._detail.people.model.rows}
         if not chosen and not (new and of_all):
             several = kind is Happening.SENT and any(row.delivery.failed for row in held)
             nothing = NONE_OF_THEM if new else NOTHING_NEW
@@ -78,7 +88,7 @@ class DispatchActs(QObject):
         elif put_away([self._detail.card]):
             with self._alerts.guard():
                 due = self._desk.deliveries.agenda_due(line.dispatch.meeting)
-                ground = Ground(line, chosen, new, due)
+                ground = Ground(line, chosen, new, due, of_all)
                 self._detail.card.begin_as(kind, ground, self._desk.deliveries.now)
                 self._detail.bring_in(self._detail.card)
 
@@ -117,12 +127,36 @@ class DispatchActs(QObject):
             self._alerts.show(Notice(Sentences((said, too_late)), tone))
 
     def take_back(self, event: DeliveryEvent) -> None:
-        """Something was recorded by mistake."""
+        """Something was recorded by mistake: of one recipient, or of all who are chosen, asked once."""
+        several = _alike(self._detail.chosen, event)
+        if len(several) > 1:
+            chosen = self._which(event, several)
+            if not chosen:
+                return
+            several = chosen
         with self._alerts.guard():
-            self._desk.deliveries.take_back(event.key)
+            self._desk.deliveries.take_back_all([one.key for one in several])
             self.recorded.emit()
             self._detail.people.setFocus(Qt.FocusReason.OtherFocusReason)  # and not what takes back the next
-            self._alerts.say(TAKEN_BACK)
+            if len(several) > 1:
+                self._alerts.say(SEVERAL_TAKEN_BACK, n=len(several))
+            else:
+                self._alerts.say(TAKEN_BACK)
+
+    def _which(self, event: DeliveryEvent, several: Sequence[DeliveryEvent]) -> Sequence[DeliveryEvent]:
+        """Ask whether all of them are taken back, or the one alone; nothing where it was left."""
+        words, rows = self._detail.words, {row.key: row for row in self._detail.chosen}
+        number = words.number(len(several))
+        one = words.gettext("Only for {whom}").format(whom=rows[event.recipient].said_in(words))
+        asked = Question(
+            words.gettext(BACK_FOR_ALL).format(what=words.gettext(HAPPENING_LABELS[event.kind]), n=number),
+            words.gettext("Take back for these {n}").format(n=number),
+            words.gettext("Take nothing back"),
+            words.listing(rows[known.recipient].said_in(words) for known in several),
+            one,
+        )
+        answer = self._alerts.choose(asked)
+        return several if answer == asked.act else (event,) if answer == one else ()
 
     def write(self, key: Key, choose: Choose) -> None:
         """Write the files of a dispatch again."""
@@ -148,3 +182,18 @@ class DispatchActs(QObject):
                 self._desk.dispatches.discard(key)
                 self.recorded.emit()
                 self._alerts.say(DISCARDED)
+
+
+def _alike(rows: Iterable[Sent], event: DeliveryEvent) -> Sequence[DeliveryEvent]:
+    """What is recorded last of the kind of an event of each of some recipients; the event itself where it is another's.
+
+    Of the event's own recipient it is that very one.
+    """
+    rows = tuple(rows)
+    if event.recipient not in {row.key for row in rows}:
+        return (event,)
+    found = []
+    for row in rows:
+        alike = [one for one in row.delivery.standing_events if one.kind is event.kind]
+        found += [event] if row.key == event.recipient else alike[-1:]
+    return tuple(found)

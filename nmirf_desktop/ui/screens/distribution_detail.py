@@ -26,7 +26,7 @@ from nmirf_desktop.ui.fact_rows import FactRow, FactRows
 from nmirf_desktop.ui.fields import ChoiceField
 from nmirf_desktop.ui.labels import WrappedLabel
 from nmirf_desktop.ui.language import CurrentLanguage
-from nmirf_desktop.ui.links import Link
+from nmirf_desktop.ui.links import Link, Part
 from nmirf_desktop.ui.panes import DetailPane
 from nmirf_desktop.ui.places import Place
 from nmirf_desktop.ui.rows import Mark
@@ -36,6 +36,7 @@ from nmirf_desktop.ui.screens.distribution_list import (
     Sent,
     counts_said,
     moment_said,
+    place_of_address,
     prepared_said,
     standing_word,
     symbols,
@@ -95,7 +96,8 @@ class DistributionDetail(DetailPane):
             self._message.add(part)
         self._foot = QWidget()  # what is last can be read above a message that lies over the foot of the window
         self.add(self._foot)
-        self.documents.asked.connect(self.asked)
+        for rows in (self.documents, self.to):
+            rows.asked.connect(self.asked)
         self.standing.edited.connect(self._filter)
         self.people.selected.connect(lambda _row: self._show_events())
         self.people.picked.connect(self.picked)
@@ -153,7 +155,7 @@ class DistributionDetail(DetailPane):
         if row is not None:
             said = words.pgettext("an act and what it was done to", "{act} – {named}")
             self._events.head(said.format(act=words.gettext("What happened"), named=row.said_in(words)))
-            self.to.show_rows((_to(row.delivery.recipient, words),))
+            self.to.show_rows((_to(row.delivery, words),))
             self.events.show_rows(tuple(_happened(row.delivery, self._take_back, words)))
             self._message.head(said.format(act=words.gettext("The message"), named=row.said_in(words)))
         if self._read is not None:
@@ -212,10 +214,14 @@ def _documents(issued: Iterable[IssuedDocument], words: Catalog) -> list[FactRow
     return rows
 
 
-def _to(recipient: Recipient, words: Catalog) -> FactRow:
-    """Who is written to, and where."""
+def _to(delivery: Delivery, words: Catalog) -> FactRow:
+    """Who is written to, and where; where it did not arrive, with the way to the address that the register has now."""
+    recipient = delivery.recipient
     address = "; ".join(recipient.addresses) or recipient.postal.replace("\n", ", ")
-    return FactRow((whom_said(recipient, words),), note=address, mark=Mark("user", Tone.MUTED), muted=True)
+    parts: list[Part] = [whom_said(recipient, words)]
+    if delivery.incomplete:
+        parts += [" · ", Link(words.gettext("Go to the address"), place_of_address(recipient))]
+    return FactRow(tuple(parts), note=address, mark=Mark("user", Tone.MUTED), muted=True)
 
 
 def _happened(

@@ -17,6 +17,7 @@ from nmirf_desktop.domain.dispatches import (
     Recipient,
     Standing,
 )
+from nmirf_desktop.domain.invitations import Capacity
 from nmirf_desktop.domain.issued import IssuedDocument
 from nmirf_desktop.domain.periods import StateCode
 from nmirf_desktop.domain.states import State, found_by
@@ -24,6 +25,7 @@ from nmirf_desktop.domain.symbols import KIND_LABELS
 from nmirf_desktop.i18n import N_, NP_, Catalog
 from nmirf_desktop.services.deliveries import Counted, Line
 from nmirf_desktop.ui.language import NAMES
+from nmirf_desktop.ui.places import Place
 from nmirf_desktop.ui.rows import Column, Mark
 from nmirf_desktop.ui.theme import Tone
 
@@ -215,6 +217,16 @@ def whom_said(recipient: Recipient, words: Catalog) -> str:
         return recipient.name
     pattern = words.pgettext("person and function", "{name} ({function})")
     return pattern.format(name=recipient.name, function=words.gettext(FUNCTION_LABELS[recipient.function]))
+
+
+def place_of_address(recipient: Recipient) -> Place:
+    """Where the address of somebody is recorded who was written to."""
+    if recipient.state is None:
+        return Place("participants", f"partner:{recipient.partner}")
+    if not recipient.addresses:  # by post: the mechanism's of a member, else the person's own
+        own = "" if recipient.capacity is Capacity.MEMBER or recipient.person is None else f":{recipient.person}"
+        return Place("members", f"{recipient.state}:!postal{own}")
+    return Place("members", f"{recipient.state}:{recipient.person}" if recipient.person else recipient.state)
 
 
 def last_event(delivery: Delivery) -> DeliveryEvent | None:

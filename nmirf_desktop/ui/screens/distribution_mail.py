@@ -6,14 +6,16 @@ from pathlib import Path
 from zoneinfo import ZoneInfo
 
 from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtWidgets import QPlainTextEdit
 
 from nmirf_desktop.domain.dispatches import Happening
 from nmirf_desktop.domain.periods import Key
 from nmirf_desktop.domain.refusals import Problem, Refusal
 from nmirf_desktop.domain.states import State, in_order
+from nmirf_desktop.exchange.mail_text import MailText, mail_text
 from nmirf_desktop.i18n import N_, Catalog
 from nmirf_desktop.services.mail_shown import CLOCKS, KNOWN_BY_LABELS, Shown
-from nmirf_desktop.services.returned_mail import ReturnedMail, read_message
+from nmirf_desktop.services.returned_mail import MOST, ReturnedMail, read_message
 from nmirf_desktop.ui.drafts import Draft
 from nmirf_desktop.ui.forms import Form
 from nmirf_desktop.ui.jobs import Report
@@ -22,8 +24,9 @@ from nmirf_desktop.ui.language import CurrentLanguage
 from nmirf_desktop.ui.rows import Column, Mark
 from nmirf_desktop.ui.screens.distribution_list import symbols
 from nmirf_desktop.ui.table import RowTable
-from nmirf_desktop.ui.theme import Tone
+from nmirf_desktop.ui.theme import STEP, Tone
 
+NOTHING_SAID = MailText()
 ENDING = ".eml"
 """How the names of messages end."""
 TAKE_IN = N_("Take in messages …")
@@ -35,15 +38,17 @@ NOTHING_YET = N_(
     "and stay where they are."
 )
 NOT_KEPT = N_("The messages themselves are not kept, and stay where they are.")
-LINES = 10
-"""How many lines high the table is at least."""
+LINES = 5
+"""How many rows the table shows at least."""
+SAID_LINES = 7
+"""How many lines of a message are seen at once."""
 
 
 @dataclass(frozen=True, slots=True)
 class Taken:
     """A message and what it shows, or why it shows nothing; *others* are the names of recipients that are no State.
 
-    *left_out*: somebody said that it is not to be recorded.
+    *said* is what it says itself; *left_out*: somebody said that it is not to be recorded.
     """
 
     number: int
@@ -54,6 +59,14 @@ class Taken:
     others: tuple[str, ...] = ()
     done: bool = False
     left_out: bool = False
+    said: MailText = NOTHING_SAID
+
+    def letter(self, words: Catalog) -> str:
+        """The message itself: its file, who wrote it, about what, and its text."""
+        heads = ((N_("File"), self.name), (N_("From"), self.said.sender), (N_("Subject"), self.said.subject))
+        pattern = words.pgettext("head of a message", "{head}: {text}")
+        said = [pattern.format(head=words.gettext(head), text=text) for head, text in heads if text]
+        return "\n".join((*said, *(("", self.said.text) if self.said.text else ())))
 
     @property
     def new(self) -> bool:
@@ -124,17 +137,20 @@ def read_all(returned: ReturnedMail, paths: Sequence[Path], states: dict[str, St
 
 def _read(returned: ReturnedMail, number: int, path: Path, states: dict[str, State]) -> Taken:
     """What one message shows, or why nothing; what is not sure is left out until somebody has looked."""
+    said = NOTHING_SAID
     try:
         name, content = read_message(path)
+        said = mail_text(name, content, MOST)
         shown = returned.read(name, content)
     except Problem as problem:
-        return Taken(number, path.name, problem=problem)
+        return Taken(number, path.name, problem=problem, said=said)
     to = [one.recipient for one in shown.deliveries]
     return Taken(
         number, name, shown,
         states=tuple(states[one.state] for one in to if one.state in states),
         others=tuple(one.name for one in to if one.state not in states),
         left_out=bool(shown.new) and not shown.sure,
+        said=said,
     )  # fmt: skip
 
 
@@ -214,15 +230,24 @@ COLUMNS: tuple[Column[Taken], ...] = (
         whole=_tick,
         tick=True,
     ),
-    Column(N_("Message"), lambda row, _words: row.name, least=8),
+    Column(N_("From"), lambda row, _words: row.said.sender, least=10, ease=16),
+    Column(N_("Subject"), lambda row, _words: row.said.subject, least=12, ease=18),
+    Column(
+        N_("How it begins"),
+        lambda row, _words: row.said.first_words,
+        least=12,
+        ease=18,
+        whole=lambda row, _words: row.said.text,
+    ),
     Column(N_("How it stands"), _standing, mark=_mark, least=8),
+    Column(N_("Message"), lambda row, _words: row.name, least=8, spare=True),
     Column(
         N_("Documents"),
         lambda row, words: words.listing(symbols(row.shown.line.issued)) if row.shown is not None else "",
         least=8,
         spare=True,
     ),
-    Column(N_("What it shows"), lambda row, words: row.said_in(words), stretch=True, ease=40),
+    Column(N_("What it shows"), lambda row, words: row.said_in(words), stretch=True, ease=26),
 )
 
 
@@ -236,8 +261,9 @@ class MailCard(Draft):
         self.table: RowTable[Taken] = RowTable(COLUMNS, lambda row: row.number, language)
         self.table.name(MESSAGES)
         self.said = WrappedLabel()
+        self.letter = QPlainTextEdit(readOnly=True, tabChangesFocus=True)
         form = Form(language)
-        for part in (self.table, self.said):
+        for part in (self.table, self.said, self.letter):
             form.add_widget(part)
         self.taken: list[Taken] = []
         super().__init__(
@@ -270,10 +296,15 @@ class MailCard(Draft):
     def _say(self) -> None:
         """What the message chosen shows, in full."""
         row = self.table.current
-        self.said.setText(row.said_in(self._language.words) if row is not None else "")
+        words = self._language.words
+        self.said.setText(row.said_in(words) if row is not None else "")
+        self.letter.setPlainText(row.letter(words) if row is not None else "")
+        self.letter.setAccessibleName(words.gettext("What the message says"))
 
     def _fit(self) -> None:
-        self.table.setMinimumHeight(self.fontMetrics().lineSpacing() * (LINES + 4))
+        line = self.fontMetrics().lineSpacing()
+        self.table.setMinimumHeight(line * (LINES + 4))
+        self.letter.setFixedHeight(line * SAID_LINES + STEP * 4)
 
     def changeEvent(self, event: QEvent) -> None:
         """Another size of text needs another height."""

@@ -3,6 +3,9 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import Any
+
+from PySide6.QtCore import Qt
 
 from nmirf_desktop.domain.dispatch_words import OF_MEETING, PLACEHOLDERS
 from nmirf_desktop.domain.dispatches import BY_MAIL, CHANNEL_LABELS, FUNCTION_LABELS, Channel, Function
@@ -15,6 +18,7 @@ from nmirf_desktop.domain.states import RegionalGroup
 from nmirf_desktop.domain.symbols import KIND_LABELS
 from nmirf_desktop.domain.text import Trilingual
 from nmirf_desktop.i18n import N_, Catalog, Language
+from nmirf_desktop.ui.field import Field
 from nmirf_desktop.ui.fields import ChoiceField, TextField, TrilingualField
 from nmirf_desktop.ui.forms import Form
 from nmirf_desktop.ui.groups import group_name
@@ -23,6 +27,7 @@ from nmirf_desktop.ui.language import NAMES, CurrentLanguage
 from nmirf_desktop.ui.severalfield import SeveralField
 from nmirf_desktop.ui.theme import Tone, Type, style
 
+SUBJECT, TEXT = N_("Subject"), N_("Text")
 USUAL = (Capacity.MEMBER, Capacity.OBSERVER, Capacity.OHCHR)
 """To whom what leaves the house usually goes (R40)."""
 FUNCTIONS = tuple(one for one in Function if one is not Function.PARTNER)
@@ -104,8 +109,8 @@ class OrderForm(Form):
         style(self.placeholders, Type.SMALL, Tone.MUTED)
         self.section(N_("The message"))
         self.add("sender", N_("From"), self.address, N_("The secretariat’s e-mail; it is kept in the Settings."))
-        self.add("subject", N_("Subject"), self.subject)
-        self.add("text", N_("Text"), self.text)
+        self.add("subject", SUBJECT, self.subject)
+        self.add("text", TEXT, self.text)
         self.add_widget(self.placeholders)
         self.translated.connect(self.say_placeholders)
         self.channel.changed.connect(self._fit)
@@ -154,9 +159,30 @@ class OrderForm(Form):
         self.subject.load(subject, over=True)
         self.text.load(text, over=True)
 
-    def message(self) -> tuple[Trilingual, Trilingual]:
-        """The message that stands in the fields."""
-        return self.subject.value(), self.text.value()
+    @property
+    def _said(self) -> tuple[Field[Any], ...]:
+        return self.address, self.subject, self.text
+
+    def words(self) -> tuple[object, ...]:
+        """Address, subject and text as they stand in the fields."""
+        return tuple(field.value() for field in self._said)
+
+    def renew(self, offered: Sequence[object], usual: Sequence[object]) -> tuple[object, ...]:
+        """Put the *usual* words into each field that stands as it was *offered*; what somebody changed stays.
+
+        Gives what is offered from now on.
+        """
+        now = list(offered)
+        for place, (field, new) in enumerate(zip(self._said, usual, strict=True)):
+            if field.value() == now[place] and new != now[place]:
+                field.load(new, over=True)
+                now[place] = field.value()
+        return tuple(now)
+
+    def lead_to(self, text: bool, language: Language) -> None:
+        """The keyboard into the *text*, or into the subject, in a language."""
+        field = self.text if text else self.subject
+        field.lead(language)[0].setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _fit(self) -> None:
         """Only what goes by e-mail comes from an address."""

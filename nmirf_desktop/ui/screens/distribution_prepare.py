@@ -1,8 +1,9 @@
 """A new dispatch: its card at the left, who would get it at the right, and the files that are written of it."""
 
 import datetime
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, Qt, Signal
@@ -10,7 +11,9 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 from shiboken6 import isValid
 
+from nmirf_desktop.domain.changes import Subject
 from nmirf_desktop.domain.dispatches import BY_MAIL, Channel, Function, Recipient
+from nmirf_desktop.domain.gaps import of_texts
 from nmirf_desktop.domain.issued import AGENDAS, IssuedDocument
 from nmirf_desktop.domain.late_sending import late
 from nmirf_desktop.domain.meetings import Meeting
@@ -18,6 +21,7 @@ from nmirf_desktop.domain.periods import Key
 from nmirf_desktop.domain.phrases import Listed, Phrase, Sentences
 from nmirf_desktop.domain.recipients import Selection, Wanting
 from nmirf_desktop.domain.refusals import Problem
+from nmirf_desktop.domain.text import TextState, Trilingual
 from nmirf_desktop.i18n import N_, Catalog, Language
 from nmirf_desktop.services.deliveries import Line
 from nmirf_desktop.services.dispatches import Order
@@ -31,9 +35,10 @@ from nmirf_desktop.ui.language import CurrentLanguage
 from nmirf_desktop.ui.panes import MasterDetail, Page, around
 from nmirf_desktop.ui.places import Place
 from nmirf_desktop.ui.screens.distribution_list import symbols
-from nmirf_desktop.ui.screens.distribution_order import USUAL, OrderForm, WrittenAs, offered
+from nmirf_desktop.ui.screens.distribution_order import SUBJECT, TEXT, USUAL, OrderForm, WrittenAs, offered
 from nmirf_desktop.ui.screens.distribution_review import Picked, Picks, Review
 from nmirf_desktop.ui.theme import STEP, Tone
+from nmirf_desktop.ui.unsettled import detail
 
 NEW = N_("New dispatch …")
 FOOT = 14
@@ -43,6 +48,9 @@ MOST_NAMED = 6
 ONLY = N_("For members only, and ticked for who is no member: {whom}. Prepare it for them, too?")
 BESIDE = 95
 """From how many letters of width the card and the review stand beside each other."""
+NOT_UP_TO_DATE = N_(
+    "The message was changed in one language and not in another, in which somebody gets it. Prepare it all the same?"
+)
 CANCELLED = N_("The dispatch was not prepared: it was cancelled, and no file was written.")
 NOTHING_ISSUED = N_(
     "There is no issued document here that could be sent. Issue it first, on the screen Documents: what is sent is an "
@@ -134,7 +142,8 @@ class Preparing(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(MasterDetail(page, self.review, share=0.5, beside=BESIDE))
         self._issued: tuple[Key, ...] = ()
-        self._offered: object = None
+        self._offered: tuple[object, ...] = ()
+        self._usual: Callable[[Channel], tuple[str, Trilingual, Trilingual]] | None = None
         self.form.changed.connect(self._changed)
         self.form.channel.edited.connect(self._speak)
         self.card.done.connect(self._prepare)
@@ -172,7 +181,8 @@ class Preparing(QWidget):
         if not put_away([self.card]):
             return False
         self._issued = tuple(one.key for one in issued)
-        sender, subject, text = self._desk.dispatches.begin(self._issued)
+        self._usual = partial(self._desk.dispatches.begin, self._issued)
+        sender, subject, text = self._usual(Channel.TO_EACH)
         self._offer(issued, ticked)
         self._picks = Picks()
         self.form.load(sender, subject, text, Selection(frozenset(USUAL)))
@@ -180,7 +190,7 @@ class Preparing(QWidget):
         return True
 
     def begin_again(self, line: Line) -> bool:
-        """Open the card for who did not acknowledge a dispatch: the same documents and the same message."""
+        """Open the card for who did not acknowledge a dispatch: the same documents and message, as a reminder."""
         if not put_away([self.card]):
             return False
         to = [one.recipient for one in line.open]
@@ -190,7 +200,8 @@ class Preparing(QWidget):
         self._picks.reads.update((one.whom, one.reads) for one in to)
         dispatch, self._issued = line.dispatch, tuple(one.key for one in line.issued)
         selection = Selection(frozenset(one.capacity for one in to), functions or frozenset({Function.FOCAL_POINT}))
-        self.form.load(dispatch.sender, dispatch.subject, dispatch.text, selection)
+        self._usual = partial(self._desk.dispatches.begin_again, dispatch, self._issued)
+        self.form.load(*self._usual(dispatch.channel), selection)
         self.form.channel.load(dispatch.channel, over=True)
         self._open(Listed(symbols(line.issued)))
         self._say_replaced(line)
@@ -212,11 +223,11 @@ class Preparing(QWidget):
         """The dispatch has its key from now on: whatever is pressed twice is the same one."""
         self._key = new_key()
         self._asked = None
-        self._offered = self.form.message()
+        self._offered = self.form.words()
         self.card.concern(about)
         self.card.begin()
         self.review.begin()
-        self.read_again()
+        self._find()
         self.review.table.select_first()
 
     # -- who gets it -----------------------------------------------------------------------------------------------
@@ -245,15 +256,17 @@ class Preparing(QWidget):
             self._show()
 
     def _speak(self) -> None:
-        """A letter has another usual message than an e-mail; one that somebody changed stays as it is."""
-        if self.open and self.form.message() == self._offered:
-            channel = self.form.channel.value() or Channel.TO_EACH
-            _, subject, text = self._desk.dispatches.begin(self._issued, channel)
-            self.form.say(subject, text)
-            self._offered = self.form.message()
+        """A letter has another usual message than an e-mail; what somebody typed stays as it is, field by field."""
+        if self.open and self._usual is not None:
+            usual = self._usual(self.form.channel.value() or Channel.TO_EACH)
+            self._offered = self.form.renew(self._offered, usual)
 
     def read_again(self) -> None:
-        """Find again who gets it, as after an address was recorded."""
+        """Find again who gets it and with which usual words, as after an address or these were changed elsewhere."""
+        self._speak()
+        self._find()
+
+    def _find(self) -> None:
         if self.open:
             self._asked = self.form.keys, self.form.channel.value(), self.form.selection()
             self._show()
@@ -291,7 +304,7 @@ class Preparing(QWidget):
         order, key = self.order(), self._key
         with self._alerts.guard(self.card):
             number = self._desk.dispatches.check(order)
-            if not self._agreed():
+            if not (self._agreed() and self._up_to_date(order)):
                 return
             place = self._choose(self, self._language.words.gettext(FOLDER))
             if place is None:
@@ -320,6 +333,23 @@ class Preparing(QWidget):
         whom = HowMany(len(others)).said_in(words) if many else words.listing(one.said_in(words) for one in others)
         yes, no = words.gettext("Prepare it for them, too"), words.gettext("Go back to the list")
         return self._alerts.confirm(words.gettext(ONLY).format(whom=whom), yes, no)
+
+    def _up_to_date(self, order: Order) -> bool:
+        """Ask before somebody gets a message in a language in which it is older than its original."""
+        reads = {row.line.correspondent.reads for row in self.review.table.model.values if row.included}
+        texts = [
+            (Phrase(name), text, Subject.DISPATCHES, "")
+            for name, text in ((SUBJECT, order.subject), (TEXT, order.text))
+        ]
+        old = [one for one in of_texts(texts) if one.language in reads and one.state is TextState.OUTDATED]
+        words = self._language.words
+        if not old or self._alerts.confirm(
+            words.gettext(NOT_UP_TO_DATE), words.gettext("Prepare it all the same"),
+            words.gettext("Go back to the message"), detail(old, words),
+        ):  # fmt: skip
+            return True
+        self.form.lead_to(old[0].text is order.text, old[0].language)
+        return False
 
     def _allow(self) -> None:
         if isValid(self):

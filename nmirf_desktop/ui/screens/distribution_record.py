@@ -47,13 +47,15 @@ class Which(StrEnum):
 class Ground:
     """What a card was opened for: a dispatch, those *chosen* of it, and *every* one of whom it would say something new.
 
-    *due* is the agenda of its meeting: by when it is owed, and to whom none of its sendings counts.
+    *due* is the agenda of its meeting: by when it is owed, and to whom none of its sendings counts. *of_all*: it is
+    meant of every one at first, all of whom are in sight.
     """
 
     line: Line
     chosen: tuple[Sent, ...]
     every: tuple[Sent, ...]
     due: AgendaDue | None = None
+    of_all: bool = False
 
     def of(self, which: Which) -> tuple[Sent, ...]:
         """The recipients that are meant."""
@@ -137,13 +139,12 @@ class HappenedForm(Form):
         return words.gettext("All still to record: {whom}").format(whom=whom)
 
     def load(self, ground: Ground, kind: Happening, now: datetime.datetime) -> None:
-        """Something that happened now, to those chosen; a sending is that of all, unless several are chosen."""
+        """Something that happened now, to those chosen; where the *ground* is that of all, to all."""
         self._ground, self._now, self._sending = ground, now, kind is Happening.SENT
         self.relabel("at", N_("At ({city})"), {"city": Clock(str(now.tzinfo))})
-        of_all = self._sending and len(ground.chosen) < 2
         there = [one for one in Which if ground.of(one)]
         self.which.set_values(there)
-        self.which.load(Which.ALL if of_all and ground.every else there[0], over=True)
+        self.which.load(Which.ALL if ground.of_all and ground.every else there[0], over=True)
         self.on.load(now.date(), over=True)
         self.time.load(now.time().replace(second=0, microsecond=0), over=True)
         self.note.load("", over=True)

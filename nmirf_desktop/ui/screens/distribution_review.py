@@ -8,7 +8,7 @@ from functools import reduce
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
-from nmirf_desktop.domain.dispatches import Recipient
+from nmirf_desktop.domain.dispatches import Recipient, Standing
 from nmirf_desktop.domain.invitations import Capacity
 from nmirf_desktop.domain.periods import StateCode
 from nmirf_desktop.domain.phrases import NOTHING_TO_SAY, Phrase
@@ -77,7 +77,7 @@ class Picks:
         whom = line.correspondent.whom
         usual = line.meant
         if self._only is not None:
-            usual = whom in self._only or (usual and line.correspondent.place in self._only)
+            usual = (whom in self._only and line.to_remind) or (usual and line.correspondent.place in self._only)
         return line.reachable and self._ticked.get(whom, usual)
 
     def toggle(self, picked: Picked) -> None:
@@ -106,8 +106,27 @@ class Picks:
         )
 
 
+STOOD = {
+    Standing.PREPARED: N_("Prepared already, and not sent"),
+    Standing.SENT: N_("Sent already"),
+    Standing.FAILED: N_("It did not arrive at this address"),
+    Standing.ACKNOWLEDGED: N_("Acknowledged already"),
+}
+"""How what was prepared before stands."""
+READDRESSED = N_("It did not arrive; the address is another one now")
+
+
+def _said(one: Wanting, line: Reviewed) -> str:
+    """What is missing; of what was prepared before, how it stands."""
+    if one is not Wanting.ALREADY or line.last is None:
+        return WANTING_LABELS[one]
+    if line.last.standing is Standing.FAILED and line.elsewhere:
+        return READDRESSED
+    return STOOD[line.last.standing]
+
+
 def _missing(row: Picked, words: Catalog) -> str:
-    return words.listing(words.gettext(WANTING_LABELS[one]) for one in row.line.wanting)
+    return words.listing(words.gettext(_said(one, row.line)) for one in row.line.wanting)
 
 
 POSTAL = N_(
@@ -127,12 +146,24 @@ BRIEFLY = {
 }
 
 
+STOOD_BRIEFLY = {
+    Standing.PREPARED: NP_("missing, in a narrow list", "Not sent yet"),
+    Standing.SENT: NP_("missing, in a narrow list", "Sent"),
+    Standing.FAILED: NP_("missing, in a narrow list", "Failed"),
+    Standing.ACKNOWLEDGED: NP_("missing, in a narrow list", "Acknowledged"),
+}
+
+
 def _missing_briefly(row: Picked, words: Catalog) -> str:
-    return words.listing(words.pgettext("missing, in a narrow list", BRIEFLY[one]) for one in row.line.wanting)
+    last = row.line.last
+    labels = BRIEFLY if last is None else {**BRIEFLY, Wanting.ALREADY: STOOD_BRIEFLY[last.standing]}
+    return words.listing(words.pgettext("missing, in a narrow list", labels[one]) for one in row.line.wanting)
 
 
 def _mark(row: Picked) -> Mark | None:
-    wanting = row.line.wanting
+    wanting, last = row.line.wanting, row.line.last
+    if Wanting.ALREADY in wanting and last is not None and last.standing is Standing.FAILED:
+        return Mark("triangle-alert", Tone.ATTENTION)
     if not UNREACHED.isdisjoint(wanting):
         return Mark("octagon-alert", Tone.BAD)
     if not {Wanting.LANGUAGE, *NOT_MEANT}.isdisjoint(wanting):

@@ -11,6 +11,7 @@ from nmirf_desktop.domain.gaps import lacking
 from nmirf_desktop.domain.issued import IssuedDocument
 from nmirf_desktop.domain.periods import Key
 from nmirf_desktop.domain.refusals import Sayable
+from nmirf_desktop.domain.usual_messages import SENT
 from nmirf_desktop.i18n import N_, Catalog
 from nmirf_desktop.services.meeting_archive import ArchiveWritten, MeetingArchives
 from nmirf_desktop.services.minutes_files import MinutesFiles
@@ -133,9 +134,12 @@ class Outbox(QObject):
         job.cancelled.connect(lambda: self._alerts.say(NOT_ISSUED, Tone.NEUTRAL))
 
     def _tell_issued(self, known: Collection[Key], issued: Sequence[IssuedDocument]) -> None:
-        """Say what was issued, and offer to write those very files."""
-        offer = Offer(N_("Export these files …"), lambda: self.export_issued(issued))
-        self._alerts.show(replace(issue_told(known, issued), offers=(offer,)))
+        """Say what was issued, and offer to write those very files, and to send what is sent."""
+        offers = [Offer(N_("Export these files …"), lambda: self.export_issued(issued))]
+        if issued[0].kind in SENT:
+            place = Place("distribution", f"!send:{issued[0].key}")
+            offers.append(Offer(N_("Send it …"), lambda: self.asked.emit(place)))
+        self._alerts.show(replace(issue_told(known, issued), offers=tuple(offers)))
 
     def export_issued(self, issued: Sequence[IssuedDocument]) -> None:
         """Write the files of issued documents into a folder, as they left the house."""

@@ -79,6 +79,8 @@ def _settled(deadline: Deadline) -> Place:
             return Place(screen) if screen == "candidatures" else Place(screen, deadline.meeting or "")
         case DeadlineKind.RENEWAL | DeadlineKind.CALL:
             return Place("candidatures")
+        case DeadlineKind.NOTICE if deadline.issued is not None:
+            return Place("distribution", f"!send:{deadline.issued}")
         case DeadlineKind.APPROVAL:
             return Place("minutes", f"{deadline.meeting}:{TO_APPROVE}")
         case _:

@@ -382,6 +382,13 @@ def test_an_issued_document_leads_to_the_card_with_it_ticked(screen: Distributio
     assert [one.kind for one in screen.preparing.form.issued.value()] == [DocumentKind.ANNOTATED]
 
 
+def readdress(desk: Secretariat, key: str | None) -> None:
+    """The address of somebody was corrected."""
+    person = next(one.person for one in desk.people.lines(NOON.date(), every=True) if one.person.key == key)
+    desk.members.save_person(replace(person, emails=("corrected@example.org",)))
+    QApplication.processEvents()
+
+
 def sent_all(desk: Secretariat) -> None:
     """Everything that was prepared went out."""
     (line,) = desk.deliveries.lines()
@@ -403,6 +410,7 @@ def test_home_says_what_was_prepared_and_not_sent_and_what_did_not_arrive(
         QApplication.processEvents()
         assert "not recorded as sent" not in texts(home.missing)
         assert "1 item did not arrive" in texts(home.missing)
+        readdress(desk, line.deliveries[0].recipient.person)
     again = desk.home.overview(NOON.date()).undelivered
     assert again is not None
     assert again.dispatch == line.dispatch.key
@@ -907,6 +915,7 @@ def test_a_late_sending_is_late_also_in_the_second_dispatch_for_whom_none_counts
     desk.deliveries.happened([by["BRA"], by["GHA"]], Happening.SENT, desk.deliveries.now)
     desk.deliveries.happened([by["GHA"]], Happening.FAILED, desk.deliveries.now)
     late = "After 24 October 2026, the last day for sending the agenda (R39): 31 days late."
+    readdress(desk, next(one.recipient.person for one in line.deliveries if one.recipient.state == "GHA"))
     press(screen, "Send again to who did not acknowledge …")
     assert screen.preparing.review.late.text() == late
     finish(screen.preparing.form.address.editors[0])

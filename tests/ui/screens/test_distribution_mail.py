@@ -2,6 +2,8 @@
 
 import datetime
 from collections.abc import Iterator
+from email import message_from_bytes
+from email.utils import format_datetime
 from pathlib import Path
 
 import pytest
@@ -9,6 +11,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
 from nmirf_desktop.domain.dispatches import Standing
+from nmirf_desktop.i18n import Language
 from nmirf_desktop.services.secretariat import Secretariat
 from nmirf_desktop.ui.alerts import Alerts
 from nmirf_desktop.ui.jobs import InlineJobs
@@ -16,6 +19,7 @@ from nmirf_desktop.ui.language import CurrentLanguage
 from nmirf_desktop.ui.screens.distribution import DistributionScreen
 from tests.ui.screens.offices import NOON, hearing, held, office, shown
 from tests.ui.screens.test_distribution import issue, prepare, press_key, sent_copy, standing, told
+from tests.ui.screens.test_distribution_narrow import ROOM
 
 SOON = NOON + datetime.timedelta(seconds=1)
 
@@ -118,3 +122,50 @@ def test_what_is_left_out_is_told_beside_what_could_not_be_recorded(
     press_key(screen.mail.table.view, Qt.Key.Key_Return)
     said = told(alerts, language)
     assert "Messages recorded: 1; recipients concerned: 1; left out: 1. What was not recorded says why" in said
+
+
+def answer(folder: Path, tmp_path: Path, state: str) -> Path:
+    """A State answers what it was sent, and says that it cannot be read."""
+    sent = message_from_bytes((folder / f"{state}.eml").read_bytes())
+    path = tmp_path / "0001.eml"
+    path.write_bytes(
+        f"From: {state.lower()}@example.org\r\nDate: {format_datetime(SOON)}\r\nSubject: Your agenda\r\n"
+        f"In-Reply-To: {sent['Message-ID']}\r\nContent-Type: text/plain\r\n\r\n"
+        "I cannot open the attachment.\r\n\r\n> With regard to\r\n".encode()
+    )
+    return path
+
+
+@pytest.mark.parametrize("tongue", Language)
+def test_what_each_message_says_is_seen_before_it_is_recorded(
+    screen: DistributionScreen, desk: Secretariat, tmp_path: Path, language: CurrentLanguage, tongue: Language
+) -> None:
+    """An answer “I cannot open the attachment” was ticked as an acknowledgement, and nobody could see what it said."""
+    issue(desk)
+    prepare(screen)
+    (folder,) = (tmp_path / "outbox").iterdir()
+    desk._clock.forward(5)  # type: ignore[attr-defined]
+    language.switch(tongue)
+    screen.resize(*ROOM)
+    other = tmp_path / "letter.eml"
+    other.write_bytes(b"From: someone@example.net\r\nDate: Tue, 24 Nov 2026 10:00:00 +0000\r\n\r\nHello there\r\n")
+    screen.take_in((answer(folder, tmp_path, "PRY"), other))
+    for _ in range(3):
+        QApplication.processEvents()
+    table = screen.mail.table
+    (first, second) = table.model.rows
+    shown_columns = {
+        column.title: column.display(first, screen.words)
+        for number, column in enumerate(table.model.columns)
+        if not table.view.isColumnHidden(number)
+    }
+    assert shown_columns["From"] == "pry@example.org"
+    assert shown_columns["Subject"] == "Your agenda"
+    assert shown_columns["How it begins"] == "I cannot open the attachment."
+    assert "0001.eml" in screen.mail.letter.toPlainText()
+    assert "I cannot open the attachment.\n\n> With regard to" in screen.mail.letter.toPlainText()
+    letter = screen.mail.letter
+    assert letter.visibleRegion().boundingRect().height() == letter.height(), "it is seen whole at 1024 by 700"
+    assert screen.mail.verb.visibleRegion().boundingRect().height() == screen.mail.verb.height()
+    table.select(second.number)
+    assert "Hello there" in screen.mail.letter.toPlainText(), "also of what cannot be recorded"

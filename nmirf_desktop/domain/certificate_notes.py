@@ -1,0 +1,65 @@
+"""What is to be known of what a certificate of dispatch tells: its notes, at the foot."""
+
+from collections.abc import Iterator, Sequence
+
+from nmirf_desktop.domain.blocks import Note
+from nmirf_desktop.domain.certificate_noted import ADDRESS
+from nmirf_desktop.domain.certified import CertificateRecord
+from nmirf_desktop.domain.dispatches import DeliveryEvent, Happening
+from nmirf_desktop.domain.participants_papers import WITH_ADDRESSES
+from nmirf_desktop.domain.said import Said
+from nmirf_desktop.i18n import N_, Catalog
+
+FINGERPRINTS = N_(
+    "The fingerprint stands at the foot of each page of a document; the SHA-256 is that of the whole file, and changes "
+    "with each of its bytes."
+)
+TO_A_STATE = N_(
+    "The Declaration names no addressee: a State was sent the agenda once it went to a focal point or an alternate of "
+    "it, to its mechanism, or to its member of the Executive Committee."
+)
+AS_OF = N_("This certificate tells what was recorded by {day}; what is not in it was not recorded by then.")
+NOT_LISTED = N_("What was recorded by mistake and taken back is not listed.")
+FROM_MESSAGES = N_(
+    "“Message seen”: the sent copy, the answer or the report itself was read; all else was entered by hand."
+)
+ALL_BY_HAND = N_("What happened to each sending was entered by hand.")
+WITHOUT_ADDRESS = N_("“[…]” stands for an e-mail address, which is not printed.")
+
+
+def notes(record: CertificateRecord, *, addresses: bool) -> Iterator[Note]:
+    """What is to be known of what stands above; of one addressee in one paragraph, so that it stands on one page."""
+    said = tuple(_said(record, addresses=addresses))
+    if record.to is None:
+        yield from (Note(one) for one in said)
+    else:
+        yield Note(Said.by(lambda words: " ".join(one.read(words.language).text for one in said)))
+
+
+def _said(record: CertificateRecord, *, addresses: bool) -> Iterator[Said]:
+    """Of fingerprints, of addressees, as of when, by which clock, by what it is known, and of what is not printed."""
+    if record.dispatches:
+        yield Said.words(FINGERPRINTS)
+    if record.of_agenda:
+        yield Said.words(TO_A_STATE)
+    told = [event for one in record.dispatches for known in one.deliveries for event in known.standing_events]
+    yield Said.by(lambda words: _as_of(record, told, words))
+    events = (event for one in record.dispatches for delivery in one.deliveries for event in delivery.events)
+    if any(event.kind is Happening.TAKEN_BACK for event in events):
+        yield Said.words(NOT_LISTED)
+    remarks = (*(event.note for event in told if not addresses), *(one.reason for one in record.noted))
+    if any(ADDRESS.search(remark) for remark in remarks):
+        yield Said.words(WITHOUT_ADDRESS)
+    if addresses:
+        yield Said.words(WITH_ADDRESSES)
+
+
+def _as_of(record: CertificateRecord, told: Sequence[DeliveryEvent], words: Catalog) -> str:
+    """As of which day it is, by which clock, and what is known by a message and what by hand."""
+    said = [words.gettext(AS_OF).format(day=words.date(record.dated))]
+    if record.dispatches:
+        clocks = words.gettext("Days and times are those of the Secretariat, in the time zone {zone}.")
+        said.append(clocks.format(zone=words.listing(record.zones)))
+    if told:
+        said.append(words.gettext(FROM_MESSAGES if any(event.source for event in told) else ALL_BY_HAND))
+    return " ".join(said)

@@ -33,10 +33,10 @@ def _documented(facts: ReviewFacts, words: Catalog) -> str:
         return words.gettext("{during}, no good practice of a State was recorded.").format(during=during)
     of = said.states(words, len({one.state for one in facts.practices}))
     return words.ngettext(
-        "{during}, one good practice of {states} was documented.",
-        "{during}, {n} good practices of {states} were documented.",
+        "{during}, one good practice of {of} was documented.",
+        "{during}, {n} good practices of {of} were documented.",
         number,
-    ).format(during=during, n=words.number(number), states=of)
+    ).format(during=during, n=words.number(number), of=of)
 
 
 def _areas(facts: ReviewFacts, words: Catalog) -> str:

@@ -3,8 +3,6 @@
 import datetime
 from collections.abc import Iterable
 
-import sqlalchemy as sa
-
 from nmirf_desktop.domain.actions import FollowUpAction
 from nmirf_desktop.domain.activities import ActivityLine
 from nmirf_desktop.domain.annual_review import (
@@ -30,7 +28,7 @@ from nmirf_desktop.domain.members import MembershipKind
 from nmirf_desktop.domain.ohchr_support import SupportBetween
 from nmirf_desktop.domain.organisation import Organisation
 from nmirf_desktop.domain.papers import RecordPaper
-from nmirf_desktop.domain.periods import Period, StateCode
+from nmirf_desktop.domain.periods import Period
 from nmirf_desktop.domain.phrases import Phrase
 from nmirf_desktop.domain.practices import Practices
 from nmirf_desktop.domain.refusals import Problem
@@ -50,7 +48,7 @@ from nmirf_desktop.storage.good_practices import GOOD_PRACTICES, SHARINGS
 from nmirf_desktop.storage.meetings import ACTIONS, MEETINGS
 from nmirf_desktop.storage.members import MEMBERSHIPS
 from nmirf_desktop.storage.ohchr_support import SUPPORT
-from nmirf_desktop.storage.participants import INVITEES, PARTNERS
+from nmirf_desktop.storage.participants import PARTNERS, states_invited
 from nmirf_desktop.storage.partnerships import within
 from nmirf_desktop.storage.session import Session
 from nmirf_desktop.storage.voting import DECISIONS
@@ -142,10 +140,7 @@ def _unconsented(
 def _encouraging(session: Session, activities: Iterable[ActivityLine], told: ReviewPeriod) -> Encouraging:
     """*Vision*, R41: what was done in the period for States that were no members on its last day."""
     members = {one.state for one in MEMBERSHIPS.holding(session, told.last) if one.kind is MembershipKind.MEMBER}
-    asked = sa.select(INVITEES.table.c.state).where(
-        INVITEES.table.c.state.is_not(None), INVITEES.table.c.invited_on.between(told.first, told.last)
-    )
-    invited: set[StateCode] = set(session.connection.execute(asked.distinct()).scalars())
+    invited = states_invited(session, told.first, told.last)
     took_part = {one.iso3 for line in activities for one in line.states}
     contacts = tuple(one for one in CONTACTS.between(session, "on", told.first, told.last) if one.state not in members)
     return Encouraging(frozenset(invited - members), frozenset(took_part - members), contacts)

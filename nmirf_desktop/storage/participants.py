@@ -1,10 +1,13 @@
 """Partners, who is invited to a meeting, and the delegations, on disk."""
 
+import datetime
 from typing import Any, Protocol, TypeVar
+
+import sqlalchemy as sa
 
 from nmirf_desktop.domain.participants import Delegate, Invitee, Partner
 from nmirf_desktop.domain.partnerships import STANDING
-from nmirf_desktop.domain.periods import Key
+from nmirf_desktop.domain.periods import Key, StateCode
 from nmirf_desktop.storage.base import link, of_state
 from nmirf_desktop.storage.rows import Rows
 from nmirf_desktop.storage.session import Session
@@ -52,3 +55,10 @@ INVITEES = PartnerRows(
     partner=link("partner", indexed=True),
 )
 DELEGATES = Rows("delegate", Delegate, invitee=link("invitee", indexed=True), person=link("person"))
+
+
+def states_invited(session: Session, first: datetime.date, last: datetime.date) -> frozenset[StateCode]:
+    """The States that were invited to a meeting from a *first* to a *last* day."""
+    state, on = INVITEES.table.c.state, INVITEES.table.c.invited_on
+    asked = sa.select(state).where(state.is_not(None), on.between(first, last)).distinct()
+    return frozenset(session.connection.execute(asked).scalars())

@@ -104,7 +104,7 @@ class MessagesSection(Section):
         self.form.changed.connect(self._later.start)
         self.read_in.edited.connect(self._show_example)
         self.put_back.clicked.connect(self._put_back)
-        self._later.timeout.connect(self._show_example)
+        self._later.timeout.connect(self._show_typed)
         self.which.translated.connect(self.refresh)
 
     def _arrange(self) -> None:
@@ -145,6 +145,11 @@ class MessagesSection(Section):
             self.example.setText(f"{subject}\n\n{text}")
         except Problem as problem:
             self.example.setText(problem.said_in(self._language.words))
+
+    def _show_typed(self) -> None:
+        """What was typed a moment ago; nothing once the window was closed meanwhile, and the register with it."""
+        if self.isVisible():
+            self._show_example()
 
     def _save(self, field: str) -> None:
         with self._alerts.guard(self.form):

@@ -314,7 +314,7 @@ def test_what_is_no_time_is_none(text: str) -> None:
 def test_the_screen_is_fit_to_be_seen(desk: Secretariat) -> None:
     (meeting,) = desk.meetings.list()
     desk.meetings.fill_sittings(meeting.key)
-    desk.meetings.record_dispatch(AgendaDispatch("", meeting.key, BEFORE, state="GHA", reason="Post"))
+    desk.meetings.record_dispatch(AgendaDispatch("", meeting.key, BEFORE, state="GHA", reason="The post was late"))
     desk.agendas.insert(meeting.key)
 
     def make(language: CurrentLanguage, alerts: Alerts) -> MeetingsScreen:

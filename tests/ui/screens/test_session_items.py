@@ -140,6 +140,7 @@ def test_after_a_vote_the_keyboard_is_on_the_text_that_was_voted(opened: Walk) -
         QTest.qWait(20)
         walk.type(digits)
         walk.press(Key.Key_Return)
+    walk.press(Key.Key_Return)
     assert walk.screen.ballots.over
     walk.press(Key.Key_Return)
     texts = walk.screen.room.texts

@@ -311,6 +311,7 @@ def test_what_is_no_time_is_none(text: str) -> None:
     assert read_time(text) is None
 
 
+@pytest.mark.usefixtures("qapp")
 def test_the_screen_is_fit_to_be_seen(desk: Secretariat) -> None:
     (meeting,) = desk.meetings.list()
     desk.meetings.fill_sittings(meeting.key)

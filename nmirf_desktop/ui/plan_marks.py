@@ -43,6 +43,7 @@ PARTS: Mapping[StrEnum, Part] = {
 
 READ_ONLY = N_("The register is open for reading only: nothing is recorded in it.")
 CHOOSE = N_("Choose an action of the plan first.")
+MARKED_ON = N_("Marked as of {day}. “Correct …” gives it another day.")
 ONE_OF_THEM = N_("One of the actions chosen cannot be marked so: choose those that can.")
 
 

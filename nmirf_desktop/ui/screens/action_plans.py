@@ -27,7 +27,7 @@ from nmirf_desktop.ui.held_files import ATTACH_FILES, HeldFiles
 from nmirf_desktop.ui.language import CurrentLanguage
 from nmirf_desktop.ui.panes import MasterDetail
 from nmirf_desktop.ui.parts_chart import PartsChart, PartsOf
-from nmirf_desktop.ui.plan_marks import MARKED, PARTS, why_no_mark
+from nmirf_desktop.ui.plan_marks import MARKED, MARKED_ON, PARTS, why_no_mark
 from nmirf_desktop.ui.screen import Screen, today
 from nmirf_desktop.ui.screens.action_plans_detail import ActionPlansDetail
 from nmirf_desktop.ui.screens.action_plans_list import COLUMNS, PlanFilters, title_of
@@ -268,8 +268,11 @@ class ActionPlansScreen(Screen):
     def _mark(self, state: PlanState) -> None:
         if keys := [one.key for one in self._chosen()]:
             with self.alerts.guard():
-                self._plans.mark(keys, state, min(self.on, today()))
+                day = min(self.on, today())
+                self._plans.mark(keys, state, day)
                 self._written(keys[-1])
+                if state is not PlanState.NOT_BEGUN:
+                    self.alerts.say(MARKED_ON, day=day)
 
     def _why_no_mark(self, state: PlanState) -> str:
         return why_no_mark(self._chosen(), state, read_only=self._desk.store.read_only)

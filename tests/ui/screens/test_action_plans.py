@@ -98,6 +98,7 @@ def test_what_is_late_is_seen_filtered_and_marked_as_done(screen: ActionPlansScr
     screen.go_to(action.key)
     next(one for one in screen.actions() if one.text() == "Mark as done").trigger()
     assert desk.action_plans.lines(plan.key, OPENS)[1].state is PlanState.DONE
+    assert noticed(screen) == "Marked as of 24 November 2026. “Correct …” gives it another day."
     assert "1 of 1 carried out" in texts(screen) or "Carried out: 1" in screen.chart.words_of()
 
 

@@ -1,16 +1,12 @@
 """What is done with recipients of a dispatch: what Enter opens, the way to an address, several taken back at once."""
 
 import datetime
-from collections.abc import Iterator
-from pathlib import Path
 
-import pytest
 from PySide6.QtCore import Qt
 
 from nmirf_desktop.domain.dispatches import Happening, Standing
 from nmirf_desktop.services.secretariat import Secretariat
 from nmirf_desktop.ui.alerts import Alerts
-from nmirf_desktop.ui.jobs import InlineJobs
 from nmirf_desktop.ui.language import CurrentLanguage
 from nmirf_desktop.ui.links import LinkedText
 from nmirf_desktop.ui.places import Place
@@ -18,27 +14,13 @@ from nmirf_desktop.ui.screens.distribution import DistributionScreen
 from nmirf_desktop.ui.screens.distribution_detail import TAKE_BACK
 from nmirf_desktop.ui.screens.distribution_record import Which
 from tests.ui.conftest import Answers
-from tests.ui.screens.offices import NOON, hearing, held, office, press, shown
-from tests.ui.screens.test_distribution import issue, prepare, press_key, standing, told
+from tests.ui.screens.offices import NOON, press, shown
+from tests.ui.screens.test_distribution import desk, issue, prepare, press_key, screen, standing, told
 
 NOW = NOON + datetime.timedelta(minutes=1)
 
 
-@pytest.fixture
-def desk(tmp_path: Path) -> Iterator[Secretariat]:
-    with office(tmp_path) as secretariat:
-        yield secretariat
-
-
-@pytest.fixture
-def screen(
-    desk: Secretariat, language: CurrentLanguage, alerts: Alerts, tmp_path: Path
-) -> Iterator[DistributionScreen]:
-    with held(DistributionScreen(desk, InlineJobs(), language, alerts)) as screen:
-        screen.choose_folder = lambda _parent, _title: tmp_path / "outbox"
-        hearing(screen, desk)
-        shown(screen, NOON.date())
-        yield screen
+__all__ = ["desk", "screen"]
 
 
 def recipient(desk: Secretariat, state: str) -> str:

@@ -1,10 +1,7 @@
 """What is sent again, and with which words: who is ticked, what is said of them, texts that are not up to date."""
 
 import datetime
-from collections.abc import Iterator
-from pathlib import Path
 
-import pytest
 from PySide6.QtWidgets import QApplication, QPlainTextEdit
 
 from nmirf_desktop.domain.dispatch_words import reminding
@@ -27,28 +24,14 @@ from nmirf_desktop.ui.screens.documents import DocumentsScreen
 from nmirf_desktop.ui.screens.home import HomeScreen
 from tests.registers import OPENS, said
 from tests.ui.conftest import Answers
-from tests.ui.screens.offices import NOON, finish, hearing, held, office, press, shown, type_into
-from tests.ui.screens.test_distribution import begin, choose, issue, meeting, picked, prepare, readdress
+from tests.ui.screens.offices import NOON, finish, hearing, held, press, shown, type_into
+from tests.ui.screens.test_distribution import begin, choose, desk, issue, meeting, picked, prepare, readdress, screen
 
 DEADLINE = OPENS - datetime.timedelta(days=31)
 AGAIN = "Send again to who did not acknowledge …"
 
 
-@pytest.fixture
-def desk(tmp_path: Path) -> Iterator[Secretariat]:
-    with office(tmp_path) as secretariat:
-        yield secretariat
-
-
-@pytest.fixture
-def screen(
-    desk: Secretariat, language: CurrentLanguage, alerts: Alerts, tmp_path: Path
-) -> Iterator[DistributionScreen]:
-    with held(DistributionScreen(desk, InlineJobs(), language, alerts)) as screen:
-        screen.choose_folder = lambda _parent, _title: tmp_path / "outbox"
-        hearing(screen, desk)
-        shown(screen, NOON.date())
-        yield screen
+__all__ = ["desk", "screen"]
 
 
 def happened(desk: Secretariat, kind: Happening, *states: str) -> None:

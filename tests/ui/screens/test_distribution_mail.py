@@ -1,7 +1,6 @@
 """Messages that came back: a wrong one is left out before the others are recorded."""
 
 import datetime
-from collections.abc import Iterator
 from email import message_from_bytes
 from email.utils import format_datetime
 from pathlib import Path
@@ -14,31 +13,16 @@ from nmirf_desktop.domain.dispatches import Standing
 from nmirf_desktop.i18n import Language
 from nmirf_desktop.services.secretariat import Secretariat
 from nmirf_desktop.ui.alerts import Alerts
-from nmirf_desktop.ui.jobs import InlineJobs
 from nmirf_desktop.ui.language import CurrentLanguage
 from nmirf_desktop.ui.screens.distribution import DistributionScreen
-from tests.ui.screens.offices import NOON, hearing, held, office, shown
-from tests.ui.screens.test_distribution import issue, prepare, press_key, sent_copy, standing, told
+from tests.ui.screens.offices import NOON
+from tests.ui.screens.test_distribution import desk, issue, prepare, press_key, screen, sent_copy, standing, told
 from tests.ui.screens.test_distribution_narrow import ROOM
 
 SOON = NOON + datetime.timedelta(seconds=1)
 
 
-@pytest.fixture
-def desk(tmp_path: Path) -> Iterator[Secretariat]:
-    with office(tmp_path) as secretariat:
-        yield secretariat
-
-
-@pytest.fixture
-def screen(
-    desk: Secretariat, language: CurrentLanguage, alerts: Alerts, tmp_path: Path
-) -> Iterator[DistributionScreen]:
-    with held(DistributionScreen(desk, InlineJobs(), language, alerts)) as screen:
-        screen.choose_folder = lambda _parent, _title: tmp_path / "outbox"
-        hearing(screen, desk)
-        shown(screen, NOON.date())
-        yield screen
+__all__ = ["desk", "screen"]
 
 
 def taken_in(screen: DistributionScreen, desk: Secretariat, tmp_path: Path, *states: str) -> None:

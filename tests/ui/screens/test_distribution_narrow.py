@@ -1,8 +1,6 @@
 """Distribution in a window of 1024 by 700: how everything stands can be read whole."""
 
 import dataclasses
-from collections.abc import Iterator
-from pathlib import Path
 from typing import TypeVar
 
 import pytest
@@ -12,34 +10,18 @@ from nmirf_desktop.domain.dispatches import Happening
 from nmirf_desktop.i18n import Language
 from nmirf_desktop.services.deliveries import Witness
 from nmirf_desktop.services.secretariat import Secretariat
-from nmirf_desktop.ui.alerts import Alerts
-from nmirf_desktop.ui.jobs import InlineJobs
 from nmirf_desktop.ui.language import CurrentLanguage
 from nmirf_desktop.ui.screens.distribution import DistributionScreen
 from nmirf_desktop.ui.table import RowTable
-from tests.ui.screens.offices import NOON, hearing, held, office, shown
-from tests.ui.screens.test_distribution import issue, prepare
+from tests.ui.screens.offices import NOON
+from tests.ui.screens.test_distribution import desk, issue, prepare, screen
 
 T = TypeVar("T")
 ROOM = 830, 560
 """What the navigation, the bars and the line at the foot leave of 1024 by 700 pixels."""
 
 
-@pytest.fixture
-def desk(tmp_path: Path) -> Iterator[Secretariat]:
-    with office(tmp_path) as secretariat:
-        yield secretariat
-
-
-@pytest.fixture
-def screen(
-    desk: Secretariat, language: CurrentLanguage, alerts: Alerts, tmp_path: Path
-) -> Iterator[DistributionScreen]:
-    with held(DistributionScreen(desk, InlineJobs(), language, alerts)) as screen:
-        screen.choose_folder = lambda _parent, _title: tmp_path / "outbox"
-        hearing(screen, desk)
-        shown(screen, NOON.date())
-        yield screen
+__all__ = ["desk", "screen"]
 
 
 def happen(desk: Secretariat) -> None:

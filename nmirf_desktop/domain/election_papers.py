@@ -97,10 +97,10 @@ def _ballot(shown: ElectionBoard, view: BallotView) -> Iterator[Block]:
     reckoned = Said.by(lambda words: f"{arithmetic(ballot, shown.election.majority, view.required, words)}.")
     yield Para(reckoned)
     yield Para(Said.by(lambda words: " ".join(elected_sentences(view, words))))
-    if ballot.lot:
+    if ballot.lot_seed or len(ballot.lot) > 1:  # whom alone the Chair drew is named by the sentence on the lot
         yield Para(Said.by(lambda words: _lot(shown, view, words)))
-        if ballot.kind is BallotKind.TIED_FOR_LIST:
-            yield Para(Said.by(partial(lot_sentence, shown, view)))
+    if ballot.lot and ballot.kind is BallotKind.TIED_FOR_LIST:
+        yield Para(Said.by(partial(lot_sentence, shown, view)))
     yield from _corrected(view)
 
 

@@ -28,10 +28,12 @@ from nmirf_desktop.domain.practices import Option, Question
 from nmirf_desktop.domain.refusals import Problem, Refusal
 from nmirf_desktop.domain.secret_ballots import Papers, Tick
 from nmirf_desktop.domain.states import RegionalGroup
+from nmirf_desktop.domain.vote_papers import votes_paper
 from nmirf_desktop.domain.voting import Answer, HandCount, Method, Mode, Outcome, Vote, VoteKind
 from nmirf_desktop.i18n import Language, catalog
 from nmirf_desktop.services.elections import NewElection, Nominee
 from nmirf_desktop.services.opening import open_register
+from nmirf_desktop.services.recorded import read_meeting
 from nmirf_desktop.services.requests import Request
 from nmirf_desktop.services.secretariat import Secretariat
 from nmirf_desktop.services.voting import Ballot, Cast
@@ -181,6 +183,11 @@ def test_r35_a_lot_is_drawn_by_the_program_with_its_seed_or_entered_as_it_was_dr
             assert names[drawn(seed, names)[0]] == chosen[0]
         with pytest.raises(Refusal):
             desk.ballots.draw(ballot)
+    with desk.store.read() as session:
+        told = repr(votes_paper(read_meeting(session, room[1].key, desk.states)))
+    assert told.count("The Chair having drawn lots, the following candidate was elected:") == 2
+    assert told.count("The program drew by lot, in this order:") == 1
+    assert "The Chair drew by lot, in this order:" not in told, "one is no order"
 
 
 def test_r35_by_acclamation_and_as_a_slate_and_by_the_practice_in_force(room: Room) -> None:

@@ -158,6 +158,7 @@ def test_at_the_opening_the_form_is_for_the_chair_and_then_for_the_rapporteur(wa
         facts = read_meeting(session, walk.meeting.key, walk.desk.states)
     (said_of,) = [one.text for one in draft(facts) if one.slot.startswith("officers")]
     assert "Ana Silva (Kenya) as Chair" in said_of.en
+    assert "elige a Ana Silva (Kenya) para la Presidencia" in said_of.es
 
 
 def test_another_item_does_not_show_the_finished_election_of_the_chair(walk: Walk) -> None:

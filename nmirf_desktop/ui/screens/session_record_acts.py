@@ -27,7 +27,7 @@ from nmirf_desktop.ui.screens.session_facts import Facts
 from nmirf_desktop.ui.screens.session_keys import Key
 from nmirf_desktop.ui.screens.session_record import MODES, RecordPage
 from nmirf_desktop.ui.screens.session_text_rows import TextRow
-from nmirf_desktop.ui.theme import Tone, Type, style
+from nmirf_desktop.ui.theme import STEP, Tone, Type, style
 
 ADOPTED = N_("The record of decisions was adopted at {time}. Ctrl+Z takes that back while it is the last step.")
 READ_NOW = N_("This is the last item: the record of decisions can be read out and adopted before closure.")
@@ -64,6 +64,7 @@ class RecordActs(QObject):
         self._asking: Notice | None = None
         self.page, self.card, self.line = RecordPage(language), ActionCard(language), WrappedLabel()
         style(self.line, Type.BODY, Tone.MUTED)
+        self.line.setContentsMargins(0, 0, 0, STEP * 2)
         self.cards = QWidget()
         column = QVBoxLayout(self.cards)
         column.setContentsMargins(0, 0, 0, 0)

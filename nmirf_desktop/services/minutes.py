@@ -8,6 +8,8 @@ from dataclasses import replace
 from nmirf_desktop.domain.changes import Subject
 from nmirf_desktop.domain.drafted import Drafted
 from nmirf_desktop.domain.drafting import draft
+from nmirf_desktop.domain.found_words import found as found_in
+from nmirf_desktop.domain.found_words import replaced
 from nmirf_desktop.domain.minutes import Approval, Circulation, Minutes, MinutesParagraph, MinutesState, check_open
 from nmirf_desktop.domain.periods import Key
 from nmirf_desktop.domain.recorded import RecordedMeeting
@@ -32,7 +34,7 @@ from nmirf_desktop.services.corrigenda import Corrigenda
 from nmirf_desktop.services.days import last_come
 from nmirf_desktop.services.minutes_comments import Comments
 from nmirf_desktop.services.minutes_documents import keep_approved, listed_digest
-from nmirf_desktop.services.minutes_paragraphs import added, in_order, kept_text, number, paragraph_of, remove
+from nmirf_desktop.services.minutes_paragraphs import added, in_order, kept_text, moved, number, paragraph_of, remove
 from nmirf_desktop.services.minutes_revisions import Revisions
 from nmirf_desktop.services.recorded import read_meeting
 from nmirf_desktop.services.states import States
@@ -176,6 +178,27 @@ class MinuteBook:
         """A paragraph of a person's own after another one, in the same section and under the same item."""
         with self._rewording(N_("add a paragraph"), after) as (session, before):
             return added(session, before, text)
+
+    def replace(self, minutes: Key, wanted: str, by: str, among: Collection[Key]) -> int:
+        """Put other words in every place *among* some paragraphs, in each language, in one step; how many there were.
+
+        Raises as :meth:`write`, and nothing is replaced then.
+        """
+        with self._changing(N_("replace words in the minutes"), minutes) as (session, _):
+            number_of = 0
+            for one in in_order(session, minutes):
+                spans = found_in(one.text, wanted) if one.key in among else {}
+                text = replaced(one.text, spans, by)
+                if text != one.text:
+                    check_written(session, one, text)
+                    PARAGRAPHS.save(session, replace(one, text=text))
+                    number_of += sum(len(places) for places in spans.values())
+            return number_of
+
+    def move(self, paragraph: Key, by: int) -> None:
+        """Move a paragraph of a person's own one place up (-1) or down (1). Raises as :func:`moved`."""
+        with self._rewording(N_("move a paragraph"), paragraph) as (session, found):
+            moved(session, found, by)
 
     def remove(self, paragraph: Key) -> None:
         """Remove a paragraph; a drafted one is remembered, so that a new draft does not bring it back."""

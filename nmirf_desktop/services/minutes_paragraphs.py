@@ -10,12 +10,13 @@ from nmirf_desktop.domain.minutes import MinutesParagraph
 from nmirf_desktop.domain.periods import Key
 from nmirf_desktop.domain.recorded import as_of
 from nmirf_desktop.domain.redrafting import refresh, told_in
+from nmirf_desktop.domain.refusals import Refusal
 from nmirf_desktop.domain.renames import states_on
 from nmirf_desktop.domain.retelling import names, speaker_names
 from nmirf_desktop.domain.search import Asked, met_in
 from nmirf_desktop.domain.sittings import Intervention
 from nmirf_desktop.domain.text import TextState, Trilingual
-from nmirf_desktop.i18n import Language
+from nmirf_desktop.i18n import N_, Language
 from nmirf_desktop.storage.base import new_key
 from nmirf_desktop.storage.corrections import CORRECTION_REQUESTS
 from nmirf_desktop.storage.journal import LINES
@@ -25,6 +26,12 @@ from nmirf_desktop.storage.past_rows import past
 from nmirf_desktop.storage.session import Session
 from nmirf_desktop.storage.states import RENAMINGS, STATES
 from nmirf_desktop.storage.voting import INTERVENTIONS
+
+STANDS_BY_FACT = N_(
+    "This paragraph was drafted: it stands where what it tells stands in the record, and was not moved. Paragraphs "
+    "of your own can be moved."
+)
+NO_FURTHER = N_("There is no place further up or down for this paragraph; nothing was changed.")
 
 
 def in_order(session: Session, minutes: Key) -> tuple[MinutesParagraph, ...]:
@@ -125,6 +132,25 @@ def added(session: Session, after: MinutesParagraph, text: Trilingual) -> Minute
     row.insert(row.index(after) + 1, new)
     number(session, row)
     return replace(new, position=row.index(new))
+
+
+def moved(session: Session, paragraph: MinutesParagraph, by: int) -> None:
+    """A paragraph of a person's own one place up or down among those with text; it belongs where it then stands.
+
+    Raises:
+        Refusal: it was drafted, and stands where its fact stands, or there is no place further up or down.
+    """
+    if paragraph.slot:
+        raise Refusal(STANDS_BY_FACT)
+    row = list(in_order(session, paragraph.minutes))
+    shown = [one for one in row if one.text or one.key == paragraph.key]
+    to = shown.index(paragraph) + by
+    if not 0 < to < len(shown):
+        raise Refusal(NO_FURTHER)
+    before = [one for one in shown if one.key != paragraph.key][to - 1]
+    row.remove(paragraph)
+    row.insert(row.index(before) + 1, replace(paragraph, section=before.section, item=before.item))
+    number(session, row)
 
 
 def paragraph_of(minutes: Key, new: Drafted) -> MinutesParagraph:

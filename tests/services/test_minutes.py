@@ -13,9 +13,9 @@ from nmirf_desktop.domain.changes import Changes, Subject
 from nmirf_desktop.domain.compliance.unminuted import AFTER_APPROVAL
 from nmirf_desktop.domain.issued import DocumentKind
 from nmirf_desktop.domain.meetings import Meeting
-from nmirf_desktop.domain.minutes import Circulation, MinutesParagraph, MinutesState
+from nmirf_desktop.domain.minutes import Circulation, MinutesParagraph, MinutesState, Section
 from nmirf_desktop.domain.refusals import TAKEN_BACK, Problem, Refusal
-from nmirf_desktop.domain.sittings import Intervention, PresenceKind
+from nmirf_desktop.domain.sittings import Attribution, Intervention, PresenceKind
 from nmirf_desktop.domain.text import TextState, Trilingual
 from nmirf_desktop.i18n import Language, catalog
 from nmirf_desktop.services.compliance import Compliance
@@ -165,6 +165,61 @@ def test_a_paragraph_of_one_s_own_stands_where_it_was_put(network: Network, book
     assert [one.position for one in book.paragraphs(key)] == [0, 1, 2, 3, 4]
 
 
+def test_a_paragraph_of_one_s_own_is_moved_and_belongs_where_it_then_stands(network: Network, book: MinuteBook) -> None:
+    _, meeting, item = network
+    key = begun(book, meeting)
+    told = of(book, key, "intervention:said")
+    own = book.add(told.key, said("It was noted."))
+
+    def stands() -> tuple[str, ...]:
+        return tuple(one.slot or "own" for one in book.paragraphs(key))
+
+    before = stands()
+    at = before.index("own")
+    book.move(own.key, 1)
+    assert stands()[at + 1] == "own"
+    assert (moved := next(one for one in book.paragraphs(key) if not one.slot)).section is Section.CLOSING
+    assert moved.item is None
+    book.draft(meeting.key)
+    assert stands()[at + 1] == "own", "a new draft leaves it where it stands"
+    book.move(own.key, -1)
+    assert stands() == before
+    assert next(one for one in book.paragraphs(key) if not one.slot).item == item.key
+    for _ in range(at - 1):
+        book.move(own.key, -1)
+    first = stands()
+    assert first[1] == "own"
+    with pytest.raises(Refusal, match="no place further up"):
+        book.move(own.key, -1)
+    with pytest.raises(Refusal, match="was drafted"):
+        book.move(told.key, 1)
+    assert stands() == first
+    undo.undo(book._store)
+    assert stands()[2] == "own"
+
+
+def test_words_are_replaced_everywhere_in_one_step_or_nowhere(network: Network, book: MinuteBook) -> None:
+    desk, meeting, _ = network
+    key = begun(book, meeting)
+    first, second, third = book.paragraphs(key)[:3]
+    book.write(first.key, said("The Secretariat wrote; the secretariat answered."))
+    book.write(second.key, Trilingual("A secrétariat of one", "Un secrétariat", ""))
+    book.write(third.key, said("The secretariat stays."))
+    before = book.paragraphs(key)
+    assert book.replace(key, "Secretariat", "coordination", {first.key, second.key}) == 2 * 3 + 2
+    texts = {one.key: one.text for one in book.paragraphs(key)}
+    assert texts[first.key].en == "The coordination wrote; the coordination answered."
+    assert texts[first.key].fr == "The coordination wrote; the coordination answered. (fr)"
+    assert (texts[second.key].en, texts[second.key].fr) == ("A coordination of one", "Un coordination")
+    assert texts[third.key].en == "The secretariat stays."
+    undo.undo(desk.store)
+    assert book.paragraphs(key) == before
+    assert book.replace(key, "nowhere to be found", "x", {one.key for one in before}) == 0
+    desk.sittings.attribute("said", Attribution.UNATTRIBUTED)
+    with pytest.raises(Refusal, match="name a speaker"):
+        book.replace(key, "delegation", "delegation of Morocco", {one.key for one in book.paragraphs(key)})
+
+
 def test_a_removed_paragraph_stays_away_until_it_is_put_back(network: Network, book: MinuteBook) -> None:
     _, meeting, _ = network
     key = begun(book, meeting)
@@ -238,6 +293,8 @@ def test_approved_minutes_refuse_every_verb_in_words(network: Network, book: Min
         lambda: book.write(first.key, Trilingual("Other.")),
         lambda: book.add(first.key),
         lambda: book.remove(first.key),
+        lambda: book.move(first.key, 1),
+        lambda: book.replace(key, "the", "a", {first.key}),
         lambda: book.put_back(first.key),
         lambda: book.review(first.key),
         lambda: book.circulate(key, SENT),

@@ -67,6 +67,11 @@ class MinutesScreen(MinutesPage):
         self._draft = Action(N_("Draft from the record"), self.draft, Look("refresh-cw", "F5", primary=True), self)
         self._add = Action(N_("Add a paragraph"), self.writing.begin, Look("plus", "Ctrl+Shift+N"), self)
         self._remove = Action(N_("Remove the paragraph"), self.writing.remove, Look("minus", "Ctrl+Shift+D"), self)
+        self._up = Action(N_("Move up"), partial(self.writing.move, -1), Look("chevron-up", "Alt+Up"), self)
+        self._down = Action(N_("Move down"), partial(self.writing.move, 1), Look("chevron-down", "Alt+Down"), self)
+        self._replace = Action(
+            N_("Replace …"), self.list.finder.begin_replacing, Look("arrow-left-right", "Ctrl+H"), self
+        )
         self._review = Action(
             N_("Mark as reviewed"),
             self.writing.review,
@@ -90,6 +95,8 @@ class MinutesScreen(MinutesPage):
     def _connect(self) -> None:
         self.taken = StepsTaken(self.steps, self._book, self.alerts, lambda: self._now)
         self.taken.taken.connect(self.list.setFocus)
+        self.list.finder.replace_all.connect(self.writing.replace)
+        self.list.replaced.connect(self.writing.put)
         self.corrections.shown.connect(self.show_paragraph)
         self.corrigenda.asked.connect(self.asked)
         for section in (self.corrections, self.corrigenda):
@@ -124,9 +131,9 @@ class MinutesScreen(MinutesPage):
     def actions(self) -> list[Action]:  # type: ignore[override]
         """From the draft to the approval."""
         return [
-            self._draft, self._preview, self._circulate, self._approve, self._add, self._remove, self._review,
-            self._correct, self._phrases, self._comment, self._next, self._revisions, self._beside,
-            *self.word.actions_of,
+            self._draft, self._preview, self._circulate, self._approve, self._add, self._remove, self._up, self._down,
+            self._replace, self._review, self._correct, self._phrases, self._comment, self._next, self._revisions,
+            self._beside, *self.word.actions_of,
         ]  # fmt: skip
 
     def commands(self) -> list[Hit]:
@@ -148,7 +155,7 @@ class MinutesScreen(MinutesPage):
     def _enable(self) -> None:
         begun, writable = self._now.minutes is not None, not self.locked
         self._draft.setEnabled(writable and self.meeting is not None)
-        for action in (self._add, self._remove, self._review, self._phrases):
+        for action in (self._add, self._remove, self._up, self._down, self._replace, self._review, self._phrases):
             action.setEnabled(writable and self.list.current is not None)
         self._comment.setEnabled(writable and begun)
         self._next.setEnabled(self._now.open_comments > 0)

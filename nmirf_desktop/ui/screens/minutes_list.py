@@ -2,11 +2,12 @@
 
 from collections.abc import Iterable, Sequence
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QMenu
 
-from nmirf_desktop.i18n import N_
+from nmirf_desktop.domain.found_words import replaced
+from nmirf_desktop.i18n import N_, Language
 from nmirf_desktop.ui.actions import EXPORT_LIST
 from nmirf_desktop.ui.columns import Columns
 from nmirf_desktop.ui.icons import icon
@@ -33,6 +34,8 @@ class ParagraphList(RowTable[Line]):
     """A figure is a number to go to: type 12, Enter. Anything else that is typed filters; Ctrl+F finds, F3 goes on."""
 
     view: ParagraphView
+    replaced = Signal(str, object)
+    """The text of a paragraph with other words in the place that was shown."""
 
     def __init__(self, language: CurrentLanguage, form: ParagraphForm) -> None:
         self._form = form
@@ -48,6 +51,7 @@ class ParagraphList(RowTable[Line]):
         self._make_keys()
         self.finder.wanted.connect(self._look_for)
         self.finder.stepped.connect(self.step)
+        self.finder.replace_one.connect(self._replace)
         self.finder.left.connect(self._end_finding)
         self._line.returnPressed.connect(self._jump)
         form.text.moved.connect(self._follow_cursor)
@@ -160,6 +164,22 @@ class ParagraphList(RowTable[Line]):
             hit = self._hits[self._at]
             self.select(hit.paragraph)
             self._form.text.choose(hit.language, hit.start, hit.end)
+
+    def _replace(self, by: str) -> None:
+        """Put other words in the place that is shown, and go on to the next one behind them."""
+        self._form.flush()
+        if not self._hits or self.current is None or self._hits[self._at].paragraph != self.current.key:
+            self.step(0)
+            return
+        at = self._hits[self._at]
+        text = replaced(self._form.text.value(), {at.language: ((at.start, at.end),)}, by)
+        self.replaced.emit(at.paragraph, text)
+        rows = {line.key: number for number, line in enumerate(self.model.rows)}
+        tongues = list(Language)
+        behind = (rows[at.paragraph], tongues.index(at.language), at.start + len(by))
+        placed = [(rows[one.paragraph], tongues.index(one.language), one.start) for one in self._hits]
+        self._at = next((place for place, one in enumerate(placed) if one >= behind), 0)
+        self._show_hit()
 
     def _mark(self) -> None:
         self.view.found = by_paragraph(self._hits)

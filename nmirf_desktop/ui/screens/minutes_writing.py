@@ -7,6 +7,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from nmirf_desktop.domain.minutes import MinutesParagraph
 from nmirf_desktop.domain.periods import Key
 from nmirf_desktop.domain.redrafting import Offer
+from nmirf_desktop.domain.text import Trilingual
 from nmirf_desktop.i18n import N_
 from nmirf_desktop.services.minutes import MinuteBook
 from nmirf_desktop.ui.alerts import Alerts
@@ -16,6 +17,8 @@ from nmirf_desktop.ui.screens.minutes_text import ParagraphForm
 
 BACK_BY_LINK = N_("Paragraph {n} was removed. “Put back” beside the text, or Ctrl+Z, brings it back.")
 ALL_ADDED = N_("Paragraphs added for new facts: {n}. Ctrl+Z takes them all back.")
+REPLACED = N_("Places in which words were replaced: {n}. Ctrl+Z takes them all back.")
+NOTHING_REPLACED = N_("These words stand nowhere in what is listed; nothing was changed.")
 BACK_BY_KEY = N_("Paragraph {n} was removed; Ctrl+Z brings it back.")
 
 
@@ -139,6 +142,26 @@ class Writing(QObject):
         if beside is not None and line.key not in {one.key for one in self._list.model.rows}:
             self._list.stand_in(beside)
             self._alerts.say(BACK_BY_LINK if line.paragraph.slot else BACK_BY_KEY, n=line.number)
+
+    def move(self, by: int) -> None:
+        """Move the paragraph one place up or down; it stays the current one."""
+        self._done(lambda key: self._book.move(key, by))
+        self._list.view.keep_in_sight()
+
+    def put(self, key: Key, text: Trilingual) -> None:
+        """Keep the text of a paragraph in which words were replaced."""
+        with self._alerts.guard(self._form):
+            self._book.write(key, text)
+
+    def replace(self, wanted: str, by: str) -> None:
+        """Put other words in every place in the paragraphs that are listed, in one step."""
+        self.let_go()
+        minutes = self._reader.now.minutes
+        if minutes is not None:
+            with self._alerts.guard():
+                listed = {line.key for line in self._list.model.rows}
+                number = self._book.replace(minutes.key, wanted, by, listed)
+                self._alerts.say(REPLACED if number else NOTHING_REPLACED, n=number)
 
     def put_back(self, key: Key) -> None:
         """Give a paragraph the text of its facts."""

@@ -30,7 +30,6 @@ from nmirf_desktop.storage.voting import INTERVENTIONS
 from nmirf_desktop.ui.alerts import Alerts
 from nmirf_desktop.ui.language import CurrentLanguage
 from nmirf_desktop.ui.screens.minutes import MinutesScreen
-from nmirf_desktop.ui.screens.minutes_find import places
 from nmirf_desktop.ui.screens.minutes_moments import act_said
 from nmirf_desktop.ui.screens.minutes_page import SOON
 from nmirf_desktop.ui.screens.minutes_paragraph import REST
@@ -202,8 +201,57 @@ def test_words_are_found_in_any_language_whatever_their_accents(screen: MinutesS
     assert box(screen, Language.FR).textCursor().selectedText() == "elysee"
     QTest.keyClick(screen.list.finder.line, Qt.Key.Key_Escape)
     assert not screen.list.view.found
-    assert list(places("Une œuvre", "oeuvre")) == [(4, 9)]
-    assert list(places("Une œuvre", "euv")) == [(4, 7)]
+
+
+def test_words_are_replaced_one_by_one_or_all_at_once(screen: MinutesScreen, book: MinuteBook) -> None:
+    line = rows(screen)[20]
+    book.write(line.key, line.paragraph.text.with_text(Language.FR, "L’Élysée, puis l’elysee, enfin l’Elysée."))
+    finder = screen.list.finder
+
+    def text() -> str:
+        return rows(screen)[20].paragraph.text.fr
+
+    screen._replace.trigger()
+    QTest.keyClicks(finder.line, "elysee")
+    QTest.keyClick(finder.line, Qt.Key.Key_Tab)
+    assert finder.by.hasFocus()
+    finder.by.setText("Élysée-Palace")
+    QTest.keyClick(finder.by, Qt.Key.Key_Return)
+    assert text() == "L’Élysée-Palace, puis l’elysee, enfin l’Elysée."
+    assert box(screen, Language.FR).textCursor().selectedText() == "elysee", "it goes on behind what it wrote"
+    QTest.keyClick(finder.by, Qt.Key.Key_Return)
+    assert text() == "L’Élysée-Palace, puis l’Élysée-Palace, enfin l’Elysée."
+    finder.line.setText("enfin")
+    QTest.keyClick(finder.by, Qt.Key.Key_Return, CONTROL)
+    assert text() == "L’Élysée-Palace, puis l’Élysée-Palace, Élysée-Palace l’Elysée."
+    assert screen.alerts.notice is not None
+    assert "1. Ctrl+Z takes them all back" in screen.alerts.notice.what.said_in(catalog(Language.EN))
+    QTest.keyClick(finder.by, Qt.Key.Key_Escape)
+    assert finder.isHidden()
+
+
+def test_a_paragraph_of_one_s_own_goes_up_and_down_and_stays_the_current_one(
+    screen: MinutesScreen, book: MinuteBook
+) -> None:
+    line = rows(screen)[20]
+    own = book.add(line.key, registers.said("It was noted."))
+    screen.list.select(own.key)
+    screen.list.view.setFocus()
+
+    def current() -> tuple[str, int]:
+        assert screen.list.current is not None
+        return screen.list.current.key, screen.list.current.number
+
+    number = current()[1]
+    screen._down.trigger()
+    assert current() == (own.key, number + 1)
+    screen._up.trigger()
+    assert current() == (own.key, number)
+    screen.list.select(line.key)
+    screen._up.trigger()
+    assert screen.alerts.notice is not None
+    assert screen.alerts.notice.refused
+    assert rows(screen)[20].key == line.key
 
 
 # ---- what is typed ----

@@ -101,10 +101,11 @@ class ParagraphList(RowTable[Line]):
         self.view.place()
 
     def _follow_cursor(self) -> None:
-        """The line that is written stays in sight."""
+        """The line that is written stays in sight, or that of the words that were found."""
         text = self._form.text
-        if text.held:
-            box = text.box
+        looking = self.finder.isVisible() and bool(self._hits)
+        if text.held or looking:
+            box = text.box if text.held else text.box_of(self._hits[self._at].language)
             at = box.cursorRect()
             corner = box.viewport().mapTo(self.view.viewport(), at.topLeft())
             self.view.bring(at.translated(corner - at.topLeft()).adjusted(0, -at.height(), 0, at.height()))
@@ -164,6 +165,8 @@ class ParagraphList(RowTable[Line]):
             hit = self._hits[self._at]
             self.select(hit.paragraph)
             self._form.text.choose(hit.language, hit.start, hit.end)
+            self.view.place()
+            self._follow_cursor()
 
     def _replace(self, by: str) -> None:
         """Put other words in the place that is shown, and go on to the next one behind them."""

@@ -67,9 +67,13 @@ class ParagraphText(ThreeColumns):
         for box in self._boxes.values():
             forget(box)
 
+    def box_of(self, tongue: Language) -> TypedText:
+        """Where the text of a language is written."""
+        return self._boxes[tongue]
+
     def choose(self, tongue: Language, start: int, end: int) -> None:
         """Select what was found in the text of a language."""
-        box = self._boxes[tongue]
+        box = self.box_of(tongue)
         text, cursor = box.text(), box.textCursor()
         cursor.setPosition(width(text[:start]))
         cursor.setPosition(width(text[:end]), QTextCursor.MoveMode.KeepAnchor)

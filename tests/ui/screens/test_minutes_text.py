@@ -203,6 +203,21 @@ def test_words_are_found_in_any_language_whatever_their_accents(screen: MinutesS
     assert not screen.list.view.found
 
 
+def test_the_line_of_what_is_found_is_brought_into_sight(screen: MinutesScreen, book: MinuteBook) -> None:
+    """The row was, as high as it was before it held the editor; words at its end stood below the window."""
+    last = rows(screen)[-2]
+    book.write(last.key, last.paragraph.text.with_text(Language.FR, "Tout en bas. " * 40 + "Quagmire."))
+    screen.list.finder.begin()
+    QTest.keyClicks(screen.list.finder.line, "quagmire")
+    QTest.qWait(20)
+    text = box(screen, Language.FR)
+    assert text.textCursor().selectedText() == "Quagmire"
+    viewport = screen.list.view.viewport()
+    line = text.cursorRect()
+    corner = text.viewport().mapTo(viewport, line.topLeft())
+    assert viewport.rect().contains(line.translated(corner - line.topLeft()))
+
+
 def test_words_are_replaced_one_by_one_or_all_at_once(screen: MinutesScreen, book: MinuteBook) -> None:
     line = rows(screen)[20]
     book.write(line.key, line.paragraph.text.with_text(Language.FR, "L’Élysée, puis l’elysee, enfin l’Elysée."))

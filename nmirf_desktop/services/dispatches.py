@@ -42,6 +42,7 @@ from nmirf_desktop.services.states import States
 from nmirf_desktop.services.usual_messages import usual_of
 from nmirf_desktop.storage.base import new_key
 from nmirf_desktop.storage.committees import SEATS, TERMS
+from nmirf_desktop.storage.discarded import discarded
 from nmirf_desktop.storage.dispatches import (
     DISPATCH_WORDS,
     DISPATCHED,
@@ -227,12 +228,9 @@ class Dispatches:
             key, meeting, order.channel, self._clock(), zone, self._store.author, order.sender.strip(),
             order.subject, order.text,
         )  # fmt: skip
-        sent = "|".join(sorted(one.sha256 for one in issued))
+        keys = _keys(session, issued, [(one.correspondent.whom, one.attempt) for one in chosen])
         recipients = tuple(
-            one.correspondent.received(
-                str(uuid5(ORIGIN, f"{sent}|{one.correspondent.whom}|{one.attempt}")), key, one.attempt
-            )
-            for one in chosen
+            one.correspondent.received(own, key, one.attempt) for own, one in zip(keys, chosen, strict=True)
         )
         if order.channel not in BY_MAIL:
             recipients = tuple(replace(one, addresses=()) for one in recipients)  # no e-mail goes to them
@@ -313,6 +311,18 @@ def _write(
     if archive:
         return write_zip(place / f"{name}.zip", files, lambda done: report(done, steps), ready)
     return write_folder(place / name, files, lambda done: report(done, steps), ready)
+
+
+def _keys(session: Session, issued: Iterable[IssuedDocument], to: Iterable[tuple[str, int]]) -> tuple[Key, ...]:
+    """The keys of recipients: of what is sent to whom for which time. One that was discarded is never used again."""
+    sent = "|".join(sorted(one.sha256 for one in issued))
+    seeds, keys, again = [f"{sent}|{whom}|{attempt}" for whom, attempt in to], dict[str, Key](), 0
+    while left := set(seeds) - keys.keys():
+        said = {one: str(uuid5(ORIGIN, f"{one}|{again}" if again else one)) for one in left}
+        gone = discarded(session, said.values())
+        keys |= {one: key for one, key in said.items() if key not in gone}
+        again += 1
+    return tuple(keys[one] for one in seeds)
 
 
 def _meeting_of(issued: Iterable[IssuedDocument]) -> Key | None:

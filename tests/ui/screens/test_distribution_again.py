@@ -4,12 +4,12 @@ import datetime
 
 from PySide6.QtWidgets import QApplication, QPlainTextEdit
 
-from nmirf_desktop.domain.dispatch_words import reminding
 from nmirf_desktop.domain.dispatches import Channel, Happening
 from nmirf_desktop.domain.issued import DocumentKind
+from nmirf_desktop.domain.reminders import reminding
 from nmirf_desktop.domain.text import Trilingual
-from nmirf_desktop.domain.usual_messages import SentBy
-from nmirf_desktop.i18n import Language
+from nmirf_desktop.domain.usual_messages import SentBy, as_delivered
+from nmirf_desktop.i18n import Language, catalog
 from nmirf_desktop.services.requests import Request
 from nmirf_desktop.services.secretariat import Secretariat
 from nmirf_desktop.ui.alerts import Alerts
@@ -103,7 +103,13 @@ def test_a_reminder_says_so_once_in_each_language(screen: DistributionScreen, de
     assert all(subject[one].endswith(first.subject[one]) for one in Language)
     assert subject.states() == first.subject.states()
     assert reminding(subject) == subject
-    assert screen.preparing.form.text.value() == first.text
+    text = screen.preparing.form.text.value()
+    assert text == as_delivered(DocumentKind.AGENDA, SentBy.MAIL_AGAIN)[1]
+    assert "{sent_on}" in screen.preparing.form.placeholders.text()
+    finish(screen.preparing.form.address.editors[0])
+    said_to, written = desk.dispatches.message(desk.deliveries.lines()[0].dispatch.key, Language.EN)
+    assert said_to.startswith("Reminder: ")
+    assert catalog(Language.EN).date(NOON.date()) in written
 
 
 def test_prepare_asks_where_a_text_is_older_than_its_original_and_goes_on_or_leads_to_it(

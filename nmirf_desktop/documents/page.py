@@ -27,8 +27,6 @@ GREY = "595959"
 PALE = "EFEFEF"
 
 SPECIMEN = N_("SPECIMEN")
-ISSUED_FOOT = N_("{symbol} · version {version} · {fingerprint}")
-NOT_ISSUED_FOOT = N_("{symbol} · not issued · {fingerprint}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,8 +150,7 @@ class Surround:
         words, head = self._imprint.words, self._imprint.masthead
         left, mark = head.symbol, self._imprint.fingerprint
         if mark:  # a covering letter has none: it is no issued document
-            message = NOT_ISSUED_FOOT if head.version == NOT_ISSUED else ISSUED_FOOT
-            left = words.gettext(message).format(symbol=head.symbol, version=head.version, fingerprint=mark)
+            left = head.foot(words, mark)
         pages = [one.words.gettext("Page {x} of {y}").format(x=number, y=total) for one in self._imprints]
         self._apart(canvas, (0, self._sheet.bottom - 34), self._sheet.whole, (left, " · ".join(pages)))
 

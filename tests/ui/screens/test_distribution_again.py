@@ -24,7 +24,7 @@ from nmirf_desktop.ui.screens.documents import DocumentsScreen
 from nmirf_desktop.ui.screens.home import HomeScreen
 from tests.registers import OPENS, said
 from tests.ui.conftest import Answers
-from tests.ui.screens.offices import NOON, finish, hearing, held, press, shown, type_into
+from tests.ui.screens.offices import NOON, finish, hearing, held, press, shown, texts, type_into
 from tests.ui.screens.test_distribution import begin, choose, desk, issue, meeting, picked, prepare, readdress, screen
 
 DEADLINE = OPENS - datetime.timedelta(days=31)
@@ -178,6 +178,24 @@ def test_home_leads_to_the_documents_until_the_agenda_is_issued_and_then_to_its_
     assert screen.preparing.open
     (chosen,) = screen.preparing.form.issued.value()
     assert chosen.kind is DocumentKind.AGENDA
+
+
+def test_home_says_to_how_many_the_agenda_is_still_to_be_sent(
+    screen: DistributionScreen, desk: Secretariat, language: CurrentLanguage, alerts: Alerts
+) -> None:
+    """The row was the same when all but a few had been sent it."""
+    desk._clock.at = NOON - datetime.timedelta(days=40)  # type: ignore[attr-defined]
+    issue(desk)
+    prepare(screen)
+    happened(desk, Happening.SENT, "URY", "PRY")
+    due = desk.deliveries.agenda_due(meeting(desk).key)
+    assert due is not None
+    left, total = len(due.notice.missing), due.notice.recipients
+    assert left == total - 2
+    with held(HomeScreen(desk.home, language, alerts)) as home:
+        hearing(home, desk)
+        shown(home, desk.deliveries.now.date())
+        assert f"still to be sent to {left} of {total}" in texts(home.due)
 
 
 def led(home: HomeScreen) -> list[Place]:

@@ -38,12 +38,15 @@ def reminder_placeholders(kind: DocumentKind) -> tuple[str, ...]:
 def reminder_message(*, by_mail: bool, of_meeting: bool, last_day: bool) -> tuple[Trilingual, Trilingual]:
     """Subject and text of a reminder as delivered; of an agenda with the *last day* for sending it (R39)."""
     subject = SUBJECT_OF_MEETING if of_meeting else SUBJECT
-    subjects, texts = [], []
-    for language in Language:
+    parts = tuple(_parts(by_mail=by_mail, of_meeting=of_meeting, last_day=last_day))
+
+    def said(language: Language) -> tuple[str, str]:
         words = catalog(language)
-        subjects.append(words.gettext(REMINDER).replace("{subject}", words.gettext(subject)))
-        parts = _parts(by_mail=by_mail, of_meeting=of_meeting, last_day=last_day)
-        texts.append("\n\n".join(words.gettext(one) if " " in one else one for one in parts))
+        text = "\n\n".join(words.gettext(one) if " " in one else one for one in parts)
+        return words.gettext(REMINDER).replace("{subject}", words.gettext(subject)), text
+
+    english, french, spanish = (said(one) for one in Language)
+    subjects, texts = zip(english, french, spanish, strict=True)
     return Trilingual.final(*subjects), Trilingual.final(*texts)
 
 

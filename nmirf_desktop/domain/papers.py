@@ -27,6 +27,7 @@ NOT_ISSUED = 0
 ISSUED_FOOT = N_("{symbol} · version {version} · {fingerprint}")
 NOT_ISSUED_FOOT = N_("{symbol} · not issued · {fingerprint}")
 CHANGED_FOOT = N_("{symbol} · issued on {day}, changed since · {fingerprint}")
+SHORT_FOOT = N_("{symbol} · changed since {day} · {fingerprint}")
 DRAFT_MARK, LARGE_MARK = "draft", "large-print"
 """What tells a file that was not issued, and one in large print, in its metadata; alike in every language."""
 
@@ -57,9 +58,13 @@ class Masthead:
     dated_within: bool = False
     issued_on: date | None = None
 
-    def foot(self, words: Catalog, mark: str) -> str:
-        """What stands in the foot of each page, with the fingerprint: which version it is, or how it stands to one."""
-        message = ISSUED_FOOT if self.version != NOT_ISSUED else CHANGED_FOOT if self.issued_on else NOT_ISSUED_FOOT
+    def foot(self, words: Catalog, mark: str, *, short: bool = False) -> str:
+        """What stands in the foot of each page, with the fingerprint: which version it is, or how it stands to one.
+
+        It is *short* where it would not stand beside the number of the page.
+        """
+        changed = SHORT_FOOT if short else CHANGED_FOOT
+        message = ISSUED_FOOT if self.version != NOT_ISSUED else changed if self.issued_on else NOT_ISSUED_FOOT
         day = words.short_date(self.issued_on) if self.issued_on is not None else ""
         return words.gettext(message).format(symbol=self.symbol, version=self.version, day=day, fingerprint=mark)
 

@@ -1,6 +1,7 @@
 """The record of dispatches as a list, and the certificate that was issued before more was recorded."""
 
 import datetime
+import re
 from pathlib import Path
 
 import pytest
@@ -69,3 +70,20 @@ def test_a_certificate_that_was_issued_before_more_was_recorded_says_when(
     day = catalog(language).short_date(IN_TIME.date()).replace("\u00a0", " ")
     assert f"{SAID[language]} {day}" in said.replace("\u00a0", " ")
     assert said.rpartition(" · ")[2]
+
+
+@pytest.mark.parametrize("language", Language)
+def test_the_foot_of_a_certificate_with_a_long_symbol_keeps_the_day_and_the_fingerprint(
+    office: Office, tmp_path: Path, language: Language
+) -> None:
+    (line,) = office.deliveries.lines()
+    papers = Papers(office.desk.store, office.desk.states, office.desk.clock)
+    wanted = Request(DocumentKind.DISPATCH, office.meeting.key, part=line.dispatch.key, addresses=True)
+    papers.issue(wanted, IN_TIME.date())
+    office.desk.clock.at = IN_TIME + datetime.timedelta(days=1)
+    happened(office, Happening.SENT, "PRY")
+    file = papers.export(wanted, tmp_path / "later")[list(Language).index(language)]
+    said = foot(file.read_bytes()).replace("\u00a0", " ")
+    assert catalog(language).short_date(IN_TIME.date()).replace("\u00a0", " ") in said
+    assert re.search(r" · [0-9A-F]{4}(-[0-9A-F]{4}){3} ", said)
+    assert "1" in said.rpartition(" ")[0]

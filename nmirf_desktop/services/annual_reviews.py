@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 
 from nmirf_desktop.domain.agenda import ANNUAL_PURPOSES, AgendaItem
 from nmirf_desktop.domain.annual_review import (
+    EMPTY,
     ReviewFacts,
     ReviewPart,
     ReviewPeriod,
@@ -42,7 +43,6 @@ NO_ITEM = N_(
     "these purposes, or start with the standard items; nothing was changed."
 )
 THERE = N_("The review stands on the agenda of {symbol} already.")
-EMPTY = N_("Write the paragraph in one language at least.")
 GONE = N_("This paragraph is not in the review any more: its fact has changed. Nothing was written.")
 
 

@@ -20,10 +20,11 @@ from nmirf_desktop.domain.annual_review import (
     own_slot,
     usual_period,
 )
+from nmirf_desktop.domain.annual_review_before import review_cautions
 from nmirf_desktop.domain.annual_review_drafts import drafts, unserved
 from nmirf_desktop.domain.annual_review_gaps import of_review
 from nmirf_desktop.domain.annual_review_names import review_of, review_symbol, review_title
-from nmirf_desktop.domain.annual_review_papers import review_cautions, review_paper
+from nmirf_desktop.domain.annual_review_papers import review_paper
 from nmirf_desktop.domain.blocks import BarChart, DataTable, Para
 from nmirf_desktop.domain.changes import Subject
 from nmirf_desktop.domain.meetings import Meeting

@@ -315,6 +315,13 @@ class ActionPlansScreen(Screen):
             self.refresh()
             self.list.select(key)
 
+    def correct_shown(self, key: str) -> None:
+        """Open the card of the plan, the priority or the action of a key."""
+        if self.plan is not None and key == self.plan.key:
+            self.correct_plan()
+        elif key == self.current_key():
+            self.correct()
+
     def current_key(self) -> str:
         """The priority or the action chosen."""
         return self.list.current.key if self.list.current else ""

@@ -171,6 +171,11 @@ class ActivitiesScreen(Screen):
             self._take_up(line.activity.begins_on.year)
             self.list.select(key)
 
+    def correct_shown(self, key: str) -> None:
+        """Open the card of the activity of a key."""
+        if key == self.current_key():
+            self.begin_correction()
+
     def _take_up(self, year: int) -> None:
         """Show all activities of a year, unless those of all years are shown."""
         self.filters.show_all()

@@ -175,6 +175,11 @@ class ContributionsScreen(Screen):
                 self._take_up(line.counted_on.year)
                 self.list.select(key)
 
+    def correct_shown(self, key: str) -> None:
+        """Open the card of the contribution of a key."""
+        if key == self.current_key():
+            self.begin_correction()
+
     def _take_up(self, year: int) -> None:
         """Show all contributions of a year, unless those of all years are shown."""
         self.filters.show_all()

@@ -180,6 +180,11 @@ class GoodPracticesScreen(Screen):
             self._read_year()
             self.list.select(key)
 
+    def correct_shown(self, key: str) -> None:
+        """Open the card of the practice of a key."""
+        if key == self.current_key():
+            self.begin_correction()
+
     def current_key(self) -> str:
         """The practice shown."""
         return self.list.current.key if self.list.current else ""

@@ -140,6 +140,11 @@ class PartnershipsScreen(Screen):
             self.list.select(wanted)
         self.detail.show_record(key)
 
+    def correct_shown(self, key: str) -> None:
+        """Open the card of a partner, a partnership, what was done or support of OHCHR."""
+        if not self._desk.store.read_only:
+            self.record.begin_correction(key)
+
     def current_key(self) -> str:
         """The partner shown."""
         return self.list.current.key if self.list.current else ""

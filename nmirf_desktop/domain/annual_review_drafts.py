@@ -228,8 +228,8 @@ def _given(facts: ReviewFacts, words: Catalog) -> str:
         kind: label for kind, label in SUPPORT_LABELS.items() if kind is not SupportKind.ADVOCACY
     }
     return words.ngettext(
-        "{during}, OHCHR supported the Network or its members on one occasion: {counts}.",
-        "{during}, OHCHR supported the Network or its members on {n} occasions: {counts}.",
+        "{during}, OHCHR gave support on one occasion: {counts}.",
+        "{during}, OHCHR gave support on {n} occasions: {counts}.",
         number,
     ).format(during=during, n=words.number(number), counts=said.labelled(words, labels, facts.support.by_kind))
 
@@ -287,9 +287,9 @@ def _ahead(facts: ReviewFacts) -> Iterator[tuple[str, Sentence]]:
         yield "unserved", partial(_to_serve, facts)
     if without_objective(facts):
         yield "partnerships", partial(_to_align, facts)
-    late = len(late_actions(facts)) + sum(len(late_planned(one, facts)) for one in facts.plans)
-    if late:
-        yield "late", partial(_overdue, late)
+    late, planned = len(late_actions(facts)), sum(len(late_planned(one, facts)) for one in facts.plans)
+    if late or planned:
+        yield "late", partial(_overdue, late, planned)
 
 
 def without_objective(facts: ReviewFacts) -> tuple[str, ...]:
@@ -317,9 +317,15 @@ def _to_align(facts: ReviewFacts, words: Catalog) -> str:
     ).format(partners=words.series(names))
 
 
-def _overdue(number: int, words: Catalog) -> str:
+def _overdue(late: int, planned: int, words: Catalog) -> str:
+    """How many follow-up actions of meetings and actions of the plan are overdue, each by its name."""
+    found = []
+    if late:
+        pattern = words.ngettext("{n} follow-up action", "{n} follow-up actions", late)
+        found.append(pattern.format(n=words.number(late)))
+    if planned:
+        pattern = words.ngettext("{n} action of the action plan", "{n} actions of the action plan", planned)
+        found.append(pattern.format(n=words.number(planned)))
     return words.ngettext(
-        "One follow-up action or action of the action plan is overdue, as listed above.",
-        "{n} follow-up actions or actions of the action plan are overdue, as listed above.",
-        number,
-    ).format(n=words.number(number))
+        "{actions} is overdue, as listed above.", "{actions} are overdue, as listed above.", late + planned
+    ).format(actions=words.conjunction(found))

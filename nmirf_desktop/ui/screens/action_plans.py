@@ -167,6 +167,7 @@ class ActionPlansScreen(Screen):
     def _show_chosen(self) -> None:
         line = self.list.current
         self.detail.show_line(line, self._decisions)
+        self.detail.begin_at_top(line.key if line is not None else "")
         with self.alerts.guard():
             action = line.action if line is not None else None
             self.files.load(Holder(HolderKind.PLANNED_ACTION, action.key) if action is not None else None)

@@ -144,6 +144,7 @@ class AnnualReviewScreen(Screen):
             part_said(told.part, words) if told is not None else words.gettext(self.title),
             state_said(told, words) if told is not None else "",
         )
+        self.detail.begin_at_top(told.key if told is not None else "")
         self.told.show_rows(_rows(told, words) if told is not None else ())
         self._show_before()
         self._write.setEnabled(writable and told is not None)

@@ -115,6 +115,7 @@ class PartnershipsScreen(Screen):
         self.record.look_at(self.on, self._lines, line)
         with self.alerts.guard():
             self.detail.show_partner(self._known(line), self.record.acts if writable else None)
+        self.detail.begin_at_top(line.key if line is not None else "")
         self._merge.setEnabled(writable and line is not None and len(self._lines) > 1)
         for action in (self._agree, self._note, self._invite, self._correct):
             action.setEnabled(writable and line is not None)

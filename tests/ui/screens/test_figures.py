@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication
 
 from nmirf_desktop.domain.issued import DocumentKind
 from nmirf_desktop.domain.rule_changes import FIGURES, Figure
+from nmirf_desktop.i18n import Language, catalog
 from nmirf_desktop.services.requests import Request
 from nmirf_desktop.services.secretariat import Secretariat
 from nmirf_desktop.ui.alerts import Alerts
@@ -98,6 +99,21 @@ def test_the_number_of_a_rule_is_found_by_what_one_would_call_it(language: Curre
         hit.act()
     assert places[0] == Place("settings", "numbers")
     assert Place("settings", str(Figure.NOTICE_MONTHS)) in places
+
+
+@pytest.mark.parametrize(
+    ("tongue", "typed"),
+    [
+        (Language.FR, "nombre d’une règle"), (Language.FR, "modifier une règle"), (Language.FR, "préavis"),
+        (Language.ES, "número de una regla"), (Language.ES, "cambiar las reglas"), (Language.ES, "plazo"),
+    ],
+)  # fmt: skip
+def test_the_number_of_a_rule_is_found_in_french_and_spanish(tongue: Language, typed: str) -> None:
+    places: list[Place] = []
+    hits = list(settings_found(places.append, catalog(tongue), registered=True))
+    for hit in ranked(hits, typed):
+        hit.act()
+    assert Place("settings", "numbers") in places
 
 
 def test_all_numbers_come_into_view_in_the_settings(screen: SettingsScreen) -> None:

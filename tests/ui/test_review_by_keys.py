@@ -103,8 +103,8 @@ def test_what_the_print_lacks_leads_into_its_field_and_back(shell: Shell, tmp_pa
     qtbot.waitUntil(activities.detail.form.result.editors[0].hasFocus, timeout=5000)
     activities.card.close_up()
     Hands(window).key(KEY.Key_Left, Qt.KeyboardModifier.AltModifier)
-    assert window.shown == shown
+    assert window._stage.shown is shown
     Hands(window).key(KEY.Key_Right, Qt.KeyboardModifier.AltModifier)
-    assert window.shown == activities
+    assert activities.isVisible()
     assert not activities.card.isVisible()
     close(application)

@@ -63,7 +63,7 @@ class ContributionForm(Form):
         self.note.load(one.note, over=True)
 
     def value(self) -> Contribution:
-        """The contribution as the fields say it; one that was sent was there that day. Raises ``Problem`` without a day.
+        """The contribution as the fields say it; what was sent was there that day. Raises ``Problem`` without a day.
 
         What is entered in January of the year before is so told in the review of that year.
         """

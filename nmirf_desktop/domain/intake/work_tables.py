@@ -4,7 +4,7 @@ Texts stand in the columns of their languages, records with their identifiers: w
 """
 
 import datetime
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from enum import StrEnum
 from typing import Any
 
@@ -15,7 +15,7 @@ from nmirf_desktop.domain.encouragement import Contact
 from nmirf_desktop.domain.good_practices import GoodPractice
 from nmirf_desktop.domain.intake import IntakeKind
 from nmirf_desktop.domain.intake.work_fields import WORK_FIELDS
-from nmirf_desktop.domain.intake.work_standing import NAMED, WorkStanding
+from nmirf_desktop.domain.intake.work_standing import NAMED, WorkStanding, ranked
 from nmirf_desktop.domain.intake.work_words import LABELS
 from nmirf_desktop.domain.objectives import Objective
 from nmirf_desktop.domain.ohchr_support import OhchrSupport
@@ -69,17 +69,12 @@ def _taking_part(
 def _plans(known: WorkStanding, words: Catalog) -> Iterator[Row]:
     for plan in sorted(known.all(ActionPlan), key=lambda one: (one.first, one.key)):
         own = {"plan": plan.title.best(words.language), "first": plan.first, "last": plan.last}
-        priorities = _ranked(one for one in known.all(PlanPriority) if one.plan == plan.key)
-        for number, priority in enumerate(priorities, 1):
-            yield _cells(IntakeKind.ACTION_PLANS, priority, known, words) | own | {"number": f"{number}"}
-            actions = _ranked(one for one in known.all(PlannedAction) if one.priority == priority.key)
-            for place, action in enumerate(actions, 1):
+        for priority in ranked(one for one in known.all(PlanPriority) if one.plan == plan.key):
+            cells = _cells(IntakeKind.ACTION_PLANS, priority, known, words)
+            yield cells | own | {"number": known.places[priority.key]}
+            for action in ranked(one for one in known.all(PlannedAction) if one.priority == priority.key):
                 cells = _cells(IntakeKind.ACTION_PLANS, action, known, words)
-                yield cells | own | {"number": f"{number}.{place}", "priority": None}
-
-
-def _ranked(several: Iterable[Any]) -> list[Any]:
-    return sorted(several, key=lambda one: (one.rank, one.key))
+                yield cells | own | {"number": known.places[action.key], "priority": None}
 
 
 def _cells(kind: IntakeKind, fact: Any, known: WorkStanding, words: Catalog) -> dict[str, Any]:

@@ -17,13 +17,10 @@ from nmirf_desktop.ui.theme import STEP, Tone, Type, colours, role, style
 
 @dataclass(frozen=True, slots=True)
 class Empty:
-    """The words of an empty place, as marked constants, and at most two offers, the main one first.
-
-    A text that names something of the register or of a list is a phrase.
-    """
+    """The words of an empty place, as marked constants, and at most two offers, the main one first."""
 
     title: str
-    text: str | Phrase = ""
+    text: str = ""
     offers: tuple[Offer, ...] = ()
     icon: str = ""
 
@@ -38,6 +35,7 @@ class EmptyState(QWidget):
     def __init__(self, empty: Empty, language: CurrentLanguage) -> None:
         super().__init__()
         self._empty = empty
+        self._told: str | Phrase = empty.text
         self._language = language
         self._picture = QLabel(alignment=Qt.AlignmentFlag.AlignCenter)
         self._title = QLabel(alignment=Qt.AlignmentFlag.AlignCenter, wordWrap=True)
@@ -69,11 +67,10 @@ class EmptyState(QWidget):
         column.addWidget(SideBySide(*self._buttons, centred=True))
         column.addStretch(3)
 
-    def say(self, title: str, text: str | Phrase, offers: tuple[Offer, ...] | None = None) -> None:
-        """Say another title and text from now on, marked constants, and make as many other *offers*."""
-        self._empty = replace(
-            self._empty, title=title, text=text, offers=self._empty.offers if offers is None else offers
-        )
+    def say(self, title: str, text: str | Phrase, offers: tuple[Offer, ...] = ()) -> None:
+        """Say another title and text from now on, and make as many other *offers*; the same where none are given."""
+        self._empty = replace(self._empty, title=title, offers=offers or self._empty.offers)
+        self._told = text
         self.retranslate()
 
     def retranslate(self) -> None:
@@ -84,7 +81,7 @@ class EmptyState(QWidget):
             self._picture.setPixmap(picture(self._empty.icon, colours().muted, side, self.devicePixelRatioF()))
         self._text.setMaximumWidth(self.fontMetrics().averageCharWidth() * MEASURE)
         self._title.setText(words.gettext(self._empty.title))
-        told = self._empty.text
+        told = self._told
         text = told.said_in(words) if isinstance(told, Phrase) else words.gettext(told) if told else ""
         self._text.setText(with_keys_in_force(text, words))
         for button, offer in zip(self._buttons, self._empty.offers, strict=True):

@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from nmirf_desktop.domain.action_plans import ActionPlan, PlannedAction, PlanPriority
-from nmirf_desktop.domain.activities import Activity, ActivityKind, TakingPart
+from nmirf_desktop.domain.activities import KIND_LABELS, Activity, ActivityKind, TakingPart
 from nmirf_desktop.domain.contributions import Contribution, ContributionKind
 from nmirf_desktop.domain.encouragement import Contact
 from nmirf_desktop.domain.good_practices import Area, GoodPractice
@@ -34,8 +34,11 @@ from nmirf_desktop.domain.intake.fields import FIELDS
 from nmirf_desktop.domain.intake.judging import Against, preview
 from nmirf_desktop.domain.intake.report import change_said, line_said
 from nmirf_desktop.domain.intake.standing import Snapshot
+from nmirf_desktop.domain.intake.words import compared
 from nmirf_desktop.domain.intake.work_standing import WorkRecords, WorkStanding
+from nmirf_desktop.domain.intake.work_synonyms import ALSO
 from nmirf_desktop.domain.intake.work_tables import rows_of
+from nmirf_desktop.domain.intake.work_words import LABELS, own_words
 from nmirf_desktop.domain.objectives import OBJECTIVE_LABELS, Objective
 from nmirf_desktop.domain.ohchr_support import OhchrSupport, SupportKind
 from nmirf_desktop.domain.participants import Partner, PartnerKind
@@ -457,6 +460,32 @@ def test_what_is_wrong_is_told_in_one_sentence(
     assert not one.facts
     if sentence != "the word":
         assert sentence in said(one)
+
+
+@pytest.mark.parametrize(
+    ("word", "kind"),
+    [
+        ("Webinar", ActivityKind.WORKSHOP), ("Training", ActivityKind.WORKSHOP), ("séminaire", ActivityKind.WORKSHOP),
+        ("Capacitación", ActivityKind.WORKSHOP), ("Study visit", ActivityKind.VISIT), ("MISIÓN", ActivityKind.VISIT),
+        ("Side event", ActivityKind.MEETING), ("Table ronde", ActivityKind.MEETING), ("Guía", ActivityKind.PUBLICATION),
+        ("Échange", ActivityKind.EXCHANGE), ("Declaración conjunta", ActivityKind.STATEMENT),
+    ],
+)  # fmt: skip
+def test_other_words_for_a_kind_are_read_where_they_are_clear_and_it_is_said(word: str, kind: ActivityKind) -> None:
+    one = row(IntakeKind.ACTIVITIES, "begins_on title kind", DAY, "A", word)
+    (made,) = one.facts
+    assert isinstance(made, Activity)
+    assert made.kind is kind
+    if compared(word) not in own_words(KIND_LABELS):
+        assert f"“{word}” is read as “{catalog(Language.EN).gettext(KIND_LABELS[kind])}”" in said(one)
+
+
+def test_no_word_means_two_kinds_and_none_takes_the_place_of_an_own_one() -> None:
+    for kind, labels in LABELS.items():
+        means = [(compared(word), value) for value, words in ALSO.get(kind, {}).items() for word in words.split(";")]
+        assert len({word for word, _ in means}) == len(set(means)), kind
+        own = own_words(labels)
+        assert [(word, value) for word, value in means if own.get(word, value) is not value] == []
 
 
 def test_an_unknown_partner_is_asked_about_and_recorded_where_somebody_said_so() -> None:

@@ -21,6 +21,7 @@ from nmirf_desktop.domain.intake import (
 from nmirf_desktop.domain.intake.cells import RowCells, shown, text_of
 from nmirf_desktop.domain.intake.drafts import in_bounds, kept, row_of, seen, with_texts
 from nmirf_desktop.domain.intake.states import NamedStates
+from nmirf_desktop.domain.intake.words import compared
 from nmirf_desktop.domain.intake.work_standing import NAMED, WorkStanding, same
 from nmirf_desktop.domain.intake.work_words import (
     LABELS,
@@ -28,6 +29,7 @@ from nmirf_desktop.domain.intake.work_words import (
     languages_of,
     names_in,
     objectives_of,
+    own_words,
     partner_kinds,
 )
 from nmirf_desktop.domain.objectives import OBJECTIVE_BRIEFS, Objective
@@ -51,6 +53,7 @@ MAYBE = N_(
 )
 NO_PARTNER = N_("“{name}” is no partner of the register: correct it, or record it as a new partner.")
 NO_SUCH_KEY = N_("The register has no record of this identifier: correct it, or empty the cell for a new record.")
+READ_AS = N_("“{text}” is read as “{word}”.")
 ADDED = N_("{name} becomes a new partner.")
 KEPT = N_(
     "These cells are empty, and the register keeps what it has: {columns}. Only a line with its identifier, as “List "
@@ -147,7 +150,11 @@ class WorkDraft:
         """Which of the *known* words a cell holds; one that was emptied is asked for, for its record must have one."""
         if self.emptied(name):
             self.lacks(name)
-        return self.cells.word(name, known, offered=offered)
+        found = self.cells.word(name, known, offered=offered)
+        labels = LABELS.get(type(found), {})
+        if found is not None and labels and compared(self.cells.text(name)) not in own_words(labels):
+            self.cells.say(Weight.NOTE, READ_AS, name, text=shown(self.cells.text(name)), word=Phrase(labels[found]))
+        return found
 
     def objectives(self, known: tuple[Objective, ...] = ()) -> tuple[Objective, ...]:
         """The objectives that are known and those that the row names; these alone in one that corrects."""
@@ -216,7 +223,7 @@ class WorkDraft:
             self.error(message, name, name=shown(text), states=Listed(states))
             self.offers = [Choice.NEW_PARTNER]
             return None
-        kind = self.cells.word("partner_kind", partner_kinds(), offered=PARTNER_KINDS.values())
+        kind = self.word("partner_kind", partner_kinds(), offered=PARTNER_KINDS.values())
         own = Trilingual().with_text(self.reading.language, text)
         new = Partner(self.standing.new_key(), own, kind or PartnerKind.OTHER)
         self.keep(new)

@@ -139,13 +139,14 @@ def test_another_list_than_the_one_that_is_open_begins_anew_but_keeps_what_was_p
     path.write_text(BY_HAND, encoding="utf-8")
     screen.go_to(f"file:{path}")
     screen.go_to(f"{IMPORTED_AS}{IntakeKind.ACTIVITIES}")
-    assert screen.work.list is not None
+    assert not screen.beginning.isVisible()
     screen.go_to(f"{IMPORTED_AS}{IntakeKind.CONTACTS}")
-    assert screen.work.list is None
+    assert screen.beginning.isVisible()
     screen.go_to(f"file:{path}")
     screen.work.decide(2, Choice.NEW_PARTNER, True)
     screen.go_to(f"{IMPORTED_AS}{IntakeKind.CONTACTS}")
-    assert screen.work.list is not None
+    assert not screen.beginning.isVisible()
+    assert screen.work.by_hand
 
 
 @pytest.mark.parametrize("kind", [IntakeKind.CONTACTS, IntakeKind.CONTRIBUTIONS, IntakeKind.ACTION_PLANS])

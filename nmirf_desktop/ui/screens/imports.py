@@ -98,6 +98,12 @@ class ImportsScreen(Screen):
         return [self._import, self._choose, self._how, *empty]
 
     @property
+    def help_topic(self) -> str:
+        """The page that has the columns of the list."""
+        kind = self._meant or (self.work.kind if self.work.list is not None else None)
+        return "work-lists" if kind in WORK else self.help_page
+
+    @property
     def heading(self) -> str:
         """What is imported, where a screen said so."""
         if self._meant is None:
@@ -321,6 +327,8 @@ class ImportsScreen(Screen):
     def retranslate(self) -> None:
         """Say every word again."""
         super().retranslate()
+        for act in self._empty.values():
+            act.retranslate(self.words)
         self.verdicts.retranslate()
         self.detail.retranslate()
         self.reading.retranslate()

@@ -119,17 +119,19 @@ def test_from_a_screen_the_import_offers_the_empty_list_of_its_kind_and_names_it
         screen.go_to(f"{IMPORTED_AS}{kind}")
         title = language.words.gettext(KIND_TITLES[kind])
         assert title in screen.heading
+        assert screen.help_topic == "work-lists"
         texts = " ".join(label.text() for label in screen.beginning.findChildren(QLabel))
         own = [field for field in FIELDS[kind] if not field.derived and field.name[-3:] not in {"_en", "_fr", "_es"}]
         assert all(field.called(language.language) in texts for field in own)
         (label,) = (one.label for one in screen.actions() if one.label.startswith("Empty list"))
         assert label in pressable(screen)
+        assert label in [one.text() for one in screen.actions()]
         next(one for one in screen.actions() if one.label == label).trigger()
         assert asked[-1] == title
         assert [found.kind for found in desk.imports.read(kind, tmp_path / "empty.xlsx")] == [kind]
     screen.go_to("")
     assert len([one for one in screen.actions() if one.label.startswith("Empty list")]) == 3
-    assert screen.heading == "Import"
+    assert (screen.heading, screen.help_topic) == ("Import", "imports")
 
 
 def test_another_list_than_the_one_that_is_open_begins_anew_but_keeps_what_was_put_right(

@@ -2,6 +2,7 @@
 
 import datetime
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import replace
 from functools import partial
 
 from nmirf_desktop.domain import annual_review_counts as said
@@ -116,6 +117,12 @@ def _text(text: Trilingual) -> Said:
     return Said.of(text) if text else NOTHING
 
 
+def _place(place: Trilingual) -> Said:
+    """A place by its name: where a language has none, as it is called in the original, for it is a name."""
+    named = _text(place)
+    return replace(named, en=named.en or place.original, fr=named.fr or place.original, es=named.es or place.original)
+
+
 def _activities(lines: Iterable[ActivityLine]) -> tuple[Block, ...]:
     """The activities by their days, with kind, hosts, participants, place, objectives and result."""
     headings = (
@@ -135,7 +142,7 @@ def _activity(line: ActivityLine) -> tuple[Said, ...]:
         Said.by(lambda words: words.date_range(one.begins_on, one.ends_on)),
         Said.of(one.title),
         Said.by(partial(_kind_and_names, line)),
-        _text(one.place),
+        _place(one.place),
         Said.same(", ".join(map(str, one.objectives))),
         _text(one.result),
     )

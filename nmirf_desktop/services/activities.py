@@ -19,6 +19,7 @@ from nmirf_desktop.domain.participants import Partner
 from nmirf_desktop.domain.partnerships import with_standing
 from nmirf_desktop.domain.periods import Key, StateCode
 from nmirf_desktop.domain.phrases import Listed
+from nmirf_desktop.domain.place_names import in_every_language
 from nmirf_desktop.domain.recognition import AmbiguousState, UnknownState, fold
 from nmirf_desktop.domain.refusals import Problem
 from nmirf_desktop.i18n import N_, Language
@@ -98,6 +99,8 @@ class Activities:
     def save(self, activity: Activity, parts: Sequence[TakingPart], files: Sequence[NewFile] = ()) -> Activity:
         """Record an activity with all who took part and its files, or put one right; one without a key is new.
 
+        A place that was typed in one language has its name in the others, where it is a city or a State that is known.
+
         Raises:
             Problem: it has no title, ends before it begins, or a file cannot be attached.
             Refusal: it, or its meeting, was taken back meanwhile.
@@ -105,6 +108,10 @@ class Activities:
         check_activity(activity)
         verb = CORRECT if activity.key else RECORD
         with self._store.write(verb, *touching(Subject.ACTIVITIES, Subject.PARTICIPANTS, files=files)) as session:
+            known = ACTIVITIES.find(session, activity.key)
+            if known is None or known.place != activity.place:
+                states = self._states.on(activity.begins_on).values()
+                activity = replace(activity, place=in_every_language(activity.place, states))
             one = recorded(session, ACTIVITIES, activity)
             _save_parts(session, one.key, parts)
             holder = Holder(HolderKind.ACTIVITY, one.key)

@@ -16,7 +16,7 @@ from nmirf_desktop.domain.contributions import (
 from nmirf_desktop.domain.encouragement import Contact, check_contact
 from nmirf_desktop.domain.good_practices import AREA_LABELS, Area, GoodPractice, check_practice
 from nmirf_desktop.domain.happened import check_happened
-from nmirf_desktop.domain.intake import IntakeKind
+from nmirf_desktop.domain.intake import IntakeKind, Weight
 from nmirf_desktop.domain.intake.cells import shown
 from nmirf_desktop.domain.intake.participants import NO_MEETING
 from nmirf_desktop.domain.intake.plans import judge_plan
@@ -34,11 +34,16 @@ from nmirf_desktop.domain.partnerships import (
     settled,
 )
 from nmirf_desktop.domain.periods import Key, Period, StateCode
-from nmirf_desktop.domain.phrases import Phrase
+from nmirf_desktop.domain.phrases import LanguageName, Listed, Phrase
+from nmirf_desktop.domain.place_names import in_every_language
 from nmirf_desktop.domain.recognition import fold
 from nmirf_desktop.domain.text import Trilingual
 from nmirf_desktop.i18n import N_, Language, catalog
 
+ONE_PLACE = N_(
+    "The place “{place}” has its name in {languages} only, and is printed so in the other languages: give it in the "
+    "columns of these where it is called otherwise."
+)
 RECORDED = N_("It is recorded.")
 OTHER_STATE = N_("The practice of this identifier is of another State: correct one of them.")
 NO_PRACTICE = N_("The register has no good practice “{title}” of this State: record it first, or correct the title.")
@@ -73,7 +78,7 @@ def _activity(draft: WorkDraft) -> None:
         kind = draft.word("kind", activity_kinds(), offered=KIND_LABELS.values())
         return replace(
             one, title=title, begins_on=begins, ends_on=ends,
-            kind=kind or one.kind, place=draft.text("place", one.place), languages=draft.languages(one.languages),
+            kind=kind or one.kind, place=_place(draft, one.place), languages=draft.languages(one.languages),
             objectives=draft.objectives(one.objectives), result=draft.text("result", one.result),
             meeting=meeting if draft.tells("meeting") else meeting or one.meeting, note=draft.line("note", one.note),
         )  # fmt: skip
@@ -81,6 +86,18 @@ def _activity(draft: WorkDraft) -> None:
     made = draft.settle(Activity, built, check_activity)
     if made is not None:
         take_part(draft, made.key, hosts, others)
+
+
+def _place(draft: WorkDraft, known: Trilingual) -> Trilingual:
+    """Where it was: a city or a State that is known is named in all languages, of another name it is said where not."""
+    told = draft.text("place", known)
+    if told == known or draft.corrects:
+        return told
+    found = in_every_language(told, draft.states.all())
+    named = tuple(LanguageName(one) for one in Language if found[one].strip())
+    if 0 < len(named) < len(Language):
+        draft.cells.say(Weight.WARNING, ONE_PLACE, "place", place=found.original, languages=Listed(named))
+    return found
 
 
 def _meeting(draft: WorkDraft) -> Key | None:

@@ -74,7 +74,10 @@ class ActivityForm(Form):
         )
         self.add("hosts", N_("Hosts"), self.hosts, ONE_EACH)
         self.add("participants", N_("Participants"), self.participants, ONE_EACH)
-        self.add("place", N_("Place"), self.place)
+        self.add(
+            "place", N_("Place"), self.place,
+            N_("A city or a State that is known is named in all three languages at once."),
+        )  # fmt: skip
         self.add("languages", N_("Languages"), self.tongues)
         self.add("result", N_("Result"), self.result, N_("What came of it: the annual review tells it."))
         self.add("meeting", N_("Meeting"), self.meeting)

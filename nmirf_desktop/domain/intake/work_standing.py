@@ -17,8 +17,8 @@ from nmirf_desktop.domain.good_practices import GoodPractice
 from nmirf_desktop.domain.intake import WorkFact
 from nmirf_desktop.domain.meetings import Meeting
 from nmirf_desktop.domain.ohchr_support import OhchrSupport
-from nmirf_desktop.domain.participants import Partner, PartnerKind
-from nmirf_desktop.domain.partnerships import Partnership, with_standing
+from nmirf_desktop.domain.participants import Partner
+from nmirf_desktop.domain.partnerships import Partnership, called, with_standing
 from nmirf_desktop.domain.periods import Key
 from nmirf_desktop.domain.phrases import Content
 from nmirf_desktop.domain.recognition import fold
@@ -28,8 +28,6 @@ from nmirf_desktop.i18n.folding import folded
 
 F = TypeVar("F", bound=WorkFact)
 R = TypeVar("R", PlanPriority, PlannedAction)
-OHCHR = ("OHCHR", "HCDH", "ACNUDH")
-"""How the one partner that every register has is called in short (R45)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,8 +63,7 @@ def _of_activity(fact: Activity) -> Iterator[Hashable]:
 
 
 def _of_partner(fact: Partner) -> Iterator[Hashable]:
-    own = (fact.name[one] for one in Language if fact.name[one].strip())
-    return map(fold, (*own, *(OHCHR if fact.kind is PartnerKind.OHCHR else ())))
+    return map(fold, called(fact))
 
 
 def _of_support(fact: OhchrSupport) -> Iterator[Hashable]:

@@ -16,7 +16,7 @@ from nmirf_desktop.domain.blocks import Bar, BarChart, Block, Column, Curve, Cur
 from nmirf_desktop.domain.contributions import CONTRIBUTION_LABELS, CONTRIBUTION_STATES, ContributionLine
 from nmirf_desktop.domain.drafted import slot
 from nmirf_desktop.domain.drafting_decisions import decision_name
-from nmirf_desktop.domain.encouragement import Standing, curve
+from nmirf_desktop.domain.encouragement import Standing, curve, is_last_of_year
 from nmirf_desktop.domain.good_practices import AREA_LABELS
 from nmirf_desktop.domain.naming import sentence_start
 from nmirf_desktop.domain.objectives import OBJECTIVE_BRIEFS
@@ -32,6 +32,7 @@ from nmirf_desktop.i18n import N_, Catalog, Language, catalog
 BY_OBJECTIVE, BY_MONTH = N_("Activities by objective"), N_("Activities by month in which they began")
 BY_REGION = N_("Activities by region of the States that took part")
 MEMBERS = N_("Members and observers at the end of each year")
+MEMBERS_UNTIL = N_("Members and observers at the end of each year, the last point on {day}")
 YEARS_SHOWN = 12
 """So many years of members and observers at most; the period's own are the last."""
 
@@ -267,13 +268,13 @@ def _members(facts: ReviewFacts) -> tuple[Block, ...]:
             Curve(Said.words(N_("Members")), tuple(one.members for one in years)),
             Curve(Said.words(N_("Observers")), tuple(one.observers for one in years)),
         ),
-        Said.by(partial(_standings, years)),
+        Said.by(partial(_standings, years, facts.on)),
     )
     return (drawn, DataTable(columns, rows, whole=True))
 
 
-def _standings(years: Sequence[Standing], words: Catalog) -> str:
-    """Year by year, how many members and observers there were."""
+def _standings(years: Sequence[Standing], on: datetime.date, words: Catalog) -> str:
+    """Year by year, how many members and observers there were; in a year that is not over on a day, on that day."""
     pattern = words.pgettext("what was counted in a year", "{year}, {members} and {observers}")
     told = (
         pattern.format(
@@ -284,7 +285,8 @@ def _standings(years: Sequence[Standing], words: Catalog) -> str:
         for one in years
     )
     title = words.pgettext("title of a chart and its counts", "{title}: {counts}.")
-    return title.format(title=words.gettext(MEMBERS), counts=words.series(told))
+    of = words.gettext(MEMBERS if is_last_of_year(on) else MEMBERS_UNTIL).format(day=words.date(on))
+    return title.format(title=of, counts=words.series(told))
 
 
 def _number(count: int) -> Said:

@@ -289,6 +289,15 @@ def test_a_row_with_an_identifier_takes_out_who_is_no_more_in_its_cells() -> Non
     assert told[1:] == ["Taken out: Paraguay, Academy, of law and rights."]
 
 
+def test_a_list_to_correct_is_in_the_order_of_days() -> None:
+    later = replace(WORKSHOP, key="later", begins_on=TODAY, ends_on=TODAY)
+    known = register(later, WORKSHOP)
+    standing = WorkStanding(known.work, (), str)
+    assert [one["key"] for one in rows_of(IntakeKind.ACTIVITIES, standing, STATES, catalog(Language.EN))] == [
+        "workshop", "later",
+    ]  # fmt: skip
+
+
 def test_a_list_to_correct_says_that_it_corrects() -> None:
     for key, told in (("workshop", True), (None, False)):
         shown = judged(table(IntakeKind.ACTIVITIES, "key begins_on title", (key, DAY, "Workshop")), register(FULL))

@@ -6,8 +6,8 @@ from nmirf_desktop.domain.intake import IntakeKind, Verdict
 from nmirf_desktop.domain.place_names import CITIES, in_every_language
 from nmirf_desktop.domain.text import TextState, Trilingual
 from nmirf_desktop.i18n import Language
-from tests.domain.test_intake_work import DAY, row, said
-from tests.intake import STATES
+from tests.domain.test_intake_work import DAY, row
+from tests.intake import STATES, said
 
 
 def typed(text: str, language: Language = Language.EN) -> Trilingual:

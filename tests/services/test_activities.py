@@ -95,8 +95,8 @@ def test_whoever_is_neither_a_state_nor_a_partner_is_named_and_nothing_is_record
 def test_partners_are_known_by_their_short_forms_as_in_a_list(activities: Activities) -> None:
     for name in ("OHCHR", "HCDH", "acnudh", STANDING.name.fr):
         assert [one.partner for one in activities.recognised([name])] == [STANDING.key]
-    name = Trilingual.final("Development Programme (UNDP)", "Programme (PNUD)", "Programa (PNUD)")
-    undp = Partner("undp", name, PartnerKind.UN_ENTITY)
+    full = Trilingual.final("Development Programme (UNDP)", "Programme (PNUD)", "Programa (PNUD)")
+    undp = Partner("undp", full, PartnerKind.UN_ENTITY)
     assert called(undp) == (
         "Development Programme (UNDP)", "Programme (PNUD)", "Programa (PNUD)", "Development Programme", "UNDP",
         "Programme", "PNUD", "Programa",

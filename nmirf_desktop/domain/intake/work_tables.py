@@ -40,17 +40,34 @@ RECORDS: Mapping[IntakeKind, type[Any]] = {
 
 
 def rows_of(kind: IntakeKind, known: WorkStanding, states: Mapping[StateCode, State], words: Catalog) -> Iterator[Row]:
-    """The records of a kind, in the order in which they were recorded; those of plans in the plans' order."""
+    """The records of a kind, in the order of their days; those of plans in the plans' order."""
     if kind is IntakeKind.ACTION_PLANS:
         yield from _plans(known, words)
         return
     taking = _taking_part(known, states, words) if kind is IntakeKind.ACTIVITIES else {}
-    for one in known.all(RECORDS[kind]):
+    for one in sorted(known.all(RECORDS[kind]), key=_day):
         row = _cells(kind, one, known, words) | taking.get(one.key, {})
         code = row.get("state")
         if isinstance(code, str):
             row |= {"state": states[code].said_in(words), "code": code}
         yield row
+
+
+def _day(fact: Any) -> datetime.date:
+    """The day of a record; what is of one day stays in the order in which it was recorded."""
+    match fact:
+        case Activity():
+            return fact.begins_on
+        case Partnership():
+            return fact.period.start
+        case GoodPractice():
+            return fact.recorded_on
+        case Contribution():
+            return fact.prepared_on
+        case Contact() | OhchrSupport():
+            return fact.on
+        case _:
+            return datetime.date.min
 
 
 def _taking_part(

@@ -110,7 +110,7 @@ COLUMNS: tuple[Column[ActivityLine], ...] = (
     Column(
         N_("Languages"), lambda line, words: words.listing(NAMES[one] for one in line.activity.languages), hidden=True
     ),
-    Column(N_("Result"), lambda line, words: line.activity.result.best(words.language), hidden=True),
+    Column(N_("Result"), lambda line, words: line.activity.result.best(words.language), hidden=True, written=True),
     Column(N_("Meeting"), _meeting, hidden=True),
     Column(
         N_("Last day"),
@@ -118,6 +118,7 @@ COLUMNS: tuple[Column[ActivityLine], ...] = (
         lambda line, _words: line.activity.ends_on.toordinal(),
         cell=lambda line, _words: line.activity.ends_on,
         hidden=True,
+        written=True,
     ),
     Column(N_("Note"), lambda line, _words: line.activity.note, hidden=True),
 )

@@ -260,4 +260,5 @@ def test_the_list_leaves_as_it_is_shown(screen: ActivitiesScreen, desk: Secretar
     )
     sheet = sheet_of(screen.list, screen.list.model.rows, screen.words)
     cells = dict(zip(sheet.headings, sheet.rows[0], strict=True))
+    assert (cells["Last day"], cells["Result"]) == (datetime.date(2026, 11, 21), ""), "shown or not"
     assert (cells["Days"], cells["Activity"], cells["Took part"]) == (datetime.date(2026, 11, 20), "Workshop", "Kenya")

@@ -81,6 +81,7 @@ COLUMNS: tuple[Column[ActivityLine], ...] = (
         lambda line, _words: line.activity.begins_on.toordinal(),
         cell=lambda line, _words: line.activity.begins_on,
         least=11,
+        ease=21,
     ),
     Column(N_("Activity"), _title, also=_all_titles, stretch=True, ease=24),
     Column(N_("Kind"), lambda line, words: kind_word(line.activity.kind, words), least=10, spare=True),

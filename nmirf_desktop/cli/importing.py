@@ -6,7 +6,7 @@ import sys
 from nmirf_desktop.cli.correcting import CORRECTIONS, take_corrections
 from nmirf_desktop.cli.terminal import NO, today
 from nmirf_desktop.cli.translating import TRANSLATIONS, take_back
-from nmirf_desktop.domain.intake import ByHand, IntakeKind, Reading, Verdict
+from nmirf_desktop.domain.intake import WORK, ByHand, IntakeKind, Reading, Verdict
 from nmirf_desktop.domain.members import MembershipKind
 from nmirf_desktop.domain.refusals import Refusal
 from nmirf_desktop.i18n import Catalog, Language
@@ -44,7 +44,7 @@ def take_in(options: argparse.Namespace, words: Catalog) -> int:
         for line in shown.not_read:
             print(not_read_said(line, words))
         for row in shown.rows:
-            if row.verdict is not Verdict.UNCHANGED:
+            if row.verdict is not Verdict.UNCHANGED or (row.reasons and shown.kind in WORK):
                 print(line_said(row, words))
         print(counts_said(shown, words))
         if shown.wrong and not options.leave_out_errors:

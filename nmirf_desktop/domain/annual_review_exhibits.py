@@ -2,6 +2,7 @@
 
 import datetime
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import replace
 from functools import partial
 
 from nmirf_desktop.domain import annual_review_counts as said
@@ -15,7 +16,7 @@ from nmirf_desktop.domain.blocks import Bar, BarChart, Block, Column, Curve, Cur
 from nmirf_desktop.domain.contributions import CONTRIBUTION_LABELS, CONTRIBUTION_STATES, ContributionLine
 from nmirf_desktop.domain.drafted import slot
 from nmirf_desktop.domain.drafting_decisions import decision_name
-from nmirf_desktop.domain.encouragement import Standing, curve
+from nmirf_desktop.domain.encouragement import Standing, curve, is_last_of_year
 from nmirf_desktop.domain.good_practices import AREA_LABELS
 from nmirf_desktop.domain.naming import sentence_start
 from nmirf_desktop.domain.objectives import OBJECTIVE_BRIEFS
@@ -36,6 +37,7 @@ DAYS = frozenset({
     N_("Carried out on"), N_("Given up on"),
 })  # fmt: skip
 """The columns of days."""
+MEMBERS_UNTIL = N_("Members and observers at the end of each year, the last point on {day}")
 YEARS_SHOWN = 12
 """So many years of members and observers at most; the period's own are the last."""
 
@@ -121,6 +123,12 @@ def _text(text: Trilingual) -> Said:
     return Said.of(text) if text else NOTHING
 
 
+def _place(place: Trilingual) -> Said:
+    """A place by its name: where a language has none, as it is called in the original, for it is a name."""
+    named = _text(place)
+    return replace(named, en=named.en or place.original, fr=named.fr or place.original, es=named.es or place.original)
+
+
 def _activities(facts: ReviewFacts) -> tuple[Block, ...]:
     """The activities by their days, with kind, hosts, participants, place, objectives and result."""
     within = facts.period if facts.period.is_year else None
@@ -143,7 +151,7 @@ def _activity(line: ActivityLine, year: ReviewPeriod | None) -> tuple[Said, ...]
         Said.by(lambda words: (words.date_range_of_year if short else words.date_range)(one.begins_on, one.ends_on)),
         Said.of(one.title),
         Said.by(partial(_kind_and_names, line)),
-        _text(one.place),
+        _place(one.place),
         Said.same(", ".join(map(str, one.objectives))),
         _text(one.result),
     )
@@ -268,13 +276,13 @@ def _members(facts: ReviewFacts) -> tuple[Block, ...]:
             Curve(Said.words(N_("Members")), tuple(one.members for one in years)),
             Curve(Said.words(N_("Observers")), tuple(one.observers for one in years)),
         ),
-        Said.by(partial(_standings, years)),
+        Said.by(partial(_standings, years, facts.on)),
     )
     return (drawn, DataTable(columns, rows, whole=True))
 
 
-def _standings(years: Sequence[Standing], words: Catalog) -> str:
-    """Year by year, how many members and observers there were."""
+def _standings(years: Sequence[Standing], on: datetime.date, words: Catalog) -> str:
+    """Year by year, how many members and observers there were; in a year that is not over on a day, on that day."""
     pattern = words.pgettext("what was counted in a year", "{year}, {members} and {observers}")
     told = (
         pattern.format(
@@ -285,7 +293,8 @@ def _standings(years: Sequence[Standing], words: Catalog) -> str:
         for one in years
     )
     title = words.pgettext("title of a chart and its counts", "{title}: {counts}.")
-    return title.format(title=words.gettext(MEMBERS), counts=words.series(told))
+    of = words.gettext(MEMBERS if is_last_of_year(on) else MEMBERS_UNTIL).format(day=words.date(on))
+    return title.format(title=of, counts=words.series(told))
 
 
 def _number(count: int) -> Said:

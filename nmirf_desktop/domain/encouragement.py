@@ -141,6 +141,11 @@ def curve(memberships: Sequence[Membership], first: datetime.date, on: datetime.
     return tuple(found)
 
 
+def is_last_of_year(on: datetime.date) -> bool:
+    """Whether a year is over with a day."""
+    return (on.month, on.day) == (12, 31)
+
+
 @dataclass(frozen=True, slots=True)
 class Passage:
     """A State that passed from neither to observer, or to member, on a day; *before* is ``None`` for neither."""

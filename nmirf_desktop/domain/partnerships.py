@@ -4,6 +4,7 @@
 """
 
 import datetime
+import re
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
@@ -17,7 +18,7 @@ from nmirf_desktop.domain.participants import Partner, PartnerKind
 from nmirf_desktop.domain.periods import Key, Period
 from nmirf_desktop.domain.refusals import Problem
 from nmirf_desktop.domain.text import Trilingual
-from nmirf_desktop.i18n import N_, Catalog
+from nmirf_desktop.i18n import N_, Catalog, Language
 
 STANDING = Partner(
     "ohchr",
@@ -29,6 +30,20 @@ STANDING = Partner(
     PartnerKind.OHCHR,
 )
 """*Partnerships*, R45: OHCHR is a partner before anybody records it; its row is written with what it does first."""
+
+
+OHCHR = ("OHCHR", "HCDH", "ACNUDH")
+"""How the one partner that every register has is called in short (R45)."""
+_SHORT = re.compile(r"(?P<long>.*\S)\s*\((?P<short>[A-ZÀ-Ý][A-ZÀ-Ý0-9&.-]{2,})\)\s*")
+"""A name with its short form behind it: "United Nations Development Programme (UNDP)"."""
+
+
+def called(partner: Partner) -> tuple[str, ...]:
+    """All that a partner is called in any of the three languages: in full first, then without and by its short form."""
+    full = [partner.name[one].strip() for one in Language if partner.name[one].strip()]
+    parts = [found.group("long", "short") for one in full if (found := _SHORT.fullmatch(one)) is not None]
+    short = OHCHR if partner.kind is PartnerKind.OHCHR else ()
+    return tuple(dict.fromkeys((*full, *(one for both in parts for one in both), *short)))
 
 
 class PartnershipForm(StrEnum):

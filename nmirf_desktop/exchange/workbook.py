@@ -137,8 +137,12 @@ def escaped(text: str) -> str:
 
 
 def _tab(title: str) -> str:
-    """The name of the sheet: without the signs that it may not have."""
-    return " ".join(_NOT_IN_A_TAB.sub(" ", escaped(title)).split())[:LONGEST_TAB].strip(" '") or "1"
+    """The name of the sheet: without the signs that it may not have; one that is too long ends with a whole word."""
+    name = " ".join(_NOT_IN_A_TAB.sub(" ", escaped(title)).split())
+    if len(name) > LONGEST_TAB:
+        whole = name[:LONGEST_TAB].rpartition(" ")[0]
+        name = f"{whole or name[: LONGEST_TAB - 1]}…"
+    return name.strip(" '") or "1"
 
 
 def _widths(sheet: ListSheet) -> list[int]:

@@ -2,7 +2,7 @@
 
 import datetime
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from nmirf_desktop.domain.activities import (
     ActivitiesOf,
@@ -16,11 +16,13 @@ from nmirf_desktop.domain.activities import (
 from nmirf_desktop.domain.attachments import Holder, HolderKind, NewFile
 from nmirf_desktop.domain.changes import Subject
 from nmirf_desktop.domain.participants import Partner
-from nmirf_desktop.domain.partnerships import with_standing
+from nmirf_desktop.domain.partnerships import called, with_standing
 from nmirf_desktop.domain.periods import Key, StateCode
-from nmirf_desktop.domain.phrases import Listed
+from nmirf_desktop.domain.phrases import Content, Listed
+from nmirf_desktop.domain.place_names import in_every_language
 from nmirf_desktop.domain.recognition import AmbiguousState, UnknownState, fold
-from nmirf_desktop.domain.refusals import Problem
+from nmirf_desktop.domain.refusals import Problem, Sayable
+from nmirf_desktop.domain.states import State
 from nmirf_desktop.i18n import N_, Language
 from nmirf_desktop.services.attachments import attach_all, touching
 from nmirf_desktop.services.states import States
@@ -39,9 +41,17 @@ STRIKE_VERB = N_("strike out an activity")
 RECORD, CORRECT = N_("record an activity"), N_("correct an activity")
 UNKNOWN = N_(
     "“{name}” is neither a State nor a partner of the register. Write one name a line; a partner is recorded first, "
-    "under Participants."
+    "on the screen “Partners”."
 )
 FILES_KEPT = N_("Files are attached to this activity, so that it was not struck out; remove them first: {files}.")
+
+
+@dataclass(frozen=True, slots=True)
+class Nameable:
+    """A State or partner as it is *said* in a language, with all *names* by which it is known."""
+
+    said: Sayable
+    names: tuple[str, ...]
 
 
 class Activities:
@@ -75,14 +85,14 @@ class Activities:
     def recognised(self, names: Iterable[str]) -> tuple[TakingPart, ...]:
         """Who is meant by some names, each of a State or of a partner in any of the three languages, once each.
 
+        A partner is known by its short form, too, as in a list that is imported: "OHCHR", "UNDP".
+
         Raises:
             Problem: a name is nobody's, or may be that of several States.
         """
         with self._store.read() as session:
             gazetteer = names_of(RENAMINGS.all(session))
-            partners = {
-                fold(one.name[tongue]): one for one in with_standing(PARTNERS.all(session)) for tongue in Language
-            }
+            partners = _by_name(with_standing(PARTNERS.all(session)))
         found: dict[tuple[StateCode | None, Key | None], TakingPart] = {}
         for name in names:
             partner: Partner | None = partners.get(fold(name))
@@ -96,8 +106,17 @@ class Activities:
             found.setdefault((one.state, one.partner), one)
         return tuple(found.values())
 
+    def nameable(self, on: datetime.date) -> tuple[Nameable, ...]:
+        """Who may be named as host or participant on a day: partners, OHCHR first, and the States."""
+        with self._store.read() as session:
+            partners = with_standing(PARTNERS.all(session))
+        named = [Nameable(Content(one.name), called(one)) for one in partners]
+        return (*named, *(Nameable(one, names_in_full(one)) for one in self._states.on(on).values()))
+
     def save(self, activity: Activity, parts: Sequence[TakingPart], files: Sequence[NewFile] = ()) -> Activity:
         """Record an activity with all who took part and its files, or put one right; one without a key is new.
+
+        A place that was typed in one language has its name in the others, where it is a city or a State that is known.
 
         Raises:
             Problem: it has no title, ends before it begins, or a file cannot be attached.
@@ -106,6 +125,10 @@ class Activities:
         check_activity(activity)
         verb = CORRECT if activity.key else RECORD
         with self._store.write(verb, *touching(Subject.ACTIVITIES, Subject.PARTICIPANTS, files=files)) as session:
+            known = ACTIVITIES.find(session, activity.key)
+            if known is None or known.place != activity.place:
+                states = self._states.on(activity.begins_on).values()
+                activity = replace(activity, place=in_every_language(activity.place, states))
             one = recorded(session, ACTIVITIES, activity)
             _save_parts(session, one.key, parts)
             holder = Holder(HolderKind.ACTIVITY, one.key)
@@ -122,6 +145,21 @@ class Activities:
             for one in TAKING_PART.all(session, activity=key):
                 TAKING_PART.remove(session, one.key)
             ACTIVITIES.remove(session, key)
+
+
+def _by_name(partners: Sequence[Partner]) -> dict[str, Partner]:
+    """Partners by what they are called; a full name goes before the short form of another one."""
+    found: dict[str, Partner] = {}
+    names = [(place, one, partner) for partner in partners for place, one in enumerate(called(partner))]
+    for _, name, partner in sorted(names, key=lambda each: each[0]):
+        found.setdefault(fold(name), partner)
+    return found
+
+
+def names_in_full(state: State) -> tuple[str, ...]:
+    """The code of a State, and its short and formal names in the three languages."""
+    each = ((state.short[one], state.formal[one]) for one in Language)
+    return (state.iso3, *(name for both in each for name in both))
 
 
 def activity_lines(

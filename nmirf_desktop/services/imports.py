@@ -260,6 +260,8 @@ class Imports:
                     report(place, len(rows))
                 for fact in row.facts:
                     _ROWS[type(fact)].save(session, fact)
+                for fact in row.gone:
+                    _ROWS[type(fact)].remove(session, fact.key)
             settle_delegations(session, (fact for row in rows for fact in row.facts))
         return Recorded(len(rows), shown.wrong)
 

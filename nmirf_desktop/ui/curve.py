@@ -53,11 +53,11 @@ class CurvesChart(Chart):
 
     def height_for(self, width: int) -> int:
         """The curves, the years below, and a line for each label above."""
-        return self.fontMetrics().lineSpacing() * (HIGH + 1 + len(self._curves)) + STEP * 2
+        return self.fontMetrics().lineSpacing() * (HIGH + 2 + len(self._curves)) + STEP * 2
 
     def _place(self) -> Box:
         metrics = self.fontMetrics()
-        side, top = metrics.horizontalAdvance("0000"), metrics.lineSpacing() * len(self._curves) + STEP
+        side, top = metrics.horizontalAdvance("0000"), metrics.lineSpacing() * (len(self._curves) + 1) + STEP
         return Box(side, top, max(1, self.width() - 2 * side), metrics.lineSpacing() * HIGH)
 
     def draw(self, painter: QPainter) -> None:
@@ -72,7 +72,31 @@ class CurvesChart(Chart):
                 painter.drawLine(QPointF(before.x, before.y), QPointF(after.x, after.y))
             self._dots(painter, points, ink, hollow=bool(number))
             self._legend(painter, number, one, ink)
+        for rect, value in self.numbers():
+            painter.setPen(QColor(colours().text))
+            painter.drawText(rect, CENTRE, self.language.words.number(value))
         self._axis(painter, place)
+
+    def numbers(self) -> list[tuple[QRectF, int]]:
+        """The number at each point as far as there is room: the greater of a year above its point, the lesser below.
+
+        One that would lie on another number, or on the axis, is left out; the words of the chart say it. The last
+        year's come first.
+        """
+        place, most = self._place(), max((value for one in self._curves for value in one.values), default=0)
+        high, placed = self.fontMetrics().lineSpacing(), list[tuple[QRectF, int]]()
+        points = [curve_points(one.values, place, most) for one in self._curves]
+        for year in reversed(range(len(self._years))):
+            there = ((one.values[year], of[year]) for one, of in zip(self._curves, points, strict=True))
+            several = sorted(there, key=lambda one: -one[0])
+            for number, (value, point) in enumerate(several):
+                wide = self.fontMetrics().horizontalAdvance(self.language.words.number(value)) + STEP
+                top = point.y + STEP if number else point.y - high - STEP
+                rect = QRectF(point.x - wide / 2, top, wide, high)
+                free = all(not rect.intersects(other) for other, _ in placed)
+                if free and (not number or rect.bottom() <= place.bottom):
+                    placed.append((rect, value))
+        return placed
 
     def _dots(self, painter: QPainter, points: Sequence[Point], ink: QColor, *, hollow: bool) -> None:
         painter.setPen(QPen(ink, 2))

@@ -6,6 +6,7 @@ from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
+from nmirf_desktop.domain.phrases import Phrase
 from nmirf_desktop.ui.alerts import Offer
 from nmirf_desktop.ui.flow import SideBySide
 from nmirf_desktop.ui.icons import picture
@@ -34,6 +35,7 @@ class EmptyState(QWidget):
     def __init__(self, empty: Empty, language: CurrentLanguage) -> None:
         super().__init__()
         self._empty = empty
+        self._told: str | Phrase = empty.text
         self._language = language
         self._picture = QLabel(alignment=Qt.AlignmentFlag.AlignCenter)
         self._title = QLabel(alignment=Qt.AlignmentFlag.AlignCenter, wordWrap=True)
@@ -41,9 +43,9 @@ class EmptyState(QWidget):
         style(self._title, Type.HEADING)
         style(self._text, Type.BODY, Tone.MUTED)
         self._buttons = [QPushButton() for _ in empty.offers]
-        for number, (button, offer) in enumerate(zip(self._buttons, empty.offers, strict=True)):
+        for number, button in enumerate(self._buttons):
             role(button, "primary" if number == 0 else "plain")
-            button.clicked.connect(lambda _checked=False, act=offer.act: act())
+            button.clicked.connect(lambda _checked=False, number=number: self._empty.offers[number].act())
         if self._buttons:
             self.setFocusProxy(self._buttons[0])
         self._arrange()
@@ -65,9 +67,10 @@ class EmptyState(QWidget):
         column.addWidget(SideBySide(*self._buttons, centred=True))
         column.addStretch(3)
 
-    def say(self, title: str, text: str) -> None:
-        """Say another title and text from now on, marked constants."""
-        self._empty = replace(self._empty, title=title, text=text)
+    def say(self, title: str, text: str | Phrase, offers: tuple[Offer, ...] = ()) -> None:
+        """Say another title and text from now on, and make as many other *offers*; the same where none are given."""
+        self._empty = replace(self._empty, title=title, offers=offers or self._empty.offers)
+        self._told = text
         self.retranslate()
 
     def retranslate(self) -> None:
@@ -78,7 +81,8 @@ class EmptyState(QWidget):
             self._picture.setPixmap(picture(self._empty.icon, colours().muted, side, self.devicePixelRatioF()))
         self._text.setMaximumWidth(self.fontMetrics().averageCharWidth() * MEASURE)
         self._title.setText(words.gettext(self._empty.title))
-        text = words.gettext(self._empty.text) if self._empty.text else ""
+        told = self._told
+        text = told.said_in(words) if isinstance(told, Phrase) else words.gettext(told) if told else ""
         self._text.setText(with_keys_in_force(text, words))
         for button, offer in zip(self._buttons, self._empty.offers, strict=True):
             button.setText(words.gettext(offer.label))

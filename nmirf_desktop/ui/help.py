@@ -22,6 +22,7 @@ PAGES = {
     "members": N_("Members"),
     "people": N_("People"),
     "imports": N_("Import"),
+    "work-lists": N_("Lists of the Network’s work"),
     "encouragement": N_("Without an NMIRF"),
     "committee": N_("Executive Committee"),
     "candidatures": N_("Candidatures"),

@@ -44,8 +44,12 @@ class Written:
 
 
 def sheet_of(table: RowTable[T], rows: Sequence[T], words: Catalog) -> ListSheet:
-    """Rows of a list as it shows them: under its own name, with the columns chosen, in their order."""
-    columns = table.columns.in_order
+    """Rows of a list as it shows them: under its own name, with the columns chosen, in their order.
+
+    Behind them stand those that a file is not whole without.
+    """
+    shown = table.columns.in_order
+    columns = [*shown, *(column for column in table.model.columns if column.written and column not in shown)]
     return ListSheet(
         table.view.accessibleName(),
         tuple(column.head(words) for column in columns),

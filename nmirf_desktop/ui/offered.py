@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QModelIndex, QObject, QStringListModel, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QCompleter, QLineEdit, QListView, QWidget
+from PySide6.QtWidgets import QCompleter, QListView, QWidget
 
 from nmirf_desktop.ui.theme import dress, role
 
@@ -25,7 +25,7 @@ class OfferedList(QObject):
     taken = Signal(int)
     entered = Signal()
 
-    def __init__(self, editor: QLineEdit, field: QWidget) -> None:
+    def __init__(self, editor: QWidget, field: QWidget) -> None:
         super().__init__(field)
         self._editor, self._field = editor, field
         self._rows = QStringListModel(self)

@@ -107,8 +107,28 @@ class Overlay(QObject):
         """Where the main button of each card underneath is seen."""
         for button in self._under.findChildren(QPushButton):
             primary = button.property("part") == "primary" and not self._widget.isAncestorOf(button)
-            if primary and button.isEnabled() and not button.visibleRegion().isEmpty():
-                yield QRect(button.mapTo(self._under, QPoint(0, 0)), button.size())
+            if primary and button.isVisible() and button.isEnabled():
+                self._follow_scrolling(button)
+                seen = self._seen(button)
+                if not seen.isEmpty():
+                    yield seen
+
+    def _seen(self, part: QWidget) -> QRect:
+        """What of a part is not scrolled out of its pages, whether the message lies over it or not."""
+        seen, around = QRect(part.mapTo(self._under, QPoint(0, 0)), part.size()), part.parentWidget()
+        while around is not None and around is not self._under:
+            seen &= QRect(around.mapTo(self._under, QPoint(0, 0)), around.size())
+            around = around.parentWidget()
+        return seen & self._under.rect()
+
+    def _follow_scrolling(self, verb: QWidget) -> None:
+        """A page that is rolled by the mouse brings its verb under the message, wherever the keyboard is."""
+        around = verb.parentWidget()
+        while around is not None and around is not self._under:
+            if isinstance(around, QAbstractScrollArea) and not around.property("followed"):
+                around.setProperty("followed", True)
+                around.verticalScrollBar().valueChanged.connect(self._place)
+            around = around.parentWidget()
 
     def _attended(self) -> QRect:
         """Where the keyboard is at work underneath, empty where it is elsewhere."""

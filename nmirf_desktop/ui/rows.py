@@ -71,6 +71,7 @@ class Column(Generic[T]):
     what *display* shortens (for tooltip, screen reader, filter and copy), *brief* says it in few letters where the
     column is narrow; *also* is what the filter finds it by besides; *cell* gives the day or the number that a
     spreadsheet is to hold, where it is not the text. A column to *tick* has boxes: a click or Space changes one.
+    What is *written* stands in the file of an exported list also where the column is not shown.
 
     Of its place: *width* is in characters, 0 for as wide as the content; so is *least*, to which it may be shortened
     (0 for never); a *spare* column is left out where there is no room for all, or where the one *stretch* column, which
@@ -93,6 +94,7 @@ class Column(Generic[T]):
     spare: bool = False
     stretch: bool = False
     hidden: bool = False
+    written: bool = False
     tick: bool = False
     context: str = ""
 

@@ -81,7 +81,7 @@ class Screen(QWidget):
     """A name in ``resources/icons``."""
     subjects: ClassVar[frozenset[Subject]] = frozenset()
     help_page: ClassVar[str] = "index"
-    """The page of the manual that F1 opens."""
+    """The page of the manual that F1 opens, unless ``help_topic`` says another."""
 
     further_keys: ClassVar[tuple[str, ...]] = ()
     """Keys that do something of the screen's own beside its actions."""
@@ -121,6 +121,11 @@ class Screen(QWidget):
     def heading(self) -> str:
         """The screen's title in the window's language; a screen about one thing may name it."""
         return self.words.gettext(self.title)
+
+    @property
+    def help_topic(self) -> str:
+        """The page of the manual for what is at work; a screen that is about several things has several."""
+        return self.help_page
 
     @property
     def time_zone(self) -> str:

@@ -116,6 +116,8 @@ QListView[part="offer"] {{ border: 1px solid {c.border}; }}
 QHeaderView {{ background: {c.base}; border: none; }}
 QHeaderView::section {{ background: {c.base}; color: {c.muted}; border: none; border-bottom: 1px solid {c.line};
   padding: {step}px {step}px; font-weight: 600; }}
+QHeaderView::up-arrow, QHeaderView::down-arrow {{ subcontrol-origin: border; subcontrol-position: top center;
+  width: {step * 2}px; height: {step * 2}px; }}
 QTableCornerButton::section {{ background: {c.base}; border: none; }}
 QAbstractScrollArea::corner {{ background: transparent; border: none; }}
 QScrollBar:vertical {{ background: transparent; width: {step * 3}px; margin: 0; }}

@@ -326,7 +326,7 @@ class MainWindow(QMainWindow):
 
     def _help(self) -> None:
         if self._verbs.help is not None and self.shown is not None:
-            self._verbs.help(self.shown.help_page)
+            self._verbs.help(self.shown.help_topic)
 
     def retranslate(self) -> None:
         """Say menus and heading again; the parts answer for themselves."""

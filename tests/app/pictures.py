@@ -63,7 +63,7 @@ Czech Republic;Focal point of Czechia;focal.point@cz.example.org;;oui;9 mai 2024
 Total: 9;;;;;
 """
 """A list as it arrives, with a State that is misspelt, two that vote, and a day that is missing."""
-ELECTIONS, AMENDED, CORRECTED = "elections", "amendments", "corrections"
+ELECTIONS, AMENDED, CORRECTED, WORK_LISTS = "elections", "amendments", "corrections", "work-lists"
 """The pages of the manual that are no screens: a screen at work on what they tell."""
 NEGOTIATED = (
     Trilingual.final("Regional workshop", "Atelier régional", "Taller regional"),
@@ -116,7 +116,7 @@ def places(desk: Desk, listing: Path | None = None) -> dict[str, str]:
     """What is chosen on a screen, where it is not what it begins with; *listing* is a list to be imported."""
     held = desk.services.papers.meeting(DocumentKind.MINUTES).key
     academy = next(one for one in desk.services.partners.list() if one.kind is PartnerKind.ACADEMIA)
-    chosen = {"members": "PRY", "session": held, "rules": "R5", "partners": academy.key}
+    chosen = {WORK_LISTS: "as:activities", "members": "PRY", "session": held, "rules": "R5", "partners": academy.key}
     return chosen if listing is None else chosen | {"imports": f"file:{listing}"}
 
 
@@ -202,7 +202,7 @@ IN_THE_SESSION: Mapping[str, Callable[[Desk, SessionScreen, str], None]] = {
     AMENDED: negotiate,
 }
 """What is done in the session for a page that is no screen."""
-NO_SCREENS: Mapping[str, str] = dict.fromkeys(IN_THE_SESSION, "session") | {CORRECTED: "minutes"}
+NO_SCREENS: Mapping[str, str] = dict.fromkeys(IN_THE_SESSION, "session") | {CORRECTED: "minutes", WORK_LISTS: "imports"}
 """The pages that are no screens, with the screen that each shows; each in a register of its own."""
 
 
@@ -228,7 +228,7 @@ def take(
     QTest.qWait(2 * PAUSE)  # until the window's list and its status line have their numbers
     for page in wanted:
         screen = NO_SCREENS.get(page, page)
-        office.window.go(Place(screen, chosen.get(screen, "")))
+        office.window.go(Place(screen, chosen.get(page, chosen.get(screen, ""))))
         settle(application)
         if office.window.shown is not None:
             work_at(page, office.desk, office.window.shown, chosen["session"])

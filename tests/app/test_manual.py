@@ -11,8 +11,8 @@ from PySide6.QtCore import QUrl
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
-from nmirf_desktop.domain.intake import IntakeKind
-from nmirf_desktop.domain.intake.fields import vocabulary
+from nmirf_desktop.domain.intake import WORK, IntakeKind
+from nmirf_desktop.domain.intake.fields import FIELDS, vocabulary
 from nmirf_desktop.i18n import Language, catalog
 from nmirf_desktop.i18n.reading import read_date
 from nmirf_desktop.paths import bundled
@@ -131,13 +131,17 @@ def test_bold_words_are_on_the_screen_and_italics_are_said_by_the_program(langua
 
 @every_language
 def test_every_heading_and_date_that_the_page_on_lists_names_is_understood(language: Language) -> None:
-    text = text_of(language, "imports").replace("\u00a0", " ")
-    rows = [cells for line in text.splitlines() if len(cells := line.strip("| ").split(" | ")) == COLUMNS][1:]
+    text = "\n".join(text_of(language, page) for page in ("imports", "work-lists")).replace("\u00a0", " ")
+    rows = [cells for line in text.splitlines() if len(cells := line.strip("| ").split(" | ")) == COLUMNS]
+    rows = [cells for cells in rows if BOLD.match(cells[0])]
     known = {heading for kind in IntakeKind for field in vocabulary(kind).values() for heading in field}
     own = {heading for cells in rows for heading in BOLD.findall(cells[0])}
     also = {heading.strip() for cells in rows for heading in re.split("[,;]", re.split(" ?[:(]", cells[-1])[0])}
     assert len(own) > len(rows) > 1
     assert sorted((own | also) - known) == []
+    columns = {one.called(language) for kind in WORK for one in FIELDS[kind] if not one.derived}
+    in_one = {one.called(language) for kind in WORK for one in FIELDS[kind] if one.name[-3:] in {"_en", "_fr", "_es"}}
+    assert columns - in_one <= own
     assert all(said in text and read_date(said) is not None for said in DATES)
 
 

@@ -53,6 +53,15 @@ def attended() -> ActivityLine:
     return ActivityLine(line.activity, (*hosts, *others, partner))
 
 
+def test_a_place_without_a_name_in_a_language_is_printed_by_its_own() -> None:
+    line = years.activity(0, years.day(1, 5))
+    only = replace(line.activity, place=Trilingual().with_text(Language.ES, "Kisumu"))
+    facts = replace(years.nothing(), activities=(replace(line, activity=only),))
+    for language in Language:
+        place = rows(facts, "Place")[0].index("Place")
+        assert rows(facts, "Place", language)[1][place] == "Kisumu"
+
+
 def test_the_activities_name_their_hosts_and_who_took_part() -> None:
     facts = replace(small(), activities=(attended(), years.activity(1, years.day(2))))
     colon = "\u00a0:"

@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from nmirf_desktop.domain.action_plans import ActionPlan, PlannedAction, PlanPriority
-from nmirf_desktop.domain.activities import Activity, ActivityKind, TakingPart
+from nmirf_desktop.domain.activities import KIND_LABELS, Activity, ActivityKind, TakingPart
 from nmirf_desktop.domain.contributions import Contribution, ContributionKind
 from nmirf_desktop.domain.encouragement import Contact
 from nmirf_desktop.domain.good_practices import Area, GoodPractice
@@ -34,8 +34,11 @@ from nmirf_desktop.domain.intake.fields import FIELDS
 from nmirf_desktop.domain.intake.judging import Against, preview
 from nmirf_desktop.domain.intake.report import change_said, line_said
 from nmirf_desktop.domain.intake.standing import Snapshot
+from nmirf_desktop.domain.intake.words import compared
 from nmirf_desktop.domain.intake.work_standing import WorkRecords, WorkStanding
+from nmirf_desktop.domain.intake.work_synonyms import ALSO
 from nmirf_desktop.domain.intake.work_tables import rows_of
+from nmirf_desktop.domain.intake.work_words import LABELS, own_words
 from nmirf_desktop.domain.objectives import OBJECTIVE_LABELS, Objective
 from nmirf_desktop.domain.ohchr_support import OhchrSupport, SupportKind
 from nmirf_desktop.domain.participants import Partner, PartnerKind
@@ -241,10 +244,195 @@ def test_an_activity_that_is_known_takes_what_the_list_adds_and_loses_nothing() 
 
 
 def test_a_record_is_corrected_by_its_identifier_whatever_it_is_called() -> None:
-    one = row(IntakeKind.ACTIVITIES, "key title_fr begins_on", "workshop", "Séminaire", None, known=register(WORKSHOP))
+    one = row(IntakeKind.ACTIVITIES, "key title_fr begins_on", "workshop", "Séminaire", DAY, known=register(WORKSHOP))
     assert (one.verdict, changes(one)) == (Verdict.CHANGED, ["Title in French: Atelier → Séminaire"])
     one = row(IntakeKind.ACTIVITIES, "key title begins_on", "nothing", "X", DAY, known=register(WORKSHOP))
     assert "no record of this identifier" in said(one)
+
+
+FULL = replace(
+    WORKSHOP, ends_on=datetime.date(2026, 3, 12), place=Trilingual.final("Nairobi", "Nairobi", "Nairobi"),
+    languages=(Language.EN, Language.FR), objectives=(Objective.CAPACITIES, Objective.EXCHANGE),
+    result=Trilingual.final("A guide", "Un guide", "Una guía"), note="Two days",
+)  # fmt: skip
+PARTS = (
+    TakingPart("a", "workshop", "PRY", host=True),
+    TakingPart("b", "workshop", "BRA"),
+    TakingPart("c", "workshop", partner="academy"),
+    TakingPart("d", "other", "BRA"),
+)
+
+
+def corrected(kind: IntakeKind, known: Snapshot, place: int = 0, /, **cells: Cell) -> PreviewRow:
+    """A row of a list that the program wrote to be corrected, which came back with some *cells* put right."""
+    standing = WorkStanding(known.work, known.meetings, str)
+    names = [field.name for field in FIELDS[kind] if not field.derived]
+    written: list[Mapping[str, Cell]] = list(rows_of(kind, standing, STATES, catalog(Language.EN)))
+    written[place] = {**written[place], **cells}
+    asked = table(kind, " ".join(names), *(tuple(one.get(name) for name in names) for one in written))
+    return judged(asked, known).rows[place]
+
+
+def test_a_row_with_an_identifier_takes_out_who_is_no_more_in_its_cells() -> None:
+    known = register(FULL, *PARTS)
+    one = corrected(IntakeKind.ACTIVITIES, known, hosts="OHCHR", who="Brazil")
+    assert one.verdict is Verdict.CHANGED, said(one)
+    assert sorted(fact.key for fact in one.gone) == ["a", "c"]
+    (joins,) = one.facts
+    assert isinstance(joins, TakingPart)
+    assert (joins.partner, joins.host) == (STANDING.key, True)
+    assert changes(one) == [
+        "Hosts: Paraguay → Office of the United Nations High Commissioner for Human Rights (OHCHR)",
+        "Took part: Brazil, Academy, of law and rights → Brazil",
+    ]
+    told = [phrase.said_in(catalog(Language.EN)) for phrase in one.does]
+    assert told[1:] == ["Taken out: Paraguay, Academy, of law and rights."]
+
+
+def test_a_list_to_correct_is_in_the_order_of_days() -> None:
+    later = replace(WORKSHOP, key="later", begins_on=TODAY, ends_on=TODAY)
+    known = register(later, WORKSHOP)
+    standing = WorkStanding(known.work, (), str)
+    assert [one["key"] for one in rows_of(IntakeKind.ACTIVITIES, standing, STATES, catalog(Language.EN))] == [
+        "workshop", "later",
+    ]  # fmt: skip
+
+
+def test_a_list_to_correct_says_that_it_corrects() -> None:
+    for key, told in (("workshop", True), (None, False)):
+        shown = judged(table(IntakeKind.ACTIVITIES, "key begins_on title", (key, DAY, "Workshop")), register(FULL))
+        assert (
+            any("Lines with an identifier correct" in note.said_in(catalog(Language.EN)) for note in shown.notes)
+            is told
+        )
+
+
+def test_a_host_that_stands_among_the_others_is_one_of_them_and_an_emptied_cell_empties() -> None:
+    one = corrected(IntakeKind.ACTIVITIES, register(FULL, *PARTS), hosts=None, who="Paraguay; Brazil")
+    (part,) = one.facts
+    assert isinstance(part, TakingPart)
+    assert (part.key, part.host) == ("a", False)
+    assert [fact.key for fact in one.gone] == ["c"]
+
+
+def test_what_a_row_with_an_identifier_has_emptied_is_empty_and_named() -> None:
+    emptied = {"result_en": None, "ends_on": None, "objectives": None, "languages": "-", "note": None, "place_fr": ""}
+    one = corrected(IntakeKind.ACTIVITIES, register(FULL, *PARTS), **emptied)
+    (made,) = one.facts
+    assert isinstance(made, Activity)
+    assert (made.result.en, made.result.fr, made.place.fr) == ("", "Un guide", "")
+    assert (made.ends_on, made.objectives, made.languages, made.note) == (DAY, (), (), "")
+    assert not one.gone
+    assert {change.label for change in one.changes} == {
+        "Last day", "Objectives", "Languages", "Note", "Result (English)", "Place (French)",
+    }  # fmt: skip
+
+
+@pytest.mark.parametrize("name", ["kind", "begins_on"])
+def test_what_an_activity_must_have_is_asked_for_where_its_cell_was_emptied(name: str) -> None:
+    one = corrected(IntakeKind.ACTIVITIES, register(FULL), **{name: None})
+    assert one.verdict is Verdict.ERROR
+    assert "This row gives no" in said(one)
+
+
+def _held() -> list[tuple[IntakeKind, tuple[WorkFact, ...], str]]:
+    text = Trilingual.final("A", "B", "C")
+    practice = GoodPractice(
+        "p", "PER", text, Area.DATA, DAY, 1, text, (Objective.EXCHANGE,), text, (Language.EN,), DAY, "X", None, "N"
+    )  # fmt: skip
+    sent = Contribution(
+        "c", ContributionKind.PRACTICE, text, DAY, "PER", Language.FR, "p", DAY, DAY, "https://example.org", "N"
+    )
+    partnership = Partnership(
+        "s", "academy", Period.of_days(DAY, TODAY), PartnershipForm.AGREEMENT, text, (Objective.EXCHANGE,), text, "R",
+        reason=text,
+    )  # fmt: skip
+    support = OhchrSupport("o", "ohchr", DAY, SupportKind.ADVICE, text, "PER")
+    action = replace(ACTION, responsible=text, begins_on=DAY, begun_on=DAY, done_on=DAY, reason="R", evidence="E")
+    return [
+        (IntakeKind.GOOD_PRACTICES, (practice,),
+         "text_fr objectives contact_en languages consented_on+consented_by note title_es"),
+        (IntakeKind.CONTRIBUTIONS, (practice, sent), "practice sent_on+published_on link note title_es state+code"),
+        (IntakeKind.PARTNERSHIPS, (partnership,), "last_day title_fr objectives contacts_es reference reason_en"),
+        (IntakeKind.OHCHR_SUPPORT, (support,), "state+code text_es"),
+        (IntakeKind.ACTION_PLANS, (PLAN, FIRST, action),
+         "responsible_en begins_on due_on begun_on done_on reason evidence"),
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("kind", "records", "names"),
+    [(kind, records, names) for kind, records, several in _held() for names in several.split()],
+)
+def test_each_cell_that_was_emptied_in_a_list_to_correct_changes_its_record(
+    kind: IntakeKind, records: tuple[WorkFact, ...], names: str
+) -> None:
+    one = corrected(kind, register(*records), len(records) - 2 if kind is IntakeKind.ACTION_PLANS else 0,
+                    **dict.fromkeys(names.split("+")))  # fmt: skip
+    assert one.verdict is Verdict.CHANGED, said(one)
+    assert one.changes
+
+
+@pytest.mark.parametrize(
+    ("kind", "name"),
+    [
+        (IntakeKind.GOOD_PRACTICES, "area"), (IntakeKind.GOOD_PRACTICES, "recorded_on"),
+        (IntakeKind.CONTRIBUTIONS, "kind"), (IntakeKind.CONTRIBUTIONS, "prepared_on"),
+        (IntakeKind.CONTRIBUTIONS, "language"), (IntakeKind.PARTNERSHIPS, "form"), (IntakeKind.PARTNERSHIPS, "since"),
+        (IntakeKind.OHCHR_SUPPORT, "kind"), (IntakeKind.OHCHR_SUPPORT, "on"),
+    ],
+)  # fmt: skip
+def test_what_a_record_must_have_is_asked_for_where_its_cell_was_emptied(kind: IntakeKind, name: str) -> None:
+    records = next(records for of, records, _names in _held() if of is kind)
+    one = corrected(kind, register(*records), **{name: None})
+    assert one.verdict is Verdict.ERROR
+    assert "This row gives no" in said(one)
+
+
+def test_a_contact_that_was_emptied_says_what_it_must_have() -> None:
+    contact = Contact("k", "PER", DAY, "X", "Y")
+    for name in ("on", "noted_by", "text"):
+        assert corrected(IntakeKind.CONTACTS, register(contact), **{name: None}).verdict is Verdict.ERROR
+
+
+def test_a_foreign_list_only_adds_and_says_what_stays() -> None:
+    known = register(FULL, *PARTS)
+    fields = "begins_on title objectives languages who result_en note"
+    one = row(IntakeKind.ACTIVITIES, fields, DAY, "Taller", "4", "es", "Brazil", None, None, known=known)
+    assert one.verdict is Verdict.CHANGED, said(one)
+    assert not one.gone
+    (made,) = one.facts
+    assert isinstance(made, Activity)
+    assert set(FULL.objectives) < set(made.objectives)
+    assert made.languages == tuple(Language)
+    assert made.result == FULL.result
+    told = said(one)
+    assert "Paraguay" in told
+    assert "Academy" in told
+    assert "Result (English), Note" in told
+
+
+def test_two_partners_of_one_name_are_not_taken_for_each_other() -> None:
+    twin = replace(ACADEMY, key="twin")
+    known = Snapshot(
+        TODAY, STATES,
+        work=WorkRecords(TODAY, (ACADEMY, twin), (FULL, TakingPart("t", "workshop", partner="twin"))),
+    )  # fmt: skip
+    assert corrected(IntakeKind.ACTIVITIES, known).verdict is Verdict.UNCHANGED
+
+
+def test_an_action_moves_to_the_priority_of_its_number_and_what_a_list_does_not_change_is_said() -> None:
+    second = PlanPriority("second", "plan", Trilingual.final("Share", "Partager", "Compartir"), (), 1)
+    known = register(PLAN, FIRST, second, ACTION)
+    moved = corrected(IntakeKind.ACTION_PLANS, known, 1, number="2.1")
+    (fact,) = moved.facts
+    assert isinstance(fact, PlannedAction)
+    assert fact.priority == "second"
+    assert changes(moved) == ["Priority: Meet → Share"]
+    for place, cells in ((1, {"number": "1.7"}), (0, {"number": "9"}), (1, {"last": 2031}), (0, {"plan": "Other"})):
+        stays = corrected(IntakeKind.ACTION_PLANS, known, place, **cells)
+        assert not stays.facts
+        assert stays.warned, said(stays)
 
 
 @pytest.mark.parametrize(
@@ -281,6 +469,32 @@ def test_what_is_wrong_is_told_in_one_sentence(
     assert not one.facts
     if sentence != "the word":
         assert sentence in said(one)
+
+
+@pytest.mark.parametrize(
+    ("word", "kind"),
+    [
+        ("Webinar", ActivityKind.WORKSHOP), ("Training", ActivityKind.WORKSHOP), ("séminaire", ActivityKind.WORKSHOP),
+        ("Capacitación", ActivityKind.WORKSHOP), ("Study visit", ActivityKind.VISIT), ("MISIÓN", ActivityKind.VISIT),
+        ("Side event", ActivityKind.MEETING), ("Table ronde", ActivityKind.MEETING), ("Guía", ActivityKind.PUBLICATION),
+        ("Échange", ActivityKind.EXCHANGE), ("Declaración conjunta", ActivityKind.STATEMENT),
+    ],
+)  # fmt: skip
+def test_other_words_for_a_kind_are_read_where_they_are_clear_and_it_is_said(word: str, kind: ActivityKind) -> None:
+    one = row(IntakeKind.ACTIVITIES, "begins_on title kind", DAY, "A", word)
+    (made,) = one.facts
+    assert isinstance(made, Activity)
+    assert made.kind is kind
+    if compared(word) not in own_words(KIND_LABELS):
+        assert f"“{word}” is read as “{catalog(Language.EN).gettext(KIND_LABELS[kind])}”" in said(one)
+
+
+def test_no_word_means_two_kinds_and_none_takes_the_place_of_an_own_one() -> None:
+    for kind, labels in LABELS.items():
+        means = [(compared(word), value) for value, words in ALSO.get(kind, {}).items() for word in words.split(";")]
+        assert len({word for word, _ in means}) == len(set(means)), kind
+        own = own_words(labels)
+        assert [(word, value) for word, value in means if own.get(word, value) is not value] == []
 
 
 def test_an_unknown_partner_is_asked_about_and_recorded_where_somebody_said_so() -> None:

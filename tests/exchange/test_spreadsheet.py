@@ -185,7 +185,7 @@ def test_a_column_is_as_wide_as_its_content_and_a_long_text_has_several_lines() 
     ("title", "tab"),
     [
         ("Rules of the Declaration", "Rules of the Declaration"), ("[a]: b/c?*", "a b c"), ("'quoted'", "quoted"),
-        ("What was said and who spoke under it", "What was said and who spoke und"), ("::", "1"), ("", "1"),
+        ("What was said and who spoke under it", "What was said and who spoke…"), ("::", "1"), ("", "1"),
     ],
 )  # fmt: skip
 def test_any_title_names_a_sheet(title: str, tab: str) -> None:

@@ -12,7 +12,7 @@ from nmirf_desktop.domain.meetings import Meeting
 from nmirf_desktop.domain.missing import Missing
 from nmirf_desktop.domain.objectives import Objective
 from nmirf_desktop.domain.participants import Partner, PartnerKind
-from nmirf_desktop.domain.partnerships import STANDING
+from nmirf_desktop.domain.partnerships import STANDING, called
 from nmirf_desktop.domain.refusals import Problem
 from nmirf_desktop.domain.search import Kind
 from nmirf_desktop.domain.text import Trilingual
@@ -87,8 +87,33 @@ def test_whoever_is_neither_a_state_nor_a_partner_is_named_and_nothing_is_record
     with pytest.raises(Problem) as caught:
         activities.recognised(["Kenya", "Atlantis"])
     assert "“Atlantis” is neither a State nor a partner" in caught.value.said_in(ENGLISH)
+    assert "“Partners”" in caught.value.said_in(ENGLISH)
     twice = activities.recognised(["Kenya", "KEN", "Academy of reporting", "Academy of reporting (es)"])
     assert [(one.state, one.partner) for one in twice] == [("KEN", None), (None, "academy")]
+
+
+def test_partners_are_known_by_their_short_forms_as_in_a_list(activities: Activities) -> None:
+    for name in ("OHCHR", "HCDH", "acnudh", STANDING.name.fr):
+        assert [one.partner for one in activities.recognised([name])] == [STANDING.key]
+    full = Trilingual.final("Development Programme (UNDP)", "Programme (PNUD)", "Programa (PNUD)")
+    undp = Partner("undp", full, PartnerKind.UN_ENTITY)
+    assert called(undp) == (
+        "Development Programme (UNDP)", "Programme (PNUD)", "Programa (PNUD)", "Development Programme", "UNDP",
+        "Programme", "PNUD", "Programa",
+    )  # fmt: skip
+    assert called(dataclasses.replace(undp, name=Trilingual("Academy (es)"))) == ("Academy (es)",)
+
+
+def test_who_may_be_named_is_offered_by_all_names(activities: Activities) -> None:
+    found = {one.said.said_in(ENGLISH): one.names for one in activities.nameable(datetime.date(2026, 3, 10))}
+    assert "OHCHR" in found[STANDING.name.en]
+    assert {"MAR", "Maroc", "Marruecos"} <= set(found["Morocco"])
+
+
+def test_a_place_that_is_known_is_recorded_in_all_languages(activities: Activities) -> None:
+    one = activities.save(dataclasses.replace(workshop(), place=Trilingual("Geneva")), ())
+    assert (one.place.fr, one.place.es) == ("Genève", "Ginebra")
+    assert activities.save(dataclasses.replace(one, place=Trilingual("Room 3")), ()).place == Trilingual("Room 3")
 
 
 @pytest.mark.parametrize(

@@ -2,6 +2,7 @@
 
 import datetime
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -96,6 +97,41 @@ def test_a_list_by_hand_is_shown_taken_in_at_once_and_taken_back_in_one_step(
     undo.undo(desk.store)
     with desk.store.read() as session:
         assert not any(rows.all(session) for rows in (ACTIVITIES, TAKING_PART, PARTNERS))
+        assert not verify(session).faults
+
+
+def test_a_list_to_correct_takes_out_who_is_no_more_in_it_and_one_undo_brings_all_back(
+    imports: Imports, desk: Desk, tmp_path: Path
+) -> None:
+    path = tmp_path / "a.csv"
+    path.write_text(
+        "Date;Activity;Hosts;Took part;Result;Last day\n2026-03-10;Workshop;Paraguay;Peru, OHCHR;A guide;2026-03-12\n",
+        encoding="utf-8",
+    )
+    imports.record(judged(imports, IntakeKind.ACTIVITIES, path))
+    listed = imports.listed(IntakeKind.ACTIVITIES, OPENS, Language.EN)
+    put = {"Hosts": "OHCHR", "Took part": "Peru", "Result (English)": None, "Last day": None}
+    (row,) = listed.rows
+    back = tuple(put.get(heading, cell) for heading, cell in zip(listed.headings, row, strict=True))
+    sheet = write_list(replace(listed, rows=(back,)), tmp_path / "back.xlsx")
+    shown = judged(imports, IntakeKind.ACTIVITIES, sheet)
+    (said,) = (line_said(one, catalog(Language.EN)) for one in shown.preview.rows)
+    assert "Taken out: Paraguay." in said
+    assert "Result (English): A guide → –" in said
+    assert imports.record(shown).rows == 1
+    with desk.store.read() as session:
+        assert {(one.state, one.partner, one.host) for one in TAKING_PART.all(session)} == {
+            ("PER", None, False), (None, "ohchr", True),
+        }  # fmt: skip
+        (made,) = ACTIVITIES.all(session)
+        assert (made.result.en, made.ends_on) == ("", made.begins_on)
+        assert not verify(session).faults
+    (again,) = judged(imports, IntakeKind.ACTIVITIES, sheet).preview.rows
+    assert again.verdict is Verdict.UNCHANGED
+    undo.undo(desk.store)
+    with desk.store.read() as session:
+        assert len(TAKING_PART.all(session)) == 3
+        assert ACTIVITIES.all(session)[0].result.en == "A guide"
         assert not verify(session).faults
 
 

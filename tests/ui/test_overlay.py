@@ -9,10 +9,12 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QApplication,
     QFrame,
+    QHBoxLayout,
     QLabel,
     QLineEdit,
     QPlainTextEdit,
     QPushButton,
+    QScrollArea,
     QTableView,
     QVBoxLayout,
     QWidget,
@@ -104,6 +106,36 @@ def test_the_verb_of_a_card_is_seen_under_a_message(window: QWidget, table: QTab
     table.setCurrentIndex(table.model().index(0, 0))
     QApplication.processEvents()
     assert message.geometry().intersects(place), "one that cannot be pressed is in nobody’s way"
+
+
+def test_a_message_gives_way_to_the_verb_of_a_form_that_is_scrolled_into_sight(
+    window: QWidget, table: QTableView, qtbot: QtBot
+) -> None:
+    """A green message lay over “Record” of the form beside the list that had the keyboard."""
+    part, form, area = QWidget(), QWidget(), QScrollArea()
+    fields, verb = QVBoxLayout(form), QPushButton("Record")
+    long = QLabel("A long form")
+    long.setFixedHeight(900)
+    role(verb, "primary")
+    for one in (long, verb):
+        fields.addWidget(one)
+    area.setWidget(form)
+    beside = QHBoxLayout(part)
+    for pane in (table, area):
+        beside.addWidget(pane)
+    message = over(window, part, qtbot)
+    table.setFocus()
+    table.setCurrentIndex(table.model().index(0, 0))
+    message.show()
+    QApplication.processEvents()
+    area.verticalScrollBar().setValue(area.verticalScrollBar().maximum())
+    for _ in range(2):
+        QApplication.processEvents()
+        place = QRect(verb.mapTo(window, verb.rect().topLeft()), verb.size())
+        assert window.rect().contains(place)
+        assert not message.geometry().intersects(place)
+        message.hide()
+        message.show()
 
 
 def test_a_message_gives_way_to_steps_and_to_scrolling(window: QWidget, table: QTableView, qtbot: QtBot) -> None:

@@ -1,14 +1,15 @@
 """The look of a window: what is put into it takes it over, and whatever is built outside is not dressed at all."""
 
 import pytest
-from PySide6.QtGui import QColor
-from PySide6.QtWidgets import QApplication, QCheckBox, QLabel, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QColor, QStandardItemModel
+from PySide6.QtWidgets import QApplication, QCheckBox, QLabel, QTableView, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from nmirf_desktop.domain.marked_text import marked
 from nmirf_desktop.ui.colours import DARK, LIGHT
 from nmirf_desktop.ui.markedtext import MarkedText
-from nmirf_desktop.ui.theme import Scheme, Tone, Type, dress, style
+from nmirf_desktop.ui.theme import STEP, Scheme, Tone, Type, dress, style
 from tests.ui.clipping import theme
 
 
@@ -99,3 +100,24 @@ def test_a_ticked_box_shows_that_it_has_the_keyboard(window: QWidget, scheme: Sc
         assert box.grab().toImage() != without
     finally:
         theme().use(Scheme.LIGHT, 100)
+
+
+def test_the_arrow_of_a_sorted_column_lies_above_its_word(window: QWidget, qapp: QApplication) -> None:
+    """It lay on “Invited”, whose word stands at the right, as its numbers do."""
+    view, model = QTableView(), QStandardItemModel(1, 2)
+    model.setHorizontalHeaderLabels(["State", "Invited"])
+    model.horizontalHeaderItem(1).setTextAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+    view.setModel(model)
+    view.setSortingEnabled(True)
+    header, layout = view.horizontalHeader(), window.layout()
+    assert layout is not None
+    layout.addWidget(view)
+    window.show()
+    pictures = []
+    for section in (-1, 1):
+        header.setSortIndicator(section, Qt.SortOrder.AscendingOrder)
+        qapp.processEvents()
+        pictures.append(header.grab().toImage())
+    unsorted, as_sorted = (one.copy(0, STEP * 2, one.width(), one.height()) for one in pictures)
+    assert pictures[0] != pictures[1]
+    assert unsorted == as_sorted

@@ -252,6 +252,8 @@ class PreviewRow:
     chosen: frozenset[Choice] = frozenset()
     cells: Mapping[str, Cell] = field(default_factory=dict)
     facts: tuple[Fact, ...] = ()
+    gone: tuple[Fact, ...] = ()
+    """What the row takes out of the register."""
 
     @property
     def key(self) -> int:
@@ -294,8 +296,8 @@ class Preview:
 
     @property
     def imported(self) -> tuple[PreviewRow, ...]:
-        """The rows that bring something into the register."""
-        return tuple(row for row in self.rows if row.facts)
+        """The rows that bring something into the register, or take something out of it."""
+        return tuple(row for row in self.rows if row.facts or row.gone)
 
     @property
     def wrong(self) -> tuple[PreviewRow, ...]:

@@ -146,6 +146,10 @@ class RowCells:
         """Every field that the list has or that was added by hand."""
         return {name: self.cell(name) for name in dict.fromkeys((*self._columns, *self._by_hand))}
 
+    def has(self, name: str) -> bool:
+        """Whether the list has a column of a field, or its cell was put right by hand."""
+        return name in self._columns or name in self._by_hand
+
     def text(self, name: str) -> str:
         """A field's text, on one line where the register keeps one; empty where a formula failed, which is told."""
         if name not in self._texts:

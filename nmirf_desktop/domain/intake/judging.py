@@ -64,6 +64,10 @@ WITH_PEOPLE = N_(
     "E-mail addresses and telephone numbers beside focal points are imported with the list of focal points."
 )
 LEFT_EMPTY = N_("The reply sheet came back empty: it gives no answer and names nobody.")
+CORRECTS = N_(
+    "Lines with an identifier correct the record of it: what is no more in a cell is taken out. A record whose line is "
+    "not in the list stays as it is, as do the fields that have no column."
+)
 ORDERS = {
     DateOrder.MONTH_FIRST: N_("Dates in the column “{field}” have the month first."),
     DateOrder.ASSUMED: N_(
@@ -143,7 +147,7 @@ class _Judging:
         judge_work(draft, self.table.kind)
         line = self.made_by.get(draft.about)
         if line is not None and not cells.wrong():
-            if draft.facts:
+            if draft.facts or draft.gone:
                 draft.error(SAME_RECORD, line=line)
             else:
                 cells.say(Weight.WARNING, SAME_LINE, line=line)
@@ -306,9 +310,15 @@ def _at(line: Line, column: int) -> Cell:
 
 def _notes(table: IntakeTable, dates: ListDates) -> tuple[Phrase, ...]:
     """What is said of the whole list."""
-    fields = fields_of(table.kind)
-    return tuple(
-        Phrase(ORDERS[order], {"field": Phrase(fields[name].label)}) for name, order in dates.notes() if order in ORDERS
+    fields, key = fields_of(table.kind), table.columns.get("key")
+    corrects = key is not None and any(text_of(_at(line, key)) for line in table.lines)
+    return (
+        *((Phrase(CORRECTS),) if corrects and table.kind in WORK else ()),
+        *(
+            Phrase(ORDERS[order], {"field": Phrase(fields[name].label)})
+            for name, order in dates.notes()
+            if order in ORDERS
+        ),
     )
 
 

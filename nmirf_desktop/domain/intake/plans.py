@@ -4,13 +4,15 @@ from dataclasses import replace
 
 from nmirf_desktop.domain.action_plans import ActionPlan, PlannedAction, PlanPriority, check_action, check_plan
 from nmirf_desktop.domain.happened import check_happened
+from nmirf_desktop.domain.intake import Weight
 from nmirf_desktop.domain.intake.cells import shown
 from nmirf_desktop.domain.intake.drafts import in_bounds
 from nmirf_desktop.domain.intake.work_drafts import WorkDraft
+from nmirf_desktop.domain.intake.work_standing import same
 from nmirf_desktop.domain.phrases import Phrase
 from nmirf_desktop.domain.refusals import Problem
 from nmirf_desktop.domain.text import Trilingual
-from nmirf_desktop.i18n import N_
+from nmirf_desktop.i18n import N_, Language
 
 NO_PLAN = N_(
     "The register has no action plan yet: write one down first, or give its title, first and last year in this row."
@@ -21,23 +23,44 @@ NO_PLACE = N_("The row does not say where it belongs: give its number (“2” a
 NO_PRIORITY = N_("There is no priority {number} in this plan: give its row first, or the title of the priority.")
 NEW_PRIORITY = N_("The priority “{title}” is added to the plan.")
 NEW_PLAN = N_("The plan “{title}” is written down.")
+PLAN_STAYS = N_(
+    "A line with an identifier does not change the plan itself: the title and the years of “{title}” stay. Change them "
+    "on the screen “Action plan”."
+)
+ORDER_STAYS = N_("A list does not change the order of a plan: this keeps the number {number}.")
 _DAYS = ("begun_on", "done_on", "given_up_on")
 
 
 def judge_plan(draft: WorkDraft) -> None:
     """What a row says of a plan; a plan and a priority that the register does not have come with their first row."""
     draft.name = draft.text("title").best(draft.reading.language)
-    number, action = draft.cells.text("number").strip(" ."), draft.identified(PlannedAction) is not None
+    number, action = draft.cells.text("number").strip(" ."), draft.identified(PlannedAction)
     known = draft.identified(PlanPriority)
     if not (number or draft.cells.text("priority") or action or known):
         draft.error(NO_PLACE, "number")
-    plan = _plan(draft)
+    own = known or (draft.standing.find(PlanPriority, action.priority) if action is not None else None)
+    plan = draft.standing.find(ActionPlan, own.plan) if own is not None else _plan(draft)
+    if own is not None and plan is not None:
+        _tell_what_stays(draft, plan, number)
     if plan is None or draft.cells.wrong():
         return
     if known is not None or ("." not in number and not draft.cells.text("priority") and not action):
         _priority(draft, plan, number)
     else:
         _action(draft, plan, number)
+
+
+def _tell_what_stays(draft: WorkDraft, plan: ActionPlan, number: str) -> None:
+    """What a row with an identifier says otherwise of a plan, and what no list changes: it is warned of."""
+    title, years = draft.text("plan"), (_year(draft, "first"), _year(draft, "last"))
+    known = {same(plan.title[one]) for one in Language}
+    if title and not known & {same(title[one]) for one in Language if title[one]}:
+        draft.cells.say(Weight.WARNING, PLAN_STAYS, "plan", title=plan.title)
+    elif any(given not in (None, held) for given, held in zip(years, (plan.first, plan.last), strict=True)):
+        draft.cells.say(Weight.WARNING, PLAN_STAYS, "first", title=plan.title)
+    place = draft.standing.places.get(draft.cells.text("key"), "")
+    if place and number and number.rpartition(".")[2] != place.rpartition(".")[2]:
+        draft.cells.say(Weight.WARNING, ORDER_STAYS, "number", number=place)
 
 
 def _plan(draft: WorkDraft) -> ActionPlan | None:
@@ -104,20 +127,22 @@ def _under(draft: WorkDraft, plan: ActionPlan, number: str) -> PlanPriority | No
             draft.keep(new)
             draft.does.append(Phrase(NEW_PRIORITY, {"title": draft.cells.text("priority")}))
         return found or new
-    held = draft.identified(PlannedAction)
-    if held is not None:
+    held, above = draft.identified(PlannedAction), number.partition(".")[0]
+    listed = draft.standing.numbered.get((plan.key, above))
+    place = draft.standing.places.get(held.key, "") if held is not None else ""
+    if held is not None and (
+        not number or listed == held.priority or (not listed and above == place.partition(".")[0])
+    ):
         return draft.standing.find(PlanPriority, held.priority)
-    above = number.partition(".")[0]
     own = sorted(
         (one for one in draft.standing.all(PlanPriority) if one.plan == plan.key), key=lambda one: (one.rank, one.key)
     )
-    key = draft.standing.numbered.get((plan.key, above))
-    listed = draft.standing.find(PlanPriority, key) if key is not None else None
-    if listed is None and above.isdecimal() and 0 < int(above) <= len(own):
-        listed = own[int(above) - 1]
-    if listed is None:
+    found = draft.standing.find(PlanPriority, listed) if listed is not None else None
+    if found is None and above.isdecimal() and 0 < int(above) <= len(own):
+        found = own[int(above) - 1]
+    if found is None:
         draft.error(NO_PRIORITY, "number", number=shown(above))
-    return listed
+    return found
 
 
 def _action(draft: WorkDraft, plan: ActionPlan, number: str) -> None:

@@ -1,6 +1,6 @@
 """Which State a row is about: by its name, its code, or both where they agree. Near names are offered, never taken."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from nmirf_desktop.domain.intake import Reason, Weight
@@ -75,6 +75,10 @@ class NamedStates:
     def coded(self, name: str, code: str) -> bool | None:
         """Whether a code names a State, be it another one, where a name does; ``None`` where the name names none."""
         return self._found(code) is not None if self._found(name) is not None else None
+
+    def all(self) -> Iterable[State]:
+        """The States, as they are called on the day of the list."""
+        return self._states.values()
 
     def state(self, code: StateCode) -> State:
         """The State of a code."""

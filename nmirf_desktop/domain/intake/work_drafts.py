@@ -6,6 +6,7 @@ from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from typing import Any, TypeVar
 
+from nmirf_desktop.domain.activities import Activity
 from nmirf_desktop.domain.intake import (
     Choice,
     Correction,
@@ -17,9 +18,10 @@ from nmirf_desktop.domain.intake import (
     WorkFact,
     verdict_of,
 )
-from nmirf_desktop.domain.intake.cells import RowCells, shown
-from nmirf_desktop.domain.intake.drafts import in_bounds, kept, row_of, with_texts
+from nmirf_desktop.domain.intake.cells import RowCells, shown, text_of
+from nmirf_desktop.domain.intake.drafts import in_bounds, kept, row_of, seen, with_texts
 from nmirf_desktop.domain.intake.states import NamedStates
+from nmirf_desktop.domain.intake.words import compared
 from nmirf_desktop.domain.intake.work_standing import NAMED, WorkStanding, same
 from nmirf_desktop.domain.intake.work_words import (
     LABELS,
@@ -27,6 +29,7 @@ from nmirf_desktop.domain.intake.work_words import (
     languages_of,
     names_in,
     objectives_of,
+    own_words,
     partner_kinds,
 )
 from nmirf_desktop.domain.objectives import OBJECTIVE_BRIEFS, Objective
@@ -39,6 +42,7 @@ from nmirf_desktop.domain.text import Trilingual
 from nmirf_desktop.i18n import N_, Language
 
 F = TypeVar("F", bound=WorkFact)
+T = TypeVar("T")
 NEEDED = N_("This row gives no “{column}”: fill the cell in.")
 NO_OBJECTIVE = N_("“{text}” is no objective of the Network: give its number, from 1 to 6, or its words.")
 NO_LANGUAGE = N_("“{text}” is no language of the Network: English, French or Spanish.")
@@ -49,7 +53,16 @@ MAYBE = N_(
 )
 NO_PARTNER = N_("“{name}” is no partner of the register: correct it, or record it as a new partner.")
 NO_SUCH_KEY = N_("The register has no record of this identifier: correct it, or empty the cell for a new record.")
+READ_AS = N_("“{text}” is read as “{word}”.")
 ADDED = N_("{name} becomes a new partner.")
+KEPT = N_(
+    "These cells are empty, and the register keeps what it has: {columns}. Only a line with its identifier, as “List "
+    "to correct …” writes it, takes something out."
+)
+STAY = N_(
+    "Not in the list, and stay: {names}. Only a line with its identifier, as “List to correct …” writes it, takes "
+    "somebody or something out."
+)
 
 
 @dataclass(slots=True)
@@ -70,6 +83,8 @@ class WorkDraft:
     about: Key = ""
     candidates: tuple[State, ...] = ()
     facts: list[WorkFact] = field(default_factory=list)
+    gone: list[WorkFact] = field(default_factory=list)
+    """What the row takes out."""
     does: list[Phrase] = field(default_factory=list)
     changes: list[FieldChange] = field(default_factory=list)
     offers: list[Choice] = field(default_factory=list)
@@ -90,11 +105,32 @@ class WorkDraft:
         if not any(reason.field == name for reason in self.cells.reasons):
             self.error(NEEDED, name, column=Phrase(self.labels[name]))
 
+    @property
+    def corrects(self) -> bool:
+        """Whether the row is one that was written to be corrected: it says how its record is to be, and only adds else.
+
+        Such a row gives the identifier of its record.
+        """
+        return bool(self.cells.text("key"))
+
+    def tells(self, name: str) -> bool:
+        """Whether a cell is all that its record has of a field, also where it is empty."""
+        return self.corrects and self.cells.has(name)
+
+    def emptied(self, name: str, known: str | None = None) -> bool:
+        """Whether a row that corrects has nothing more in a cell, where its record had something: a *known* text."""
+        if not self.tells(name) or self.cells.text(name):
+            return False
+        return known is None or seen(text_of(self.cells.cell(name))) != seen(known)
+
     def text(self, name: str, known: Trilingual | None = None) -> Trilingual:
-        """A text with what the row says of it; an empty cell takes nothing away."""
+        """A text with what the row says of it; only in a row that corrects an empty cell takes something away."""
         each = {one: self.cells.text(f"{name}_{one}") for one in Language}
         told = {one: text for one, text in each.items() if text}
         found = Trilingual() if known is None else known
+        columns = {one: f"{name}_{one}" for one in Language if self.cells.has(f"{name}_{one}")}
+        for one, column in (columns or {self.reading.language: name}).items():
+            found = found.with_text(one, "") if self.emptied(column, found[one]) else found
         plain, own = self.cells.text(name), self.reading.language
         if told:
             found = with_texts(found, told)
@@ -103,25 +139,40 @@ class WorkDraft:
 
     def line(self, name: str, known: str = "") -> str:
         """A text without language."""
-        return kept(self.cells.text(name), known)
+        return "" if self.emptied(name, known) else kept(self.cells.text(name), known)
 
     def day(self, name: str, known: datetime.date | None = None) -> datetime.date | None:
-        """A day; the one that is known where the cell is empty."""
-        return self.cells.day(name) or known
+        """A day; the one that is known where the cell is empty, but in a row that corrects."""
+        found = self.cells.day(name)
+        return found if self.tells(name) else found or known
+
+    def word(self, name: str, known: Mapping[str, T], offered: Iterable[str] = ()) -> T | None:
+        """Which of the *known* words a cell holds; one that was emptied is asked for, for its record must have one."""
+        if self.emptied(name):
+            self.lacks(name)
+        found = self.cells.word(name, known, offered=offered)
+        labels = LABELS.get(type(found), {})
+        if found is not None and labels and compared(self.cells.text(name)) not in own_words(labels):
+            self.cells.say(Weight.NOTE, READ_AS, name, text=shown(self.cells.text(name)), word=Phrase(labels[found]))
+        return found
 
     def objectives(self, known: tuple[Objective, ...] = ()) -> tuple[Objective, ...]:
-        """The objectives that the row names; those that are known where it names none."""
+        """The objectives that are known and those that the row names; these alone in one that corrects."""
         found, beside = objectives_of(self.cells.text("objectives"))
         if beside:
             self.error(NO_OBJECTIVE, "objectives", text=shown(beside))
-        return found or known
+        return self._several("objectives", Objective, found, known)
 
     def languages(self, known: tuple[Language, ...] = ()) -> tuple[Language, ...]:
-        """The languages that the row names; those that are known where it names none."""
+        """The languages that are known and those that the row names; these alone in one that corrects."""
         found, wrong = languages_of(self.cells.text("languages"))
         if wrong:
             self.error(NO_LANGUAGE, "languages", text=shown(wrong))
-        return found or known
+        return self._several("languages", Language, found, known)
+
+    def _several(self, name: str, each: Iterable[T], given: Iterable[T], known: tuple[T, ...]) -> tuple[T, ...]:
+        wanted = set(given) if self.tells(name) else {*known, *given}
+        return known if wanted == set(known) else tuple(one for one in each if one in wanted)
 
     def state_of(self) -> StateCode | None:
         """The State of the row, which it must name; why it is none is told."""
@@ -143,10 +194,14 @@ class WorkDraft:
         return Content(brought.name) if brought is not None else self.standing.called(partner or "")
 
     def named(self, name: str) -> tuple[tuple[StateCode | None, Key | None], ...]:
-        """The States and partners that stand in a cell one after the other, as each is named, once each."""
+        """The States and partners that stand in a cell one after the other, as each is named, once each.
+
+        Of several partners of a name, it is the one that takes part already.
+        """
         found: dict[tuple[StateCode | None, Key | None], None] = {}
+        there = {one.partner for one in self.standing.parts(self.cells.text("key"))}
         for one in names_in(self.cells.text(name), self._known):
-            partner = self.standing.partner(one)
+            partner = self.standing.partner(one, there)
             state = None if partner is not None else self.states.named(one)
             if state is not None and state.state is not None:
                 found[state.state, None] = None
@@ -168,7 +223,7 @@ class WorkDraft:
             self.error(message, name, name=shown(text), states=Listed(states))
             self.offers = [Choice.NEW_PARTNER]
             return None
-        kind = self.cells.word("partner_kind", partner_kinds(), offered=PARTNER_KINDS.values())
+        kind = self.word("partner_kind", partner_kinds(), offered=PARTNER_KINDS.values())
         own = Trilingual().with_text(self.reading.language, text)
         new = Partner(self.standing.new_key(), own, kind or PartnerKind.OTHER)
         self.keep(new)
@@ -221,7 +276,22 @@ class WorkDraft:
             self.keep(made)
         if known is not None:
             self._tell(known, made)
+            self._tell_what_stays(known)
         return made
+
+    def _tell_what_stays(self, known: WorkFact) -> None:
+        """What of a record a row that only adds leaves as it is, though its cells say less."""
+        if self.corrects:
+            return
+        empty = (name for name in self.labels if self.cells.has(name) and not self.cells.text(name))
+        stays = tuple(Phrase(self.labels[one]) for one in empty if _stays(known, one, self))
+        if stays:
+            self.cells.say(Weight.NOTE, KEPT, columns=Listed(stays))
+        for name, given in (("objectives", objectives_of), ("languages", languages_of)):
+            found, held = given(self.cells.text(name))[0], getattr(known, name, ())
+            beside = tuple(one for one in held if one not in found) if found else ()
+            if beside:
+                self.cells.say(Weight.NOTE, STAY, name, names=_said(beside))
 
     def _tell(self, before: WorkFact, after: WorkFact) -> None:
         """What of a record becomes another."""
@@ -235,14 +305,30 @@ class WorkDraft:
         wrong = self.cells.wrong()
         for fact in () if wrong else self.facts:
             self.standing.keep(fact)
-        verdict = verdict_of(new=self.new, changed=bool(self.facts), reasons=self.cells.reasons)
+        for fact in () if wrong else self.gone:
+            self.standing.drop(fact)
+        verdict = verdict_of(new=self.new, changed=bool(self.facts or self.gone), reasons=self.cells.reasons)
         named = self.state is not None
         return replace(
             row_of(self.cells, self.name, verdict),
             state=self.state, person=self.name if named else "", candidates=self.candidates,
             does=() if wrong else tuple(self.does), changes=() if wrong else tuple(self.changes),
             offers=tuple(self.offers), chosen=self.correction.choices, facts=() if wrong else tuple(self.facts),
+            gone=() if wrong else tuple(self.gone),
         )  # fmt: skip
+
+
+def _stays(known: WorkFact, name: str, draft: WorkDraft) -> bool:
+    """Whether a record has something for a field whose cell is empty: that a day is the only one is nothing."""
+    if name in {"key", "state", "code"} or (
+        isinstance(known, Activity) and name == "ends_on" and known.ends_on == known.begins_on
+    ):
+        return False
+    text = getattr(known, name, None)
+    if isinstance(text, Trilingual):
+        beside = any(draft.cells.has(f"{name}_{one}") for one in Language)
+        return not beside and bool(text[draft.reading.language])
+    return bool(_value(known, name, draft.standing))
 
 
 def _names(partner: Partner) -> Iterable[str]:

@@ -202,7 +202,7 @@ _PLANS = (
     IntakeField("begins_on", N_("Begins on"), ("Start", "Start date", "Date de début", "Fecha de inicio")),
     IntakeField("due_on", N_("Due on"), ("Due", "Deadline", "By when", "Date limite", "Fecha límite")),
     IntakeField("begun_on", N_("Begun on"), ("Begun", "Commencée", "Comenzada")),
-    IntakeField("done_on", N_("Done on"), ("Done", "Faite le", "Hecha el")),
+    IntakeField("done_on", N_("Done on"), ("Done", "Faite le", "Faite", "Hecha el", "Hecha")),
     IntakeField("given_up_on", N_("Given up on"), ("Given up", "Abandonnée", "Abandonada")),
     IntakeField("reason", N_("Reason")),
     IntakeField("evidence", N_("Evidence")),

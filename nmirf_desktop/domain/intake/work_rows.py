@@ -6,7 +6,7 @@ Each is judged by the rules of the verb that records one by itself.
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 
-from nmirf_desktop.domain.activities import KIND_LABELS, Activity, ActivityKind, TakingPart, check_activity
+from nmirf_desktop.domain.activities import KIND_LABELS, Activity, ActivityKind, check_activity
 from nmirf_desktop.domain.contributions import (
     CONTRIBUTION_LABELS,
     Contribution,
@@ -16,10 +16,11 @@ from nmirf_desktop.domain.contributions import (
 from nmirf_desktop.domain.encouragement import Contact, check_contact
 from nmirf_desktop.domain.good_practices import AREA_LABELS, Area, GoodPractice, check_practice
 from nmirf_desktop.domain.happened import check_happened
-from nmirf_desktop.domain.intake import IntakeKind
+from nmirf_desktop.domain.intake import IntakeKind, Weight
 from nmirf_desktop.domain.intake.cells import shown
 from nmirf_desktop.domain.intake.participants import NO_MEETING
 from nmirf_desktop.domain.intake.plans import judge_plan
+from nmirf_desktop.domain.intake.taking_part import take_part
 from nmirf_desktop.domain.intake.words import LANGUAGES
 from nmirf_desktop.domain.intake.work_drafts import WorkDraft
 from nmirf_desktop.domain.intake.work_standing import same
@@ -33,13 +34,17 @@ from nmirf_desktop.domain.partnerships import (
     settled,
 )
 from nmirf_desktop.domain.periods import Key, Period, StateCode
-from nmirf_desktop.domain.phrases import Listed, Phrase
+from nmirf_desktop.domain.phrases import LanguageName, Listed, Phrase
+from nmirf_desktop.domain.place_names import in_every_language
 from nmirf_desktop.domain.recognition import fold
 from nmirf_desktop.domain.text import Trilingual
 from nmirf_desktop.i18n import N_, Language, catalog
 
+ONE_PLACE = N_(
+    "The place “{place}” has its name in {languages} only, and is printed so in the other languages: give it in the "
+    "columns of these where it is called otherwise."
+)
 RECORDED = N_("It is recorded.")
-JOINS = N_("Take part from now on: {names}.")
 OTHER_STATE = N_("The practice of this identifier is of another State: correct one of them.")
 NO_PRACTICE = N_("The register has no good practice “{title}” of this State: record it first, or correct the title.")
 THE_NETWORK = N_("The Network as a whole")
@@ -53,7 +58,7 @@ def judge_work(draft: WorkDraft, kind: IntakeKind) -> None:
 
 
 def _activity(draft: WorkDraft) -> None:
-    """*Objectives*, R42: an activity, known again by its first day and title; who takes part already stays so."""
+    """*Objectives*, R42: an activity, known again by its first day and title."""
     draft.name = draft.text("title").best(draft.reading.language)
     hosts, others = draft.named("hosts"), draft.named("who")
     meeting = _meeting(draft)
@@ -69,39 +74,30 @@ def _activity(draft: WorkDraft) -> None:
             draft.lacks("begins_on")
             return None
         one = known or Activity(draft.standing.new_key(), ActivityKind.OTHER, title, begins, begins)
-        kind = draft.cells.word("kind", activity_kinds(), offered=KIND_LABELS.values())
+        ends = draft.day("ends_on") or (begins if draft.tells("ends_on") else max(one.ends_on, begins))
+        kind = draft.word("kind", activity_kinds(), offered=KIND_LABELS.values())
         return replace(
-            one, title=title, begins_on=begins, ends_on=draft.day("ends_on") or max(one.ends_on, begins),
-            kind=kind or one.kind, place=draft.text("place", one.place), languages=draft.languages(one.languages),
+            one, title=title, begins_on=begins, ends_on=ends,
+            kind=kind or one.kind, place=_place(draft, one.place), languages=draft.languages(one.languages),
             objectives=draft.objectives(one.objectives), result=draft.text("result", one.result),
-            meeting=meeting or one.meeting, note=draft.line("note", one.note),
+            meeting=meeting if draft.tells("meeting") else meeting or one.meeting, note=draft.line("note", one.note),
         )  # fmt: skip
 
     made = draft.settle(Activity, built, check_activity)
     if made is not None:
-        _take_part(draft, made.key, hosts, others)
+        take_part(draft, made.key, hosts, others)
 
 
-def _take_part(
-    draft: WorkDraft,
-    activity: Key,
-    hosts: tuple[tuple[StateCode | None, Key | None], ...],
-    others: tuple[tuple[StateCode | None, Key | None], ...],
-) -> None:
-    """Who takes part in an activity beside those who do already; a host is one, whatever it was before."""
-    joined = []
-    for state, partner in dict.fromkeys((*hosts, *others)):
-        host = (state, partner) in hosts
-        new = TakingPart(draft.standing.new_key(), activity, state, partner, host)
-        known = next(iter(draft.standing.like(new)), None)
-        if known is None:
-            joined.append(draft.called(state, partner))
-            draft.keep(new)
-        elif host and not known.host:
-            joined.append(draft.called(state, partner))
-            draft.keep(replace(known, host=True))
-    if joined and not draft.new:
-        draft.does.append(Phrase(JOINS, {"names": Listed(tuple(joined))}))
+def _place(draft: WorkDraft, known: Trilingual) -> Trilingual:
+    """Where it was: a city or a State that is known is named in all languages, of another name it is said where not."""
+    told = draft.text("place", known)
+    if told == known or draft.corrects:
+        return told
+    found = in_every_language(told, draft.states.all())
+    named = tuple(LanguageName(one) for one in Language if found[one].strip())
+    if 0 < len(named) < len(Language):
+        draft.cells.say(Weight.WARNING, ONE_PLACE, "place", place=found.original, languages=Listed(named))
+    return found
 
 
 def _meeting(draft: WorkDraft) -> Key | None:
@@ -111,6 +107,11 @@ def _meeting(draft: WorkDraft) -> Key | None:
     if symbol and found is None:
         draft.error(NO_MEETING, "meeting", symbol=shown(symbol))
     return found.key if found is not None else None
+
+
+def _tells_state(draft: WorkDraft) -> bool:
+    """Whether the State of a row is that of its record, also where it names none."""
+    return draft.tells("state") or draft.tells("code")
 
 
 def _contact(draft: WorkDraft) -> None:
@@ -146,7 +147,7 @@ def _partnership(draft: WorkDraft) -> None:
         if partner is None or start is None:
             return None
         one = known or Partnership(draft.standing.new_key(), partner.key, Period(start))
-        form = draft.cells.word("form", forms(), offered=PARTNERSHIP_FORM_LABELS.values())
+        form = draft.word("form", forms(), offered=PARTNERSHIP_FORM_LABELS.values())
         return settled(replace(
             one, partner=partner.key, period=Period.of_days(start, last), form=form or one.form,
             title=draft.text("title", one.title), objectives=draft.objectives(one.objectives),
@@ -166,7 +167,7 @@ def _support(draft: WorkDraft) -> None:
 
     def built(known: OhchrSupport | None) -> OhchrSupport | None:
         on = draft.day("on", known.on if known else None)
-        kind = draft.cells.word("kind", support_kinds(), offered=SUPPORT_LABELS.values())
+        kind = draft.word("kind", support_kinds(), offered=SUPPORT_LABELS.values())
         if on is None:
             draft.lacks("on")
         if kind is None and known is None:
@@ -174,7 +175,8 @@ def _support(draft: WorkDraft) -> None:
         if on is None or draft.cells.wrong():
             return None
         one = known or OhchrSupport(draft.standing.new_key(), ohchr, on, kind or SupportKind.ADVICE, text)
-        return replace(one, on=on, kind=kind or one.kind, state=code or one.state, text=draft.text("text", one.text))
+        state = code if _tells_state(draft) else code or one.state
+        return replace(one, on=on, kind=kind or one.kind, state=state, text=draft.text("text", one.text))
 
     draft.settle(OhchrSupport, built, lambda one: check_support(one, draft.standing.today))
 
@@ -189,9 +191,11 @@ def _practice(draft: WorkDraft) -> None:
         if not title:
             draft.lacks("title")
         recorded = draft.day("recorded_on", known.recorded_on if known else draft.standing.today)
+        if recorded is None:
+            draft.lacks("recorded_on")
         if code is None or recorded is None:
             return None
-        area = draft.cells.word("area", areas(), offered=AREA_LABELS.values())
+        area = draft.word("area", areas(), offered=AREA_LABELS.values())
         one = known or GoodPractice(draft.standing.new_key(), code, title, Area.COORDINATION, recorded)
         if known is None and area is None:
             draft.lacks("area")
@@ -225,19 +229,22 @@ def _contribution(draft: WorkDraft) -> None:
         title = draft.text("title", known.title if known else None)
         if not title:
             draft.lacks("title")
-        kind = draft.cells.word("kind", contribution_kinds(), offered=CONTRIBUTION_LABELS.values())
+        kind = draft.word("kind", contribution_kinds(), offered=CONTRIBUTION_LABELS.values())
         sent = draft.day("sent_on", known.sent_on if known else None)
         published = draft.day("published_on", known.published_on if known else None)
         day = draft.day("prepared_on")
+        if draft.emptied("prepared_on"):
+            draft.lacks("prepared_on")
         if draft.cells.wrong():
             return None
         prepared = day or sent or published or draft.standing.today
         one = known or Contribution(draft.standing.new_key(), kind or _kind(practice), title, prepared)
         keeps = known is not None and (day is None or day == known.counted_on(draft.standing.today))
-        language = draft.cells.word("language", LANGUAGES)
+        language = draft.word("language", LANGUAGES)
         return replace(
             one, kind=kind or one.kind, title=title, prepared_on=one.prepared_on if keeps else prepared,
-            state=code or one.state, language=language or one.language, practice=practice or one.practice,
+            state=code if _tells_state(draft) else code or one.state, language=language or one.language,
+            practice=practice if draft.tells("practice") else practice or one.practice,
             sent_on=sent, published_on=published, link=draft.line("link", one.link), note=draft.line("note", one.note),
         )  # fmt: skip
 

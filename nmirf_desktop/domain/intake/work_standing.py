@@ -5,7 +5,7 @@ title in any language, a partnership by its partner and first day, and so on (:f
 """
 
 import datetime
-from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Container, Hashable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, TypeVar
 
@@ -17,8 +17,8 @@ from nmirf_desktop.domain.good_practices import GoodPractice
 from nmirf_desktop.domain.intake import WorkFact
 from nmirf_desktop.domain.meetings import Meeting
 from nmirf_desktop.domain.ohchr_support import OhchrSupport
-from nmirf_desktop.domain.participants import Partner, PartnerKind
-from nmirf_desktop.domain.partnerships import Partnership, with_standing
+from nmirf_desktop.domain.participants import Partner
+from nmirf_desktop.domain.partnerships import Partnership, called, with_standing
 from nmirf_desktop.domain.periods import Key
 from nmirf_desktop.domain.phrases import Content
 from nmirf_desktop.domain.recognition import fold
@@ -27,8 +27,7 @@ from nmirf_desktop.i18n import Language
 from nmirf_desktop.i18n.folding import folded
 
 F = TypeVar("F", bound=WorkFact)
-OHCHR = ("OHCHR", "HCDH", "ACNUDH")
-"""How the one partner that every register has is called in short (R45)."""
+R = TypeVar("R", PlanPriority, PlannedAction)
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +43,7 @@ class WorkRecords:
     numbers: tuple[tuple[int, int, Key], ...] = ()
 
 
-NAMED = frozenset({"partner", "practice", "meeting"})
+NAMED = frozenset({"partner", "practice", "meeting", "priority"})
 """The fields that hold the key of another record, which is said by its name."""
 NO_WORK = WorkRecords()
 """That of a list which is about people or States."""
@@ -64,8 +63,7 @@ def _of_activity(fact: Activity) -> Iterator[Hashable]:
 
 
 def _of_partner(fact: Partner) -> Iterator[Hashable]:
-    own = (fact.name[one] for one in Language if fact.name[one].strip())
-    return map(fold, (*own, *(OHCHR if fact.kind is PartnerKind.OHCHR else ())))
+    return map(fold, called(fact))
 
 
 def _of_support(fact: OhchrSupport) -> Iterator[Hashable]:
@@ -108,10 +106,13 @@ class WorkStanding:
         self.numbered: dict[tuple[Key, str], Key] = {}
         """The priorities of plans by the numbers that the list gives them."""
         self._facts: dict[type, dict[Key, WorkFact]] = {}
+        self._parts: dict[Key, dict[Key, TakingPart]] = {}
         self._marked: dict[Hashable, dict[Key, None]] = {}
         self._numbers = known.numbers
         for one in (*with_standing(known.partners), *known.records):
             self.keep(one)
+        self.places = dict(places_in_plans(self))
+        """The numbers of the register's priorities and actions, by their keys: "2", "2.1"."""
 
     def keep(self, fact: WorkFact) -> None:
         """Add a record, or put it in the place of the one with its key."""
@@ -122,6 +123,20 @@ class WorkStanding:
         held[fact.key] = fact
         for mark in marks_of(fact):
             self._marked.setdefault(mark, {})[fact.key] = None
+        if isinstance(fact, TakingPart):
+            self._parts.setdefault(fact.activity, {})[fact.key] = fact
+
+    def drop(self, fact: WorkFact) -> None:
+        """Take a record out."""
+        self._facts.get(type(fact), {}).pop(fact.key, None)
+        for mark in marks_of(fact):
+            self._marked.get(mark, {}).pop(fact.key, None)
+        if isinstance(fact, TakingPart):
+            self._parts.get(fact.activity, {}).pop(fact.key, None)
+
+    def parts(self, activity: Key) -> tuple[TakingPart, ...]:
+        """Who takes part in an activity, in the order in which they were recorded."""
+        return tuple(self._parts.get(activity, {}).values())
 
     def all(self, kind: type[F]) -> tuple[F, ...]:
         """The records of a kind, in the order in which they came."""
@@ -153,14 +168,34 @@ class WorkStanding:
 
     def called(self, text: str) -> Content | str:
         """A text as it is said: that of a key is what its meeting, partner or practice is called."""
-        partner, practice = self.find(Partner, text), self.find(GoodPractice, text)
+        partner = self.find(Partner, text)
+        titled = self.find(GoodPractice, text) or self.find(PlanPriority, text)
         if partner is not None:
             return Content(partner.name)
-        if practice is not None:
-            return Content(practice.title)
+        if titled is not None:
+            return Content(titled.title)
         return self.symbols.get(text, text)
 
-    def partner(self, name: str) -> Partner | None:
-        """The partner of a name, in any of the three languages."""
-        key = next(iter(self._marked.get((Partner, fold(name)), ())), None)
+    def partner(self, name: str, wanted: Container[Key | None] = ()) -> Partner | None:
+        """The partner of a name, in any of the three languages; of several, one that is *wanted* before others."""
+        keys = tuple(self._marked.get((Partner, fold(name)), ()))
+        key = next((one for one in keys if one in wanted), next(iter(keys), None))
         return self.find(Partner, key) if key is not None else None
+
+
+def ranked(several: Iterable[R]) -> list[R]:
+    """Priorities of a plan, or actions of a priority, in their order."""
+    return sorted(several, key=lambda one: (one.rank, one.key))
+
+
+def places_in_plans(known: WorkStanding) -> Iterator[tuple[Key, str]]:
+    """The number of each priority and action in its plan, as lists give it."""
+    under: dict[Key, list[PlannedAction]] = {}
+    for action in known.all(PlannedAction):
+        under.setdefault(action.priority, []).append(action)
+    for plan in known.all(ActionPlan):
+        priorities = ranked(one for one in known.all(PlanPriority) if one.plan == plan.key)
+        for number, priority in enumerate(priorities, 1):
+            yield priority.key, f"{number}"
+            for place, action in enumerate(ranked(under.get(priority.key, ())), 1):
+                yield action.key, f"{number}.{place}"

@@ -4,7 +4,7 @@ Texts stand in the columns of their languages, records with their identifiers: w
 """
 
 import datetime
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from enum import StrEnum
 from typing import Any
 
@@ -15,7 +15,7 @@ from nmirf_desktop.domain.encouragement import Contact
 from nmirf_desktop.domain.good_practices import GoodPractice
 from nmirf_desktop.domain.intake import IntakeKind
 from nmirf_desktop.domain.intake.work_fields import WORK_FIELDS
-from nmirf_desktop.domain.intake.work_standing import NAMED, WorkStanding
+from nmirf_desktop.domain.intake.work_standing import NAMED, WorkStanding, ranked
 from nmirf_desktop.domain.intake.work_words import LABELS
 from nmirf_desktop.domain.objectives import Objective
 from nmirf_desktop.domain.ohchr_support import OhchrSupport
@@ -40,17 +40,34 @@ RECORDS: Mapping[IntakeKind, type[Any]] = {
 
 
 def rows_of(kind: IntakeKind, known: WorkStanding, states: Mapping[StateCode, State], words: Catalog) -> Iterator[Row]:
-    """The records of a kind, in the order in which they were recorded; those of plans in the plans' order."""
+    """The records of a kind, in the order of their days; those of plans in the plans' order."""
     if kind is IntakeKind.ACTION_PLANS:
         yield from _plans(known, words)
         return
     taking = _taking_part(known, states, words) if kind is IntakeKind.ACTIVITIES else {}
-    for one in known.all(RECORDS[kind]):
+    for one in sorted(known.all(RECORDS[kind]), key=_day):
         row = _cells(kind, one, known, words) | taking.get(one.key, {})
         code = row.get("state")
         if isinstance(code, str):
             row |= {"state": states[code].said_in(words), "code": code}
         yield row
+
+
+def _day(fact: Any) -> datetime.date:
+    """The day of a record; what is of one day stays in the order in which it was recorded."""
+    match fact:
+        case Activity():
+            return fact.begins_on
+        case Partnership():
+            return fact.period.start
+        case GoodPractice():
+            return fact.recorded_on
+        case Contribution():
+            return fact.prepared_on
+        case Contact() | OhchrSupport():
+            return fact.on
+        case _:
+            return datetime.date.min
 
 
 def _taking_part(
@@ -69,17 +86,12 @@ def _taking_part(
 def _plans(known: WorkStanding, words: Catalog) -> Iterator[Row]:
     for plan in sorted(known.all(ActionPlan), key=lambda one: (one.first, one.key)):
         own = {"plan": plan.title.best(words.language), "first": plan.first, "last": plan.last}
-        priorities = _ranked(one for one in known.all(PlanPriority) if one.plan == plan.key)
-        for number, priority in enumerate(priorities, 1):
-            yield _cells(IntakeKind.ACTION_PLANS, priority, known, words) | own | {"number": f"{number}"}
-            actions = _ranked(one for one in known.all(PlannedAction) if one.priority == priority.key)
-            for place, action in enumerate(actions, 1):
+        for priority in ranked(one for one in known.all(PlanPriority) if one.plan == plan.key):
+            cells = _cells(IntakeKind.ACTION_PLANS, priority, known, words)
+            yield cells | own | {"number": known.places[priority.key]}
+            for action in ranked(one for one in known.all(PlannedAction) if one.priority == priority.key):
                 cells = _cells(IntakeKind.ACTION_PLANS, action, known, words)
-                yield cells | own | {"number": f"{number}.{place}", "priority": None}
-
-
-def _ranked(several: Iterable[Any]) -> list[Any]:
-    return sorted(several, key=lambda one: (one.rank, one.key))
+                yield cells | own | {"number": known.places[action.key], "priority": None}
 
 
 def _cells(kind: IntakeKind, fact: Any, known: WorkStanding, words: Catalog) -> dict[str, Any]:

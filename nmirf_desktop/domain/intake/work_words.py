@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterator, Mapping
+from enum import StrEnum
 from functools import cache
 from typing import Any, TypeVar
 
@@ -9,6 +10,7 @@ from nmirf_desktop.domain.activities import KIND_LABELS, ActivityKind
 from nmirf_desktop.domain.contributions import CONTRIBUTION_LABELS, ContributionKind
 from nmirf_desktop.domain.good_practices import AREA_LABELS, Area
 from nmirf_desktop.domain.intake.words import LANGUAGES, compared
+from nmirf_desktop.domain.intake.work_synonyms import ALSO
 from nmirf_desktop.domain.invitations import CAPACITY_LABELS, Capacity
 from nmirf_desktop.domain.objectives import OBJECTIVE_BRIEFS, OBJECTIVE_LABELS, Objective
 from nmirf_desktop.domain.ohchr_support import SUPPORT_LABELS, SupportKind
@@ -38,11 +40,23 @@ LABELS: Mapping[type, Mapping[Any, str]] = {
 
 
 def _said(labels: Mapping[T, str]) -> Mapping[str, T]:
+    """The words for some values: the program's own in each language, the values themselves, and what offices write."""
+    also = {
+        compared(word.strip()): value
+        for value in labels
+        if isinstance(value, StrEnum)
+        for word in ALSO.get(type(value), {}).get(value, "").split(";")
+        if word.strip()
+    }
+    return {**also, **own_words(labels)}
+
+
+def own_words(labels: Mapping[T, str]) -> Mapping[str, T]:
     """The program's own words for some values, in each language, and the values themselves."""
     own = {
         compared(catalog(language).gettext(label)): value for value, label in labels.items() for language in Language
     }
-    return own | {compared(str(value)): value for value in labels}
+    return {**own, **{compared(str(value)): value for value in labels}}
 
 
 @cache

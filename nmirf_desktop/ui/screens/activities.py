@@ -40,6 +40,7 @@ WHY = N_(
     "Workshops, exchanges, visits, statements, publications: what is noted here with its objectives and its result is "
     "what the annual review tells (R42)."
 )
+NOBODY = N_("Nothing was recorded: somebody who is named is neither a State nor a partner. What is typed stays here.")
 NONE_IN_YEAR = N_("No activity of this year is recorded")
 DONE, STRUCK = N_("The activity “{name}” is recorded."), N_("The activity “{name}” is struck out.")
 
@@ -223,6 +224,7 @@ class ActivitiesScreen(Screen):
             self.card.stay()
             return
         with self.alerts.guard():
+            self.detail.form.offer(self._desk.activities.nameable(self.on))
             self.detail.form.load(line, self.on, self._desk.meetings.list())
             self.card.call(RECORD if line is None else CORRECT)
             self.card.concern(Content(line.activity.title) if line is not None else None)
@@ -230,6 +232,9 @@ class ActivitiesScreen(Screen):
             self.card.begin()
 
     def _save(self) -> None:
+        if self.detail.form.names_nobody:
+            partners = Offer(N_("Go to Partners"), lambda: self.asked.emit(Place("partners")))
+            self.alerts.show(Notice(Sentence(NOBODY, {}), Tone.ATTENTION, offers=(partners,), remarks=True))
         with self.alerts.guard(self.card):
             written = self.detail.form.value()
             one = self._desk.activities.save(written.activity, written.parts, written.files)

@@ -10,17 +10,19 @@ from nmirf_desktop.domain.meetings import Meeting
 from nmirf_desktop.domain.refusals import Problem
 from nmirf_desktop.domain.text import Trilingual
 from nmirf_desktop.i18n import N_, Language
+from nmirf_desktop.services.activities import Nameable
 from nmirf_desktop.ui.drafts import given
-from nmirf_desktop.ui.fields import ChoiceField, DateField, ListedField, TextField, TrilingualField
+from nmirf_desktop.ui.fields import ChoiceField, DateField, TextField, TrilingualField
 from nmirf_desktop.ui.file_field import FileField
 from nmirf_desktop.ui.forms import Form
 from nmirf_desktop.ui.language import NAMES, CurrentLanguage
 from nmirf_desktop.ui.meeting_field import meeting_name
+from nmirf_desktop.ui.namesfield import NamesField
 from nmirf_desktop.ui.objectives import ObjectivesField
 from nmirf_desktop.ui.screens.activities_list import attendee_said, kind_word
 from nmirf_desktop.ui.severalfield import SeveralField
 
-ONE_EACH = N_("One a line: a State by any of its names, or a partner of the register.")
+ONE_EACH = N_("One a line: a State by any of its names, or a partner of the register; two letters offer them.")
 Recognise = Callable[[Iterable[str]], tuple[TakingPart, ...]]
 """Tells who is meant by names; raises ``Problem`` for one that is nobody's."""
 
@@ -51,8 +53,8 @@ class ActivityForm(Form):
         self.kind: ChoiceField[ActivityKind] = ChoiceField(language, list(ActivityKind), kind_word)
         self.begins, self.ends = DateField(language), DateField(language)
         self.objectives = ObjectivesField(language)
-        self.hosts = ListedField(language, several_names, self._check)
-        self.participants = ListedField(language, several_names, self._check)
+        self.hosts = NamesField(language, several_names, self._check)
+        self.participants = NamesField(language, several_names, self._check)
         self.tongues: SeveralField[Language] = SeveralField(
             language, list(Language), lambda one, _words: NAMES[one], beside=True
         )
@@ -74,7 +76,10 @@ class ActivityForm(Form):
         )
         self.add("hosts", N_("Hosts"), self.hosts, ONE_EACH)
         self.add("participants", N_("Participants"), self.participants, ONE_EACH)
-        self.add("place", N_("Place"), self.place)
+        self.add(
+            "place", N_("Place"), self.place,
+            N_("A city or a State that is known is named in all three languages at once."),
+        )  # fmt: skip
         self.add("languages", N_("Languages"), self.tongues)
         self.add("result", N_("Result"), self.result, N_("What came of it: the annual review tells it."))
         self.add("meeting", N_("Meeting"), self.meeting)
@@ -83,6 +88,17 @@ class ActivityForm(Form):
 
     def _check(self, names: Iterable[str]) -> None:
         self._recognise(names)
+
+    def offer(self, several: Iterable[Nameable]) -> None:
+        """Who may be named as host or participant."""
+        known = tuple(several)
+        for field in (self.hosts, self.participants):
+            field.offer(known)
+
+    @property
+    def names_nobody(self) -> bool:
+        """Whether a host or participant that was typed is nobody known."""
+        return any(field.fault is not None for field in (self.hosts, self.participants))
 
     def load(self, line: ActivityLine | None, on: datetime.date, meetings: Iterable[Meeting]) -> None:
         """An activity as it stands, or a new one of a day, with the meetings at which it may have taken place."""
@@ -133,7 +149,7 @@ class ActivityForm(Form):
                   if (other.state, other.partner) not in known]  # fmt: skip
         return Written(one, (*(replace(other, host=True) for other in hosts), *others), self.files.value())
 
-    def _named(self, name: str, field: ListedField) -> tuple[TakingPart, ...]:
+    def _named(self, name: str, field: NamesField) -> tuple[TakingPart, ...]:
         try:
             return self._recognise(field.value())
         except Problem as problem:

@@ -81,6 +81,7 @@ COLUMNS: tuple[Column[ActivityLine], ...] = (
         lambda line, _words: line.activity.begins_on.toordinal(),
         cell=lambda line, _words: line.activity.begins_on,
         least=11,
+        ease=21,
     ),
     Column(N_("Activity"), _title, also=_all_titles, stretch=True, ease=24),
     Column(N_("Kind"), lambda line, words: kind_word(line.activity.kind, words), least=10, spare=True),
@@ -110,7 +111,7 @@ COLUMNS: tuple[Column[ActivityLine], ...] = (
     Column(
         N_("Languages"), lambda line, words: words.listing(NAMES[one] for one in line.activity.languages), hidden=True
     ),
-    Column(N_("Result"), lambda line, words: line.activity.result.best(words.language), hidden=True),
+    Column(N_("Result"), lambda line, words: line.activity.result.best(words.language), hidden=True, written=True),
     Column(N_("Meeting"), _meeting, hidden=True),
     Column(
         N_("Last day"),
@@ -118,6 +119,7 @@ COLUMNS: tuple[Column[ActivityLine], ...] = (
         lambda line, _words: line.activity.ends_on.toordinal(),
         cell=lambda line, _words: line.activity.ends_on,
         hidden=True,
+        written=True,
     ),
     Column(N_("Note"), lambda line, _words: line.activity.note, hidden=True),
 )

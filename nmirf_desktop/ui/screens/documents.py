@@ -102,6 +102,7 @@ class DocumentsScreen(Screen):
         for part in (self.languages, self.outbox, self.issued):
             part.asked.connect(self.asked)
         self.pages.asked.connect(self._prepare)
+        self.outbox.dated.connect(self.dated)
         self.issued.detail.again.connect(lambda: self.outbox.export_issued(self.issued.shown))
         self.issued.detail.look.connect(self._show_issued)
         self.issued.table.opened.connect(lambda _issued: self._show_issued())

@@ -8,8 +8,10 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Signal
 
 from nmirf_desktop.domain.gaps import lacking
+from nmirf_desktop.domain.happened import lies_ahead
 from nmirf_desktop.domain.issued import IssuedDocument
 from nmirf_desktop.domain.periods import Key
+from nmirf_desktop.domain.phrases import Phrase
 from nmirf_desktop.domain.refusals import Sayable
 from nmirf_desktop.domain.usual_messages import SENT
 from nmirf_desktop.i18n import N_, Catalog
@@ -22,6 +24,7 @@ from nmirf_desktop.ui.gap_places import place_of
 from nmirf_desktop.ui.jobs import Jobs
 from nmirf_desktop.ui.language import CurrentLanguage
 from nmirf_desktop.ui.places import Place
+from nmirf_desktop.ui.screen import today
 from nmirf_desktop.ui.screens.documents_gaps import EXPORT, ISSUE, Kept, Leaving, place_of_unprintable
 from nmirf_desktop.ui.screens.documents_issued import issue_told
 from nmirf_desktop.ui.screens.documents_work import Prepared, replacing, written
@@ -34,6 +37,12 @@ KEEP_OTHERS = N_("Keep them and write the others")
 NO_ARCHIVE = N_("The archive was not written: it was cancelled. No file was written or changed.")
 WHICH = N_("Documents of this meeting were sent to addresses that are in the register. Are they to be in the archive?")
 LEFT_OUT = N_("The archive was written. This is not in it: {problems}")
+ISSUED_AHEAD = N_(
+    "The window shows {day}, a day to come, and a document is issued on the day on which it leaves the house. Nothing "
+    "was issued: go back to today, or issue it on that day."
+)
+TELLS_AHEAD = N_("It tells how things stand on {day}, a day to come: what is recorded until then will not be in it.")
+BACK = N_("Back to today")
 NOT_ISSUED = N_("Nothing was issued: it was cancelled.")
 
 
@@ -44,6 +53,8 @@ class Outbox(QObject):
     """
 
     asked = Signal(object)
+    dated = Signal(object)
+    """Show the facts of another day; ``None`` is today."""
 
     def __init__(
         self,
@@ -124,7 +135,13 @@ class Outbox(QObject):
 
     def issue(self, request: Request, prepared: Prepared, on: datetime.date) -> None:
         """Issue a document on a day, after what there is to ask about it."""
-        if not self._may_leave(request, prepared, ISSUE) or not self._minds(prepared.cautions):
+        if lies_ahead(on, today()):
+            back = Offer(BACK, lambda: self.dated.emit(None))
+            self._alerts.show(Notice(Phrase(ISSUED_AHEAD, {"day": on}), Tone.ATTENTION, offers=(back,), remarks=True))
+            return
+        ahead = request.on is not None and lies_ahead(request.on, today())
+        cautions = (*prepared.cautions, *((Phrase(TELLS_AHEAD, {"day": request.on}),) if ahead else ()))
+        if not self._may_leave(request, prepared, ISSUE) or not self._minds(cautions):
             return
         known = frozenset(one.key for one in self._papers.issued(request.meeting))
         job = self._jobs.start(

@@ -77,7 +77,7 @@ class EncouragementScreen(Screen):
         """Read the States as of the day, and the Network's years."""
         with self.alerts.guard():
             self._lines = self._desk.encouragement.list(self.on)
-            self.detail.show_years(self._desk.encouragement.curve(self.on))
+            self.detail.show_years(self._desk.encouragement.curve(self.on), self.on)
         self._show()
 
     def _show(self) -> None:

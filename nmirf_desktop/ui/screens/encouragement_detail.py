@@ -8,7 +8,15 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QLabel
 
 from nmirf_desktop.domain.activities import KIND_LABELS as ACTIVITY_LABELS
-from nmirf_desktop.domain.encouragement import CAME_LABELS, Came, Contact, Encouraged, Encouragements, Standing
+from nmirf_desktop.domain.encouragement import (
+    CAME_LABELS,
+    Came,
+    Contact,
+    Encouraged,
+    Encouragements,
+    Standing,
+    is_last_of_year,
+)
 from nmirf_desktop.domain.members import KIND_LABELS
 from nmirf_desktop.i18n import N_, Catalog
 from nmirf_desktop.ui.alerts import Offer
@@ -28,6 +36,7 @@ from nmirf_desktop.ui.theme import Tone, Type, style
 
 NOTE = N_("Note a contact")
 OVER_THE_YEARS = N_("Members and observers at the end of each year")
+UNTIL = N_("Members and observers at the end of each year, the last point on {day}")
 CAME_MARKS = {
     Came.CAME: Mark("circle-check", Tone.GOOD),
     Came.AWAITED: Mark("circle-dashed", Tone.ATTENTION),
@@ -90,11 +99,14 @@ class EncouragementDetail(DetailPane):
         for part in (self.label, self.chart):
             years.add(part)
 
-    def show_years(self, years: Sequence[Standing]) -> None:
-        """The Network over the years."""
+    def show_years(self, years: Sequence[Standing], on: datetime.date) -> None:
+        """The Network over the years, until a day: that of the last point, where its year is not over then."""
         words = self._language.words
-        self.label.setText(words.gettext(OVER_THE_YEARS))
-        self.chart.setAccessibleName(words.gettext(OVER_THE_YEARS))
+        title = words.gettext(OVER_THE_YEARS)
+        if not is_last_of_year(on):
+            title = words.gettext(UNTIL).format(day=words.date(on))
+        self.label.setText(title)
+        self.chart.setAccessibleName(title)
         self.chart.show_curves(
             [one.year for one in years],
             [

@@ -9,19 +9,19 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 from shiboken6 import isValid
 
 from nmirf_desktop.domain.changes import Subject
-from nmirf_desktop.domain.intake import WORK, IntakeKind, Preview, PreviewRow, Verdict
+from nmirf_desktop.domain.intake import KIND_TITLES, WORK, IntakeKind, Preview, PreviewRow, Verdict
 from nmirf_desktop.i18n import N_, Catalog
-from nmirf_desktop.services.imports import VERBS, Recorded
+from nmirf_desktop.services.imports import SUBJECTS, VERBS, Recorded
 from nmirf_desktop.services.secretariat import Secretariat
 from nmirf_desktop.ui.actions import Action, Look
 from nmirf_desktop.ui.alerts import Alerts, Notice, Offer
 from nmirf_desktop.ui.choosing import DocumentFiles
-from nmirf_desktop.ui.empty import Empty, EmptyState
 from nmirf_desktop.ui.jobs import Jobs
 from nmirf_desktop.ui.language import CurrentLanguage
 from nmirf_desktop.ui.panes import MasterDetail
 from nmirf_desktop.ui.preferences import Memory
 from nmirf_desktop.ui.screen import OwnSteps, Screen
+from nmirf_desktop.ui.screens.imports_beginning import Beginning
 from nmirf_desktop.ui.screens.imports_detail import RowDetail
 from nmirf_desktop.ui.screens.imports_reading import ListPane
 from nmirf_desktop.ui.screens.imports_rows import COLUMNS, SUBJECT, VerdictFilter
@@ -32,15 +32,6 @@ from nmirf_desktop.ui.table import RowTable
 from nmirf_desktop.ui.theme import STEP, Tone
 from nmirf_desktop.ui.work_lists import IMPORTED_AS
 
-EMPTY = (
-    N_("Import a list"),
-    N_(
-        "Choose a CSV, XLSX, XLS or ODS file, or drop it on the window: a list of members and observers, of focal "
-        "points, of participants, or of the Network’s work, such as activities or partnerships. Each has a line of its "
-        "own below the headings, in English, French or Spanish. Or fill in an empty list with the program’s own "
-        "headings. You see what each row would do before anything is done."
-    ),
-)
 NOT_IMPORTED = N_("The import was cancelled: nothing was imported.")
 FILE = "file:"
 """How the key of a place begins that names a file."""
@@ -62,7 +53,7 @@ class ImportsScreen(Screen):
 
     title = N_("Import")
     icon = "upload"
-    subjects = frozenset({Subject.MEMBERS, Subject.PARTICIPANTS, Subject.STATES})
+    subjects = frozenset({Subject.STATES}.union(*SUBJECTS.values()))
     help_page = "imports"
 
     def __init__(
@@ -98,11 +89,26 @@ class ImportsScreen(Screen):
         self._choose = Action(N_("Choose a file …"), self._begin_choice, Look("folder-open", "Ctrl+Shift+I"), self)
         self._how = Action(N_("How the list is read"), self._show_how, Look("columns-3", "F6"), self)
         self._how.setCheckable(True)
-        self._empty = [self.templates.action(kind) for kind in LABELS]
+        self._empty = {kind: self.templates.action(kind) for kind in LABELS}
 
     def actions(self) -> list[Action]:  # type: ignore[override]
         """Take in, choose, look at how the list is read; empty lists to fill in."""
-        return [self._import, self._choose, self._how, *self._empty]
+        kind = self._meant or (self.work.kind if self.work.list is not None else None)
+        empty = [act for of, act in self._empty.items() if of is kind or (kind not in WORK and of not in WORK)]
+        return [self._import, self._choose, self._how, *empty]
+
+    @property
+    def help_topic(self) -> str:
+        """The page that has the columns of the list."""
+        kind = self._meant or (self.work.kind if self.work.list is not None else None)
+        return "work-lists" if kind in WORK else self.help_page
+
+    @property
+    def heading(self) -> str:
+        """What is imported, where a screen said so."""
+        if self._meant is None:
+            return super().heading
+        return self.words.gettext(N_("Import: {list}")).format(list=self.words.gettext(KIND_TITLES[self._meant]))
 
     def _arrange(self) -> None:
         left = QWidget()
@@ -115,9 +121,9 @@ class ImportsScreen(Screen):
         self._right = QStackedWidget()
         for pane in (self.detail, self.reading):
             self._right.addWidget(pane)
-        offers = (Offer(self._choose.label, self._begin_choice), Offer(self._empty[0].label, self._empty[0].trigger))
         self._pages = QStackedWidget()
-        self._pages.addWidget(EmptyState(Empty(*EMPTY, offers, icon="upload"), self.language))
+        self.beginning = Beginning(self.language, Offer(self._choose.label, self._begin_choice), self.templates.write)
+        self._pages.addWidget(self.beginning)
         self._pages.addWidget(MasterDetail(left, self._right, share=0.56))
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
@@ -307,12 +313,22 @@ class ImportsScreen(Screen):
     def go_to(self, key: str) -> None:
         """Read a file, where the key names one ("file:…"); or say what the next file is read as ("as:activities")."""
         self._meant = IntakeKind(key.removeprefix(IMPORTED_AS)) if key.startswith(IMPORTED_AS) else None
+        self.beginning.mean(self._meant)
         if key.startswith(FILE):
             self.work.open_file(Path(key.removeprefix(FILE)))
+        elif (
+            self._meant is not None and not self.work.by_hand and (self.work.recorded or self._meant != self.work.kind)
+        ):
+            self.work.close()
+            self._pages.setCurrentIndex(0)
+            self._count()
+        self.headed.emit()
 
     def retranslate(self) -> None:
         """Say every word again."""
         super().retranslate()
+        for act in self._empty.values():
+            act.retranslate(self.words)
         self.verdicts.retranslate()
         self.detail.retranslate()
         self.reading.retranslate()

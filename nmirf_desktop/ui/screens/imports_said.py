@@ -3,6 +3,7 @@
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from nmirf_desktop.domain.intake import Preview
+from nmirf_desktop.domain.intake.judging import CORRECTS
 from nmirf_desktop.i18n import N_, Catalog
 from nmirf_desktop.ui.actions import Action, with_keys
 from nmirf_desktop.ui.fact_rows import FactRow, FactRows
@@ -51,6 +52,8 @@ class AboveRows(QWidget):
         self._warned.show_rows(FactRow((one,), mark=Mark("triangle-alert", Tone.ATTENTION)) for one in warned)
         self._warned.setVisible(bool(warned))
         said = [wrong_said(shown, words)] if shown is not None and shown.wrong else []
+        corrects = shown.notes if shown is not None else ()
+        said += [one.said_in(words) for one in corrects if one.message == CORRECTS]
         if shown is not None and number > MOST_SHOWN:
             said.append(words.gettext(ONLY).format(n=words.number(MOST_SHOWN)))
         self._apart.setText(" ".join(said))

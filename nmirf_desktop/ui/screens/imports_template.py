@@ -6,7 +6,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
-from nmirf_desktop.domain.intake import IntakeKind
+from nmirf_desktop.domain.intake import KIND_TITLES, IntakeKind
 from nmirf_desktop.domain.phrases import Phrase
 from nmirf_desktop.i18n import N_
 from nmirf_desktop.services.imports import write_template
@@ -20,8 +20,16 @@ LABELS = {
     IntakeKind.MEMBERS: N_("Empty list of members …"),
     IntakeKind.FOCAL_POINTS: N_("Empty list of focal points …"),
     IntakeKind.PARTICIPANTS: N_("Empty list of participants …"),
+    IntakeKind.ACTIVITIES: N_("Empty list of activities …"),
+    IntakeKind.CONTACTS: N_("Empty list of contacts with States …"),
+    IntakeKind.PARTNERSHIPS: N_("Empty list of partnerships …"),
+    IntakeKind.OHCHR_SUPPORT: N_("Empty list of support by OHCHR …"),
+    IntakeKind.GOOD_PRACTICES: N_("Empty list of good practices …"),
+    IntakeKind.CONTRIBUTIONS: N_("Empty list of contributions …"),
+    IntakeKind.ACTION_PLANS: N_("Empty list of an action plan …"),
 }
 NAMES = {
+    **KIND_TITLES,
     IntakeKind.MEMBERS: N_("Members"),
     IntakeKind.FOCAL_POINTS: N_("Focal points"),
     IntakeKind.PARTICIPANTS: N_("Participants"),

@@ -81,6 +81,15 @@ class ImportWork(QObject):
             first = read.found[0]
             self.use(first, replace(self.reading, language=first.language or self.reading.language, dates=dates))
 
+    def close(self) -> None:
+        """No list is read any more."""
+        if self._judging is not None:
+            self._judging.cancel()
+        self._judging = self._wanted = self._then = None
+        self.path = self.list = self.result = None
+        self.found = ()
+        self._begin_anew()
+
     def use(self, wanted: FoundList, reading: Reading) -> None:
         """Judge one of the lists found, read in a way."""
         if self.list is None or wanted.sheet != self.list.sheet:

@@ -21,6 +21,7 @@ from nmirf_desktop.storage import undo
 from nmirf_desktop.ui.alerts import Alerts
 from nmirf_desktop.ui.language import CurrentLanguage
 from nmirf_desktop.ui.list_export import sheet_of
+from nmirf_desktop.ui.places import Place
 from nmirf_desktop.ui.screens.activities import ActivitiesScreen
 from tests.registers import OPENS, said
 from tests.ui.screens.offices import finish, hearing, held, office, press, shown, texts, type_into
@@ -106,6 +107,35 @@ def test_who_is_not_known_is_named_under_the_field_and_what_was_typed_stays(
     assert "“Atlantis” is neither a State nor a partner of the register." in texts(screen)
     assert desk.activities.years() == ()
     assert form.name.value().en == "Workshop"
+
+
+def test_two_letters_offer_states_and_partners_and_the_message_leads_to_partners(
+    screen: ActivitiesScreen, desk: Secretariat, alerts: Alerts
+) -> None:
+    screen.begin()
+    form = screen.detail.form
+    form.name.editors[0].setFocus()
+    hosts = form.hosts
+    hosts.editors[0].setFocus()
+    QApplication.processEvents()
+    QTest.keyClicks(hosts.editors[0], "ohc")
+    assert hosts.list.rows == ("Office of the United Nations High Commissioner for Human Rights (OHCHR)",)
+    hosts._take(0)
+    QTest.keyClick(hosts.editors[0], Qt.Key.Key_Return)
+    QTest.keyClicks(hosts.editors[0], "Marru")
+    assert hosts.list.rows == ("Morocco",)
+    hosts._take(0)
+    assert hosts.value() == ("Office of the United Nations High Commissioner for Human Rights (OHCHR)", "Morocco")
+    assert hosts.fault is None
+    QTest.keyClick(hosts.editors[0], Qt.Key.Key_Return)
+    QTest.keyClicks(hosts.editors[0], "Atlantis")
+    asked: list[Place] = []
+    screen.asked.connect(asked.append)
+    screen._save()
+    assert alerts.notice is not None
+    alerts.notice.offers[0].act()
+    assert asked == [Place("partners")]
+    assert desk.activities.years() == ()
 
 
 def test_the_list_shows_a_year_and_what_is_missing_of_each(screen: ActivitiesScreen, desk: Secretariat) -> None:
@@ -230,6 +260,7 @@ def test_the_list_leaves_as_it_is_shown(screen: ActivitiesScreen, desk: Secretar
     )
     sheet = sheet_of(screen.list, screen.list.model.rows, screen.words)
     cells = dict(zip(sheet.headings, sheet.rows[0], strict=True))
+    assert (cells["Last day"], cells["Result"]) == (datetime.date(2026, 11, 21), ""), "shown or not"
     assert (cells["Days"], cells["Activity"], cells["Took part"]) == (datetime.date(2026, 11, 20), "Workshop", "Kenya")
 
 

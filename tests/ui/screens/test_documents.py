@@ -26,6 +26,7 @@ from nmirf_desktop.ui.jobs import InlineJobs, Jobs
 from nmirf_desktop.ui.language import CurrentLanguage
 from nmirf_desktop.ui.pdf import Pdf, beside
 from nmirf_desktop.ui.preview import GAP, Preview, Zoom
+from nmirf_desktop.ui.screen import today
 from nmirf_desktop.ui.screens.documents import DocumentsScreen
 from tests import samples
 from tests.samples import NOTES
@@ -214,6 +215,32 @@ def test_a_changed_agenda_is_asked_about_before_it_is_issued(
     answers.yes = True
     screen._issue.trigger()
     assert len(screen._papers.issued()) == 3 + NOTES
+
+
+@pytest.mark.parametrize("kind", [DocumentKind.AGENDA, DocumentKind.MINUTES, DocumentKind.MEMBERS])
+def test_nothing_is_issued_on_a_day_to_come(screen: DocumentsScreen, alerts: Alerts, kind: DocumentKind) -> None:
+    days: list[object] = []
+    screen.dated.connect(days.append)
+    choose(screen, kind)
+    ahead = today() + datetime.timedelta(days=36)
+    screen.show_as_of(ahead)
+    screen._issue.trigger()
+    assert "a day to come" in said(alerts)
+    assert "Nothing was issued" in said(alerts)
+    assert screen._papers.issued()[NOTES:] == ()
+    assert alerts.notice is not None
+    (back,) = alerts.notice.offers
+    back.act()
+    assert days == [None]
+
+
+def test_a_list_that_tells_of_a_day_to_come_is_asked_about(screen: DocumentsScreen, answers: Answers) -> None:
+    choose(screen, DocumentKind.MEMBERS)
+    screen.form.on.load(today() + datetime.timedelta(days=36), over=True)
+    screen.form.on.edited.emit()
+    answers.yes = True
+    screen._issue.trigger()
+    assert any("a day to come" in one.text for one in answers.asked)
 
 
 def test_what_is_issued_is_listed_exported_again_and_recognised(

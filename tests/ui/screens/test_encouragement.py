@@ -106,6 +106,11 @@ def test_the_curve_says_year_by_year_what_it_draws(screen: EncouragementScreen) 
     assert said_of.startswith("2024: Members: 8, Observers: 2; 2025:")
     assert said_of.endswith("2026: Members: 8, Observers: 2")
     assert not screen.detail.chart.grab().isNull()
+    assert screen.detail.label.text().endswith("the last point on " + screen.words.date(screen.on))
+    screen.detail.chart.resize(400, screen.detail.chart.height_for(400))
+    assert [value for _, value in screen.detail.chart.numbers()] == [8, 2] * 3
+    screen.show_as_of(datetime.date(2026, 12, 31))
+    assert screen.detail.label.text() == "Members and observers at the end of each year"
 
 
 def test_what_leads_on_goes_to_the_state_and_its_meetings(screen: EncouragementScreen) -> None:

@@ -4,8 +4,10 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from PySide6.QtWidgets import QLabel, QPushButton
 
-from nmirf_desktop.domain.intake import Choice, IntakeKind, Verdict
+from nmirf_desktop.domain.intake import KIND_TITLES, WORK, Choice, IntakeKind, Verdict
+from nmirf_desktop.domain.intake.fields import FIELDS
 from nmirf_desktop.services.secretariat import Secretariat
 from nmirf_desktop.ui.actions import IMPORT_LIST
 from nmirf_desktop.ui.alerts import Alerts
@@ -96,6 +98,74 @@ def test_a_list_is_read_as_what_its_screen_said_once_and_an_unknown_partner_is_d
     assert answers is not None
     desk.steps.undo()
     assert not desk.partners.list()
+
+
+def pressable(screen: ImportsScreen) -> list[str]:
+    """What the empty place offers."""
+    return [button.text() for button in screen.beginning.findChildren(QPushButton) if button.isVisibleTo(screen)]
+
+
+def test_from_a_screen_the_import_offers_the_empty_list_of_its_kind_and_names_its_columns(
+    screen: ImportsScreen, language: CurrentLanguage, tmp_path: Path, desk: Secretariat
+) -> None:
+    asked: list[str] = []
+
+    def place(_window: object, _title: str, name: str) -> Path:
+        asked.append(name)
+        return tmp_path / "empty.xlsx"
+
+    screen.templates.choose = place
+    for kind in sorted(WORK):
+        screen.go_to(f"{IMPORTED_AS}{kind}")
+        title = language.words.gettext(KIND_TITLES[kind])
+        assert title in screen.heading
+        assert screen.help_topic == "work-lists"
+        texts = " ".join(label.text() for label in screen.beginning.findChildren(QLabel))
+        own = [field for field in FIELDS[kind] if not field.derived and field.name[-3:] not in {"_en", "_fr", "_es"}]
+        assert all(field.called(language.language) in texts for field in own)
+        (label,) = (one.label for one in screen.actions() if one.label.startswith("Empty list"))
+        assert label in pressable(screen)
+        assert label in [one.text() for one in screen.actions()]
+        next(one for one in screen.actions() if one.label == label).trigger()
+        assert asked[-1] == title
+        assert [found.kind for found in desk.imports.read(kind, tmp_path / "empty.xlsx")] == [kind]
+    screen.go_to("")
+    assert len([one for one in screen.actions() if one.label.startswith("Empty list")]) == 3
+    assert (screen.heading, screen.help_topic) == ("Import", "imports")
+
+
+def test_another_list_than_the_one_that_is_open_begins_anew_but_keeps_what_was_put_right(
+    screen: ImportsScreen, tmp_path: Path
+) -> None:
+    path = tmp_path / "work.csv"
+    path.write_text(BY_HAND, encoding="utf-8")
+    screen.go_to(f"file:{path}")
+    screen.go_to(f"{IMPORTED_AS}{IntakeKind.ACTIVITIES}")
+    assert not screen.beginning.isVisible()
+    screen.go_to(f"{IMPORTED_AS}{IntakeKind.CONTACTS}")
+    assert screen.beginning.isVisible()
+    screen.go_to(f"file:{path}")
+    screen.work.decide(2, Choice.NEW_PARTNER, True)
+    screen.go_to(f"{IMPORTED_AS}{IntakeKind.CONTACTS}")
+    assert not screen.beginning.isVisible()
+    assert screen.work.by_hand
+
+
+@pytest.mark.parametrize("kind", [IntakeKind.CONTACTS, IntakeKind.CONTRIBUTIONS, IntakeKind.ACTION_PLANS])
+def test_what_was_imported_is_judged_again_and_is_the_same(
+    screen: ImportsScreen, tmp_path: Path, kind: IntakeKind
+) -> None:
+    texts = {
+        IntakeKind.CONTACTS: "State,Date,By,About\nPeru,2026-03-10,Secretariat,A call\n",
+        IntakeKind.CONTRIBUTIONS: "Title,Kind,Recorded on\nA talk,Other activity,2026-03-10\n",
+        IntakeKind.ACTION_PLANS: "Plan,First year,Last year,Number,Title\nOurs,2026,2030,1,Meet\n",
+    }
+    path = tmp_path / "work.csv"
+    path.write_text(texts[kind], encoding="utf-8")
+    screen.go_to(f"file:{path}")
+    assert [row.verdict for row in screen.list.model.rows] == [Verdict.NEW]
+    screen._begin_import()
+    assert [row.verdict for row in screen.list.model.rows] == [Verdict.UNCHANGED]
 
 
 def test_a_list_that_is_dropped_is_told_by_its_columns(screen: ImportsScreen, tmp_path: Path) -> None:

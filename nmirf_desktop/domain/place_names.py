@@ -1,0 +1,90 @@
+"""Places that activities are held at: a city or a State that is known stands in all three languages once typed in one.
+
+A name that is not known here is nobody's to translate: it stays in the language in which it was typed.
+"""
+
+from collections.abc import Iterable, Mapping
+from functools import cache
+
+from nmirf_desktop.domain.recognition import fold
+from nmirf_desktop.domain.states import State
+from nmirf_desktop.domain.text import Trilingual
+from nmirf_desktop.i18n import Language
+
+CITIES = """
+Abidjan; Abu Dhabi|Abou Dhabi|Abu Dabi; Abuja; Accra|Accra|Accra; Addis Ababa|Addis-Abeba|Addis Abeba
+Algiers|Alger|Argel; Almaty; Amman|Amman|Ammán; Amsterdam|Amsterdam|Ámsterdam; Ankara; Antananarivo; Apia
+Arusha; Ashgabat|Achgabat|Asjabad; Asmara; Astana|Astana|Astaná; Asunción|Asunción|Asunción
+Athens|Athènes|Atenas; Baghdad|Bagdad|Bagdad; Baku|Bakou|Bakú; Bamako; Bangkok; Bangui; Banjul
+Barcelona|Barcelone|Barcelona; Beijing|Pékin|Beijing; Beirut|Beyrouth|Beirut; Belgrade|Belgrade|Belgrado
+Belmopan|Belmopan|Belmopán; Berlin|Berlin|Berlín; Bern|Berne|Berna; Bishkek|Bichkek|Biskek; Bissau
+Bogotá|Bogota|Bogotá; Bonn; Brasilia|Brasilia|Brasilia; Bratislava; Brazzaville; Bridgetown
+Brussels|Bruxelles|Bruselas; Bucharest|Bucarest|Bucarest; Budapest; Buenos Aires; Bujumbura
+Cairo|Le Caire|El Cairo; Canberra; Cape Town|Le Cap|Ciudad del Cabo; Caracas; Casablanca; Castries
+Chisinau|Chisinau|Chisinau; Colombo; Conakry; Copenhagen|Copenhague|Copenhague; Cotonou|Cotonou|Cotonú; Dakar
+Damascus|Damas|Damasco; Dar es Salaam|Dar es-Salaam|Dar es Salam; Dhaka|Dacca|Daca; Dili
+Djibouti|Djibouti|Yibuti; Dodoma; Doha; Dubai|Dubaï|Dubái; Dublin|Dublin|Dublín; Dushanbe|Douchanbé|Dusambé
+Fez|Fès|Fez; Florence|Florence|Florencia; Freetown; Funafuti; Gaborone; Geneva|Genève|Ginebra; Georgetown
+Guatemala City|Guatemala|Ciudad de Guatemala; Gitega; Hanoi|Hanoï|Hanói; Harare; Havana|La Havane|La Habana
+Helsinki; Honiara; Islamabad; Istanbul|Istanbul|Estambul; Jakarta|Jakarta|Yakarta; Jerusalem|Jérusalem|Jerusalén
+Johannesburg|Johannesburg|Johannesburgo; Juba; Kabul|Kaboul|Kabul; Kampala; Kathmandu|Katmandou|Katmandú
+Khartoum|Khartoum|Jartum; Kigali; Kingston; Kinshasa; Kuala Lumpur; Kuwait City|Koweït|Ciudad de Kuwait
+Kyiv|Kyïv|Kyiv; La Paz; Lausanne|Lausanne|Lausana; Libreville; Lilongwe; Lima; Lisbon|Lisbonne|Lisboa
+Ljubljana|Ljubljana|Liubliana; Lomé|Lomé|Lomé; London|Londres|Londres; Luanda; Lusaka
+Luxembourg|Luxembourg|Luxemburgo; Madrid; Majuro; Malabo; Malé|Malé|Malé; Managua; Manama; Manila|Manille|Manila
+Maputo; Marrakesh|Marrakech|Marrakech; Maseru; Mbabane; Mexico City|Mexico|Ciudad de México; Minsk
+Mogadishu|Mogadiscio|Mogadiscio; Monaco|Monaco|Mónaco; Monrovia; Montevideo; Montreal|Montréal|Montreal; Moroni
+Moscow|Moscou|Moscú; Mumbai|Mumbai|Bombay; Muscat|Mascate|Mascate; Nairobi; Nassau; Nay Pyi Taw
+New Delhi|New Delhi|Nueva Delhi; New York|New York|Nueva York; Niamey; Nicosia|Nicosie|Nicosia
+Nouakchott|Nouakchott|Nuakchot; Nuku’alofa|Nuku’alofa|Nukualofa; Oslo; Ottawa; Ouagadougou|Ouagadougou|Uagadugú
+Panama City|Panama|Ciudad de Panamá; Paramaribo; Paris|Paris|París; Phnom Penh; Podgorica; Port Louis
+Port Moresby; Port Vila|Port-Vila|Port Vila; Port-au-Prince|Port-au-Prince|Puerto Príncipe
+Port of Spain|Port of Spain|Puerto España; Porto-Novo; Prague|Prague|Praga; Praia; Pretoria; Pyongyang; Quito
+Rabat; Reykjavik|Reykjavik|Reikiavik; Riga; Rio de Janeiro|Rio de Janeiro|Río de Janeiro; Riyadh|Riyad|Riad
+Rome|Rome|Roma; Roseau; San José|San José|San José; San Salvador; Sana’a|Sanaa|Saná; Santiago
+Santo Domingo|Saint-Domingue|Santo Domingo; São Paulo|São Paulo|São Paulo; Sarajevo; Seoul|Séoul|Seúl
+Singapore|Singapour|Singapur; Skopje; Sofia|Sofia|Sofía; Stockholm|Stockholm|Estocolmo
+Strasbourg|Strasbourg|Estrasburgo; Sucre; Suva; Sydney|Sydney|Sídney; Tallinn|Tallinn|Tallin; Tarawa
+Tashkent|Tachkent|Taskent; Tbilisi|Tbilissi|Tiflis; Tegucigalpa; Tehran|Téhéran|Teherán
+The Hague|La Haye|La Haya; Thimphu|Thimphou|Timbu; Tirana; Tokyo|Tokyo|Tokio; Tripoli|Tripoli|Trípoli
+Tunis|Tunis|Túnez; Ulaanbaatar|Oulan-Bator|Ulán Bator; Vaduz; Valletta|La Valette|La Valeta; Victoria
+Vienna|Vienne|Viena; Vientiane; Vilnius|Vilnius|Vilna; Warsaw|Varsovie|Varsovia; Washington; Wellington
+Windhoek; Yamoussoukro; Yaoundé|Yaoundé|Yaundé; Yerevan|Erevan|Ereván; Zagreb; Zurich|Zurich|Zúrich
+Online|En ligne|En línea; Online meeting|Réunion en ligne|Reunión en línea
+"""
+"""Capitals, cities in which the United Nations meet, and what is held nowhere, in English, French and Spanish."""
+
+
+@cache
+def _cities() -> Mapping[str, tuple[str, str, str]]:
+    """The names of each city by each of its names, as names are compared."""
+    found: dict[str, tuple[str, str, str]] = {}
+    for said in CITIES.replace("\n", ";").split(";"):
+        names = [one.strip() for one in said.split("|")]
+        if names[0]:
+            three = (names[0], names[1], names[2]) if len(names) > 1 else (names[0],) * 3
+            found |= dict.fromkeys(map(fold, three), three)
+    return found
+
+
+def in_every_language(place: Trilingual, states: Iterable[State] = ()) -> Trilingual:
+    """A place with its name in the languages that have none, where each of its parts is a known city or State.
+
+    Its parts stand between commas: "Nairobi, Kenya". What is there already stays, and what is added is a draft.
+    """
+    told = place[place.source].strip()
+    if not told or all(place[language].strip() for language in Language):
+        return place
+    countries = {fold(one.short[place.source]): one for one in states} if "," in told else {}
+    parts = [_named(part, countries) for part in told.split(",")]
+    for at, language in enumerate(Language):
+        if not place[language].strip() and None not in parts:
+            place = place.with_text(language, ", ".join(part[at] for part in parts if part is not None))
+    return place
+
+
+def _named(part: str, countries: Mapping[str, State]) -> tuple[str, str, str] | None:
+    state = countries.get(fold(part))
+    if state is not None:
+        return state.short[Language.EN], state.short[Language.FR], state.short[Language.ES]
+    return _cities().get(fold(part))

@@ -6,7 +6,6 @@ from nmirf_desktop.domain.committees import Spread
 from nmirf_desktop.domain.election_board import BallotView, Composition, ElectionBoard, Name, in_order
 from nmirf_desktop.domain.election_rules import How, Lot, NextBallot
 from nmirf_desktop.domain.elections import KIND_LABELS, BallotCorrection, BallotKind, ElectionBallot, Majority
-from nmirf_desktop.domain.naming import name as state_name
 from nmirf_desktop.domain.rekeyed import as_typed, because
 from nmirf_desktop.domain.secret_ballots import NO_PAPERS
 from nmirf_desktop.i18n import Catalog
@@ -91,9 +90,7 @@ def listed(names: Iterable[Name], words: Catalog) -> str:
 
 def between(names: Iterable[Name], words: Catalog) -> str:
     """Candidates within a sentence: "Georgia and Kenya", « la Géorgie et le Kenya »; persons by name."""
-    return words.conjunction(
-        one.said_in(words) if one.candidate.name else state_name(one.state, words.language).the for one in names
-    )
+    return words.conjunction(one.within(words) for one in names)
 
 
 def elected_by(how: How, names: Sequence[Name], words: Catalog) -> str:
@@ -297,7 +294,7 @@ def following_sentences(board: ElectionBoard, words: Catalog) -> Iterator[str]:
         case None if left:
             yield words.gettext("Nobody else stands.")
         case None:
-            yield words.gettext("All seats are filled.")
+            yield words.ngettext("The seat is filled.", "All seats are filled.", board.election.seats)
 
 
 def _unopposed(names: Sequence[Name], words: Catalog) -> str:

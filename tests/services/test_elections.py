@@ -31,6 +31,7 @@ from nmirf_desktop.domain.states import RegionalGroup
 from nmirf_desktop.domain.vote_papers import votes_paper
 from nmirf_desktop.domain.voting import Answer, HandCount, Method, Mode, Outcome, Vote, VoteKind
 from nmirf_desktop.i18n import Language, catalog
+from nmirf_desktop.services.committees import appointing
 from nmirf_desktop.services.elections import NewElection, Nominee
 from nmirf_desktop.services.opening import open_register
 from nmirf_desktop.services.recorded import read_meeting
@@ -706,3 +707,31 @@ def test_r35_no_order_of_marks_counts_and_undo_gives_a_paper_to_whom_it_is_not_d
     assert set(papers.returned_by) <= set(papers.received) <= set(held.entitled)
     assert (papers.issued, papers.returned) == (len(papers.received), len(papers.returned_by))
     assert not set(papers.unable) & set(papers.received)
+
+
+def test_r27_an_acclamation_recorded_by_mistake_is_reopened_with_its_reason_while_nothing_rests_on_it(
+    room: Room,
+) -> None:
+    desk, meeting, _ = room
+    held = elect(room, "MAR", "PRY", "PRT", body=Body.COMMITTEE, seats=3)
+    with pytest.raises(Refusal, match="Only an election by acclamation"):
+        desk.elections.reopen(held.key, "A key was pressed too early.")
+    assert [one.state.iso3 for one in desk.elections.foreseen(held.key)] == ["MAR", "PRY", "PRT"]
+    desk.elections.acclaim(held.key)
+    assert "Ctrl+F7" in desk.steps.stays()
+    with pytest.raises(Problem, match="Say why"):
+        desk.elections.reopen(held.key, " ")
+    desk.elections.reopen(held.key, "A key was pressed too early.")
+    board = desk.elections.board(held.key)
+    assert (board.elected, board.election.reason) == ((), "A key was pressed too early.")
+    assert not board.standing.over
+    with desk.store.read() as session:
+        told = [one for one in LINES.all(session, row=held.key, field="acclaimed") if one.before]
+    assert any(board.names[0].key in str(one.before) for one in told), "what was announced stays in the journal"
+    desk.elections.acclaim(held.key)
+    appointment = desk.elections.appointment(meeting.key)
+    assert appointment is not None
+    desk.committees.record(appointing(appointment))
+    with pytest.raises(Refusal, match="appointed by this election"):
+        desk.elections.reopen(held.key, "Too late.")
+    assert len(elected(room, held)) == 3

@@ -101,11 +101,8 @@ class ElectionPage(QWidget):
         self.again = ElectionReplayPanel(desk, language)
         self.buttons = {key: QPushButton() for key in ACTS}
         verbs = self._verbs = ElectionActs(desk)
-        beginnings = self.rulings.beginnings | {
-            "K": self._begin_candidate,
-            "C": self.correction.offer,
-            "N": self._begin,
-        }
+        own = {"K": self._begin_candidate, "C": self.correction.offer, "N": self._begin}
+        beginnings = self.rulings.beginnings | own
         self._acts: dict[str, Callable[[], object]] = {
             "B": partial(self._on_board, verbs.open_ballot), "R": partial(self._on_board, verbs.announce),
             "D": partial(self._on_board, verbs.draw), DELETE: self._strike, "P": self._appoint, "V": self.replay,
@@ -131,9 +128,8 @@ class ElectionPage(QWidget):
             button.setAutoDefault(True)
         self.opening.done.connect(self._open)
         self.opening.left.connect(lambda: self.leave() if self.board is None else None)
-        self.candidate.done.connect(
-            partial(self._on_board, partial(self._verbs.nominate, self.candidate), self.candidate)
-        )
+        card = self.candidate
+        card.done.connect(partial(self._on_board, partial(self._verbs.nominate, card), card))
         self.correction.card.done.connect(self._begin_correction)
         self.papers.issued.connect(
             lambda issued, returned: self._of_papers(lambda board: self._verbs.issue(board, issued, returned))

@@ -107,11 +107,26 @@ def result_sentences(view: BallotView, words: Catalog) -> Iterator[str]:
     for how in How:
         if how is How.LOT:
             yield from _settled(view, words)
+            if view.elected:
+                yield from _equal(view, words)
         names = [one.name for one in lines if one.elected is not None and one.elected.how is how]
         if names:
             yield elected_by(how, names, words)
     if not view.elected and not view.ballot.kind.special:
         yield words.gettext("No candidate obtained the required majority.")
+        yield from _equal(view, words)
+
+
+def _equal(view: BallotView, words: Catalog) -> Iterator[str]:
+    """(silent; GA 93) R35: between whom lots were drawn, since a ballot that was none between the tied was equal."""
+    ballot = view.ballot
+    if ballot.kind.special or not ballot.lot:
+        return
+    votes = ballot.votes
+    equal = [key for key in ballot.candidates if votes.get(key) == votes.get(ballot.lot[0])]
+    yield words.gettext("The following candidates obtained an equal number of votes: {names}.").format(
+        names=listed(view.names_in(equal, words), words)
+    )
 
 
 def _settled(view: BallotView, words: Catalog) -> Iterator[str]:

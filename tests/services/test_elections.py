@@ -17,12 +17,14 @@ from nmirf_desktop.domain.blocks import BallotPapers
 from nmirf_desktop.domain.candidatures import Call, Candidature, Slate
 from nmirf_desktop.domain.compliance import FindingState
 from nmirf_desktop.domain.compliance.known import known_on
+from nmirf_desktop.domain.drafting import draft
 from nmirf_desktop.domain.election_replay import Happened
 from nmirf_desktop.domain.election_rules import How
 from nmirf_desktop.domain.elections import BallotKind, Body, Count, Election
 from nmirf_desktop.domain.issued import DocumentKind
 from nmirf_desktop.domain.lots import drawn
 from nmirf_desktop.domain.meetings import Meeting
+from nmirf_desktop.domain.officers import ELECTIONS, Office
 from nmirf_desktop.domain.papers import RecordPaper
 from nmirf_desktop.domain.practices import Option, Question
 from nmirf_desktop.domain.refusals import Problem, Refusal
@@ -735,3 +737,29 @@ def test_r27_an_acclamation_recorded_by_mistake_is_reopened_with_its_reason_whil
     with pytest.raises(Refusal, match="appointed by this election"):
         desk.elections.reopen(held.key, "Too late.")
     assert len(elected(room, held)) == 3
+
+
+@pytest.mark.parametrize("typed", [("Sra. Ana Silva", "Sr. José Reyes"), ("Mme Ana Silva", "M. José Reyes")])
+def test_r35_an_honorific_typed_with_a_candidate_is_said_in_each_language_in_the_minutes(
+    room: Room, typed: tuple[str, str]
+) -> None:
+    """Spanish minutes read “elige Sra. Ana Silva”, and English and French ones had “Sra.” too."""
+    desk, meeting, item = room
+    for title, name in zip((ELECTIONS[Office.CHAIR], ELECTIONS[Office.RAPPORTEUR]), typed, strict=True):
+        stood = (Nominee("PRY", name),)
+        held = desk.elections.open(NewElection(meeting.key, item.key, title, 1, stood, Body.OTHER))
+        desk.elections.acclaim(held.key)
+    with desk.store.read() as session:
+        facts = read_meeting(session, meeting.key, desk.states)
+    told = [one.text for one in draft(facts) if one.slot.startswith(("officers", "acclamation"))]
+    english, french, spanish = (
+        "\n".join(one[language] for one in told).replace("\u00a0", " ")
+        for language in (Language.EN, Language.FR, Language.ES)
+    )
+    assert "elige Presidenta a la Sra. Ana Silva (Paraguay) y Relator al Sr. José Reyes (Paraguay)" in spanish
+    assert ": Sra. Ana Silva (Paraguay)." in spanish
+    assert "Ms. Ana Silva (Paraguay) as Chair" in english
+    assert "Mr. José Reyes (Paraguay)" in english
+    assert "Mme Ana Silva (Paraguay)" in french
+    assert "M. José Reyes (Paraguay)" in french
+    assert "Sr" not in english + french

@@ -407,8 +407,6 @@ def test_r25_a_point_of_order_on_the_conduct_of_the_voting_leaves_the_vote_where
     walk.press(Key.Key_Y)
     walk.press(Key.Key_O, CTRL_SHIFT)
     choose(walk, "ghana")
-    walk.press(Key.Key_Return, CTRL)
-    walk.press(Key.Key_O, CTRL_SHIFT)
     assert walk.screen.cards.ruling.isVisible()
     walk.press(Key.Key_Return, CTRL)
     (file,) = walk.desk.motions.points(walk.meeting.key)

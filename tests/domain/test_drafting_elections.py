@@ -92,7 +92,8 @@ def test_the_numbers_of_a_ballot_follow_as_the_chair_read_them_out() -> None:
     figures, votes = blocks_after("ballot:b1", known)
     assert isinstance(figures, Listing)
     assert [(one.label.en, one.text.en) for one in figures.entries if one.label] == [
-        ("Number of ballot papers issued", "9"), ("Number of ballot papers", "9"), ("Number of invalid papers", "1"), ("Number of valid papers", "8"),
+        ("Number of ballot papers issued", "9"), ("Number of ballot papers", "9"),
+        ("Number of invalid papers", "1"), ("Number of valid papers", "8"),
         ("Abstentions", "1"), ("Number of members voting", "7"), ("Required majority", "4"),
     ]  # fmt: skip
     assert isinstance(votes, DataTable)

@@ -102,7 +102,7 @@ class ElectionPage(QWidget):
         self.buttons = {key: QPushButton() for key in ACTS}
         verbs = self._verbs = ElectionActs(desk)
         own = {"K": self._begin_candidate, "C": self.correction.offer, "N": self._begin}
-        beginnings = self.rulings.beginnings | own
+        beginnings = {**self.rulings.beginnings, **own}
         self._acts: dict[str, Callable[[], object]] = {
             "B": partial(self._on_board, verbs.open_ballot), "R": partial(self._on_board, verbs.announce),
             "D": partial(self._on_board, verbs.draw), DELETE: self._strike, "P": self._appoint, "V": self.replay,

@@ -1,7 +1,7 @@
 """Where the keyboard is, and which intervention is chosen, after an undo and after the program was opened again."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 
 from nmirf_desktop.i18n import Language
 from nmirf_desktop.ui.screens.session import SessionScreen
@@ -11,6 +11,12 @@ from tests.ui.screens.conftest import Walk
 Key = Qt.Key
 
 
+def focused() -> QWidget:
+    now = QApplication.focusWidget()
+    assert now is not None
+    return now
+
+
 def test_after_a_floor_that_is_taken_back_the_keyboard_is_at_the_next_speaker(walk: Walk) -> None:
     walk.press(Key.Key_F9)
     floor = walk.screen.room.floor
@@ -18,12 +24,12 @@ def test_after_a_floor_that_is_taken_back_the_keyboard_is_at_the_next_speaker(wa
         walk.press(Key.Key_F3)
         walk.type(name)
         walk.press(Key.Key_Return)
-        assert floor.form.isAncestorOf(QApplication.focusWidget())
+        assert floor.form.isAncestorOf(focused())
     for left in (1, 0):
         walk.desk.steps.undo()
         QApplication.processEvents()
         assert len(floor.table.model.rows) == left
-        assert floor.state.isAncestorOf(QApplication.focusWidget()), "a note typed now would go to somebody else"
+        assert floor.state.isAncestorOf(focused()), "a note typed now would go to somebody else"
 
 
 def test_the_room_that_is_opened_again_has_chosen_who_has_the_floor(walk: Walk) -> None:

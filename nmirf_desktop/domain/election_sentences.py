@@ -172,7 +172,7 @@ def elected_sentences(view: BallotView, words: Catalog) -> Iterator[str]:
 
 
 def _elected_woman(how: How, words: Catalog) -> str:
-    """As :func:`_elected`, of one whose name was typed with a feminine honorific: « la candidate suivante est élue »."""
+    """As :func:`_elected`, of one typed with a feminine honorific: « la candidate suivante est élue »."""
     match how:
         case How.MAJORITY:
             return words.pgettext(

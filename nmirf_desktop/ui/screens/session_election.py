@@ -101,8 +101,9 @@ class ElectionPage(QWidget):
         self.again = ElectionReplayPanel(desk, language)
         self.buttons = {key: QPushButton() for key in ACTS}
         verbs = self._verbs = ElectionActs(desk)
-        own = {"K": self._begin_candidate, "C": self.correction.offer, "N": self._begin}
-        beginnings = {**self.rulings.beginnings, **own}
+        beginnings: dict[str, Callable[[ElectionBoard], None]] = {
+            **self.rulings.beginnings, "K": self._begin_candidate, "C": self.correction.offer, "N": self._begin,
+        }  # fmt: skip
         self._acts: dict[str, Callable[[], object]] = {
             "B": partial(self._on_board, verbs.open_ballot), "R": partial(self._on_board, verbs.announce),
             "D": partial(self._on_board, verbs.draw), DELETE: self._strike, "P": self._appoint, "V": self.replay,

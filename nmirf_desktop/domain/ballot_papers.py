@@ -1,6 +1,7 @@
 """Ballot papers and the tellers' tally sheet of a meeting, for the ballot that is open or comes next.
 
-While a vote by secret ballot is open they are its own, since no election goes on meanwhile.
+While a vote by secret ballot is open they are its own, since no election goes on meanwhile; while an election is
+open, they are those of its ballot alone.
 
 Before the election of the Committee is opened, they are prepared from those who stand in its call for candidatures.
 
@@ -10,9 +11,10 @@ alphabetical order of their States, as in a roll call, so that all papers are al
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date
 from functools import partial
 
-from nmirf_desktop.domain.blocks import BallotPapers, Block, Column, DataTable, Note, Signature, Signatures
+from nmirf_desktop.domain.blocks import BallotPapers, Block, Column, DataTable, Note, Para, Signature, Signatures
 from nmirf_desktop.domain.candidature_papers import CandidatureRecord
 from nmirf_desktop.domain.election_board import BLANK_KEY, INVALID_KEY, ElectionBoard, Name, on_papers, tally_keys
 from nmirf_desktop.domain.election_papers import every_election
@@ -50,19 +52,6 @@ def _asked(shown: ElectionBoard) -> tuple[int, int, tuple[Name, ...]] | None:
     return None
 
 
-def _paper(kind: DocumentKind, facts: RecordedMeeting, blocks: tuple[Block, ...], *, specimen: bool) -> RecordPaper:
-    meeting = facts.meeting
-    head = Masthead(
-        symbol=symbol_of(kind, meeting),
-        dated=meeting.opens_on,
-        meeting=Said.of(meeting.title),
-        place_and_dates=place_and_dates(meeting),
-        original=meeting.title.source,
-        specimen=specimen,
-    )
-    return RecordPaper(head, Said.words(KIND_LABELS[kind]), blocks)
-
-
 def in_three(said: Said, between: str = " / ") -> Said:
     """A text in the three languages at once, each once; a title has a line for each."""
     texts = dict.fromkeys(said.read(language).text for language in Language)
@@ -71,11 +60,12 @@ def in_three(said: Said, between: str = " / ") -> Said:
 
 @dataclass(frozen=True, slots=True)
 class Ballots:
-    """The elections of a meeting that a ballot is open in or comes next, and what is to be known before printing.
+    """The elections for whose ballot papers are made *on* a day, and what is to be known before printing.
 
     *vote* is the vote by secret ballot that is open instead.
     """
 
+    on: date
     shown: tuple[ElectionBoard, ...]
     remarks: tuple[Phrase, ...] = ()
     vote: Vote | None = None
@@ -86,19 +76,37 @@ class Ballots:
         return not self.shown and self.vote is None
 
 
-def ballots_of(facts: RecordedMeeting, called: CandidatureRecord | None = None) -> Ballots:
-    """Those that were opened, and the one of the Committee that *called* is to lead to.
+def _paper(
+    kind: DocumentKind, facts: RecordedMeeting, ballots: Ballots, blocks: tuple[Block, ...], *, specimen: bool
+) -> RecordPaper:
+    """The paper with its head: made in the room, it bears the day on which it is made."""
+    meeting = facts.meeting
+    head = Masthead(
+        symbol=symbol_of(kind, meeting),
+        dated=ballots.on,
+        meeting=Said.of(meeting.title),
+        place_and_dates=place_and_dates(meeting),
+        original=meeting.title.source,
+        specimen=specimen,
+    )
+    return RecordPaper(head, Said.words(KIND_LABELS[kind]), blocks)
 
-    Remarks are said on the papers, and before they are issued.
+
+def ballots_of(facts: RecordedMeeting, called: CandidatureRecord | None = None, on: date | None = None) -> Ballots:
+    """The ballot that is open, else those that come next, else the one of the Committee that *called* is to lead to.
+
+    Papers of another election beside an open one would be handed out with it. Remarks are said on the papers, and
+    before they are issued. They are made *on* a day, else on that of the meeting's opening.
     """
+    day = on or facts.meeting.opens_on
     vote = next((one for one in facts.votes if one.open and one.method is Method.SECRET_BALLOT), None)
     if vote is not None:
-        return Ballots((), vote=vote)
+        return Ballots(day, (), vote=vote)
     going_on = tuple(one for one in every_election(facts) if _asked(one) is not None)
-    coming = prepared(facts, called)
+    coming = prepared(facts, called) if not going_on else None
     if coming is not None:
-        return Ballots((*going_on, coming.shown), coming.remarks)
-    return Ballots(going_on)
+        return Ballots(day, (coming.shown,), coming.remarks)
+    return Ballots(day, tuple(one for one in going_on if one.open is not None) or going_on)
 
 
 def election_sheet(
@@ -110,15 +118,22 @@ def election_sheet(
 
 
 def _said_before(ballots: Ballots, how: str) -> tuple[Block, ...]:
-    """What stands on the first page: the remarks, and *how* the sheets are used."""
-    return (*(Note(Said.by(one.said_in)) for one in ballots.remarks), Note(Said.words(how)))
+    """What stands on the first page: for which ballots the sheets are, the remarks, and *how* they are used."""
+    known = [(shown, asked[0]) for shown in ballots.shown if (asked := _asked(shown)) is not None]
+    which = (Para(Said.by(partial(_meant, shown, number))) for shown, number in known)
+    return (*(Note(Said.by(one.said_in)) for one in ballots.remarks), *which, Note(Said.words(how)))
+
+
+def _meant(shown: ElectionBoard, number: int, words: Catalog) -> str:
+    """For which ballot of which election a sheet is."""
+    return words.gettext("Made for: {ballot}.").format(ballot=_titled(shown, number, words))
 
 
 def ballots_paper(facts: RecordedMeeting, ballots: Ballots, *, specimen: bool = False) -> RecordPaper:
     """A sheet of ballot papers for each election that goes on, or for the vote."""
     sheets = _sheets(ballots) if ballots.vote is None else (_sheet(ballots.vote, facts),)
     blocks = (*_said_before(ballots, CUT), *sheets)
-    return _paper(DocumentKind.BALLOTS, facts, blocks, specimen=specimen)
+    return _paper(DocumentKind.BALLOTS, facts, ballots, blocks, specimen=specimen)
 
 
 def _sheets(ballots: Ballots) -> Iterator[BallotPapers]:
@@ -164,7 +179,7 @@ def tally_paper(facts: RecordedMeeting, ballots: Ballots, *, specimen: bool = Fa
     """A sheet for the tellers for each election that goes on, or for the vote, with their signatures."""
     on_screen = ON_SCREEN if ballots.vote is None else ON_SCREEN_OF_A_VOTE
     blocks = (*_said_before(ballots, READ_OUT), Note(Said.words(on_screen)))
-    paper = _paper(DocumentKind.TALLY, facts, blocks, specimen=specimen)
+    paper = _paper(DocumentKind.TALLY, facts, ballots, blocks, specimen=specimen)
     sheets = _tallies(ballots) if ballots.vote is None else (_tally(ballots.vote, facts),)
     return RecordPaper(paper.masthead, paper.title, paper.blocks, sections=tuple(sheets))
 

@@ -62,8 +62,8 @@ def _by_vote(facts: RecordedMeeting) -> Mapping[Officer, Name]:
 def _elected(facts: RecordedMeeting, officer: Officer, words: Catalog, stood: Name | None = None) -> str:
     """Who was elected, and as what: "the representative of Paraguay as Chair"; a person *stood* by name."""
     if stood is not None and stood.candidate.name:
-        who = _addressed(Gender.UNKNOWN, words).format(name=stood.candidate.name, state=stood.state.said_in(words))
-        return _title(officer.office, Gender.UNKNOWN, words).format(who=who)
+        who = _addressed(stood.gender, words).format(name=stood.person, state=stood.state.said_in(words))
+        return _title(officer.office, stood.gender, words).format(who=who)
     person = next((one for one in facts.people if one.key == officer.person and one.family_name), None)
     state = facts.states[officer.state]
     if person is None:

@@ -17,6 +17,9 @@ from nmirf_desktop.domain.election_rules import (
     standing,
 )
 from nmirf_desktop.domain.elections import BallotCorrection, Body, Candidate, Election, ElectionBallot, as_announced
+from nmirf_desktop.domain.honorifics import read
+from nmirf_desktop.domain.naming import name as state_name
+from nmirf_desktop.domain.people import Gender
 from nmirf_desktop.domain.periods import Key, StateCode
 from nmirf_desktop.domain.practices import Option, Practices
 from nmirf_desktop.domain.regions import region_of, scheme
@@ -48,17 +51,55 @@ class Name:
 
     def said_in(self, words: Catalog) -> str:
         """As in a list."""
+        return self._with_state(_in_a_list(self.gender, words), words)
+
+    def within(self, words: Catalog) -> str:
+        """As within a sentence: "la Sra. Ana Silva (Paraguay)" in Spanish, the State alone with its article."""
+        if not self.candidate.name:
+            return state_name(self.state, words.language).the
+        return self._with_state(_in_a_sentence(self.gender, words), words)
+
+    @property
+    def gender(self) -> Gender:
+        """The gender that the honorific tells with which a person's name was typed, if any."""
+        return read(self.candidate.name)[0]
+
+    @property
+    def person(self) -> str:
+        """The person's name without an honorific, empty where the State itself stands."""
+        return read(self.candidate.name)[1]
+
+    def _with_state(self, frame: str, words: Catalog) -> str:
         state = self.state.said_in(words)
         if not self.candidate.name:
             return state
-        return words.pgettext("candidate", "{name} ({state})").format(name=self.candidate.name, state=state)
+        named = frame.format(name=self.person)
+        return words.pgettext("candidate", "{name} ({state})").format(name=named, state=state)
+
+
+def _in_a_list(gender: Gender, words: Catalog) -> str:
+    match gender:
+        case Gender.FEMININE:
+            return words.pgettext("person in a list", "Ms. {name}")
+        case Gender.MASCULINE:
+            return words.pgettext("person in a list", "Mr. {name}")
+        case Gender.UNKNOWN:
+            return "{name}"
+
+
+def _in_a_sentence(gender: Gender, words: Catalog) -> str:
+    match gender:
+        case Gender.FEMININE:
+            return words.pgettext("person within a sentence", "Ms. {name}")
+        case Gender.MASCULINE:
+            return words.pgettext("person within a sentence", "Mr. {name}")
+        case Gender.UNKNOWN:
+            return "{name}"
 
 
 def in_order(names: Iterable[Name], words: Catalog) -> tuple[Name, ...]:
     """Candidates in the alphabetical order of a language, of their States first."""
-    return tuple(
-        sorted(names, key=lambda one: (words.sort_key(one.state.said_in(words)), words.sort_key(one.candidate.name)))
-    )
+    return tuple(sorted(names, key=lambda one: (words.sort_key(one.state.said_in(words)), words.sort_key(one.person))))
 
 
 def on_papers(names: Iterable[Name]) -> tuple[Name, ...]:

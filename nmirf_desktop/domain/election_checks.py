@@ -15,6 +15,17 @@ from nmirf_desktop.domain.states import State
 from nmirf_desktop.i18n import N_
 
 OVER = N_("This election is over already. Nothing was changed.")
+BALLOT_OPEN = N_("A ballot of this election is open: close it first.")
+ELECTED_IN = N_(
+    "Somebody was elected in it, so that it is kept. Nothing was changed: what was done last can be undone."
+)
+NOT_ACCLAIMED = N_(
+    "Only an election by acclamation is reopened so. Nothing was changed: a ballot is corrected instead."
+)
+NO_LOT = N_("Votes are not equal here: there is nothing to draw lots for.")
+NOBODY_STANDS = N_("Nobody stands: there is nobody to elect.")
+MORE_STAND = N_("More candidates stand than there are seats: a ballot is taken, or a slate is agreed before.")
+COUNTED_IN = N_("A ballot of it was counted, so that it is kept: break it off with its reason instead.")
 NOT_OPEN = N_("This ballot was closed. Nothing was changed: correct its record instead, with the reason.")
 NOT_CLOSED = N_("This ballot is open: count again instead of correcting it.")
 MORE_THAN_PAPERS = N_("A candidate has {n} votes, but only {most} papers name somebody: count again.")
@@ -64,15 +75,38 @@ def check_not_over(now: Standing) -> None:
 def check_striking(now: Standing, ballots: Iterable[ElectionBallot]) -> None:
     """An election that was counted or that elected somebody is kept. Raises ``Refusal``."""
     if any(one.count is not None for one in ballots):
-        raise Refusal(
-            N_("A ballot of it was counted, so that it is kept: break it off with its reason instead."), section="R35"
-        )
+        raise Refusal(COUNTED_IN, section="R35")
     if now.elected:
+        raise Refusal(ELECTED_IN, section="R35")
+
+
+def check_reopening(election: Election, reason: str, *, appointed: bool, approved: bool) -> None:
+    """(silent; part E) R27: an acclamation recorded by mistake is put right while nothing rests on it.
+
+    *appointed* says that the Committee was, *approved* that the minutes with the election are.
+
+    Raises:
+        Refusal: nobody was elected by acclamation, or something rests on it.
+        Problem: the reason is missing.
+    """
+    if election.acclaimed_at is None:
+        raise Refusal(NOT_ACCLAIMED, section="R27")
+    if approved:
+        raise Refusal(
+            N_("The minutes with this election are approved: it stands. Nothing was changed: correct the minutes."),
+            section="R26",
+        )
+    if appointed:
         raise Refusal(
             N_(
-                "Somebody was elected in it, so that it is kept. Nothing was changed: what was done last can be undone."
+                "The Executive Committee is appointed by this election, so that it stands. Nothing was changed: strike"
+                " the appointment out first, in Executive Committee, where it was a mistake too."
             ),
-            section="R35",
+            section="R32",
+        )
+    if not reason.strip():
+        raise Problem(
+            N_("Say why the election is reopened: that these were elected has been announced."), field_name="reason"
         )
 
 
@@ -83,7 +117,7 @@ def next_ballot(now: Standing, ballots: Iterable[ElectionBallot]) -> NextBallot:
         Refusal: one is open, lots come first, or the election is over.
     """
     if any(one.closed_at is None for one in ballots):
-        raise Refusal(N_("A ballot of this election is open: close it first."), section="R35")
+        raise Refusal(BALLOT_OPEN, section="R35")
     match now.following:
         case NextBallot():
             return now.following
@@ -144,7 +178,7 @@ def check_declared(names: Collection[Key], seats: int, declared: Collection[Key]
 def check_lot(asked: Lot | NextBallot | None, chosen: Collection[Key]) -> Lot:
     """(silent; GA 93) R35: the lot decides between the tied, for as many places as are left. Raises ``Refusal``."""
     if not isinstance(asked, Lot):
-        raise Refusal(N_("Votes are not equal here: there is nothing to draw lots for."), section="R35")
+        raise Refusal(NO_LOT, section="R35")
     if len(set(chosen)) != asked.places or not set(chosen) <= set(asked.tied):
         raise Refusal(
             N_("Enter {n} of those who have equal votes, as the lot named them."), {"n": asked.places}, section="R35"
@@ -162,12 +196,9 @@ def check_acclamation(now: Standing, chosen: Collection[Key], slate: Slate | Non
     """
     check_not_over(now)
     if not chosen:
-        raise Refusal(N_("Nobody stands: there is nobody to elect."), section="R35")
+        raise Refusal(NOBODY_STANDS, section="R35")
     if len(chosen) > now.left:
-        raise Refusal(
-            N_("More candidates stand than there are seats: a ballot is taken, or a slate is agreed before."),
-            section="R35",
-        )
+        raise Refusal(MORE_STAND, section="R35")
     if slate is None and practices.holds(Option.ALWAYS_BALLOT):
         raise Refusal(
             N_("By the practice in force a ballot is taken even where no more stand than there are seats."),

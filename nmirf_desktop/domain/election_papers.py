@@ -115,7 +115,10 @@ def ballot_blocks(view: BallotView) -> tuple[Block, ...]:
 
 
 def _figures(view: BallotView) -> Listing:
-    """The numbers in the order in which the Chair read them out."""
+    """The papers that were issued, where that was entered, and the numbers as the Chair read them out."""
+    papers = view.ballot.papers
+    issued = papers.issued if papers is not None else 0
+    before = Entry(Said.by(lambda words: words.number(issued)), Said.words(N_("Number of ballot papers issued")))
 
     def entry(place: int) -> Entry:
         return Entry(
@@ -124,7 +127,7 @@ def _figures(view: BallotView) -> Listing:
         )
 
     count = len(figures(view.ballot, view.required, catalog(Language.EN)))
-    return Listing(tuple(entry(place) for place in range(count)))
+    return Listing((*((before,) if issued else ()), *(entry(place) for place in range(count))))
 
 
 def _votes(view: BallotView) -> DataTable:

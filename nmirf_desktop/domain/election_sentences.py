@@ -6,7 +6,7 @@ from nmirf_desktop.domain.committees import Spread
 from nmirf_desktop.domain.election_board import BallotView, Composition, ElectionBoard, Name, in_order
 from nmirf_desktop.domain.election_rules import How, Lot, NextBallot
 from nmirf_desktop.domain.elections import KIND_LABELS, BallotCorrection, BallotKind, ElectionBallot, Majority
-from nmirf_desktop.domain.naming import name as state_name
+from nmirf_desktop.domain.people import Gender
 from nmirf_desktop.domain.rekeyed import as_typed, because
 from nmirf_desktop.domain.secret_ballots import NO_PAPERS
 from nmirf_desktop.i18n import Catalog
@@ -91,14 +91,14 @@ def listed(names: Iterable[Name], words: Catalog) -> str:
 
 def between(names: Iterable[Name], words: Catalog) -> str:
     """Candidates within a sentence: "Georgia and Kenya", « la Géorgie et le Kenya »; persons by name."""
-    return words.conjunction(
-        one.said_in(words) if one.candidate.name else state_name(one.state, words.language).the for one in names
-    )
+    return words.conjunction(one.within(words) for one in names)
 
 
 def elected_by(how: How, names: Sequence[Name], words: Catalog) -> str:
     """That these were elected, and by what."""
-    return _elected(how, len(names), words).format(names=listed(names, words))
+    woman = len(names) == 1 and names[0].gender is Gender.FEMININE and how is not How.SLATE
+    said = _elected_woman(how, words) if woman else _elected(how, len(names), words)
+    return said.format(names=listed(names, words))
 
 
 def result_sentences(view: BallotView, words: Catalog) -> Iterator[str]:
@@ -110,11 +110,26 @@ def result_sentences(view: BallotView, words: Catalog) -> Iterator[str]:
     for how in How:
         if how is How.LOT:
             yield from _settled(view, words)
+            if view.elected:
+                yield from _equal(view, words)
         names = [one.name for one in lines if one.elected is not None and one.elected.how is how]
         if names:
             yield elected_by(how, names, words)
     if not view.elected and not view.ballot.kind.special:
         yield words.gettext("No candidate obtained the required majority.")
+        yield from _equal(view, words)
+
+
+def _equal(view: BallotView, words: Catalog) -> Iterator[str]:
+    """(silent; GA 93) R35: between whom lots were drawn, since a ballot that was none between the tied was equal."""
+    ballot = view.ballot
+    if ballot.kind.special or not ballot.lot:
+        return
+    votes = ballot.votes
+    equal = [key for key in ballot.candidates if votes.get(key) == votes.get(ballot.lot[0])]
+    yield words.gettext("The following candidates obtained an equal number of votes: {names}.").format(
+        names=listed(view.names_in(equal, words), words)
+    )
 
 
 def _settled(view: BallotView, words: Catalog) -> Iterator[str]:
@@ -154,6 +169,27 @@ def elected_sentences(view: BallotView, words: Catalog) -> Iterator[str]:
         yield words.gettext("The Chair declared otherwise than the numbers: “{reason}”.").format(
             reason=as_typed(view.ballot.divergence)
         )
+
+
+def _elected_woman(how: How, words: Catalog) -> str:
+    """As :func:`_elected`, of one typed with a feminine honorific: « la candidate suivante est élue »."""
+    match how:
+        case How.MAJORITY:
+            return words.pgettext(
+                "a woman", "Having obtained the required majority, the following candidate was elected: {names}."
+            )
+        case How.SPECIAL_BALLOT:
+            return words.pgettext(
+                "a woman", "Having obtained most votes of the tied, the following candidate was elected: {names}."
+            )
+        case How.LOT:
+            return words.pgettext(
+                "a woman", "The Chair having drawn lots, the following candidate was elected: {names}."
+            )
+        case How.DECLARED:
+            return words.pgettext("a woman", "The Chair declared the following candidate elected: {names}.")
+        case _:
+            return words.pgettext("a woman", "The following candidate was elected by acclamation: {names}.")
 
 
 def _elected(how: How, count: int, words: Catalog) -> str:
@@ -297,7 +333,7 @@ def following_sentences(board: ElectionBoard, words: Catalog) -> Iterator[str]:
         case None if left:
             yield words.gettext("Nobody else stands.")
         case None:
-            yield words.gettext("All seats are filled.")
+            yield words.ngettext("The seat is filled.", "All seats are filled.", board.election.seats)
 
 
 def _unopposed(names: Sequence[Name], words: Catalog) -> str:

@@ -78,7 +78,7 @@ class Election:
 
     *call* is the call for candidatures from which it came, *group* the regional group whose seats they are.
     *acclaimed* were elected without a ballot (*on_slate*: as a slate that was agreed); *stopped_at* with its *reason*
-    is when the meeting broke it off.
+    is when the meeting broke it off. A *reason* alone is why an acclamation that was recorded by mistake was reopened.
     """
 
     key: Key

@@ -1,6 +1,6 @@
 """The voting record as a paper: of each vote what it was on, how it was taken, its result, lists and every answer."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 
 from nmirf_desktop.domain.blocks import (
     Bar,
@@ -61,7 +61,8 @@ def votes_paper(facts: RecordedMeeting, only: Key | None = None, *, specimen: bo
     if only is not None and not numbered:
         raise LookupError(only)
     elections = held_elections(facts) if only is None else ()
-    closed = [one.closed_at for _, one in numbered if one.closed_at is not None]
+    broken_off = tuple(one for one in facts.votes if one.stopped_at is not None) if only is None else ()
+    closed = [at for one in (*(one for _, one in numbered), *broken_off) if (at := one.closed_at or one.stopped_at)]
     last = max([*closed, *(ended_at(one) for one in elections)], default=None)
     return RecordPaper(
         masthead=Masthead(
@@ -73,13 +74,21 @@ def votes_paper(facts: RecordedMeeting, only: Key | None = None, *, specimen: bo
             specimen=specimen,
         ),
         title=Said.words(KIND_LABELS[DocumentKind.VOTING_RECORD]),
-        blocks=() if numbered or elections else (Para(Said.words(NO_VOTE)),),
+        blocks=() if numbered or elections or broken_off else (Para(Said.words(NO_VOTE)),),
         sections=(
             *(PaperSection(vote_title(number, one, facts), tuple(_blocks(one, facts))) for number, one in numbered),
             *(election_section(number, one, facts) for number, one in enumerate(elections, 1)),
+            *_broken_off(facts, broken_off),
         ),
         contents=True,
     )
+
+
+def _broken_off(facts: RecordedMeeting, votes: Collection[Vote]) -> Iterator[PaperSection]:
+    """The votes that were begun and have no result, each with why, as the minutes tell them; nothing of the answers."""
+    if votes:
+        told = tuple(Para(Said.of(event.text)) for one in votes for event in taken(facts, one))
+        yield PaperSection(Said.words(N_("Votes broken off")), told)
 
 
 def _blocks(vote: Vote, facts: RecordedMeeting) -> Iterator[Block]:

@@ -3,13 +3,14 @@
 import dataclasses
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
+from datetime import datetime
 from itertools import chain
 
 from nmirf_desktop.domain import candidatures, election_checks
 from nmirf_desktop.domain.candidatures import Call, Slate
 from nmirf_desktop.domain.changes import Subject
 from nmirf_desktop.domain.elected_committees import ElectedCommittee, elected_committee
-from nmirf_desktop.domain.election_board import Composition, ElectionBoard, Records, board, composition
+from nmirf_desktop.domain.election_board import Composition, ElectionBoard, Name, Records, board, composition
 from nmirf_desktop.domain.elections import Body, Candidate, Election, Majority
 from nmirf_desktop.domain.meetings import Meeting
 from nmirf_desktop.domain.periods import Key, StateCode
@@ -27,6 +28,7 @@ from nmirf_desktop.storage.base import new_key
 from nmirf_desktop.storage.committees import CALLS, CANDIDATURES, SLATES, TERMS
 from nmirf_desktop.storage.elections import BALLOTS, CANDIDATES, CORRECTIONS, ELECTIONS
 from nmirf_desktop.storage.meetings import MEETINGS
+from nmirf_desktop.storage.minutes import approved
 from nmirf_desktop.storage.store import Moment, Session, Store, utc_now
 from nmirf_desktop.storage.watch import CHOICES, RULE_CHANGES
 
@@ -244,20 +246,46 @@ class Elections:
                 force takes one always.
         """
         with self._store.write(N_("elect by acclamation"), Subject.VOTES) as session:
-            held = ELECTIONS.standing(session, election)
-            records, now = self._records(session, held), self._clock()
-            day = day_of(MEETINGS.get(session, held.meeting), now)
-            agreed = None if slate is None else SLATES.standing(session, slate)
-            stand = [one for one in board(records).stand if agreed is None or one.state.iso3 in agreed.states]
-            if any(one.closed_at is None for one in records.ballots):
-                raise Refusal(N_("A ballot of this election is open: close it first."), section="R35")
-            if agreed is not None:
-                there = {one.state.iso3 for one in records.names if one in stand or one.key in records.standing.keys}
-                election_checks.check_slate(agreed, there, records.states)
-            chosen, practices = tuple(one.key for one in stand), Practices.on(CHOICES.all(session), day)
-            election_checks.check_acclamation(records.standing, chosen, agreed, practices)
-            done = dataclasses.replace(held, acclaimed=chosen, acclaimed_at=now, on_slate=agreed is not None)
+            held, now = ELECTIONS.standing(session, election), self._clock()
+            chosen = tuple(one.key for one in self._acclaimed(session, held, slate, now))
+            done = dataclasses.replace(held, acclaimed=chosen, acclaimed_at=now, on_slate=slate is not None)
             ELECTIONS.save(session, done)
+
+    def foreseen(self, election: Key, slate: Key | None = None) -> tuple[Name, ...]:
+        """Whom :meth:`acclaim` would elect now. Raises as it does."""
+        with self._store.read() as session:
+            return self._acclaimed(session, ELECTIONS.standing(session, election), slate, self._clock())
+
+    def _acclaimed(self, session: Session, held: Election, slate: Key | None, now: datetime) -> tuple[Name, ...]:
+        records, day = self._records(session, held), day_of(MEETINGS.get(session, held.meeting), now)
+        agreed = None if slate is None else SLATES.standing(session, slate)
+        stand = tuple(one for one in board(records).stand if agreed is None or one.state.iso3 in agreed.states)
+        if any(one.closed_at is None for one in records.ballots):
+            raise Refusal(election_checks.BALLOT_OPEN, section="R35")
+        if agreed is not None:
+            there = {one.state.iso3 for one in records.names if one in stand or one.key in records.standing.keys}
+            election_checks.check_slate(agreed, there, records.states)
+        chosen, practices = [one.key for one in stand], Practices.on(CHOICES.all(session), day)
+        election_checks.check_acclamation(records.standing, chosen, agreed, practices)
+        return stand
+
+    def reopen(self, election: Key, reason: str) -> None:
+        """(silent; part E) R27: an acclamation that was recorded by mistake is put right: nobody is elected by it.
+
+        The *reason* is kept with the election; who was announced as elected stays in the journal.
+
+        Raises:
+            Refusal: nobody was acclaimed, the Committee was appointed, or the minutes with it are approved.
+            Problem: the reason is missing.
+        """
+        with self._store.write(
+            N_("reopen an election that was recorded as held by acclamation by mistake"), Subject.VOTES
+        ) as session:
+            held = ELECTIONS.standing(session, election)
+            appointed = held.body is Body.COMMITTEE and any(one.meeting == held.meeting for one in TERMS.all(session))
+            election_checks.check_reopening(held, reason, appointed=appointed, approved=approved(session, held.meeting))
+            again = dataclasses.replace(held, acclaimed=(), acclaimed_at=None, on_slate=False, reason=reason.strip())
+            ELECTIONS.save(session, again)
 
     def stop(self, election: Key, reason: str) -> None:
         """The meeting breaks an election off, with the reason; who is elected stays so. Raises as the checks do."""

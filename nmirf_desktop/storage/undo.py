@@ -94,6 +94,10 @@ WAYS_BACK = {
         "There is nothing to undo: a lot that was drawn stays, and the record of the vote tells each that was drawn"
         " before."
     ),
+    "elect by acclamation": N_(
+        "There is nothing to undo: an election by acclamation that was announced stays. Where it was recorded by "
+        "mistake, show the election (Ctrl+F8) and reopen it (Ctrl+F7), with the reason."
+    ),
     "count the papers": N_(
         "There is nothing to undo: a count of papers stays. Count them again, which takes its place until the result is"
         " announced, or break the voting off."

@@ -92,7 +92,8 @@ def test_the_numbers_of_a_ballot_follow_as_the_chair_read_them_out() -> None:
     figures, votes = blocks_after("ballot:b1", known)
     assert isinstance(figures, Listing)
     assert [(one.label.en, one.text.en) for one in figures.entries if one.label] == [
-        ("Number of ballot papers", "9"), ("Number of invalid papers", "1"), ("Number of valid papers", "8"),
+        ("Number of ballot papers issued", "9"), ("Number of ballot papers", "9"),
+        ("Number of invalid papers", "1"), ("Number of valid papers", "8"),
         ("Abstentions", "1"), ("Number of members voting", "7"), ("Required majority", "4"),
     ]  # fmt: skip
     assert isinstance(votes, DataTable)
@@ -157,7 +158,10 @@ def test_r35_a_lot_a_special_ballot_and_a_withdrawal_are_said_in_their_place() -
         "The following candidate was not placed on the restricted list: Paraguay."
     )
     assert found["candidate withdrawn:PRY"] == "The candidature of the following was withdrawn: Paraguay."
-    assert found["elected:b3"] == "No candidate obtained the required majority."
+    assert found["elected:b3"] == (
+        "No candidate obtained the required majority. The following candidates obtained an equal number of votes: "
+        "Morocco, Portugal."
+    )
     assert found["lot:b3"] == "The Chair having drawn lots, the following candidate was elected: Portugal."
 
 

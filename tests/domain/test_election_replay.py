@@ -63,7 +63,7 @@ def test_ballot_by_ballot_with_a_restricted_list_a_tie_and_a_lot() -> None:
     assert "The next ballot is restricted to: A (Paraguay), B (Paraguay)." in details[3]
     assert "draws 1 name by lot from" in details[6]
     assert "The Chair having drawn lots" in details[7]
-    assert "All seats are filled." in details[7]
+    assert "The seat is filled." in details[7]
 
 
 def test_the_chair_declares_otherwise_and_the_reason_is_said() -> None:

@@ -6,7 +6,7 @@ from dataclasses import replace
 import pytest
 
 from nmirf_desktop.domain.agenda import AgendaItem
-from nmirf_desktop.domain.blocks import Note
+from nmirf_desktop.domain.blocks import Note, Para
 from nmirf_desktop.domain.compliance import FindingState
 from nmirf_desktop.domain.divisions import TextMotion
 from nmirf_desktop.domain.drafting import draft
@@ -232,6 +232,25 @@ def test_r25_a_result_announced_between_two_sittings_is_named(network: Network) 
     assert "The result was announced while no sitting was open." in notes
 
 
+def test_r18_a_vote_that_was_broken_off_is_in_the_voting_record_with_its_reason_and_without_its_answers(
+    network: Network,
+) -> None:
+    """Minutes told it, and the record of the same meeting did not."""
+    desk, meeting, _ = network
+    _, vote = opened(network, Method.ROLL_CALL)
+    desk.voting.cast(Cast(vote.key, "GHA", Answer.AGAINST))
+    desk.voting.break_off(vote.key, REASON)
+    with desk.store.read() as session:
+        paper = votes_paper(read_meeting(session, meeting.key, desk.states))
+    assert paper.blocks == ()
+    (section,) = paper.sections
+    assert section.title.en == "Votes broken off"
+    (told,) = [one.text.en for one in section.blocks if isinstance(one, Para)]
+    assert "L.1 was broken off, and has no result" in told
+    assert REASON.rstrip(".") in told
+    assert "Ghana" not in repr(section)
+
+
 def spoken_and_agreed(network: Network) -> None:
     desk, meeting, item = network
     desk.floor.give(meeting.key, item.key, "PRY", Language.EN)
@@ -403,7 +422,7 @@ def test_an_election_by_acclamation_stays(network: Network) -> None:
     nominees = tuple(Nominee(state) for state in ("PRY", "MAR"))
     election = elections.open(NewElection(meeting.key, item.key, said("Election"), 2, nominees))
     elections.acclaim(election.key)
-    with pytest.raises(Refusal, match="announced in the room"):
+    with pytest.raises(Refusal, match="by acclamation that was announced stays"):
         undo(desk.store)
 
 

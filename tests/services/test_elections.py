@@ -17,12 +17,14 @@ from nmirf_desktop.domain.blocks import BallotPapers
 from nmirf_desktop.domain.candidatures import Call, Candidature, Slate
 from nmirf_desktop.domain.compliance import FindingState
 from nmirf_desktop.domain.compliance.known import known_on
+from nmirf_desktop.domain.drafting import draft
 from nmirf_desktop.domain.election_replay import Happened
 from nmirf_desktop.domain.election_rules import How
 from nmirf_desktop.domain.elections import BallotKind, Body, Count, Election
 from nmirf_desktop.domain.issued import DocumentKind
 from nmirf_desktop.domain.lots import drawn
 from nmirf_desktop.domain.meetings import Meeting
+from nmirf_desktop.domain.officers import ELECTIONS, Office
 from nmirf_desktop.domain.papers import RecordPaper
 from nmirf_desktop.domain.practices import Option, Question
 from nmirf_desktop.domain.refusals import Problem, Refusal
@@ -31,6 +33,7 @@ from nmirf_desktop.domain.states import RegionalGroup
 from nmirf_desktop.domain.vote_papers import votes_paper
 from nmirf_desktop.domain.voting import Answer, HandCount, Method, Mode, Outcome, Vote, VoteKind
 from nmirf_desktop.i18n import Language, catalog
+from nmirf_desktop.services.committees import appointing
 from nmirf_desktop.services.elections import NewElection, Nominee
 from nmirf_desktop.services.opening import open_register
 from nmirf_desktop.services.recorded import read_meeting
@@ -706,3 +709,59 @@ def test_r35_no_order_of_marks_counts_and_undo_gives_a_paper_to_whom_it_is_not_d
     assert set(papers.returned_by) <= set(papers.received) <= set(held.entitled)
     assert (papers.issued, papers.returned) == (len(papers.received), len(papers.returned_by))
     assert not set(papers.unable) & set(papers.received)
+
+
+def test_r27_an_acclamation_recorded_by_mistake_is_reopened_with_its_reason_while_nothing_rests_on_it(
+    room: Room,
+) -> None:
+    desk, meeting, _ = room
+    held = elect(room, "MAR", "PRY", "PRT", body=Body.COMMITTEE, seats=3)
+    with pytest.raises(Refusal, match="Only an election by acclamation"):
+        desk.elections.reopen(held.key, "A key was pressed too early.")
+    assert [one.state.iso3 for one in desk.elections.foreseen(held.key)] == ["MAR", "PRY", "PRT"]
+    desk.elections.acclaim(held.key)
+    assert "Ctrl+F7" in desk.steps.stays()
+    with pytest.raises(Problem, match="Say why"):
+        desk.elections.reopen(held.key, " ")
+    desk.elections.reopen(held.key, "A key was pressed too early.")
+    board = desk.elections.board(held.key)
+    assert (board.elected, board.election.reason) == ((), "A key was pressed too early.")
+    assert not board.standing.over
+    with desk.store.read() as session:
+        told = [one for one in LINES.all(session, row=held.key, field="acclaimed") if one.before]
+    assert any(board.names[0].key in str(one.before) for one in told), "what was announced stays in the journal"
+    desk.elections.acclaim(held.key)
+    appointment = desk.elections.appointment(meeting.key)
+    assert appointment is not None
+    desk.committees.record(appointing(appointment))
+    with pytest.raises(Refusal, match="appointed by this election"):
+        desk.elections.reopen(held.key, "Too late.")
+    assert len(elected(room, held)) == 3
+
+
+@pytest.mark.parametrize("typed", [("Sra. Ana Silva", "Sr. José Reyes"), ("Mme Ana Silva", "M. José Reyes")])
+def test_r35_an_honorific_typed_with_a_candidate_is_said_in_each_language_in_the_minutes(
+    room: Room, typed: tuple[str, str]
+) -> None:
+    """Spanish minutes read “elige Sra. Ana Silva”, and English and French ones had “Sra.” too."""
+    desk, meeting, item = room
+    for title, name in zip((ELECTIONS[Office.CHAIR], ELECTIONS[Office.RAPPORTEUR]), typed, strict=True):
+        stood = (Nominee("PRY", name),)
+        held = desk.elections.open(NewElection(meeting.key, item.key, title, 1, stood, Body.OTHER))
+        desk.elections.acclaim(held.key)
+    with desk.store.read() as session:
+        facts = read_meeting(session, meeting.key, desk.states)
+    told = [one.text for one in draft(facts) if one.slot.startswith(("officers", "acclamation"))]
+    english, french, spanish = (
+        "\n".join(one[language] for one in told).replace("\u00a0", " ")
+        for language in (Language.EN, Language.FR, Language.ES)
+    )
+    assert "elige Presidenta a la Sra. Ana Silva (Paraguay) y Relator al Sr. José Reyes (Paraguay)" in spanish
+    assert "Queda elegida por aclamación la candidata siguiente: Sra. Ana Silva (Paraguay)." in spanish
+    assert "Queda elegido por aclamación el candidato siguiente: Sr. José Reyes (Paraguay)." in spanish
+    assert "La candidate suivante est élue par acclamation : Mme Ana Silva (Paraguay)." in french
+    assert "Ms. Ana Silva (Paraguay) as Chair" in english
+    assert "Mr. José Reyes (Paraguay)" in english
+    assert "Mme Ana Silva (Paraguay)" in french
+    assert "M. José Reyes (Paraguay)" in french
+    assert "Sr" not in english + french

@@ -8,12 +8,14 @@ import pytest
 from nmirf_desktop.domain.agenda import AgendaItem
 from nmirf_desktop.domain.blocks import BallotPapers, DataTable, Note, Para
 from nmirf_desktop.domain.candidatures import Call, Candidature, Slate
+from nmirf_desktop.domain.elections import Body
 from nmirf_desktop.domain.issued import DocumentKind
 from nmirf_desktop.domain.meetings import Meeting
 from nmirf_desktop.domain.papers import PaperSection, RecordPaper
 from nmirf_desktop.domain.refusals import Problem
 from nmirf_desktop.domain.voting import Method, VoteKind
 from nmirf_desktop.i18n import Language, catalog
+from nmirf_desktop.services.ballots import Ballots
 from nmirf_desktop.services.candidatures import Candidatures
 from nmirf_desktop.services.elections import Elections, NewElection, Nominee
 from nmirf_desktop.services.papers import Papers
@@ -202,3 +204,30 @@ def test_r18_an_open_secret_ballot_on_a_motion_is_named_by_its_question_and_a_cl
     desk.voting.break_off(vote.key, "Begun in error")
     with pytest.raises(Problem, match="No ballot is open"):
         made(network, kind)
+
+
+@pytest.mark.parametrize("kind", KIT)
+@pytest.mark.parametrize("tongue", list(Language))
+@pytest.mark.usefixtures("call")
+def test_r35_the_papers_of_an_open_election_are_its_own_alone_and_of_the_day(
+    network: Network, candidatures: Candidatures, kind: DocumentKind, tongue: Language
+) -> None:
+    """The first page spoke of the Committee while another office was voted on, and its papers came along."""
+    desk, meeting, item = network
+    stands(candidatures, "PRY", "MAR", "PRT", "GHA")
+    desk.clock.at = datetime.datetime(2026, 11, 26, 9, tzinfo=datetime.UTC)
+    elections = Elections(desk.store, desk.states, desk.clock)
+    stood = (Nominee("PRY", "Ana Silva"), Nominee("MAR", "Karim Idrissi"))
+    elections.open(NewElection(meeting.key, item.key, said("The Rapporteur"), 1, stood, Body.OTHER))
+    elections.open(NewElection(meeting.key, item.key, said("Another"), 1, stood, Body.OTHER))
+    (shown, _) = elections.all(meeting.key)
+    Ballots(desk.store, desk.states, desk.clock).open(shown.election.key)
+    paper, told = made(network, kind)
+    assert told == []
+    assert paper.masthead.dated == datetime.date(2026, 11, 26)
+    sheets = [one for one in (*paper.blocks, *paper.sections) if isinstance(one, BallotPapers | PaperSection)]
+    assert len(sheets) == 1
+    first = next(one.text.read(tongue).text for one in paper.blocks if isinstance(one, Para))
+    ballot = catalog(tongue).gettext("Ballot {number}").format(number=1)
+    assert ballot in first
+    assert said("The Rapporteur")[tongue] in first

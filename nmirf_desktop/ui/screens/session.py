@@ -125,7 +125,7 @@ class SessionScreen(Screen):
             Key.REPLAY: self._replay, Key.PREVIOUS: partial(self._step, -1), Key.NEXT: partial(self._step, 1),
         }  # fmt: skip
         slots |= self._acts.slots() | self._floor.slots() | self._text_acts.slots()
-        slots |= self.projection.slots() | self.record.slots()
+        slots |= self.projection.slots() | self.record.slots() | {Key.REOPEN: self._reopen}
         return Keys(slots, self._acts.begin, self._explain, self)
 
     def actions(self) -> list[Action]:  # type: ignore[override]
@@ -256,11 +256,12 @@ class SessionScreen(Screen):
         return next((page for page in beside if page.busy), self.room)
 
     def _go_on(self, motion: str = "") -> None:
-        """Put the keyboard where the page that is shown goes on; in the room at the keys of a *motion*."""
+        """Put the keyboard where the page goes on: in the room at the keys of a *motion*; else a ruling is asked."""
         page = self._page()
         if motion and page is self.room:
-            return self.room.show_motion(motion)
-        return page.take_keyboard()
+            self.room.show_motion(motion)
+        elif not self._floor.ask_ruling(motion):
+            page.take_keyboard()
 
     def take_keyboard(self, held: QWidget | None = None) -> None:
         """Put the keyboard into what *held* it before; in a vote or an election where the next key belongs."""
@@ -378,6 +379,10 @@ class SessionScreen(Screen):
             self.projection.projector.close()
         else:
             super().keyPressEvent(event)
+
+    def _reopen(self) -> None:
+        """What was recorded by mistake: the election that is shown, else the text that is chosen."""
+        (self.elections.reopen if self.elections.busy else self._acts.reopen)()
 
     def _back_to_room(self, vote: str = "") -> None:
         """The keyboard never waits in the agenda, where an arrow turns the meeting to another item."""

@@ -26,6 +26,10 @@ CONSENSUS_FIRST = N_(
     "Consensus comes first: nobody noted that there is none on {name}. Once the Chair has, press Shift+F7, and then F8"
     " for the vote. A vote on another question is opened with F8 again, or Enter."
 )
+CONSENSUS_FIRST_PART = N_(
+    "Consensus comes first: nobody noted that there is none on part {name} of {draft}. Once the Chair has, press"
+    " Shift+F7, and then F8 for the vote. A vote on another question is opened with F8 again, or Enter."
+)
 NO_SPONSOR = N_(
     "{draft} has no sponsor: it is a text of the Chair. If the Chair accepts amendment {name}, press Shift+F11 again,"
     " or Enter; else name its sponsor first (Esc, then “Proposed by”), or have it adopted (F7)."
@@ -59,7 +63,9 @@ class AskedFirst:
         if going_on:
             vote(row)
         elif row is not None and row.before_the_meeting and row.kind in SUBSTANCE and not row.consensus_failed:
-            question = Sentence(CONSENSUS_FIRST, {"name": row.called})
+            first = CONSENSUS_FIRST if row.part is None else CONSENSUS_FIRST_PART
+            name = row.called if row.part is None else row.name
+            question = Sentence(first, {"name": name, "draft": row.draft})
             if not self._asks(row.key, question, Offer(VOTE_ELSE, lambda: self._go_on(lambda: vote(None)))):
                 vote(None)
         elif not self._open_brackets(row, VOTE_SO, lambda: vote(row)):

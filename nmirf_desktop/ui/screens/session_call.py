@@ -17,6 +17,7 @@ from nmirf_desktop.domain.tally import DECIDED
 from nmirf_desktop.domain.voting import ANSWER_LABELS, Act, Answer, Method
 from nmirf_desktop.i18n import N_, Catalog
 from nmirf_desktop.ui.flow import SideBySide, Steady
+from nmirf_desktop.ui.keys_in_force import KeyInForce
 from nmirf_desktop.ui.labels import ElidedLabel
 from nmirf_desktop.ui.language import CurrentLanguage
 from nmirf_desktop.ui.screens.session_answers import (
@@ -30,10 +31,13 @@ from nmirf_desktop.ui.screens.session_answers import (
     together_of,
 )
 from nmirf_desktop.ui.screens.session_ballot import method_words
+from nmirf_desktop.ui.screens.session_facts import RulingDue
+from nmirf_desktop.ui.screens.session_keys import Key
 from nmirf_desktop.ui.screens.session_lists import presence_words
 from nmirf_desktop.ui.strokes import plain
 from nmirf_desktop.ui.theme import STEP, Tone, Type, role, style
 
+RULING_KEY = KeyInForce(Key.POINT.named, Key.POINT.value[1].keys)
 SHOWN = 6
 """How many of those who follow are named."""
 ALL_CALLED = N_(
@@ -44,6 +48,10 @@ NO_PASS = N_(
     " does not answer."
 )
 VOTED = N_("“{key}” records nothing: this delegation has voted, and can only vote otherwise. Esc leaves it as it is.")
+POINT_FIRST = N_(
+    "“{key}” records nothing: {state} has the floor on a point of order, and the ruling comes first ({point}). Esc"
+    " there puts it off, and the call goes on."
+)
 NOT_TOGETHER = N_("“{key}” records nothing: it is for a recorded vote in which somebody is still to answer.")
 
 
@@ -99,6 +107,14 @@ def call_words(board: Board, words: Catalog) -> str:
     return words.gettext("Roll call, first call") if first else words.gettext("Roll call, second call")
 
 
+def due_words(due: RulingDue | None, words: Catalog) -> str:
+    """That the Chair has still to rule on a point of order, and by which key; empty where none waits."""
+    if due is None:
+        return ""
+    said = words.gettext("Point of order of {state}: the ruling is due ({keys}).")
+    return said.format(state=due.state.said_in(words), keys=RULING_KEY.said_in(words))
+
+
 def _below_each_other(buttons: Iterable[QPushButton]) -> QWidget:
     """A column of buttons, all of them as wide as the widest."""
     column = QWidget()
@@ -130,6 +146,7 @@ class CallPanel(QFrame):
         self._board: Board | None = None
         self._chosen: Target | None = None
         self._away: Mapping[StateCode, Delegation] = {}
+        self._due: RulingDue | None = None
         role(self, "card")
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.call, self.name, self.mode = QLabel(), QLabel(), QLabel()
@@ -231,6 +248,12 @@ class CallPanel(QFrame):
             self._away = away
             self._show()
 
+    def show_point(self, due: RulingDue | None) -> None:
+        """Show that a ruling is due; while the point of order has the floor, no key is an answer."""
+        if due != self._due:
+            self._due = due
+            self._show()
+
     @property
     def stated(self) -> str:
         """Code of the State whose answer is recorded next, for whoever asks."""
@@ -243,9 +266,11 @@ class CallPanel(QFrame):
         target = self.target
         self.call.setText(call_words(board, words))
         self.name.setText(target.state.said_in(words) if target else words.gettext("All have been called"))
-        self.mode.setText(self._mode_words(board, target, words))
+        self.mode.setText(
+            "\n".join(filter(None, (due_words(self._due, words), self._mode_words(board, target, words))))
+        )
         absent = target is not None and target.act is Act.ANSWER and target.state.iso3 in self._away
-        tone = Tone.ATTENTION if self._chosen or absent else Tone.MUTED
+        tone = Tone.ATTENTION if self._chosen or absent or self._due else Tone.MUTED
         if self.mode.property("tone") != tone:
             style(self.mode, Type.BODY, tone)
         code = target.state.iso3 if target else ""
@@ -310,8 +335,17 @@ class CallPanel(QFrame):
 
     # -- the keyboard ----------------------------------------------------------------------------------------------
 
+    def _waits(self, key: str) -> bool:
+        """Whether a point of order has the floor, which is said: what its ruling is must not be taken for an answer."""
+        if self._due is None or not self._due.speaking:
+            return False
+        self.idle.emit(Refusal(POINT_FIRST, {"key": key, "state": self._due.state, "point": RULING_KEY}, "R24"))
+        return True
+
     def _give(self, answer: Answer) -> None:
         target = self.target
+        if self._waits(answer_key(answer)):
+            return
         if target is not None and self._buttons[answer].isEnabled():
             self.answered.emit(target.state.iso3, answer, target.act)
             return
@@ -326,6 +360,8 @@ class CallPanel(QFrame):
         return recorded and board is not None and bool(board.calling.missing)
 
     def _give_together(self, answer: Answer) -> None:
+        if self._waits(together_key(answer)):
+            return
         if not self._gives_together:
             self.idle.emit(Refusal(NOT_TOGETHER, {"key": together_key(answer)}))
         elif not self.pending:

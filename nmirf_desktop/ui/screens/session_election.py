@@ -1,6 +1,6 @@
 """An election in the room: who stands, the ballot with its papers and tally sheet, the result, and what comes next."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from functools import partial
 
 from PySide6.QtCore import QEvent, Qt, Signal
@@ -23,6 +23,7 @@ from nmirf_desktop.ui.screens.session_election_acts import (
     ACTS,
     DELETE,
     READING,
+    REOPEN,
     STRIKE,
     ElectionActs,
     act_words,
@@ -100,12 +101,13 @@ class ElectionPage(QWidget):
         self.again = ElectionReplayPanel(desk, language)
         self.buttons = {key: QPushButton() for key in ACTS}
         verbs = self._verbs = ElectionActs(desk)
+        beginnings: dict[str, Callable[[ElectionBoard], None]] = {
+            **self.rulings.beginnings, "K": self._begin_candidate, "C": self.correction.offer, "N": self._begin,
+        }  # fmt: skip
         self._acts: dict[str, Callable[[], object]] = {
             "B": partial(self._on_board, verbs.open_ballot), "R": partial(self._on_board, verbs.announce),
-            "D": partial(self._on_board, verbs.draw), "G": partial(self._on_board, verbs.acclaim),
-            "S": partial(self._on_board, verbs.put_slate), DELETE: self._strike,
-            "P": self._appoint, "V": self.replay,
-            **{key: partial(self._begin_card, begin) for key, begin in self._beginnings.items()},
+            "D": partial(self._on_board, verbs.draw), DELETE: self._strike, "P": self._appoint, "V": self.replay,
+            **{key: partial(self._begin_card, begin) for key, begin in beginnings.items()},
         }  # fmt: skip
         self._arrange()
         self._connect()
@@ -127,7 +129,8 @@ class ElectionPage(QWidget):
             button.setAutoDefault(True)
         self.opening.done.connect(self._open)
         self.opening.left.connect(lambda: self.leave() if self.board is None else None)
-        self.candidate.done.connect(partial(self._on_board, self._nominate, self.candidate))
+        card = self.candidate
+        card.done.connect(partial(self._on_board, partial(self._verbs.nominate, card), card))
         self.correction.card.done.connect(self._begin_correction)
         self.papers.issued.connect(
             lambda issued, returned: self._of_papers(lambda board: self._verbs.issue(board, issued, returned))
@@ -218,6 +221,12 @@ class ElectionPage(QWidget):
         self._show()
         self.take_keyboard()
 
+    def reopen(self) -> None:
+        """An acclamation that was recorded by mistake: ask why it is reopened."""
+        if self.again.on:
+            self._end_replay()
+        self._press(REOPEN)
+
     # -- acts ------------------------------------------------------------------------------------------------------
 
     def _act(self, key: str) -> None:
@@ -228,27 +237,25 @@ class ElectionPage(QWidget):
             self._show()
         self._acts[key]()
 
+    def _press(self, key: str) -> None:
+        """Do what a key says, or say why it cannot be done."""
+        if self.buttons[key].isVisible():
+            self._act(key)
+        elif not self.again.on:
+            self._alerts.refuse(self._verbs.refusal(key, self.board))
+
     def _again(self) -> None:
         """After a verb, which the screen has shown already; the keyboard goes on where the page is still shown."""
         if self.busy:
             self.take_keyboard()
 
-    @property
-    def _beginnings(self) -> Mapping[str, Callable[[ElectionBoard], None]]:
-        """What opens a card, by its key."""
-        return {
-            **self.rulings.beginnings,
-            "K": self._begin_candidate,
-            "C": self.correction.offer,
-            "N": lambda _board: self._begin(),
-        }
-
     def _begin_card(self, begin: Callable[[ElectionBoard], None]) -> None:
         """Open a card; one that is filled in stays, and says so."""
         if self.board is not None and put_away((self.opening, *self.cards)):
-            begin(self.board)
+            with self._alerts.guard():
+                begin(self.board)
 
-    def _begin(self) -> None:
+    def _begin(self, _board: ElectionBoard | None = None) -> None:
         if self._facts is not None:
             meeting, elections = self._facts.meeting.key, self._desk.elections
             self.opening.offer_at(self._facts.item(self._item), elections.called(meeting), elections.all(meeting))
@@ -274,13 +281,8 @@ class ElectionPage(QWidget):
 
     def _strike(self) -> None:
         """An election leaves the register at once: whoever asked for it is asked."""
-        text, act, keep, detail = (self._language.words.gettext(one) for one in STRIKE)
-        if self._alerts.confirm(text, act, keep, detail):
+        if self._alerts.confirm(*(self._language.words.gettext(one) for one in STRIKE)):
             self._on_board(self._verbs.strike)
-
-    def _nominate(self, _board: ElectionBoard) -> None:
-        self._desk.elections.nominate(self.candidate.election, self.candidate.value())
-        self.candidate.finished()
 
     def _on_board(self, verb: Callable[[ElectionBoard], None], card: Draft | None = None) -> None:
         """A verb on the election that is shown; a problem is said on its *card*."""
@@ -371,8 +373,8 @@ class ElectionPage(QWidget):
         key = struck(event)
         if event.key() == Qt.Key.Key_Escape:
             self._escape()
-        elif key and self.buttons[key].isVisible():
-            self._act(key)
+        elif key:
+            self._press(key)
         elif not record_beside((self.opening, *self.cards), event):
             super().keyPressEvent(event)
 

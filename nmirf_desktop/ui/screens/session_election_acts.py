@@ -7,15 +7,30 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
 
 from nmirf_desktop.domain.election_board import BallotView, ElectionBoard
+from nmirf_desktop.domain.election_checks import (
+    BALLOT_OPEN,
+    COUNTED_IN,
+    ELECTED_IN,
+    MORE_STAND,
+    NO_LOT,
+    NOBODY_STANDS,
+    NOT_ACCLAIMED,
+    OVER,
+)
 from nmirf_desktop.domain.elections import Count
+from nmirf_desktop.domain.refusals import Refusal
 from nmirf_desktop.domain.secret_ballots import NO_PAPERS, Tick
 from nmirf_desktop.i18n import N_, Catalog
 from nmirf_desktop.services.secretariat import Secretariat
+from nmirf_desktop.ui.keys_in_force import KeyInForce
 from nmirf_desktop.ui.letters import Letter
+from nmirf_desktop.ui.screens.session_election_cards import CandidateCard
+from nmirf_desktop.ui.screens.session_keys import Key
 from nmirf_desktop.ui.screens.session_tally import Counted
+from nmirf_desktop.ui.screens.session_unmet import READ_ONLY
 from nmirf_desktop.ui.strokes import plain
 
-DELETE = "DELETE"
+DELETE, REOPEN = "DELETE", "REOPEN"
 LETTERS = {
     "B": Letter("election.open", N_("Open the next ballot"), "B"),
     "R": Letter("election.announce", N_("Announce the result"), "R"),
@@ -33,7 +48,7 @@ LETTERS = {
     "V": Letter("election.replay", N_("Replay the ballots"), "V"),
 }
 """The acts by their letters as delivered; X is the paper that is not valid on the tally sheet."""
-ACTS = ("B", "R", "A", "D", "L", "G", "S", "K", "W", "Q", "C", DELETE, "P", "N", "V")
+ACTS = ("B", "R", "A", "D", "L", "G", "S", "K", "W", "Q", "C", REOPEN, DELETE, "P", "N", "V")
 """The acts in the order of their buttons."""
 READING = frozenset({"V"})
 """What writes nothing, and is done in a register that is open for reading too."""
@@ -47,6 +62,26 @@ STRIKE = (
 """What is asked before an election is struck out: the question, the two verbs, and what follows."""
 
 
+NO_BALLOT = N_("No ballot of this election is open: nothing was changed. The next one is opened first.")
+NOT_COUNTED = N_("The papers of this ballot are not counted yet: record the count first, then announce the result.")
+LOT_FIRST = N_("Votes are equal: the Chair draws lots before anything else follows.")
+NO_SLATE = N_("No slate was agreed for this meeting: nothing was changed. It is agreed in Candidatures.")
+ACCLAIMED = N_(
+    "They were elected by acclamation, so that the election is over and kept. Where that was recorded by mistake,"
+    " reopen it with the reason ({reopen})."
+)
+_UNMET = {
+    REOPEN: NOT_ACCLAIMED,
+    "D": NO_LOT,
+    "L": NO_LOT,
+    "C": N_("No ballot of this election was closed: there is nothing to put right."),
+    "N": N_("This election is not over yet: another one is opened after it, or once it is broken off."),
+    "P": N_("Nothing is left to appoint by this election: it goes on, or elects no Committee, or that is appointed."),
+    "V": N_("Nothing was announced in this election yet: there is nothing to replay."),
+}
+"""What each of these keys asks for, at any time while no ballot is open."""
+
+
 def struck(event: QKeyEvent) -> str:
     """The act whose key was struck alone, by its letter as delivered; empty where there is none."""
     if event.key() == Qt.Key.Key_Delete:
@@ -58,6 +93,10 @@ def act_words(key: str, words: Catalog) -> str:
     """What stands on the button of an act."""
     if key == DELETE:
         return words.gettext("Strike the election out (Delete)")
+    if key == REOPEN:
+        keys = KeyInForce(Key.REOPEN.named, Key.REOPEN.value[1].keys).said_in(words)
+        frame = words.pgettext("tooltip", "{text} ({keys})")
+        return frame.format(text=words.gettext(Key.REOPEN.value[0]), keys=keys)
     return LETTERS[key].after(words.gettext(LETTERS[key].label), words)
 
 
@@ -83,9 +122,37 @@ def possible(board: ElectionBoard, *, slate: bool, appointed: bool) -> Mapping[s
         DELETE: not now.elected and all(one.ballot.count is None for one in board.ballots),
         "P": not going_on and not appointed,
         "C": view is None and board.last is not None,
+        REOPEN: board.election.acclaimed_at is not None,
         "N": not going_on,
         "V": view is None and (board.last is not None or bool(now.elected) or board.election.stopped_at is not None),
     }
+
+
+def why_not(key: str, board: ElectionBoard, *, slate: bool) -> str:
+    """Why an act that has a key cannot be done now, and what to do: a marked constant with keys to name in it."""
+    view, now = board.open, board.standing
+    if key in "RA":
+        return NO_BALLOT if view is None else NOT_COUNTED
+    if view is not None and key not in (DELETE, REOPEN):
+        return BALLOT_OPEN
+    if key in _UNMET:
+        return _UNMET[key]
+    if now.over or key == DELETE:
+        return _kept(key, board)
+    if key == "B" and board.lot is not None:
+        return LOT_FIRST
+    if key == "S" and not slate:
+        return NO_SLATE
+    return MORE_STAND if board.stand else NOBODY_STANDS
+
+
+def _kept(key: str, board: ElectionBoard) -> str:
+    """That an election is over or kept; after an acclamation, how one that was recorded by mistake is put right."""
+    if board.election.acclaimed_at is not None:
+        return ACCLAIMED
+    if key == DELETE:
+        return ELECTED_IN if board.standing.elected else COUNTED_IN
+    return OVER
 
 
 def counted_in(view: BallotView) -> Counted | None:
@@ -107,6 +174,18 @@ class ElectionActs:
         called = self._desk.elections.called(board.election.meeting)
         return called.slate.key if called is not None and called.slate is not None else ""
 
+    def refusal(self, key: str, board: ElectionBoard | None) -> Refusal:
+        """Why an act cannot be done now (:func:`why_not`), with the keys in force; without an election none can."""
+        named = {"reopen": KeyInForce(Key.REOPEN.named, Key.REOPEN.value[1].keys)}
+        if self._desk.store.read_only or board is None:
+            return Refusal(READ_ONLY if self._desk.store.read_only else NOT_ACCLAIMED)
+        return Refusal(why_not(key, board, slate=bool(self.slate(board))), named)
+
+    def nominate(self, card: CandidateCard, _board: ElectionBoard) -> None:
+        """Who is entered on a card stands."""
+        self._desk.elections.nominate(card.election, card.value())
+        card.finished()
+
     def open_ballot(self, board: ElectionBoard) -> None:
         """The next ballot."""
         self._desk.ballots.open(board.election.key)
@@ -120,14 +199,6 @@ class ElectionActs:
         """Lots between the tied."""
         if board.lot is not None:
             self._desk.ballots.draw(board.ballots[board.lot.ballot - 1].ballot.key)
-
-    def acclaim(self, board: ElectionBoard) -> None:
-        """All who stand."""
-        self._desk.elections.acclaim(board.election.key)
-
-    def put_slate(self, board: ElectionBoard) -> None:
-        """Those of the agreed slate."""
-        self._desk.elections.acclaim(board.election.key, self.slate(board) or None)
 
     def strike(self, board: ElectionBoard) -> None:
         """It was opened by mistake."""

@@ -1,7 +1,7 @@
 """What the Chair and the candidates do to an election beside the numbers, each on a card of its own.
 
 A result that is declared otherwise than the numbers give it, a lot drawn in the room, a candidate who withdraws, an
-election that is broken off.
+election that is broken off, an acclamation, and one that was recorded by mistake.
 """
 
 from collections.abc import Callable, Mapping
@@ -17,6 +17,8 @@ from nmirf_desktop.ui.drafts import Draft
 from nmirf_desktop.ui.fields import ChoiceField, TextField
 from nmirf_desktop.ui.forms import Form
 from nmirf_desktop.ui.language import CurrentLanguage
+from nmirf_desktop.ui.screens.session_election_acclaiming import AcclaimingCard, ReopeningCard
+from nmirf_desktop.ui.screens.session_election_acts import REOPEN
 from nmirf_desktop.ui.screens.session_election_cards import StoppingCard
 from nmirf_desktop.ui.severalfield import SeveralField
 
@@ -135,7 +137,10 @@ class Rulings:
         self.declaring, self.lot, self.withdrawal = (
             DeclaringCard(language), LotCard(language), WithdrawalCard(language),
         )  # fmt: skip
-        self.stopping = StoppingCard(language)
+        self.stopping, self.reopening = StoppingCard(language), ReopeningCard(language)
+        self.acclaiming = AcclaimingCard(desk.elections, language)
+        self.acclaiming.done.connect(partial(on_board, lambda _board: self.acclaiming.elect(), self.acclaiming))
+        self.reopening.done.connect(partial(on_board, self._reopen, self.reopening))
         self.stopping.done.connect(partial(on_board, self._stop, self.stopping))
         self.declaring.done.connect(partial(on_board, self._declare, self.declaring))
         self.lot.done.connect(partial(on_board, self._enter_lot, self.lot))
@@ -144,7 +149,7 @@ class Rulings:
     @property
     def cards(self) -> tuple[Draft, ...]:
         """The cards, in the order in which they stand on the page."""
-        return (self.declaring, self.lot, self.withdrawal, self.stopping)
+        return (self.declaring, self.lot, self.withdrawal, self.stopping, self.acclaiming, self.reopening)
 
     @property
     def beginnings(self) -> Mapping[str, Callable[[ElectionBoard], None]]:
@@ -154,6 +159,9 @@ class Rulings:
             "L": self._begin_lot,
             "W": self.withdrawal.offer,
             "Q": lambda board: self.stopping.offer(board.election.key),
+            "G": lambda board: self.acclaiming.offer(board.election.key),
+            "S": self._begin_slate,
+            REOPEN: lambda board: self.reopening.offer(board.election.key),
         }
 
     def _begin_declaring(self, board: ElectionBoard) -> None:
@@ -165,6 +173,16 @@ class Rulings:
         """Ask whom the lot named."""
         if board.lot is not None:
             self.lot.offer(board.ballots[board.lot.ballot - 1].ballot.key, board.lot, board.named)
+
+    def _begin_slate(self, board: ElectionBoard) -> None:
+        """Ask whether the slate agreed last is elected."""
+        called = self._desk.elections.called(board.election.meeting)
+        if called is not None and called.slate is not None:
+            self.acclaiming.offer(board.election.key, called.slate.key)
+
+    def _reopen(self, _board: ElectionBoard) -> None:
+        self._desk.elections.reopen(self.reopening.election, self.reopening.fields.reason.value())
+        self.reopening.finished()
 
     def _stop(self, _board: ElectionBoard) -> None:
         self._desk.elections.stop(self.stopping.election, self.stopping.fields.reason.value())

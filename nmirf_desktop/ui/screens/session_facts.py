@@ -29,6 +29,14 @@ from nmirf_desktop.services.secretariat import Secretariat
 
 
 @dataclass(frozen=True, slots=True)
+class RulingDue:
+    """A point of order of a *state* that waits for its ruling; while it is *speaking*, nothing else goes on."""
+
+    state: State
+    speaking: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Facts:
     """One meeting while it is held. *sitting* is the one that is open, or comes next, or was the last.
 
@@ -80,6 +88,18 @@ class Facts:
     def file(self, key: Key | None) -> ProposalFile | None:
         """The proposal of a key with what became of it."""
         return next((one for one in self.files if one.proposal.key == key), None)
+
+    @property
+    def ruling_due(self) -> RulingDue | None:
+        """The point of order on which the Chair has still to rule: the one that has the floor, else the last here."""
+        waiting = [one.point for one in self.points if one.point.ruling is None]
+        speaking = self.floor.speaking.heard.key if self.floor.speaking is not None else ""
+        since = self.sitting.opened_at if self.sitting is not None else None
+        known = [one for one in waiting if since is not None and one.at >= since]
+        found = next((one for one in waiting if one.intervention == speaking), known[-1] if known else None)
+        if found is None:
+            return None
+        return RulingDue(self.states[found.state], speaking=found.intervention == speaking)
 
     @property
     def opened(self) -> bool:

@@ -5,9 +5,10 @@ from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QEvent, QTimer, Signal
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QLabel, QPushButton, QWidget
 
 from nmirf_desktop.domain.attributions import FLAGS, LABELS, attributions
+from nmirf_desktop.domain.periods import Key
 from nmirf_desktop.domain.sittings import Attribution, Intervention, InterventionKind, guests
 from nmirf_desktop.domain.states import State
 from nmirf_desktop.domain.text import Trilingual
@@ -199,12 +200,28 @@ class Floor(Section):
         """The intervention that is chosen in the list."""
         return self.table.current.heard if self.table.current is not None else None
 
-    def show_lines(self, lines: list[Line], known: tuple[Trilingual, ...], heard: Iterable[Intervention]) -> None:
-        """Show what was said under the item, of all that was *heard*; *known* are the guests who may take the floor."""
+    def show_lines(
+        self, lines: list[Line], known: tuple[Trilingual, ...], heard: Iterable[Intervention], speaking: Key = ""
+    ) -> None:
+        """Show what was said under the item, of all that was *heard*; *known* are the guests who may take the floor.
+
+        Who is *speaking* is chosen where none was. A note that was taken back leaves the keyboard to the next speaker.
+        """
         self._known, self._heard = known, tuple(heard)
+        keys, before, noting = [one.heard.key for one in lines], self.chosen, self._noting
         self.state.set_guests(known)
         self.table.show_rows(lines)
+        if speaking in keys and (before is None or before.key not in keys):
+            self.table.select(speaking)
         self._show(self.table.current)
+        if noting and all(one.key != noting for one in self._heard):
+            self.begin()
+
+    @property
+    def _noting(self) -> Key:
+        """The key of the intervention in whose note the keyboard is, empty where it is elsewhere."""
+        now, shown = QApplication.focusWidget(), self.form.shown
+        return shown.key if shown is not None and now is not None and self.form.isAncestorOf(now) else ""
 
     def begin(self) -> None:
         """Put the keyboard where the next speaker is typed."""

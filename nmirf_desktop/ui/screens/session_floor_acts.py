@@ -107,6 +107,7 @@ class FloorActs(QObject):
         self.cards = FloorCards(room.language)
         self.cards.rise.done.connect(self._rose)
         self.cards.ruling.done.connect(self._ruled)
+        self.cards.ruling.left.connect(self._put_off)
         self.cards.breaking.done.connect(self._break_off)
         room.queue.put_down.connect(self._put_down)
         room.queue.moved.connect(lambda key, by: self._do(lambda: desk.floor.move(key, by)))
@@ -225,8 +226,29 @@ class FloorActs(QObject):
         unruled = _unruled(here)
         if unruled is None:
             self._rise(POINT)
-        elif self.cards.give_way():
-            self.cards.ruling.begin_on(unruled.point.key, here.facts.states[unruled.point.state])
+        else:
+            self.ask_ruling(unruled.point.key, interrupting=here.facts.vote is not None)
+
+    def ask_ruling(self, key: str, *, interrupting: bool = True) -> bool:
+        """Ask how the Chair rules on a point of order; false for what is none, or was ruled on."""
+        here = self._here()
+        points = here.facts.points if here is not None else ()
+        point = next((one.point for one in points if one.point.key == key and one.point.ruling is None), None)
+        if point is None or here is None or not self.cards.give_way():
+            return False
+        self.cards.ruling.begin_on(key, here.facts.states[point.state], interrupting=interrupting)
+        return True
+
+    def _put_off(self) -> None:
+        """The ruling waits, and what the point of order interrupted goes on: who raised it has the floor no more."""
+        here, card = self._here(), self.cards.ruling
+        speaking = here.facts.floor.speaking if here is not None else None
+        if here is None or speaking is None or not card.interrupting:
+            return
+        if any(
+            one.point.key == card.point and one.point.intervention == speaking.heard.key for one in here.facts.points
+        ):
+            self._do(lambda: self._desk.floor.finish(here.meeting))
 
     def _move(self) -> None:
         self._rise(MOTION)

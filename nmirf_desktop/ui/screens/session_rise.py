@@ -13,7 +13,7 @@ from nmirf_desktop.domain.refusals import Sayable
 from nmirf_desktop.domain.states import State
 from nmirf_desktop.i18n import N_, Catalog
 from nmirf_desktop.services.motions import MotionFile, PointFile
-from nmirf_desktop.ui.drafts import Draft
+from nmirf_desktop.ui.drafts import LEAVE, Draft
 from nmirf_desktop.ui.fields import ChoiceField, StateField
 from nmirf_desktop.ui.forms import Form
 from nmirf_desktop.ui.language import CurrentLanguage
@@ -28,6 +28,9 @@ IN_FAVOUR, AGAINST, APPEAL = (
 AT_ONCE = N_("The Chair rules on it at once; who spoke has the floor again afterwards (GA 71/113).")
 PUT_AT_ONCE = N_("An appeal is put to the vote at once; the ruling stands unless a majority overrules it (GA 71/113).")
 BESIDE = N_("The precedence of motions and who may speak on each stand under “Points of order and motions”.")
+
+RULING, PUT_OFF = N_("Ruling of the Chair"), N_("Put the ruling off")
+STAYS_DUE = N_("Esc puts it off: who raised it has spoken, the ruling stays due, and what was interrupted goes on.")
 
 RULED_BY = {Ruling.UPHELD: Deed.YES, Ruling.NOT_UPHELD: Deed.NO}
 """The letters that give a ruling, as in the list of points of order."""
@@ -138,12 +141,15 @@ class RulingCard(Draft):
     def __init__(self, language: CurrentLanguage) -> None:
         self.fields = RulingForm(language)
         self.point: Key = ""
-        super().__init__(N_("Ruling of the Chair"), N_("Record the ruling"), self.fields, language)
+        self.interrupting = False
+        super().__init__(RULING, N_("Record the ruling"), self.fields, language)
         self.fields.ruling.given.connect(self.verb.click)
 
-    def begin_on(self, point: Key, about: Sayable) -> None:
-        """Ask how the Chair rules on the point of order of a State."""
-        self.point = point
+    def begin_on(self, point: Key, about: Sayable, *, interrupting: bool = False) -> None:
+        """Ask how the Chair rules on the point of order of a State, *interrupting* what else fills the screen."""
+        self.point, self.interrupting = point, interrupting
+        self.leaving = PUT_OFF if interrupting else LEAVE
+        self.call(RULING, STAYS_DUE if interrupting else "")
         self.concern(about)
         self.fields.ruling.load(Ruling.UPHELD, over=True)
         self.begin()

@@ -82,6 +82,7 @@ class Room(QWidget):
             ],
             facts.guests,
             facts.heard,
+            facts.floor.speaking.heard.key if facts.floor.speaking is not None else "",
         )
         self.queue.show_facts(facts, item, states)
         times = {one.motion.key: one.motion.at for one in facts.motions}

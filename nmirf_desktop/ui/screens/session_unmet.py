@@ -111,6 +111,8 @@ class Standing:
         elected = self.elected and self.shown in (Shown.ROOM, Shown.ELECTION)
         if self.shown is Shown.RESULT or elected or Key.REVIEW in keys:
             keys |= {Key.REPLAY}
+        if self.shown is Shown.ELECTION:
+            keys |= {Key.REOPEN}
         if self.item and self.writable:
             keys |= {Key.POINT}
         if self.voting and self.writable:

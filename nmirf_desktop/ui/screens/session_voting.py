@@ -129,6 +129,7 @@ class Ballots(QWidget):
         """Show the vote that the register holds open; a result that was announced stays until it is left."""
         self._facts = facts
         self.view.show_roll(facts.roll)
+        self.view.call.show_point(facts.ruling_due)
         if facts.vote is not None:
             self._show(self._desk.voting.board(facts.vote.key))
         elif self._board is not None:

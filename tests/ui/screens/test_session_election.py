@@ -69,7 +69,7 @@ def test_r35_an_election_by_keys_with_a_restricted_ballot_and_a_lot(walk: Walk) 
     assert page.board is not None
     assert len(page.board.elected) == 1
     assert "The Chair having drawn lots" in page.result.text()
-    assert "All seats are filled." in page.stage.text()
+    assert "The seat is filled." in page.stage.text()
     walk.press(Key.Key_Escape)
     assert not page.busy
     assert walk.screen.room.isVisible()
@@ -164,6 +164,7 @@ def test_r35_no_more_than_the_seats_are_elected_by_acclamation(walk: Walk) -> No
     page = opened(walk, "MAR")
     assert page.buttons["G"].isVisible()
     walk.press(Key.Key_G)
+    walk.press(Key.Key_Return)
     assert "Election by acclamation: Morocco" in page.stage.text()
     assert "The following candidate was elected by acclamation: Morocco." in page.chair.text
     assert page.board is not None

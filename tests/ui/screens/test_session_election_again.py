@@ -131,7 +131,8 @@ def test_a_card_that_is_filled_in_is_recorded_of_its_own_election_or_stays(walk:
     walk.press(Key.Key_Q)
     walk.type("No time is left.")
     page.setFocus()
-    walk.press(Key.Key_G)
+    walk.desk.elections.acclaim(first)
+    QApplication.processEvents()
     page.setFocus()
     walk.press(Key.Key_N)
     card = page.rulings.stopping
@@ -150,7 +151,8 @@ def test_the_cards_of_an_election_close_with_it_and_never_act_on_another(walk: W
     page = opened(walk, "MAR")
     assert page.board is not None
     first = page.board.election.key
-    walk.press(Key.Key_G)
+    walk.desk.elections.acclaim(first)
+    QApplication.processEvents()
     page.setFocus()
     walk.press(Key.Key_N)
     walk.press(Key.Key_Return, CONTROL)

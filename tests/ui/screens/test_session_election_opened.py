@@ -148,6 +148,7 @@ def test_at_the_opening_the_form_is_for_the_chair_and_then_for_the_rapporteur(wa
     page.show_facts(page._facts)  # type: ignore[arg-type]
     page.setFocus()
     walk.press(Key.Key_G)
+    walk.press(Key.Key_Return)
     walk.press(Key.Key_N)
     assert page.opening.isVisible()
     assert page.opening.fields.title.value().fr == "Élection aux fonctions de rapporteur"
@@ -171,6 +172,7 @@ def test_another_item_does_not_show_the_finished_election_of_the_chair(walk: Wal
     page.show_facts(page._facts)  # type: ignore[arg-type]
     page.setFocus()
     walk.press(Key.Key_G)
+    walk.press(Key.Key_Return)
     page.leave()
     walk.screen._go_item("second")
     walk.press(Key.Key_F8, CONTROL)

@@ -407,8 +407,6 @@ def test_r25_a_point_of_order_on_the_conduct_of_the_voting_leaves_the_vote_where
     walk.press(Key.Key_Y)
     walk.press(Key.Key_O, CTRL_SHIFT)
     choose(walk, "ghana")
-    walk.press(Key.Key_Return, CTRL)
-    walk.press(Key.Key_O, CTRL_SHIFT)
     assert walk.screen.cards.ruling.isVisible()
     walk.press(Key.Key_Return, CTRL)
     (file,) = walk.desk.motions.points(walk.meeting.key)
@@ -501,13 +499,12 @@ def test_r25_after_a_point_of_order_in_an_election_the_keyboard_is_in_the_electi
     walk.press(Key.Key_O, CTRL_SHIFT)
     choose(walk, "ghana")
     assert len(walk.desk.motions.points(walk.meeting.key)) == 1
+    assert walk.screen.cards.ruling.isVisible(), "the ruling is asked at once"
+    walk.press(Key.Key_Return, CTRL)
     focus = QApplication.focusWidget()
     assert focus is not None
     assert page.isVisible()
     assert page.isAncestorOf(focus)
-    walk.press(Key.Key_O, CTRL_SHIFT)
-    walk.press(Key.Key_Return, CTRL)
-    assert QApplication.focusWidget() is focus
     walk.press(Key.Key_O, CTRL_SHIFT)
     walk.press(Key.Key_Escape)
     assert QApplication.focusWidget() is focus

@@ -102,6 +102,7 @@ def test_r32_the_elected_committee_is_appointed_in_one_step(walk: Walk) -> None:
     page = opened(walk, "MAR")
     assert not page.buttons["P"].isVisible(), "nobody is elected yet"
     walk.press(Key.Key_G)
+    walk.press(Key.Key_Return)
     asked: list[Place] = []
     walk.screen.asked.connect(asked.append)
     walk.press(Key.Key_P)
@@ -124,6 +125,7 @@ def test_r32_the_elected_committee_is_appointed_in_one_step(walk: Walk) -> None:
 def test_r32_the_committee_elected_in_the_meeting_lacks_no_decision(walk: Walk) -> None:
     opened(walk, "MAR")
     walk.press(Key.Key_G)
+    walk.press(Key.Key_Return)
     asked: list[Place] = []
     walk.screen.asked.connect(asked.append)
     walk.press(Key.Key_P)

@@ -1,0 +1,81 @@
+"""An election by acclamation is read before it is recorded; one that was recorded by mistake is reopened."""
+
+from dataclasses import dataclass
+
+from nmirf_desktop.domain.election_board import Name, in_order
+from nmirf_desktop.domain.election_sentences import listed
+from nmirf_desktop.domain.periods import Key
+from nmirf_desktop.i18n import N_, Catalog
+from nmirf_desktop.services.elections import Elections
+from nmirf_desktop.ui.drafts import Draft
+from nmirf_desktop.ui.forms import Form
+from nmirf_desktop.ui.language import CurrentLanguage
+from nmirf_desktop.ui.screens.session_election_cards import ReasonForm
+
+ALL_WHO_STAND, SLATE = N_("Election by acclamation"), N_("The agreed slate")
+ENTER_ELECTS = N_("Enter: the Chair announces them elected. Esc: nothing is recorded.")
+
+
+@dataclass(frozen=True, slots=True)
+class _Names:
+    """Candidates, named together."""
+
+    names: tuple[Name, ...]
+
+    def said_in(self, words: Catalog) -> str:
+        """In the order of the language."""
+        return listed(in_order(self.names, words), words)
+
+
+class AcclaimingCard(Draft):
+    """Says whom an acclamation elects, all who stand or an agreed slate; Enter records it, and no letter does."""
+
+    leaving = N_("Do not elect them")
+
+    def __init__(self, elections: Elections, language: CurrentLanguage) -> None:
+        self._elections = elections
+        self._election: Key = ""
+        self._slate: Key | None = None
+        self._names: tuple[Name, ...] = ()
+        super().__init__(ALL_WHO_STAND, N_("Announce them elected"), Form(language), language, ENTER_ELECTS)
+
+    def offer(self, election: Key, slate: Key | None = None) -> None:
+        """Open the card for all who stand, or for those of a *slate*. Raises ``Refusal`` where they cannot be elected.
+
+        The keyboard is on the verb, where Enter presses it.
+        """
+        self._names = self._elections.foreseen(election, slate)
+        self._election, self._slate = election, slate
+        self.call(ALL_WHO_STAND if slate is None else SLATE, ENTER_ELECTS)
+        self.concern(_Names(self._names))
+        self.begin()
+        self.verb.setFocus()
+
+    def elect(self) -> None:
+        """Those who were read are elected; where others would be now, they are read first. Raises as :meth:`offer`."""
+        if self._elections.foreseen(self._election, self._slate) != self._names:
+            self.offer(self._election, self._slate)
+            return
+        self._elections.acclaim(self._election, self._slate)
+        self.finished()
+
+
+class ReopeningCard(Draft):
+    """Reopens the *election* for which the card was opened: its acclamation was recorded by mistake."""
+
+    def __init__(self, language: CurrentLanguage) -> None:
+        self.fields = ReasonForm(language)
+        self.election: Key = ""
+        super().__init__(
+            N_("Recorded by mistake: reopen the election"),
+            N_("Reopen it"),
+            self.fields,
+            language,
+            N_("Nobody is elected by the acclamation any more. That it was announced stays in the journal."),
+        )
+
+    def offer(self, election: Key) -> None:
+        """Open the card, without a reason yet."""
+        self.election = election
+        self.fields.reason.load("", over=True)
+        self.begin()

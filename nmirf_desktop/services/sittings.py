@@ -68,7 +68,7 @@ class Sittings:
     def open(self, key: Key, item: Key | None = None) -> Sitting:
         """The sitting is called to order now, at an item; another one that is still open has to be closed first.
 
-        Its day is the local one from then on, whatever day was planned; on another one it has hours from now on.
+        The day and hours for which it was planned stay: programme and script name both, and deal no item out anew.
         """
         with self._store.write(N_("open a sitting"), Subject.SESSION, Subject.MEETINGS) as session:
             sitting = SITTINGS.get(session, key)
@@ -78,11 +78,7 @@ class Sittings:
             if sitting.opened_at is not None:
                 raise Refusal(N_("This sitting was opened already."))
             now = self._clock()
-            at = local(MEETINGS.get(session, sitting.meeting), now)
-            opened = dataclasses.replace(sitting, on=at.date(), opened_at=now, item=item)
-            if opened.on != sitting.on:
-                starts, ends = hours_from(at.time())
-                opened = dataclasses.replace(opened, starts=starts, ends=ends)
+            opened = dataclasses.replace(sitting, opened_at=now, item=item)
             SITTINGS.save(session, opened)
         return opened
 

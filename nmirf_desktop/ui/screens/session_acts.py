@@ -21,6 +21,7 @@ from nmirf_desktop.domain.sittings import (
     next_to_the_days,
     outside_sentence,
     outside_the_days,
+    planned_sentence,
 )
 from nmirf_desktop.domain.text import Trilingual
 from nmirf_desktop.i18n import N_, Catalog, Language
@@ -179,7 +180,7 @@ class Acts:
                 offers = (offer,) if next_to_the_days(meeting, day) else ()
                 self._alerts.show(
                     Notice(
-                        outside_sentence(meeting, day),
+                        Sentences((outside_sentence(meeting, day), planned_sentence(meeting, sitting))),
                         Tone.ATTENTION,
                         offers=offers,
                         asks=bool(offers),
@@ -192,8 +193,11 @@ class Acts:
                 clock = self._language.words.clock(local(meeting, at))
                 if sitting.closed_at is not None and here.facts.pause is not None:
                     self._alerts.say(CLOSED_SUSPENDED, Tone.ATTENTION, time=clock)
+                elif sitting.closed_at is not None:
+                    self._alerts.say(CLOSED, time=clock)
                 else:
-                    self._alerts.say(OPENED if sitting.closed_at is None else CLOSED, time=clock)
+                    said = Sentences((Phrase(OPENED, {"time": clock}), planned_sentence(meeting, sitting)))
+                    self._alerts.show(Notice(said, Tone.GOOD))
         self._room.take_keyboard()  # now: a key that is struck meanwhile takes it where it wants
 
     def _add_day(self, meeting: RowKey, day: datetime.date) -> None:

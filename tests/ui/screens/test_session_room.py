@@ -13,7 +13,7 @@ from pytestqt.qtbot import QtBot
 from nmirf_desktop.domain.changes import Subject
 from nmirf_desktop.domain.participants import Answer as Answered
 from nmirf_desktop.domain.participants import Invitee
-from nmirf_desktop.domain.sittings import PresenceKind
+from nmirf_desktop.domain.sittings import PresenceKind, held_on
 from nmirf_desktop.domain.voting import Act, Answer
 from nmirf_desktop.i18n import N_, Language
 from nmirf_desktop.services.secretariat import Secretariat
@@ -47,6 +47,16 @@ def announce(walk: Walk, *keys: Qt.Key) -> None:
 # The sitting
 
 
+def test_a_sitting_opened_on_a_later_day_of_the_meeting_says_for_when_it_was_planned(walk: Walk) -> None:
+    walk.clock.forward(60 * 24 * 2)
+    walk.screen.refresh()
+    walk.press(Key.Key_F9)
+    assert "The sitting was opened at" in walk.told()
+    assert walk.told().endswith("The 1st sitting was planned for 24 November 2026 at 10:00.")
+    walk.press(Key.Key_F9)
+    assert "was planned" not in walk.told()
+
+
 def test_a_sitting_opened_on_another_day_is_recorded_and_said_in_words(walk: Walk) -> None:
     walk.clock.forward(60 * 24 * 14)
     walk.screen.refresh()
@@ -59,6 +69,7 @@ def test_a_sitting_opened_on_another_day_is_recorded_and_said_in_words(walk: Wal
     assert walk.alerts.notice.tone is Tone.ATTENTION
     walk.screen._show_time()
     assert walk.screen.strip.warning.text() == "▲ outside the days of the meeting"
+    assert walk.told().endswith("The 1st sitting was planned for 24 November 2026 at 10:00.")
     walk.press(Key.Key_F5)
     assert "outside the days" not in walk.told(), "it leaves with the next act; the line at the top stays"
     assert walk.screen.strip.warning.text() == "▲ outside the days of the meeting"
@@ -71,7 +82,8 @@ def test_a_sitting_opened_on_the_eve_is_on_that_day_and_one_key_adds_it_to_the_m
     walk.screen.refresh()
     walk.press(Key.Key_F9)
     eve = meeting.opens_on - datetime.timedelta(days=1)
-    assert walk.desk.sittings.all(meeting.key)[0].on == eve
+    opened = walk.desk.sittings.all(meeting.key)[0]
+    assert (opened.on, held_on(meeting, opened)) == (meeting.opens_on, eve), "the plan stays beside what happened"
     assert "if the sitting was opened by mistake, Ctrl+Z takes that back" in walk.told()
     assert walk.alerts.notice is not None
     (offer,) = walk.alerts.notice.offers

@@ -187,6 +187,11 @@ class Roll:
         """Whether a State is online and its connection is lost."""
         return any(one.state.iso3 == state and one.presence is PresenceKind.CONNECTION_LOST for one in self.delegations)
 
+    @property
+    def observers(self) -> frozenset[StateCode]:
+        """The observers of the Network on the day of the meeting."""
+        return frozenset(one.state.iso3 for one in self.delegations if one.kind is MembershipKind.OBSERVER)
+
     def member(self, state: StateCode) -> bool:
         """Whether a State is a member of the Network on the day of the meeting."""
         return any(one.state.iso3 == state and one.kind is MembershipKind.MEMBER for one in self.delegations)

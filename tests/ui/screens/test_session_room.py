@@ -495,3 +495,25 @@ def test_all_are_present_says_who_is_meant_and_whom_it_leaves_out(walk: Walk) ->
     assert walk.told() == (
         "All who are expected are noted as present already; the exceptions are marked in the list (Space)."
     )
+
+
+def test_r23_the_card_says_what_the_rules_say_of_a_text_by_a_state_that_is_no_member(walk: Walk) -> None:
+    walk.press(Key.Key_F9)
+    walk.press(Key.Key_F4)
+    form = walk.screen.room.texts.form
+
+    def hint() -> str:
+        return form._rows["sponsor"]._hint.text()
+
+    for letters, said in (
+        ("switzer", "An observer, not a member"),
+        ("peru", "Neither member nor observer"),
+        ("ghana", ""),
+    ):
+        form.sponsor.begin()
+        walk.type(letters)
+        walk.press(Key.Key_Return)
+        QApplication.processEvents()
+        assert hint().startswith(said or "May stay empty")
+        assert ("(R23)" in hint()) is bool(said)
+    assert walk.desk.proposals.all(walk.meeting.key)[-1].proposal.sponsor == "GHA"

@@ -517,3 +517,24 @@ def test_r23_the_card_says_what_the_rules_say_of_a_text_by_a_state_that_is_no_me
         assert hint().startswith(said or "May stay empty")
         assert ("(R23)" in hint()) is bool(said)
     assert walk.desk.proposals.all(walk.meeting.key)[-1].proposal.sponsor == "GHA"
+
+
+def test_the_next_sitting_says_who_is_carried_over_and_begins_anew_by_its_offer(walk: Walk) -> None:
+    walk.desk.meetings.add_sitting(walk.meeting.key)
+    walk.press(Key.Key_F9)
+    walk.press(Key.Key_F5, SHIFT)
+    walk.clock.forward(60)
+    walk.press(Key.Key_F9)
+    walk.clock.forward(60)
+    walk.press(Key.Key_F9)
+    assert walk.told().endswith("Noted as present since the sitting before: 10.")
+    assert walk.alerts.notice is not None
+    (offer,) = walk.alerts.notice.offers
+    assert offer.label == "Begin anew: nobody noted"
+    offer.act()
+    assert walk.told().startswith("Taken off the list of who is present: 10.")
+    assert walk.screen.strip.present.text().startswith("0 members present of 8")
+    walk.clock.forward(1)
+    walk.press(Key.Key_F5, SHIFT)
+    assert "had left before" not in walk.told(), "nobody of them had left"
+    assert walk.screen.strip.present.text() == "8 members present of 8 · 2 observers"

@@ -283,7 +283,7 @@ class SessionScreen(Screen):
         return Standing(
             shown if self.facts else None, not self._desk.store.read_only, bool(self._item), bool(self.room.texts.rows),
             self.room.texts.row, bool(self.facts and self.facts.elected), bool(self.facts and self.facts.vote),
-            bool(self.facts and self.facts.pause), bool(self.facts and self.facts.adopts_agenda(self._item)),
+            bool(self.facts and self.facts.pause), bool(self.facts and self.facts.on_agenda(self._item)),
         )  # fmt: skip
 
     def _enable(self) -> None:
@@ -307,6 +307,8 @@ class SessionScreen(Screen):
         self._enable()
         if self.facts is not None:
             election = self.elections.board if self.elections.busy and not self.elections.reviewing else None
+            if election is None and self.record.row is None:
+                election = self.elections.result_under(self.facts, self._item)
             self.ballots.show_slide(self.facts, self.facts.item(self._item), self.record.row, election)
 
     def retranslate(self) -> None:

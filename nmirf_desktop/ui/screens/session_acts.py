@@ -49,9 +49,18 @@ REOPENED = N_(
 ALL_THERE = N_("All who are expected are noted as present already; the exceptions are marked in the list (Space).")
 NOTED = N_("{n} noted as present: members and observers.")
 BACK = N_("These had left before, or lost the connection: {names}.")
-OTHERS = N_("Also other States that said that they come: {names}.")
+NOTED_IN_ALL = N_(
+    "Noted as present in all: {n}. Members and observers: {own}. Other States that said that they come: {others} "
+    "({names})."
+)
 LEFT_OUT = N_("Left out, because they sent apologies or did not say that they come: {names}.")
-AGENDA_ADOPTED = N_("The agenda was adopted on {day}. Where that was a mistake, empty the day in Meetings.")
+AGENDA_ADOPTED = N_(
+    "The agenda was adopted on {day}. Ctrl+Z takes that back while it is the last step; later, empty the day in "
+    "Meetings."
+)
+AGENDA_STANDS = N_(
+    "The agenda was adopted on {day} already; nothing was recorded. A proposal is tabled first (F4), and then adopted."
+)
 NONE_CHOSEN = N_("No delegation is chosen: choose one in the list, and press the key again.")
 FIRST_ITEM, LAST_ITEM = N_("This is the first item of the agenda."), N_("This is the last item of the agenda.")
 NOTHING_SAID = N_("No intervention is chosen: choose one in the list of what was said, and press the key again.")
@@ -308,6 +317,8 @@ class Acts:
         if file is None:
             if here is not None and here.facts.adopts_agenda(here.item):
                 self._adopt_agenda(here.facts.meeting)
+            elif here is not None and (day := here.facts.agenda_adopted(here.item)) is not None:
+                self._alerts.refuse(Refusal(AGENDA_STANDS, {"day": day}))
             return
         self._room.texts.form.flush()
         with self._alerts.guard():
@@ -364,8 +375,10 @@ def noted_said(n: int, facts: Facts, there: Roll) -> Sentences:
     new = [one for one in before.delegations if not one.present and one.state.iso3 in came]
     named = (
         (BACK, [one.state for one in new if one.presence is not None and one.state.iso3 not in anew]),
-        (OTHERS, [one.state for one in new if one.presence is None and one.kind is None]),
         (LEFT_OUT, [one.state for one in there.delegations if not one.present]),
     )
     told = (Phrase(frame, {"names": Listed(tuple(states), alphabetical=True)}) for frame, states in named if states)
-    return Sentences((Phrase(NOTED, {"n": n}), *told))
+    others = tuple(one.state for one in new if one.presence is None and one.kind is None)
+    listed = {"own": n - len(others), "others": len(others), "names": Listed(others, alphabetical=True)}
+    noted = Phrase(NOTED_IN_ALL, {"n": n, **listed}) if others else Phrase(NOTED, {"n": n})
+    return Sentences((noted, *told))

@@ -172,6 +172,13 @@ class ElectionPage(QWidget):
         shown = self.board.election.key if self.board is not None else ""
         self._turn_to(_to_show(self._desk.elections.all(facts.meeting.key), shown, self._item if of_item else None))
 
+    def result_under(self, facts: Facts, item: str) -> ElectionBoard | None:
+        """The last election under an item that is over, as the room sees it afterwards, if there is one."""
+        if not facts.elected:
+            return None
+        held = (one for one in reversed(self._desk.elections.all(facts.meeting.key)) if one.election.item == item)
+        return next((one for one in held if one.standing.over and one.election.stopped_at is None), None)
+
     def _turn_to(self, board: ElectionBoard | None) -> None:
         """Show an election; what was begun on another one is closed with it."""
         if self.board is not None and (board is None or board.election.key != self.board.election.key):

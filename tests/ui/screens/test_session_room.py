@@ -13,6 +13,7 @@ from pytestqt.qtbot import QtBot
 from nmirf_desktop.domain.changes import Subject
 from nmirf_desktop.domain.participants import Answer as Answered
 from nmirf_desktop.domain.participants import Invitee
+from nmirf_desktop.domain.refusals import Refusal
 from nmirf_desktop.domain.sittings import PresenceKind, held_on
 from nmirf_desktop.domain.voting import Act, Answer
 from nmirf_desktop.i18n import N_, Language
@@ -497,6 +498,29 @@ def test_all_are_present_says_who_is_meant_and_whom_it_leaves_out(walk: Walk) ->
     )
 
 
+def test_all_are_present_counts_other_states_apart_and_within_the_sum(walk: Walk) -> None:
+    """It said “71 (members and observers). Also other States: Malawi”, which read like 72."""
+    invitee = Invitee("peru", walk.meeting.key, "PER", answer=Answered.ATTENDS, answered_on=registers.OPENS)
+    with walk.desk.store.write(N_("save an answer"), Subject.PARTICIPANTS) as session:
+        INVITEES.save(session, invitee)
+    walk.press(Key.Key_F5, SHIFT)
+    assert walk.told().startswith(
+        "Noted as present in all: 11. Members and observers: 10. Other States that said that they come: 1 (Peru)."
+    )
+
+
+def test_a_consensus_that_stays_names_the_key_that_reopens_it(walk: Walk) -> None:
+    walk.press(Key.Key_F9)
+    walk.press(Key.Key_F5, SHIFT)
+    walk.press(Key.Key_F4)
+    walk.type("Regional exchanges")
+    walk.screen.room.texts.form.flush()
+    walk.press(Key.Key_F7)
+    assert "Ctrl+F7" in walk.desk.steps.stays()
+    with pytest.raises(Refusal, match="Ctrl\\+F7"):
+        walk.desk.steps.undo()
+
+
 def test_r23_the_card_says_what_the_rules_say_of_a_text_by_a_state_that_is_no_member(walk: Walk) -> None:
     walk.press(Key.Key_F9)
     walk.press(Key.Key_F4)
@@ -538,3 +562,23 @@ def test_the_next_sitting_says_who_is_carried_over_and_begins_anew_by_its_offer(
     walk.press(Key.Key_F5, SHIFT)
     assert "had left before" not in walk.told(), "nobody of them had left"
     assert walk.screen.strip.present.text() == "8 members present of 8 · 2 observers"
+
+
+@pytest.mark.parametrize(
+    ("no", "said"),
+    [(3, "adopted by a roll-call vote of 5 to 3"), (4, "divided (4 to 4"), (8, "rejected by a roll-call vote")],
+)
+def test_the_room_sees_by_which_vote_a_text_was_adopted_or_that_it_was_not(walk: Walk, no: int, said: str) -> None:
+    """A rejected text looked as if it were pending, and an adopted one had its number without the vote."""
+    announce(walk, *[Key.Key_Y] * (8 - no), *[Key.Key_N] * no)
+    walk.press(Key.Key_Return)
+    walk.press(Key.Key_F11)
+    projector = walk.screen.ballots.projector
+    assert projector is not None
+    assert walk.screen.room.isVisible()
+    walk.screen._show_slide()
+    file = walk.desk.proposals.all(walk.meeting.key)[-1]
+    assert file.lost is (no > 3)
+    told = " ".join(projector.texts())
+    assert said in told, told
+    assert file.proposal.title.en in told

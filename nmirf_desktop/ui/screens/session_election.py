@@ -53,6 +53,14 @@ def _beside(*parts: QWidget) -> QWidget:
     return right
 
 
+def result_under(desk: Secretariat, facts: Facts, item: str) -> ElectionBoard | None:
+    """The last election under an item that is over, as the room sees it afterwards, if there is one."""
+    if not facts.elected:
+        return None
+    held = (one for one in reversed(desk.elections.all(facts.meeting.key)) if one.election.item == item)
+    return next((one for one in held if one.standing.over and one.election.stopped_at is None), None)
+
+
 def _to_show(boards: Sequence[ElectionBoard], shown: str, item: str | None) -> ElectionBoard | None:
     """The election *shown*, else that which is going on, else the last; of one *item* none that is over elsewhere."""
     same = (one for one in boards if one.election.key == shown)
@@ -171,13 +179,6 @@ class ElectionPage(QWidget):
         self._facts = facts
         shown = self.board.election.key if self.board is not None else ""
         self._turn_to(_to_show(self._desk.elections.all(facts.meeting.key), shown, self._item if of_item else None))
-
-    def result_under(self, facts: Facts, item: str) -> ElectionBoard | None:
-        """The last election under an item that is over, as the room sees it afterwards, if there is one."""
-        if not facts.elected:
-            return None
-        held = (one for one in reversed(self._desk.elections.all(facts.meeting.key)) if one.election.item == item)
-        return next((one for one in held if one.standing.over and one.election.stopped_at is None), None)
 
     def _turn_to(self, board: ElectionBoard | None) -> None:
         """Show an election; what was begun on another one is closed with it."""

@@ -290,7 +290,7 @@ def check_sitting(sitting: Sitting, meeting: Meeting, others: Iterable[Sitting])
         )
     if sitting.ends <= sitting.starts:
         raise Problem(N_("The sitting ends before it starts."), field_name="ends")
-    other = overlapping(sitting, others)
+    other = overlapping(sitting, (one for one in others if held_on(meeting, one) == one.on))
     if other is not None:
         name = "ends" if sitting.starts < other.starts else "starts"
         raise Problem(OVERLAPS, {"other": SittingHours(other)}, field_name=name)

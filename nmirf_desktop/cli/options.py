@@ -195,8 +195,9 @@ def _export_options(export: argparse.ArgumentParser, words: Catalog) -> None:
         "--meeting",
         metavar="SYMBOL",
         help=words.gettext(
-            "the next planned meeting for agendas and the last held for the others, where none is named; “all” for the "
-            "register of all decisions; a list of members is then as of that meeting"
+            "the next planned meeting for agendas and the last held for the others, where none is named; what lies in "
+            "the room, or tells of it, is of the meeting that is being held, if one is; “all” for the register of all "
+            "decisions; a list of members is then as of that meeting"
         ),
     )
     _part_options(export, words)

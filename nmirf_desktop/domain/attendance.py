@@ -25,6 +25,7 @@ CONNECTED = {
 """What the one key for online delegations makes of their presence; any other delegation arrives online."""
 EXCEPTIONS, SLIP = datetime.timedelta(minutes=10), datetime.timedelta(minutes=2)
 """How soon a presence that was noted with others, or alone, is taken back and was none (Declaration: silent)."""
+MOMENT = datetime.timedelta(microseconds=1)
 
 
 Span = tuple[datetime.datetime, datetime.datetime | None]
@@ -83,9 +84,10 @@ def attended(events: Iterable[PresenceEvent], openings: Collection[Span] = ()) -
 
     "All are present, then the exceptions" notes many arrivals at one moment, and takes some of them back within
     :data:`EXCEPTIONS`; an arrival noted alone by a slip of the key is taken back within :data:`SLIP`. Neither is an
-    attendance. Where all were noted before a sitting was opened, the time runs from its opening: *openings* are those
-    of the sittings, each with its end. A connection that is lost takes nothing back, and whoever speaks or votes was
-    there whatever is noted (:attr:`~nmirf_desktop.domain.recorded.RecordedMeeting.attended`).
+    attendance. Where all were noted before a sitting was opened, the time runs from its opening, and once the next one
+    is opened, who was there in the one before stays so: *openings* are those of the sittings, each with its end. A
+    connection that is lost takes nothing back, and whoever speaks or votes was there whatever is noted
+    (:attr:`~nmirf_desktop.domain.recorded.RecordedMeeting.attended`).
     """
     noted = sorted(events, key=lambda one: (one.at, one.key))
     together = _together(noted)
@@ -95,7 +97,8 @@ def attended(events: Iterable[PresenceEvent], openings: Collection[Span] = ()) -
         until = came.get(event.state)
         if event.kind in ARRIVALS:
             among = event.at in together
-            came.setdefault(event.state, _begun(event.at, openings) + EXCEPTIONS if among else event.at + SLIP)
+            until = _begun(event.at, openings) + EXCEPTIONS if among else event.at + SLIP
+            came.setdefault(event.state, min(until, _before_the_next(event.at, openings, until)))
         elif event.kind is PresenceKind.CONNECTION_LOST and event.state in came:
             came[event.state] = None
         elif until is not None and event.at <= until:
@@ -132,6 +135,23 @@ def _begun(at: datetime.datetime, openings: Iterable[Span]) -> datetime.datetime
     """A moment within a sitting, or the opening of the next one; after the last it stays as it is."""
     ahead = [opened for opened, closed in openings if closed is None or closed > at]
     return max(at, min(ahead, default=at))
+
+
+def _before_the_next(at: datetime.datetime, openings: Iterable[Span], until: datetime.datetime) -> datetime.datetime:
+    """The last moment before the sitting is opened that follows the one in which, or before which, *at* lies."""
+    begun = _begun(at, tuple(openings))
+    return min((opened - MOMENT for opened, _ in openings if opened > begun), default=until)
+
+
+def carried_over(events: Iterable[PresenceEvent], openings: Collection[Span]) -> frozenset[StateCode]:
+    """Who is noted as present in the sitting opened last only because it was so when the one before closed."""
+    before = sorted(openings, key=lambda one: one[0])[:-1]
+    risen = before[-1][1] if before else None
+    if risen is None:
+        return frozenset()
+    known = tuple(events)
+    since = {one.state for one in known if one.at > risen}
+    return present(known, risen) - since
 
 
 @dataclass(frozen=True, slots=True)
@@ -186,6 +206,11 @@ class Roll:
     def lost(self, state: StateCode) -> bool:
         """Whether a State is online and its connection is lost."""
         return any(one.state.iso3 == state and one.presence is PresenceKind.CONNECTION_LOST for one in self.delegations)
+
+    @property
+    def observers(self) -> frozenset[StateCode]:
+        """The observers of the Network on the day of the meeting."""
+        return frozenset(one.state.iso3 for one in self.delegations if one.kind is MembershipKind.OBSERVER)
 
     def member(self, state: StateCode) -> bool:
         """Whether a State is a member of the Network on the day of the meeting."""

@@ -13,7 +13,7 @@ from nmirf_desktop.domain.meetings import Meeting, MeetingKind, Modality, Sittin
 from nmirf_desktop.domain.milestones import Milestone
 from nmirf_desktop.domain.periods import Key
 from nmirf_desktop.domain.planning import renumbered
-from nmirf_desktop.domain.sittings import outside_the_days
+from nmirf_desktop.domain.sittings import held_on, outside_the_days
 from nmirf_desktop.domain.standard_agenda import Occasion, standard_item, template, without_subject
 from nmirf_desktop.domain.text import Trilingual
 from nmirf_desktop.i18n import Language
@@ -46,7 +46,7 @@ def like(earlier: Frame, new: Meeting, occasion: Occasion, new_key: NewKey) -> F
     meeting = _meeting(earlier.meeting, new)
     stale = Stale.of(earlier.meeting)
     by = meeting.opens_on - earlier.meeting.opens_on
-    usual = (one for one in earlier.sittings if not outside_the_days(earlier.meeting, one.on))
+    usual = (one for one in earlier.sittings if not outside_the_days(earlier.meeting, held_on(earlier.meeting, one)))
     return Frame(
         meeting,
         renumbered(_sitting(one, meeting, by, new_key()) for one in usual),

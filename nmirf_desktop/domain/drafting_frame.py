@@ -280,5 +280,4 @@ def _goes_on(facts: RecordedMeeting, last: Sitting) -> bool:
     """Whether a sitting is planned after the *last* one held, unless that one rose under the item of closure."""
     if any(one.key == last.item and one.purpose is Purpose.CLOSURE for one in facts.items):
         return False
-    planned = (one for one in facts.sittings if one.opened_at is None)
-    return any((one.on, one.starts) > (last.on, last.starts) for one in planned)
+    return any(one.opened_at is None and one.number > last.number for one in facts.sittings)

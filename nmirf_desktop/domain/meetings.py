@@ -65,7 +65,9 @@ class Meeting:
 
 @dataclass(frozen=True, slots=True)
 class Sitting:
-    """One half-day of a meeting; *starts* and *ends* are planned local times, the others timed keys in UTC.
+    """One half-day of a meeting; *on*, *starts* and *ends* are planned local times, the others timed keys in UTC.
+
+    The plan stays as it was when the sitting is opened at another time; of one that nobody planned it is that time.
 
     *item* is where the room is, or was when the sitting rose; an item that left the agenda since is no place.
     """

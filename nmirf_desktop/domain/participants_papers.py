@@ -83,24 +83,24 @@ class Attendance:
 
 
 def as_attended(record: Attendance, facts: RecordedMeeting, today: datetime.date) -> Attendance:
-    """The list of a meeting from its first sitting on: the States that were there, whatever they had answered.
+    """The list of a meeting from its first sitting on: who was there, whatever they had answered.
 
-    States are listed by the rule of the minutes (:func:`as_minuted`). Of partners no presence is noted, so that they
-    stand as they answered, and those that were heard besides. Before the first sitting, and where nothing was recorded,
-    the list is as announced. *Today* says whether the meeting goes on: who announced itself and was not noted is then
-    named apart, and afterwards in no list.
+    It names the same as the minutes (:func:`as_minuted`): States that were noted, heard or voted, and partners that
+    were heard, since of those no presence is noted; and besides who sent apologies. Before the first sitting, and where
+    nothing was recorded, the list is as announced. *Today* says whether the meeting goes on: who announced itself and
+    was not noted is then named apart, and afterwards in no list.
     """
     ongoing = going_on(facts.meeting, facts.sittings, today)
-    if not facts.presence or (ongoing and not facts.held_sittings):
+    if not (facts.attended or facts.bodies) or (ongoing and not facts.held_sittings):
         return record
-    lines = _states_there(record.guests.lines, facts)
-    heard = [one for one in _heard(lines, facts) if not one.key or one.invitee.answer in COMING]
-    known = {one.key for one in heard if one.key}
-    found = _held(record, (*(one for one in lines if one.key not in known), *heard))
+    found = as_minuted(record, facts)
+    there = {one.key for one in found.guests.lines if one.key}
+    away = [one for one in record.guests.lines if one.key not in there]
+    excused = [one for one in away if one.invitee.answer is Answer.APOLOGIES]
+    found = _held(record, (*found.guests.lines, *excused))
     if not ongoing:
         return found
-    there = {one.key for one in lines}
-    missed = tuple(one for one in record.guests.lines if one.key not in there)
+    missed = tuple(one for one in away if one.invitee.answer in COMING)
     return replace(found, noted_on=_noted_on(facts), missed=missed)
 
 

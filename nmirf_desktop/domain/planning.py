@@ -20,7 +20,7 @@ from nmirf_desktop.domain.meetings import (
 from nmirf_desktop.domain.periods import Key, years_after
 from nmirf_desktop.domain.refusals import Problem
 from nmirf_desktop.domain.rule_changes import AS_ADOPTED, Figures
-from nmirf_desktop.domain.sittings import outside_the_days
+from nmirf_desktop.domain.sittings import held_on, outside_the_days
 from nmirf_desktop.domain.symbol_schemes import Schemes
 from nmirf_desktop.domain.text import Trilingual
 from nmirf_desktop.i18n import N_, Catalog
@@ -290,7 +290,7 @@ def check_sitting(sitting: Sitting, meeting: Meeting, others: Iterable[Sitting])
         )
     if sitting.ends <= sitting.starts:
         raise Problem(N_("The sitting ends before it starts."), field_name="ends")
-    other = overlapping(sitting, others)
+    other = overlapping(sitting, (one for one in others if held_on(meeting, one) == one.on))
     if other is not None:
         name = "ends" if sitting.starts < other.starts else "starts"
         raise Problem(OVERLAPS, {"other": SittingHours(other)}, field_name=name)
@@ -303,12 +303,13 @@ def check_days(meeting: Meeting, before: Meeting, sittings: Iterable[Sitting]) -
         Problem: one would.
     """
     for one in sittings:
-        as_it_happened = one.opened_at is not None and outside_the_days(before, one.on)
-        if outside_the_days(meeting, one.on) and not as_it_happened:
+        day = held_on(before, one)
+        as_it_happened = one.opened_at is not None and outside_the_days(before, day)
+        if outside_the_days(meeting, day) and not as_it_happened:
             raise Problem(
                 N_("A sitting is planned on {day}; move it or remove it first."),
-                {"day": one.on},
-                field_name="opens_on" if one.on < meeting.opens_on else "closes_on",
+                {"day": day},
+                field_name="opens_on" if day < meeting.opens_on else "closes_on",
             )
 
 

@@ -66,9 +66,10 @@ def programme(items: Collection[AgendaItem], sittings: Iterable[Sitting]) -> Pro
 
     An item takes the time that it says, or that of its parts together where it is longer; its parts begin with it. What
     is not finished when a sitting rises is continued in the next one. Without a sitting nothing has a time, and nothing
-    is over-full.
+    is over-full. The sittings stand in the order of their numbers, with the times for which they were planned: one that
+    was opened at another time keeps its items, and moves no other.
     """
-    order = sorted(sittings, key=lambda one: (one.on, one.starts, one.number))
+    order = sorted(sittings, key=lambda one: (one.number, one.on, one.starts))
     if not order:
         return Programme()
     spans = tuple(_spans(items))

@@ -2,6 +2,7 @@
 
 import datetime
 from collections.abc import Collection, Iterator
+from itertools import groupby
 from zoneinfo import ZoneInfo
 
 from nmirf_desktop.domain.agenda_papers import titled
@@ -15,6 +16,7 @@ from nmirf_desktop.domain.programme import Programme, SittingPlan, Slot, program
 from nmirf_desktop.domain.recorded import RecordedMeeting
 from nmirf_desktop.domain.refusals import Problem
 from nmirf_desktop.domain.said import NOTHING, Said
+from nmirf_desktop.domain.sittings import when_held
 from nmirf_desktop.domain.symbols import KIND_LABELS, agenda_dated, place_and_dates, symbol_of
 from nmirf_desktop.i18n import N_, Catalog
 
@@ -42,9 +44,7 @@ def overfull(found: Programme) -> tuple[Phrase, ...]:
 def programme_paper(facts: RecordedMeeting, found: Programme, *, specimen: bool = False) -> RecordPaper:
     """The paper: a section for each day, a table for each sitting, breaks between them, what has no time at the end."""
     meeting = facts.meeting
-    days: dict[datetime.date, list[SittingPlan]] = {}
-    for plan in found.sittings:
-        days.setdefault(plan.sitting.on, []).append(plan)
+    days = [(day, list(plans)) for day, plans in groupby(found.sittings, key=lambda plan: plan.sitting.on)]
     presented = any(bool(slot.numbered.item.presenter) for plan in found.sittings for slot in plan.slots)
     return RecordPaper(
         masthead=Masthead(
@@ -58,7 +58,7 @@ def programme_paper(facts: RecordedMeeting, found: Programme, *, specimen: bool 
         title=Said.words(KIND_LABELS[DocumentKind.PROGRAMME]),
         blocks=(local_times(meeting, facts.sittings),),
         sections=(
-            *(PaperSection(_day(day), tuple(_of_day(plans, presented=presented))) for day, plans in days.items()),
+            *(PaperSection(_day(day), tuple(_of_day(plans, meeting, presented=presented))) for day, plans in days),
             *_left(found),
         ),
     )
@@ -87,13 +87,13 @@ def _day(day: datetime.date) -> Said:
     return Said.by(lambda words: sentence_start(words.date_with_weekday(day)))
 
 
-def _of_day(plans: list[SittingPlan], *, presented: bool) -> Iterator[Block]:
+def _of_day(plans: list[SittingPlan], meeting: Meeting, *, presented: bool) -> Iterator[Block]:
     """The sittings of a day, with the breaks between them."""
     before: SittingPlan | None = None
     for plan in plans:
         if before is not None and before.sitting.ends < plan.sitting.starts:
             yield Para(_hours_of(before.sitting.ends, plan.sitting.starts, BREAK), style=Style.ITALIC)
-        yield _table(plan, presented=presented) if plan.slots else Para(_sitting(plan, FREE))
+        yield _table(plan, meeting, presented=presented) if plan.slots else Para(_sitting(plan, meeting, FREE))
         before = plan
 
 
@@ -106,17 +106,19 @@ def _hours_of(starts: datetime.time, ends: datetime.time, message: str) -> Said:
     return Said.by(lambda words: words.gettext(message).format(hours=words.printed_hours(starts, ends)))
 
 
-def _sitting(plan: SittingPlan, message: str = SITTING) -> Said:
+def _sitting(plan: SittingPlan, meeting: Meeting, message: str = SITTING) -> Said:
+    """A sitting and its planned hours; beside them, when it was held where that was away from them."""
     sitting = plan.sitting
 
     def said(words: Catalog) -> str:
         name = sentence_start(words.ordinal_sitting(sitting.number))
-        return words.gettext(message).format(sitting=name, hours=words.printed_hours(sitting.starts, sitting.ends))
+        hours, held = words.printed_hours(sitting.starts, sitting.ends), when_held(meeting, sitting, words)
+        return words.gettext(message).format(sitting=name, hours=f"{hours} ({held})" if held else hours)
 
     return Said.by(said)
 
 
-def _table(plan: SittingPlan, *, presented: bool) -> DataTable:
+def _table(plan: SittingPlan, meeting: Meeting, *, presented: bool) -> DataTable:
     columns = [
         Column(Said.words(N_("Time")), 1.5),
         Column(Said.words(N_("Item")), 0.7),
@@ -125,7 +127,7 @@ def _table(plan: SittingPlan, *, presented: bool) -> DataTable:
     if presented:
         columns.append(Column(Said.words(N_("Presented by")), 2.2))
     rows = tuple(tuple(_cells(slot, presented=presented)) for slot in plan.slots)
-    return DataTable(tuple(columns), rows, caption=_sitting(plan))
+    return DataTable(tuple(columns), rows, caption=_sitting(plan, meeting))
 
 
 def _cells(slot: Slot, *, presented: bool) -> Iterator[Said]:

@@ -5,14 +5,18 @@ that a person wrote keeps its text, and the new text is offered.
 A paragraph that a person removed is kept without text, so that its fact does not bring it back.
 """
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
+from types import MappingProxyType
 
 from nmirf_desktop.domain.drafted import Drafted, fact_of
 from nmirf_desktop.domain.minutes import Minutes, MinutesParagraph, MinutesState
 from nmirf_desktop.domain.periods import Key
+from nmirf_desktop.domain.phrases import Listed, Phrase
 from nmirf_desktop.domain.text import Trilingual
-from nmirf_desktop.i18n import Language
+from nmirf_desktop.i18n import N_, Language
+
+NO_NAMES: Mapping[str, str] = MappingProxyType({})
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +84,43 @@ def brought(minutes: Minutes, existing: Collection[MinutesParagraph], fresh: Col
     if minutes.state is MinutesState.APPROVED:
         return Refreshed(tuple(existing), ())
     return refresh(existing, fresh, hold=minutes.state is MinutesState.CIRCULATED)
+
+
+NOT_FOLLOWED = N_(
+    "What was recorded has changed since these minutes were drafted, and their text does not tell of it yet: F5 on the "
+    "screen “Minutes” brings it up to date."
+)
+NOT_TOLD = N_(
+    "What was recorded has changed since these minutes were drafted, and their text does not tell of it yet, such as "
+    "of what was decided ({decisions}): F5 on the screen “Minutes” brings it up to date."
+)
+OFFERED = N_(
+    "What was recorded gives other text than these minutes have: the screen “Minutes” offers it beside the paragraphs, "
+    "and F5 there shows what is new."
+)
+
+
+def not_followed(
+    minutes: Minutes,
+    existing: Collection[MinutesParagraph],
+    fresh: Collection[Drafted],
+    decisions: Mapping[str, str] = NO_NAMES,
+) -> Phrase:
+    """That a text is older than the facts, with the decisions that it does not tell; empty where it is not.
+
+    *decisions* are the names of decisions by their slots.
+    """
+    found = brought(minutes, existing, fresh)
+    known = {one.key: one for one in existing}
+    kept = [one for one in found.kept if isinstance(one, MinutesParagraph)]
+    untold = [one.slot for one in found.kept if isinstance(one, Drafted)]
+    changed = len(kept) < len(known) or any(not same_words(one.text, known[one.key].text) for one in kept)
+    names = tuple(decisions[one] for one in untold if one in decisions)
+    if names:
+        return Phrase(NOT_TOLD, {"decisions": Listed(names)})
+    if untold or changed:
+        return Phrase(NOT_FOLLOWED)
+    return Phrase(OFFERED) if found.offers else Phrase()
 
 
 def _followed(old: MinutesParagraph, new: Drafted, *, hold: bool) -> MinutesParagraph:

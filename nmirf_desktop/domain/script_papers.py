@@ -1,5 +1,6 @@
 """The Chair's script: for each sitting, item by item, what the Chair says, and what follows where it goes otherwise."""
 
+import datetime
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -14,7 +15,7 @@ from nmirf_desktop.domain.practices import Option, Practices, Question
 from nmirf_desktop.domain.programme import Programme, SittingPlan, Slot
 from nmirf_desktop.domain.recorded import RecordedMeeting
 from nmirf_desktop.domain.said import Said
-from nmirf_desktop.domain.sittings import on_its_day, pause_of, resumption
+from nmirf_desktop.domain.sittings import away_from_plan, on_its_day, pause_of, resumption, when_held
 from nmirf_desktop.domain.symbols import KIND_LABELS, place_and_dates, symbol_of
 from nmirf_desktop.i18n import N_, Catalog
 
@@ -62,6 +63,7 @@ OBSERVER = N_(
     "Consensus is established among the members of the Network."
 )
 ADJOURNED = N_("The sitting is adjourned. The {sitting} begins at {time} on {day}.")
+ADJOURNED_UNTIL = N_("The sitting is adjourned. The {sitting} begins on [day] at [time].")
 SUSPENDED = N_("The sitting is suspended. At {time} it will be resumed.")
 RISES = N_("I thank all participants and the interpreters. I declare the meeting closed.")
 AT_ONCE = frozenset({Purpose.OPENING, Purpose.ADOPTION, Purpose.PREVIOUS_MINUTES})
@@ -93,14 +95,19 @@ def script_paper(facts: RecordedMeeting, found: Programme, *, specimen: bool = F
         blocks=(),
         sections=tuple(
             PaperSection(
-                _titled(plan.sitting),
+                _titled(facts, plan.sitting),
                 _before_a_chair(
-                    (*_opening(plan, first=not place), *_items(plan, facts), *_suspended(facts, plan), _end(after))
+                    (
+                        *_opening(plan, first=not place),
+                        *_items(plan, facts),
+                        *_suspended(facts, plan),
+                        _end(facts, after),
+                    )
                 ),
             )
             for place, (plan, after) in enumerate(zip(held, following, strict=False))
         )
-        + tuple(PaperSection(_titled(one.sitting), (Note(Said.words(NOTHING_PLANNED)),)) for one in unused),
+        + tuple(PaperSection(_titled(facts, one.sitting), (Note(Said.words(NOTHING_PLANNED)),)) for one in unused),
     )
 
 
@@ -114,13 +121,18 @@ def _held(found: Programme) -> tuple[SittingPlan, ...]:
     return found.sittings[:last] if closed else found.sittings
 
 
-def _titled(sitting: Sitting) -> Said:
+def _titled(facts: RecordedMeeting, sitting: Sitting) -> Said:
+    """A sitting and when it is planned; beside that, when it was held where that was away from its plan."""
+
     def said(words: Catalog) -> str:
         name, day = sentence_start(words.ordinal_sitting(sitting.number)), words.date_with_weekday(sitting.on)
         frame = words.gettext("{sitting}, {day}, {starts}–{ends}")
-        return frame.format(
-            sitting=name, day=day, starts=words.printed_clock(sitting.starts), ends=words.printed_clock(sitting.ends)
+        starts, ends = words.printed_clock(sitting.starts), words.printed_clock(sitting.ends)
+        planned, held = (
+            frame.format(sitting=name, day=day, starts=starts, ends=ends),
+            when_held(facts.meeting, sitting, words),
         )
+        return f"{planned} ({held})" if held else planned
 
     return Said.by(said)
 
@@ -279,15 +291,27 @@ def _suspended(facts: RecordedMeeting, plan: SittingPlan) -> Iterator[Block]:
         yield _chair(Said.by(said))
 
 
-def _end(following: Sitting | None) -> Block:
+def _end(facts: RecordedMeeting, following: Sitting | None) -> Block:
+    """What the Chair says when a sitting rises: when the next one begins, if its plan is not past already."""
     if following is None:
         return _chair(Said.words(RISES))
+    begins = _begins(facts, following)
 
     def said(words: Catalog) -> str:
-        return words.gettext(ADJOURNED).format(
-            sitting=words.ordinal_sitting(following.number),
-            day=words.date_with_weekday(following.on),
-            time=words.time(following.starts),
-        )
+        sitting = words.ordinal_sitting(following.number)
+        if begins is None:
+            return words.gettext(ADJOURNED_UNTIL).format(sitting=sitting)
+        day, time = words.date_with_weekday(begins), words.time(begins.time())
+        return words.gettext(ADJOURNED).format(sitting=sitting, day=day, time=time)
 
     return _chair(Said.by(said))
+
+
+def _begins(facts: RecordedMeeting, sitting: Sitting) -> datetime.datetime | None:
+    """When a sitting begins, or was opened away from its plan; ``None`` where one before it was opened after that."""
+    if sitting.opened_at is not None and away_from_plan(facts.meeting, sitting):
+        return facts.local(sitting.opened_at).replace(tzinfo=None)
+    planned = datetime.datetime.combine(sitting.on, sitting.starts)
+    last = max((one.opened_at for one in facts.held_sittings if one.opened_at is not None), default=None)
+    late = sitting.opened_at is None and last is not None and facts.local(last).replace(tzinfo=None) > planned
+    return None if late else planned

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from nmirf_desktop.domain.bodies import compared
-from nmirf_desktop.domain.meetings import Meeting, Sitting
+from nmirf_desktop.domain.meetings import Meeting, Sitting, local
 from nmirf_desktop.domain.people import Person
 from nmirf_desktop.domain.periods import Key, StateCode
 from nmirf_desktop.domain.phrases import Phrase
@@ -18,6 +18,8 @@ DAY = 24 * 60
 """The minutes of a day."""
 HALF_DAY, LATEST, MIDNIGHT = datetime.timedelta(hours=3), datetime.time(23, 58), datetime.time(23, 59)
 """How long a sitting is taken to be that nobody planned, when it begins at the latest, and when it ends."""
+AWAY = datetime.timedelta(minutes=30)
+"""From how far its opening is told beside the hour for which a sitting was planned."""
 
 
 class PresenceKind(StrEnum):
@@ -177,6 +179,51 @@ def hours_from(time: datetime.time) -> tuple[datetime.time, datetime.time]:
     begin = datetime.datetime.combine(datetime.date.min, min(time.replace(second=0, microsecond=0), LATEST))
     end = begin + HALF_DAY
     return begin.time(), end.time() if end.date() == begin.date() else MIDNIGHT
+
+
+def held_on(meeting: Meeting, sitting: Sitting) -> datetime.date:
+    """The local day on which a sitting was opened; of one that is still to come, the day for which it is planned."""
+    return sitting.on if sitting.opened_at is None else local(meeting, sitting.opened_at).date()
+
+
+def away_from_plan(meeting: Meeting, sitting: Sitting) -> bool:
+    """Whether a sitting was opened on another day than planned, or half an hour or more from its hour."""
+    if sitting.opened_at is None:
+        return False
+    opened = local(meeting, sitting.opened_at).replace(tzinfo=None)
+    return abs(opened - datetime.datetime.combine(sitting.on, sitting.starts)) >= AWAY
+
+
+@dataclass(frozen=True, slots=True)
+class SittingName:
+    """Names a sitting by its number."""
+
+    number: int
+
+    def said_in(self, words: Catalog) -> str:
+        """Such as "2nd sitting"."""
+        return words.ordinal_sitting(self.number)
+
+
+def planned_sentence(meeting: Meeting, sitting: Sitting) -> Phrase:
+    """For when a sitting was planned that was opened on another day; nothing to say of any other one."""
+    if held_on(meeting, sitting) == sitting.on:
+        return Phrase()
+    values = {"sitting": SittingName(sitting.number), "day": sitting.on, "time": sitting.starts}
+    return Phrase(N_("The {sitting} was planned for {day} at {time}."), values)
+
+
+def when_held(meeting: Meeting, sitting: Sitting, words: Catalog) -> str:
+    """When a sitting was held that was opened away from its plan (:func:`away_from_plan`); else an empty text."""
+    if sitting.opened_at is None or not away_from_plan(meeting, sitting):
+        return ""
+    opened = local(meeting, sitting.opened_at)
+    closed = None if sitting.closed_at is None else local(meeting, sitting.closed_at)
+    day = words.date_with_weekday(opened)
+    if closed is None or closed.date() != opened.date():
+        return words.gettext("opened on {day} at {time}").format(day=day, time=words.time(opened.time()))
+    hours = words.printed_hours(opened.time(), closed.time())
+    return words.gettext("held on {day}, {hours}").format(day=day, hours=hours)
 
 
 def place_of(sittings: Sequence[Sitting]) -> Key | None:

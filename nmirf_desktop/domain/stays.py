@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
-from nmirf_desktop.domain.attendance import ARRIVALS, EXCEPTIONS, ONLINE, Delegation
+from nmirf_desktop.domain.attendance import ARRIVALS, EXCEPTIONS, ONLINE, Delegation, Span
 from nmirf_desktop.domain.members import MembershipKind
 from nmirf_desktop.domain.periods import StateCode
 from nmirf_desktop.domain.sittings import PresenceEvent, PresenceKind
@@ -57,6 +57,30 @@ def stays(events: Iterable[PresenceEvent]) -> Mapping[StateCode, tuple[Stay, ...
             own = (*own[:-1], replace(open_one, ended_at=event.at))
         found[event.state] = own if now is None else (*own, Stay(event.state, now, event.at))
     return {state: own for state, own in found.items() if own}
+
+
+def in_sittings(own: Iterable[Stay], sittings: Iterable[Span]) -> tuple[Stay, ...]:
+    """Stays as they are shown: they end when a sitting closes, and who is still noted begins again with the next.
+
+    What is noted between two sittings is for the next one, and stands as it is.
+    """
+    spans = sorted(sittings, key=lambda one: one[0])
+    found = []
+    for whole in own:
+        stay: Stay | None = whole
+        for place, (_, closed) in enumerate(spans):
+            if stay is None or closed is None or stay.began_at >= closed or _over(stay, closed):
+                continue
+            found.append(replace(stay, ended_at=closed))
+            following = spans[place + 1][0] if place + 1 < len(spans) else None
+            stay = None if following is None or _over(stay, following) else replace(stay, began_at=following)
+        found += [] if stay is None else [stay]
+    return tuple(found)
+
+
+def _over(stay: Stay, at: datetime.datetime) -> bool:
+    """Whether a stay had ended at a moment."""
+    return stay.ended_at is not None and stay.ended_at <= at
 
 
 def late(own: Iterable[Stay], opened_at: datetime.datetime | None) -> datetime.datetime | None:

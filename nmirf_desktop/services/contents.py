@@ -145,6 +145,7 @@ class Contents:
             case DocumentKind.MINUTES:
                 found = read_minutes(self._session, facts, self._organisation, self._states)
                 cautions = () if found.settled else (*not_adopted(facts, self._today), *left_in_brackets(facts))
+                cautions = (found.behind, *cautions) if found.behind else cautions
                 return (Content(found.paper, found.gaps, cautions, settled=found.settled),)
             case DocumentKind.CORRIGENDUM:
                 papers = read_corrigenda(self._session, request, facts, request.on, specimen=self._specimen)

@@ -11,7 +11,10 @@ from nmirf_desktop.domain.approvals import approval_said
 from nmirf_desktop.domain.blocks import Entry, Listing
 from nmirf_desktop.domain.corrigenda import EMPTY, is_issued
 from nmirf_desktop.domain.corrigendum_papers import ONLY, ToPrint, corrigendum_paper
+from nmirf_desktop.domain.drafted import slot
+from nmirf_desktop.domain.drafting import draft
 from nmirf_desktop.domain.drafting_debate import listed_name
+from nmirf_desktop.domain.drafting_decisions import decision_name
 from nmirf_desktop.domain.editions import Edition
 from nmirf_desktop.domain.gaps import Gap
 from nmirf_desktop.domain.headed import headed
@@ -24,8 +27,9 @@ from nmirf_desktop.domain.mistold import mistold
 from nmirf_desktop.domain.organisation import Organisation
 from nmirf_desktop.domain.papers import MinutesPaper, RecordPaper
 from nmirf_desktop.domain.participants_papers import Attendance, delegations
-from nmirf_desktop.domain.phrases import Phrase
+from nmirf_desktop.domain.phrases import NOTHING_TO_SAY, Phrase
 from nmirf_desktop.domain.recorded import RecordedMeeting
+from nmirf_desktop.domain.redrafting import not_followed
 from nmirf_desktop.domain.refusals import Problem
 from nmirf_desktop.domain.said import Said
 from nmirf_desktop.domain.signing import signed_minutes, unsigned
@@ -49,11 +53,15 @@ OTHER_LANGUAGES = N_("This corrigendum is of other languages ({only}): choose on
 
 @dataclass(frozen=True, slots=True)
 class MinutesDocument:
-    """Minutes with their gaps; *settled*, they are as they were when they were approved, their head included."""
+    """Minutes with their gaps; *settled*, they are as they were when they were approved, their head included.
+
+    *behind* says that their text is older than the facts.
+    """
 
     paper: MinutesPaper
     gaps: tuple[Gap, ...]
     settled: bool = False
+    behind: Phrase = NOTHING_TO_SAY
 
 
 def read_minutes(
@@ -72,14 +80,16 @@ def read_minutes(
         paragraphs = shown(PARAGRAPHS.all(session, minutes=found.key))
         return MinutesDocument(paper, gaps_of_minutes(paragraphs, facts, attendance), True)
     if found is None:
-        minutes, paragraphs = Minutes("", facts.meeting.key), just_drafted(facts)
+        minutes, paragraphs, behind = Minutes("", facts.meeting.key), just_drafted(facts), NOTHING_TO_SAY
     else:
-        minutes, paragraphs = found, shown(PARAGRAPHS.all(session, minutes=found.key))
+        own = PARAGRAPHS.all(session, minutes=found.key)
+        names = {slot("decision", one.key): decision_name(one) for one in facts.decisions}
+        minutes, paragraphs, behind = found, shown(own), not_followed(found, own, draft(facts), names)
     said = _approval(session, minutes)
     paper = replace(minutes_paper(minutes, paragraphs, facts, persons, specimen=organisation.specimen), approval=said)
     if organisation.signed_minutes:
         paper = signed_minutes(paper, facts)
-    return MinutesDocument(paper, gaps_of_minutes(paragraphs, facts, attendance))
+    return MinutesDocument(paper, gaps_of_minutes(paragraphs, facts, attendance), behind=behind)
 
 
 def gaps_of_minutes(paragraphs: Iterable[Shown], facts: RecordedMeeting, attendance: Attendance) -> tuple[Gap, ...]:

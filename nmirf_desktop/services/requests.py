@@ -15,6 +15,7 @@ from nmirf_desktop.domain.issued import (
     LETTERS,
     PLANNED,
     RECORDS,
+    ROOM_KIT,
     STANDING,
     DocumentKind,
 )
@@ -22,6 +23,7 @@ from nmirf_desktop.domain.meetings import Meeting, is_network_meeting
 from nmirf_desktop.domain.periods import Key, StateCode
 from nmirf_desktop.domain.recorded import as_of
 from nmirf_desktop.domain.refusals import Problem
+from nmirf_desktop.domain.sittings import going_on
 from nmirf_desktop.domain.symbols import held, symbol_of
 from nmirf_desktop.domain.votes_taken import counted_votes
 from nmirf_desktop.domain.voting import Decision
@@ -39,8 +41,12 @@ from nmirf_desktop.storage.voting import DECISIONS, VOTES
 EVERY_MEETING = EACH = "all"
 """The word for all meetings where a meeting's symbol is asked for, and for each addressee of a letter."""
 
+IN_THE_ROOM = ROOM_KIT | {DocumentKind.PROGRAMME, DocumentKind.PARTICIPANTS}
+"""What is made before a meeting, and asked for while it is held."""
 OF_A_STATE = frozenset({DocumentKind.DISPATCH, DocumentKind.PLATES})
 """The documents besides letters that may be of one State: a certificate, a name plate."""
+OF_NO_MEETING_NOW = (PLANNED - IN_THE_ROOM) | {DocumentKind.CORRIGENDUM, DocumentKind.ADOPTED}
+"""What is asked for without a symbol of another meeting than the one that is being held."""
 NONE_HELD = N_("No meeting has been held yet: name the symbol of a meeting.")
 NONE_CORRECTED = N_("No minutes have a corrigendum yet: begin one on the screen of approved minutes.")
 TO_EACH = N_("Each letter is in the language of its addressee, whichever languages are chosen.")
@@ -121,7 +127,7 @@ def resolve(session: Session, asked: Asked, today: datetime.date) -> Request:
     if asked.decision is not None:
         decision = _decision(session, asked.decision, asked.symbol)
         return Request(asked.kind, decision.meeting, part=decision.key)
-    meeting = meeting_for(session, asked.kind, asked.symbol)
+    meeting = meeting_for(session, asked.kind, asked.symbol, today)
     if asked.kind in DATED:
         to = asked.state if asked.state in (None, EACH) else _state(session, str(asked.state))
         return Request(asked.kind, meeting.key, part=to, on=asked.on or today)
@@ -174,15 +180,21 @@ def _check_options(asked: Asked) -> None:
             raise Problem(N_("“{option}” does not go with “{document}”."), {"option": option, "document": asked.kind})
 
 
-def meeting_for(session: Session, kind: DocumentKind, symbol: str | None = None) -> Meeting:
+def meeting_for(
+    session: Session, kind: DocumentKind, symbol: str | None = None, today: datetime.date | None = None
+) -> Meeting:
     """The meeting of a symbol; without one, the next to be held for agendas, else the last that was held.
 
+    What lies in the room, or tells of what was done in it, is of the meeting that is being held *today*, if one is.
     Raises :class:`Problem` where there is none.
     """
     meetings = sorted(MEETINGS.all(session), key=lambda one: (one.opens_on, one.symbol))
     if symbol is not None:
         return _by_symbol(meetings, symbol)
     network = [one for one in meetings if is_network_meeting(one)]
+    now = next((one for one in reversed(network) if today is not None and _being_held(session, one, today)), None)
+    if now is not None and kind not in OF_NO_MEETING_NOW:
+        return now
     if kind in PLANNED:
         planned = next((one for one in network if not _held(session, one)), None)
         if planned is None:
@@ -196,6 +208,14 @@ def meeting_for(session: Session, kind: DocumentKind, symbol: str | None = None)
     if past is None:
         raise Problem(NONE_CORRECTED if kind is DocumentKind.CORRIGENDUM else NONE_HELD)
     return past
+
+
+def _being_held(session: Session, meeting: Meeting, today: datetime.date) -> bool:
+    """Whether a sitting of a meeting was opened, and it goes on."""
+    if meeting.opens_on > today + datetime.timedelta(days=1):
+        return False
+    sittings = SITTINGS.all(session, meeting=meeting.key)
+    return any(one.opened_at is not None for one in sittings) and going_on(meeting, sittings, today)
 
 
 def fits(session: Session, kind: DocumentKind, key: Key) -> bool:

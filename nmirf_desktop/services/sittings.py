@@ -40,7 +40,7 @@ from nmirf_desktop.storage.meetings import MEETINGS, SITTINGS
 from nmirf_desktop.storage.members import MEMBERSHIPS
 from nmirf_desktop.storage.participants import INVITEES
 from nmirf_desktop.storage.store import Moment, Session, Store, utc_now
-from nmirf_desktop.storage.voting import INTERVENTIONS, PRESENCE
+from nmirf_desktop.storage.voting import INTERVENTIONS, POSITIONS, PRESENCE, VOTES
 
 NONE_PLANNED = N_("No further sitting is planned: open one now, or add it under Planning first.")
 
@@ -68,7 +68,7 @@ class Sittings:
     def open(self, key: Key, item: Key | None = None) -> Sitting:
         """The sitting is called to order now, at an item; another one that is still open has to be closed first.
 
-        Its day is the local one from then on, whatever day was planned; on another one it has hours from now on.
+        The day and hours for which it was planned stay: programme and script name both, and deal no item out anew.
         """
         with self._store.write(N_("open a sitting"), Subject.SESSION, Subject.MEETINGS) as session:
             sitting = SITTINGS.get(session, key)
@@ -78,11 +78,7 @@ class Sittings:
             if sitting.opened_at is not None:
                 raise Refusal(N_("This sitting was opened already."))
             now = self._clock()
-            at = local(MEETINGS.get(session, sitting.meeting), now)
-            opened = dataclasses.replace(sitting, on=at.date(), opened_at=now, item=item)
-            if opened.on != sitting.on:
-                starts, ends = hours_from(at.time())
-                opened = dataclasses.replace(opened, starts=starts, ends=ends)
+            opened = dataclasses.replace(sitting, opened_at=now, item=item)
             SITTINGS.save(session, opened)
         return opened
 
@@ -254,6 +250,28 @@ class Sittings:
             self._arrive(meeting, arriving)
         return len(arriving)
 
+    def carried(self, meeting: Key) -> frozenset[StateCode]:
+        """Who is noted in the sitting opened last only because it was so when the one before closed."""
+        with self._store.read() as session:
+            return _carried(session, meeting)
+
+    def begin_anew(self, meeting: Key) -> int:
+        """Nobody is noted in the sitting opened last who only came to the one before; how many are noted no more.
+
+        Who spoke or voted since stays. Who was counted in the sitting before stays counted there.
+        """
+        with self._store.write(N_("record presence"), Subject.SESSION) as session:
+            opened = max((one.opened_at for one in _sittings(session, meeting) if one.opened_at), default=None)
+            if opened is None:
+                return 0
+            heard = (one.state for one in INTERVENTIONS.all(session, meeting=meeting) if one.at >= opened)
+            votes = {one.key for one in VOTES.all(session, meeting=meeting) if one.opened_at >= opened}
+            voted = (one.state for one in POSITIONS.all(session) if one.vote in votes) if votes else ()
+            gone = _carried(session, meeting).difference(heard, voted)
+            for state in sorted(gone):
+                PRESENCE.save(session, PresenceEvent(new_key(), meeting, state, PresenceKind.LEFT, opened))
+        return len(gone)
+
     def arrive(self, meeting: Key, there: Mapping[StateCode, PresenceKind]) -> int:
         """The delegations of a list are present, each in its way, in one step; how many were not already."""
         with self._store.read() as session:
@@ -335,6 +353,11 @@ class Sittings:
 
 def _sittings(session: Session, meeting: Key) -> tuple[Sitting, ...]:
     return tuple(sorted(SITTINGS.all(session, meeting=meeting), key=lambda one: one.number))
+
+
+def _carried(session: Session, meeting: Key) -> frozenset[StateCode]:
+    openings = [(one.opened_at, one.closed_at) for one in _sittings(session, meeting) if one.opened_at is not None]
+    return attendance.carried_over(PRESENCE.all(session, meeting=meeting), openings)
 
 
 def _answers(session: Session, meeting: Key) -> dict[StateCode, Answer]:

@@ -1,8 +1,8 @@
 """Undo and redo from the journal, across restarts: an entry is never removed, its inverse is appended.
 
 What left the house or was announced is a barrier: undo does not go behind it. The gavel is a step while it is the
-last one, and nothing behind it is reached; so are the adoption of a record and the fate of a motion, which have no
-other way back. The opening of a vote is one as long as nothing rests on it that stays: no
+last one, and nothing behind it is reached; so are the adoption of the agenda, that of a record, and the fate of a
+motion. The opening of a vote is one as long as nothing rests on it that stays: no
 lot was drawn, nothing was ever answered, counted or announced since, undone or not. Neither is done again, at a moment
 that is past, nor is a ballot opened or a sitting suspended; of who spoke the clock runs on from the undo, and what was
 between is no speech. A position is superseded
@@ -32,7 +32,7 @@ from nmirf_desktop.storage.store import Store
 BARRIERS = frozenset(
     {
         "new register", "migration", "issue documents", "record the sending of the agenda", "approve the minutes",
-        "circulate the minutes", "circulate revised minutes", "adopt the agenda",
+        "circulate the minutes", "circulate revised minutes",
         "adopt by consensus", "record an answer", "correct the record of a vote",
         "close a vote", "count the papers", "close a ballot", "correct a closed ballot",
         "draw lots", "adopt an amendment by consensus", "adopt a part by consensus", "agree to a motion",
@@ -42,7 +42,12 @@ BARRIERS = frozenset(
     }
 )  # fmt: skip
 """The verbs that undo neither takes back nor goes behind."""
-GAVEL = frozenset({"open a sitting", "close a sitting", "adopt the record of decisions", "settle a procedural motion"})
+GAVEL = frozenset(
+    {
+        "open a sitting", "close a sitting", "adopt the record of decisions", "settle a procedural motion",
+        "adopt the agenda",
+    }
+)  # fmt: skip
 """The verbs that undo takes back while they are the last step, and does not go behind: the gavel and its word."""
 OPENING = "open a vote"
 COUNTED = frozenset(
@@ -85,9 +90,9 @@ WAYS_BACK = {
         "There is nothing to undo: the agenda is recorded as sent, which stays. “Take back” beside the sending, in "
         "Meetings, removes one that was recorded by mistake."
     ),
-    "adopt the agenda": N_(
-        "There is nothing to undo: the agenda is recorded as adopted, which stays. Where that was a mistake, empty the "
-        "day of its adoption, in Meetings."
+    "adopt by consensus": N_(
+        "There is nothing to undo: a consensus that was announced stays. Where it was recorded by mistake, the "
+        "proposal is reopened in the session: Ctrl+F7."
     ),
     "record an answer": ANSWERS_STAY,
     "draw by lot who is called first": N_(

@@ -13,8 +13,10 @@ from nmirf_desktop.domain.election_board import ElectionBoard
 from nmirf_desktop.domain.floor import Speaking, clock_face
 from nmirf_desktop.domain.marked_text import Marked, Negotiated
 from nmirf_desktop.domain.meetings import Sitting
+from nmirf_desktop.domain.refusals import Sayable
 from nmirf_desktop.domain.sittings import on_its_day
 from nmirf_desktop.domain.states import State
+from nmirf_desktop.domain.tally import Tally
 from nmirf_desktop.domain.text import TextState, Trilingual
 from nmirf_desktop.domain.vote_sentences import DECISION, Matter, vote_sentence
 from nmirf_desktop.domain.vote_subjects import titled_subject
@@ -100,6 +102,19 @@ class SittingShown:
 
 
 @dataclass(frozen=True, slots=True)
+class VoteFate:
+    """What a vote made of a text: its numbers, and what was put."""
+
+    tally: Tally
+    method: Method
+    matter: Matter
+
+    def said_in(self, words: Catalog) -> str:
+        """The sentence of the vote, as the minutes say it."""
+        return vote_sentence(self.tally, self.method, self.matter, words)
+
+
+@dataclass(frozen=True, slots=True)
 class Slide:
     """What is projected: where the meeting is, the text that is put, the vote on it with its *matter*.
 
@@ -107,7 +122,7 @@ class Slide:
     is its text with marks, of the whole or as an amendment would have it, which *kind* and *part* name; *titled* is its
     title, where that changed. An *election*
     stands in the place of a text, without what the room may not see. *totals* says that the Chair wants the numbers of
-    a call to be seen while it goes on; *sitting* is why nothing goes on.
+    a call to be seen while it goes on; *sitting* is why nothing goes on. *fate* is what became of a settled text.
     """
 
     symbol: str
@@ -124,6 +139,7 @@ class Slide:
     totals: bool = False
     sitting: SittingShown | None = None
     titled: Negotiated | None = None
+    fate: Sayable | None = None
 
     @property
     def calls(self) -> bool:
@@ -258,20 +274,25 @@ class Wording:
             return self._decided(slide.decision, words)
         if slide.proposal is not None:
             return self._put(slide.proposal, words)
-        return []
+        return list(self._became(words))
 
     def _put(self, proposal: Proposal, words: Catalog) -> list[Part]:
         slide = self._slide
         marked = slide.title_in(words.language)
         title = marked.after if marked is not None else proposal.title.best(words.language)
         head = titled_subject(slide.kind, title, words, draft_name(proposal), slide.part)
-        parts = [Part(head, SUBJECT_SIZE, bold=True, pieces=_headed(head, marked))]
+        parts = [Part(head, SUBJECT_SIZE, bold=True, pieces=_headed(head, marked)), *self._became(words)]
         if slide.negotiated is not None and not slide.has_translation(words.language):
             if self._marks_in(slide, slide.negotiated, words.language):
                 parts.append(Part(slide.negotiated.after, TEXT_SIZE, pieces=slide.negotiated.pieces))
         elif slide.kind is not VoteKind.AMENDMENT:
             parts.append(_long(proposal.text.best(words.language)))
         return parts
+
+    def _became(self, words: Catalog) -> Iterator[Part]:
+        """What became of a text that is settled: by which vote, or that it was withdrawn."""
+        if self._slide.fate is not None:
+            yield Part(self._slide.fate.said_in(words), TEXT_SIZE, bold=True)
 
     def _marks_in(self, slide: Slide, text: Negotiated, language: Language) -> bool:
         """Whether the text with its marks stands under a language: under its own, else under the first one, once."""
@@ -284,6 +305,7 @@ class Wording:
         parts = [Part(head, SUBJECT_SIZE, bold=True)]
         if decision.mode is Mode.CONSENSUS:
             parts.append(Part(consensus_sentence(DECISION.named(name), words), TEXT_SIZE))
+        parts += self._became(words)
         return [*parts, _long(decision.text.best(words.language))]
 
     def _voting(self, board: Board, words: Catalog) -> list[Part]:

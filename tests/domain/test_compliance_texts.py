@@ -132,6 +132,14 @@ def test_r22_an_amendment_by_an_observer_is_told() -> None:
     assert said.endswith("L.1/Amend.2 was submitted by a State that was not a member on that day (Switzerland).")
 
 
+def test_r23_a_proposal_by_a_state_that_is_no_member_is_told() -> None:
+    """Peru and Monaco tabled decisions, and nothing was said."""
+    assert told(replace(AMENDED, proposals=(replace(L1, sponsor="MAR"),)), "R23") == []
+    for state, name in (("CHE", "Switzerland"), ("PER", "Peru")):
+        (said,) = told(replace(AMENDED, proposals=(replace(L1, sponsor=state),)), "R23")
+        assert f"it was submitted by a State that was not a member at that meeting ({name})." in said
+
+
 def test_r22_an_amendment_is_superseded_by_one_that_was_adopted() -> None:
     gone = replace(SECOND, superseded_at=moment(minute(7)), superseded_by=FIRST.key)
     superseded = replace(AMENDED, amendments=(FIRST, gone), votes=VOTES[:1], calls=(OBJECTED[0], WHOLE))

@@ -1,6 +1,8 @@
 """The programme: clock times from durations and sittings, what is continued, by how much a sitting is over-full."""
 
 import datetime
+from dataclasses import replace
+from zoneinfo import ZoneInfo
 
 from hypothesis import given
 from hypothesis import strategies as st
@@ -8,7 +10,10 @@ from hypothesis import strategies as st
 from nmirf_desktop.domain.agenda import AgendaItem, numbered
 from nmirf_desktop.domain.agenda_time import Duration, sitting_minutes, time_use
 from nmirf_desktop.domain.meetings import Sitting
+from nmirf_desktop.domain.phrases import Phrase
 from nmirf_desktop.domain.programme import Programme, Slot, programme
+from nmirf_desktop.domain.sittings import planned_sentence, when_held
+from nmirf_desktop.i18n import Language, catalog
 from tests.domain.facts import OPENING, meeting
 
 MEETING = meeting("2027-05-08", "2027-05-10")
@@ -110,3 +115,31 @@ def test_the_programme_loses_no_minute(minutes: list[int | None], days: int) -> 
     there = {slot.numbered.item.key for plan in found.sittings for slot in plan.slots}
     assert there | {one.item.key for one in found.left} == {one.item.key for one in numbered(items)}
     assert sum(plan.free.minutes for plan in found.sittings) + placed == use.available.minutes
+
+
+def test_a_sitting_opened_on_another_day_moves_no_item_and_no_other_sitting() -> None:
+    planned = [MORNING, AFTERNOON, sitting(3, "10:00", "13:00", 2)]
+    items = row(150, 90, 30, 120)
+    before = programme(items, planned)
+    at = datetime.datetime.combine(planned[2].on, datetime.time(8, 22), datetime.UTC)
+    closed = replace(MORNING, opened_at=at, closed_at=at + datetime.timedelta(minutes=11))
+    after = programme(items, [closed, *planned[1:]])
+    assert lines(after) == lines(before)
+    assert [plan.sitting.number for plan in after.sittings] == [1, 2, 3]
+    moved = replace(closed, on=planned[2].on, starts=datetime.time(8, 22), ends=datetime.time(11, 22))
+    numbers = [plan.sitting.number for plan in programme(items, [moved, *planned[1:]]).sittings]
+    assert numbers == [1, 2, 3], "also in a register of before, in which the plan was written over"
+
+
+def test_the_programme_says_beside_its_plan_when_a_sitting_was_held_and_nothing_of_minutes() -> None:
+    words = catalog(Language.EN)
+    at = datetime.datetime.combine(
+        FIRST + datetime.timedelta(days=2), datetime.time(8, 22), ZoneInfo(MEETING.time_zone)
+    )
+    closed = replace(MORNING, opened_at=at, closed_at=at + datetime.timedelta(minutes=11))
+    assert when_held(MEETING, closed, words) == "held on Monday, 10 May 2027, 8:22–8:33"
+    going = replace(closed, closed_at=None)
+    assert when_held(MEETING, going, words) == "opened on Monday, 10 May 2027 at 8.22\u00a0a.m."
+    assert planned_sentence(MEETING, going).said_in(words) == ("The 1st sitting was planned for 8 May 2027 at 10:00.")
+    usual = replace(MORNING, opened_at=at - datetime.timedelta(days=2) + datetime.timedelta(minutes=105))
+    assert (when_held(MEETING, usual, words), planned_sentence(MEETING, usual)) == ("", Phrase())

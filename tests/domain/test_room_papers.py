@@ -2,6 +2,7 @@
 
 import datetime
 from dataclasses import replace
+from zoneinfo import ZoneInfo
 
 import pytest
 from hypothesis import given
@@ -70,6 +71,32 @@ def test_the_chair_says_until_what_hour_the_sitting_is_suspended_and_nothing_onc
     tomorrow = "The Chair: The sitting is suspended. At 7\u00a0a.m. on 25 November 2026 it will be resumed."
     told = lines(script(sittings=sittings, pauses=(replace(pause, resumes=datetime.time(7)),)), Language.EN)
     assert tomorrow in told, "an hour that is past on that day is one of the next"
+
+
+def test_a_sitting_that_is_opened_away_from_its_plan_keeps_its_place_and_its_items_in_the_script() -> None:
+    planned = tuple(replace(one, opened_at=None, closed_at=None) for one in FACTS.sittings)
+    first, second, *_ = planned
+    items = tuple(item(f"{place}", place, ExpectedAction.DISCUSSION, minutes=150) for place in range(3))
+    day = datetime.timedelta(days=5)
+    opened = datetime.datetime.combine(first.on, first.starts, ZoneInfo(FACTS.meeting.time_zone)) + day
+    closed = opened + datetime.timedelta(minutes=11)
+    late = (replace(first, opened_at=opened, closed_at=closed), *planned[1:])
+    before, after = lines(script(*items, sittings=planned)), lines(script(*items, sittings=late))
+    title = next(one for one in after if one.startswith("1st sitting"))
+    assert after[0] == title
+    assert title.startswith(before[0])
+    assert "(held on " in title
+    assert next(one for one in after if "adjourned" in one) == (
+        "The Chair: The sitting is adjourned. The 2nd sitting begins on [day] at [time]."
+    ), "its planned day is past"
+    told = (title, before[0])
+    same = ([one for one in found if one not in told and "adjourned" not in one] for found in (before, after))
+    assert next(same) == next(same)
+    minutes = datetime.timedelta(minutes=7)
+    usual = (replace(first, opened_at=opened - day + minutes), *planned[1:])
+    assert lines(script(*items, sittings=usual)) == before
+    both = (late[0], replace(second, opened_at=closed + minutes), *planned[2:])
+    assert any("The 2nd sitting begins at" in one for one in lines(script(*items, sittings=both)))
 
 
 def test_r12_r13_a_decision_is_sought_by_consensus_and_put_to_the_vote_in_its_absence() -> None:

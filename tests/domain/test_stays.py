@@ -2,6 +2,7 @@
 
 import datetime
 import itertools
+from dataclasses import replace
 
 from hypothesis import given
 from hypothesis import strategies as st
@@ -10,7 +11,7 @@ from nmirf_desktop.domain.attendance import Delegation, present
 from nmirf_desktop.domain.members import MembershipKind
 from nmirf_desktop.domain.sittings import PresenceEvent, PresenceKind
 from nmirf_desktop.domain.states import RegionalGroup
-from nmirf_desktop.domain.stays import Share, Stay, Where, by_group, late, stays
+from nmirf_desktop.domain.stays import Share, Stay, Where, by_group, in_sittings, late, stays
 from tests.domain.facts import STATES, moment
 
 KINDS = st.lists(st.tuples(st.sampled_from(("PRY", "MAR")), st.sampled_from(PresenceKind)), max_size=20)
@@ -44,6 +45,22 @@ def test_at_each_moment_those_are_present_whose_stay_lasts(noted: list[tuple[str
         for first, second in itertools.pairwise(own):
             assert first.ended_at is not None
             assert first.ended_at <= second.began_at
+
+
+def test_stays_end_with_a_sitting_and_begin_again_with_the_next() -> None:
+    sittings = [(minutes(1), minutes(10)), (minutes(60), minutes(70)), (minutes(90), None)]
+    whole = Stay("PRY", Where.ROOM, minutes(0))
+    assert in_sittings([whole], sittings) == (
+        replace(whole, ended_at=minutes(10)),
+        replace(whole, began_at=minutes(60), ended_at=minutes(70)),
+        replace(whole, began_at=minutes(90)),
+    )
+    left = replace(whole, ended_at=minutes(60))
+    assert in_sittings([left], sittings) == (replace(whole, ended_at=minutes(10)),), "it begins anew"
+    between = Stay("PRY", Where.ROOM, minutes(50), minutes(65))
+    assert in_sittings([between], sittings) == (between,)
+    assert in_sittings([whole], sittings[:1]) == (replace(whole, ended_at=minutes(10)),)
+    assert in_sittings([whole], []) == (whole,)
 
 
 def test_a_connection_that_is_lost_stands_between_two_stays() -> None:

@@ -13,6 +13,7 @@ from nmirf_desktop.domain.meetings import Meeting, Sitting
 from nmirf_desktop.domain.minutes import Circulation
 from nmirf_desktop.domain.minutes_comments import Side
 from nmirf_desktop.domain.refusals import Problem
+from nmirf_desktop.domain.sittings import held_on
 from nmirf_desktop.i18n import Language
 from nmirf_desktop.services.actions import Actions
 from nmirf_desktop.services.agenda_changes import days_of_change
@@ -112,16 +113,16 @@ def test_minutes_go_out_and_are_answered_on_a_day_that_has_come_in_the_room(east
         book.requests.record(CorrectionRequest("", key, OPENS + DAY, Language.EN, state="MAR", note="Another"))
 
 
-def test_a_sitting_that_opens_on_another_day_has_the_hours_of_that_day(network: Network) -> None:
+def test_a_sitting_that_opens_on_another_day_keeps_its_plan_and_blocks_no_other(network: Network) -> None:
     desk, meeting, item = network
     first = desk.sittings.all(meeting.key)[0]
     second = Sitting("two", meeting.key, 2, OPENS + DAY, first.starts, first.ends)
     desk.meetings.save_sitting(second)
     desk.clock.at = datetime.datetime.combine(OPENS + DAY, datetime.time(14), datetime.UTC)
-    here = desk.sittings.local(meeting, desk.clock.at).time()
     opened = desk.sittings.open(first.key, item.key)
-    assert (opened.on, opened.starts) == (OPENS + DAY, here)
-    assert opened.ends > opened.starts
+    assert (opened.on, opened.starts, opened.ends) == (first.on, first.starts, first.ends)
+    assert held_on(meeting, opened) == OPENS + DAY
+    desk.meetings.save_sitting(replace(second, key="three", on=first.on))
     shorter = replace(second, ends=datetime.time(12, 30))
     desk.meetings.save_sitting(shorter)
     assert (shorter.on, shorter.ends) in [(one.on, one.ends) for one in desk.sittings.all(meeting.key)]

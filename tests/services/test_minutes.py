@@ -534,3 +534,30 @@ def test_a_kept_document_that_was_altered_outside_is_named_in_a_sentence(network
             with pytest.raises(StorageError) as caught:
                 list(papers.contents(Request(DocumentKind.MINUTES, meeting.key)))
         assert "approved_paper" in caught.value.said_in(catalog(Language.EN))
+
+
+def test_minutes_that_are_older_than_the_facts_say_so_and_how_they_follow(network: Network, book: MinuteBook) -> None:
+    """A decision stood in the annex of a draft, and nowhere in its text; nothing said so."""
+    desk, meeting, item = network
+
+    def cautions() -> list[str]:
+        (found,) = Papers(desk.store, desk.states, LATER).contents(Request(DocumentKind.MINUTES, meeting.key))
+        told = [one.said_in(catalog(Language.EN)) for one in found.cautions]
+        return [one for one in told if one.startswith("What was recorded")]
+
+    key = begun(book, meeting)
+    assert cautions() == []
+    desk.sittings.note(intervention(meeting, item, desk, "supported the report"))
+    (said,) = cautions()
+    assert said.endswith("their text does not tell of it yet: F5 on the screen “Minutes” brings it up to date.")
+    proposal = desk.proposals.propose(meeting.key, item.key, Trilingual("Dates"), Trilingual("Decides."))
+    decision = desk.proposals.adopt_by_consensus(proposal.key)
+    assert f"such as of what was decided ({decision.year}/{decision.number}): F5" in cautions()[0]
+    book.draft(meeting.key)
+    assert cautions() == []
+    opening = of(book, key, "opening")
+    book.write(opening.key, opening.text.with_text(Language.EN, "The meeting began."))
+    assert cautions() == [], "what a person wrote is no older than the facts"
+    book.circulate(key, SENT)
+    desk.sittings.note(intervention(meeting, item, desk, "rejected the report"))
+    assert "offers it beside the paragraphs" in cautions()[0]

@@ -31,7 +31,7 @@ from nmirf_desktop.i18n import Language, catalog
 from nmirf_desktop.services.minutes import MinuteBook
 from nmirf_desktop.services.opening import open_register
 from nmirf_desktop.services.papers import Papers
-from nmirf_desktop.services.requests import Request
+from nmirf_desktop.services.requests import Asked, Request
 from nmirf_desktop.services.states import States
 from nmirf_desktop.storage.base import new_key
 from nmirf_desktop.storage.committees import TERMS
@@ -650,3 +650,17 @@ def test_files_that_an_export_would_replace_are_named_and_an_issue_is_written_ag
     written = papers.export_issued(issued, tmp_path)
     assert written.read_bytes() == papers.bytes_of(issued)
     assert papers.standing(request, tmp_path) == papers.standing_issued(issued, tmp_path) == (written.name,)
+
+
+def test_what_lies_in_the_room_is_asked_for_of_the_meeting_that_is_being_held(network: Network) -> None:
+    """On the third day the programme said that no meeting is planned, and the voting record was of last year."""
+    desk, meeting, _ = network
+    papers = Papers(desk.store, desk.states, desk.clock)
+    desk.meetings.add_sitting(meeting.key)
+    desk.sittings.next(meeting.key)
+    kinds = (DocumentKind.PROGRAMME, DocumentKind.SCRIPT, DocumentKind.VOTING_RECORD, DocumentKind.MINUTES)
+    for close in (True, False):
+        asked = [papers.request(Asked(kind), meeting.opens_on).meeting for kind in kinds]
+        assert asked == [meeting.key] * len(kinds)
+        if close:
+            desk.sittings.next(meeting.key)

@@ -13,7 +13,7 @@ from nmirf_desktop.domain.blocks import DataTable
 from nmirf_desktop.domain.editions import SEPARATE
 from nmirf_desktop.domain.guests import GuestLine
 from nmirf_desktop.domain.intake import ByHand, IntakeKind, Preview, Reading, Verdict
-from nmirf_desktop.domain.invitations import OF_STATES
+from nmirf_desktop.domain.invitations import OF_STATES, Capacity
 from nmirf_desktop.domain.issued import DocumentKind
 from nmirf_desktop.domain.kept_papers import kept
 from nmirf_desktop.domain.meetings import Meeting
@@ -428,6 +428,42 @@ def test_a_body_that_was_heard_is_in_the_list_as_in_the_annex_of_the_minutes(
     desk.clock.forward(30)
     heard(desk, meeting, item, "World Bank")
     assert "World Bank" in kept(printed_list(desk, meeting)[0])
+
+
+def test_a_partner_that_was_not_heard_is_in_neither_document(
+    network: tuple[Desk, Meeting, AgendaItem], invitations: Invitations
+) -> None:
+    """The list counted who had only announced itself, and the annex of the minutes did not."""
+    desk, meeting, item = network
+    spoke, silent, excused = names = ("World Bank", "Union of Rapporteurs", "University of Rabat")
+    for name in names:
+        Partners(desk.store).save(Partner(f"of {name}", Trilingual.final(name, name, name), PartnerKind.OTHER))
+    invitations.invite(meeting.key, Invitation(partners=tuple(f"of {name}" for name in names), invited_on=SENT))
+    keys = {one.said_in(ENGLISH): one.key for one in invitations.guests(meeting.key).lines}
+    invitations.answer([keys[spoke], keys[silent]], Answer.ATTENDS, ON)
+    invitations.answer([keys[excused]], Answer.APOLOGIES, ON)
+
+    def there(today: datetime.date) -> set[str]:
+        found = list_of(desk, meeting, today)
+        return {one.said_in(ENGLISH) for capacity in Capacity for one in found.coming(capacity)}
+
+    def in_minutes() -> set[str]:
+        with desk.store.read() as session:
+            found = read_minuted(session, read_meeting(session, meeting.key, desk.states), desk.states)
+        return {one.said_in(ENGLISH) for capacity in Capacity for one in found.coming(capacity)}
+
+    desk.sittings.next(meeting.key)
+    heard(desk, meeting, item, spoke)
+    assert there(OPENS) == in_minutes() == {spoke}, "also where no State was noted yet"
+    desk.clock.forward(5)
+    desk.sittings.record(meeting.key, ["GHA", "CHE"], PresenceKind.ARRIVED)
+    assert there(OPENS) == in_minutes() == {spoke, "Ghana", "Switzerland"}
+    told = kept(printed_list(desk, meeting)[0])
+    assert told.index("not yet noted as present") < told.index(silent) < told.index("Apologies for absence")
+    assert told.index("Apologies for absence") < told.index(excused)
+    desk.sittings.next(meeting.key)
+    later = meeting.closes_on + datetime.timedelta(days=1)
+    assert there(later) == in_minutes() == {spoke, "Ghana", "Switzerland"}
 
 
 def list_of(desk: Desk, meeting: Meeting, today: datetime.date) -> Attendance:

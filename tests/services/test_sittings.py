@@ -327,3 +327,33 @@ def test_a_sitting_outside_the_days_is_not_planned_again_with_a_meeting_like_thi
     new = Planning(desk.store).like(meeting.key, desk.clock.at.date())
     assert [(one.number, one.on) for one in desk.sittings.all(new.key)] == [(1, new.opens_on)]
     desk.meetings.save(dataclasses.replace(new, place=said("Lima")))
+
+
+def test_the_next_sitting_begins_anew_and_who_was_counted_before_stays_so(network: Network) -> None:
+    """All who were there before lunch were present after it, with no question."""
+    desk, meeting, item = network
+    desk.meetings.add_sitting(meeting.key)
+    desk.sittings.next(meeting.key)
+    assert desk.sittings.carried(meeting.key) == frozenset()
+    desk.sittings.record(meeting.key, ["PRY", "URY", "CHE", "GHA"], PresenceKind.ARRIVED)
+    desk.clock.forward(3)
+    desk.sittings.next(meeting.key)
+    desk.clock.forward(1)
+    desk.sittings.record(meeting.key, ["GHA"], PresenceKind.LEFT)
+    desk.clock.forward(1)
+    desk.sittings.next(meeting.key)
+    before = recorded(network)
+    assert desk.sittings.carried(meeting.key) == {"PRY", "URY", "CHE"}
+    desk.clock.forward(1)
+    heard = desk.floor.give(meeting.key, item.key, "URY", Language.EN)
+    assert desk.sittings.begin_anew(meeting.key) == 2
+    assert heard.state == "URY"
+    assert desk.sittings.presence(meeting.key) == {"URY"}
+    assert recorded(network).attended == before.attended == {"PRY", "URY", "CHE"}
+    assert desk.sittings.begin_anew(meeting.key) == 0
+    desk.clock.forward(1)
+    desk.sittings.record(meeting.key, ["CHE"], PresenceKind.ARRIVED)
+    assert desk.sittings.carried(meeting.key) == {"URY"}
+    undo(desk.store)
+    undo(desk.store)
+    assert desk.sittings.presence(meeting.key) == {"PRY", "URY", "CHE"}, "one step takes it back"

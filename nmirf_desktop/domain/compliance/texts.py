@@ -268,7 +268,10 @@ def _out_of_order(text: JudgedText) -> Iterator[tuple[AmendmentFile, AmendmentFi
 
 
 def r23(evidence: Evidence) -> Iterator[Finding]:
-    """(silent) R23; GA 91/131: proposals on one question are put as submitted, unless the meeting decides otherwise."""
+    """(silent) R23; GA 91/131: proposals on one question are put as submitted, unless the meeting decides otherwise.
+
+    The Declaration does not say who may submit one: that of a State that is no member is told as it happened.
+    """
     texts = texts_of(evidence)
     rivals = grouped((text for text in texts.values() if text.proposal.rival), lambda one: one.proposal.rival or "")
     questions = [
@@ -285,6 +288,22 @@ def r23(evidence: Evidence) -> Iterator[Finding]:
     for question in questions:
         for place, one in enumerate(question):
             yield from _overtaken(evidence, one, question[place + 1 :])
+    for text in texts.values():
+        yield from _from_outside(evidence, text.proposal)
+
+
+def _from_outside(evidence: Evidence, proposal: Proposal) -> Iterator[Finding]:
+    """Who submitted a proposal, where it was no member on the first day of the meeting or on the last."""
+    by, meeting = proposal.sponsor, evidence.meeting[proposal.meeting]
+    days = (meeting.opens_on, min(meeting.closes_on, max(evidence.on, meeting.opens_on)))
+    if by is not None and not any(by in evidence.members_at(day) for day in days):
+        message = N_(
+            "{proposal}: it was submitted by a State that was not a member at that meeting ({state}). The Declaration "
+            "does not say who may submit a text; members alone decide on it."
+        )
+        facts = counted(evidence, PROPOSALS, (proposal,))
+        subject, values = evidence.proposal(proposal), {"state": evidence.named(by)}
+        yield _told("R23", subject, message, values, facts, part="sponsor")
 
 
 def _overtaken(evidence: Evidence, one: JudgedText, behind: Iterable[JudgedText]) -> Iterator[Finding]:

@@ -177,7 +177,7 @@ class MinutesPage(Screen):
 
     def _show(self) -> None:
         self.bar.setVisible(self.meeting is not None)
-        self.bar.load(self._now.minutes, self._now.open_comments, self._now.approving)
+        self.bar.load(self._now.minutes, self._now.open_comments, self._now.approving, self._now.behind)
         if not self._back or self._now.minutes is None:
             self._stack.setCurrentIndex(2 if self.meeting is None else 1 if self._now.minutes is None else 0)
         self.pane.show_offers(() if self.locked else self._now.offers, self._now.lines)

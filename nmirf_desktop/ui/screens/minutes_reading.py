@@ -9,7 +9,8 @@ from nmirf_desktop.domain.meetings import Meeting
 from nmirf_desktop.domain.minutes import Minutes, MinutesParagraph, MinutesState
 from nmirf_desktop.domain.minutes_comments import Comment, opened_on
 from nmirf_desktop.domain.periods import Key
-from nmirf_desktop.domain.redrafting import Offer, brought
+from nmirf_desktop.domain.phrases import NOTHING_TO_SAY, Phrase
+from nmirf_desktop.domain.redrafting import Offer, brought, not_followed
 from nmirf_desktop.domain.text import Trilingual
 from nmirf_desktop.services.approvals import Approving
 from nmirf_desktop.services.minutes_since import Written, paragraphs_among, written_since
@@ -25,7 +26,7 @@ class Reading:
     """The minutes of a meeting as they stand; all empty where nobody began them.
 
     *every* paragraph is there, those without text included; *fresh* is what the facts give, ``None`` until it is known.
-    Of paragraphs *kept back*, what the facts gave is not to be shown.
+    Of paragraphs *kept back*, what the facts gave is not to be shown. *behind* says that the text is older than they.
     """
 
     minutes: Minutes | None = None
@@ -38,6 +39,7 @@ class Reading:
     agenda: tuple[Numbered, ...] = ()
     fresh: tuple[Drafted, ...] | None = None
     kept_back: frozenset[Key] = frozenset()
+    behind: Phrase = NOTHING_TO_SAY
 
     @property
     def approved(self) -> bool:
@@ -88,13 +90,16 @@ def shown(reading: Reading, held: Key = "", after: Key = "") -> Reading:
     The paragraph *held* by the keyboard has its line also while it is empty; so has one that is begun *after* another.
     """
     offers: tuple[Offer, ...] = ()
+    behind = NOTHING_TO_SAY
     if reading.fresh is not None and reading.minutes is not None:
         offers = brought(reading.minutes, reading.every, reading.fresh).offers
+        behind = not_followed(reading.minutes, reading.every, reading.fresh)
     there = tuple(_there(reading.every, held, after))
     return replace(
         reading,
         lines=lines(there, reading.agenda, offers, reading.waiting),
         offers=offers,
+        behind=behind,
         removed=tuple(one for one in reading.every if not one.text and one.drafted and one.key != held),
     )
 

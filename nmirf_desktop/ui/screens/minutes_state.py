@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWi
 from nmirf_desktop.domain.meetings import Meeting
 from nmirf_desktop.domain.minutes import CORRECTION_DAYS, ApprovalWay, Circulation, Minutes, MinutesState
 from nmirf_desktop.domain.periods import Key
+from nmirf_desktop.domain.phrases import NOTHING_TO_SAY, Phrase
 from nmirf_desktop.domain.unsettled import Unsettled
 from nmirf_desktop.i18n import N_, Catalog, Language
 from nmirf_desktop.services.approvals import Approving
@@ -17,6 +18,7 @@ from nmirf_desktop.ui.drafts import Draft, given
 from nmirf_desktop.ui.fact_rows import Shape
 from nmirf_desktop.ui.fields import ChoiceField, DateField
 from nmirf_desktop.ui.forms import Form
+from nmirf_desktop.ui.keys_in_force import with_keys_in_force
 from nmirf_desktop.ui.language import NAMES, CurrentLanguage
 from nmirf_desktop.ui.meeting_field import MeetingField
 from nmirf_desktop.ui.rows import Mark
@@ -96,7 +98,7 @@ class StateBar(QWidget):
         for label in (self.comments, self.asked):
             style(label, Type.BODY, Tone.ATTENTION)
             label.hide()
-        self._told: tuple[Minutes | None, int, tuple[Approving, ...], Catalog] | None = None
+        self._told: tuple[Minutes | None, int, tuple[Approving, ...], Catalog, Phrase] | None = None
         self._shape: Shape | None = None
         top = QHBoxLayout()
         top.setSpacing(STEP * 3)
@@ -122,10 +124,19 @@ class StateBar(QWidget):
         self.asked.setText(said.format(n=words.number(number)))
         self.asked.setVisible(number > 0)
 
-    def load(self, minutes: Minutes | None, comments: int = 0, approving: Iterable[Approving] = ()) -> None:
-        """Show the state of minutes, ``None`` where nobody began them, and how many comments are open."""
+    def load(
+        self,
+        minutes: Minutes | None,
+        comments: int = 0,
+        approving: Iterable[Approving] = (),
+        behind: Phrase = NOTHING_TO_SAY,
+    ) -> None:
+        """Show the state of minutes, ``None`` where nobody began them, and how many comments are open.
+
+        *behind* says that what was recorded since is not in their text.
+        """
         words = self._language.words
-        told = (minutes, comments, tuple(approving), words)
+        told = (minutes, comments, tuple(approving), words, behind)
         if told == self._told:
             return
         self._told = told
@@ -140,7 +151,12 @@ class StateBar(QWidget):
         self._state.insertWidget(0, self._shape)
         self.word.setText(word)
         style(self.word, Type.HEADING, mark.tone)
-        self.said.setText(state_said(minutes, words, approving))
+        said = state_said(minutes, words, approving)
+        if behind:
+            late = with_keys_in_force(behind.said_in(words), words)
+            said = late if minutes is not None and minutes.state is MinutesState.DRAFT else f"{said} {late}"
+        self.said.setText(said)
+        style(self.said, Type.BODY, Tone.ATTENTION if behind else Tone.MUTED)
         self.meeting.set_accessible(words.gettext("Minutes of the meeting"), "")
 
 

@@ -20,7 +20,7 @@ from nmirf_desktop.ui.language import CurrentLanguage
 from nmirf_desktop.ui.places import Place
 from nmirf_desktop.ui.screen import Screen
 from nmirf_desktop.ui.screens.session_acts import FIRST_ITEM, LAST_ITEM, Acts, Here
-from nmirf_desktop.ui.screens.session_election import ElectionPage
+from nmirf_desktop.ui.screens.session_election import ElectionPage, result_under
 from nmirf_desktop.ui.screens.session_facts import Facts, read, with_presence
 from nmirf_desktop.ui.screens.session_floor_acts import FloorActs
 from nmirf_desktop.ui.screens.session_keys import Key, Keys
@@ -284,7 +284,7 @@ class SessionScreen(Screen):
         return Standing(
             shown if self.facts else None, not self._desk.store.read_only, bool(self._item), bool(self.room.texts.rows),
             self.room.texts.row, bool(self.facts and self.facts.elected), bool(self.facts and self.facts.vote),
-            bool(self.facts and self.facts.pause), bool(self.facts and self.facts.adopts_agenda(self._item)),
+            bool(self.facts and self.facts.pause), bool(self.facts and self.facts.on_agenda(self._item)),
         )  # fmt: skip
 
     def _enable(self) -> None:
@@ -308,6 +308,8 @@ class SessionScreen(Screen):
         self._enable()
         if self.facts is not None:
             election = self.elections.board if self.elections.busy and not self.elections.reviewing else None
+            if election is None and self.record.row is None:
+                election = result_under(self._desk, self.facts, self._item)
             self.ballots.show_slide(self.facts, self.facts.item(self._item), self.record.row, election)
 
     def retranslate(self) -> None:

@@ -18,9 +18,11 @@ from nmirf_desktop.domain.refusals import Refusal
 from nmirf_desktop.domain.sittings import (
     Attribution,
     Intervention,
+    held_on,
     next_to_the_days,
     outside_sentence,
     outside_the_days,
+    planned_sentence,
 )
 from nmirf_desktop.domain.text import Trilingual
 from nmirf_desktop.i18n import N_, Catalog, Language
@@ -35,15 +37,30 @@ from nmirf_desktop.ui.screens.session_room import Room
 from nmirf_desktop.ui.theme import Tone
 
 OPENED = N_("The sitting was opened at {time}.")
+CARRIED = N_("Noted as present since the sitting before: {n}.")
+BEGIN_ANEW = N_("Begin anew: nobody noted")
+BEGUN_ANEW = N_(
+    "Taken off the list of who is present: {n}. Who was in the sitting before stays counted there; note who is here "
+    "now (F5, or Shift+F5 for all). Ctrl+Z brings them back."
+)
 REOPENED = N_(
     "{draft} is before the meeting again. Decision {name} is no decision any more; no other one gets its number."
 )
 ALL_THERE = N_("All who are expected are noted as present already; the exceptions are marked in the list (Space).")
 NOTED = N_("{n} noted as present: members and observers.")
 BACK = N_("These had left before, or lost the connection: {names}.")
-OTHERS = N_("Also other States that said that they come: {names}.")
+NOTED_IN_ALL = N_(
+    "Noted as present in all: {n}. Members and observers: {own}. Other States that said that they come: {others} "
+    "({names})."
+)
 LEFT_OUT = N_("Left out, because they sent apologies or did not say that they come: {names}.")
-AGENDA_ADOPTED = N_("The agenda was adopted on {day}. Where that was a mistake, empty the day in Meetings.")
+AGENDA_ADOPTED = N_(
+    "The agenda was adopted on {day}. Ctrl+Z takes that back while it is the last step; later, empty the day in "
+    "Meetings."
+)
+AGENDA_STANDS = N_(
+    "The agenda was adopted on {day} already; nothing was recorded. A proposal is tabled first (F4), and then adopted."
+)
 NONE_CHOSEN = N_("No delegation is chosen: choose one in the list, and press the key again.")
 FIRST_ITEM, LAST_ITEM = N_("This is the first item of the agenda."), N_("This is the last item of the agenda.")
 NOTHING_SAID = N_("No intervention is chosen: choose one in the list of what was said, and press the key again.")
@@ -173,28 +190,38 @@ class Acts:
             meeting, at = here.facts.meeting, sitting.closed_at or sitting.opened_at
             if at is None:
                 return
-            day = local(meeting, at).date()
-            if sitting.closed_at is None and outside_the_days(meeting, day):
-                offer = Offer(ADD_DAY, partial(self._add_day, meeting.key, day))
-                offers = (offer,) if next_to_the_days(meeting, day) else ()
-                self._alerts.show(
-                    Notice(
-                        outside_sentence(meeting, day),
-                        Tone.ATTENTION,
-                        offers=offers,
-                        asks=bool(offers),
-                        remarks=not offers,
-                    )
-                )
-                if offers:
+            clock = self._language.words.clock(local(meeting, at))
+            if sitting.closed_at is None:
+                notice = self._opened(meeting, sitting, clock)
+                self._alerts.show(notice)
+                if notice.asks:
                     return
+            elif here.facts.pause is not None:
+                self._alerts.say(CLOSED_SUSPENDED, Tone.ATTENTION, time=clock)
             else:
-                clock = self._language.words.clock(local(meeting, at))
-                if sitting.closed_at is not None and here.facts.pause is not None:
-                    self._alerts.say(CLOSED_SUSPENDED, Tone.ATTENTION, time=clock)
-                else:
-                    self._alerts.say(OPENED if sitting.closed_at is None else CLOSED, time=clock)
+                self._alerts.say(CLOSED, time=clock)
         self._room.take_keyboard()  # now: a key that is struck meanwhile takes it where it wants
+
+    def _opened(self, meeting: Meeting, sitting: Sitting, clock: str) -> Notice:
+        """That a sitting was opened: outside the days, on another day than planned, with whom from the one before."""
+        day = held_on(meeting, sitting)
+        outside = outside_the_days(meeting, day)
+        carried = len(self._desk.sittings.carried(meeting.key))
+        add = Offer(ADD_DAY, partial(self._add_day, meeting.key, day))
+        anew = Offer(BEGIN_ANEW, partial(self._begin_anew, meeting.key))
+        asks = outside and next_to_the_days(meeting, day)
+        offers = tuple(offer for offer, holds in ((add, asks), (anew, carried)) if holds)
+        opened = outside_sentence(meeting, day) if outside else Phrase(OPENED, {"time": clock})
+        stay = Phrase(CARRIED, {"n": carried}) if carried else Phrase()
+        said = Sentences((opened, planned_sentence(meeting, sitting), stay))
+        tone = Tone.ATTENTION if outside else Tone.GOOD
+        return Notice(said, tone, offers=offers, asks=asks, remarks=outside and not asks)
+
+    def _begin_anew(self, meeting: RowKey) -> None:
+        """Nobody is noted any more who was only in the sitting before; the keyboard goes to the list."""
+        with self._alerts.guard():
+            self._alerts.say(BEGUN_ANEW, n=self._desk.sittings.begin_anew(meeting))
+        self._room.delegations.setFocus()
 
     def _add_day(self, meeting: RowKey, day: datetime.date) -> None:
         """The meeting is held on a day more; the keyboard goes to the room."""
@@ -224,7 +251,7 @@ class Acts:
                 if not noted:
                     raise Refusal(ALL_THERE)
                 there = self._desk.sittings.roll(here.meeting)
-                self._alerts.show(Notice(noted_said(noted, here.facts.roll, there), Tone.GOOD))
+                self._alerts.show(Notice(noted_said(noted, here.facts, there), Tone.GOOD))
             self._room.delegations.setFocus()
 
     def toggle(self, codes: tuple[StateCode, ...]) -> None:
@@ -290,6 +317,8 @@ class Acts:
         if file is None:
             if here is not None and here.facts.adopts_agenda(here.item):
                 self._adopt_agenda(here.facts.meeting)
+            elif here is not None and (day := here.facts.agenda_adopted(here.item)) is not None:
+                self._alerts.refuse(Refusal(AGENDA_STANDS, {"day": day}))
             return
         self._room.texts.form.flush()
         with self._alerts.guard():
@@ -333,14 +362,23 @@ class Acts:
                 self._alerts.say(WITHDRAWN, name=draft_name(file.proposal))
 
 
-def noted_said(n: int, before: Roll, there: Roll) -> Sentences:
-    """That so many were noted as present at once; who else than expected is among them, and who was left out."""
+def noted_said(n: int, facts: Facts, there: Roll) -> Sentences:
+    """That so many were noted as present at once; who else than expected is among them, and who was left out.
+
+    Who only begins anew with the sitting had not left.
+    """
+    before, opened = facts.roll, facts.sitting.opened_at if facts.sitting is not None else None
+    anew = {one.state for one in facts.presence if one.at == opened} - {
+        one.state for one in facts.presence if opened is not None and one.at > opened
+    }
     came = {one.state.iso3 for one in there.delegations if one.present}
     new = [one for one in before.delegations if not one.present and one.state.iso3 in came]
     named = (
-        (BACK, [one.state for one in new if one.presence is not None]),
-        (OTHERS, [one.state for one in new if one.presence is None and one.kind is None]),
+        (BACK, [one.state for one in new if one.presence is not None and one.state.iso3 not in anew]),
         (LEFT_OUT, [one.state for one in there.delegations if not one.present]),
     )
     told = (Phrase(frame, {"names": Listed(tuple(states), alphabetical=True)}) for frame, states in named if states)
-    return Sentences((Phrase(NOTED, {"n": n}), *told))
+    others = tuple(one.state for one in new if one.presence is None and one.kind is None)
+    listed = {"own": n - len(others), "others": len(others), "names": Listed(others, alphabetical=True)}
+    noted = Phrase(NOTED_IN_ALL, {"n": n, **listed}) if others else Phrase(NOTED, {"n": n})
+    return Sentences((noted, *told))

@@ -54,6 +54,14 @@ def _beside(*parts: QWidget) -> QWidget:
     return right
 
 
+def result_under(desk: Secretariat, facts: Facts, item: str) -> ElectionBoard | None:
+    """The last election under an item that is over, as the room sees it afterwards, if there is one."""
+    if not facts.elected:
+        return None
+    held = (one for one in reversed(desk.elections.all(facts.meeting.key)) if one.election.item == item)
+    return next((one for one in held if one.standing.over and one.election.stopped_at is None), None)
+
+
 def _to_show(boards: Sequence[ElectionBoard], shown: str, item: str | None) -> ElectionBoard | None:
     """The election *shown*, else that which is going on, else the last; of one *item* none that is over elsewhere."""
     same = (one for one in boards if one.election.key == shown)

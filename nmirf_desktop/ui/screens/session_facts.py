@@ -79,6 +79,16 @@ class Facts:
         found = self.item(key)
         return found is not None and found.item.purpose is Purpose.ADOPTION and self.meeting.agenda_adopted_on is None
 
+    def on_agenda(self, key: Key) -> bool:
+        """Whether an item is the one under which the meeting adopts its agenda, or did."""
+        return self.adopts_agenda(key) or self.agenda_adopted(key) is not None
+
+    def agenda_adopted(self, key: Key) -> datetime.date | None:
+        """When the meeting adopted its agenda, at the item under which it did; ``None`` at any other one."""
+        found = self.item(key)
+        adopts = found is not None and found.item.purpose is Purpose.ADOPTION
+        return self.meeting.agenda_adopted_on if adopts else None
+
     def timed(self, key: Key) -> str:
         """For how long an intervention was spoken, once it is over: "02:31"; empty where that was not timed."""
         over = next((one.ended_at for one in self.heard if one.key == key), None)

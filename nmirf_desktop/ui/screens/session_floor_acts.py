@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from nmirf_desktop.domain.motions import Fate, MotionKind, Ruling
 from nmirf_desktop.domain.periods import StateCode
+from nmirf_desktop.domain.phrases import Content
 from nmirf_desktop.domain.refusals import Problem
 from nmirf_desktop.domain.sittings import PauseReason
 from nmirf_desktop.domain.text import Trilingual
@@ -35,7 +36,7 @@ from nmirf_desktop.ui.screens.session_rise import (
     RulingCard,
 )
 from nmirf_desktop.ui.screens.session_room import Room
-from nmirf_desktop.ui.screens.session_speaking import SpeakingLine
+from nmirf_desktop.ui.screens.session_speaking import SpeakingLine, speaker_shown
 from nmirf_desktop.ui.screens.session_voting import Ballots
 from nmirf_desktop.ui.theme import Tone
 
@@ -61,6 +62,7 @@ NO_MEMBER = N_(
     "for members, who alone decide on them."
 )
 TAKEN_OVER = N_("Noted as present: {n}. Not noted: {unknown}.")
+GOES_ON = N_("{speaker} was interrupted, and has the floor again: Shift+F12 lets the clock go on.")
 ALL_TAKEN = N_("Noted as present: {n}.")
 
 
@@ -298,6 +300,14 @@ class FloorActs(QObject):
                 self._desk.motions.rule(card.point, ruling)
                 card.finished()
                 self.went_on.emit(card.point)
+                self._say_who_goes_on()
+
+    def _say_who_goes_on(self) -> None:
+        """After a ruling: who was interrupted has the floor again, and how the clock goes on."""
+        here = self._here()
+        shown = speaker_shown(here.facts) if here is not None else None
+        if shown is not None and not shown.speaking.running:
+            self._alerts.say(GOES_ON, speaker=shown.state or Content(shown.body))
 
     def _begin_breaking(self) -> None:
         """Ask why the vote that is open is broken off."""
@@ -327,7 +337,9 @@ class FloorActs(QObject):
                 self._rise({Deed.APPEAL: APPEAL, Deed.IN_FAVOUR: IN_FAVOUR}.get(deed, AGAINST), file)
             case _ if isinstance(file, PointFile):
                 ruling = Ruling.UPHELD if deed is Deed.YES else Ruling.NOT_UPHELD
-                self._do(lambda: self._desk.motions.rule(file.point.key, ruling))
+                with self._alerts.guard():
+                    self._desk.motions.rule(file.point.key, ruling)
+                    self._say_who_goes_on()
             case _:
                 self._settle(file, {Deed.YES: Fate.ADOPTED, Deed.NO: Fate.NOT_ADOPTED}.get(deed, Fate.WITHDRAWN))
 

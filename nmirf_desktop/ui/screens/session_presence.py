@@ -9,7 +9,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QPushButton
 
 from nmirf_desktop.domain.meetings import Sitting
-from nmirf_desktop.domain.stays import Share, Stay, Where, by_group, late, stays
+from nmirf_desktop.domain.stays import Share, Stay, Where, by_group, in_sittings, late, stays
 from nmirf_desktop.i18n import N_, Catalog
 from nmirf_desktop.services.presence_lists import PresenceList
 from nmirf_desktop.ui.charts import BarsChart, Count
@@ -131,13 +131,14 @@ class Presence(Section):
         self.groups.setToolTip(self.groups.words_of())
         span = _span(facts, local)
         found = stays(facts.presence)
+        spans = [(one.opened_at, one.closed_at) for one in facts.sittings if one.opened_at is not None]
         opened = min((one.opened_at for one in facts.sittings if one.opened_at is not None), default=None)
         came = {
             one.state.said_in(words): found[one.state.iso3] for one in facts.roll.delegations if one.state.iso3 in found
         }
         rows = []
         for name in sorted(came, key=words.sort_key):
-            own = tuple(_at(stay, local) for stay in came[name])
+            own = tuple(_at(stay, local) for stay in in_sittings(came[name], spans))
             rows.append(PresenceRow(name, own, _said(name, own, local(opened) if opened else None, words)))
         rose = {one.key: one.closed_at for one in facts.sittings}
         ends = ((one, one.resumed_at or rose.get(one.sitting)) for one in facts.floor.pauses)

@@ -10,16 +10,21 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 
 from nmirf_desktop.domain.agenda import Numbered
 from nmirf_desktop.domain.board import Board
+from nmirf_desktop.domain.drafting_decisions import decision_name
 from nmirf_desktop.domain.election_board import ElectionBoard
 from nmirf_desktop.domain.meetings import local
-from nmirf_desktop.domain.vote_sentences import Matter
-from nmirf_desktop.i18n import N_, Language
+from nmirf_desktop.domain.naming import sentence_start
+from nmirf_desktop.domain.periods import Key as RowKey
+from nmirf_desktop.domain.phrases import Phrase
+from nmirf_desktop.domain.refusals import Sayable
+from nmirf_desktop.domain.vote_sentences import Matter, matter_for
+from nmirf_desktop.i18n import N_, Catalog, Language
 from nmirf_desktop.services.proposal_files import ProposalFile
 from nmirf_desktop.ui.alerts import Alerts
 from nmirf_desktop.ui.labels import IconButton
 from nmirf_desktop.ui.language import CurrentLanguage
 from nmirf_desktop.ui.preferences import Memory
-from nmirf_desktop.ui.projected import SittingShown, Slide
+from nmirf_desktop.ui.projected import SittingShown, Slide, VoteFate
 from nmirf_desktop.ui.projected_election import for_the_room
 from nmirf_desktop.ui.projected_page import NUMBERED
 from nmirf_desktop.ui.projector import Projector
@@ -27,7 +32,7 @@ from nmirf_desktop.ui.screens.session_chair import Tongues
 from nmirf_desktop.ui.screens.session_facts import Facts
 from nmirf_desktop.ui.screens.session_keys import PROJECTED, Key, Keys
 from nmirf_desktop.ui.screens.session_speaking import speaker_shown
-from nmirf_desktop.ui.screens.session_text_rows import TextRow
+from nmirf_desktop.ui.screens.session_text_rows import TextRow, state_words
 from nmirf_desktop.ui.theme import STEP, Tone, Type, style
 
 NOT_SHOWN = N_("The projector is closed: open it first.")
@@ -59,10 +64,48 @@ def sitting_shown(facts: Facts) -> SittingShown | None:
     return SittingShown(today, before=before, to_come=sitting if sitting.opened_at is None else None)
 
 
+@dataclass(frozen=True, slots=True)
+class Became:
+    """What became of a text that is settled without a vote on it, such as that it was withdrawn."""
+
+    row: TextRow
+
+    def said_in(self, words: Catalog) -> str:
+        """Its state, as the list of texts says it."""
+        return sentence_start(state_words(self.row, words))
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """A text that the room sees, and what became of it where it is settled (:func:`fate_of`)."""
+
+    row: TextRow | None
+    fate: Sayable | None = None
+
+
+def fate_of(row: TextRow | None, board: Callable[[RowKey], Board]) -> Sayable | None:
+    """What became of a text: by which vote, read as a *board*, else in words; nothing while it is undecided."""
+    if row is None or row.file.by_consensus or any(vote.open for vote in row.votes):
+        return None
+    file = row.file
+    settled = file.settled if row.whole else not row.before_the_meeting
+    if not settled:
+        return None
+    made = file.decision.vote if row.whole and file.decision is not None else None
+    last = made or next((vote.key for vote in reversed(row.votes) if vote.closed_at is not None), None)
+    gone = row.whole and (file.proposal.withdrawn_at is not None or file.proposal.passed_over_at is not None)
+    if last is None or gone:
+        return Became(row)
+    decided = decision_name(file.decision) if made and file.decision is not None else ""
+    found = board(last)
+    return VoteFate(found.tally, found.method, matter_for(row.kind, row.draft, decided, "" if row.whole else row.name))
+
+
 def slide_of(
-    facts: Facts, item: Numbered | None, row: TextRow | None, voted: Voted | None, election: ElectionBoard | None
+    facts: Facts, item: Numbered | None, shown: Shown, voted: Voted | None, election: ElectionBoard | None
 ) -> Slide:
     """What the room sees: a vote, an *election*, a decision, or the text that is before the meeting."""
+    row = shown.row
     slide = Slide(facts.meeting.symbol, item, speaker=speaker_shown(facts), sitting=sitting_shown(facts))
     if election is not None:
         slide = replace(slide, election=for_the_room(election))
@@ -70,8 +113,9 @@ def slide_of(
         proposal = voted.file.proposal if voted.file is not None else None
         return replace(slide, proposal=proposal, board=voted.board, matter=voted.matter)
     if row is None:
-        return slide
-    slide = replace(slide, proposal=row.file.proposal, decision=row.file.decision)
+        adopted = facts.agenda_adopted(item.item.key) if item is not None else None
+        return slide if adopted is None else replace(slide, fate=Phrase(N_("The agenda is adopted.")))
+    slide = replace(slide, proposal=row.file.proposal, decision=row.file.decision, fate=shown.fate)
     if slide.decision is not None:
         return slide
     now = row.now

@@ -72,7 +72,7 @@ class Room(QWidget):
         states = tuple(facts.states.values())
         near = facts.roll.near
         self.floor.state.set_states(states, near)
-        self.texts.offer(states, near)
+        self.texts.offer(states, facts.roll)
         clock = self.words.clock
         own = [heard for heard in facts.heard if heard.item == item]
         self.floor.show_lines(

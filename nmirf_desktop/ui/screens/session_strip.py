@@ -115,7 +115,9 @@ class Strip(QWidget):
             symbol=facts.meeting.symbol, sitting=sitting_words(facts, words)
         )
         voting = [words.gettext("a vote is open")] if facts.vote is not None else []
-        self.place.setText(words.pgettext("facts in a row", " · ").join([where, *voting]))
+        day = facts.agenda_adopted(item.item.key) if item is not None else None
+        agenda = [] if day is None else [words.gettext("agenda adopted on {day}").format(day=words.date(day))]
+        self.place.setText(words.pgettext("facts in a row", " · ").join([where, *voting, *agenda]))
         self.item.setText(item_words(item, words) if item else words.gettext("No agenda yet"))
         self.present.setText(facts.roll.said_in(words))
         why = SUSPENDED if facts.pause is not None else OUTSIDE

@@ -28,7 +28,8 @@ from nmirf_desktop.ui.screens.session_ballot import BallotCard
 from nmirf_desktop.ui.screens.session_correction import Corrections
 from nmirf_desktop.ui.screens.session_entitlement import WhoMayVote
 from nmirf_desktop.ui.screens.session_facts import Facts
-from nmirf_desktop.ui.screens.session_projector import Projection, Voted, slide_of
+from nmirf_desktop.ui.screens.session_projector import Projection, Voted, fate_of, slide_of
+from nmirf_desktop.ui.screens.session_projector import Shown as ShownText
 from nmirf_desktop.ui.screens.session_recount import TotalsCorrections
 from nmirf_desktop.ui.screens.session_tally import Counted
 from nmirf_desktop.ui.screens.session_text_rows import TextRow, rows_of
@@ -332,4 +333,5 @@ class Ballots(QWidget):
         if self.projector is not None:
             board = None if self._reviewing else self._board
             voted = Voted(board, self._matter(board), self._file()) if board is not None else None
-            self.shown.show_slide(slide_of(facts, item, row, voted, election), facts.meeting.key)
+            fate = fate_of(row, self._desk.voting.board) if voted is None else None
+            self.shown.show_slide(slide_of(facts, item, ShownText(row, fate), voted, election), facts.meeting.key)

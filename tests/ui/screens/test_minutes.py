@@ -274,6 +274,20 @@ def amend(store: Store, opened: datetime.datetime) -> None:
         SITTINGS.save(session, replace(sitting, opened_at=opened))
 
 
+def test_the_state_of_a_draft_says_that_facts_changed_since_and_which_key_brings_it_up_to_date(
+    screen: MinutesScreen, store: Store, qtbot: QtBot
+) -> None:
+    hold(store)
+    screen._draft.trigger()
+    assert screen.bar.said.text().startswith("What nobody changed follows")
+    opened = Secretariat(store).sittings.all(Secretariat(store).meetings.list()[0].key)[0].opened_at
+    assert opened is not None
+    amend(store, opened + datetime.timedelta(minutes=7))
+    qtbot.waitUntil(lambda: "F5 on the screen “Minutes”" in screen.bar.said.text())
+    screen._draft.trigger()
+    qtbot.waitUntil(lambda: screen.bar.said.text().startswith("What nobody changed follows"))
+
+
 def test_keys_go_to_the_next_paragraph_and_review(screen: MinutesScreen, store: Store) -> None:
     hold(store)
     screen._draft.trigger()

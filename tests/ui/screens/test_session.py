@@ -12,7 +12,6 @@ from pytestqt.qtbot import QtBot
 from nmirf_desktop.domain.agenda import AgendaItem, Purpose
 from nmirf_desktop.domain.lots import drawn
 from nmirf_desktop.domain.members import MembershipKind
-from nmirf_desktop.domain.refusals import Refusal
 from nmirf_desktop.domain.sittings import InterventionKind
 from nmirf_desktop.domain.voting import Act, Answer, Method, Outcome
 from nmirf_desktop.i18n import Language, catalog
@@ -141,12 +140,17 @@ def test_the_agenda_is_adopted_under_its_item_by_the_key_of_what_is_so_decided(w
     assert walk.told().startswith("The agenda was adopted on 24 November 2026.")
     assert adopted(walk) == registers.OPENS
     walk.press(Key.Key_F7)
-    assert walk.told().startswith("No proposal stands under this item")
-    with pytest.raises(Refusal, match="empty the day of its adoption, in Meetings"):
-        undo(walk.desk.store)
-    walk.desk.meetings.note_adoption(walk.meeting.key, None)
+    assert walk.told().startswith("The agenda was adopted on 24 November 2026 already; nothing was recorded.")
+    assert walk.screen.strip.place.text().endswith("agenda adopted on 24 November 2026")
+    walk.press(Key.Key_F11)
+    projector = walk.screen.ballots.projector
+    assert projector is not None
+    assert "The agenda is adopted." in projector.texts()
+    walk.screen.activateWindow()
+    assert undo(walk.desk.store) == "adopt the agenda"
     QApplication.processEvents()
     assert adopted(walk) is None
+    assert "agenda adopted" not in walk.screen.strip.place.text()
     walk.press(Key.Key_F7)
     assert adopted(walk) == registers.OPENS
 

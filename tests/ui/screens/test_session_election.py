@@ -358,3 +358,21 @@ def test_what_the_chair_says_of_an_election_stands_in_a_box_of_its_own_height(wa
     (line,) = (one for one in chair.findChildren(QLabel) if one.property("tongue") == "en")
     assert line.height() <= line.heightForWidth(line.width()) + 2
     assert chair.height() <= chair.heightForWidth(chair.width()) + 2
+
+
+def test_the_room_sees_the_result_of_an_election_back_on_its_item(walk: Walk) -> None:
+    """Only the title of the item was shown once the page of the election was left."""
+    page = opened(walk, "MAR")
+    assert page.board is not None
+    walk.desk.elections.acclaim(page.board.election.key)
+    QApplication.processEvents()
+    walk.press(Key.Key_F11)
+    projector = walk.screen.projection.projector
+    assert projector is not None
+    walk.screen.activateWindow()
+    page.leave()
+    QApplication.processEvents()
+    assert walk.screen.room.isVisible()
+    told = " ".join(projector.texts())
+    assert "Elected by acclamation." in told
+    assert "Morocco" in told

@@ -312,6 +312,7 @@ def test_r24_a_point_of_order_its_ruling_and_its_appeal_are_recorded_by_keys(wal
     (file,) = walk.desk.motions.points(walk.meeting.key)
     assert file.point.ruling is Ruling.NOT_UPHELD
     assert line(walk)[0] == "Ghana ‖"
+    assert walk.told() == "Ghana was interrupted, and has the floor again: Shift+F12 lets the clock go on."
     walk.press(Key.Key_A)
     walk.type("moroc")
     walk.press(Key.Key_Return)

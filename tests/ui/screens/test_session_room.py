@@ -13,7 +13,8 @@ from pytestqt.qtbot import QtBot
 from nmirf_desktop.domain.changes import Subject
 from nmirf_desktop.domain.participants import Answer as Answered
 from nmirf_desktop.domain.participants import Invitee
-from nmirf_desktop.domain.sittings import PresenceKind
+from nmirf_desktop.domain.refusals import Refusal
+from nmirf_desktop.domain.sittings import PresenceKind, held_on
 from nmirf_desktop.domain.voting import Act, Answer
 from nmirf_desktop.i18n import N_, Language
 from nmirf_desktop.services.secretariat import Secretariat
@@ -47,6 +48,16 @@ def announce(walk: Walk, *keys: Qt.Key) -> None:
 # The sitting
 
 
+def test_a_sitting_opened_on_a_later_day_of_the_meeting_says_for_when_it_was_planned(walk: Walk) -> None:
+    walk.clock.forward(60 * 24 * 2)
+    walk.screen.refresh()
+    walk.press(Key.Key_F9)
+    assert "The sitting was opened at" in walk.told()
+    assert walk.told().endswith("The 1st sitting was planned for 24 November 2026 at 10:00.")
+    walk.press(Key.Key_F9)
+    assert "was planned" not in walk.told()
+
+
 def test_a_sitting_opened_on_another_day_is_recorded_and_said_in_words(walk: Walk) -> None:
     walk.clock.forward(60 * 24 * 14)
     walk.screen.refresh()
@@ -59,6 +70,7 @@ def test_a_sitting_opened_on_another_day_is_recorded_and_said_in_words(walk: Wal
     assert walk.alerts.notice.tone is Tone.ATTENTION
     walk.screen._show_time()
     assert walk.screen.strip.warning.text() == "▲ outside the days of the meeting"
+    assert walk.told().endswith("The 1st sitting was planned for 24 November 2026 at 10:00.")
     walk.press(Key.Key_F5)
     assert "outside the days" not in walk.told(), "it leaves with the next act; the line at the top stays"
     assert walk.screen.strip.warning.text() == "▲ outside the days of the meeting"
@@ -71,7 +83,8 @@ def test_a_sitting_opened_on_the_eve_is_on_that_day_and_one_key_adds_it_to_the_m
     walk.screen.refresh()
     walk.press(Key.Key_F9)
     eve = meeting.opens_on - datetime.timedelta(days=1)
-    assert walk.desk.sittings.all(meeting.key)[0].on == eve
+    opened = walk.desk.sittings.all(meeting.key)[0]
+    assert (opened.on, held_on(meeting, opened)) == (meeting.opens_on, eve), "the plan stays beside what happened"
     assert "if the sitting was opened by mistake, Ctrl+Z takes that back" in walk.told()
     assert walk.alerts.notice is not None
     (offer,) = walk.alerts.notice.offers
@@ -483,3 +496,89 @@ def test_all_are_present_says_who_is_meant_and_whom_it_leaves_out(walk: Walk) ->
     assert walk.told() == (
         "All who are expected are noted as present already; the exceptions are marked in the list (Space)."
     )
+
+
+def test_all_are_present_counts_other_states_apart_and_within_the_sum(walk: Walk) -> None:
+    """It said “71 (members and observers). Also other States: Malawi”, which read like 72."""
+    invitee = Invitee("peru", walk.meeting.key, "PER", answer=Answered.ATTENDS, answered_on=registers.OPENS)
+    with walk.desk.store.write(N_("save an answer"), Subject.PARTICIPANTS) as session:
+        INVITEES.save(session, invitee)
+    walk.press(Key.Key_F5, SHIFT)
+    assert walk.told().startswith(
+        "Noted as present in all: 11. Members and observers: 10. Other States that said that they come: 1 (Peru)."
+    )
+
+
+def test_a_consensus_that_stays_names_the_key_that_reopens_it(walk: Walk) -> None:
+    walk.press(Key.Key_F9)
+    walk.press(Key.Key_F5, SHIFT)
+    walk.press(Key.Key_F4)
+    walk.type("Regional exchanges")
+    walk.screen.room.texts.form.flush()
+    walk.press(Key.Key_F7)
+    assert "Ctrl+F7" in walk.desk.steps.stays()
+    with pytest.raises(Refusal, match="Ctrl\\+F7"):
+        walk.desk.steps.undo()
+
+
+def test_r23_the_card_says_what_the_rules_say_of_a_text_by_a_state_that_is_no_member(walk: Walk) -> None:
+    walk.press(Key.Key_F9)
+    walk.press(Key.Key_F4)
+    form = walk.screen.room.texts.form
+
+    def hint() -> str:
+        return form._rows["sponsor"]._hint.text()
+
+    for letters, said in (
+        ("switzer", "An observer, not a member"),
+        ("peru", "Neither member nor observer"),
+        ("ghana", ""),
+    ):
+        form.sponsor.begin()
+        walk.type(letters)
+        walk.press(Key.Key_Return)
+        QApplication.processEvents()
+        assert hint().startswith(said or "May stay empty")
+        assert ("(R23)" in hint()) is bool(said)
+    assert walk.desk.proposals.all(walk.meeting.key)[-1].proposal.sponsor == "GHA"
+
+
+def test_the_next_sitting_says_who_is_carried_over_and_begins_anew_by_its_offer(walk: Walk) -> None:
+    walk.desk.meetings.add_sitting(walk.meeting.key)
+    walk.press(Key.Key_F9)
+    walk.press(Key.Key_F5, SHIFT)
+    walk.clock.forward(60)
+    walk.press(Key.Key_F9)
+    walk.clock.forward(60)
+    walk.press(Key.Key_F9)
+    assert walk.told().endswith("Noted as present since the sitting before: 10.")
+    assert walk.alerts.notice is not None
+    (offer,) = walk.alerts.notice.offers
+    assert offer.label == "Begin anew: nobody noted"
+    offer.act()
+    assert walk.told().startswith("Taken off the list of who is present: 10.")
+    assert walk.screen.strip.present.text().startswith("0 members present of 8")
+    walk.clock.forward(1)
+    walk.press(Key.Key_F5, SHIFT)
+    assert "had left before" not in walk.told(), "nobody of them had left"
+    assert walk.screen.strip.present.text() == "8 members present of 8 · 2 observers"
+
+
+@pytest.mark.parametrize(
+    ("no", "said"),
+    [(3, "adopted by a roll-call vote of 5 to 3"), (4, "divided (4 to 4"), (8, "rejected by a roll-call vote")],
+)
+def test_the_room_sees_by_which_vote_a_text_was_adopted_or_that_it_was_not(walk: Walk, no: int, said: str) -> None:
+    """A rejected text looked as if it were pending, and an adopted one had its number without the vote."""
+    announce(walk, *[Key.Key_Y] * (8 - no), *[Key.Key_N] * no)
+    walk.press(Key.Key_Return)
+    walk.press(Key.Key_F11)
+    projector = walk.screen.ballots.projector
+    assert projector is not None
+    assert walk.screen.room.isVisible()
+    walk.screen._show_slide()
+    file = walk.desk.proposals.all(walk.meeting.key)[-1]
+    assert file.lost is (no > 3)
+    told = " ".join(projector.texts())
+    assert said in told, told
+    assert file.proposal.title.en in told

@@ -1,0 +1,83 @@
+"""The card of a proposal: its title and text in three languages, and who proposes it."""
+
+from dataclasses import replace
+
+from nmirf_desktop.domain.attendance import Roll
+from nmirf_desktop.domain.states import State
+from nmirf_desktop.domain.voting import Proposal
+from nmirf_desktop.i18n import N_
+from nmirf_desktop.services.proposal_files import ProposalFile
+from nmirf_desktop.ui.fields import StateField, TrilingualField
+from nmirf_desktop.ui.forms import Form
+from nmirf_desktop.ui.language import CurrentLanguage
+
+JOINS = N_("A State that is a sponsor already leaves them; the main one is named above.")
+OF_THE_CHAIR = N_("May stay empty: a text of the Chair.")
+BY_OBSERVER = N_(
+    "An observer, not a member: the text is kept as it was submitted. The Declaration does not say who may submit one; "
+    "members alone decide on it, and “Rules” remarks on it (R23)."
+)
+BY_OTHER_STATE = N_(
+    "Neither member nor observer of the Network: the text is kept as it was submitted. The Declaration does not say "
+    "who may submit one; members alone decide on it, and “Rules” remarks on it (R23)."
+)
+
+
+class TextForm(Form):
+    """Title and text in three languages, who proposes, and who joins or leaves the sponsors."""
+
+    def __init__(self, language: CurrentLanguage) -> None:
+        super().__init__(language)
+        self.title = TrilingualField(language)
+        self.text = TrilingualField(language, lines=3)
+        self.sponsor = StateField(language, ())
+        self.add("title", N_("Title"), self.title)
+        self.add("text", N_("Text"), self.text)
+        self.joining = StateField(language, ())
+        self.add("sponsor", N_("Proposed by"), self.sponsor, OF_THE_CHAIR)
+        self.add("sponsors", N_("Joins the sponsors"), self.joining, JOINS)
+        self._loaded: ProposalFile | None = None
+        self._roll = Roll()
+        self.sponsor.edited.connect(self._say_who)
+
+    def offer(self, states: tuple[State, ...], roll: Roll) -> None:
+        """The States that may propose, those of the *roll* before the others."""
+        self._roll = roll
+        for field in (self.sponsor, self.joining):
+            field.set_states(states, roll.near)
+        self._say_who()
+
+    def load(self, file: ProposalFile) -> None:
+        """Show a proposal; what is being typed stays."""
+        proposal = file.proposal
+        over = self.begin(proposal.key)
+        self._loaded = file
+        if over:
+            self.write_in(proposal.title.source)
+        self.title.load(proposal.title, over=over)
+        self.text.load(proposal.text, over=over)
+        self.sponsor.load(proposal.sponsor, over=over)
+        self.joining.load(None, over=over)
+        for state in (self.sponsor, self.joining):
+            state.set_read_only(file.settled)
+        for field in (self.title, self.text):
+            field.keep_original(file.settled)
+        self._say_who()
+
+    def _say_who(self) -> None:
+        """Under who proposes: what the rules say of a State that is no member (R23)."""
+        state = self.sponsor.value()
+        outside = state is not None and not self._roll.member(state)
+        observer = outside and state in self._roll.observers
+        self.hint("sponsor", (BY_OBSERVER if observer else BY_OTHER_STATE) if outside else OF_THE_CHAIR)
+
+    def value(self, name: str) -> Proposal | None:
+        """The proposal with what the field of that name says."""
+        if self._loaded is None:
+            return None
+        return replace(self._loaded.proposal, **{name: self.field(name).value()})
+
+    @property
+    def settled(self) -> bool:
+        """Whether the proposal shown no longer changes, but in its translations."""
+        return self._loaded is not None and self._loaded.settled

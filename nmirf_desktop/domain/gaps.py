@@ -45,7 +45,8 @@ class Gap:
     """One text that is not ready in one language. *where* names its place in the document.
 
     *topic* is the kind of thing that the text belongs to, *record* its key; of minutes and decisions, their meeting's.
-    One that is there is *told* by its words to be of another language than this one.
+    One that is there is *told* by its words to be of another language than this one;
+    *as_noted*, a note that is not put into reported speech.
     """
 
     where: Phrase
@@ -55,6 +56,7 @@ class Gap:
     topic: Subject
     record: Key
     told: Language | None = None
+    as_noted: bool = False
 
     def said_in(self, words: Catalog) -> str:
         """The place of the text in words."""

@@ -55,4 +55,12 @@ def _count(gaps: Sequence[Gap], words: Catalog) -> str:
                 others,
             ).format(n=words.number(others))
         )
+    if noted := sum(gap.as_noted for gap in gaps):
+        said.append(
+            words.ngettext(
+                "{n} paragraph reads as it was noted: read it, and write it as minutes say it.",
+                "{n} paragraphs read as they were noted: read them, and write them as minutes say it.",
+                noted,
+            ).format(n=words.number(noted))
+        )
     return " ".join(said)

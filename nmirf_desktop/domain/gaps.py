@@ -177,6 +177,27 @@ def of_decisions(facts: RecordedMeeting, only: Collection[Decision] | None = Non
     return _gaps((*_head(facts), *items, *_decisions(chosen)))
 
 
+Printed = tuple[Phrase, Trilingual, Subject, Key]
+"""A text of the record with its place in the document, the kind of thing it belongs to and its key."""
+
+
+def decided_texts(facts: RecordedMeeting, only: Collection[Decision] | None = None) -> tuple[Printed, ...]:
+    """The titles and texts of decisions."""
+    return tuple(map(_printed, _decisions(facts.decisions if only is None else only)))
+
+
+def undecided_texts(facts: RecordedMeeting) -> tuple[Printed, ...]:
+    """The titles of drafts that became no decision, the questions of votes, and the titles of elections."""
+    decided = {one.proposal for one in facts.decisions}
+    left = replace(facts, proposals=tuple(one for one in facts.proposals if one.key not in decided))
+    asked = tuple(one for one in facts.votes if one.proposal is None)
+    return tuple(map(_printed, (*_drafts(left), *_questions(facts, asked), *_elections(facts))))
+
+
+def _printed(one: _Text) -> Printed:
+    return one.where, one.text, one.topic, one.record
+
+
 def of_actions(facts: RecordedMeeting) -> tuple[Gap, ...]:
     """The gaps of the follow-up actions of a meeting: what is to be done, and by whom."""
     return _gaps(

@@ -48,10 +48,10 @@ def _count(gaps: Sequence[Gap], words: Catalog) -> str:
     if others := sum(gap.told is not None for gap in gaps):
         said.append(
             words.ngettext(
-                "{n} text is said to be in this language, and its words are of another: choose the “Language of the "
-                "note” in Session, or write the text in its own language in the minutes.",
-                "{n} texts are said to be in this language, and their words are of another: choose the “Language of "
-                "the note” in Session, or write each text in its own language in the minutes.",
+                "{n} text is said to be in this language, and its words are of another: write it in its own language "
+                "where it stands, or choose the “Language of the note” in Session.",
+                "{n} texts are said to be in this language, and their words are of another: write each in its own "
+                "language where it stands, or choose the “Language of the note” in Session.",
                 others,
             ).format(n=words.number(others))
         )

@@ -34,6 +34,7 @@ from nmirf_desktop.i18n import N_
 from nmirf_desktop.services.attended import read_minuted
 from nmirf_desktop.services.correction_requests import numbered as numbers_of
 from nmirf_desktop.services.corrigenda import corrigenda_of, errata_of, issued_of, kept_blocks
+from nmirf_desktop.services.lacked import recorded_of_another
 from nmirf_desktop.services.languages_told import plainly_other
 from nmirf_desktop.services.requests import Request
 from nmirf_desktop.services.states import States
@@ -89,8 +90,8 @@ def gaps_of_minutes(paragraphs: Iterable[Shown], facts: RecordedMeeting, attenda
     First among them are the paragraphs that are of another language than they are said to be, and what reads as noted.
     """
     named, every = attendance if delegations(attendance) else None, tuple(paragraphs)
-    of_another = mistold(every, facts, plainly_other)
-    return (*of_another, *left_noted(every, facts), *gaps.of_minutes(every, facts, named), *gaps.of_actions(facts))
+    misread = (*mistold(every, facts, plainly_other), *recorded_of_another(facts), *left_noted(every, facts))
+    return (*misread, *gaps.of_minutes(every, facts, named), *gaps.of_actions(facts))
 
 
 def listed_digest(session: Session, facts: RecordedMeeting, states: States) -> str:

@@ -135,6 +135,18 @@ def test_a_note_that_reads_as_it_was_noted_is_named_until_it_is_written(
     assert not [one for one in book.unsettled(meeting.key, Way.APPROVAL).gaps if one.as_noted]
 
 
+def test_a_title_of_another_language_than_it_stands_under_is_named_before_minutes_leave(
+    network: Network, book: MinuteBook
+) -> None:
+    desk, meeting, item = network
+    begun(book, meeting)
+    spanish = "Encuesta sobre las necesidades de formación de los miembros"
+    title = Trilingual(en="Survey of the training that members need", fr=spanish, es=spanish)
+    desk.proposals.propose(meeting.key, item.key, title, Trilingual(en="Decides."))
+    named = mistold(book.unsettled(meeting.key, Way.CIRCULATION))
+    assert named == {"Draft decision L.1: title (its words are Spanish)": Language.FR}
+
+
 def test_circulation_and_what_it_brings_are_one_entry(network: Network, book: MinuteBook) -> None:
     desk, meeting, _ = network
     key = begun(book, meeting)

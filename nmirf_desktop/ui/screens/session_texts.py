@@ -2,7 +2,6 @@
 
 import datetime
 from collections.abc import Callable, Collection, Iterable, Mapping
-from dataclasses import replace
 from itertools import pairwise
 
 from PySide6.QtCore import QEvent, Qt, Signal
@@ -14,14 +13,13 @@ from nmirf_desktop.domain.periods import Key as RowKey
 from nmirf_desktop.domain.periods import StateCode
 from nmirf_desktop.domain.states import State
 from nmirf_desktop.domain.text_sentences import may_the_meeting, put_in_its_turn
-from nmirf_desktop.domain.voting import SUBSTANCE, ConsensusCall, Proposal
+from nmirf_desktop.domain.voting import SUBSTANCE, ConsensusCall
 from nmirf_desktop.i18n import N_, Catalog, Language
 from nmirf_desktop.services.proposal_files import ProposalFile
 from nmirf_desktop.ui.actions import Action
 from nmirf_desktop.ui.empty import Empty
-from nmirf_desktop.ui.fields import StateField, TrilingualField
+from nmirf_desktop.ui.fields import StateField
 from nmirf_desktop.ui.flow import SideBySide
-from nmirf_desktop.ui.forms import Form
 from nmirf_desktop.ui.keys_in_force import with_keys_in_force
 from nmirf_desktop.ui.language import CurrentLanguage
 from nmirf_desktop.ui.panes import Section
@@ -29,6 +27,7 @@ from nmirf_desktop.ui.screens.session_chair import ChairCard
 from nmirf_desktop.ui.screens.session_keys import Key, Keys
 from nmirf_desktop.ui.screens.session_reading import Reading
 from nmirf_desktop.ui.screens.session_text_cards import TextCards
+from nmirf_desktop.ui.screens.session_text_form import TextForm
 from nmirf_desktop.ui.screens.session_text_rows import COLUMNS, TextRow, possible_on, rows_of
 from nmirf_desktop.ui.table import RowTable
 from nmirf_desktop.ui.theme import STEP, Tone, Type, role, style
@@ -39,58 +38,12 @@ NONE_YET = Empty(
 )
 
 
-JOINS = N_("A State that is a sponsor already leaves them; the main one is named above.")
-
-
 FAILED = N_(
     "Next: open the vote (F8), by roll call, show of hands or recorded vote."
     " Should agreement be found after all, the text can still be adopted by consensus (F7)."
 )
 VOTING = N_("A vote is open: F8 goes back to it; until its result is announced nothing else is done with this text.")
 """What comes next."""
-
-
-class TextForm(Form):
-    """Title and text in three languages, who proposes, and who joins or leaves the sponsors."""
-
-    def __init__(self, language: CurrentLanguage) -> None:
-        super().__init__(language)
-        self.title = TrilingualField(language)
-        self.text = TrilingualField(language, lines=3)
-        self.sponsor = StateField(language, ())
-        self.add("title", N_("Title"), self.title)
-        self.add("text", N_("Text"), self.text)
-        self.joining = StateField(language, ())
-        self.add("sponsor", N_("Proposed by"), self.sponsor, N_("May stay empty: a text of the Chair."))
-        self.add("sponsors", N_("Joins the sponsors"), self.joining, JOINS)
-        self._loaded: ProposalFile | None = None
-
-    def load(self, file: ProposalFile) -> None:
-        """Show a proposal; what is being typed stays."""
-        proposal = file.proposal
-        over = self.begin(proposal.key)
-        self._loaded = file
-        if over:
-            self.write_in(proposal.title.source)
-        self.title.load(proposal.title, over=over)
-        self.text.load(proposal.text, over=over)
-        self.sponsor.load(proposal.sponsor, over=over)
-        self.joining.load(None, over=over)
-        for state in (self.sponsor, self.joining):
-            state.set_read_only(file.settled)
-        for field in (self.title, self.text):
-            field.keep_original(file.settled)
-
-    def value(self, name: str) -> Proposal | None:
-        """The proposal with what the field of that name says."""
-        if self._loaded is None:
-            return None
-        return replace(self._loaded.proposal, **{name: self.field(name).value()})
-
-    @property
-    def settled(self) -> bool:
-        """Whether the proposal shown no longer changes, but in its translations."""
-        return self._loaded is not None and self._loaded.settled
 
 
 PRESSING = (Qt.Key.Key_Space, Qt.Key.Key_Return, Qt.Key.Key_Enter)

@@ -1,0 +1,81 @@
+"""The card of a proposal: its title and text in three languages, and its sponsors."""
+
+from dataclasses import replace
+from itertools import pairwise
+
+from PySide6.QtWidgets import QWidget
+
+from nmirf_desktop.domain.voting import Proposal
+from nmirf_desktop.i18n import N_, Language
+from nmirf_desktop.services.languages_told import plainly_other
+from nmirf_desktop.services.proposal_files import ProposalFile
+from nmirf_desktop.ui.fields import StateField, TrilingualField
+from nmirf_desktop.ui.forms import Form
+from nmirf_desktop.ui.language import CurrentLanguage
+
+JOINS = N_("A State that is a sponsor already leaves them; the main one is named above.")
+TAB = N_("Tab goes through title and text in one language, then in the others, then to the sponsors.")
+OTHER_WORDS = {
+    Language.EN: N_("One of these texts is in English and stands under another language."),
+    Language.FR: N_("One of these texts is in French and stands under another language."),
+    Language.ES: N_("One of these texts is in Spanish and stands under another language."),
+}
+"""What is said of a text whose words plainly are of another language."""
+
+
+class TextForm(Form):
+    """Title and text in three languages, who proposes, and who joins or leaves the sponsors."""
+
+    def __init__(self, language: CurrentLanguage) -> None:
+        super().__init__(language)
+        self.title = TrilingualField(language)
+        self.text = TrilingualField(language, lines=3)
+        self.sponsor = StateField(language, ())
+        self.add("title", N_("Title"), self.title)
+        self.add("text", N_("Text"), self.text)
+        self.joining = StateField(language, ())
+        self.add("sponsor", N_("Proposed by"), self.sponsor, N_("May stay empty: a text of the Chair."))
+        self.add("sponsors", N_("Joins the sponsors"), self.joining, JOINS)
+        self._loaded: ProposalFile | None = None
+
+    def load(self, file: ProposalFile) -> None:
+        """Show a proposal; what is being typed stays."""
+        proposal = file.proposal
+        over = self.begin(proposal.key)
+        self._loaded = file
+        if over:
+            self.write_in(proposal.title.source)
+        self._say_languages(proposal)
+        self.title.load(proposal.title, over=over)
+        self.text.load(proposal.text, over=over)
+        self.sponsor.load(proposal.sponsor, over=over)
+        self.joining.load(None, over=over)
+        for state in (self.sponsor, self.joining):
+            state.set_read_only(file.settled)
+        for field in (self.title, self.text):
+            field.keep_original(file.settled)
+
+    def value(self, name: str) -> Proposal | None:
+        """The proposal with what the field of that name says."""
+        if self._loaded is None:
+            return None
+        return replace(self._loaded.proposal, **{name: self.field(name).value()})
+
+    @property
+    def settled(self) -> bool:
+        """Whether the proposal shown no longer changes, but in its translations."""
+        return self._loaded is not None and self._loaded.settled
+
+    def write_in(self, tongue: Language) -> None:
+        """Let Tab go through title and text in one language, then in each of the others, then to the States."""
+        tongues = (tongue, *(other for other in Language if other is not tongue))
+        boxes = [dict(zip(tongues, field.lead(tongue), strict=True)) for field in (self.title, self.text)]
+        written = [box[one] for one in tongues for box in boxes]
+        for before, after in pairwise((*written, *self.sponsor.editors, *self.joining.editors)):
+            QWidget.setTabOrder(before, after)
+
+    def _say_languages(self, proposal: Proposal) -> None:
+        """Under a text of another language than it stands under, which that is; else where Tab leads."""
+        for name, text, usual in (("title", proposal.title, ""), ("text", proposal.text, TAB)):
+            told = (plainly_other(text[one], one) for one in Language if text[one])
+            self.hint(name, next((OTHER_WORDS[one] for one in told if one is not None), usual))

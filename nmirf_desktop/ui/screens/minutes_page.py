@@ -211,6 +211,7 @@ class MinutesPage(Screen):
         if line is not None:
             self.pane.form.load(line.key, line.paragraph.text)
             self.pane.form.set_read_only(self.locked)
+            self.pane.form.text.settle(settled=self._now.approved)
             self._remembered.look_again()
             self.writing.chosen(line.key)
         kept_back = line is not None and line.key in self._now.kept_back

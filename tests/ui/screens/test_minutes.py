@@ -27,6 +27,7 @@ from nmirf_desktop.ui.language import CurrentLanguage
 from nmirf_desktop.ui.places import TO_APPROVE, Place
 from nmirf_desktop.ui.screens import minutes_steps
 from nmirf_desktop.ui.screens.minutes import MinutesScreen
+from nmirf_desktop.ui.screens.minutes_rows import in_full
 from nmirf_desktop.ui.screens.minutes_steps import APPROVED
 from tests import samples
 from tests.registers import Hand, desk, fresh, network
@@ -93,6 +94,14 @@ def hold(store: Store, *, close: bool = True) -> None:
         room.sittings.close(sitting.key)
 
 
+def drafts_said(screen: MinutesScreen) -> list[str]:
+    """What is called a draft in the line that is shown, and over its texts."""
+    line = screen.list.current
+    assert line is not None
+    states = [label.text() for label in screen.pane.form.text._states.values() if label.isVisible()]
+    return [one for one in (in_full(line, screen.words), *states) if "draft" in one]
+
+
 def test_the_rapporteur_goes_from_the_draft_to_the_approval(
     screen: MinutesScreen, store: Store, book: MinuteBook, answers: Answers
 ) -> None:
@@ -136,6 +145,7 @@ def test_the_rapporteur_goes_from_the_draft_to_the_approval(
     assert (screen.bar.word.text(), noticed(screen)) == ("Approved", screen.words.gettext(APPROVED))
     assert screen.bar.said.text().startswith("Deemed approved on 28 November 2026; they can only be read.")
     assert box(screen).isReadOnly()
+    assert not drafts_said(screen), "what was approved is no draft"
     assert not screen._draft.isEnabled()
     assert not screen._add.isEnabled()
 

@@ -144,8 +144,7 @@ def test_the_rapporteur_goes_from_the_draft_to_the_approval(
     assert answers.asked[-1].act == "Approve them"
     assert (screen.bar.word.text(), noticed(screen)) == ("Approved", screen.words.gettext(APPROVED))
     assert screen.bar.said.text().startswith("Deemed approved on 28 November 2026; they can only be read.")
-    assert box(screen).isReadOnly()
-    assert not drafts_said(screen), "what was approved is no draft"
+    assert (box(screen).isReadOnly(), drafts_said(screen)) == (True, []), "what was approved is no draft"
     assert not screen._draft.isEnabled()
     assert not screen._add.isEnabled()
 

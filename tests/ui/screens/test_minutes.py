@@ -212,7 +212,7 @@ def test_circulation_and_a_file_for_members_name_what_is_not_settled(
     screen._draft.trigger()
     screen._circulate.trigger()
     screen.steps.circulation.verb.click()
-    assert noticed(screen).startswith("The meeting has not ended; nothing was circulated. Close its sittings first")
+    assert noticed(screen).startswith("The meeting has not ended; nothing was circulated. Minutes go out when")
     assert not answers.asked
     hold(store)
     screen._draft.trigger()

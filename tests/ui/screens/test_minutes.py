@@ -35,6 +35,7 @@ from tests.ui.clipping import show
 from tests.ui.conftest import Answers
 
 ON = datetime.date(2026, 11, 27)
+AFTER = datetime.datetime(2026, 11, 28, 12, tzinfo=datetime.UTC)
 UNDER = Qt.KeyboardModifier.ControlModifier
 BOTH = UNDER | Qt.KeyboardModifier.ShiftModifier
 
@@ -49,8 +50,7 @@ def store(tmp_path: Path) -> Iterator[Store]:
 
 @pytest.fixture
 def screen(qtbot: QtBot, store: Store, language: CurrentLanguage, alerts: Alerts) -> MinutesScreen:
-    after = Hand(datetime.datetime(2026, 11, 28, 12, tzinfo=datetime.UTC))
-    screen = MinutesScreen(Secretariat(store, after), language, alerts)
+    screen = MinutesScreen(Secretariat(store, Hand(AFTER)), language, alerts)
     store.subscribe(screen.touched)
     screen.show_as_of(ON)
     qtbot.addWidget(screen)
@@ -424,3 +424,21 @@ def test_that_a_period_for_corrections_is_past_is_said_before_the_minutes_go_out
     screen.steps.circulation.verb.click()
     assert answers.asked[-1].detail.endswith("12 December 2026.")
     screen.steps.circulation.close_up()
+
+
+def test_the_screen_opens_at_the_paragraph_that_was_written_last(
+    qtbot: QtBot, book: MinuteBook, store: Store, language: CurrentLanguage, alerts: Alerts
+) -> None:
+    """After a crash it stood at the first one, and the rapporteur looked for where he had been."""
+    meeting = desk(store).meetings.list()[0]
+    book.draft(meeting.key)
+    minutes = book.minutes(meeting.key)
+    assert minutes is not None
+    third = book.paragraphs(minutes.key)[2]
+    book.write(third.key, third.text.with_text(Language.EN, "Written last."))
+    screen = MinutesScreen(Secretariat(store, Hand(AFTER)), language, alerts)
+    screen.show_as_of(ON)
+    qtbot.addWidget(screen)
+    show(screen)
+    assert screen.list.current is not None
+    assert screen.list.current.key == third.key

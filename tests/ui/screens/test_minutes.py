@@ -430,15 +430,15 @@ def test_the_screen_opens_at_the_paragraph_that_was_written_last(
     qtbot: QtBot, book: MinuteBook, store: Store, language: CurrentLanguage, alerts: Alerts
 ) -> None:
     """After a crash it stood at the first one, and the rapporteur looked for where he had been."""
-    meeting = desk(store).meetings.list()[0]
+    meeting = desk(store, Hand(AFTER)).meetings.list()[0]
     book.draft(meeting.key)
     minutes = book.minutes(meeting.key)
     assert minutes is not None
-    third = book.paragraphs(minutes.key)[2]
-    book.write(third.key, third.text.with_text(Language.EN, "Written last."))
+    last = book.paragraphs(minutes.key)[-1]
+    book.write(last.key, last.text.with_text(Language.EN, "Written last."))
     screen = MinutesScreen(Secretariat(store, Hand(AFTER)), language, alerts)
     screen.show_as_of(ON)
     qtbot.addWidget(screen)
     show(screen)
     assert screen.list.current is not None
-    assert screen.list.current.key == third.key
+    assert screen.list.current.key == last.key

@@ -5,6 +5,7 @@ stays in the register and is told nowhere. An act of the meeting has its author:
 objection cannot be told without it.
 """
 
+import re
 from collections.abc import Sequence
 
 from nmirf_desktop.domain.periods import StateCode
@@ -33,6 +34,19 @@ GONE_WITH = N_(
     "says so."
 )
 """What it says where a corrected text went."""
+_NOT_TO_BE_TOLD = re.compile(
+    r"\boff[ -]the[ -]record\b|\bnot for (?:the )?(?:record|minutes|attribution)\b|\bunattributed\b"
+    r"|\bhors (?:du )?procès-verbal\b|\bne pas (?:consigner|citer)\b|\bconfidentiel|\bsans attribution\b"
+    r"|\bfuera (?:de(?:l)? )?acta\b|\bextraoficial|\bconfidencial|\bsin atribución\b",
+    re.IGNORECASE,
+)
+
+
+def asks_silence(note: str) -> bool:
+    """Whether a note says by its words that its speaker is not to be named, or it is not to be told at all."""
+    return bool(_NOT_TO_BE_TOLD.search(note.replace("’", "'")))
+
+
 ACTS = frozenset({InterventionKind.POINT_OF_ORDER, InterventionKind.MOTION, InterventionKind.OBSERVER_OBJECTION})
 """What the meeting acts on, so that documents name its author."""
 AN_ACT = N_(

@@ -16,9 +16,10 @@ from nmirf_desktop.domain.consensus_sentences import observer_statement
 from nmirf_desktop.domain.drafted import in_all, in_one
 from nmirf_desktop.domain.members import MembershipKind
 from nmirf_desktop.domain.naming import formal_name, forms, name, of_states, sentence_start, the_states
+from nmirf_desktop.domain.noted_speech import Noted, Speaker, again, noted
 from nmirf_desktop.domain.periods import StateCode
 from nmirf_desktop.domain.recorded import RecordedMeeting
-from nmirf_desktop.domain.reported_speech import Kind, reported
+from nmirf_desktop.domain.reported_speech import Kind
 from nmirf_desktop.domain.said import Said
 from nmirf_desktop.domain.sittings import Attribution, Intervention, InterventionKind
 from nmirf_desktop.domain.text import Trilingual
@@ -232,16 +233,34 @@ def _observers(facts: RecordedMeeting, codes: Sequence[StateCode], words: Catalo
 def _noted(facts: RecordedMeeting, heard: Intervention) -> str:
     words = catalog(heard.language)
     who = speaker(facts, heard, words) or _by_name(heard, heard.language)
-    note = reported(heard.note, heard.language, _called(facts, heard, who))
+    made = _sentences(facts, heard, who)
+    note = made.told
     if not who:
         return _after(sentence_start(note.text), note.direct, words)
     how, draft = _how(facts, heard), _introduced(facts, heard)
+    said_by = f"{who}, {made.aside}," if made.aside else who
     if note.kind is Kind.DIRECT:
-        return sentence_start(words.gettext(LED_IN.get(how, SAID)).format(speaker=who, name=draft, note=note.text))
+        return sentence_start(words.gettext(LED_IN.get(how, SAID)).format(speaker=said_by, name=draft, note=note.text))
     said = _that(note.kind, words).format(note=note.text) if note.clause else note.text
-    told = sentence_start(_continued(how, words, adverbial=note.adverbial).format(speaker=who, name=draft, note=said))
+    adverbial = note.adverbial and not made.aside
+    told = sentence_start(_continued(how, words, adverbial=adverbial).format(speaker=said_by, name=draft, note=said))
     own = sentence_start(words.gettext(SAID).format(speaker=who, note=note.direct)) if note.direct else ""
     return _after(told, own, words)
+
+
+def _sentences(facts: RecordedMeeting, heard: Intervention, who: str) -> Noted:
+    official = heard.state is not None or (heard.attributed and compared(heard.body) == OHCHR)
+    pronoun = again(who, heard.language, official=official)
+    alone = _how(facts, heard) not in LED_IN
+    return noted(heard.note, heard.language, Speaker(_called(facts, heard, who), pronoun, alone))
+
+
+def left_as_noted(facts: RecordedMeeting, heard: Intervention) -> tuple[str, ...]:
+    """What of an intervention's note stands in its paragraph as it was noted: quoted, or in the present."""
+    if not heard.note.strip():
+        return ()
+    words = catalog(heard.language)
+    return _sentences(facts, heard, speaker(facts, heard, words) or _by_name(heard, heard.language)).left
 
 
 def _how(facts: RecordedMeeting, heard: Intervention) -> How:

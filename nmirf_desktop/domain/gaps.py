@@ -45,8 +45,8 @@ class Gap:
     """One text that is not ready in one language. *where* names its place in the document.
 
     *topic* is the kind of thing that the text belongs to, *record* its key; of minutes and decisions, their meeting's.
-    One that is there is *told* by its words to be of another language than this one. *field* is that of the record's
-    form in which it is written, where the form opens there.
+    One that is there is *told* by its words to be of another language than this one; *as_noted*, a note that is not put
+    into reported speech. *field* is that of the record's form in which it is written, where the form opens there.
     """
 
     where: Phrase
@@ -57,6 +57,7 @@ class Gap:
     record: Key
     told: Language | None = None
     field: str = ""
+    as_noted: bool = False
 
     def said_in(self, words: Catalog) -> str:
         """The place of the text in words."""
@@ -178,6 +179,27 @@ def of_decisions(facts: RecordedMeeting, only: Collection[Decision] | None = Non
     chosen = facts.decisions if only is None else only
     items = _items(facts, annotated=False, only={one.item for one in chosen})
     return _gaps((*_head(facts), *items, *_decisions(chosen)))
+
+
+Printed = tuple[Phrase, Trilingual, Subject, Key]
+"""A text of the record with its place in the document, the kind of thing it belongs to and its key."""
+
+
+def decided_texts(facts: RecordedMeeting, only: Collection[Decision] | None = None) -> tuple[Printed, ...]:
+    """The titles and texts of decisions."""
+    return tuple(map(_printed, _decisions(facts.decisions if only is None else only)))
+
+
+def undecided_texts(facts: RecordedMeeting) -> tuple[Printed, ...]:
+    """The titles of drafts that became no decision, the questions of votes, and the titles of elections."""
+    decided = {one.proposal for one in facts.decisions}
+    left = replace(facts, proposals=tuple(one for one in facts.proposals if one.key not in decided))
+    asked = tuple(one for one in facts.votes if one.proposal is None)
+    return tuple(map(_printed, (*_drafts(left), *_questions(facts, asked), *_elections(facts))))
+
+
+def _printed(one: _Text) -> Printed:
+    return one.where, one.text, one.topic, one.record
 
 
 def of_actions(facts: RecordedMeeting) -> tuple[Gap, ...]:

@@ -48,11 +48,19 @@ def _count(gaps: Sequence[Gap], words: Catalog) -> str:
     if others := sum(gap.told is not None for gap in gaps):
         said.append(
             words.ngettext(
-                "{n} text is said to be in this language, and its words are of another: choose the “Language of the "
-                "note” in Session, or write the text in its own language in the minutes.",
-                "{n} texts are said to be in this language, and their words are of another: choose the “Language of "
-                "the note” in Session, or write each text in its own language in the minutes.",
+                "{n} text is said to be in this language, and its words are of another: write it in its own language "
+                "where it stands, or choose the “Language of the note” in Session.",
+                "{n} texts are said to be in this language, and their words are of another: write each in its own "
+                "language where it stands, or choose the “Language of the note” in Session.",
                 others,
             ).format(n=words.number(others))
+        )
+    if noted := sum(gap.as_noted for gap in gaps):
+        said.append(
+            words.ngettext(
+                "{n} paragraph reads as it was noted: read it, and write it as minutes say it.",
+                "{n} paragraphs read as they were noted: read them, and write them as minutes say it.",
+                noted,
+            ).format(n=words.number(noted))
         )
     return " ".join(said)

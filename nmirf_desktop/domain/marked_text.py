@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from difflib import SequenceMatcher
 from itertools import pairwise
 
 from nmirf_desktop.domain.agenda_comparing import PieceState, word_differences
@@ -36,6 +37,23 @@ def marked(before: str, after: str) -> tuple[Marked, ...]:
     """A text as it reads *after*, with the words that it lost and won since *before*, and its brackets."""
     spans = [found.span() for found in BRACKETS.finditer(after)]
     return tuple(_parted(before, after, spans))
+
+
+_SIGNS = str.maketrans({"'": "’", "‘": "’", "“": '"', "”": '"', "„": '"', "\u00a0": " ", "\u202f": " "})
+_TOKENS = re.compile(r"\w+|\W")
+
+
+def in_the_signs_of(before: str, after: str) -> str:
+    """*after* with the quotes, apostrophes and kinds of space that *before* has where nothing else differs.
+
+    A word processor sets its own of these by itself: nobody asked for them.
+    """
+    was, now = _TOKENS.findall(before), _TOKENS.findall(after)
+    alike = SequenceMatcher(None, [one.translate(_SIGNS) for one in was], [one.translate(_SIGNS) for one in now], False)
+    made: list[str] = []
+    for kind, first, last, start, end in alike.get_opcodes():
+        made += was[first:last] if kind == "equal" else now[start:end]
+    return "".join(made)
 
 
 def _parted(before: str, after: str, spans: list[tuple[int, int]]) -> Iterator[Marked]:

@@ -14,7 +14,7 @@ from nmirf_desktop.domain.said import Said
 from nmirf_desktop.domain.tally import outcome_with, result
 from nmirf_desktop.domain.vote_corrections import CorrectedRecord, correction_in_minutes
 from nmirf_desktop.domain.votes_taken import METHODS, counted_votes, vote_subject
-from nmirf_desktop.domain.voting import Decision, Outcome, Vote
+from nmirf_desktop.domain.voting import Decision, Outcome, Vote, VoteKind
 from nmirf_desktop.i18n import N_, Catalog
 
 MANY = 40
@@ -118,7 +118,7 @@ def _vote(facts: RecordedMeeting, number: int, vote: Vote) -> tuple[Said, ...]:
         Said.by(partial(_asked, vote, facts)),
         Said.words(METHODS[vote.method]),
         *(_number(one) for one in totals),
-        Said.by(partial(_became, outcome)),
+        Said.by(partial(_became, vote.kind, outcome)),
     )
 
 
@@ -143,7 +143,11 @@ def _corrected(number: int, found: CorrectedRecord, words: Catalog) -> str:
     return words.gettext("Vote {n}. {subject}").format(n=number, subject=correction_in_minutes(found, words))
 
 
-def _became(outcome: Outcome, words: Catalog) -> str:
+def _became(kind: VoteKind, outcome: Outcome, words: Catalog) -> str:
+    if kind is VoteKind.PART:
+        if outcome is Outcome.ADOPTED:
+            return words.pgettext("result of a vote", "Retained")
+        return words.pgettext("result of a vote", "Not retained")
     if outcome is Outcome.ADOPTED:
         return words.pgettext("result of a vote", "Adopted")
     return words.pgettext("result of a vote", "Not adopted")

@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable, Iterator
 from nmirf_desktop.domain import whereabouts
 from nmirf_desktop.domain.changes import Subject
 from nmirf_desktop.domain.drafted import slot
-from nmirf_desktop.domain.gaps import Gap
+from nmirf_desktop.domain.gaps import Gap, Printed
 from nmirf_desktop.domain.minutes_papers import Shown
 from nmirf_desktop.domain.phrases import Phrase
 from nmirf_desktop.domain.recorded import RecordedMeeting
@@ -48,6 +48,15 @@ def mistold(paragraphs: Iterable[Shown], facts: RecordedMeeting, tells: Tells) -
                 place = Phrase(WORDS_ARE[told], {"text": where})
                 key = facts.meeting.key
                 yield Gap(place, one.text, language, TextState.DRAFT, Subject.MINUTES, key, told)
+
+
+def texts_of_another(texts: Iterable[Printed], tells: Tells) -> Iterator[Gap]:
+    """The texts of the record, titles of decisions and elections among them, that are of another language."""
+    for where, text, topic, key in texts:
+        for language in Language:
+            told = tells(text[language], language) if text[language] else None
+            if told is not None:
+                yield Gap(Phrase(WORDS_ARE[told], {"text": where}), text, language, TextState.DRAFT, topic, key, told)
 
 
 def _without(bodies: Iterable[Trilingual], tells: Tells) -> Tells:

@@ -7,10 +7,12 @@ it does: minutes in which "we" is not quoted would speak for the Network.
 """
 
 import re
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, replace
 from enum import Enum
+from itertools import pairwise
 
+from nmirf_desktop.domain.english_past import AUXILIARY, acts, has_subject, is_adverb, is_present, may_be_verb
 from nmirf_desktop.domain.naming import sentence_start
 from nmirf_desktop.domain.segments import sentences
 from nmirf_desktop.i18n import Language
@@ -46,6 +48,15 @@ _SUBJECTS = {
     ),
 }
 """Articles, pronouns and numerals that can only begin a clause: none of them is a verb or a name."""
+_ARTICLES = {
+    Language.EN: _words("the a an its his her their every no"),
+    Language.FR: _words("le la les un une des du ce cet cette son sa ses leur leurs chaque aucun aucune"),
+    Language.ES: _words("el la los las un una unos unas su sus cada ningún ninguna"),
+}
+"""Those of them behind which a noun stands, before any verb."""
+_DENIALS = _words("no aucun aucune ningún ninguna")
+_IN_O, _PAST_IN_O = _words("no como pero solo sólo cuando acaso luego dijo vino"), ("uso", "ujo", "uvo", "izo", "upo")
+"""Small words in -o, and the endings in -o of a past that is another's: dispuso, introdujo, hizo."""
 _OBJECTS = {
     Language.EN: frozenset[str](),
     Language.FR: _words("le la les l’ l' leur"),
@@ -66,10 +77,6 @@ _VERBS = {
 }
 """What is done in reported speech to such an object."""
 _SAYING = {
-    Language.EN: _words(
-        "appreciated commended congratulated emphasized endorsed hoped objected opposed proposed reaffirmed recalled"
-        " regretted reiterated stressed suggested supported thanked underlined urged welcomed wished"
-    ),
     Language.FR: _words(
         "appuie associe considère demande déplore estime exhorte félicite juge note oppose prie propose rallie rappelle"
         " réaffirme regrette réitère remercie salue souligne soutient souhaite suggère"
@@ -81,7 +88,10 @@ _SAYING = {
         " reiteró respaldó saludó subrayó sugirió"
     ),
 }
-"""What a delegation does by saying so, for its State: no other act of the State is among these."""
+"""What a delegation does by saying so, for its State (English: :data:`.english_past.ACTS`): no other act of a State."""
+_NOUNS_TOO = _words("demande juge note estime espera estima")
+"""Those of them that may be nouns: with a capital, a verb only before what no noun has behind it."""
+_BEHIND_VERB = re.compile(r"\s+(?:que\b|qu[’']|si\b|un[ea]?\b|el\b|la\b|les?\b|l[’']|los\b|las\b)")
 _HAS_SAID = _words(
     "appuyé considéré demandé déploré estimé exhorté félicité jugé noté prié proposé rappelé réaffirmé regretté réitéré"
     " remercié salué souligné soutenu souhaité suggéré"
@@ -119,6 +129,8 @@ _ADVERBIAL = {
     ),
 }
 """What stands before the verb of a note, between commas: « on behalf of the group, welcomed it »."""
+_OPENS = _words("after as at before by during for from in of on since through under while with without")
+"""Words before which no verb stands, and behind which one may: "in short agreed"."""
 _UNSURE = re.compile(r"\b(?:il|elle|lui|él|ella)\b|\d", re.IGNORECASE)
 """Whether these are of the State or of its delegation cannot be told: who is meant, and what was done in some year."""
 _QUOTED = re.compile(r"“[^”]*”|«[^»]*»|\"[^\"]*\"")
@@ -203,7 +215,7 @@ def reported(note: str, language: Language, called: Collection[str] = ()) -> Rep
 
 
 def _reported(note: str, language: Language, called: Collection[str]) -> Reported:
-    found = _by_first_word(_ended(note.strip()), language)
+    found = _by_first_word(_with_small_verb(_ended(note.strip()), language), language)
     if found.kind is not Kind.CONTINUED and (act := _own_act(found.text, language, called)):
         return Reported(Kind.CONTINUED, act)
     if found.clause and _no_more_than_named(found.text, called):
@@ -213,7 +225,7 @@ def _reported(note: str, language: Language, called: Collection[str]) -> Reporte
     if found.kind is Kind.DIRECT:
         return found
     bare = _QUOTED.sub(lambda quoted: "”" * len(quoted[0]), found.text)
-    parts = [(one.start, bare[one.start : one.end]) for one in sentences(found.text)]
+    parts = list(_parts(found.text, bare))
     own = [start for start, said in parts if _in_first_person(said, language)]
     if found.clause:
         if not own:
@@ -223,7 +235,35 @@ def _reported(note: str, language: Language, called: Collection[str]) -> Reporte
     elif 0 in own or _OPENING[language].search(parts[0][1]):
         return Reported(Kind.DIRECT, found.text)
     later = next(filter(None, own), 0)
-    return Reported(found.kind, _ended(found.text[:later].rstrip()), found.text[later:]) if later else found
+    before = found.text[:later].rstrip("; \t\n\u00a0\u202f")
+    return Reported(found.kind, _ended(before), found.text[later:]) if later else found
+
+
+def _parts(text: str, bare: str) -> Iterator[tuple[int, str]]:
+    """The sentences of a text and what its semicolons part, each with its place; *bare* of what is quoted."""
+    for one in sentences(text):
+        start = one.start
+        for mark in re.finditer(r";\s+", bare[one.start : one.end]):
+            end = one.start + mark.end()
+            yield start, bare[start:end]
+            start = end
+        yield start, bare[start : one.end]
+
+
+def opening_of(sentence: str, language: Language) -> str:
+    """The adverbial that a sentence has before its verb, with its comma; empty where there is none."""
+    found = _ADVERBIAL[language].match(sentence)
+    return found[0] if found else ""
+
+
+def _with_small_verb(text: str, language: Language) -> str:
+    """A note that begins with a capital and has no subject, as it continues a sentence; any other as it is."""
+    small = text[:1].lower() + text[1:]
+    opening = _ADVERBIAL[language].match(small)
+    behind = text[opening.end() :] if opening else ""
+    if text[:1].isupper() and (_says(behind, language) or begins_with_act(text, language)):
+        return small
+    return text
 
 
 def _ended(text: str) -> str:
@@ -235,7 +275,7 @@ def _in_first_person(sentence: str, language: Language) -> bool:
 
 
 def _own_act(text: str, language: Language, called: Collection[str]) -> str:
-    """What its speaker does by a note of one sentence that names the speaker once more: "Morocco supported it"."""
+    """What its speaker does by a note that names the speaker once more, as its only subject: "Morocco supported it"."""
     plain = text.replace("'", "’")
     named = (re.match(rf"{re.escape(one)}\s+", plain, re.IGNORECASE) for one in called if one)
     act = next((text[found.end() :] for found in named if found), "")
@@ -245,7 +285,8 @@ def _own_act(text: str, language: Language, called: Collection[str]) -> str:
         act = text[itself.end() :]
     elif not _says(act, language):
         return ""
-    own = len(sentences(act)) == 1 and not _in_first_person(act, language)
+    later = sentences(act)[1:]
+    own = all(begins_with_act(one.text, language) for one in later) and not _in_first_person(act, language)
     return act if own and (itself or not _UNSURE.search(act)) else ""
 
 
@@ -254,12 +295,29 @@ def _says(act: str, language: Language) -> bool:
     verb = _ACT.match(act)
     if verb is None:
         return False
+    if language is Language.EN:
+        return acts(verb[2])
     past = language is Language.FR and verb[1]
     return verb[2].casefold() in (_HAS_SAID if past else _SAYING[language])
 
 
+def begins_with_act(sentence: str, language: Language) -> bool:
+    """Whether a sentence with a capital has no subject, and says what its speaker does: "Proposes a deadline"."""
+    words = _WORD.findall(sentence)
+    if not words or "?" in sentence or _in_first_person(sentence, language):
+        return False
+    if language is Language.EN:
+        verb, behind = next(((one, after) for one, after in pairwise([*words, ""]) if not is_adverb(one)), ("", ""))
+        sure = acts(verb) and behind.casefold() not in ("by", "of")
+        return (sure or is_present(verb, behind)) and not has_subject(sentence)
+    if words[0].casefold() in _NOUNS_TOO:
+        return bool(_BEHIND_VERB.match(sentence, sentence.index(words[0]) + len(words[0])))
+    unaccented = language is Language.ES and re.match(r"\w+io (?:que|si)\b", sentence)
+    return _says(f"{words[0][:-1]}ó" if unaccented else sentence, language)
+
+
 _NO_VERB = (
-    r"(?:about|against|and|but|concerning|for|from|in|of|on|or|regarding|to|with|without|avec|chez|concernant|contre|de"
+    r"(?:about|against|at|and|but|concerning|for|from|in|of|on|or|regarding|to|with|without|avec|chez|concernant|contre|de"
     r"|devant|en|et|mais|ou|par|pour|sans|sur|vers|con|contra|desde|e|hacia|ni|o|para|pero|por|según|sin|sobre|y)"
 )
 """Words behind a name that begin no predicate: "Morocco in favour of it" has no verb, and is no clause."""
@@ -299,11 +357,39 @@ def _by_first_word(text: str, language: Language) -> Reported:
     if found is not None and subject and "?" not in text:
         if first == bare and not text[found.end() : found.end() + 1].isspace():  # "No.", "No, thank you.": no clause
             return Reported(Kind.DIRECT, text)
+        if bare in _ARTICLES[language] and _without_verb(text, bare):
+            return Reported(Kind.DIRECT, text)
         behind = _WORD.match(text, found.end() + (text[found.end() : found.end() + 1] == " "))
         acts = behind is not None and behind[0].casefold() in _VERBS[language]
         if not (acts and first in _OBJECTS[language] and text[:1].islower()):
             return _clause(text[:1].lower() + text[1:], language)
-    return Reported(Kind.CONTINUED if text[:1].islower() else Kind.DIRECT, text)
+    return Reported(_of_small(text, language) if text[:1].islower() else Kind.DIRECT, text)
+
+
+def _of_small(text: str, language: Language) -> Kind:
+    """What a note is that begins with a small letter: with its verb, with a subject, or with none."""
+    if language is Language.ES:  # apoyo, hablo: a noun, or the first person
+        first = re.match(r"\w+", text)
+        alone = first and first[0].endswith("o") and first[0] not in _IN_O and not first[0].endswith(_PAST_IN_O)
+        return Kind.DIRECT if alone and not _ADVERBIAL[language].match(text) else Kind.CONTINUED
+    if language is not Language.EN or _OPENING[language].search(text):
+        return Kind.CONTINUED
+    opening = _ADVERBIAL[language].match(text)
+    told = text[opening.end() :] if opening else text
+    words = [one for one in _WORD.findall(told) if not is_adverb(one)]
+    if not words:
+        return Kind.CONTINUED
+    if has_subject(told) and not AUXILIARY.fullmatch(words[0]):
+        return Kind.CLAUSE
+    pairs = list(pairwise([*words, ""]))
+    opens = pairs if words[0] in _OPENS else pairs[:1]
+    return Kind.CONTINUED if any(may_be_verb(*one) for one in opens) else Kind.DIRECT
+
+
+def _without_verb(text: str, first: str) -> bool:
+    """Whether behind an article there is but a noun, or behind a word of denial one with what belongs to it."""
+    behind = rf"[^\w]*\w+\W*(?:$|{_NO_VERB}\b)" if first in _DENIALS else r"[^\w]*\w+\W*$"
+    return bool(re.match(behind, text[len(first) :])) and not re.search(r"\b(?:w(?:as|ere)|had|fue|fut|est)\b", text)
 
 
 def _clause(text: str, language: Language) -> Reported:

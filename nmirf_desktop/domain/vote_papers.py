@@ -38,7 +38,7 @@ from nmirf_desktop.domain.tally import Tally, result, standing
 from nmirf_desktop.domain.vote_answers import answered
 from nmirf_desktop.domain.vote_corrections import correction_sentences
 from nmirf_desktop.domain.vote_lists import earlier_lots, later_corrections, lot_words, paper_entry
-from nmirf_desktop.domain.vote_sentences import arithmetic, vote_sentence
+from nmirf_desktop.domain.vote_sentences import arithmetic, arithmetic_of_part, vote_sentence
 from nmirf_desktop.domain.votes_taken import (
     METHODS,
     counted_votes,
@@ -47,7 +47,7 @@ from nmirf_desktop.domain.votes_taken import (
     explanations,
     vote_title,
 )
-from nmirf_desktop.domain.voting import ANSWER_LABELS, Answer, Method, Position, Vote
+from nmirf_desktop.domain.voting import ANSWER_LABELS, Answer, Method, Position, Vote, VoteKind
 from nmirf_desktop.domain.votings import announced_outside, suspended
 from nmirf_desktop.i18n import N_, Catalog
 
@@ -156,7 +156,10 @@ def _particulars(vote: Vote, tally: Tally, facts: RecordedMeeting) -> Iterator[E
     if vote.papers is not None and vote.papers.known:
         yield paper_entry(vote.papers)
     equal = equal_in(facts, vote)
-    counted = Said.by(lambda words: f"{arithmetic(tally, words, equal)}.")
+    of_part = vote.kind is VoteKind.PART
+    counted = Said.by(
+        lambda words: f"{arithmetic_of_part(tally, words) if of_part else arithmetic(tally, words, equal)}."
+    )
     yield Entry(counted, Said.by(lambda words: words.pgettext("voting record", "Count")))
     practices = facts.practices_on(facts.local(vote.opened_at).date())
     yield from particulars(practices, presence_in(practices, vote, facts.voted(vote), facts.presence), tally)

@@ -290,6 +290,27 @@ CONSENSUS_NOTE = N_("[Adopted by consensus.]")
 """The note under a decision adopted by consensus (R12)."""
 
 
+def arithmetic_of_part(tally: Tally, words: Catalog) -> str:
+    """*Decision-Making Procedure* (R14), R21: as :func:`arithmetic`, of a part, which is retained or not."""
+    number = tally.present_and_voting
+    if tally.outcome is Outcome.ADOPTED:
+        frame = words.ngettext(
+            "{yes} in favour, {no} against: {n} member present and voting; more votes in favour than against: retained",
+            "{yes} in favour, {no} against: {n} members present and voting;"
+            " more votes in favour than against: retained",
+            number,
+        )
+    else:
+        frame = words.ngettext(
+            "{yes} in favour, {no} against: {n} member present and voting;"
+            " no more votes in favour than against: not retained",
+            "{yes} in favour, {no} against: {n} members present and voting;"
+            " no more votes in favour than against: not retained",
+            number,
+        )
+    return frame.format(yes=tally.in_favour, no=tally.against, n=number)
+
+
 def arithmetic(tally: Tally, words: Catalog, equal: Equal = Equal.FINAL) -> str:
     """*Decision-Making Procedure* (R14, R15): the outcome step by step, for the screen and whoever asks.
 

@@ -38,8 +38,8 @@ NOT_OPENED = N_(
 BEFORE_MEETING = N_("The meeting opens on {first}. Nothing was circulated; give a day on which it had begun.")
 NOTHING_TO_SEND = N_("These minutes have no paragraph: draft them from the record, or write them, before they go out.")
 NOT_ENDED = N_(
-    "The meeting has not ended; nothing was circulated. Close its sittings first: minutes go out when all were held, "
-    "or after {last}."
+    "The meeting has not ended; nothing was circulated. Minutes go out when its sittings are closed, or after {last}: "
+    "close one that is open with F9 in Session, and remove those that were never opened, all at once, in Meetings."
 )
 BEFORE_CLOSE = N_(
     "The last sitting closed on {closed}. Nothing was circulated; give that day or a later one: before it, nobody "
@@ -52,7 +52,8 @@ SYMBOL_STAYS = N_(
 DAY_STAYS = N_("This meeting approved minutes on {on}: that day stays one of its days. Nothing was changed.")
 NOT_YET = N_("{on} is still to come: give the day on which the minutes were approved.")
 GOING_ON = N_(
-    "The meeting has not ended: close its sittings first. Minutes are approved when all were held, or after {last}."
+    "The meeting has not ended. Minutes are approved when its sittings are closed, or after {last}: close one that is "
+    "open with F9 in Session, and remove those that were never opened, all at once, in Meetings."
 )
 NOT_ITS_DAYS = N_("{symbol} meets from {first} to {last}: give the day of it on which the minutes were approved.")
 NOT_ITS_DAY = N_("{symbol} meets on {first}: give that day as the one on which the minutes were approved.")

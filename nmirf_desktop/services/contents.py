@@ -56,6 +56,7 @@ from nmirf_desktop.services.attended import list_cautions, read_attendance
 from nmirf_desktop.services.candidatures import read_called, read_candidatures
 from nmirf_desktop.services.certificates import read_certificate
 from nmirf_desktop.services.corrigenda import unissued_said
+from nmirf_desktop.services.lacked import decisions_lack
 from nmirf_desktop.services.letters import WritingDesk
 from nmirf_desktop.services.minutes_documents import read_corrigenda, read_minutes
 from nmirf_desktop.services.plates import read_invited
@@ -156,7 +157,7 @@ class Contents:
             case DocumentKind.DECISIONS:
                 paper = decisions_paper(facts, specimen=self._specimen)
                 cautions = (*not_adopted(facts, self._today), *left_in_brackets(facts))
-                return (Content(paper, gaps.of_decisions(facts), cautions),)
+                return (Content(paper, decisions_lack(facts), cautions),)
             case DocumentKind.VOTING_RECORD:
                 return (self._votes(facts, request.part),)
             case _:
@@ -291,7 +292,7 @@ class Contents:
         chosen = [one for one in in_number_order(facts.decisions) if only in (None, one.key)]
         if not chosen:
             raise Problem(N_("No decision was adopted at {symbol}."), {"symbol": facts.meeting.symbol})
-        return tuple(Content(self._decision(one, facts), gaps.of_decisions(facts, (one,))) for one in chosen)
+        return tuple(Content(self._decision(one, facts), decisions_lack(facts, (one,))) for one in chosen)
 
     def _decision(self, decision: Decision, facts: RecordedMeeting) -> RecordPaper:
         paper = decision_paper(decision, facts, specimen=self._specimen)
@@ -363,5 +364,5 @@ class Contents:
         if on < self._today:
             held = tuple(decisions_known(one, on) for one in held)
         symbol = standing_symbol(DocumentKind.DECISIONS, self._organisation.symbol_prefix, on)
-        found = tuple(gap for facts in held for gap in gaps.of_decisions(facts, chosen.among(facts.decisions, on)))
+        found = tuple(gap for facts in held for gap in decisions_lack(facts, chosen.among(facts.decisions, on)))
         return Content(all_decisions_paper(held, on, symbol, chosen, specimen=self._specimen), found)

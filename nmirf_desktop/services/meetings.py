@@ -291,6 +291,16 @@ class Meetings:
             SITTINGS.remove(session, key)
             return _renumber(session, [one for one in known if one.key != key], known)
 
+    def remove_unopened(self, meeting: Key) -> int:
+        """Take back every sitting of a meeting that was not opened, in one act; how many."""
+        with self._store.write(N_("remove the sittings that were not opened"), Subject.MEETINGS) as session:
+            known = SITTINGS.all(session, meeting=meeting)
+            left = [one for one in known if one.opened_at is None]
+            for one in left:
+                SITTINGS.remove(session, one.key)
+            _renumber(session, [one for one in known if one.opened_at is not None], known)
+            return len(left)
+
     def note_agreement(self, key: Key, on: datetime.date | None) -> None:
         """The Executive Committee in office agreed the agenda on a day, or did not after all (R38).
 

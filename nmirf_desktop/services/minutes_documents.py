@@ -20,6 +20,7 @@ from nmirf_desktop.domain.gaps import Gap
 from nmirf_desktop.domain.headed import headed
 from nmirf_desktop.domain.issued import DocumentKind
 from nmirf_desktop.domain.kept_papers import as_it_was, digest_of, kept
+from nmirf_desktop.domain.left_noted import left_noted
 from nmirf_desktop.domain.minutes import ApprovedPaper, Minutes
 from nmirf_desktop.domain.minutes_annexes import listed
 from nmirf_desktop.domain.minutes_papers import Shown, just_drafted, minutes_paper, shown
@@ -37,6 +38,7 @@ from nmirf_desktop.i18n import N_
 from nmirf_desktop.services.attended import read_minuted
 from nmirf_desktop.services.correction_requests import numbered as numbers_of
 from nmirf_desktop.services.corrigenda import corrigenda_of, errata_of, issued_of, kept_blocks
+from nmirf_desktop.services.lacked import recorded_of_another
 from nmirf_desktop.services.languages_told import plainly_other
 from nmirf_desktop.services.requests import Request
 from nmirf_desktop.services.states import States
@@ -95,11 +97,11 @@ def read_minutes(
 def gaps_of_minutes(paragraphs: Iterable[Shown], facts: RecordedMeeting, attendance: Attendance) -> tuple[Gap, ...]:
     """What the document of minutes with these paragraphs lacks: in them, in the annexes, in what is to be done.
 
-    First among them are the paragraphs that are of another language than they are said to be.
+    First among them are the paragraphs that are of another language than they are said to be, and what reads as noted.
     """
     named, every = attendance if delegations(attendance) else None, tuple(paragraphs)
-    of_another = mistold(every, facts, plainly_other)
-    return (*of_another, *gaps.of_minutes(every, facts, named), *gaps.of_actions(facts))
+    misread = (*mistold(every, facts, plainly_other), *recorded_of_another(facts), *left_noted(every, facts))
+    return (*misread, *gaps.of_minutes(every, facts, named), *gaps.of_actions(facts))
 
 
 def listed_digest(session: Session, facts: RecordedMeeting, states: States) -> str:

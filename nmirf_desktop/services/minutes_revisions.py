@@ -43,6 +43,11 @@ class Revisions:
         with self._store.read() as session:
             return revisions(_steps(session, (paragraph,)))
 
+    def last_written(self, minutes: Key) -> Key:
+        """The paragraph that was written last by itself, as one goes on with; empty where all are as drafted."""
+        with self._store.read() as session:
+            return journal.last_alone(session, (one.key for one in PARAGRAPHS.all(session, minutes=minutes)))
+
     def versions(self, minutes: Key) -> tuple[Version, ...]:
         """The minutes as they were circulated, revised and approved, then as they are now."""
         with self._store.read() as session:

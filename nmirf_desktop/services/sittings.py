@@ -190,6 +190,13 @@ class Sittings:
         with self._store.read() as session:
             return _sittings(session, meeting)
 
+    def in_session(self) -> Meeting | None:
+        """The meeting of which a sitting is open, of several the one that was opened last."""
+        with self._store.read() as session:
+            going_on = [one for one in SITTINGS.all(session) if one.opened_at is not None and one.closed_at is None]
+            latest = max(going_on, key=lambda one: (one.opened_at, one.key), default=None)
+            return MEETINGS.get(session, latest.meeting) if latest is not None else None
+
     def presence(self, meeting: Key) -> frozenset[StateCode]:
         """The delegations that are in the room or connected now."""
         with self._store.read() as session:

@@ -8,7 +8,7 @@ from PySide6.QtGui import QKeyEvent, QTextCursor
 from nmirf_desktop.domain import phrase_book
 from nmirf_desktop.domain.lengths import LINES, LONGEST
 from nmirf_desktop.domain.segments import at, sentences
-from nmirf_desktop.domain.text import Trilingual
+from nmirf_desktop.domain.text import TextState, Trilingual
 from nmirf_desktop.i18n import Language
 from nmirf_desktop.ui.filling import choose_gap, put_in, select, written
 from nmirf_desktop.ui.language import CurrentLanguage
@@ -41,6 +41,8 @@ class ThreeColumns(TrilingualField):
     moved = Signal()
     best_asked = Signal()
     list_asked = Signal()
+    settled = False
+    """Whether the text was approved as it stands."""
 
     def __init__(self, language: CurrentLanguage, *, lines: int = ROWS, most: int = MOST) -> None:
         super().__init__(language, lines=lines, most=most, expected=True)
@@ -50,6 +52,18 @@ class ThreeColumns(TrilingualField):
         self._idle = IdleUndo(self)
         for box in self._boxes.values():
             box.cursorPositionChanged.connect(self.moved)
+
+    def _show_states(self) -> None:
+        """Nothing of what was approved as it stands is called a draft."""
+        super()._show_states()
+        for tongue, label in self._states.items():
+            label.setVisible(not (self.settled and self.value().state(tongue) is TextState.DRAFT))
+
+    def settle(self, *, settled: bool) -> None:
+        """Whether the text was approved."""
+        if settled is not self.settled:
+            self.settled = settled
+            self._show_states()
 
     def fit(self, field: str) -> None:
         """Take the measure of the field of that name: how long it may be, and whether it is one line."""

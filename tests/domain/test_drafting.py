@@ -84,7 +84,7 @@ def test_a_note_is_in_its_own_language_and_missing_in_the_others() -> None:
             Language.EN,
             "said that it supports the text. We like it.",
             (
-                "The representative of Morocco said that it supports the text. The representative of Morocco said: "
+                "The representative of Morocco said that it supported the text. The representative of Morocco said: "
                 "We like it."
             ),
         ),

@@ -47,6 +47,7 @@ from nmirf_desktop.domain.vote_sentences import (
     PROPOSAL,
     Matter,
     arithmetic,
+    arithmetic_of_part,
     note,
     vote_sentence,
 )
@@ -67,6 +68,14 @@ def golden_rows() -> list[dict[str, str]]:
     """Sentences as a native official writes them, one vote a row."""
     with GOLDEN.open(encoding="utf-8", newline="") as file:
         return list(csv.DictReader(file))
+
+
+def test_r21_a_part_is_retained_or_not() -> None:
+    told = [arithmetic_of_part(one, catalog(Language.EN)) for one in (Tally(23, 17), Tally(1, 1))]
+    assert told == [
+        "23 in favour, 17 against: 40 members present and voting; more votes in favour than against: retained",
+        "1 in favour, 1 against: 2 members present and voting; no more votes in favour than against: not retained",
+    ]
 
 
 @pytest.mark.parametrize("row", golden_rows(), ids=lambda row: row["en"])

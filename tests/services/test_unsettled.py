@@ -116,6 +116,37 @@ def test_a_note_whose_language_is_put_right_in_session_is_remarked_on_no_more(
     assert of(book, key, "intervention:said").text.es.endswith(" lamenta que el informe llegara tarde.")
 
 
+@pytest.mark.parametrize(
+    ("note", "named"),
+    [("No comment", True), ("supports the text. We thank the host", True), ("supports the text", False)],
+)
+def test_a_note_that_reads_as_it_was_noted_is_named_until_it_is_written(
+    network: Network, book: MinuteBook, note: str, named: bool
+) -> None:
+    _, meeting, _ = network
+    key = begun(book, meeting)
+    reworded(network, note)
+    book.draft(meeting.key)
+    found = [one for one in book.unsettled(meeting.key, Way.CIRCULATION).gaps if one.as_noted]
+    assert [one.said_in(EN) for one in found] == (["Paragraph 4 (reads as it was noted)"] if named else [])
+    assert told_in_words(found, EN).startswith("1 paragraph reads as it was noted") is named
+    paragraph = of(book, key, "intervention:said")
+    book.write(paragraph.key, paragraph.text.with_text(Language.EN, "Morocco had nothing to say."))
+    assert not [one for one in book.unsettled(meeting.key, Way.APPROVAL).gaps if one.as_noted]
+
+
+def test_a_title_of_another_language_than_it_stands_under_is_named_before_minutes_leave(
+    network: Network, book: MinuteBook
+) -> None:
+    desk, meeting, item = network
+    begun(book, meeting)
+    spanish = "Encuesta sobre las necesidades de formación de los miembros"
+    title = Trilingual(en="Survey of the training that members need", fr=spanish, es=spanish)
+    desk.proposals.propose(meeting.key, item.key, title, Trilingual(en="Decides."))
+    named = mistold(book.unsettled(meeting.key, Way.CIRCULATION))
+    assert named == {"Draft decision L.1: title (its words are Spanish)": Language.FR}
+
+
 def test_circulation_and_what_it_brings_are_one_entry(network: Network, book: MinuteBook) -> None:
     desk, meeting, _ = network
     key = begun(book, meeting)

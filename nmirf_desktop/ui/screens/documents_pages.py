@@ -81,7 +81,7 @@ class Pages(QWidget):
         self._language = language
         self._said: Sayable | None = None
         self._of: object = None
-        self._following = False
+        self._following = self._picked = False
         self.left: ChoiceField[Edition] = ChoiceField(language, list(Edition), edition_name)
         self.right: ChoiceField[Edition] = ChoiceField(language, SEPARATE, edition_name, none=N_("Nothing beside"))
         self.zoom: ChoiceField[Zoom] = ChoiceField(language, list(Zoom), _zoom_name)
@@ -134,6 +134,7 @@ class Pages(QWidget):
         self._stack.addWidget(self.message)
 
     def _connect(self) -> None:
+        self.left.edited.connect(self._pick)
         for asking in (self.left.edited, self.right.edited, self.issued.back.clicked):
             asking.connect(self.asked)
         self.zoom.edited.connect(lambda: self._zoom(self.zoom.value() or Zoom.WIDTH))
@@ -148,6 +149,17 @@ class Pages(QWidget):
             one.moved.connect(lambda _page, _pages: self._show_place())
             one.zoomed.connect(lambda zoom, other=other: self._zoomed(zoom, other))
 
+    def _pick(self) -> None:
+        """A language was chosen: that of the window is not followed any more."""
+        self._picked = True
+
+    def _follow_window(self) -> None:
+        """Show the language of the window where nobody chose another one."""
+        edition = Edition(self._language.language)
+        if not self._picked and self.left.value() is not edition:
+            self.left.load(edition, over=True)
+            self.asked.emit()
+
     def offer(self, kind: DocumentKind | None) -> None:
         """Offer the editions in which a kind of document is made; one with all languages stands alone."""
         self.left.set_values(list(Edition) if kind in TRILINGUAL else SEPARATE)
@@ -157,6 +169,7 @@ class Pages(QWidget):
         """Show a document in an edition from now on, where its kind is made in it."""
         self.offer(kind)
         if edition in self.left.values:
+            self._pick()
             self.left.load(edition, over=True)
 
     def editions(self) -> tuple[Edition, ...]:
@@ -234,6 +247,7 @@ class Pages(QWidget):
     def retranslate(self) -> None:
         """Say every word again."""
         words = self._language.words
+        self._follow_window()
         self.left.set_accessible(words.gettext("Language of the preview"), "")
         self.right.set_accessible(words.gettext("Second language beside it"), "")
         self.zoom.set_accessible(words.gettext("Size of the pages"), words.gettext("Ctrl and plus, minus or the wheel"))

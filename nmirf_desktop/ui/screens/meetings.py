@@ -158,6 +158,7 @@ class MeetingsScreen(Screen):
             part.unsaved.connect(self.alerts.warn)
         detail.sittings.edited.connect(self.acts.save_sitting)
         detail.sittings.removed.connect(self.acts.remove_sitting)
+        detail.sittings.cleared.connect(self.acts.remove_unopened)
         detail.sittings.copied.connect(self._copy_sitting)
         detail.sending.draft.done.connect(self._record_sending)
         detail.sending.draft.left.connect(detail.record.setFocus)

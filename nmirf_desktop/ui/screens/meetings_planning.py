@@ -31,6 +31,7 @@ ChooseFile = Callable[[QWidget, str, str], Path | None]
 """Asks, in a window and under a title, for the place of a file; the last is the name that is proposed."""
 SAVE_CALENDAR = N_("Save the calendar file …")
 TITLE_STAYS = N_("The title was written by hand and stays as it is: “{title}”. Change the year in it if needed.")
+UNOPENED_GONE = N_("The sittings that were not opened are removed: {n}. Ctrl+Z brings them back.")
 FREE = N_(
     "No sitting has number {number} any more: one that was opened keeps its own,"
     " by which the room and the documents know it."
@@ -176,6 +177,13 @@ class PlanningActs(QObject):
         """Take a sitting back, and say which number comes free by that."""
         with self._screen.alerts.guard():
             self._say_free(self._desk.meetings.remove_sitting(row.sitting.key))
+
+    def remove_unopened(self) -> None:
+        """Take back all sittings of the meeting shown that were not opened, and say how many that were."""
+        if self._shown is not None:
+            with self._screen.alerts.guard():
+                gone = self._desk.meetings.remove_unopened(self._shown.key)
+                self._screen.alerts.say(UNOPENED_GONE, Tone.GOOD, n=gone)
 
     def _say_free(self, number: int | None) -> None:
         if number is not None:

@@ -7,7 +7,7 @@ from functools import partial
 
 from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QGridLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from nmirf_desktop.domain.meetings import Sitting
 from nmirf_desktop.domain.periods import Key
@@ -20,7 +20,7 @@ from nmirf_desktop.ui.fields import ChoiceField
 from nmirf_desktop.ui.forms import Unsaved
 from nmirf_desktop.ui.labels import IconButton
 from nmirf_desktop.ui.language import CurrentLanguage
-from nmirf_desktop.ui.theme import STEP, Tone, Type, style
+from nmirf_desktop.ui.theme import STEP, Tone, Type, role, style
 from nmirf_desktop.ui.timefield import TimeField
 
 MIDDLE = Qt.AlignmentFlag.AlignVCenter
@@ -152,9 +152,14 @@ class SittingRows(QWidget):
     unsaved = Signal(object)
     copied = Signal(object)
     removed = Signal(object)
+    cleared = Signal()
+    """All sittings that were not opened are to go."""
 
     def __init__(self, language: CurrentLanguage) -> None:
         super().__init__()
+        self.clear = QPushButton()
+        role(self.clear, "link")
+        self.clear.clicked.connect(self.cleared)
         self._language = language
         self.rows: list[SittingRow] = []
         self._spots = BESIDE
@@ -170,6 +175,7 @@ class SittingRows(QWidget):
         column.setSpacing(STEP * 2)
         column.addWidget(self._zone)
         column.addLayout(self._grid)
+        column.addWidget(self.clear, 0, Qt.AlignmentFlag.AlignLeft)
 
     def load(self, plan: MeetingPlan, *, locked: bool) -> None:
         """Show a meeting's sittings in its own time; those that were held may only be read."""
@@ -177,6 +183,12 @@ class SittingRows(QWidget):
         zone = meeting.time_zone.replace("_", " ")
         text = words.gettext("All times are local ({zone}).") if plan.sittings else words.gettext("No sitting yet.")
         self._zone.setText(text.format(zone=zone))
+        unopened = sum(one.opened_at is None for one in plan.sittings)
+        said = words.ngettext(
+            "Remove the sitting that was not opened", "Remove the {n} sittings that were not opened", unopened
+        )
+        self.clear.setText(said.format(n=words.number(unopened)))
+        self.clear.setVisible(unopened > 1 and not locked)
         self._leave([one.key for one in plan.sittings])
         while len(self.rows) > len(plan.sittings):
             self._drop(self.rows.pop())

@@ -13,7 +13,7 @@ from nmirf_desktop.domain.corrected_minutes_said import (
     where_said,
 )
 from nmirf_desktop.domain.lengths import LONGEST
-from nmirf_desktop.domain.marked_text import marked
+from nmirf_desktop.domain.marked_text import in_the_signs_of, marked
 from nmirf_desktop.domain.text import Trilingual
 from nmirf_desktop.i18n import N_, Catalog
 from nmirf_desktop.services.corrected_minutes import Asker, CorrectedFile, CorrectedMinutes
@@ -197,7 +197,7 @@ class Corrected(ReturnedFile):
             return
         one = row.correction
         after = one.after if one.after or one.asking is not Asking.REMARK else one.before
-        self._text.show_pieces(marked(one.before, after[: LONGEST["text"]]))
+        self._text.show_pieces(marked(one.before, in_the_signs_of(one.before, after)[: LONGEST["text"]]))
         authors = words.gettext("By the file’s own word: {names}").format(names=words.listing(one.authors))
         said = (*comments_said(one, words), _to_know(row, words), authors if any(one.authors) else "")
         self._remarks.setText("\n".join(filter(None, said)))

@@ -4,7 +4,7 @@ import datetime
 from collections.abc import Collection, Iterable, Mapping, Sequence
 
 from nmirf_desktop.domain.correction_requests import CHANGED_SINCE, SOURCE_LABELS, CorrectionRequest, RequestSource
-from nmirf_desktop.domain.marked_text import marked
+from nmirf_desktop.domain.marked_text import in_the_signs_of, marked
 from nmirf_desktop.domain.minutes import MinutesParagraph
 from nmirf_desktop.domain.periods import Key, StateCode
 from nmirf_desktop.domain.refusals import Problem
@@ -206,7 +206,7 @@ class AcceptForm(_DecisionForm):
         self.hint("text", self._to_know(asked))
         self.now = "" if request.adds else asked.present
         asked_for = (request.changes or request.adds) and not asked.kept_back
-        self.text.load(request.text if asked_for else self.now, over=True)
+        self.text.load(in_the_signs_of(self.now, request.text) if asked_for else self.now, over=True)
         self.as_asked = self.text.value()
         self.compare()
 

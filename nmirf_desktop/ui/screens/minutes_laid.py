@@ -11,12 +11,12 @@ from PySide6.QtCore import QPoint, QPointF, QRect, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPalette, QTextCharFormat, QTextLayout, QTextOption
 from PySide6.QtWidgets import QWidget
 
-from nmirf_desktop.domain.text import Trilingual
+from nmirf_desktop.domain.text import TextState
 from nmirf_desktop.i18n import N_, Catalog, Language
 from nmirf_desktop.ui.rows import Mark
-from nmirf_desktop.ui.screens.minutes_rows import MARKS, Line, heading, origin, origin_mark
+from nmirf_desktop.ui.screens.minutes_rows import MARKS, Line, heading, origin, origin_mark, told_state
 from nmirf_desktop.ui.theme import SIZES, STEP, Tone, Type, colours, tone_colour
-from nmirf_desktop.ui.trilingual import NARROW, state_word
+from nmirf_desktop.ui.trilingual import NARROW
 
 NUMBER = 17
 """The width of the column with number and origin, in letters."""
@@ -155,7 +155,7 @@ class Sheet:
         top = area.top()
         for language, column in self.columns(area):
             place = QRect(column.left(), top, column.width(), area.bottom() - top)
-            used = self._paint_text(painter, place, line.paragraph.text, language, found.get(language, ()))
+            used = self._paint_text(painter, place, line, language, found.get(language, ()))
             if self.stacked:
                 top += used + STEP * 2
 
@@ -193,15 +193,18 @@ class Sheet:
         shortened = QFontMetrics(self._head).elidedText(text, Qt.TextElideMode.ElideRight, inner.width())
         painter.drawText(inner, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, shortened)
 
-    def _paint_text(self, painter: QPainter, place: QRect, text: Trilingual, language: Language, found: _Places) -> int:
+    def _paint_text(self, painter: QPainter, place: QRect, line: Line, language: Language, found: _Places) -> int:
         """Paint the text of a language under its state; the height that it took."""
-        state, words = text.state(language), self._words()
+        text, words = line.paragraph.text, self._words()
+        state = text.state(language)
         name = language.upper()
         if language is text.source:
             name = words.gettext(ORIGINAL).format(language=name)
-        said = words.pgettext("facts in a row", " · ").join((name, state_word(state, words)))
+        stands = told_state(line, state, words)
+        said = words.pgettext("facts in a row", " · ").join(filter(None, (name, stands)))
+        mark = MARKS[state if stands else TextState.REVIEWED]
         self._paint_words(painter, QRect(place.left(), place.top(), place.width(), self._state_line),
-                          _Words(MARKS[state], said))  # fmt: skip
+                          _Words(mark, said))  # fmt: skip
         top = place.top() + self._state_line
         if not text[language]:
             return self._state_line + self.metrics.lineSpacing()

@@ -201,6 +201,8 @@ class MinutesPage(Screen):
         only = self.unready.value()
         wanted = [line for line in self._now.lines if not (only and line.ready) or line.key in (worked_on, NEW)]
         self.list.show_rows(wanted, self._now.lines)
+        if self.list.current is None and self._now.minutes is not None and not self._now.approved:
+            self.list.select(self._book.revisions.last_written(self._now.minutes.key))
         self.list.select_first()
         self._show_line()
 
@@ -211,6 +213,7 @@ class MinutesPage(Screen):
         if line is not None:
             self.pane.form.load(line.key, line.paragraph.text)
             self.pane.form.set_read_only(self.locked)
+            self.pane.form.text.settle(settled=self._now.approved)
             self._remembered.look_again()
             self.writing.chosen(line.key)
         kept_back = line is not None and line.key in self._now.kept_back

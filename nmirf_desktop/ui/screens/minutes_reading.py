@@ -97,7 +97,7 @@ def shown(reading: Reading, held: Key = "", after: Key = "") -> Reading:
     there = tuple(_there(reading.every, held, after))
     return replace(
         reading,
-        lines=lines(there, reading.agenda, offers, reading.waiting),
+        lines=lines(there, reading.agenda, offers, reading.waiting, settled=reading.approved),
         offers=offers,
         behind=behind,
         removed=tuple(one for one in reading.every if not one.text and one.drafted and one.key != held),

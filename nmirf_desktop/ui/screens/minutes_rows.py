@@ -33,7 +33,8 @@ class Line:
     """A paragraph with its number in the document; *offered*: new facts give another text for it.
 
     *place* is the item whose title it stands under, as in print; opening, adoption and closure have their own titles.
-    *begins* says that it is the first under its title, *comments* how many open ones there are on it.
+    *begins* says that it is the first under its title, *comments* how many open ones there are on it; *settled* that
+    the minutes are approved: no text of them is a draft.
     """
 
     number: int
@@ -42,6 +43,7 @@ class Line:
     offered: bool = False
     begins: bool = False
     comments: int = 0
+    settled: bool = False
 
     @property
     def key(self) -> Key:
@@ -59,6 +61,8 @@ def lines(
     agenda: Iterable[Numbered],
     offers: Collection[Offer],
     comments: Mapping[Key | None, int] = NO_COMMENTS,
+    *,
+    settled: bool = False,
 ) -> tuple[Line, ...]:
     """The paragraphs in their order, numbered as they are printed, each with the item under whose title it stands."""
     places = {place.item.key: place for place in agenda}
@@ -68,7 +72,7 @@ def lines(
     for number, one in enumerate(paragraphs, 1):
         place = places.get(one.item) if one.item and one.section is Section.ITEM else None
         under = (one.section, place)
-        told.append(Line(number, one, place, one.key in offered, under != before, comments.get(one.key, 0)))
+        told.append(Line(number, one, place, one.key in offered, under != before, comments.get(one.key, 0), settled))
         before = under
     return tuple(told)
 
@@ -127,9 +131,14 @@ def in_full(line: Line, words: Catalog) -> str:
     if line.comments:
         told.append(comments_said(line.comments, words))
     for language, state in line.paragraph.text.states().items():
-        told.append(f"{NAMES[language]}: {state_word(state, words)}")
+        told.append(f"{NAMES[language]}: {told_state(line, state, words)}")
         told.append(line.paragraph.text[language])
     return words.pgettext("facts in a row", " · ").join(filter(None, told))
+
+
+def told_state(line: Line, state: TextState, words: Catalog) -> str:
+    """How ready a text is; nothing of what was approved as it stands."""
+    return "" if line.settled and state is TextState.DRAFT else state_word(state, words)
 
 
 def comments_said(number: int, words: Catalog) -> str:

@@ -182,10 +182,16 @@ class SessionScreen(Screen):
     meeting_key = current_key
 
     def take_up(self, meeting: str) -> None:
-        """A meeting that was looked at on another screen; the room stays where it is while a sitting is open."""
+        """A meeting that was looked at on another screen; the room is that of the open sitting while there is one."""
         sitting = self.facts.sitting if self.facts is not None else None
         if sitting is None or sitting.opened_at is None or sitting.closed_at is not None:
-            self.go_to(meeting)
+            going_on = self._desk.sittings.in_session()
+            self.go_to(going_on.key if going_on is not None else meeting)
+
+    def begin_again(self) -> None:
+        """The meeting of which a sitting is open, where another one is shown."""
+        self._be_read()
+        self.take_up(self._key)
 
     @property
     def heading(self) -> str:
@@ -218,7 +224,7 @@ class SessionScreen(Screen):
         """Read the meeting again and show it."""
         with self.alerts.guard():
             if not self._key:
-                current = self._desk.meetings.current(self.on)
+                current = self._desk.sittings.in_session() or self._desk.meetings.current(self.on)
                 self._key = current.key if current else ""
             known = self.facts if self._written == {Subject.SESSION} else None
             self.facts = read(self._desk, self._key, known) if self._key else None
@@ -235,7 +241,8 @@ class SessionScreen(Screen):
         if facts.item(self._item) is None or facts.place != self._place:
             self._item = facts.latest_item()
         self._place = facts.place
-        self.strip.show_facts(facts, facts.item(self._item))
+        going_on = None if facts.opened else self._desk.sittings.in_session()
+        self.strip.show_facts(facts, facts.item(self._item), going_on)
         self.keys.say(
             self.words, opened=facts.opened, voting=facts.vote is not None, suspended=facts.pause is not None,
             closed=facts.closed_list(self._item),

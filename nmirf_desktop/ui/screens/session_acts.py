@@ -30,6 +30,7 @@ from nmirf_desktop.services.secretariat import Secretariat
 from nmirf_desktop.services.sittings import NONE_PLANNED
 from nmirf_desktop.ui.alerts import Alerts, Notice, Offer
 from nmirf_desktop.ui.forms import Form
+from nmirf_desktop.ui.keys_in_force import with_keys_in_force
 from nmirf_desktop.ui.language import CurrentLanguage
 from nmirf_desktop.ui.screens.session_facts import Facts
 from nmirf_desktop.ui.screens.session_keys import Key
@@ -69,6 +70,10 @@ LEFT_BEHIND = N_(
     "The meeting went on to another item, and who had the floor has finished."
     " If you only looked there, Ctrl+Z goes back."
 )
+STILL_SPEAKS = N_(
+    "Who has the floor under the item that was left keeps it, and the clock runs on: press Ctrl+F12 where the speaker"
+    " has finished."
+)
 WITHDRAWN = N_("{name} was withdrawn. Ctrl+Z brings it back before the meeting.")
 CLOSED = N_("The sitting was closed at {time}.")
 CLOSED_SUSPENDED = N_(
@@ -100,14 +105,20 @@ class Waiting:
 
 @dataclass(frozen=True, slots=True)
 class GoneOn:
-    """That the room went on to another item: whether who had the floor has *finished*, and who waits at the old one."""
+    """That the room went on to another item: whether who had the floor has *finished*, and who waits at the old one.
+
+    Who speaks while a clock runs *keeps* the floor.
+    """
 
     finished: bool
     waiting: Waiting
+    keeps: bool = False
 
     def said_in(self, words: Catalog) -> str:
         """One or two sentences."""
         finished = words.gettext(LEFT_BEHIND) if self.finished else ""
+        if self.keeps:
+            finished = with_keys_in_force(words.gettext(STILL_SPEAKS), words)
         return " ".join(filter(None, (finished, self.waiting.said_in(words))))
 
 
@@ -237,8 +248,11 @@ class Acts:
             with self._alerts.guard():
                 finished = self._desk.sittings.turn_to(here.meeting, item)
                 waiting = Waiting(here.facts.item(left), len(here.facts.floor.queue(left)))
-                if finished or (waiting and here.facts.opened):
-                    self._alerts.show(Notice(GoneOn(bool(finished), waiting), Tone.GOOD))
+                speaking = here.facts.floor.speaking if here.facts.opened and not finished else None
+                keeps = speaking is not None and speaking.running and speaking.heard.item == left != item
+                if finished or keeps or (waiting and here.facts.opened):
+                    tone = Tone.ATTENTION if keeps else Tone.GOOD
+                    self._alerts.show(Notice(GoneOn(bool(finished), waiting, keeps), tone))
 
     # -- who is there, who speaks ------------------------------------------------------------------------------------
 

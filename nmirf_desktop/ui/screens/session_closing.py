@@ -8,7 +8,13 @@ from nmirf_desktop.domain.board import Board
 from nmirf_desktop.domain.motions import stands
 from nmirf_desktop.domain.refusals import Problem
 from nmirf_desktop.domain.vote_lists import correction_note
-from nmirf_desktop.domain.vote_sentences import Matter, arithmetic, arithmetic_with_abstentions, vote_sentence
+from nmirf_desktop.domain.vote_sentences import (
+    Matter,
+    arithmetic,
+    arithmetic_of_part,
+    arithmetic_with_abstentions,
+    vote_sentence,
+)
 from nmirf_desktop.domain.voting import Outcome, VoteKind
 from nmirf_desktop.i18n import N_, Catalog
 from nmirf_desktop.ui.fields import TextField
@@ -158,7 +164,8 @@ class ClosingCard(QFrame):
     def _arithmetic(self, board: Board, words: Catalog) -> str:
         equal = board.practice.equal
         if not board.corrected:
-            return arithmetic(board.tally, words, equal)
+            of_part = board.kind is VoteKind.PART
+            return arithmetic_of_part(board.tally, words) if of_part else arithmetic(board.tally, words, equal)
         right, announced = (arithmetic_with_abstentions(one, words, equal) for one in (board.tally, board.announced))
         frame = words.gettext("As corrected: {corrected}.\nAs first announced: {announced}.")
         return frame.format(corrected=right, announced=announced)

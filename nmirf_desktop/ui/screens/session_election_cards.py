@@ -2,7 +2,9 @@
 
 from collections.abc import Iterable, Sequence
 
-from PySide6.QtCore import SignalInstance
+from PySide6.QtCore import QEvent, QObject, Qt, SignalInstance
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QApplication
 
 from nmirf_desktop.domain.agenda import Numbered, Purpose
 from nmirf_desktop.domain.election_board import ElectionBoard
@@ -184,6 +186,17 @@ class CandidateCard(Draft):
         self._person = False
         super().__init__(N_("Enter a candidate"), N_("Enter the candidate"), self.fields, language)
         self.fields.state.entered.connect(self._entered)
+        self.verb.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Letters typed on the button are the person's name: one may have gone a field too far, typing blind."""
+        if watched is self.verb and self._person and isinstance(event, QKeyEvent):
+            held = event.modifiers() & ~(Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.KeypadModifier)
+            if event.type() == QEvent.Type.KeyPress and not held and event.text().isalnum():
+                self.fields.name.setFocus()
+                QApplication.sendEvent(self.fields.name.editors[0], QKeyEvent(event))
+                return True
+        return super().eventFilter(watched, event)
 
     def _entered(self) -> None:
         """Enter in the list enters the State; where a person may stand, it goes on to the name."""

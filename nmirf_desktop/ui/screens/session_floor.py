@@ -7,7 +7,7 @@ from PySide6.QtCore import QEvent, QTimer, Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QLabel, QPushButton, QWidget
 
-from nmirf_desktop.domain.attributions import FLAGS, LABELS, attributions
+from nmirf_desktop.domain.attributions import FLAGS, LABELS, asks_silence, attributions
 from nmirf_desktop.domain.periods import Key
 from nmirf_desktop.domain.sittings import Attribution, Intervention, InterventionKind, guests
 from nmirf_desktop.domain.states import State
@@ -88,6 +88,14 @@ def _told(attribution: Attribution, words: Catalog) -> str:
     return words.gettext(LABELS[attribution])
 
 
+HOW = N_("A verb in a small letter continues the sentence; a clause follows “said that”.")
+ASKS_SILENCE = N_(
+    "The note asks not to be recorded, and the minutes will print it with its speaker: choose otherwise under “In the "
+    "minutes”."
+)
+"""What is said under a note."""
+
+
 class NoteForm(Form):
     """The note of one intervention, its language and kind, and a guest's name; saved two seconds after a key."""
 
@@ -100,7 +108,7 @@ class NoteForm(Form):
             "note",
             N_("Note"),
             self.note,
-            N_("A verb in a small letter continues the sentence; a clause follows “said that”."),
+            HOW,
         )
         self.add("language", N_("Language of the note"), self.tongue)
         self.add("kind", N_("Kind"), self.kind)
@@ -125,6 +133,8 @@ class NoteForm(Form):
         self.told.set_values(attributions(heard.kind))
         self.told.load(heard.attribution, over=True)
         self.name.load(heard.body, over=over)
+        told = heard.attribution is Attribution.NAMED and asks_silence(heard.note)
+        self.hint("note", ASKS_SILENCE if told else HOW)
         self.show_row("body", heard.state is None and heard.body not in guests())
         self.show_row("kind", heard.kind in KINDS)
 

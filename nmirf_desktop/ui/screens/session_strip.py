@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from nmirf_desktop.domain.agenda import Numbered
-from nmirf_desktop.domain.meetings import local
+from nmirf_desktop.domain.meetings import Meeting, local
 from nmirf_desktop.domain.sittings import on_its_day, outside_the_days
 from nmirf_desktop.i18n import N_, Catalog
 from nmirf_desktop.ui.flow import SideBySide
@@ -64,6 +64,10 @@ SUSPENDED = N_(
     "The sitting is suspended: what is decided now is decided while nobody is in session, and is remarked on. Press"
     " Shift+F9 to resume it first."
 )
+ELSEWHERE = N_(
+    "A sitting of {symbol} is open: what is recorded here is of another meeting, outside any sitting. Ctrl+6 leads"
+    " back."
+)
 
 APPROVED = N_(
     "The minutes of this meeting were approved on {date}: what is recorded now will not stand in them, and is remarked "
@@ -107,8 +111,8 @@ class Strip(QWidget):
         column.addWidget(self.outside)
         column.addWidget(self.approved)
 
-    def show_facts(self, facts: Facts, item: Numbered | None) -> None:
-        """Show where the meeting is and who is present."""
+    def show_facts(self, facts: Facts, item: Numbered | None, going_on: Meeting | None = None) -> None:
+        """Show where the meeting is and who is present; *going_on* is another meeting that has a sitting open."""
         words = self._language.words
         self._facts = facts
         where = words.pgettext("meeting and sitting", "{symbol} · {sitting}").format(
@@ -120,8 +124,9 @@ class Strip(QWidget):
         self.place.setText(words.pgettext("facts in a row", " · ").join([where, *voting, *agenda]))
         self.item.setText(item_words(item, words) if item else words.gettext("No agenda yet"))
         self.present.setText(facts.roll.said_in(words))
-        why = SUSPENDED if facts.pause is not None else OUTSIDE
-        self.outside.setText(f"▲ {with_keys_in_force(words.gettext(why), words)}")
+        why = SUSPENDED if facts.pause is not None else ELSEWHERE if going_on is not None else OUTSIDE
+        said = with_keys_in_force(words.gettext(why), words)
+        self.outside.setText(f"▲ {said.format(symbol=going_on.symbol) if going_on is not None else said}")
         self.outside.setVisible(self._writable and (facts.pause is not None or not facts.opened))
         if facts.approved_on is not None:
             said = words.gettext(APPROVED).format(date=words.short_date(facts.approved_on))

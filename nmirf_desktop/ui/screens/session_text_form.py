@@ -1,11 +1,15 @@
 """The card of a proposal: its title and text in three languages, and who proposes it."""
 
 from dataclasses import replace
+from itertools import pairwise
+
+from PySide6.QtWidgets import QWidget
 
 from nmirf_desktop.domain.attendance import Roll
 from nmirf_desktop.domain.states import State
 from nmirf_desktop.domain.voting import Proposal
-from nmirf_desktop.i18n import N_
+from nmirf_desktop.i18n import N_, Language
+from nmirf_desktop.services.languages_told import plainly_other
 from nmirf_desktop.services.proposal_files import ProposalFile
 from nmirf_desktop.ui.fields import StateField, TrilingualField
 from nmirf_desktop.ui.forms import Form
@@ -21,6 +25,13 @@ BY_OTHER_STATE = N_(
     "Neither member nor observer of the Network: the text is kept as it was submitted. The Declaration does not say "
     "who may submit one; members alone decide on it, and “Rules” remarks on it (R23)."
 )
+TAB = N_("Tab goes through title and text in one language, then in the others, then to the sponsors.")
+OTHER_WORDS = {
+    Language.EN: N_("One of these texts is in English and stands under another language."),
+    Language.FR: N_("One of these texts is in French and stands under another language."),
+    Language.ES: N_("One of these texts is in Spanish and stands under another language."),
+}
+"""What is said of a text whose words plainly are of another language."""
 
 
 class TextForm(Form):
@@ -54,6 +65,7 @@ class TextForm(Form):
         self._loaded = file
         if over:
             self.write_in(proposal.title.source)
+        self._say_languages(proposal)
         self.title.load(proposal.title, over=over)
         self.text.load(proposal.text, over=over)
         self.sponsor.load(proposal.sponsor, over=over)
@@ -81,3 +93,17 @@ class TextForm(Form):
     def settled(self) -> bool:
         """Whether the proposal shown no longer changes, but in its translations."""
         return self._loaded is not None and self._loaded.settled
+
+    def write_in(self, tongue: Language) -> None:
+        """Let Tab go through title and text in one language, then in each of the others, then to the States."""
+        tongues = (tongue, *(other for other in Language if other is not tongue))
+        boxes = [dict(zip(tongues, field.lead(tongue), strict=True)) for field in (self.title, self.text)]
+        written = [box[one] for one in tongues for box in boxes]
+        for before, after in pairwise((*written, *self.sponsor.editors, *self.joining.editors)):
+            QWidget.setTabOrder(before, after)
+
+    def _say_languages(self, proposal: Proposal) -> None:
+        """Under a text of another language than it stands under, which that is; else where Tab leads."""
+        for name, text, usual in (("title", proposal.title, ""), ("text", proposal.text, TAB)):
+            told = (plainly_other(text[one], one) for one in Language if text[one])
+            self.hint(name, next((OTHER_WORDS[one] for one in told if one is not None), usual))

@@ -460,3 +460,15 @@ def test_another_size_keeps_the_place_in_one_view_and_in_two(screen: DocumentsSc
     assert left.page == 5
     assert left.next_zoom(1) == right.next_zoom(1)
     assert screen.pages.zoom.value() == left._zoom
+
+
+def test_the_preview_is_in_the_language_of_the_window_until_another_is_chosen(screen: DocumentsScreen) -> None:
+    """It opened in English in a window that had been turned to French."""
+    pages, language = screen.pages, screen.language
+    assert pages.left.value() is Edition.EN
+    language.switch(Language.FR)
+    assert pages.left.value() is Edition.FR
+    pages.left.load(Edition.ES, over=True)
+    pages.left.edited.emit()
+    language.switch(Language.EN)
+    assert pages.left.value() is Edition.ES

@@ -198,6 +198,28 @@ def test_days_and_half_days_in_one_act(screen: MeetingsScreen, desk: Secretariat
     assert len(desk.meetings.plan(meeting_key(screen)).sittings) == 4
 
 
+def test_all_sittings_that_were_not_opened_go_in_one_act(
+    screen: MeetingsScreen, desk: Secretariat, alerts: Alerts
+) -> None:
+    """Planned ones that nobody opened kept the minutes from going out; each was opened and closed to be rid of it."""
+    screen.detail.fill.click()
+    first, *_ = desk.meetings.plan(meeting_key(screen)).sittings
+    desk.sittings.close(desk.sittings.open(first.key).key)
+    QApplication.processEvents()
+    clear = screen.detail.sittings.clear
+    assert clear.text() == "Remove the 4 sittings that were not opened"
+    clear.click()
+    assert [one.key for one in desk.meetings.plan(meeting_key(screen)).sittings] == [first.key]
+    assert alerts.notice is not None
+    assert alerts.notice.what.said_in(screen.words) == (
+        "The sittings that were not opened are removed: 4. Ctrl+Z brings them back."
+    )
+    QApplication.processEvents()
+    assert not clear.isVisibleTo(screen)
+    undo.undo(desk.store)
+    assert len(desk.meetings.plan(meeting_key(screen)).sittings) == 5
+
+
 def test_a_number_that_no_sitting_has_any_more_is_said(
     screen: MeetingsScreen, desk: Secretariat, alerts: Alerts
 ) -> None:

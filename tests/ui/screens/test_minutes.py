@@ -27,6 +27,7 @@ from nmirf_desktop.ui.language import CurrentLanguage
 from nmirf_desktop.ui.places import TO_APPROVE, Place
 from nmirf_desktop.ui.screens import minutes_steps
 from nmirf_desktop.ui.screens.minutes import MinutesScreen
+from nmirf_desktop.ui.screens.minutes_rows import in_full
 from nmirf_desktop.ui.screens.minutes_steps import APPROVED
 from tests import samples
 from tests.registers import Hand, desk, fresh, network
@@ -34,6 +35,7 @@ from tests.ui.clipping import show
 from tests.ui.conftest import Answers
 
 ON = datetime.date(2026, 11, 27)
+AFTER = datetime.datetime(2026, 11, 28, 12, tzinfo=datetime.UTC)
 UNDER = Qt.KeyboardModifier.ControlModifier
 BOTH = UNDER | Qt.KeyboardModifier.ShiftModifier
 
@@ -48,8 +50,7 @@ def store(tmp_path: Path) -> Iterator[Store]:
 
 @pytest.fixture
 def screen(qtbot: QtBot, store: Store, language: CurrentLanguage, alerts: Alerts) -> MinutesScreen:
-    after = Hand(datetime.datetime(2026, 11, 28, 12, tzinfo=datetime.UTC))
-    screen = MinutesScreen(Secretariat(store, after), language, alerts)
+    screen = MinutesScreen(Secretariat(store, Hand(AFTER)), language, alerts)
     store.subscribe(screen.touched)
     screen.show_as_of(ON)
     qtbot.addWidget(screen)
@@ -91,6 +92,14 @@ def hold(store: Store, *, close: bool = True) -> None:
     if close:
         hand.forward(120)
         room.sittings.close(sitting.key)
+
+
+def drafts_said(screen: MinutesScreen) -> list[str]:
+    """What is called a draft in the line that is shown, and over its texts."""
+    line = screen.list.current
+    assert line is not None
+    states = [label.text() for label in screen.pane.form.text._states.values() if label.isVisible()]
+    return [one for one in (in_full(line, screen.words), *states) if "draft" in one]
 
 
 def test_the_rapporteur_goes_from_the_draft_to_the_approval(
@@ -135,7 +144,7 @@ def test_the_rapporteur_goes_from_the_draft_to_the_approval(
     assert answers.asked[-1].act == "Approve them"
     assert (screen.bar.word.text(), noticed(screen)) == ("Approved", screen.words.gettext(APPROVED))
     assert screen.bar.said.text().startswith("Deemed approved on 28 November 2026; they can only be read.")
-    assert box(screen).isReadOnly()
+    assert (box(screen).isReadOnly(), drafts_said(screen)) == (True, []), "what was approved is no draft"
     assert not screen._draft.isEnabled()
     assert not screen._add.isEnabled()
 
@@ -203,7 +212,7 @@ def test_circulation_and_a_file_for_members_name_what_is_not_settled(
     screen._draft.trigger()
     screen._circulate.trigger()
     screen.steps.circulation.verb.click()
-    assert noticed(screen).startswith("The meeting has not ended; nothing was circulated. Close its sittings first")
+    assert noticed(screen).startswith("The meeting has not ended; nothing was circulated. Minutes go out when")
     assert not answers.asked
     hold(store)
     screen._draft.trigger()
@@ -429,3 +438,21 @@ def test_that_a_period_for_corrections_is_past_is_said_before_the_minutes_go_out
     screen.steps.circulation.verb.click()
     assert answers.asked[-1].detail.endswith("12 December 2026.")
     screen.steps.circulation.close_up()
+
+
+def test_the_screen_opens_at_the_paragraph_that_was_written_last(
+    qtbot: QtBot, book: MinuteBook, store: Store, language: CurrentLanguage, alerts: Alerts
+) -> None:
+    """After a crash it stood at the first one, and the rapporteur looked for where he had been."""
+    meeting = desk(store, Hand(AFTER)).meetings.list()[0]
+    book.draft(meeting.key)
+    minutes = book.minutes(meeting.key)
+    assert minutes is not None
+    last = book.paragraphs(minutes.key)[-1]
+    book.write(last.key, last.text.with_text(Language.EN, "Written last."))
+    screen = MinutesScreen(Secretariat(store, Hand(AFTER)), language, alerts)
+    screen.show_as_of(ON)
+    qtbot.addWidget(screen)
+    show(screen)
+    assert screen.list.current is not None
+    assert screen.list.current.key == last.key

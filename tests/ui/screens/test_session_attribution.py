@@ -98,3 +98,16 @@ def test_without_an_intervention_the_key_says_what_to_do(walk: Walk) -> None:
     assert walk.told() == (
         "No intervention is chosen: choose one in the list of what was said, and press the key again."
     )
+
+
+def test_a_note_that_asks_for_silence_says_where_that_is_chosen(walk: Walk) -> None:
+    speak(walk)
+    form = walk.screen.room.floor.form
+    hint = form._rows["note"]._hint
+    assert not hint.text().startswith("The note asks not to be recorded")
+    walk.type("; off the record")
+    form.flush()
+    QApplication.processEvents()
+    assert hint.text().startswith("The note asks not to be recorded")
+    walk.press(Key.Key_Y, CTRL_SHIFT)
+    assert not hint.text().startswith("The note asks not to be recorded")

@@ -107,3 +107,17 @@ def test_r35_three_seats_take_four_ballots_and_two_lots_by_keys(walk: Walk) -> N
     assert "All seats are filled." in page.stage.text()
     walk.press(Key.Key_Escape)
     assert walk.screen.room.isVisible()
+
+
+def test_letters_typed_on_the_button_of_a_candidate_are_the_persons_name(walk: Walk) -> None:
+    """The name was typed a field too far: its blank entered the candidate, and its W opened the withdrawal."""
+    page = begun(walk, 1, "mor")
+    assert page.board is not None
+    walk.press(Key.Key_K)
+    walk.type("gha")
+    walk.press(Key.Key_Return)
+    walk.press(Key.Key_Tab)
+    walk.type("Ama Wiredu")
+    assert page.candidate.fields.name.value() == "Ama Wiredu"
+    walk.press(Key.Key_Return, CONTROL)
+    assert "Ama Wiredu" in [one.candidate.name for one in page.board.names]

@@ -149,3 +149,16 @@ def test_after_a_vote_the_keyboard_is_on_the_text_that_was_voted(opened: Walk) -
     assert texts.current.proposal.key == put.key
     walk.press(Key.Key_Up)
     assert _under_discussion(walk) == walk.item.key
+
+
+def test_who_still_speaks_under_the_item_that_is_left_is_said(opened: Walk) -> None:
+    """A clock ran past three minutes at an election under another item."""
+    walk = opened
+    walk.press(Key.Key_F3)
+    walk.type("ghana")
+    walk.press(Key.Key_Return)
+    walk.press(Key.Key_PageDown, Qt.KeyboardModifier.ControlModifier)
+    assert walk.told().startswith("Who has the floor under the item that was left keeps it")
+    walk.press(Key.Key_F12, Qt.KeyboardModifier.ControlModifier)
+    assert walk.screen.facts is not None
+    assert walk.screen.facts.floor.speaking is None

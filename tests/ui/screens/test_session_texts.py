@@ -426,3 +426,20 @@ def test_how_a_decision_was_adopted_is_left_out_before_it_is_cut_off(walk: Walk,
     said, brief = column.text(row, walk.language.words), column.brief(row, walk.language.words)
     assert said.startswith(brief)
     assert len(said) > column.least >= len(brief)
+
+
+def test_tab_leads_from_a_text_to_the_next_language_and_a_text_of_another_is_said(walk: Walk) -> None:
+    """A Spanish title stood under French, and French sentences among the sponsors: Tab had led there."""
+    walk.press(Key.Key_F4)
+    form = walk.screen.room.texts.form
+    english = form.title._boxes[Language.EN]
+    english.setFocus()
+    walk.press(Key.Key_Tab)
+    assert QApplication.focusWidget() is form.text._boxes[Language.EN]
+    walk.press(Key.Key_Tab)
+    assert QApplication.focusWidget() is form.title._boxes[Language.FR]
+    walk.type("Encuesta sobre las necesidades de los miembros")
+    walk.press(Key.Key_Tab)
+    QTest.qWait(10)
+    assert QApplication.focusWidget() is form.text._boxes[Language.FR]
+    assert "Spanish" in form._rows["title"]._hint.text()

@@ -56,3 +56,27 @@ def test_the_line_names_ones_own_key(walk: Walk, shell: Shell) -> None:
     shell.memory.keep(replace(shell.memory.now, keys=(("session.gavel", "Ctrl+G"),)))
     QApplication.processEvents()
     assert walk.screen.strip.outside.text().endswith("Press Ctrl+G to open one.")
+
+
+def test_the_room_is_that_of_the_open_sitting_whatever_meeting_was_looked_at(walk: Walk) -> None:
+    """Statements were noted at a closed meeting whose minutes had been read on another screen."""
+    other = replace(walk.meeting, key="other", symbol="NMIRF/2027")
+    walk.desk.meetings.save(other)
+    later = walk.desk.sittings.open_unplanned("other")
+    screen, line = walk.screen, walk.screen.strip.outside
+    assert screen.meeting_key() == walk.meeting.key
+    screen.follow(walk.meeting.key)
+    screen.begin_again()
+    assert screen.meeting_key() == "other"
+    screen.follow(walk.meeting.key)
+    assert screen.meeting_key() == "other"
+    screen.go_to(walk.meeting.key)
+    QApplication.processEvents()
+    assert screen.meeting_key() == walk.meeting.key
+    assert line.text().startswith("▲ A sitting of NMIRF/2027 is open")
+    assert line.text().endswith("Ctrl+6 leads back.")
+    screen.begin_again()
+    assert screen.meeting_key() == "other"
+    walk.desk.sittings.close(later.key)
+    screen.follow(walk.meeting.key)
+    assert screen.meeting_key() == walk.meeting.key

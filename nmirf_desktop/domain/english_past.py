@@ -1,0 +1,223 @@
+"""English verbs of a note in the present, put into the past in which minutes are written.
+
+Only what grammar tells by itself is changed: a form of the third person where no noun can stand, and auxiliaries, in
+the sequence of tenses ("regrets that it is late": "regretted that it was late"). The forms are those of the rule of
+spelling, and of the irregular verbs, which are a closed class; a verb of which neither tells the form stays.
+"""
+
+import re
+
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(text.split())
+
+
+_IRREGULAR = dict(
+    pair.split(":")
+    for pair in _words(
+        "arise:arose bear:bore become:became begin:began bend:bent bind:bound bring:brought build:built buy:bought"
+        " cast:cast catch:caught choose:chose come:came cost:cost cut:cut deal:dealt do:did draw:drew drive:drove"
+        " fall:fell feel:felt fight:fought find:found flee:fled forbid:forbade foresee:foresaw forget:forgot"
+        " forgive:forgave get:got give:gave go:went grow:grew have:had hear:heard hold:held keep:kept know:knew"
+        " lay:laid lead:led leave:left lend:lent let:let lose:lost make:made mean:meant meet:met mistake:mistook"
+        " overcome:overcame oversee:oversaw pay:paid put:put quit:quit rebuild:rebuilt rise:rose run:ran say:said"
+        " see:saw seek:sought sell:sold send:sent set:set show:showed shut:shut sit:sat speak:spoke spend:spent"
+        " spread:spread stand:stood strike:struck take:took teach:taught tell:told think:thought undergo:underwent"
+        " understand:understood undertake:undertook uphold:upheld win:won withdraw:withdrew withhold:withheld"
+        " write:wrote"
+    )
+)
+_OTHERS = re.compile(
+    r".*(?:beat|bid|bite|bleed|blow|break|breed|burst|cling|creep|dig|dive|dream|drink|eat|feed|fling|fly|freeze|grind"
+    r"|hang|hide|hit|hurt|kneel|lean|leap|learn|lie|light|ride|ring|sew|shake|shed|shine|shoot|shrink|sing|sink|slay"
+    r"|sleep|slide|sow|speed|spell|spill|spin|split|spoil|spring|steal|stick|sting|stink|swear|sweep|swell|swim|swing"
+    r"|tear|throw|thrust|tread|wake|wear|weave|wed|weep|wet|wind|wring)"
+)
+"""Irregular verbs of which no form is told here, nor of what is made with them: outbid, redo, misread."""
+_READ = re.compile(r".*(?:read)")
+_SHORT_VOWEL = re.compile(r".*[^aeiou][aeiou][bcdfgklmnprtvz]|[aeiou][bcdfgklmnprtvz]")
+_LAST_STRESSED = re.compile(r"[^aeiouy]+[aeiou][bdgklmnprt]|.*(?:(?<!li)mit|(?<![fo])fer|cur|gret|quip|l)|allot")
+"""A short verb, and endings that bear the stress: their last letter doubles before -ed, and l always (labelled)."""
+_UNSTRESSED = re.compile(
+    r".*[aeiou].*(?:(?<!f)er|ffer|en|on|(?<!u)sit|vit|dit|bit|fit|cit|rit|get)|limit|develop|envelop"
+)
+_AUXILIARIES = {
+    "is": "was",
+    "are": "were",
+    "has": "had",
+    "does": "did",
+    "isn’t": "wasn’t",
+    "aren’t": "weren’t",
+    "hasn’t": "hadn’t",
+    "doesn’t": "didn’t",
+    "will": "would",
+    "won’t": "wouldn’t",
+    "can": "could",
+    "cannot": "could not",
+    "can’t": "couldn’t",
+}
+_NOUN_BEFORE = re.compile(r"(?:\b(?:the|a|an|its|their|his|her|political|good|free|own|of|no)\s)$", re.IGNORECASE)
+"""Words before which "will" and "can" are nouns."""
+_QUOTED = re.compile(r"“[^”]*”|«[^»]*»|\"[^\"]*\"")
+_WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*(?:[’'][^\W\d_]+)?")
+_DETERMINERS = _words(
+    "a an the this these those its his their our all any some more no each every both such further how why"
+)
+"""Words of which none may stand behind a noun: what stands before them is a verb."""
+_PRONOUNS = _words("it he she who which")
+_ADVERBS = _words("also not again still fully strongly particularly therefore thus further")
+_ANDS = _words("and but or nor then")
+_NO_FORMS = _words("this its as us thus always perhaps besides towards plus various previous")
+
+_SHORTEST = 4
+"""The letters of a third person: says."""
+_NOUNS_TOO = _words("thank request second call")
+ACTS = _words(
+    "acknowledge add agree announce appeal appreciate ask assure believe call commend concur condemn confirm"
+    " congratulate consider declare deplore disagree doubt emphasize endorse explain express favour hope inform insist"
+    " applaud clarify invite mention note object"
+    " quote refer reply respond underscore observe oppose"
+    " propose reaffirm recall recognize recommend regret reiterate reject"
+    " remind remark request say second stress suggest support thank think underline urge want warn welcome wish wonder"
+)
+"""What a delegation does by saying so, or says that it does."""
+
+
+def past(form: str) -> str:
+    """The past of a verb's third person of the present: supports, supported; empty where it is not known."""
+    return _past_of(_base(form)) if _base(form) else ""
+
+
+def _base(form: str) -> str:
+    """The verb of which a small word may be the third person: agrees, agree; empty where it is none."""
+    if not form.isascii() or not form.isalpha() or form in _NO_FORMS or len(form) < _SHORTEST or not form.endswith("s"):
+        return {"has": "have"}.get(form, "")
+    if form.endswith(("ss", "us", "is")):
+        return ""
+    if form.endswith("ies"):
+        return f"{form[:-3]}y" if len(form) > _SHORTEST else ""
+    if form.endswith(("sses", "shes", "ches", "xes", "zzes", "oes")):
+        return form[:-2]
+    return form[:-1]
+
+
+def _past_of(verb: str) -> str:
+    if verb in _IRREGULAR:
+        return _IRREGULAR[verb]
+    made = re.fullmatch(r"(?:re|un|over|under|out|mis|fore|with|up|off|be|broad)(\w{2,})", verb)
+    if (made and made[1] in _IRREGULAR) or _OTHERS.fullmatch(verb) or _READ.fullmatch(verb):
+        return ""
+    if verb.endswith("e"):
+        return f"{verb}d"
+    if re.search(r"[^aeiou]y$", verb):
+        return f"{verb[:-1]}ied"
+    if _SHORT_VOWEL.fullmatch(verb):
+        if _LAST_STRESSED.fullmatch(verb):
+            return f"{verb}{verb[-1]}ed"
+        if not _UNSTRESSED.fullmatch(verb):
+            return ""
+    return f"{verb}ed"
+
+
+def is_third_person(form: str) -> bool:
+    """Whether a word may be a verb's third person of the present, or an auxiliary's."""
+    return bool(_base(form)) or form in _AUXILIARIES
+
+
+def acts(form: str) -> bool:
+    """Whether a word is what a delegation does by saying so, in the present or in the past."""
+    word = form.casefold()
+    return _base(word) in ACTS or word in _PAST_ACTS
+
+
+def is_present(form: str, behind: str) -> bool:
+    """Whether a word is a verb of the present, by itself or by the word *behind* it."""
+    verb, then = _base(form.casefold()), behind.casefold()
+    if then == "of" or (verb in _NOUNS_TOO and then in ("to", "for")):
+        return False
+    return bool(verb) and (verb in ACTS or verb in _IRREGULAR or then in _DETERMINERS)
+
+
+def may_be_verb(form: str, behind: str = "") -> bool:
+    """Whether a small word may be a verb of which its State is the subject: by its ending, or as an irregular past."""
+    word = form.casefold()
+    known = word in _IRREGULAR.values() or word == "read" or bool(AUXILIARY.fullmatch(word))
+    return known or word.endswith("ed") or is_present(word, behind)
+
+
+def is_adverb(form: str) -> bool:
+    """Whether a word may stand between a State and its verb."""
+    return form.casefold() in _ADVERBS or form.casefold().endswith("ly")
+
+
+AUXILIARY = re.compile(
+    r"(?:is|are|was|were|has|have|had|will|would|should|must|can|could|cannot|may|might|does|did|shall)(?:n[’']t)?"
+)
+_DEPENDS = _words(
+    "that which who what whether if and but or as because when where how why while since although so than"
+)
+"""Words that begin another clause, or join one."""
+
+
+def has_subject(sentence: str) -> bool:
+    """Whether an auxiliary stands in the first clause behind its first word: "costs of training are high"."""
+    for number, word in enumerate(re.findall(r"[^\W\d_]+(?:[’'-][^\W\d_]+)*|[.,;:]", sentence)):
+        if word in _DEPENDS or not word[0].isalpha():
+            return False
+        if number and AUXILIARY.fullmatch(word):
+            return True
+    return False
+
+
+def in_past(sentence: str, *, verb_first: bool) -> str:
+    """A sentence of which the verb is put into the past, and what depends on it; *verb_first*: it has no subject."""
+    plain = _QUOTED.sub(lambda quoted: "”" * len(quoted[0]), sentence)
+    found = [(one.start(), one.end(), one[0].replace("'", "’")) for one in _WORD.finditer(plain)]
+    pieces, done = [], 0
+    for place, (start, end, word) in enumerate(found):
+        changed = _changed(found, place, plain[:start], verb_first=verb_first)
+        if changed:
+            pieces += [sentence[done:start], changed if word[:1].islower() else changed[:1].upper() + changed[1:]]
+            done = end
+    return "".join(pieces) + sentence[done:]
+
+
+def _changed(found: list[tuple[int, int, str]], place: int, before: str, *, verb_first: bool) -> str:
+    """What a word becomes in the past; empty where it stays as it is."""
+    word = found[place][2]
+    first = _stands_first(found, place)
+    if not (first or word.islower()):
+        return ""
+    small = word.casefold()
+    if small in _AUXILIARIES and not _NOUN_BEFORE.search(before):
+        return "" if first and not verb_first else _AUXILIARIES[small]
+    return past(small) if _is_verb(found, place, before, verb_first=verb_first) else ""
+
+
+def _stands_first(found: list[tuple[int, int, str]], place: int) -> bool:
+    return all(is_adverb(one[2]) for one in found[:place])
+
+
+def _is_verb(found: list[tuple[int, int, str]], place: int, before: str, *, verb_first: bool) -> bool:
+    word = found[place][2]
+    behind = found[place + 1][2] if place + 1 < len(found) else ""
+    previous = found[place - 1][2].casefold() if place else ""
+    if verb_first and _stands_first(found, place):
+        return is_present(word, behind)
+    if previous in _PRONOUNS:
+        return True
+    joined = previous in _ANDS | _ADVERBS or before.rstrip().endswith((",", ";"))
+    return joined and is_present(word, behind)
+
+
+def left_in_present(sentence: str, *, verb_first: bool) -> bool:
+    """Whether a sentence, as :func:`in_past` leaves it, still has a verb that is plainly in the present."""
+    plain = _QUOTED.sub("", sentence).replace("'", "’")
+    words = [one[0] for one in _WORD.finditer(plain)]
+    rest = [one for one in words if not is_adverb(one)]
+    if verb_first and rest and _base(rest[0].casefold()) and _past_of(_base(rest[0].casefold())) == "":
+        return True
+    return any(one in {"may", "shall", "am"} for one in words)
+
+
+_PAST_ACTS = frozenset(_past_of(one) for one in ACTS) - {""}

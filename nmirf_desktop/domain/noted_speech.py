@@ -1,0 +1,119 @@
+"""A rapporteur's note in the sentences of minutes: its speaker named once, each sentence with its subject and tense.
+
+What cannot be put well is left as it was noted, and said to be (:attr:`Noted.left`): nothing of it is lost.
+"""
+
+import re
+import unicodedata
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass, replace
+
+from nmirf_desktop.domain.english_past import in_past, is_third_person, left_in_present
+from nmirf_desktop.domain.reported_speech import Kind, Reported, begins_with_act, opening_of, reported
+from nmirf_desktop.domain.segments import sentences
+from nmirf_desktop.i18n import Language
+
+_AGAIN = {
+    Language.EN: {"the": "It", "a": "It"},
+    Language.FR: {"la": "Elle", "une": "Elle", "le": "Il", "un": "Il"},
+    Language.ES: dict[str, str](),
+}
+"""The pronoun that takes up a speaker, by the article of its name; Spanish needs none."""
+
+
+@dataclass(frozen=True, slots=True)
+class Speaker:
+    """Who speaks: *called* is how a note may name it; *again* the pronoun of a further sentence, empty for none known.
+
+    *alone* says that its sentence tells nothing between the speaker and what was said.
+    """
+
+    called: Collection[str]
+    again: str = ""
+    alone: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Noted:
+    """A note as it goes into its sentences; *aside* stands behind who speaks, between commas (supported by Peru).
+
+    *left* is what of it reads as it was noted.
+    """
+
+    told: Reported
+    aside: str = ""
+    left: tuple[str, ...] = ()
+
+
+def again(who: str, language: Language, *, official: bool) -> str:
+    """The pronoun that takes up *who* in a further sentence: of a delegation or office, of nobody else."""
+    article = who.casefold().partition(" ")[0]
+    return _AGAIN[language].get(article, "") if official else ""
+
+
+def noted(note: str, language: Language, by: Speaker) -> Noted:
+    """A note in the sentences of its language."""
+    text, aside = _without_name(note.strip(), by)
+    found = reported(text, language, by.called)
+    if found.kind is Kind.DIRECT:
+        return Noted(found, aside, (found.text,))
+    parts = [one.text for one in sentences(found.text)]
+    made = list(_retold(parts, found, language, by))
+    told = replace(found, text=_joined(found.text, [one for one, _ in made]))
+    left = tuple(one for one, well in made if not well)
+    return Noted(told, aside, (*left, found.direct) if found.direct else left)
+
+
+def _without_name(note: str, by: Speaker) -> tuple[str, str]:
+    """A note without its speaker's name before a colon, and what stands between the two: "Mexico, with Peru: …"."""
+    plain = _unaccented(note)
+    for one in by.called:
+        found = one and re.match(rf"(?i:{re.escape(_unaccented(one))})(?:,\s([^:;.?!]*))?\s*:\s+(?=\S)", plain)
+        if found and (by.alone or found[1] is None):
+            return note[found.end() :], "" if found[1] is None else note[found.start(1) : found.end(1)].strip()
+    return note, ""
+
+
+def _unaccented(text: str) -> str:
+    """A text, letter by letter, without its accents."""
+    return "".join(unicodedata.normalize("NFD", one)[0] for one in text.replace("'", "’"))
+
+
+def _retold(parts: list[str], found: Reported, language: Language, by: Speaker) -> Iterator[tuple[str, bool]]:
+    """Each sentence as it is told, and whether it is told well."""
+    for number, text in enumerate(parts):
+        continued = number == 0 and found.kind is Kind.CONTINUED
+        bare = number > 0 and begins_with_act(text, language)
+        said = text[:1].lower() + text[1:] if bare and by.again else text
+        well = not bare or language is Language.ES or bool(by.again)
+        if language is Language.EN:
+            well = well and _is_past(said, verb_first=continued or bare)
+            said = _past(said, by, verb_first=continued or bare)
+        yield f"{by.again} {said}" if bare and by.again else said, well
+
+
+def _past(sentence: str, by: Speaker, *, verb_first: bool) -> str:
+    """An English sentence in the past: what stands before its verb, an adverbial or the speaker's name, stays."""
+    opening = opening_of(sentence, Language.EN) if verb_first else _named(sentence, by)
+    return opening + in_past(sentence[len(opening) :], verb_first=verb_first or bool(opening))
+
+
+def _named(sentence: str, by: Speaker) -> str:
+    for one in by.called:
+        found = one and re.match(rf"(?i:{re.escape(one)})\s+(?=(\w+))", sentence)
+        if found and is_third_person(found[1]):
+            return found[0]
+    return ""
+
+
+def _is_past(sentence: str, *, verb_first: bool) -> bool:
+    return not left_in_present(sentence[len(opening_of(sentence, Language.EN)) :], verb_first=verb_first)
+
+
+def _joined(text: str, told: list[str]) -> str:
+    """The sentences of a text as they are told, with what stood between them."""
+    pieces, done = [], 0
+    for one, said in zip(sentences(text), told, strict=True):
+        pieces += [text[done : one.start], said]
+        done = one.end
+    return "".join(pieces) + text[done:]

@@ -1,0 +1,21 @@
+"""What documents of a meeting lack: texts that are missing, and those whose words are of another language."""
+
+from collections.abc import Collection, Iterator
+
+from nmirf_desktop.domain import gaps
+from nmirf_desktop.domain.gaps import Gap
+from nmirf_desktop.domain.mistold import texts_of_another
+from nmirf_desktop.domain.recorded import RecordedMeeting
+from nmirf_desktop.domain.voting import Decision
+from nmirf_desktop.services.languages_told import plainly_other
+
+
+def decisions_lack(facts: RecordedMeeting, only: Collection[Decision] | None = None) -> tuple[Gap, ...]:
+    """What a record of decisions lacks, or that of *only* some of them."""
+    of_another = texts_of_another(gaps.decided_texts(facts, only), plainly_other)
+    return (*of_another, *gaps.of_decisions(facts, only))
+
+
+def recorded_of_another(facts: RecordedMeeting) -> Iterator[Gap]:
+    """The texts of decisions, drafts, votes and elections that minutes print and that are of another language."""
+    return texts_of_another((*gaps.decided_texts(facts), *gaps.undecided_texts(facts)), plainly_other)

@@ -156,7 +156,9 @@ def test_r35_a_lot_a_special_ballot_and_a_withdrawal_are_said_in_their_place() -
         "The Chair having drawn lots, the following candidate was placed on the restricted list: Portugal. "
         "The following candidate was not placed on the restricted list: Paraguay."
     )
-    assert found["candidate withdrawn:PRY"] == "The candidature of the following was withdrawn: Paraguay."
+    assert found["candidate withdrawn:PRY"] == (
+        "After ballot 2, the candidature of the following was withdrawn: Paraguay."
+    )
     assert found["elected:b3"] == "No candidate obtained the required majority."
     assert found["lot:b3"] == "The Chair having drawn lots, the following candidate was elected: Portugal."
 
@@ -266,3 +268,23 @@ def test_the_title_of_an_election_that_is_missing_or_older_than_its_original_is_
             (Language.ES, TextState.MISSING),
         }
     assert not [gap for gap in gaps.of_votes(known, known.votes) if "Election" in gap.said_in(catalog(Language.EN))]
+
+
+def test_r35_who_withdrew_before_a_vote_was_taken_stood_and_is_named() -> None:
+    """Two stood, and one withdrew: the minutes said that one candidate had stood."""
+    known = held(election(acclaimed=("MAR",), acclaimed_at=at(FIRST, 11, 30)))
+    gone = replace(known.candidates[1], withdrawn_at=at(FIRST, 11, 10))
+    found = texts(replace(known, candidates=(known.candidates[0], gone)))
+    assert list(found) == ["election:e", "candidate withdrawn:PRY", "acclamation:e"]
+    assert found["election:e"].endswith("The following candidates stood: Morocco, Paraguay.")
+    assert found["candidate withdrawn:PRY"] == (
+        "Before a vote was taken, the candidature of the following was withdrawn: Paraguay."
+    )
+    voted = held(election(), ballot(1, BallotKind.OPEN, 1, MAR=6, PRT=3))
+    early = replace(voted.candidates[1], withdrawn_at=at(FIRST, 11, 5))
+    found = texts(replace(voted, candidates=(voted.candidates[0], early, voted.candidates[2])))
+    assert list(found)[:3] == ["election:e", "candidate withdrawn:PRY", "ballot:b1"]
+    assert "Morocco, Paraguay, Portugal" in found["election:e"]
+    counting = replace(early, withdrawn_at=at(FIRST, 11, 12))
+    found = texts(replace(voted, candidates=(voted.candidates[0], counting, voted.candidates[2])))
+    assert found["candidate withdrawn:PRY"].startswith("During ballot 1, ")

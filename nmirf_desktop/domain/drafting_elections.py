@@ -20,12 +20,14 @@ from nmirf_desktop.domain.election_sentences import (
     lot_sentence,
     result_sentences,
 )
-from nmirf_desktop.domain.elections import BallotKind, ElectionBallot
+from nmirf_desktop.domain.elections import COMMITTEE_TITLE, BallotKind, Election, ElectionBallot
 from nmirf_desktop.domain.naming import sentence_start
+from nmirf_desktop.domain.officers import Office, called_alike, office_elected
 from nmirf_desktop.domain.periods import Key
 from nmirf_desktop.domain.recorded import RecordedMeeting
 from nmirf_desktop.domain.rekeyed import as_typed
-from nmirf_desktop.i18n import Catalog
+from nmirf_desktop.domain.text import Trilingual
+from nmirf_desktop.i18n import Catalog, Language, catalog
 
 
 def events(facts: RecordedMeeting, item: Key) -> Iterator[Event]:
@@ -42,11 +44,10 @@ def events(facts: RecordedMeeting, item: Key) -> Iterator[Event]:
 
 
 def _opened(one: ElectionBoard, words: Catalog) -> str:
-    election, seats = one.election, one.election.seats
-    title = (election.title[words.language] or election.title.original).strip().rstrip(".")
+    seats = one.election.seats
     begun = _joined(
         words,
-        words.gettext("The meeting proceeded to an election (“{title}”).").format(title=title),
+        _proceeded(one.election, words),
         _counted(
             words.ngettext("There was one seat to be filled.", "There were {n} seats to be filled.", seats),
             seats,
@@ -60,6 +61,22 @@ def _opened(one: ElectionBoard, words: Catalog) -> str:
         "The following candidate stood: {names}.", "The following candidates stood: {names}.", len(names)
     )
     return _joined(words, begun, stood.format(names=listed(names, words)))
+
+
+def _proceeded(election: Election, words: Catalog) -> str:
+    """That an election began: a usual one as a sentence says it, another one by its title."""
+    if called_alike(election.title, Trilingual(*(catalog(one).gettext(COMMITTEE_TITLE) for one in Language))):
+        return words.gettext("The meeting proceeded to the election of the Executive Committee.")
+    match office_elected(election.title):
+        case Office.CHAIR:
+            return words.gettext("The meeting proceeded to the election of the Chair.")
+        case Office.VICE_CHAIR:
+            return words.gettext("The meeting proceeded to the election of the Vice-Chair.")
+        case Office.RAPPORTEUR:
+            return words.gettext("The meeting proceeded to the election of the Rapporteur.")
+        case None:
+            title = (election.title[words.language] or election.title.original).strip().rstrip(".")
+            return words.gettext("The meeting proceeded to an election (“{title}”).").format(title=title)
 
 
 def _stood(one: ElectionBoard) -> list[Name]:

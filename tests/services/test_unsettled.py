@@ -147,9 +147,10 @@ def test_approval_knows_of_offers_outdated_texts_and_comments(network: Network, 
     assert found.stale == (4,)
     assert found.comments == 1
     assert {one.language for one in found.gaps if one.state is TextState.OUTDATED} == {Language.FR, Language.ES}
-    stale, comments = found.sentences(EN)
+    stale, comments, drafts = found.sentences(EN)
     assert stale.startswith("What was recorded gives another text for paragraph 4, which stands as it is; lists,")
     assert comments == "1 comment is open."
+    assert drafts == f"{found.drafts} texts were not reviewed."
 
 
 @pytest.mark.parametrize("way", list(Way))

@@ -87,15 +87,15 @@ def only_completed(before: MinutesParagraph, now: MinutesParagraph) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class Completion:
-    """The paragraphs of a language that were completed, by their numbers, and the last day on which one was.
+    """The paragraphs that were completed in a language, by their *numbers*, and the last day on which one was.
 
-    *quoted* says that a text which the minutes quote, such as that of a decision, was completed as well.
+    *quoted* is the last day on which a text that the minutes quote, such as that of a decision, was completed.
     """
 
     language: Language
-    numbers: tuple[int, ...]
-    on: datetime.date
-    quoted: bool = False
+    numbers: tuple[int, ...] = ()
+    on: datetime.date | None = None
+    quoted: datetime.date | None = None
 
 
 def with_completed(paper: MinutesPaper, paragraphs: Sequence[Trilingual], quoted: Quoted) -> MinutesPaper:
@@ -194,35 +194,20 @@ def _with(kept: Said, words: Mapping[Language, str]) -> Said:
 
 
 def completion_note(found: Iterable[Completion]) -> Said:
-    """What the document of a language says of its own translation: what was completed after the approval, and when."""
-    by_language = {one.language: one for one in found}
-
-    def said(words: Catalog) -> str:
-        one = by_language.get(words.language)
-        return "" if one is None else _note(one, words)
-
-    return Said.by(said)
+    """What the document says of its translations in each language: what was completed after the approval, and when."""
+    every = tuple(found)
+    return Said.by(lambda words: " ".join(line for one in every for line in _notes(one, words)))
 
 
-def _note(one: Completion, words: Catalog) -> str:
-    date = words.date(one.on)
-    if not one.numbers:
-        return words.gettext(
-            "Note: after the approval, texts that these minutes quote were completed in this language, the last on "
-            "{date}."
-        ).format(date=date)
-    numbers = words.listing(map(words.number, one.numbers))
-    if one.quoted:
-        return words.ngettext(
-            "Note: after the approval, paragraph {numbers} and texts that these minutes quote were completed in this "
-            "language, the last on {date}.",
-            "Note: after the approval, paragraphs {numbers} and texts that these minutes quote were completed in this "
-            "language, the last on {date}.",
+def _notes(one: Completion, words: Catalog) -> Iterator[str]:
+    language = words.language_name(one.language)
+    if one.on is not None:
+        yield words.ngettext(
+            "The text of paragraph {numbers} in {language} was completed after the approval, on {date}.",
+            "The texts of paragraphs {numbers} in {language} were completed after the approval, the last on {date}.",
             len(one.numbers),
-        ).format(numbers=numbers, date=date)
-    return words.ngettext(
-        "Note: the translation of paragraph {numbers} into this language was completed after the approval, on {date}.",
-        "Note: the translation of paragraphs {numbers} into this language was completed after the approval, the last "
-        "on {date}.",
-        len(one.numbers),
-    ).format(numbers=numbers, date=date)
+        ).format(numbers=words.conjunction(map(words.number, one.numbers)), language=language, date=words.date(one.on))
+    if one.quoted is not None:
+        yield words.gettext(
+            "Texts that these minutes quote were completed in {language} after the approval, the last on {date}."
+        ).format(language=language, date=words.date(one.quoted))

@@ -65,7 +65,8 @@ def _opened(one: ElectionBoard, words: Catalog) -> str:
 
 def _proceeded(election: Election, words: Catalog) -> str:
     """That an election began: a usual one as a sentence says it, another one by its title."""
-    if called_alike(election.title, Trilingual(*(catalog(one).gettext(COMMITTEE_TITLE) for one in Language))):
+    of_the_committee = {str(one): catalog(one).gettext(COMMITTEE_TITLE) for one in Language}
+    if called_alike(election.title, Trilingual(of_the_committee["en"], of_the_committee["fr"], of_the_committee["es"])):
         return words.gettext("The meeting proceeded to the election of the Executive Committee.")
     match office_elected(election.title):
         case Office.CHAIR:

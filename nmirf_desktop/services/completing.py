@@ -137,5 +137,9 @@ def _completions(
     for language in Language:
         told, days = by_language.get(language, []), quoted.get(language, set())
         if told or days:
-            last = max([*(on for _, on in told), *days])
-            yield Completion(language, tuple(number for number, _ in told), last, bool(days))
+            yield Completion(
+                language,
+                tuple(number for number, _ in told),
+                max((on for _, on in told), default=None),
+                max(days, default=None),
+            )

@@ -105,8 +105,8 @@ def _approved_at(session: Session, meeting: Meeting, items: Iterable[AgendaItem]
     found = {}
     for before in (one for own in _approved_here(session, items).values() for one in own):
         entry = approval_entry(session, before.key)
-        at = None if math.isinf(entry) else ENTRIES.get(session, int(entry)).at
-        moment = None if at is None else datetime.datetime.fromisoformat(at)
+        known = None if math.isinf(entry) else ENTRIES.first(session, sequence=int(entry))
+        moment = None if known is None else datetime.datetime.fromisoformat(known.at)
         if moment is not None and any(one.opened_at for one in sittings) and not outside(moment, sittings):
             found[before.key] = moment
     return found

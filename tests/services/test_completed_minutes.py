@@ -222,8 +222,9 @@ def test_the_print_is_what_was_approved_with_what_was_completed_and_says_so(
     assert not approved.notice
     book.write(paragraph.key, paragraph.text.with_text(Language.FR, FR))
     printed = paper(desk, meeting)
-    assert printed.notice.read(Language.FR).text.startswith("Note")
-    assert (printed.notice.en, printed.notice.es) == ("", "")
+    number = 1 + [one.key for one in book.paragraphs(key)].index(paragraph.key)
+    assert printed.notice.en.startswith(f"The text of paragraph {number} in French was completed after the appro")
+    assert all(printed.notice.read(one).mark == "" for one in Language)
     said = [block.text.fr for part in printed.sections for block in part.blocks if isinstance(block, Para)]
     assert FR in said
     papers = Papers(desk.store, desk.states, LATER)
@@ -246,5 +247,4 @@ def test_a_decision_that_was_missing_in_a_language_is_completed_in_the_print(
     (block,) = (one for part in printed.sections for one in part.blocks if isinstance(one, DecisionBlock))
     assert read_lines(block, Language.FR) == french.fr
     assert read_lines(block, Language.EN) == "Requests a survey.\nDecides on training."
-    assert "quote" not in printed.notice.en
-    assert printed.notice.fr
+    assert printed.notice.en.startswith("Texts that these minutes quote were completed in French after the app")

@@ -86,8 +86,7 @@ def read_meeting(session: Session, key: Key, states: States) -> RecordedMeeting:
         parts=tuple(one for motion in motions for one in PARTS.all(session, motion=motion.key)),
         text_versions=tuple(one for key in sorted(drafts) for one in TEXT_VERSIONS.all(session, proposal=key)),
         approved_here=_approved_here(session, items), approved_at=_approved_at(session, meeting, items),
-        minutes_open=_minutes_open(session, meeting),
-        numbers_gone=_numbers_gone(session, meeting, proposals, votes),
+        minutes_open=_minutes_open(session, meeting), numbers_gone=_numbers_gone(session, meeting, proposals, votes),
         **decisions_kept(session, key), secretariat_zone=ORGANISATION.get(session, "organisation").time_zone,
     )  # fmt: skip
 

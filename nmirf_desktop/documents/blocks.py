@@ -49,8 +49,9 @@ HAND, TICK = 2.2, 1.75
 """The height of a row that is filled in by hand, and of one that is only ticked, in sizes of the text."""
 _ANNOUNCED = (Listing, StateColumns, DataTable, BarChart, Curves, Timeline, VoteBlock, DecisionBlock)
 """What the sentence before it speaks of."""
-FEW_LINES, A_LINE = 6, 60
-"""So many entries of so many characters at most are not parted by a page."""
+FEW_LINES, A_LINE, MANY_LINES = 6, 60, 10
+"""So many entries of so many characters at most are not parted by a page; more of them in a narrow column."""
+NO_BREAK = "\u00a0"
 FEW_NAMES = 3
 """The last list of a vote is not alone on a page with so few names."""
 MANY = 12
@@ -150,10 +151,14 @@ def set_entries(page: Compositor, entries: Sequence[Entry], parent: Element) -> 
     style = replace(look.body, indent=look.gutter + (page.room(short, look.body) if short else look.gutter))
     numbering = "None" if any(entry.label for entry in entries) else "Disc"  # None: labels, but no numbering scheme
     brief = all(one.label and len(page.plain(one.text)) <= A_LINE for one in entries)
-    few = brief and len(short) == len(entries) <= FEW_LINES
+    inline = page.narrow and brief and len(short) < len(entries)
+    few = brief and (len(entries) <= MANY_LINES if inline else len(short) == len(entries) <= FEW_LINES)
     whole = parent.child("L", f"/O/List/ListNumbering/{numbering}")
     for place, (entry, sign) in enumerate(zip(entries, signs, strict=True), 1):
         label, body = page.entry(whole)
+        if inline:
+            _set_inline(page, entry, body, last=place == len(entries), kept=place < len(entries) and few)
+            continue
         if sign not in short:
             above = replace(look.body, after=0, keep_with_next=True)
             page.text(before(sign, Face.REGULAR, page.language), above, label)
@@ -162,6 +167,16 @@ def set_entries(page: Compositor, entries: Sequence[Entry], parent: Element) -> 
         text = page.text(page.runs(entry.text), replace(style, after=after, keep_with_next=kept), body)
         if sign in short:
             text.label = Label(sign, label, look.gutter)
+
+
+def _set_inline(page: Compositor, entry: Entry, element: Element, *, last: bool, kept: bool) -> None:
+    """A figure after its label, in a column with no room for labels before the figures: no line parts the two."""
+    look = page.look
+    *words, end = before(page.plain(entry.label), Face.REGULAR, page.language)
+    label = [*words, replace(end, text=end.text.rstrip() + NO_BREAK)]
+    after = look.size * (0.7 if last else 0.25)
+    style = replace(look.body, indent=2 * look.gutter, first=-look.gutter, after=after, keep_with_next=kept)
+    page.text([*label, *page.runs(entry.text)], style, element)
 
 
 def set_states(page: Compositor, block: StateColumns) -> None:

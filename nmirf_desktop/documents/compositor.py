@@ -92,6 +92,9 @@ class Compositor:
 
     # ---- what a parallel edition asks for ----
 
+    narrow = False
+    """Whether each language has a column of the page."""
+
     def row(self, kind: Kind = Kind.BODY, *, soft: bool = False) -> None:
         """What follows begins beside its translations, in a parallel edition; here, nothing happens.
 

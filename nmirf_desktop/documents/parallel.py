@@ -15,7 +15,7 @@ from itertools import pairwise
 
 from nmirf_desktop.documents.breaking import Align, Run
 from nmirf_desktop.documents.canvas import TaggedCanvas
-from nmirf_desktop.documents.compositor import CLOSER, Compose, Compositor, Kind, spaced
+from nmirf_desktop.documents.compositor import CLOSER, UNDIVIDED, Compose, Compositor, Kind, spaced
 from nmirf_desktop.documents.flowable import Flowable
 from nmirf_desktop.documents.fonts import Face
 from nmirf_desktop.documents.grid import COLUMN_HEADER
@@ -54,6 +54,8 @@ class _Cell:
 
 class Column(Compositor):
     """Sets one language of the edition, cell by cell."""
+
+    narrow = True
 
     def __init__(self, imprint: Imprint) -> None:
         super().__init__(imprint, Element("Div"), str(imprint.words.language))
@@ -184,8 +186,15 @@ class _Rows:
             yield ParallelRow(stories, self._rules, ruled=cells[0].kind is not Kind.HEAD)
 
     def _across(self, cells: Sequence[_Cell]) -> Iterator[Flowable]:
-        """What is as wide as the page, one language after the other; the rules between the columns end above it."""
+        """What is as wide as the page, one language after the other; the rules between the columns end above it.
+
+        Short tables are not parted: the three languages of it stand on one page.
+        """
         yield Interruption(self._rules)
+        sheet, every = self._rules.sheet, [one for cell in cells for one in cell.story]
+        if sum(one.wrap(sheet.whole) + one.before + one.after for one in every) <= sheet.height * UNDIVIDED:
+            for one in every[:-1]:
+                one.keep_with_next = True
         for cell in cells:
             self._holder(cell.kind).kids.append(cell.element)
             yield from cell.story

@@ -106,9 +106,21 @@ def _under(facts: RecordedMeeting, item: Key, section: Section) -> Iterator[Draf
     happened += drafting_motions.events(facts, item)
     happened += drafting_elections.events(facts, item)
     happened += drafting_records.events(facts, item)
+    before = facts.approved_here.get(item, ())
+    in_the_room = [one for one in before if one.key in facts.approved_at]
+    happened += (Event(facts.approved_at[one.key], _minutes_slot(one), _said_approved(one)) for one in in_the_room)
     yield from _told(facts, in_order(happened), Place(section, item))
-    for before in facts.approved_here.get(item, ()):
-        yield Drafted(slot("minutes", before.key), section, in_all(partial(_approved, before)), item)
+    for one in before:
+        if one not in in_the_room:
+            yield Drafted(_minutes_slot(one), section, _said_approved(one), item)
+
+
+def _minutes_slot(before: Meeting) -> str:
+    return slot("minutes", before.key)
+
+
+def _said_approved(before: Meeting) -> Trilingual:
+    return in_all(partial(_approved, before))
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,7 +152,10 @@ def _paragraph(facts: RecordedMeeting, row: Sequence[Event], where: Place) -> It
 
 
 def _approved(before: Meeting, words: Catalog) -> str:
-    """That the minutes of an earlier meeting were approved: the last of what was done under their item."""
+    """That the minutes of an earlier meeting were approved: where it was recorded in the room, at that moment.
+
+    Else it is the last of what was done under their item.
+    """
     return words.gettext("The minutes of {meeting} ({days}) were approved.").format(
         meeting=meeting_name(before, words), days=words.date_range(before.opens_on, before.closes_on)
     )

@@ -3,13 +3,14 @@
 The numbers of a ballot are blocks of the paper (``minutes_blocks``), never retyped. Who voted is said nowhere.
 """
 
+import datetime
 from collections.abc import Iterator
 from dataclasses import replace
 from functools import partial, reduce
 
 from nmirf_desktop.domain.drafted import in_all, slot
 from nmirf_desktop.domain.drafting_decisions import Event
-from nmirf_desktop.domain.election_board import BallotView, ElectionBoard, in_order
+from nmirf_desktop.domain.election_board import BallotView, ElectionBoard, Name, in_order
 from nmirf_desktop.domain.election_papers import ended_at, every_election
 from nmirf_desktop.domain.election_rules import How
 from nmirf_desktop.domain.election_sentences import (
@@ -18,14 +19,15 @@ from nmirf_desktop.domain.election_sentences import (
     listed,
     lot_sentence,
     result_sentences,
-    withdrawn_sentence,
 )
-from nmirf_desktop.domain.elections import BallotKind
+from nmirf_desktop.domain.elections import COMMITTEE_TITLE, BallotKind, Election, ElectionBallot
 from nmirf_desktop.domain.naming import sentence_start
+from nmirf_desktop.domain.officers import Office, called_alike, office_elected
 from nmirf_desktop.domain.periods import Key
 from nmirf_desktop.domain.recorded import RecordedMeeting
 from nmirf_desktop.domain.rekeyed import as_typed
-from nmirf_desktop.i18n import Catalog
+from nmirf_desktop.domain.text import Trilingual
+from nmirf_desktop.i18n import Catalog, Language, catalog
 
 
 def events(facts: RecordedMeeting, item: Key) -> Iterator[Event]:
@@ -42,19 +44,17 @@ def events(facts: RecordedMeeting, item: Key) -> Iterator[Event]:
 
 
 def _opened(one: ElectionBoard, words: Catalog) -> str:
-    election, seats = one.election, one.election.seats
-    title = (election.title[words.language] or election.title.original).strip().rstrip(".")
+    seats = one.election.seats
     begun = _joined(
         words,
-        words.gettext("The meeting proceeded to an election (“{title}”).").format(title=title),
+        _proceeded(one.election, words),
         _counted(
             words.ngettext("There was one seat to be filled.", "There were {n} seats to be filled.", seats),
             seats,
             words,
         ),
     )
-    first = one.ballots[0].ballot.candidates if one.ballots else election.acclaimed
-    names = in_order((one.named[key] for key in first), words)
+    names = in_order(_stood(one), words)
     if not names:
         return begun
     stood = words.ngettext(
@@ -63,12 +63,55 @@ def _opened(one: ElectionBoard, words: Catalog) -> str:
     return _joined(words, begun, stood.format(names=listed(names, words)))
 
 
+def _proceeded(election: Election, words: Catalog) -> str:
+    """That an election began: a usual one as a sentence says it, another one by its title."""
+    of_the_committee = {str(one): catalog(one).gettext(COMMITTEE_TITLE) for one in Language}
+    if called_alike(election.title, Trilingual(of_the_committee["en"], of_the_committee["fr"], of_the_committee["es"])):
+        return words.gettext("The meeting proceeded to the election of the Executive Committee.")
+    match office_elected(election.title):
+        case Office.CHAIR:
+            return words.gettext("The meeting proceeded to the election of the Chair.")
+        case Office.VICE_CHAIR:
+            return words.gettext("The meeting proceeded to the election of the Vice-Chair.")
+        case Office.RAPPORTEUR:
+            return words.gettext("The meeting proceeded to the election of the Rapporteur.")
+        case None:
+            title = (election.title[words.language] or election.title.original).strip().rstrip(".")
+            return words.gettext("The meeting proceeded to an election (“{title}”).").format(title=title)
+
+
+def _stood(one: ElectionBoard) -> list[Name]:
+    """Who stood at first: all of the first ballot's list or of the acclamation, and who withdrew before it."""
+    first = one.ballots[0].ballot.candidates if one.ballots else one.election.acclaimed
+    return [name for name in one.names if name.key in first or _before_all(one, name)]
+
+
+def _before_all(one: ElectionBoard, name: Name) -> bool:
+    """Whether a candidate withdrew before a ballot was taken."""
+    at = name.candidate.withdrawn_at
+    return at is not None and (not one.ballots or at <= one.ballots[0].ballot.opened_at)
+
+
 def _withdrawn(one: ElectionBoard) -> Iterator[Event]:
-    """Who no longer stood, unless that was before the first list was made."""
+    """Who no longer stood, and when: before a ballot, or after one."""
     for name in one.names:
         at = name.candidate.withdrawn_at
-        if at is not None and one.ballots and at > one.ballots[0].ballot.opened_at:
-            yield Event(at, slot("candidate withdrawn", name.key), in_all(partial(withdrawn_sentence, name)))
+        if at is not None:
+            begun = [view.ballot for view in one.ballots if view.ballot.opened_at < at]
+            told = in_all(partial(_gone, name, at, begun[-1] if begun else None))
+            yield Event(max(at, one.election.opened_at), slot("candidate withdrawn", name.key), told)
+
+
+def _gone(name: Name, at: datetime.datetime, last: ElectionBallot | None, words: Catalog) -> str:
+    """That a candidature was withdrawn: before any vote was taken, after the *last* ballot or while it went on."""
+    number = "" if last is None else words.number(last.number)
+    if last is None:
+        said = words.gettext("Before a vote was taken, the candidature of the following was withdrawn: {name}.")
+    elif last.closed_at is None or at < last.closed_at:
+        said = words.gettext("During ballot {number}, the candidature of the following was withdrawn: {name}.")
+    else:
+        said = words.gettext("After ballot {number}, the candidature of the following was withdrawn: {name}.")
+    return said.format(number=number, name=name.said_in(words))
 
 
 def _ballot(one: ElectionBoard, view: BallotView) -> Iterator[Event]:

@@ -38,7 +38,10 @@ def elected(facts: RecordedMeeting) -> Iterator[Drafted]:
             if not item:
                 return words.gettext("The meeting elected {officers}.").format(officers=named)
             reference = places[item].reference(words.language)
-            frame = words.gettext("Under agenda item {n}, the meeting elected {officers}.")
+            if all(one in by_vote for one in officers):  # how, their item tells: here they are named
+                frame = words.gettext("As recorded under agenda item {n}, the meeting elected {officers}.")
+            else:
+                frame = words.gettext("Under agenda item {n}, the meeting elected {officers}.")
             return frame.format(n=reference, officers=named)
 
         yield Drafted(slot("officers", item), Section.OFFICERS, in_all(lambda words: sentence_start(said(words))))

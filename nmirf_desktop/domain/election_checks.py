@@ -110,6 +110,18 @@ def check_reopening(election: Election, reason: str, *, appointed: bool, approve
         )
 
 
+def check_striking_candidate(candidate: Candidate, election: Election, ballots: Iterable[ElectionBallot]) -> None:
+    """A candidate on whom something rests is kept. Raises ``Refusal``."""
+    if candidate.key in election.acclaimed or any(candidate.key in one.candidates for one in ballots):
+        raise Refusal(
+            N_(
+                "This candidate stood in a ballot, or was elected, so that it is kept. Nothing was changed: where it "
+                "no longer stands, record that it withdraws."
+            ),
+            section="R35",
+        )
+
+
 def next_ballot(now: Standing, ballots: Iterable[ElectionBallot]) -> NextBallot:
     """(silent) R35: the ballot that may be opened now.
 

@@ -15,6 +15,9 @@ from nmirf_desktop.domain.states import RegionalGroup
 from nmirf_desktop.domain.text import Trilingual
 from nmirf_desktop.i18n import N_
 
+COMMITTEE_TITLE = N_("Election of the Executive Committee")
+"""What the election of the Committee is called where nobody calls it otherwise."""
+
 
 class Body(StrEnum):
     """What is filled: seats of the Executive Committee, whose composition is watched (R28, R29, R33), or another."""

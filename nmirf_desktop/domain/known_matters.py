@@ -216,6 +216,14 @@ def minutes_origin(meeting: Key) -> str:
     return f"{MatterKind.MINUTES}:{meeting}"
 
 
+def approves_minutes(item: AgendaItem | None) -> bool:
+    """Whether minutes of an earlier meeting are approved under an item: it is meant for them, or names some."""
+    mark = minutes_origin("")
+    return item is not None and (
+        item.purpose is Purpose.PREVIOUS_MINUTES or any(one.startswith(mark) for one in item.origins)
+    )
+
+
 def _minutes(known: Known) -> Iterator[Matter]:
     if known.previous is not None:
         yield minutes_matter(known.previous, known.minutes)

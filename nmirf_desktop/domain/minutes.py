@@ -103,7 +103,8 @@ class MinutesParagraph:
     *slot* names the fact from which it was drafted ("vote:<key>", "intervention:<key>"; empty where a person added it);
     *drafted* is the text that the facts gave when it was last taken over, so that *text* differs from it where a
     person wrote, and new facts offer a refresh without ever overwriting. *tells* are the interventions that it reports,
-    also while its text is gone: several where they were joined.
+    also while its text is gone: several where they were joined. *completed* are the languages in which it had no text
+    when the minutes were approved, and got one afterwards.
     """
 
     key: Key
@@ -115,6 +116,7 @@ class MinutesParagraph:
     slot: str = ""
     drafted: Trilingual = Trilingual()
     tells: tuple[Key, ...] = ()
+    completed: tuple[Language, ...] = ()
 
     @property
     def written(self) -> bool:

@@ -65,15 +65,13 @@ AT_OPENING = (Office.CHAIR, Office.RAPPORTEUR)
 
 def office_elected(title: Trilingual) -> Office | None:
     """The office that an election is for, by its title in any language; ``None`` where the title is of one's own."""
+    return next((office for office, known in ELECTIONS.items() if called_alike(title, known)), None)
+
+
+def called_alike(title: Trilingual, known: Trilingual) -> bool:
+    """Whether a title is a known one in any language."""
     said = {language: title[language].strip().rstrip(".").casefold() for language in Language}
-    return next(
-        (
-            office
-            for office, known in ELECTIONS.items()
-            if any(said[language] == known[language].casefold() for language in Language)
-        ),
-        None,
-    )
+    return any(said[language] == known[language].casefold() for language in Language)
 
 
 def next_at_opening(titles: Iterable[Trilingual]) -> Office | None:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from nmirf_desktop.domain.candidature_papers import CandidatureRecord
 from nmirf_desktop.domain.candidatures import Call, standing
 from nmirf_desktop.domain.election_board import ElectionBoard, Records, board
-from nmirf_desktop.domain.elections import Body, Candidate, Election
+from nmirf_desktop.domain.elections import COMMITTEE_TITLE, Body, Candidate, Election
 from nmirf_desktop.domain.phrases import Phrase
 from nmirf_desktop.domain.practices import Option
 from nmirf_desktop.domain.recorded import RecordedMeeting
@@ -15,7 +15,6 @@ from nmirf_desktop.domain.refusals import Problem
 from nmirf_desktop.domain.text import Trilingual
 from nmirf_desktop.i18n import N_, Language, catalog
 
-COMMITTEE_TITLE = N_("Election of the Executive Committee")
 NO_BALLOT = N_("No ballot is open or comes next: open an election, or a vote by secret ballot, in the session first.")
 NO_CALL = N_(
     "No ballot is open or comes next, and no call for candidatures names this meeting. Under Candidatures, record the "

@@ -60,8 +60,9 @@ class RecordedMeeting:
     to which its own have *relations*; *actions* are the follow-up actions that it asked for.
     *choices* settle what the Declaration leaves open, *rule_changes* its numbers; *secretariat_zone* is where the
     secretariat counts its days.
-    *approved_here* are the meetings whose minutes this one approved, by the items under which it did; *minutes_open*
-    says that the minutes of the meeting before are not approved.
+    *approved_here* are the meetings whose minutes this one approved, by the items under which it did; *approved_at*
+    says when, of those that it approved while a sitting was open. *minutes_open* says that those of the meeting before
+    are not approved.
     *invitees* are the States and partners in the list of invited, with their answers; *excused_at* says when the
     apologies of a State were recorded. *partners* are those in that list.
     What was said off the record is not among the *interventions*; *untold* are the States that said it, for they were
@@ -110,6 +111,7 @@ class RecordedMeeting:
     numbers_gone: Mapping[Key, str] = field(default_factory=dict)
     decisions_gone: tuple[DecisionGone, ...] = ()
     approved_here: Mapping[Key, tuple[Meeting, ...]] = field(default_factory=dict)
+    approved_at: Mapping[Key, datetime.datetime] = field(default_factory=dict)
     minutes_open: bool = False
     record_adoptions: tuple[RecordAdoption, ...] = ()
     draws: tuple[FirstDrawn, ...] = ()

@@ -7,10 +7,11 @@ the United Nations), so that whoever sends or approves them knows before what is
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 
+from nmirf_desktop.domain.drafted import Drafted
 from nmirf_desktop.domain.gaps import Gap
 from nmirf_desktop.domain.minutes import MinutesParagraph
 from nmirf_desktop.domain.periods import Key
-from nmirf_desktop.domain.redrafting import Offer, Refreshed, same_words
+from nmirf_desktop.domain.redrafting import Offer, Refreshed, same_words, told_in
 from nmirf_desktop.i18n import N_, Catalog
 
 RELISTED = N_(
@@ -26,7 +27,9 @@ class Unsettled:
     *brought* counts the paragraphs that follow what was recorded as the minutes go; *stale* are the numbers of those
     that stand although it gives another text, and *unsaid* counts what it gives and no paragraph says. *comments* and
     *requests* (for correction) are open; *relisted*, the participants are listed otherwise than in
-    what members were sent.
+    what members were sent. *drafts* counts the texts, each in its language, that are there and nobody reviewed;
+    *outside* the statements that were recorded while no sitting was open, told in the paragraphs *told_outside*.
+    *unadopted* names the decisions that are in no record of decisions which the meeting adopted.
     """
 
     gaps: tuple[Gap, ...] = ()
@@ -36,6 +39,10 @@ class Unsettled:
     comments: int = 0
     requests: int = 0
     relisted: bool = False
+    drafts: int = 0
+    outside: int = 0
+    told_outside: tuple[int, ...] = ()
+    unadopted: tuple[str, ...] = ()
 
     def sentences(self, words: Catalog) -> Iterator[str]:
         """All but the gaps, a sentence for each kind."""
@@ -56,6 +63,7 @@ class Unsettled:
         if self.relisted:
             yield words.gettext(RELISTED)
         yield from self._counted(words)
+        yield from self._recorded(words)
 
     def _counted(self, words: Catalog) -> Iterator[str]:
         if self.unsaid:
@@ -72,6 +80,42 @@ class Unsettled:
             yield words.ngettext(
                 "{n} request for correction is open.", "{n} requests for correction are open.", self.requests
             ).format(n=words.number(self.requests))
+
+    def _recorded(self, words: Catalog) -> Iterator[str]:
+        """What nobody looked at, and what was recorded otherwise than a meeting does it."""
+        if self.drafts:
+            yield words.ngettext("{n} text was not reviewed.", "{n} texts were not reviewed.", self.drafts).format(
+                n=words.number(self.drafts)
+            )
+        if self.outside:
+            said = words.ngettext(
+                "{n} statement was recorded while no sitting was open.",
+                "{n} statements were recorded while no sitting was open.",
+                self.outside,
+            ).format(n=words.number(self.outside))
+            yield f"{said} {self._where(words)}".strip()
+        if self.unadopted:
+            yield words.gettext("The record of decisions was not adopted: {decisions}.").format(
+                decisions=words.listing(self.unadopted)
+            )
+
+    def _where(self, words: Catalog) -> str:
+        """In which paragraphs statements are told that nobody could make at their moment."""
+        if not self.told_outside:
+            return ""
+        return words.ngettext(
+            "Look at paragraph {numbers}.", "Look at paragraphs {numbers}.", len(self.told_outside)
+        ).format(numbers=words.listing(map(words.number, self.told_outside)))
+
+
+def told_by(paragraphs: Iterable[MinutesParagraph | Drafted], interventions: Collection[Key]) -> tuple[int, ...]:
+    """The numbers of those of some paragraphs, in their order, that tell one of these interventions."""
+    wanted = set(interventions)
+    return tuple(number for number, one in enumerate(paragraphs, 1) if wanted.intersection(_tells(one)))
+
+
+def _tells(one: MinutesParagraph | Drafted) -> tuple[Key, ...]:
+    return told_in(one) if isinstance(one, MinutesParagraph) else one.tells
 
 
 def brought_up(existing: Iterable[MinutesParagraph], refreshed: Refreshed) -> int:

@@ -216,7 +216,8 @@ class Elections:
             known = CANDIDATES.all(session, election=election)
             records = self._records(session, held)
             election_checks.check_not_over(records.standing)
-            new = Candidate(new_key(), election, len(known), nominee.state, nominee.name.strip())
+            place = 1 + max((one.position for one in known), default=-1)
+            new = Candidate(new_key(), election, place, nominee.state, nominee.name.strip())
             _, most = Figures(RULE_CHANGES.all(session)).seats(
                 day_of(MEETINGS.get(session, held.meeting), held.opened_at)
             )
@@ -237,6 +238,18 @@ class Elections:
                 raise Refusal(N_("This candidate is elected already. Nothing was changed."), section="R35")
             if held.withdrawn_at is None:
                 CANDIDATES.save(session, dataclasses.replace(held, withdrawn_at=self._clock()))
+
+    def strike_candidate(self, candidate: Key) -> None:
+        """A candidate was entered by mistake: it goes, and nothing tells it.
+
+        Raises ``Refusal`` where it stood in a ballot, or was elected.
+        """
+        with self._store.write(N_("strike a candidate"), Subject.VOTES) as session:
+            held = CANDIDATES.standing(session, candidate)
+            election = ELECTIONS.get(session, held.election)
+            ballots = BALLOTS.all(session, election=election.key)
+            election_checks.check_striking_candidate(held, election, ballots)
+            CANDIDATES.remove(session, candidate)
 
     def acclaim(self, election: Key, slate: Key | None = None) -> None:
         """All who stand are elected without a ballot, or those of a *slate* that was agreed (R35).

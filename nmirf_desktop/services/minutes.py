@@ -6,6 +6,7 @@ from contextlib import contextmanager
 from dataclasses import replace
 
 from nmirf_desktop.domain.changes import Subject
+from nmirf_desktop.domain.completed_minutes import open_languages
 from nmirf_desktop.domain.drafted import Drafted
 from nmirf_desktop.domain.drafting import draft
 from nmirf_desktop.domain.found_words import found as found_in
@@ -29,6 +30,7 @@ from nmirf_desktop.services.approvals import (
     items_for,
 )
 from nmirf_desktop.services.attributions import check_told, check_written, drafted_for
+from nmirf_desktop.services.completing import COMPLETING, approved_paragraph, rewrite
 from nmirf_desktop.services.correction_requests import CorrectionRequests
 from nmirf_desktop.services.corrigenda import Corrigenda
 from nmirf_desktop.services.days import last_come
@@ -166,13 +168,12 @@ class MinuteBook:
     # ---- writing ----
 
     def write(self, paragraph: Key, text: Trilingual) -> None:
-        """Keep what a person wrote, in the three languages at once.
+        """Keep what a person wrote, in the three languages at once; of approved minutes, what was missing.
 
         Raises :class:`Refusal` for words on what is off the record, or that name who is not named.
         """
-        with self._rewording(N_("write in the minutes"), paragraph) as (session, found):
-            check_written(session, found, text)
-            PARAGRAPHS.save(session, replace(found, text=text))
+        with self._supplying(N_("write in the minutes"), paragraph) as (session, found):
+            rewrite(session, found, text)
 
     def add(self, after: Key, text: Trilingual = Trilingual()) -> MinutesParagraph:
         """A paragraph of a person's own after another one, in the same section and under the same item."""
@@ -223,12 +224,16 @@ class MinuteBook:
 
     def review(self, paragraph: Key, *languages: Language) -> None:
         """Mark the text of a paragraph as reviewed in some languages, in all that it has where none is named."""
-        with self._rewording(N_("mark as reviewed"), paragraph) as (session, found):
+        with self._supplying(N_("mark as reviewed"), paragraph) as (session, found):
             text = found.text
-            for language in languages or tuple(Language):
-                if text[language].strip():
-                    text = text.with_review(language)
-            PARAGRAPHS.save(session, replace(found, text=text))
+            approved = approved_paragraph(session, paragraph)
+            may = open_languages(found) if approved else tuple(Language)
+            chosen = [one for one in languages or may if text[one].strip()]
+            if approved and not (chosen and set(chosen) <= set(may)):
+                check_open(MINUTES.get(session, found.minutes))
+            for language in chosen:
+                text = text.with_review(language)
+            rewrite(session, found, text)
 
     # ---- what becomes of them ----
 
@@ -323,6 +328,14 @@ class MinuteBook:
             found = PARAGRAPHS.standing(session, paragraph)
             check_open(MINUTES.get(session, found.minutes))
             yield session, found
+
+    @contextmanager
+    def _supplying(self, verb: str, paragraph: Key) -> Iterator[tuple[Session, MinutesParagraph]]:
+        """A transaction on a paragraph that is there; what may be written in it, :func:`rewrite` says."""
+        with self._store.read() as session:
+            done = COMPLETING if approved_paragraph(session, paragraph) else verb
+        with self._store.write(done, Subject.MINUTES) as session:
+            yield session, PARAGRAPHS.standing(session, paragraph)
 
     def _drafted(self, session: Session, meeting: Key) -> tuple[Drafted, ...]:
         return draft(read_meeting(session, meeting, self._states))

@@ -4,6 +4,7 @@ import datetime
 import zlib
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
+from functools import partial
 
 from nmirf_desktop.domain import gaps
 from nmirf_desktop.domain.agenda import numbered
@@ -36,6 +37,7 @@ from nmirf_desktop.domain.said import Said
 from nmirf_desktop.domain.signing import signed_minutes, unsigned
 from nmirf_desktop.i18n import N_
 from nmirf_desktop.services.attended import read_minuted
+from nmirf_desktop.services.completing import as_completed
 from nmirf_desktop.services.correction_requests import numbered as numbers_of
 from nmirf_desktop.services.corrigenda import corrigenda_of, errata_of, issued_of, kept_blocks
 from nmirf_desktop.services.lacked import recorded_of_another
@@ -80,6 +82,8 @@ def read_minutes(
         paper = _read(session, found, content)
         paper = paper if organisation.signed_minutes else unsigned(paper)
         paragraphs = shown(PARAGRAPHS.all(session, minutes=found.key))
+        today = partial(minutes_paper, found, paragraphs, facts, persons, specimen=organisation.specimen)
+        paper = as_completed(session, found.key, paper, today)
         return MinutesDocument(paper, gaps_of_minutes(paragraphs, facts, attendance), True)
     if found is None:
         minutes, paragraphs, behind = Minutes("", facts.meeting.key), just_drafted(facts), NOTHING_TO_SAY

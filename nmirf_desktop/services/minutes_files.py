@@ -6,6 +6,7 @@ from pathlib import Path
 
 from nmirf_desktop.domain.approvals import correction_notice
 from nmirf_desktop.domain.blocks import Para
+from nmirf_desktop.domain.completed_minutes import fits
 from nmirf_desktop.domain.editions import SEPARATE, Edition
 from nmirf_desktop.domain.gaps import lacking
 from nmirf_desktop.domain.issued import DocumentKind
@@ -134,7 +135,7 @@ def numbered(paper: MinutesPaper, paragraphs: Iterable[MinutesParagraph]) -> dic
     found, at = {}, 0
     counted = (block for part in paper.sections for block in part.blocks if isinstance(block, Para) and block.numbered)
     for number, block in enumerate(counted, 1):
-        place = next((index for index in range(at, len(rows)) if Said.of(rows[index].text) == block.text), None)
+        place = next((index for index in range(at, len(rows)) if fits(block.text, Said.of(rows[index].text))), None)
         if place is not None:
             found[number], at = rows[place].key, place + 1
     return found

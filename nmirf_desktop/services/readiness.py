@@ -2,12 +2,13 @@
 
 import datetime
 from collections import Counter
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable, Iterator
+from dataclasses import dataclass, replace
 
 from nmirf_desktop.domain.actions import in_order as actions_in_order
 from nmirf_desktop.domain.agenda import numbered
 from nmirf_desktop.domain.bodies import compared
+from nmirf_desktop.domain.completed_minutes import open_languages
 from nmirf_desktop.domain.drafting_decisions import decision_name
 from nmirf_desktop.domain.invitations import COMING, in_order
 from nmirf_desktop.domain.item_requests import Fate
@@ -26,6 +27,7 @@ from nmirf_desktop.i18n import N_, Language
 from nmirf_desktop.services.actions import APPROVED as TOLD
 from nmirf_desktop.services.actions import told_by_minutes
 from nmirf_desktop.services.agenda_versions import settled_items
+from nmirf_desktop.services.completing import completable
 from nmirf_desktop.services.correction_requests import numbered as numbers_of
 from nmirf_desktop.services.minutes_paragraphs import in_order as in_order_of_minutes
 from nmirf_desktop.services.minutes_paragraphs import name_in, shy
@@ -51,8 +53,8 @@ class PlacedText:
 
     *settled* is what stays of it as it is, in each language that has it, as the titles of an adopted agenda do. One
     that is *over* waits for nothing any more: a request that was settled; of an accepted one the item has the words.
-    One that is *sealed* says why no language of it is written any more, as a paragraph of approved minutes does; one
-    that is *held* back says why it goes to no translator.
+    One that is *sealed* says why it is not written any more, as a paragraph of approved minutes does, but in the
+    languages that are *still* open, in which it had no text; one that is *held* back says why it goes to no translator.
     """
 
     record: Key
@@ -65,6 +67,7 @@ class PlacedText:
     over: bool = False
     sealed: Phrase | None = None
     held: Phrase | None = None
+    still: tuple[Language, ...] = ()
 
     @property
     def key(self) -> str:
@@ -88,7 +91,16 @@ class PlacedText:
     @property
     def ready(self) -> bool:
         """Whether it is reviewed in three languages, or need not be there."""
-        return not self.counts or all(state is TextState.REVIEWED for state in self.text.states().values())
+        return not self.counts or all(self.text.state(one) is TextState.REVIEWED for one in self.languages)
+
+    @property
+    def languages(self) -> tuple[Language, ...]:
+        """The languages in which it has to be ready: all, and of what is sealed those that are still open."""
+        return tuple(Language) if self.sealed is None else self.still
+
+    def may(self, language: Language) -> bool:
+        """Whether it may be written in a language."""
+        return language in self.languages
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,8 +131,8 @@ def unready(texts: Iterable[PlacedText]) -> tuple[Unready, ...]:
         Unready(one.record, one.where, language, state, one.key)
         for one in texts
         if one.counts
-        for language, state in one.text.states().items()
-        if state is not TextState.REVIEWED
+        for language in one.languages
+        if (state := one.text.state(language)) is not TextState.REVIEWED
     )
 
 
@@ -248,10 +260,18 @@ def _of_minutes(session: Session, meeting: Key) -> Iterator[PlacedText]:
             where = Phrase(N_("Paragraph {number} of the minutes"), {"number": numbers[one.key]})
             named = name_in(session, speakers, one.text)
             formula = not one.written and all(one.drafted[language] for language in Language)
+            still = open_languages(one) if sealed is not None else ()
+            reason = completable(minutes.approved_on) if still else sealed
             yield PlacedText(
                 one.key, "text", where, one.text, TextKind.MINUTES,
-                over=sealed is not None or formula, sealed=sealed, held=Phrase(NAMED) if named else None,
+                over=(sealed is not None and not still) or formula, sealed=reason,
+                settled=_closed(one.text, still), held=Phrase(NAMED) if named else None, still=still,
             )  # fmt: skip
+
+
+def _closed(text: Trilingual, still: Collection[Language]) -> Trilingual:
+    """What stays of a paragraph of which some languages are still open; of any other, nothing is told apart."""
+    return replace(text, **{str(one): "" for one in still}) if still else Trilingual()  # type: ignore[arg-type]
 
 
 def _seal(minutes: Minutes) -> Phrase | None:

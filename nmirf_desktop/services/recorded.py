@@ -1,6 +1,7 @@
 """Reading a meeting with all that was recorded of it, for its minutes and documents."""
 
 import datetime
+import math
 from collections.abc import Iterable, Mapping
 from itertools import chain
 
@@ -12,6 +13,7 @@ from nmirf_desktop.domain.participants import Answer, Invitee
 from nmirf_desktop.domain.periods import Key, StateCode
 from nmirf_desktop.domain.recorded import RecordedMeeting, as_of
 from nmirf_desktop.domain.voting import Proposal, Vote
+from nmirf_desktop.domain.votings import outside
 from nmirf_desktop.services.decisions_kept import decisions_kept
 from nmirf_desktop.services.proposals import numbers_given
 from nmirf_desktop.services.states import States
@@ -23,7 +25,7 @@ from nmirf_desktop.storage.floor import MOTIONS, PAUSES, POINTS_OF_ORDER
 from nmirf_desktop.storage.journal import ENTRIES, LINES, Line
 from nmirf_desktop.storage.meetings import ITEMS, MEETINGS, OFFICERS, SITTINGS
 from nmirf_desktop.storage.members import MEMBERSHIPS
-from nmirf_desktop.storage.minutes import MINUTES
+from nmirf_desktop.storage.minutes import MINUTES, approval_entry
 from nmirf_desktop.storage.participants import INVITEES, PARTNERS
 from nmirf_desktop.storage.people import PEOPLE
 from nmirf_desktop.storage.states import ORGANISATION
@@ -83,8 +85,8 @@ def read_meeting(session: Session, key: Key, states: States) -> RecordedMeeting:
         text_motions=motions,
         parts=tuple(one for motion in motions for one in PARTS.all(session, motion=motion.key)),
         text_versions=tuple(one for key in sorted(drafts) for one in TEXT_VERSIONS.all(session, proposal=key)),
-        approved_here=_approved_here(session, items), minutes_open=_minutes_open(session, meeting),
-        numbers_gone=_numbers_gone(session, meeting, proposals, votes),
+        approved_here=_approved_here(session, items), approved_at=_approved_at(session, meeting, items),
+        minutes_open=_minutes_open(session, meeting), numbers_gone=_numbers_gone(session, meeting, proposals, votes),
         **decisions_kept(session, key), secretariat_zone=ORGANISATION.get(session, "organisation").time_zone,
     )  # fmt: skip
 
@@ -94,6 +96,19 @@ def _approved_here(session: Session, items: Iterable[AgendaItem]) -> dict[Key, t
     minutes = MINUTES.all(session)
     under = {item.key: [one.meeting for one in minutes if one.item == item.key] for item in items}
     return {item: in_order(MEETINGS.among(session, own).values()) for item, own in under.items() if own}
+
+
+def _approved_at(session: Session, meeting: Meeting, items: Iterable[AgendaItem]) -> dict[Key, datetime.datetime]:
+    """When minutes were approved, by the journal, of those whose approval was recorded while a sitting was open."""
+    sittings = tuple(SITTINGS.all(session, meeting=meeting.key))
+    found = {}
+    for before in (one for own in _approved_here(session, items).values() for one in own):
+        entry = approval_entry(session, before.key)
+        known = None if math.isinf(entry) else ENTRIES.first(session, sequence=int(entry))
+        moment = None if known is None else datetime.datetime.fromisoformat(known.at)
+        if moment is not None and any(one.opened_at for one in sittings) and not outside(moment, sittings):
+            found[before.key] = moment
+    return found
 
 
 def _minutes_open(session: Session, meeting: Meeting) -> bool:

@@ -12,7 +12,7 @@ from nmirf_desktop.domain.bodies import compared
 from nmirf_desktop.domain.changes import Subject
 from nmirf_desktop.domain.elections import Election
 from nmirf_desktop.domain.meetings import Meeting
-from nmirf_desktop.domain.minutes import MinutesParagraph, check_open
+from nmirf_desktop.domain.minutes import APPROVED, MinutesParagraph, check_open
 from nmirf_desktop.domain.periods import Key
 from nmirf_desktop.domain.phrases import Phrase
 from nmirf_desktop.domain.refusals import TAKEN_BACK, Refusal
@@ -23,6 +23,7 @@ from nmirf_desktop.i18n import N_, Language
 from nmirf_desktop.services.actions import check_action
 from nmirf_desktop.services.agenda_versions import ADOPTED, check_item
 from nmirf_desktop.services.attributions import check_written
+from nmirf_desktop.services.completing import COMPLETING, rewrite
 from nmirf_desktop.services.decision_ties import check_wording, reword
 from nmirf_desktop.services.minutes_paragraphs import shy
 from nmirf_desktop.services.proposal_files import check_revised, file_of
@@ -171,7 +172,8 @@ class Texts:
                 an adopted agenda, an adopted record of decisions or approved minutes print, or what minutes are not to
                 tell.
         """
-        with self._store.write(N_("write a text"), *told(place.kind)) as session:
+        verb = COMPLETING if place.still else N_("write a text")
+        with self._store.write(verb, *told(place.kind)) as session:
             put(session, place, text)
 
     def review_all(self, meeting: Key, document: MeetingDocument, language: Language) -> int:
@@ -180,12 +182,21 @@ class Texts:
         What is missing in that language stays so; what is being voted on, or approved, stays as it is.
         """
         kinds, open_to = PARTS[document], (TextState.DRAFT, TextState.OUTDATED)
-        with self._store.write(N_("mark the texts of a document as reviewed"), *told(*kinds)) as session:
-            found = [
+
+        def reviewable(session: Session) -> list[PlacedText]:
+            return [
                 one
                 for one in texts_of(session, meeting)
-                if one.kind in kinds and one.text.state(language) in open_to and _may_be_reviewed(session, one)
+                if one.kind in kinds
+                and one.text.state(language) in open_to
+                and _may_be_reviewed(session, one, language)
             ]
+
+        with self._store.read() as session:
+            completes = any(one.still for one in reviewable(session))
+        verb = COMPLETING if completes else N_("mark the texts of a document as reviewed")
+        with self._store.write(verb, *told(*kinds)) as session:
+            found = reviewable(session)
             for one in found:
                 put(session, one, one.text.with_review(language))
             return len(found)
@@ -247,8 +258,9 @@ def put(session: Session, place: PlacedText, text: Trilingual) -> None:
         case FollowUpAction():
             check_action(session, record)
         case MinutesParagraph():
-            check_open(MINUTES.get(session, record.minutes))
             _check_paragraph(session, before, text)
+            rewrite(session, before, text)
+            return
         case _:
             check_yearly(record)
     rows.save(session, record)
@@ -278,10 +290,10 @@ def why_not(session: Session, place: PlacedText, text: Trilingual, original: str
     may say the name.
     """
     if place.keeps(text):
-        return Phrase(ADOPTED)
+        return Phrase(ADOPTED) if place.sealed is None else Phrase(APPROVED, place.sealed.values)
     if text == place.text:
         return None
-    if place.sealed is not None:
+    if place.sealed is not None and not place.still:
         return place.sealed
     if being_voted_on(session, place):
         return Phrase(ON_VOTE)
@@ -336,8 +348,8 @@ def _put_proposal(session: Session, proposal: Proposal) -> None:
         reword(session, file.decision, known.title, known.text)
 
 
-def _may_be_reviewed(session: Session, place: PlacedText) -> bool:
-    return place.sealed is None and not being_voted_on(session, place)
+def _may_be_reviewed(session: Session, place: PlacedText, language: Language) -> bool:
+    return place.may(language) and not being_voted_on(session, place)
 
 
 def being_voted_on(session: Session, place: PlacedText) -> bool:

@@ -36,6 +36,7 @@ from nmirf_desktop.domain.translations import (
 )
 from nmirf_desktop.exchange.translated import read_translated
 from nmirf_desktop.i18n import N_, Language, catalog
+from nmirf_desktop.services.completing import COMPLETING
 from nmirf_desktop.services.files import write_all
 from nmirf_desktop.services.readiness import PlacedText, texts_of
 from nmirf_desktop.services.texts import TABLES, home_of, put, told, why_not
@@ -243,7 +244,11 @@ class Translations:
             raise Refusal(IN_ERROR, {"n": shown.wrong})
         if not shown.taken and not self._out(shown):
             raise Refusal(NOTHING_IN)
-        with self._store.write(N_("take in translations"), *told(*TABLES), Subject.LANGUAGES) as session:
+        with self._store.read() as session:
+            still = {one.key for one in _led(session, shown.meeting) if one.still}
+        sent_to = {sent.place for one in shown.lines if (sent := Identifier.read(one.row.identifier)) is not None}
+        verb = COMPLETING if still & sent_to else N_("take in translations")
+        with self._store.write(verb, *told(*TABLES), Subject.LANGUAGES) as session:
             now = _preview(session, shown.table, shown.meeting, shown.approver, theirs=shown.terms.theirs)
             if now != shown:
                 raise Refusal(CHANGED_SINCE)
@@ -277,6 +282,7 @@ def _waiting(session: Session, meeting: Key, target: Language) -> tuple[PlacedTe
         one
         for one in _led(session, meeting)
         if one.counts
+        and one.may(target)
         and one.held is None
         and one.text.source is not target
         and one.text.original.strip()

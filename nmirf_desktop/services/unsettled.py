@@ -1,8 +1,11 @@
 """What is not settled in the minutes of a meeting, read in one snapshot before they are sent, saved or approved."""
 
+import datetime
 from enum import StrEnum
 
+from nmirf_desktop.domain.decision_records import lacking_adoption
 from nmirf_desktop.domain.drafting import draft
+from nmirf_desktop.domain.drafting_decisions import decision_name
 from nmirf_desktop.domain.editions import SEPARATE
 from nmirf_desktop.domain.gaps import Gap, lacking, of_head
 from nmirf_desktop.domain.minutes import Minutes, MinutesParagraph, MinutesState
@@ -11,12 +14,17 @@ from nmirf_desktop.domain.minutes_papers import Shown, just_drafted, shown
 from nmirf_desktop.domain.periods import Key
 from nmirf_desktop.domain.recorded import RecordedMeeting
 from nmirf_desktop.domain.redrafting import refresh
-from nmirf_desktop.domain.unsettled import Unsettled, brought_up, stale_numbers, unsaid
+from nmirf_desktop.domain.sittings import Intervention
+from nmirf_desktop.domain.text import TextState
+from nmirf_desktop.domain.unsettled import Unsettled, brought_up, stale_numbers, told_by, unsaid
+from nmirf_desktop.domain.votings import outside
 from nmirf_desktop.services.attended import read_minuted
 from nmirf_desktop.services.minutes_documents import gaps_of_minutes, listed_digest
 from nmirf_desktop.services.minutes_paragraphs import in_order
+from nmirf_desktop.services.readiness import texts_of
 from nmirf_desktop.services.recorded import read_meeting
 from nmirf_desktop.services.states import States
+from nmirf_desktop.services.texts import PARTS, MeetingDocument
 from nmirf_desktop.storage.corrections import CORRECTION_REQUESTS
 from nmirf_desktop.storage.minutes import COMMENTS, MINUTES
 from nmirf_desktop.storage.session import Session
@@ -44,6 +52,7 @@ def read_unsettled(session: Session, states: States, meeting: Key, way: Way) -> 
     refreshed = refresh(existing, draft(facts), hold=not follows)
     standing = [one for one in (refreshed.kept if follows else existing) if one.text]
     numbers = {one.key: number for number, one in enumerate(standing, 1) if isinstance(one, MinutesParagraph)}
+    spoke = _outside_sittings(facts)
     printed = tuple(Shown(one.section, one.text, one.item, one.slot) for one in standing)
     return Unsettled(
         _gaps(session, states, facts, printed),
@@ -53,7 +62,34 @@ def read_unsettled(session: Session, states: States, meeting: Key, way: Way) -> 
         comments=sum(opened_on(COMMENTS.all(session, minutes=minutes.key)).values()),
         requests=sum(one.open for one in CORRECTION_REQUESTS.all(session, minutes=minutes.key)),
         relisted=way is Way.APPROVAL and _relisted(session, states, facts, minutes),
+        drafts=_drafts(session, meeting),
+        outside=len(spoke),
+        told_outside=told_by(standing, [one.key for one in spoke]),
+        unadopted=_unadopted(facts),
     )
+
+
+def _drafts(session: Session, meeting: Key) -> int:
+    """How many texts that minutes print are there in a language and were not reviewed in it."""
+    return sum(
+        one.text.state(language) is TextState.DRAFT
+        for one in texts_of(session, meeting)
+        if one.kind in PARTS[MeetingDocument.MINUTES] and one.counts
+        for language in one.languages
+    )
+
+
+def _outside_sittings(facts: RecordedMeeting) -> tuple[Intervention, ...]:
+    """The statements that minutes tell and that were recorded while no sitting was open, where one ever was."""
+    if not facts.held_sittings:
+        return ()
+    return tuple(one for one in facts.interventions if one.told and outside(one.at, facts.sittings))
+
+
+def _unadopted(facts: RecordedMeeting) -> tuple[str, ...]:
+    """The names of the decisions that are in no adopted record, whatever the day."""
+    lacking = lacking_adoption(facts, datetime.date.max)
+    return tuple(decision_name(one) for one in sorted(lacking, key=lambda one: (one.year, one.number)))
 
 
 def _relisted(session: Session, states: States, facts: RecordedMeeting, minutes: Minutes) -> bool:

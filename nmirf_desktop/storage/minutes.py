@@ -26,6 +26,7 @@ PARAGRAPHS = Rows(
     minutes=link("minutes", indexed=True),
     item=link("agenda_item"),
     tells=sa.Column(server_default=""),
+    completed=sa.Column(server_default=""),
 )
 APPROVED_PAPERS = Rows(
     "approved_paper",

@@ -1,15 +1,18 @@
 """What is never changed any more: approved minutes, their paragraphs, the requests on them, and issued corrigenda.
 
 Every verb refuses it in words by itself. Here it is seen once more as the transaction ends, whatever wrote in it: undo
-and redo, a merge of records, a verb to come.
+and redo, a merge of records, a verb to come. One thing passes: a verb that says so supplies a language in which a
+paragraph had no text (``Session.completing``), and changes nothing else of it.
 """
 
 from collections.abc import Iterator
 
+from nmirf_desktop.domain.completed_minutes import only_completed
 from nmirf_desktop.domain.corrigenda import check_unissued
 from nmirf_desktop.domain.issued import DocumentKind
 from nmirf_desktop.domain.minutes import APPROVED, Minutes, MinutesState
 from nmirf_desktop.domain.refusals import Refusal
+from nmirf_desktop.storage.base import text_of
 from nmirf_desktop.storage.corrections import CORRECTION_REQUESTS, CORRIGENDA, ERRATA
 from nmirf_desktop.storage.minutes import APPROVED_PAPERS, ISSUED, MINUTES, PARAGRAPHS
 from nmirf_desktop.storage.session import Session
@@ -53,8 +56,34 @@ def _check_minutes(session: Session, key: str) -> None:
     before = next((one.before for one in session.changes if one.row == key and one.field == "state"), None)
     written = any(one.row == key and one.field == "state" for one in session.changes)
     state = before if written else (now.state if now is not None else None)
-    if state == MinutesState.APPROVED:
+    if state == MinutesState.APPROVED and not _completes(session, key):
         raise Refusal(APPROVED, {"date": _day(session, key, now)})
+
+
+def _completes(session: Session, minutes: str) -> bool:
+    """Whether all that a transaction changed of some minutes are languages that were missing in their paragraphs."""
+    touched = {(one.table, one.row) for one in session.changes if one.table in OF_MINUTES}
+    own = {row for table, row in touched if _of_minutes(session, table, row, minutes)}
+    if not own or not own <= session.completing:
+        return False
+    return all(_only_completed(session, row) for row in own)
+
+
+def _of_minutes(session: Session, table: str, row: str, minutes: str) -> bool:
+    """Whether a changed row is of some minutes; one that is gone is of any."""
+    if table == MINUTES.name:
+        return row == minutes
+    held = {rows.name: rows for rows in (PARAGRAPHS, APPROVED_PAPERS, CORRECTION_REQUESTS)}[table].held(session, row)
+    return held is None or held["minutes"] == minutes
+
+
+def _only_completed(session: Session, row: str) -> bool:
+    held = PARAGRAPHS.held(session, row)
+    if held is None:
+        return False
+    now = {name: text_of(cell) for name, cell in held.items()}
+    before = {one.field: one.before for one in reversed(session.changes) if one.row == row}
+    return only_completed(PARAGRAPHS.value_of(now | before), PARAGRAPHS.value_of(now))
 
 
 def _day(session: Session, key: str, now: Minutes | None) -> object:

@@ -18,7 +18,11 @@ class Change:
 
 @dataclass(frozen=True, slots=True)
 class Session:
-    """One transaction on one connection. What :class:`~.rows.Rows` writes is noted in *changes* for the journal."""
+    """One transaction on one connection. What :class:`~.rows.Rows` writes is noted in *changes* for the journal.
+
+    *completing* has the paragraphs of approved minutes whose missing languages a verb supplies, and says so.
+    """
 
     connection: Connection
     changes: list[Change] = field(default_factory=list)
+    completing: set[str] = field(default_factory=set)

@@ -32,6 +32,7 @@ from nmirf_desktop.storage.store import Store
 BARRIERS = frozenset(
     {
         "new register", "migration", "issue documents", "record the sending of the agenda", "approve the minutes",
+        "complete approved minutes",
         "circulate the minutes", "circulate revised minutes",
         "adopt by consensus", "record an answer", "correct the record of a vote",
         "close a vote", "count the papers", "close a ballot", "correct a closed ballot",
@@ -86,6 +87,10 @@ WAYS_BACK = {
     "record a sending": DELIVERY_STAYS,
     "record that something did not arrive": DELIVERY_STAYS,
     "record an acknowledgement": DELIVERY_STAYS,
+    "complete approved minutes": N_(
+        "There is nothing to undo: a translation that completes approved minutes stays. It can be corrected in its "
+        "place until it is reviewed."
+    ),
     "record the sending of the agenda": N_(
         "There is nothing to undo: the agenda is recorded as sent, which stays. “Take back” beside the sending, in "
         "Meetings, removes one that was recorded by mistake."

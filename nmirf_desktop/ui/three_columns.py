@@ -41,8 +41,8 @@ class ThreeColumns(TrilingualField):
     moved = Signal()
     best_asked = Signal()
     list_asked = Signal()
-    settled = False
-    """Whether the text was approved as it stands."""
+    settled: Collection[Language] = ()
+    """The languages in which the text was approved as it stands."""
 
     def __init__(self, language: CurrentLanguage, *, lines: int = ROWS, most: int = MOST) -> None:
         super().__init__(language, lines=lines, most=most, expected=True)
@@ -57,11 +57,11 @@ class ThreeColumns(TrilingualField):
         """Nothing of what was approved as it stands is called a draft."""
         super()._show_states()
         for tongue, label in self._states.items():
-            label.setVisible(not (self.settled and self.value().state(tongue) is TextState.DRAFT))
+            label.setVisible(not (tongue in self.settled and self.value().state(tongue) is TextState.DRAFT))
 
-    def settle(self, *, settled: bool) -> None:
-        """Whether the text was approved."""
-        if settled is not self.settled:
+    def settle(self, settled: Collection[Language]) -> None:
+        """In which languages the text was approved."""
+        if settled != self.settled:
             self.settled = settled
             self._show_states()
 

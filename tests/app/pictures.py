@@ -17,9 +17,9 @@ from PySide6.QtWidgets import QApplication, QWidget
 from nmirf_desktop.domain.action_plans import PlanState
 from nmirf_desktop.domain.amendments import AmendmentAct
 from nmirf_desktop.domain.attachments import Holder, HolderKind, NewFile
+from nmirf_desktop.domain.elections import COMMITTEE_TITLE
 from nmirf_desktop.domain.issued import DocumentKind
 from nmirf_desktop.domain.participants import PartnerKind
-from nmirf_desktop.domain.prepared_ballots import COMMITTEE_TITLE
 from nmirf_desktop.domain.secret_ballots import Tick
 from nmirf_desktop.domain.text import Trilingual
 from nmirf_desktop.i18n import Language, catalog

@@ -17,11 +17,16 @@ from nmirf_desktop.documents import typeset
 from nmirf_desktop.documents.look import Look
 from nmirf_desktop.domain.editions import TOGETHER, Edition
 from nmirf_desktop.domain.issued import DocumentKind
+from nmirf_desktop.domain.minutes import Minutes
+from nmirf_desktop.domain.minutes_papers import just_drafted, minutes_paper
 from nmirf_desktop.domain.papers import Paper, fingerprint
 from nmirf_desktop.i18n import Language
 from tests.documents import content, debate, hostile, kinds
 from tests.documents.reading import Reader, Tag
+from tests.domain.test_drafting_elections import FIRST_BALLOT, SECOND_BALLOT, election, held
 
+FIGURES = (1, 2)
+"""The ballots whose figures are printed, by their numbers."""
 COLUMN = 234.0  # of the sheet, from the left edge of one column to that of the next, at least
 every_edition = pytest.mark.parametrize("edition", TOGETHER)
 
@@ -225,3 +230,18 @@ def test_a_fingerprint_is_of_paper_and_edition() -> None:
     other = replace(paper, items=(spanish, *paper.items[1:]))
     changed = {edition for edition in Edition if fingerprint(paper, edition) != fingerprint(other, edition)}
     assert changed == {Edition.ES, *TOGETHER}
+
+
+def test_the_figures_of_a_ballot_stand_beside_their_labels_and_a_table_in_three_languages_on_one_page() -> None:
+    known = held(election(2), FIRST_BALLOT, SECOND_BALLOT)
+    paper = minutes_paper(Minutes("m", "meeting"), just_drafted(known), known)
+    pages = pypdfium2.PdfDocument(typeset(paper, Edition.PARALLEL))
+    texts = [page.get_textpage().get_text_bounded().replace("\r", "").replace("\u00a0", " ") for page in pages]
+    whole = "\n".join(texts)
+    for figure in ("Number of ballot papers 9", "Nombre de bulletins déposés 9", "Número de cédulas depositadas 9"):
+        assert whole.count(figure) == len(FIGURES)
+    heads = ("Called to order", "Ouverture", "Apertura")
+    assert sum(all(head in text for head in heads) for text in texts) == 1
+    for number in FIGURES:
+        own = [text for text in texts if f"(ballot {number}, " in text]
+        assert any("Number of ballot papers 9" in text and "Required majority" in text for text in own)

@@ -24,9 +24,10 @@ from nmirf_desktop.domain.elections import (
 from nmirf_desktop.domain.minutes import Minutes, Section
 from nmirf_desktop.domain.minutes_blocks import blocks_after
 from nmirf_desktop.domain.minutes_papers import just_drafted, minutes_paper
+from nmirf_desktop.domain.officers import ELECTIONS, Office
 from nmirf_desktop.domain.recorded import RecordedMeeting
 from nmirf_desktop.domain.secret_ballots import Papers
-from nmirf_desktop.domain.text import TextState
+from nmirf_desktop.domain.text import TextState, Trilingual
 from nmirf_desktop.domain.vote_papers import votes_paper
 from nmirf_desktop.i18n import Language, catalog
 from nmirf_desktop.ui.projected_election import election_texts
@@ -76,8 +77,8 @@ def test_an_election_reads_from_its_candidates_to_the_last_seat() -> None:
     known = held(election(2), FIRST_BALLOT, SECOND_BALLOT)
     assert texts(known) == {
         "election:e": (
-            "The meeting proceeded to an election (“Election of the Executive Committee”). There were two seats to be "
-            "filled. The following candidates stood: Morocco, Paraguay, Portugal."
+            "The meeting proceeded to the election of the Executive Committee. There were two seats to be filled. "
+            "The following candidates stood: Morocco, Paraguay, Portugal."
         ),
         "ballot:b1": "A vote was taken by secret ballot (ballot 1, unrestricted). The result was as follows:",
         "elected:b1": "Having obtained the required majority, the following candidate was elected: Morocco.",
@@ -157,7 +158,9 @@ def test_r35_a_lot_a_special_ballot_and_a_withdrawal_are_said_in_their_place() -
         "The Chair having drawn lots, the following candidate was placed on the restricted list: Portugal. "
         "The following candidate was not placed on the restricted list: Paraguay."
     )
-    assert found["candidate withdrawn:PRY"] == "The candidature of the following was withdrawn: Paraguay."
+    assert found["candidate withdrawn:PRY"] == (
+        "After ballot 2, the candidature of the following was withdrawn: Paraguay."
+    )
     assert found["elected:b3"] == (
         "No candidate obtained the required majority. The following candidates obtained an equal number of votes: "
         "Morocco, Portugal."
@@ -270,3 +273,38 @@ def test_the_title_of_an_election_that_is_missing_or_older_than_its_original_is_
             (Language.ES, TextState.MISSING),
         }
     assert not [gap for gap in gaps.of_votes(known, known.votes) if "Election" in gap.said_in(catalog(Language.EN))]
+
+
+def test_r35_who_withdrew_before_a_vote_was_taken_stood_and_is_named() -> None:
+    """Two stood, and one withdrew: the minutes said that one candidate had stood."""
+    known = held(election(acclaimed=("MAR",), acclaimed_at=at(FIRST, 11, 30)))
+    gone = replace(known.candidates[1], withdrawn_at=at(FIRST, 11, 10))
+    found = texts(replace(known, candidates=(known.candidates[0], gone)))
+    assert list(found) == ["election:e", "candidate withdrawn:PRY", "acclamation:e"]
+    assert found["election:e"].endswith("The following candidates stood: Morocco, Paraguay.")
+    assert found["candidate withdrawn:PRY"] == (
+        "Before a vote was taken, the candidature of the following was withdrawn: Paraguay."
+    )
+    voted = held(election(), ballot(1, BallotKind.OPEN, 1, MAR=6, PRT=3))
+    early = replace(voted.candidates[1], withdrawn_at=at(FIRST, 11, 5))
+    found = texts(replace(voted, candidates=(voted.candidates[0], early, voted.candidates[2])))
+    assert list(found)[:3] == ["election:e", "candidate withdrawn:PRY", "ballot:b1"]
+    assert "Morocco, Paraguay, Portugal" in found["election:e"]
+    counting = replace(early, withdrawn_at=at(FIRST, 11, 12))
+    found = texts(replace(voted, candidates=(voted.candidates[0], counting, voted.candidates[2])))
+    assert found["candidate withdrawn:PRY"].startswith("During ballot 1, ")
+
+
+def test_a_usual_election_is_a_sentence_and_its_officers_are_told_under_their_item() -> None:
+    def opened(title: Trilingual) -> str:
+        known = held(election(title=title, acclaimed=("MAR",), acclaimed_at=at(FIRST, 11, 30)))
+        return texts(known)["election:e"]
+
+    for office, name in ((Office.CHAIR, "Chair"), (Office.VICE_CHAIR, "Vice-Chair"), (Office.RAPPORTEUR, "Rapporteur")):
+        assert opened(ELECTIONS[office]).startswith(f"The meeting proceeded to the election of the {name}. ")
+    assert opened(said("Election of auditors")).startswith(
+        "The meeting proceeded to an election (“Election of auditors”). "
+    )
+    known = held(election(title=ELECTIONS[Office.CHAIR], acclaimed=("MAR",), acclaimed_at=at(FIRST, 11, 30)))
+    told = [one.text.en for one in draft(known) if one.section is Section.OFFICERS]
+    assert [one.startswith("As recorded under agenda item ") for one in told if "of Morocco as Chair" in one] == [True]

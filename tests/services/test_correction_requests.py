@@ -507,6 +507,27 @@ def test_what_the_next_meeting_did_is_offered_said_by_its_chair_and_in_its_minut
     )
 
 
+def test_what_the_meeting_approved_in_the_room_stands_where_it_was_done(
+    network: Network, book: MinuteBook, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(network[0].store, "_clock", network[0].clock)  # the journal has the moment of the room
+    desk, meeting, _ = network
+    key = minutes_of(book, meeting)
+    coming, item = next_meeting(network, book)
+    desk.meetings.save_sitting(Sitting("s", coming.key, 1, coming.opens_on, datetime.time(10), datetime.time(13)))
+    desk.clock.at = datetime.datetime(2027, 1, 20, 10, tzinfo=datetime.UTC)
+    desk.sittings.open("s")
+    for name, before in (("before", True), ("after", False)):
+        desk.clock.forward(10)
+        note = "thanked the secretariat for the minutes" if before else "asked that the next ones be shorter"
+        desk.sittings.note(Intervention(name, coming.key, item.key, desk.clock.at, "GHA", note=note))
+        desk.clock.forward(10)
+        if before:
+            book.approve(key, coming.opens_on, item.key)
+    slots = [one.slot for one in book.fresh(coming.key) if one.item == item.key]
+    assert slots == ["intervention:before", f"minutes:{meeting.key}", "intervention:after"]
+
+
 def test_an_agenda_that_was_to_approve_takes_note(network: Network, book: MinuteBook) -> None:
     desk, meeting, _ = network
     coming, _item = next_meeting(network, book)
@@ -527,6 +548,8 @@ VERBS: dict[str, Verb] = {
     "write": lambda book, _minutes, one, _request: book.write(one, Trilingual("Other words.")),
     "add": lambda book, _minutes, one, _request: book.add(one, Trilingual("One more.")),
     "remove": lambda book, _minutes, one, _request: book.remove(one),
+    "move": lambda book, _minutes, one, _request: book.move(one, 1),
+    "replace": lambda book, minutes, one, _request: book.replace(minutes, "the", "a", {one}),
     "put_back": lambda book, _minutes, one, _request: book.put_back(one),
     "review": lambda book, _minutes, one, _request: book.review(one),
     "circulate": lambda book, minutes, _one, _request: book.circulate(minutes, Circulation(CIRCULATED, UNTIL)),

@@ -443,6 +443,23 @@ def test_r35_a_second_withdrawal_changes_nothing(room: Room) -> None:
     assert [one.state for one in desk.compliance.check(OPENS) if one.rule == "R35"] == [FindingState.KEPT]
 
 
+def test_r35_a_candidate_entered_by_mistake_is_struck_out_where_nothing_rests_on_it(room: Room) -> None:
+    desk = room[0]
+    held = elect(room, "MAR", "PRY", "PRT", seats=1, body=Body.OTHER)
+    keys = keys_of(room, held)
+    desk.elections.withdraw(keys["PRT"])
+    desk.elections.strike_candidate(keys["PRT"])
+    assert set(keys_of(room, held)) == {"MAR", "PRY"}
+    vote(room, held, MAR=5, PRY=3)
+    for state in ("MAR", "PRY"):
+        with pytest.raises(Refusal, match="stood in a ballot, or was elected"):
+            desk.elections.strike_candidate(keys[state])
+    alone = elect(room, "GHA", seats=1, body=Body.OTHER)
+    desk.elections.acclaim(alone.key)
+    with pytest.raises(Refusal, match="stood in a ballot, or was elected"):
+        desk.elections.strike_candidate(keys_of(room, alone)["GHA"])
+
+
 def test_r35_what_the_chair_declares_in_a_ballot_among_the_tied_counts_and_the_election_goes_on(room: Room) -> None:
     desk = room[0]
     held = elect(room, "MAR", "PRY", "PRT", seats=2)

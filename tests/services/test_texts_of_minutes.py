@@ -178,6 +178,8 @@ def test_a_paragraph_off_the_record_that_an_older_register_still_has_stays_in_th
 
 
 def test_approved_minutes_take_nothing_back_and_say_so_in_the_dry_run(house: House) -> None:
+    spoken = house.of("intervention:b")
+    house.book.write(spoken.record, spoken.text.with_text(FR, "Le Ghana a remercié."))
     path = house.send()
     before, action = house.of("intervention:b").text, house.all(TextKind.ACTION)[0]
     house.approve()
@@ -196,16 +198,21 @@ def test_approved_minutes_take_nothing_back_and_say_so_in_the_dry_run(house: Hou
             house.desk.texts.write(place, place.text.with_text(FR, "Autre"))
 
 
-def test_approved_minutes_wait_for_nothing_and_until_then_a_past_meeting_counts_them(house: House) -> None:
+def test_approved_minutes_wait_for_what_was_missing_alone_and_until_then_a_past_meeting_counts_them(
+    house: House,
+) -> None:
     noted = [one for one in house.all(TextKind.MINUTES) if one.counts]
     assert [one.text.en for one in noted if GHANA in one.text.en] == [GHANA]
     waiting = house.desk.readiness.waiting(TODAY)[house.meeting.key]
     assert waiting == 3 * len(noted)
     assert house.desk.texts.review_all(house.meeting.key, MeetingDocument.MINUTES, EN)
     assert house.desk.readiness.waiting(TODAY)[house.meeting.key] == 2 * len(noted)
+    for one in noted:
+        house.book.write(one.record, one.text.with_text(FR, "En français."))
     house.approve()
-    assert house.desk.readiness.waiting(TODAY)[house.meeting.key] == 0
-    assert not any(one.counts for one in house.all(TextKind.MINUTES, TextKind.ACTION))
+    assert house.desk.readiness.waiting(TODAY)[house.meeting.key] == len(noted)
+    assert {one.still for one in house.all(TextKind.MINUTES) if one.counts} == {(ES,)}
+    assert not any(one.counts for one in house.all(TextKind.ACTION))
     assert house.desk.texts.review_all(house.meeting.key, MeetingDocument.MINUTES, FR) == 0
 
 

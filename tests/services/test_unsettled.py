@@ -16,11 +16,13 @@ from nmirf_desktop.domain.sittings import Intervention
 from nmirf_desktop.domain.text import TextState, Trilingual
 from nmirf_desktop.domain.unsettled import Unsettled
 from nmirf_desktop.i18n import Language, catalog
+from nmirf_desktop.services.decision_records import DecisionRecords
 from nmirf_desktop.services.invitations import Invitation, Invitations
 from nmirf_desktop.services.minutes import MinuteBook
 from nmirf_desktop.services.unsettled import Way
 from nmirf_desktop.storage.store import Store
 from tests.registers import Desk, said
+from tests.services.test_decision_records import decided
 from tests.services.test_minutes import SENT, begun, book, intervention, of
 
 Network = tuple[Desk, Meeting, AgendaItem]
@@ -176,9 +178,10 @@ def test_approval_knows_of_offers_outdated_texts_and_comments(network: Network, 
     assert found.stale == (4,)
     assert found.comments == 1
     assert {one.language for one in found.gaps if one.state is TextState.OUTDATED} == {Language.FR, Language.ES}
-    stale, comments = found.sentences(EN)
+    stale, comments, drafts = found.sentences(EN)
     assert stale.startswith("What was recorded gives another text for paragraph 4, which stands as it is; lists,")
     assert comments == "1 comment is open."
+    assert drafts == f"{found.drafts} texts were not reviewed."
 
 
 @pytest.mark.parametrize("way", list(Way))
@@ -218,3 +221,32 @@ def test_approval_says_where_participants_are_listed_otherwise_than_they_were_se
     body = Intervention("bank", meeting.key, item.key, desk.clock.at, body=said("World Bank"), note="offered support")
     desk.sittings.note(body)
     assert book.unsettled(meeting.key, Way.APPROVAL).relisted
+
+
+@pytest.mark.parametrize("way", list(Way))
+def test_what_nobody_reviewed_and_what_was_said_outside_a_sitting_is_counted(
+    network: Network, book: MinuteBook, way: Way
+) -> None:
+    desk, meeting, item = network
+    desk.clock.forward(10)
+    desk.sittings.note(Intervention("late", meeting.key, item.key, desk.clock.at, "GHA", note="thanked the Chair"))
+    key = begun(book, meeting)
+    before = book.unsettled(meeting.key, way)
+    paragraphs = [one.slot for one in book.paragraphs(key)]
+    assert (before.outside, before.told_outside) == (1, (paragraphs.index("intervention:late") + 1,))
+    told = " ".join(before.sentences(EN))
+    assert f"1 statement was recorded while no sitting was open. Look at paragraph {before.told_outside[0]}." in told
+    assert f"{before.drafts} texts were not reviewed." in told
+    book.review(of(book, key, "intervention:said").key)
+    assert book.unsettled(meeting.key, way).drafts == before.drafts - 1
+
+
+def test_a_record_of_decisions_that_was_not_adopted_is_named(network: Network, book: MinuteBook) -> None:
+    desk, meeting, item = network
+    decided((desk, meeting, item))
+    begun(book, meeting)
+    found = book.unsettled(meeting.key, Way.APPROVAL)
+    assert found.unadopted == ("2026/1",)
+    assert "The record of decisions was not adopted: 2026/1." in list(found.sentences(EN))
+    DecisionRecords(desk.store, desk.states, desk.clock).adopt(meeting.key, item.key)
+    assert book.unsettled(meeting.key, Way.APPROVAL).unadopted == ()

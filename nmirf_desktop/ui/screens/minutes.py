@@ -157,6 +157,7 @@ class MinutesScreen(MinutesPage):
         self._draft.setEnabled(writable and self.meeting is not None)
         for action in (self._add, self._remove, self._up, self._down, self._replace, self._review, self._phrases):
             action.setEnabled(writable and self.list.current is not None)
+        self._review.setEnabled(self.list.current is not None and (writable or bool(self.pane.form.text.open_still)))
         self._comment.setEnabled(writable and begun)
         self._next.setEnabled(self._now.open_comments > 0)
         for action in (self._revisions, self._beside):

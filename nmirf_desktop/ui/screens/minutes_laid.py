@@ -200,7 +200,7 @@ class Sheet:
         name = language.upper()
         if language is text.source:
             name = words.gettext(ORIGINAL).format(language=name)
-        stands = told_state(line, state, words)
+        stands = told_state(line, language, words)
         said = words.pgettext("facts in a row", " · ").join(filter(None, (name, stands)))
         mark = MARKS[state if stands else TextState.REVIEWED]
         self._paint_words(painter, QRect(place.left(), place.top(), place.width(), self._state_line),

@@ -7,12 +7,13 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QHideEvent, QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from nmirf_desktop.domain.completed_minutes import open_languages
 from nmirf_desktop.domain.drafted import Drafted
 from nmirf_desktop.domain.issued import DocumentKind
 from nmirf_desktop.domain.meetings import Meeting, is_network_meeting
 from nmirf_desktop.domain.periods import Key
 from nmirf_desktop.domain.refusals import Problem
-from nmirf_desktop.i18n import N_
+from nmirf_desktop.i18n import N_, Language
 from nmirf_desktop.services.secretariat import Secretariat
 from nmirf_desktop.ui.alerts import Alerts
 from nmirf_desktop.ui.empty import Empty, EmptyState
@@ -27,6 +28,7 @@ from nmirf_desktop.ui.screens.minutes_list import ParagraphList
 from nmirf_desktop.ui.screens.minutes_margin import next_commented
 from nmirf_desktop.ui.screens.minutes_memory import Remembered
 from nmirf_desktop.ui.screens.minutes_reading import NEW, Reader, Reading
+from nmirf_desktop.ui.screens.minutes_rows import Line
 from nmirf_desktop.ui.screens.minutes_sides import Sides
 from nmirf_desktop.ui.screens.minutes_state import StateBar, Steps
 from nmirf_desktop.ui.screens.minutes_text import ParagraphForm
@@ -212,8 +214,7 @@ class MinutesPage(Screen):
             return
         if line is not None:
             self.pane.form.load(line.key, line.paragraph.text)
-            self.pane.form.set_read_only(self.locked)
-            self.pane.form.text.settle(settled=self._now.approved)
+            self._open_for_writing(line)
             self._remembered.look_again()
             self.writing.chosen(line.key)
         kept_back = line is not None and line.key in self._now.kept_back
@@ -221,6 +222,13 @@ class MinutesPage(Screen):
         self.pane.show_comments(self._now)
         self.list.view.place()
         self._enable()
+
+    def _open_for_writing(self, line: Line) -> None:
+        """What may be typed in a paragraph: of approved minutes, the languages in which it had no text."""
+        may = open_languages(line.paragraph) if self._now.approved and not self._desk.store.read_only else ()
+        self.pane.form.text.keep_but(may)
+        self.pane.form.set_read_only(self.locked and not may)
+        self.pane.form.text.settle([one for one in Language if self._now.approved and one not in may])
 
     def _enable(self) -> None:
         """Say what can be done now."""

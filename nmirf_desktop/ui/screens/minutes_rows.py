@@ -130,15 +130,17 @@ def in_full(line: Line, words: Catalog) -> str:
     told = [str(line.number), section_name(line, words), origin(line, words)]
     if line.comments:
         told.append(comments_said(line.comments, words))
-    for language, state in line.paragraph.text.states().items():
-        told.append(f"{NAMES[language]}: {told_state(line, state, words)}")
+    for language in Language:
+        told.append(f"{NAMES[language]}: {told_state(line, language, words)}")
         told.append(line.paragraph.text[language])
     return words.pgettext("facts in a row", " · ").join(filter(None, told))
 
 
-def told_state(line: Line, state: TextState, words: Catalog) -> str:
+def told_state(line: Line, language: Language, words: Catalog) -> str:
     """How ready a text is; nothing of what was approved as it stands."""
-    return "" if line.settled and state is TextState.DRAFT else state_word(state, words)
+    state = line.paragraph.text.state(language)
+    approved = line.settled and language not in line.paragraph.completed
+    return "" if approved and state is TextState.DRAFT else state_word(state, words)
 
 
 def comments_said(number: int, words: Catalog) -> str:

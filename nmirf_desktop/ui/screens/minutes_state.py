@@ -26,6 +26,9 @@ from nmirf_desktop.ui.screens.minutes_rows import comments_said
 from nmirf_desktop.ui.theme import STEP, Tone, Type, style
 from nmirf_desktop.ui.unsettled import unsettled_said
 
+NO_LONGER = N_(
+    "Approved minutes are no longer changed. Only a language in which a text is missing can be completed afterwards."
+)
 CIRCULATE, CIRCULATE_AGAIN = N_("Circulate"), N_("Circulate a revised version")
 Noted = Callable[[Meeting, datetime.date], datetime.date]
 """Gives the day of what a meeting does, noted on a day."""
@@ -314,11 +317,19 @@ def confirm_revision(
     )
 
 
-def confirm_approval(alerts: Alerts, found: Unsettled, words: Catalog) -> bool:
-    """Ask whether the minutes are no longer to be changed, with what is not settled in them."""
+def confirm_approval(alerts: Alerts, found: Unsettled, words: Catalog, running: datetime.date | None = None) -> bool:
+    """Ask whether the minutes are no longer to be changed, with what is not settled in them.
+
+    *running* is the last day of a period for corrections that has not ended, where it has not.
+    """
+    still = ""
+    if running is not None:
+        still = words.gettext(
+            "Members were told that they may correct their statements until {until}; the approval ends that period."
+        ).format(until=words.date(running))
     return alerts.confirm(
         words.gettext("Approve these minutes?"),
         words.gettext("Approve them"),
         words.gettext("Leave them open"),
-        unsettled_said(found, words, words.gettext("Approved minutes are no longer changed.")),
+        unsettled_said(found, words, still, words.gettext(NO_LONGER)),
     )

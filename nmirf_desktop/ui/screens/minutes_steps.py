@@ -15,7 +15,10 @@ from nmirf_desktop.ui.screens.minutes_state import Steps, confirm_approval, conf
 
 CIRCULATED = N_("The minutes are circulated; members correct their own statements until {until}.")
 CIRCULATED_AGAIN = N_("The revised version is circulated; members correct their own statements until {until}.")
-APPROVED = N_("The minutes are approved; from now on they can only be read.")
+APPROVED = N_(
+    "The minutes are approved; from now on they can only be read, and completed in a language in which a text is "
+    "missing."
+)
 
 
 class StepsTaken(QObject):
@@ -76,7 +79,9 @@ class StepsTaken(QObject):
             if minutes is None:
                 return
             self._book.check_approval(minutes.key, on, item)
-            if confirm_approval(self._alerts, self._book.unsettled(minutes.meeting, Way.APPROVAL), self._words):
+            found, until = self._book.unsettled(minutes.meeting, Way.APPROVAL), minutes.corrections_until
+            running = until if until is not None and on <= until else None
+            if confirm_approval(self._alerts, found, self._words, running):
                 self._book.approve(minutes.key, on, item)
                 self._steps.approval.finished()
                 self.taken.emit()

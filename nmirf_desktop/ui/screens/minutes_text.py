@@ -52,12 +52,35 @@ class ParagraphText(ThreeColumns):
         if locked != self.locked or not self._set:
             self._set = True
             super().set_read_only(locked)
+            for tongue, box in self._boxes.items():
+                box.setReadOnly(locked or (bool(self._may) and tongue not in self._may))
+            self._kept = bool(self._may)
+            self._name_heads(self.value())
 
     _set = False
+    _may: tuple[Language, ...] = ()
+
+    @property
+    def open_still(self) -> tuple[Language, ...]:
+        """The languages of a paragraph of approved minutes that may be written; nothing of any other."""
+        return self._may
+
+    def keep_but(self, may: tuple[Language, ...]) -> None:
+        """Of approved minutes these languages alone are written, from the next :meth:`set_read_only` on."""
+        if may != self._may:
+            self._may, self._set = may, False
+
+    def review(self, tongue: Language) -> None:
+        """Mark the text of one language as reviewed, where it may be written."""
+        if self._boxes[tongue].isReadOnly():
+            self.barred.emit()
+        else:
+            super().review(tongue)
 
     def go_to_work(self) -> None:
         """Put the keyboard into the language that is worked on, or into the first one that is not ready."""
-        states = self.value().states()
+        states = {one: state for one, state in self.value().states().items() if not self._may or one in self._may}
+        self.tongue = self.tongue if self.tongue in states else next(iter(states))
         if states[self.tongue] is TextState.REVIEWED:
             self.tongue = next((one for one, state in states.items() if state is not TextState.REVIEWED), self.tongue)
         self.go(self.tongue)
@@ -98,7 +121,8 @@ class ParagraphText(ThreeColumns):
         ):
             (self.previous_asked if event.key() == Qt.Key.Key_Up else self.next_asked).emit()
             return True
-        if self.locked and isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress and _writes(event):
+        closed = isinstance(watched, TypedText) and watched.isReadOnly()
+        if closed and isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress and _writes(event):
             self.barred.emit()
         return super().eventFilter(watched, event)
 

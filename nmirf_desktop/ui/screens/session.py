@@ -292,6 +292,7 @@ class SessionScreen(Screen):
             shown if self.facts else None, not self._desk.store.read_only, bool(self._item), bool(self.room.texts.rows),
             self.room.texts.row, bool(self.facts and self.facts.elected), bool(self.facts and self.facts.vote),
             bool(self.facts and self.facts.pause), bool(self.facts and self.facts.on_agenda(self._item)),
+            bool(self.facts and self.facts.approves_minutes(self._item)),
         )  # fmt: skip
 
     def _enable(self) -> None:

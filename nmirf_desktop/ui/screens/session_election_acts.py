@@ -117,7 +117,7 @@ def possible(board: ElectionBoard, *, slate: bool, appointed: bool) -> Mapping[s
         "G": between and bool(board.stand) and len(board.stand) <= now.left,
         "S": between and slate,
         "K": view is None and not now.over,
-        "W": between and bool(board.stand),
+        "W": between and bool(board.names),
         "Q": view is None and not now.over,
         DELETE: not now.elected and all(one.ballot.count is None for one in board.ballots),
         "P": not going_on and not appointed,

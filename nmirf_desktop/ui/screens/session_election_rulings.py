@@ -14,7 +14,7 @@ from nmirf_desktop.domain.refusals import Problem
 from nmirf_desktop.i18n import N_, Catalog
 from nmirf_desktop.services.secretariat import Secretariat
 from nmirf_desktop.ui.drafts import Draft
-from nmirf_desktop.ui.fields import ChoiceField, TextField
+from nmirf_desktop.ui.fields import CheckField, ChoiceField, TextField
 from nmirf_desktop.ui.forms import Form
 from nmirf_desktop.ui.language import CurrentLanguage
 from nmirf_desktop.ui.screens.session_election_acclaiming import AcclaimingCard, ReopeningCard
@@ -61,6 +61,9 @@ class DeclaringCard(Draft):
         self.begin()
 
 
+WITHDREW = N_("This candidate withdrew already. Where it was entered by mistake, tick that, and it is struck out.")
+
+
 class LotForm(Form):
     """Whom the lot named."""
 
@@ -99,6 +102,8 @@ class WithdrawalForm(Form):
         super().__init__(language)
         self.candidate = ChoiceField[Name](language, (), _name)
         self.add("candidate", N_("Candidate"), self.candidate)
+        self.mistake = CheckField(language, N_("Entered by mistake: strike it out, so that nothing tells it"))
+        self.add("mistake", N_("Mistake"), self.mistake)
 
 
 class WithdrawalCard(Draft):
@@ -111,13 +116,19 @@ class WithdrawalCard(Draft):
             N_("Record the withdrawal"),
             self.fields,
             language,
-            N_("The ballots already taken stay; the name is on none that follows."),
+            N_(
+                "The ballots already taken stay; the name is on none that follows. The minutes tell that it stood, and "
+                "when it withdrew."
+            ),
         )
 
     def offer(self, board: ElectionBoard) -> None:
-        """Open the card for those who stand."""
-        self.fields.candidate.set_values(board.stand)
-        self.fields.candidate.load(board.stand[0], over=True)
+        """Open the card for those who stand, and behind them for those who withdrew and may have been a mistake."""
+        gone = [one for one in board.names if one.candidate.withdrawn_at is not None]
+        offered = (*board.stand, *gone)
+        self.fields.candidate.set_values(offered)
+        self.fields.candidate.load(offered[0], over=True)
+        self.fields.mistake.load(False, over=True)
         self.begin()
 
 
@@ -205,5 +216,10 @@ class Rulings:
         name = self.withdrawal.fields.candidate.value()
         if name is None:
             raise Problem(N_("Choose who withdraws."), field_name="candidate")
-        self._desk.elections.withdraw(name.key)
+        if self.withdrawal.fields.mistake.value():
+            self._desk.elections.strike_candidate(name.key)
+        elif name.candidate.withdrawn_at is not None:
+            raise Problem(WITHDREW, field_name="mistake")
+        else:
+            self._desk.elections.withdraw(name.key)
         self.withdrawal.finished()

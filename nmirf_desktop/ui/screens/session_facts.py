@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from nmirf_desktop.domain.agenda import Numbered, Purpose
 from nmirf_desktop.domain.attendance import Roll
 from nmirf_desktop.domain.floor import clock_face
+from nmirf_desktop.domain.known_matters import approves_minutes
 from nmirf_desktop.domain.meetings import Meeting, Sitting, local
 from nmirf_desktop.domain.periods import Key, StateCode
 from nmirf_desktop.domain.sittings import (
@@ -88,6 +89,11 @@ class Facts:
         found = self.item(key)
         adopts = found is not None and found.item.purpose is Purpose.ADOPTION
         return self.meeting.agenda_adopted_on if adopts else None
+
+    def approves_minutes(self, key: Key) -> bool:
+        """Whether minutes of an earlier meeting are approved under that item."""
+        found = self.item(key)
+        return approves_minutes(None if found is None else found.item)
 
     def timed(self, key: Key) -> str:
         """For how long an intervention was spoken, once it is over: "02:31"; empty where that was not timed."""

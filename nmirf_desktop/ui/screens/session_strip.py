@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from nmirf_desktop.domain.agenda import Numbered
+from nmirf_desktop.domain.known_matters import approves_minutes
 from nmirf_desktop.domain.meetings import Meeting, local
 from nmirf_desktop.domain.sittings import on_its_day, outside_the_days
 from nmirf_desktop.i18n import N_, Catalog
@@ -75,10 +76,16 @@ APPROVED = N_(
 )
 
 
+MINUTES = N_(
+    "Under this item the minutes of the meeting before are approved: in Minutes, by Ctrl+Shift+A. They then tell it at "
+    "the moment at which it is done."
+)
+
+
 class Strip(QWidget):
     """Two lines, and where something can be recorded (*writable*) a third while none is open, or it is suspended.
 
-    A fourth says that the minutes are approved.
+    A fourth says that the minutes are approved, a last one where those of the meeting before are.
 
     What has no room on the second one goes on under it, the *controls* last: nothing of it is cut off. Nothing but the
     controls takes the keyboard. The clock is the one on the wall of the meeting.
@@ -94,7 +101,8 @@ class Strip(QWidget):
         style(self.item, Type.HEADING)
         style(self.clock, Type.HEADING)
         style(self.present, Type.BODY)
-        self.outside, self.approved = WrappedLabel(), WrappedLabel()
+        self.outside, self.approved, self.minutes = WrappedLabel(), WrappedLabel(), WrappedLabel()
+        style(self.minutes, Type.BODY, Tone.MUTED)
         for text in (self.warning, self.outside, self.approved):
             style(text, Type.BODY, Tone.ATTENTION)
         self.item.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
@@ -110,6 +118,7 @@ class Strip(QWidget):
         column.addWidget(SideBySide(self.place, self.warning, self.present, controls, grows=self.place))
         column.addWidget(self.outside)
         column.addWidget(self.approved)
+        column.addWidget(self.minutes)
 
     def show_facts(self, facts: Facts, item: Numbered | None, going_on: Meeting | None = None) -> None:
         """Show where the meeting is and who is present; *going_on* is another meeting that has a sitting open."""
@@ -128,6 +137,8 @@ class Strip(QWidget):
         said = with_keys_in_force(words.gettext(why), words)
         self.outside.setText(f"▲ {said.format(symbol=going_on.symbol) if going_on is not None else said}")
         self.outside.setVisible(self._writable and (facts.pause is not None or not facts.opened))
+        self.minutes.setText(with_keys_in_force(words.gettext(MINUTES), words, "minutes"))
+        self.minutes.setVisible(self._writable and item is not None and approves_minutes(item.item))
         if facts.approved_on is not None:
             said = words.gettext(APPROVED).format(date=words.short_date(facts.approved_on))
             self.approved.setText(f"▲ {said}")

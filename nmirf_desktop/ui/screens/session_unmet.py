@@ -13,6 +13,10 @@ READ_ONLY = N_("The register is open for reading only: nothing is recorded in it
 NO_ITEM = N_("The agenda has no item yet: write it under Agenda, and go through it here.")
 NO_VOTE = N_("No vote is open: there is nothing to break off.")
 NO_TEXT = N_("No proposal stands under this item: table one first ({table}).")
+MINUTES_HERE = N_(
+    "No proposal stands under this item. The minutes of the meeting before are approved in Minutes: open them there "
+    "and press Ctrl+Shift+A."
+)
 NOT_CHOSEN = N_("No text is chosen: choose one in the list of proposals ({texts}).")
 SETTLED = N_(
     "The text that is chosen is settled already: choose one that is before the meeting in the list of proposals"
@@ -84,7 +88,8 @@ class Standing:
 
     *shown* is ``None`` without a meeting, *texts* says that the item has some, and *row* is the one that is chosen;
     *elected* that a result of an election was announced, which can be replayed, *voting* that a vote is open,
-    *suspended* that the sitting is, which is resumed from anywhere, *agenda* that the meeting adopts it here.
+    *suspended* that the sitting is, which is resumed from anywhere, *agenda* that the meeting adopts it here,
+    *minutes* that those of the meeting before are approved under the item.
     """
 
     shown: Shown | None
@@ -96,6 +101,7 @@ class Standing:
     voting: bool = False
     suspended: bool = False
     agenda: bool = False
+    minutes: bool = False
 
     @property
     def possible(self) -> frozenset[Key]:
@@ -138,7 +144,7 @@ class Standing:
     def _of_text(self, key: Key) -> str:
         row = self.row
         if row is None:
-            return NOT_CHOSEN if self.texts else NO_TEXT
+            return NOT_CHOSEN if self.texts else MINUTES_HERE if self.minutes and key is Key.ADOPT else NO_TEXT
         if row.voting and key in OF_A_TEXT:
             return str(Shown.VOTE.value)
         if key in _OF_STANDING:

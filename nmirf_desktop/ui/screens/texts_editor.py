@@ -122,8 +122,9 @@ class TextPane(DetailPane):
         words = self._language.words
         self.head(where(place, words), kind(place, words))
         self.form.load(place)
-        self.form.set_read_only(locked or place.sealed is not None)
-        if not locked and place.sealed is None:
+        sealed = place.sealed is not None and not place.still
+        self.form.set_read_only(locked or sealed)
+        if not locked and not sealed:
             self.form.text.keep_settled(place.settled)
         self._say_kept()
         self._moved()

@@ -200,8 +200,10 @@ def test_only_what_can_be_approved_is_asked_and_what_is_not_translated_is_named(
         "Français: 1 text is missing; it will be printed in the original language, marked. Paragraph 1\n\n"
         "Español: 1 text is older than its original. Paragraph 1\n\n"
         "What was recorded gives another text for paragraph 2, which stands as it is; lists, votes and annexes are "
-        "printed as recorded. What was recorded gives 1 more paragraph, which is not in the minutes.\n\n"
-        "Approved minutes are no longer changed."
+        "printed as recorded. What was recorded gives 1 more paragraph, which is not in the minutes. "
+        "1 text was not reviewed.\n\n"
+        "Approved minutes are no longer changed. Only a language in which a text is missing can be completed "
+        "afterwards."
     )
 
 

@@ -84,6 +84,18 @@ def test_r35_who_withdraws_is_on_no_ballot_that_follows(walk: Walk) -> None:
     assert [named[key].state.iso3 for key in page.board.open.ballot.candidates] == ["MAR", "PRT"]
 
 
+def test_r35_a_candidate_entered_by_mistake_is_struck_out_withdrawn_or_not(walk: Walk) -> None:
+    page = opened(walk, "MAR", "PRY", "PRT")
+    form = page.rulings.withdrawal.fields
+    for mistake in (False, True):
+        walk.press(Key.Key_W)
+        form.candidate.load(next(one for one in form.candidate.values if one and one.state.iso3 == "PRY"), over=True)
+        form.mistake.load(mistake, over=True)
+        walk.press(Key.Key_Return, CONTROL)
+    assert page.board is not None
+    assert [one.state.iso3 for one in page.board.names] == ["MAR", "PRT"]
+
+
 def test_an_election_opened_by_mistake_is_struck_out_and_comes_back_by_undo(walk: Walk) -> None:
     page = opened(walk, "MAR")
     walk.press(Key.Key_Delete)

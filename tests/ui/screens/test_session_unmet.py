@@ -2,6 +2,7 @@
 
 import datetime
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -11,6 +12,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
+from nmirf_desktop.domain.agenda import Purpose
 from nmirf_desktop.domain.voting import Method
 from nmirf_desktop.services.opening import open_register
 from nmirf_desktop.services.secretariat import Secretariat
@@ -211,3 +213,16 @@ def test_the_card_of_an_item_knows_that_the_vote_on_its_text_is_open(walk: Walk)
     walk.press(Key.Key_Escape)
     assert texts.isVisible()
     assert not any(one.text().startswith("A vote is open") for one in texts.findChildren(QLabel) if one.isVisible())
+
+
+def test_the_item_on_the_minutes_of_the_meeting_before_says_where_they_are_approved(walk: Walk) -> None:
+    assert not walk.screen.strip.minutes.isVisible()
+    item = walk.desk.agendas.items(walk.meeting.key)[0].item
+    walk.desk.agendas.save(replace(item, purpose=Purpose.PREVIOUS_MINUTES))
+    QApplication.processEvents()
+    assert "in Minutes, by Ctrl+Shift+A" in walk.screen.strip.minutes.text()
+    assert walk.screen.strip.minutes.isVisible()
+    strike(walk, RoomKey.ADOPT)
+    assert "are approved in Minutes" in walk.told()
+    strike(walk, RoomKey.DIVIDE)
+    assert walk.told() == "No proposal stands under this item: table one first (F4)."

@@ -1,6 +1,7 @@
 """What is done with a dispatch: recorded, taken back, written again, discarded."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Qt, Signal
@@ -9,7 +10,7 @@ from PySide6.QtWidgets import QWidget
 from nmirf_desktop.domain.dispatches import HAPPENING_LABELS, DeliveryEvent, Happening
 from nmirf_desktop.domain.periods import Key
 from nmirf_desktop.domain.phrases import Phrase, Sentences
-from nmirf_desktop.domain.refusals import Refusal
+from nmirf_desktop.domain.refusals import Problem, Refusal
 from nmirf_desktop.i18n import N_
 from nmirf_desktop.services.deliveries import Line
 from nmirf_desktop.services.secretariat import Secretariat
@@ -71,6 +72,7 @@ class DispatchActs(QObject):
         self._desk, self._detail, self._jobs, self._alerts = desk, detail, jobs, alerts
         self._window = parent
         detail.card.done.connect(self._record)
+        detail.picked.connect(self._follow)
 
     def begin(self, kind: Happening, line: Line, rows: tuple[Sent, ...], *, alone: bool = False) -> None:
         """Open the card for what happened to those chosen of a dispatch, or to all of whom it is not recorded.
@@ -88,7 +90,7 @@ class DispatchActs(QObject):
         elif put_away([self._detail.card]):
             with self._alerts.guard():
                 due = self._desk.deliveries.agenda_due(line.dispatch.meeting)
-                ground = Ground(line, chosen, new, due, of_all)
+                ground = Ground(line, chosen, new, due, of_all, frozenset(row.key for row in held))
                 self._detail.card.begin_as(kind, ground, self._desk.deliveries.now)
                 self._detail.bring_in(self._detail.card)
 
@@ -103,20 +105,30 @@ class DispatchActs(QObject):
             card.close_up()
             return
         states = self._desk.states.on(self._desk.deliveries.now.date())
-        rows, before = sent_rows(line, states, self._detail.words), {row.key for row in card.ground.chosen}
-        new = still_to_record(rows, card.kind)
-        chosen = to_record([row for row in rows if row.key in before], card.kind)
+        rows = sent_rows(line, states, self._detail.words)
+        new, chosen = still_to_record(rows, card.kind), _of(rows, card.ground.held, card.kind)
         if new or chosen:
             due = self._desk.deliveries.agenda_due(line.dispatch.meeting)
-            card.read_again(Ground(line, chosen, new, due))
+            card.read_again(replace(card.ground, line=line, chosen=chosen, every=new, due=due))
         else:
             card.close_up()
+
+    def _follow(self) -> None:
+        """The open card is of those highlighted, whoever was when it was opened; of its own dispatch alone."""
+        card, held = self._detail.card, frozenset(row.key for row in self._detail.chosen)
+        if card.isHidden() or card.ground is None or held == card.ground.held:
+            return
+        rows = self._detail.rows_of(card.ground.line.dispatch.key)
+        if rows:
+            card.read_again(replace(card.ground, chosen=_of(rows, held, card.kind), held=held))
 
     def _record(self) -> None:
         card = self._detail.card
         if card.ground is None:
             return
         with self._alerts.guard(card):
+            if not card.fields.keys():
+                raise Problem(NONE_OF_THEM[card.kind], field_name="which")
             at = card.fields.at(card.ground.line.dispatch.prepared_at)
             too_late = card.fields.too_late()  # before those who are left are counted again
             number = self._desk.deliveries.happened(card.fields.keys(), card.kind, at, card.fields.note.value())
@@ -182,6 +194,11 @@ class DispatchActs(QObject):
                 self._desk.dispatches.discard(key)
                 self.recorded.emit()
                 self._alerts.say(DISCARDED)
+
+
+def _of(rows: Iterable[Sent], keys: Collection[Key], kind: Happening) -> tuple[Sent, ...]:
+    """Of whom of the rows of some keys it would say something new."""
+    return to_record([row for row in rows if row.key in keys], kind)
 
 
 def _alike(rows: Iterable[Sent], event: DeliveryEvent) -> Sequence[DeliveryEvent]:

@@ -17,6 +17,7 @@ from nmirf_desktop.domain.dispatches import (
     Standing,
 )
 from nmirf_desktop.domain.issued import IssuedDocument
+from nmirf_desktop.domain.periods import Key
 from nmirf_desktop.domain.recipients import files_for
 from nmirf_desktop.domain.symbols import KIND_LABELS
 from nmirf_desktop.i18n import N_, Catalog
@@ -71,6 +72,7 @@ class DistributionDetail(DetailPane):
         super().__init__(language)
         self._line: Line | None = None
         self._all: tuple[Sent, ...] = ()
+        self._showing = False
         self._take_back: Callable[[DeliveryEvent], object] | None = None
         self._read: Callable[[Recipient | None], tuple[str, str]] | None = None
         self.card = HappenedCard(language)
@@ -100,7 +102,7 @@ class DistributionDetail(DetailPane):
             rows.asked.connect(self.asked)
         self.standing.edited.connect(self._filter)
         self.people.selected.connect(lambda _row: self._show_events())
-        self.people.picked.connect(self.picked)
+        self.people.picked.connect(self._pick)
         self._fit()
 
     @property
@@ -113,6 +115,10 @@ class DistributionDetail(DetailPane):
         """The recipients chosen."""
         current = self.people.current
         return self.people.chosen or ((current,) if current is not None else ())
+
+    def rows_of(self, dispatch: Key) -> tuple[Sent, ...]:
+        """All recipients of a dispatch while it is the one shown, hidden ones included; nobody of another."""
+        return self._all if self._line is not None and self._line.dispatch.key == dispatch else ()
 
     def show_line(
         self,
@@ -136,7 +142,7 @@ class DistributionDetail(DetailPane):
             QTimer.singleShot(0, self, partial(self.verticalScrollBar().setValue, 0))  # once it is laid out
         if line is None:
             self.head(words.gettext("Distribution"))
-            self.people.show_rows(())
+            self._show_people(())
             return
         self.head(words.listing(symbols(line.issued)), "\n".join(_about(line, words)))
         self.documents.show_rows(_documents(_went(line), words))
@@ -144,9 +150,20 @@ class DistributionDetail(DetailPane):
 
     def _filter(self) -> None:
         wanted = self.standing.value()
-        self.people.show_rows([row for row in self._all if wanted in (None, row.delivery.standing)], self._all)
-        self.people.select_first()
+        self._show_people([row for row in self._all if wanted in (None, row.delivery.standing)])
         self._show_events()
+
+    def _show_people(self, rows: Sequence[Sent]) -> None:
+        """Show some recipients: who is chosen among them is said once all stand there, and not of each that goes."""
+        self._showing = True
+        self.people.show_rows(rows, self._all)
+        self.people.select_first()
+        self._showing = False
+        self.picked.emit()
+
+    def _pick(self) -> None:
+        if not self._showing:
+            self.picked.emit()
 
     def _show_events(self) -> None:
         """What happened to what went to the one chosen."""

@@ -48,7 +48,8 @@ class Ground:
     """What a card was opened for: a dispatch, those *chosen* of it, and *every* one of whom it would say something new.
 
     *due* is the agenda of its meeting: by when it is owed, and to whom none of its sendings counts. *of_all*: it is
-    meant of every one at first, all of whom are in sight.
+    meant of every one at first, all of whom are in sight. *held* are the keys of those highlighted, *chosen* of these
+    only those of whom it would say something new.
     """
 
     line: Line
@@ -56,6 +57,12 @@ class Ground:
     every: tuple[Sent, ...]
     due: AgendaDue | None = None
     of_all: bool = False
+    held: frozenset[Key] = frozenset()
+
+    @property
+    def offered(self) -> tuple[Which, ...]:
+        """Of whom it can be recorded: of those highlighted, even of nobody, rather than of others unasked."""
+        return tuple(one for one in Which if one is Which.CHOSEN or self.every)
 
     def of(self, which: Which) -> tuple[Sent, ...]:
         """The recipients that are meant."""
@@ -134,6 +141,8 @@ class HappenedForm(Form):
         again = (one.delivery.failed or one.delivery.standing is Standing.SENT for one in self._ground.chosen)
         if which is Which.CHOSEN and self._sending and any(again):
             return words.gettext("Sent again by hand: {whom}").format(whom=whom)
+        if which is Which.CHOSEN and not self._ground.chosen:
+            return words.gettext("Those chosen: nobody of whom it is still to be recorded")
         if which is Which.CHOSEN:
             return words.gettext("Those chosen: {whom}").format(whom=whom)
         return words.gettext("All still to record: {whom}").format(whom=whom)
@@ -142,18 +151,20 @@ class HappenedForm(Form):
         """Something that happened now, to those chosen; where the *ground* is that of all, to all."""
         self._ground, self._now, self._sending = ground, now, kind is Happening.SENT
         self.relabel("at", N_("At ({city})"), {"city": Clock(str(now.tzinfo))})
-        there = [one for one in Which if ground.of(one)]
-        self.which.set_values(there)
-        self.which.load(Which.ALL if ground.of_all and ground.every else there[0], over=True)
+        self.which.set_values(ground.offered)
+        self.which.load(Which.ALL if ground.of_all and ground.every else Which.CHOSEN, over=True)
         self.on.load(now.date(), over=True)
         self.time.load(now.time().replace(second=0, microsecond=0), over=True)
         self.note.load("", over=True)
         self.say_late()
 
     def read_again(self, ground: Ground) -> None:
-        """The same card, of those who are left by now; the choice stays where somebody of it does."""
+        """The same card, of those who are left by now; of those chosen, once others are highlighted than were."""
+        other = self._ground is not None and ground.held != self._ground.held
         self._ground = ground
-        self.which.set_values([one for one in Which if ground.of(one)])
+        self.which.set_values(ground.offered)
+        if other:
+            self.which.load(Which.CHOSEN, over=True)
         self.say_late()
 
     def too_late(self) -> Phrase:
@@ -205,6 +216,6 @@ class HappenedCard(Draft):
         self.begin()
 
     def read_again(self, ground: Ground) -> None:
-        """Something of the dispatch was recorded meanwhile: who is left."""
+        """Something of the dispatch was recorded meanwhile, or others are highlighted: of whom it is now."""
         self.ground = ground
         self.fields.read_again(ground)

@@ -3,6 +3,8 @@
 import datetime
 
 from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QComboBox
 
 from nmirf_desktop.domain.dispatches import Happening, Standing
 from nmirf_desktop.services.secretariat import Secretariat
@@ -14,7 +16,7 @@ from nmirf_desktop.ui.screens.distribution import DistributionScreen
 from nmirf_desktop.ui.screens.distribution_detail import TAKE_BACK
 from nmirf_desktop.ui.screens.distribution_record import Which
 from tests.ui.conftest import Answers
-from tests.ui.screens.offices import NOON, press, shown
+from tests.ui.screens.offices import NOON, finish, press, shown, texts
 from tests.ui.screens.test_distribution import desk, issue, prepare, press_key, screen, standing, told
 
 NOW = NOON + datetime.timedelta(minutes=1)
@@ -118,3 +120,59 @@ def test_one_of_several_that_are_chosen_can_be_taken_back_alone_or_none(
     answers.other = True
     back(screen)
     assert sorted([standing(desk, "URY"), standing(desk, "PRY")]) == [Standing.PREPARED, Standing.SENT]
+
+
+def of_whom(screen: DistributionScreen) -> str:
+    (choice,) = screen.detail.card.fields.which.editors
+    assert isinstance(choice, QComboBox)
+    return choice.currentText()
+
+
+def deselect(screen: DistributionScreen, key: str) -> None:
+    """Ctrl+click on a row that is chosen."""
+    people = screen.detail.people
+    index = people.model.index(people.model.row_of(key), 0)
+    view = people.view
+    view.scrollTo(index)
+    QTest.mouseClick(
+        view.viewport(), Qt.MouseButton.LeftButton, Qt.KeyboardModifier.ControlModifier, view.visualRect(index).center()
+    )
+
+
+def test_an_open_card_is_of_those_who_are_chosen_now(screen: DistributionScreen, desk: Secretariat) -> None:
+    """One who was taken out of the choice while the card was open was recorded as sent."""
+    some_failed(screen, desk)
+    keys = {code: recipient(desk, code) for code in ("BRA", "PRY", "URY")}
+    screen.detail.people.select_several(list(keys.values()))
+    press(screen, "They were sent …")
+    assert of_whom(screen) == "Those chosen: Brazil, Paraguay, Uruguay"
+    deselect(screen, keys["PRY"])
+    assert of_whom(screen) == "Those chosen: Brazil, Uruguay"
+    finish(screen.detail.card.fields.note.editors[0])
+    assert [standing(desk, one) for one in keys] == [Standing.SENT, Standing.PREPARED, Standing.SENT]
+
+
+def test_a_card_that_was_meant_of_all_is_of_those_who_are_chosen_later(
+    screen: DistributionScreen, desk: Secretariat
+) -> None:
+    some_failed(screen, desk)
+    screen.detail.people.select(recipient(desk, "BRA"))
+    press(screen, "They were sent …")
+    assert of_whom(screen) == "All still to record: 9 recipients"
+    screen.detail.people.select_several([recipient(desk, one) for one in ("PRY", "URY")])
+    assert of_whom(screen) == "Those chosen: Paraguay, Uruguay"
+    screen.detail.card.fields.which.load(Which.ALL)
+    assert of_whom(screen) == "All still to record: 9 recipients"
+
+
+def test_a_card_whose_chosen_have_nothing_to_record_says_so_and_records_nobody_else(
+    screen: DistributionScreen, desk: Secretariat
+) -> None:
+    some_failed(screen, desk, sent=("URY",))
+    screen.detail.people.select_several([recipient(desk, one) for one in ("PRY", "BRA")])
+    press(screen, "They were sent …")
+    screen.detail.people.select_several([recipient(desk, one) for one in ("URY",)])
+    assert of_whom(screen) == "Those chosen: nobody of whom it is still to be recorded"
+    finish(screen.detail.card.fields.note.editors[0])
+    assert "Those chosen are recorded as sent already" in texts(screen.detail.card)
+    assert [standing(desk, one) for one in ("PRY", "BRA")] == [Standing.PREPARED, Standing.PREPARED]

@@ -134,6 +134,15 @@ POSTAL = N_(
     "the particulars."
 )
 OF_CONTACT = N_("It is that of the contact, in the field Postal address of the particulars, to which Enter leads.")
+PRINTED = N_("Printed on letter and label: {address}.")
+COUNTRY_ADDED = N_(
+    "The address ends with no country, so that “{country}” is put under it. Where it is in another, write that as its "
+    "last line, on the card of the person or the mechanism."
+)
+NO_COUNTRY = N_(
+    "The address ends with no country, and none is put under it, as the State is named in it. Write the country as its "
+    "last line, on the card of the person or the mechanism."
+)
 BRIEFLY = {
     Wanting.NOBODY: NP_("missing, in a narrow list", "Nobody named"),
     Wanting.ADDRESS: NP_("missing, in a narrow list", "No address"),
@@ -141,9 +150,26 @@ BRIEFLY = {
     Wanting.UNWRITABLE: NP_("missing, in a narrow list", "Address"),
     Wanting.MEMBERS_ONLY: NP_("missing, in a narrow list", "Members only"),
     Wanting.ADDRESSEE: NP_("missing, in a narrow list", "To another"),
+    Wanting.COUNTRY: NP_("missing, in a narrow list", "Country"),
     Wanting.LANGUAGE: NP_("missing, in a narrow list", "Language"),
     Wanting.ALREADY: NP_("missing, in a narrow list", "Prepared"),
 }
+
+
+def _on_a_line(postal: str) -> str:
+    return ", ".join(line.strip() for line in postal.splitlines() if line.strip())
+
+
+def _printed(row: Picked, words: Catalog) -> str:
+    """By post, the address as letter and label have it, and which country was put under it."""
+    address = row.line.correspondent.address
+    if address is None or not address.lines:
+        return ""
+    said = words.gettext(PRINTED).format(address=_on_a_line(address.text))
+    if address.ends:
+        return said
+    why = words.gettext(COUNTRY_ADDED if address.added else NO_COUNTRY).format(country=address.added)
+    return f"{said} {why}"
 
 
 STOOD_BRIEFLY = {
@@ -166,7 +192,7 @@ def _mark(row: Picked) -> Mark | None:
         return Mark("triangle-alert", Tone.ATTENTION)
     if not UNREACHED.isdisjoint(wanting):
         return Mark("octagon-alert", Tone.BAD)
-    if not {Wanting.LANGUAGE, *NOT_MEANT}.isdisjoint(wanting):
+    if not {Wanting.LANGUAGE, Wanting.COUNTRY, *NOT_MEANT}.isdisjoint(wanting):
         return Mark("triangle-alert", Tone.ATTENTION)
     return Mark("info", Tone.NEUTRAL) if wanting else None
 
@@ -204,7 +230,7 @@ COLUMNS: tuple[Column[Picked], ...] = (
     Column(N_("Name"), lambda row, _words: row.line.correspondent.name, least=8, spare=True),
     Column(
         N_("Address"),
-        lambda row, _words: "; ".join(row.line.correspondent.emails) or row.line.correspondent.postal,
+        lambda row, _words: "; ".join(row.line.correspondent.emails) or _on_a_line(row.line.correspondent.postal),
         least=8, spare=True,
     ),
 )  # fmt: skip
@@ -292,9 +318,10 @@ class Review(QWidget):
         self._rows: tuple[Picked, ...] = ()
         self._late: Phrase = NOTHING_TO_SAY
         self._title, self.said, self._keys = QLabel(), WrappedLabel(), WrappedLabel()
-        self.about, self.late = WrappedLabel(), WrappedLabel()
+        self.about, self.printed, self.late = WrappedLabel(), WrappedLabel(), WrappedLabel()
         style(self.late, Type.BODY, Tone.ATTENTION)
         style(self.about, Type.BODY, Tone.BAD)
+        style(self.printed, Type.BODY, Tone.MUTED)
         style(self._title, Type.HEADING)
         style(self._keys, Type.SMALL, Tone.MUTED)
         self.table: RowTable[Picked] = RowTable(COLUMNS, lambda row: row.key, language, NOBODY)
@@ -307,7 +334,8 @@ class Review(QWidget):
         for part in (self._title, self.said, self.late):
             column.addWidget(part)
         column.addWidget(self.table, 1)
-        column.addWidget(self.about)
+        for part in (self.about, self.printed):
+            column.addWidget(part)
         column.addWidget(SideBySide(self._reads_name, self.reads))
         column.addWidget(self._keys)
         self.table.ticked.connect(self.toggled)
@@ -353,6 +381,9 @@ class Review(QWidget):
         self.reads.setEnabled(picked is not None)
         missing = picked is not None and not picked.line.reachable
         self.about.setVisible(missing)
+        printed = _printed(picked, self._language.words) if picked is not None else ""
+        self.printed.setText(printed)
+        self.printed.setVisible(bool(printed))
         if picked is not None and missing:
             words = self._language.words
             pattern = words.pgettext("somebody, and what is missing", "{name}: {missing}.")

@@ -16,7 +16,9 @@ from nmirf_desktop.domain.periods import Key
 from nmirf_desktop.domain.refusals import Problem
 from nmirf_desktop.exchange.mail import read_mail
 from nmirf_desktop.exchange.mail_reports import Reported
+from nmirf_desktop.exchange.mail_text import mail_text
 from nmirf_desktop.exchange.outgoing_mail import key_in
+from nmirf_desktop.exchange.plain_answers import acknowledges
 from nmirf_desktop.services.deliveries import Deliveries, Line, Occurrence, Witness
 from nmirf_desktop.services.files import digest
 from nmirf_desktop.services.mail_about import (
@@ -94,7 +96,7 @@ class ReturnedMail:
         """Of the log what was read already, by the journal's entry: many messages are read one after the other."""
 
     def read(self, name: str, content: bytes) -> Shown:
-        """What an e-mail shows of the deliveries of a dispatch.
+        """What an e-mail shows of the deliveries of a dispatch; an answer is sure where it says that something came.
 
         Raises:
             Problem: it is no e-mail, says nothing that counts, is not the sent message, or belongs to no dispatch.
@@ -111,6 +113,8 @@ class ReturnedMail:
             raise self._unknown(message, near)
         check(message, found)
         self._check_moment(name, found)
+        if found.kind is Happening.ACKNOWLEDGED and report is None and found.sure:
+            return replace(found, sure=acknowledges(mail_text(name, content, MOST).text))
         return found
 
     def beside(self, taken: Iterable[Shown]) -> "ReturnedMail":

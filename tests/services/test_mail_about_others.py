@@ -325,3 +325,20 @@ def test_the_copy_of_a_first_sending_is_not_of_the_reminder_that_was_prepared_so
     post.desk.clock.at = AT + datetime.timedelta(minutes=5)
     send_again(post, tmp_path)
     assert post.read(post.sent("URY.eml", number=False)).line.dispatch.key == post.prepared.dispatch.key
+
+
+@pytest.mark.parametrize(
+    ("text", "sure"),
+    [
+        ("Reçu, merci.", True),
+        ("We did not get the annex.", False),
+        ("The file cannot be opened, please send it again. Thank you.", False),
+        ("Thank you for your message. I am out of the office until Monday.", False),
+    ],
+)
+def test_an_answer_is_sure_only_where_it_plainly_says_that_it_came(post: Post, text: str, sure: bool) -> None:
+    """“We did not get it” was ticked as an acknowledgement."""
+    post.returned.record(post.read(post.sent("MAR.eml")))
+    number = str(post.message("MAR.eml")["Message-ID"])
+    shown = post.read(reply("mar@example.org", "Re: Agenda", number, text))
+    assert (shown.kind, shown.sure) == (Happening.ACKNOWLEDGED, sure)

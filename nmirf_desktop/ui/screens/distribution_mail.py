@@ -101,6 +101,8 @@ class Taken:
             whom=whom,
             known=words.gettext(KNOWN_BY_LABELS[shown.known_by]),
         )
+        if shown.kind is Happening.ACKNOWLEDGED and not shown.sure:
+            said = " ".join((said, words.gettext(READ_FIRST)))
         if shown.origin:
             said = " ".join((said, words.gettext(OTHER_ADDRESS).format(origin=shown.origin)))
         missed = dict.fromkeys(address for one in shown.deliveries for address in shown.at_addresses(one))
@@ -109,6 +111,7 @@ class Taken:
         return " ".join((said, words.gettext(OF_SEVERAL).format(addresses=words.listing(missed))))
 
 
+READ_FIRST = N_("It does not plainly say that it arrived: read it, and tick it where that is what it says.")
 OTHER_ADDRESS = N_("It came from {origin}, not the address written to.")
 OF_SEVERAL = N_("Of several addresses it is about: {addresses}.")
 SHOWN = {
@@ -230,13 +233,13 @@ COLUMNS: tuple[Column[Taken], ...] = (
         whole=_tick,
         tick=True,
     ),
-    Column(N_("From"), lambda row, _words: row.said.sender, least=10, ease=16),
-    Column(N_("Subject"), lambda row, _words: row.said.subject, least=12, ease=18),
+    Column(N_("From"), lambda row, _words: row.said.sender, least=10, ease=14),
+    Column(N_("Subject"), lambda row, _words: row.said.subject, least=10, ease=12),
     Column(
         N_("How it begins"),
         lambda row, _words: row.said.first_words,
-        least=12,
-        ease=18,
+        stretch=True,
+        ease=60,
         whole=lambda row, _words: row.said.text,
     ),
     Column(N_("How it stands"), _standing, mark=_mark, least=8),
@@ -247,7 +250,7 @@ COLUMNS: tuple[Column[Taken], ...] = (
         least=8,
         spare=True,
     ),
-    Column(N_("What it shows"), lambda row, words: row.said_in(words), stretch=True, ease=26),
+    Column(N_("What it shows"), lambda row, words: row.said_in(words), least=14, ease=24),
 )
 
 

@@ -31,7 +31,7 @@ class Printed:
 
 
 def country_names(states: Iterable[State]) -> frozenset[str]:
-    """The names of countries in three languages, as they are compared: of the CLDR, and of States as the UN has them."""
+    """The names of countries in three languages, as they are compared: those of CLDR and the UN’s of States."""
     of_states = (names[one] for state in states for names in (state.short, state.formal) for one in Language)
     of_territories = (name for language in Language for name in territory_names(language))
     return USUAL | {_plain(name) for name in (*of_states, *of_territories)}

@@ -1,4 +1,4 @@
-"""What stands under a postal address: the country in which it is, which is not always the State of who is written to."""
+"""What stands under a postal address: the country in which it is, not always the State of the addressee."""
 
 import pytest
 

@@ -43,5 +43,5 @@ def test_what_an_answer_quotes_is_not_said_by_it() -> None:
 
 
 def test_what_a_server_puts_under_an_answer_does_not_change_it() -> None:
-    warning = "\n".join(("", "--", "If you are not the intended recipient, delete this message."))
+    warning = "\n--\nIf you are not the intended recipient, delete this message."
     assert acknowledges(f"Received, thank you.{warning}")

@@ -14,11 +14,11 @@ from nmirf_desktop.domain.refusals import Problem, Refusal
 from nmirf_desktop.i18n import N_
 from nmirf_desktop.services.deliveries import Line
 from nmirf_desktop.services.secretariat import Secretariat
-from nmirf_desktop.ui.alerts import Alerts, Notice, Question, Sentence
+from nmirf_desktop.ui.alerts import Alerts, Notice, Offer, Question, Sentence
 from nmirf_desktop.ui.choosing import Choose, way_to
 from nmirf_desktop.ui.drafts import put_away
 from nmirf_desktop.ui.jobs import Jobs
-from nmirf_desktop.ui.screens.distribution_detail import DistributionDetail
+from nmirf_desktop.ui.screens.distribution_detail import TAKE_BACK, DistributionDetail
 from nmirf_desktop.ui.screens.distribution_list import Sent, sent_rows
 from nmirf_desktop.ui.screens.distribution_record import Ground, still_to_record, to_record
 from nmirf_desktop.ui.theme import Tone
@@ -49,6 +49,11 @@ BACK_FOR_ALL = N_(
     "Several recipients are chosen. Take back “{what}” for all {n} of whom it is recorded? It stays in the log as "
     "taken back."
 )
+BACK_OF_ALL = N_(
+    "“{what}” was recorded in one act for {n} recipients. Take it back for all of them? It stays in the log as taken "
+    "back."
+)
+BACK_AT_ONCE = N_("Take it back for all of them")
 SEVERAL_TAKEN_BACK = N_("Taken back: {n}. It stays in the log, so that everybody sees what was recorded by mistake.")
 TAKEN_BACK = N_("Taken back. It stays in the log, so that everybody sees what was recorded by mistake.")
 WRITTEN = N_("Written again, byte for byte as before, in “{place}”.")
@@ -133,27 +138,54 @@ class DispatchActs(QObject):
             too_late = card.fields.too_late()  # before those who are left are counted again
             number = self._desk.deliveries.happened(card.fields.keys(), card.kind, at, card.fields.note.value())
             said = Phrase(RECORDED[card.kind], {"n": number})
+            back = self._way_back(card.ground.line, card.fields.keys())
             card.finished()
             self.recorded.emit()
             tone = Tone.ATTENTION if too_late else Tone.GOOD
-            self._alerts.show(Notice(Sentences((said, too_late)), tone))
+            self._alerts.show(Notice(Sentences((said, too_late)), tone, offers=back))
 
-    def take_back(self, event: DeliveryEvent) -> None:
-        """Something was recorded by mistake: of one recipient, or of all who are chosen, asked once."""
-        several = _alike(self._detail.chosen, event)
-        if len(several) > 1:
-            chosen = self._which(event, several)
-            if not chosen:
-                return
-            several = chosen
+    def _way_back(self, before: Line, keys: Collection[Key]) -> tuple[Offer, ...]:
+        """One way back of all that has just been recorded of some recipients of a dispatch."""
+        known = {event.key for one in before.deliveries for event in one.events}
+        there = self._desk.deliveries.line(before.dispatch.key).deliveries
+        new = [event for one in there if one.recipient.key in keys for event in one.events if event.key not in known]
+        label = BACK_AT_ONCE if len(new) > 1 else TAKE_BACK
+        return (Offer(label, lambda: self._back(new)),) if new else ()
+
+    def take_back(self, events: Sequence[DeliveryEvent]) -> None:
+        """Something was recorded by mistake: of one recipient, or of all who are chosen, asked once.
+
+        Several that were recorded in one act are all taken back, asked once, whoever is chosen.
+        """
+        if len(events) > 1:
+            if self._all_back(events):
+                self._back(events)
+            return
+        several = _alike(self._detail.chosen, events[0])
+        self._back(self._which(events[0], several) if len(several) > 1 else several)
+
+    def _back(self, events: Sequence[DeliveryEvent]) -> None:
+        if not events:
+            return
         with self._alerts.guard():
-            self._desk.deliveries.take_back_all([one.key for one in several])
+            self._desk.deliveries.take_back_all([one.key for one in events])
             self.recorded.emit()
             self._detail.people.setFocus(Qt.FocusReason.OtherFocusReason)  # and not what takes back the next
-            if len(several) > 1:
-                self._alerts.say(SEVERAL_TAKEN_BACK, n=len(several))
+            if len(events) > 1:
+                self._alerts.say(SEVERAL_TAKEN_BACK, n=len(events))
             else:
                 self._alerts.say(TAKEN_BACK)
+
+    def _all_back(self, events: Sequence[DeliveryEvent]) -> bool:
+        """Whether all that was recorded in one act is meant."""
+        words, number = self._detail.words, len(events)
+        return self._alerts.confirm(
+            words.gettext(BACK_OF_ALL).format(
+                what=words.gettext(HAPPENING_LABELS[events[0].kind]), n=words.number(number)
+            ),
+            words.gettext("Take back for these {n}").format(n=words.number(number)),
+            words.gettext("Take nothing back"),
+        )
 
     def _which(self, event: DeliveryEvent, several: Sequence[DeliveryEvent]) -> Sequence[DeliveryEvent]:
         """Ask whether all of them are taken back, or the one alone; nothing where it was left."""

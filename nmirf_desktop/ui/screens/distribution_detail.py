@@ -41,6 +41,7 @@ from nmirf_desktop.ui.screens.distribution_list import (
     prepared_said,
     standing_word,
     symbols,
+    together,
     whom_said,
 )
 from nmirf_desktop.ui.screens.distribution_record import HappenedCard
@@ -53,6 +54,9 @@ FOOT = 4
 """How many lines high the place is that is left free under the last part, for a message."""
 COPY = N_("Copy the SHA-256")
 TAKE_BACK = N_("Take back what was recorded")
+TAKE_ALL_BACK = N_("Take back all that was recorded with it")
+TakeBack = Callable[[Sequence[DeliveryEvent]], object]
+"""What takes back one event, of those who are chosen too, or several that were recorded in one act."""
 MARKS = {
     Happening.SENT: STANDING_MARKS[Standing.SENT],
     Happening.FAILED: STANDING_MARKS[Standing.FAILED],
@@ -73,7 +77,7 @@ class DistributionDetail(DetailPane):
         self._line: Line | None = None
         self._all: tuple[Sent, ...] = ()
         self._showing = False
-        self._take_back: Callable[[DeliveryEvent], object] | None = None
+        self._take_back: TakeBack | None = None
         self._read: Callable[[Recipient | None], tuple[str, str]] | None = None
         self.card = HappenedCard(language)
         self.add(self.card)
@@ -124,7 +128,7 @@ class DistributionDetail(DetailPane):
         self,
         line: Line | None,
         rows: Sequence[Sent],
-        take_back: Callable[[DeliveryEvent], object] | None,
+        take_back: TakeBack | None,
         message: Callable[[Recipient | None], tuple[str, str]],
     ) -> None:
         """Show a dispatch, or none, another one from its top; *take_back* undoes an event of a register to be written.
@@ -173,7 +177,7 @@ class DistributionDetail(DetailPane):
             said = words.pgettext("an act and what it was done to", "{act} – {named}")
             self._events.head(said.format(act=words.gettext("What happened"), named=row.said_in(words)))
             self.to.show_rows((_to(row.delivery, words),))
-            self.events.show_rows(tuple(_happened(row.delivery, self._take_back, words)))
+            self.events.show_rows(tuple(_happened(row.delivery, self._all, self._take_back, words)))
             self._message.head(said.format(act=words.gettext("The message"), named=row.said_in(words)))
         if self._read is not None:
             message = self._read(row.delivery.recipient if row is not None else None)
@@ -242,9 +246,9 @@ def _to(delivery: Delivery, words: Catalog) -> FactRow:
 
 
 def _happened(
-    delivery: Delivery, take_back: Callable[[DeliveryEvent], object] | None, words: Catalog
+    delivery: Delivery, rows: Sequence[Sent], take_back: TakeBack | None, words: Catalog
 ) -> Iterator[FactRow]:
-    """Every event of a delivery; what stands can be taken back."""
+    """Every event of a delivery; what stands can be taken back, with what was recorded in one act with it."""
     stands = {one.key for one in delivery.standing_events}
     for one in sorted(delivery.events, key=lambda one: (one.entered_at, one.at)):
         said = happening_said(one, delivery.recipient, words)
@@ -253,9 +257,16 @@ def _happened(
             said = words.pgettext("event of a delivery", "{what}: taken back").format(what=said)
         by = words.gettext("read from a message") if one.source else ""
         note = " · ".join(part for part in (one.author, by, one.note) if part)
-        offers = (Offer(TAKE_BACK, partial(take_back, one)),) if take_back is not None and not gone else ()
+        offers = tuple(_ways_back(one, rows, take_back)) if take_back is not None and not gone else ()
         mark = Mark("minus", Tone.MUTED) if gone and one.kind is not Happening.TAKEN_BACK else MARKS[one.kind]
         yield FactRow((said,), moment_said(one, words), note, mark, offers=offers, muted=gone, key=one.key)
     if not delivery.events:
         said = words.gettext("Prepared, and nothing more is recorded: it counts as not sent.")
         yield FactRow((said,), mark=STANDING_MARKS[Standing.PREPARED], muted=True)
+
+
+def _ways_back(event: DeliveryEvent, rows: Sequence[Sent], take_back: TakeBack) -> Iterator[Offer]:
+    yield Offer(TAKE_BACK, partial(take_back, (event,)))
+    several = together(rows, event)
+    if len(several) > 1:
+        yield Offer(TAKE_ALL_BACK, partial(take_back, several))

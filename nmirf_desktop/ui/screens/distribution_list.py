@@ -211,6 +211,13 @@ def sent_rows(line: Line, states: Mapping[StateCode, State], words: Catalog) -> 
     return tuple(sorted(rows, key=lambda row: (row.state is None, words.sort_key(row.said_in(words)))))
 
 
+def together(rows: Iterable[Sent], event: DeliveryEvent) -> tuple[DeliveryEvent, ...]:
+    """What was recorded in one act with an event, itself included, as far as it was not taken back."""
+    act = (event.entered_at, event.kind, event.author, event.source)
+    there = (one for row in rows for one in row.delivery.standing_events)
+    return tuple(one for one in there if (one.entered_at, one.kind, one.author, one.source) == act)
+
+
 def whom_said(recipient: Recipient, words: Catalog) -> str:
     """Who is written to, with the function where it is not the usual one."""
     if recipient.function in (Function.FOCAL_POINT, Function.PARTNER):

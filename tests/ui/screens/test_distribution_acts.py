@@ -176,3 +176,45 @@ def test_a_card_whose_chosen_have_nothing_to_record_says_so_and_records_nobody_e
     finish(screen.detail.card.fields.note.editors[0])
     assert "Those chosen are recorded as sent already" in texts(screen.detail.card)
     assert [standing(desk, one) for one in ("PRY", "BRA")] == [Standing.PREPARED, Standing.PREPARED]
+
+
+def test_what_was_recorded_at_once_is_taken_back_at_once_from_the_message(
+    screen: DistributionScreen, desk: Secretariat, alerts: Alerts, language: CurrentLanguage
+) -> None:
+    """Of a batch of 48 each had to be chosen again and taken back."""
+    some_failed(screen, desk, sent=("URY",))
+    screen.detail.people.select(recipient(desk, "PRY"))
+    press(screen, "They were sent …")
+    finish(screen.detail.card.fields.note.editors[0])
+    assert told(alerts, language).startswith("Recorded as sent: 8.")
+    assert alerts.notice is not None
+    (offer,) = alerts.notice.offers
+    assert offer.label == "Take it back for all of them"
+    offer.act()
+    assert [standing(desk, one) for one in ("PRY", "BRA", "URY")] == [
+        Standing.PREPARED, Standing.PREPARED, Standing.SENT,
+    ]  # fmt: skip
+    (line,) = desk.deliveries.lines()
+    assert sum(len(one.events) for one in line.deliveries) == 1 + 8 + 8, "what was taken back stays in the log"
+
+
+def test_what_was_recorded_at_once_is_taken_back_at_once_in_the_log(
+    screen: DistributionScreen, desk: Secretariat, answers: Answers, alerts: Alerts, language: CurrentLanguage
+) -> None:
+    some_failed(screen, desk, sent=("URY", "PRY", "BRA"))
+    screen.detail.people.select(recipient(desk, "PRY"))
+    acts = {hit.title: hit.act for hit in screen.commands()}
+    answers.yes = False
+    acts["Take back all that was recorded with it"]()
+    assert standing(desk, "URY") is Standing.SENT
+    answers.yes = True
+    acts["Take back all that was recorded with it"]()
+    assert "for 3 recipients" in answers.asked[-1].text
+    assert {standing(desk, one) for one in ("URY", "PRY", "BRA")} == {Standing.PREPARED}
+    assert told(alerts, language).startswith("Taken back: 3.")
+
+
+def test_what_was_recorded_of_one_alone_has_one_way_back(screen: DistributionScreen, desk: Secretariat) -> None:
+    some_failed(screen, desk, sent=("URY",))
+    screen.detail.people.select(recipient(desk, "URY"))
+    assert "Take back all that was recorded with it" not in {hit.title for hit in screen.commands()}

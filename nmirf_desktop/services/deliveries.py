@@ -28,6 +28,7 @@ from nmirf_desktop.storage.dispatches import (
     dispatches_with,
     enclosed_in,
     enclosed_in_each,
+    unsaid_of,
 )
 from nmirf_desktop.storage.journal import head
 from nmirf_desktop.storage.states import ORGANISATION
@@ -55,11 +56,15 @@ VERBS: Mapping[Happening, str] = {
 
 @dataclass(frozen=True, slots=True)
 class Counted:
-    """A dispatch in a list: what was enclosed, and how many of its deliveries stand how."""
+    """A dispatch in a list: what was enclosed, and how many of its deliveries stand how.
+
+    Of those acknowledged *unsaid* were by somebody's word alone: their sending is still to be recorded.
+    """
 
     dispatch: Dispatch
     issued: tuple[IssuedDocument, ...]
     counts: Mapping[Standing, int]
+    unsaid: int = 0
 
     def count(self, standing: Standing) -> int:
         """How many deliveries stand so."""
@@ -82,7 +87,8 @@ class Line:
     @property
     def counted(self) -> Counted:
         """The same with the numbers alone."""
-        return Counted(self.dispatch, self.issued, Counter(one.standing for one in self.deliveries))
+        counts = Counter(one.standing for one in self.deliveries)
+        return Counted(self.dispatch, self.issued, counts, sum(one.unsaid for one in self.deliveries))
 
     def count(self, standing: Standing) -> int:
         """How many deliveries stand so."""
@@ -154,7 +160,8 @@ class Deliveries:
         with self._store.read() as session:
             found = DISPATCHED.all(session) if meeting is None else DISPATCHED.all(session, meeting=meeting)
             issued, counts = enclosed_in_each(session, (one.key for one in found)), counts_of(session, meeting)
-            lines = [Counted(one, issued[one.key], counts.get(one.key, {})) for one in found]
+            unsaid = unsaid_of(session, meeting)
+            lines = [Counted(one, issued[one.key], counts.get(one.key, {}), unsaid.get(one.key, 0)) for one in found]
         return tuple(sorted(lines, key=lambda line: line.dispatch.prepared_at, reverse=True))
 
     def find(self, key: Key) -> Dispatch | None:

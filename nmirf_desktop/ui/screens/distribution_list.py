@@ -58,13 +58,31 @@ def counted(standing: Standing, number: int, words: Catalog) -> str:
 
 def counts_said(line: Counted, words: Catalog) -> str:
     """How the deliveries of a dispatch stand, in numbers and words, the gravest first."""
-    numbers = ((standing, line.count(standing)) for standing in GRAVEST)
-    return " · ".join(counted(standing, number, words) for standing, number in numbers if number)
+    said = []
+    for standing in GRAVEST:
+        if number := _stand(line, standing):
+            said.append(counted(standing, number, words))
+        if standing is Standing.PREPARED and line.unsaid:
+            unsaid = words.ngettext(
+                "{n} acknowledged, no sending recorded", "{n} acknowledged, no sending recorded", line.unsaid
+            )
+            said.append(unsaid.format(n=words.number(line.unsaid)))
+    return " · ".join(said)
+
+
+def _stand(line: Counted, standing: Standing) -> int:
+    """How many stand so; of those acknowledged only those of which it shows that they were sent."""
+    return line.count(standing) - (line.unsaid if standing is Standing.ACKNOWLEDGED else 0)
+
+
+def _still(line: Counted, standing: Standing) -> int:
+    """As :func:`_stand`; those of which no sending is recorded are still to be recorded as sent."""
+    return _stand(line, standing) + (line.unsaid if standing is Standing.PREPARED else 0)
 
 
 def gravest(line: Counted) -> Standing:
     """The standing that needs somebody most."""
-    return next((one for one in GRAVEST if line.count(one)), Standing.PREPARED)
+    return next((one for one in GRAVEST if _still(line, one)), Standing.PREPARED)
 
 
 def symbols(issued: Iterable[IssuedDocument]) -> tuple[str, ...]:
@@ -122,7 +140,7 @@ def _briefly(standing: Standing, number: int, words: Catalog) -> str:
 
 def _both_briefly(line: Counted, words: Catalog) -> str:
     """How many failed and how many are not sent yet, in so few letters that both have room in a narrow list."""
-    failed, unsent = line.count(Standing.FAILED), line.count(Standing.PREPARED)
+    failed, unsent = line.count(Standing.FAILED), _still(line, Standing.PREPARED)
     return words.listing(
         (
             words.ngettext("{n} failed", "{n} failed", failed).format(n=words.number(failed)),
@@ -133,11 +151,11 @@ def _both_briefly(line: Counted, words: Catalog) -> str:
 
 def _gravest_of_all(line: Counted, words: Catalog) -> str:
     """How many failed and how many are not sent yet, else how many stand as what needs somebody most, of how many."""
-    if line.count(Standing.FAILED) and line.count(Standing.PREPARED):
+    if line.count(Standing.FAILED) and _still(line, Standing.PREPARED):
         return _both_briefly(line, words)
     worst = gravest(line)
-    said = _briefly(worst, line.count(worst), words)
-    if line.count(worst) == line.number:
+    said = _briefly(worst, _still(line, worst), words)
+    if _still(line, worst) == line.number:
         return said
     pattern = words.pgettext("some of all, in a narrow list", "{some} of {all}")
     return pattern.format(some=said, all=words.number(line.number))

@@ -79,9 +79,13 @@ class Ground:
 
 
 def still_to_record(rows: Iterable[Sent], kind: Happening) -> tuple[Sent, ...]:
-    """Of whom something is recorded in bulk: a sending of nobody to whom it failed, as no hour hides a failure."""
+    """Of whom something is recorded in bulk: a sending of nobody to whom it failed, as no hour hides a failure.
+
+    A sending of those, too, who acknowledged by somebody's word alone.
+    """
     meant = SAYS_NEW[kind] - ({Standing.FAILED} if kind is Happening.SENT else set())
-    return tuple(row for row in rows if row.delivery.standing in meant)
+    unsaid = kind is Happening.SENT
+    return tuple(row for row in rows if row.delivery.standing in meant or (unsaid and row.delivery.unsaid))
 
 
 def to_record(chosen: Sequence[Sent], kind: Happening) -> tuple[Sent, ...]:

@@ -218,3 +218,28 @@ def test_what_was_recorded_of_one_alone_has_one_way_back(screen: DistributionScr
     some_failed(screen, desk, sent=("URY",))
     screen.detail.people.select(recipient(desk, "URY"))
     assert "Take back all that was recorded with it" not in {hit.title for hit in screen.commands()}
+
+
+def test_what_is_acknowledged_by_hand_without_a_sending_stays_among_what_is_to_be_recorded(
+    screen: DistributionScreen, desk: Secretariat
+) -> None:
+    """“1 not sent yet” stood there where two were, and “They were sent” offered the other alone."""
+    some_failed(screen, desk)
+    (line,) = desk.deliveries.lines()
+    others = [one.recipient.key for one in line.deliveries if one.recipient.state not in ("BRA", "URY")]
+    desk.deliveries.happened(others, Happening.SENT, desk.deliveries.now)
+    desk.deliveries.happened([recipient(desk, "BRA")], Happening.ACKNOWLEDGED, desk.deliveries.now)
+    shown(screen, NOON.date())
+    (counted,) = desk.deliveries.counted()
+    stands = {column.title: column for column in screen.list.model.columns}["How it stands"]
+    assert stands.text(counted, screen.words) == ("1 prepared, not sent · 1 acknowledged, no sending recorded · 7 sent")
+    assert stands.brief is not None
+    assert stands.brief(counted, screen.words) == "2 not sent yet of 9"
+    screen.detail.people.select(recipient(desk, "URY"))
+    press(screen, "They were sent …")
+    assert of_whom(screen) == "All still to record: Brazil, Uruguay"
+    finish(screen.detail.card.fields.note.editors[0])
+    (counted,) = desk.deliveries.counted()
+    assert counted.unsaid == 0
+    assert counted.count(Standing.ACKNOWLEDGED) == 1
+    assert counted == desk.deliveries.line(counted.dispatch.key).counted

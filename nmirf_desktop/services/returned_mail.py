@@ -52,6 +52,7 @@ from nmirf_desktop.services.mail_refusals import (
     TOO_LARGE,
     UNDATED,
     UNREADABLE,
+    WITHOUT_FILES,
 )
 from nmirf_desktop.services.mail_shown import (
     BY_ADDRESS,
@@ -208,7 +209,19 @@ class ReturnedMail:
             return self._dated(DATED_BEFORE, name, mail.written)
         if any(candidates(near, mail.answers, ())):
             return Problem(STRANGER, {"name": name, "origin": mail.origin})
-        return Problem(NOT_OURS, {"name": name})
+        return self._emptied(message) or Problem(NOT_OURS, {"name": name})
+
+    def _emptied(self, message: Message) -> Problem | None:
+        """What is said of a message to who was to get a document, whose symbol it names, that is no more in it."""
+        mail = message.mail
+        if mail.answers or mail.automatic:
+            return None
+        for line in self._lines(self._deliveries.dispatches_to(mail.to)):
+            own = same_addresses((mail.origin,)) <= same_addresses((line.dispatch.sender,))
+            if own and has_symbol(line, mail.subject) and any(self._to(line, mail.to)):
+                symbols = dict.fromkeys(one.symbol for one in line.issued)
+                return Problem(WITHOUT_FILES, {"name": message.name, "files": ", ".join(symbols)})
+        return None
 
     def _looks_undelivered(self, message: Message) -> Problem:
         """What is said of a letter that reads as a report, with the address in it to which something was sent."""

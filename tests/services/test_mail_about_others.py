@@ -342,3 +342,17 @@ def test_an_answer_is_sure_only_where_it_plainly_says_that_it_came(post: Post, t
     number = str(post.message("MAR.eml")["Message-ID"])
     shown = post.read(reply("mar@example.org", "Re: Agenda", number, text))
     assert (shown.kind, shown.sure) == (Happening.ACKNOWLEDGED, sure)
+
+
+def test_a_sent_copy_from_which_its_document_was_removed_is_told_so(post: Post) -> None:
+    """It was said to belong to no dispatch: its number was another, and nothing was in it."""
+    message = post.message("MAR.eml")
+    mail = EmailMessage()
+    for head in ("From", "To", "Subject"):
+        mail[head] = str(message[head])
+    mail["Date"], mail["Message-ID"] = format_datetime(AT), "<other@mail.example.org>"
+    mail.set_content("The attachment was deleted.")
+    said = refused(post, mail.as_bytes())
+    assert "was sent without NMIRF/2026/1, or that was removed from this copy of it" in said
+    mail.replace_header("Subject", "Lunch on Friday")
+    assert "belongs to no dispatch" in refused(post, mail.as_bytes())

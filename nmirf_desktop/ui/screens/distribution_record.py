@@ -7,6 +7,7 @@ from enum import StrEnum
 from zoneinfo import ZoneInfo
 
 from nmirf_desktop.domain.dispatches import SAYS_NEW, Happening, Standing
+from nmirf_desktop.domain.issued import AGENDAS
 from nmirf_desktop.domain.late_sending import AgendaDue, late
 from nmirf_desktop.domain.periods import Key
 from nmirf_desktop.domain.phrases import NOTHING_TO_SAY, Phrase
@@ -32,6 +33,8 @@ HINTS = {
     Happening.FAILED: N_("What did not arrive was not sent: it counts again once it is sent again."),
     Happening.ACKNOWLEDGED: N_("When the recipient said that it had arrived."),
 }
+REASON = N_("Reason, printed on the certificate (R39)")
+INSIDE = N_("Remark, not printed on the certificate")
 MOST_NAMED = 6
 """So many recipients are named; of more, only their number is said."""
 
@@ -155,6 +158,8 @@ class HappenedForm(Form):
         """Something that happened now, to those chosen; where the *ground* is that of all, to all."""
         self._ground, self._now, self._sending = ground, now, kind is Happening.SENT
         self.relabel("at", N_("At ({city})"), {"city": Clock(str(now.tzinfo))})
+        of_agenda = any(one.kind in AGENDAS for one in ground.line.issued)
+        self.relabel("note", REASON if self._sending and of_agenda else INSIDE)
         self.which.set_values(ground.offered)
         self.which.load(Which.ALL if ground.of_all and ground.every else Which.CHOSEN, over=True)
         self.on.load(now.date(), over=True)

@@ -10,10 +10,10 @@ from nmirf_desktop.domain.certificate_noted import margin_said, noted_by_hand
 from nmirf_desktop.domain.certificate_notes import notes
 from nmirf_desktop.domain.certified import CertificateRecord, Dispatched
 from nmirf_desktop.domain.declaration import NOTICE_MONTHS, rule
+from nmirf_desktop.domain.delivery_words import function_of
 from nmirf_desktop.domain.dispatches import (
     AUDIENCES,
     CHANNEL_LABELS,
-    FUNCTION_LABELS,
     Delivery,
     Function,
     Recipient,
@@ -268,21 +268,12 @@ def _name(record: CertificateRecord, to: Recipient) -> Said:
     if state is None:
         partner = record.partners.get(to.partner or "")
         return Said.of(partner.name) if partner is not None else Said.same(to.name)
-    function = _function(to)
+    function = function_of(to)
     nameless = to.key in record.nameless
     if to.function is Function.FOCAL_POINT and not nameless:
         return replace(Said.by(state.said_in), below=to.name)
     said = Said.by(lambda words: f"{state.said_in(words)}\n{words.gettext(function)}")
     return said if nameless else replace(said, below=to.name)
-
-
-def _function(to: Recipient) -> str:
-    """In which function somebody is written to; an observer's focal point is called its contact, as elsewhere."""
-    if to.function is Function.MECHANISM:
-        return N_("National mechanism")
-    if to.function is Function.FOCAL_POINT and to.capacity is Capacity.OBSERVER:
-        return N_("Contact")
-    return FUNCTION_LABELS[to.function]
 
 
 def _way(one: Dispatched, to: Recipient, words: Catalog, *, addresses: bool) -> str:

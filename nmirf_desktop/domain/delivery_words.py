@@ -1,11 +1,28 @@
 """What happened to a delivery, in words: also at how many of several addresses it did not arrive."""
 
-from nmirf_desktop.domain.dispatches import HAPPENING_LABELS, DeliveryEvent, Happening, Recipient
+from nmirf_desktop.domain.dispatches import (
+    FUNCTION_LABELS,
+    HAPPENING_LABELS,
+    DeliveryEvent,
+    Function,
+    Happening,
+    Recipient,
+)
+from nmirf_desktop.domain.invitations import Capacity
 from nmirf_desktop.i18n import N_, Catalog
 
 FAILED_IN_PART = N_("Not delivered at {n} of {all} addresses")
 NOT_FORWARDED = N_("Not delivered where it was forwarded to")
 SENT_IN_PART = N_("Sent again to {n} of {all} addresses")
+
+
+def function_of(to: Recipient) -> str:
+    """In which function somebody is written to; an observer's focal point is called its contact, as elsewhere."""
+    if to.function is Function.MECHANISM:
+        return N_("National mechanism")
+    if to.function is Function.FOCAL_POINT and to.capacity is Capacity.OBSERVER:
+        return N_("Contact")
+    return FUNCTION_LABELS[to.function]
 
 
 def addresses_of(event: DeliveryEvent, to: Recipient) -> tuple[str, ...]:

@@ -5,10 +5,9 @@ from collections.abc import Iterable, Iterator, Mapping
 from zoneinfo import ZoneInfo
 
 from nmirf_desktop.domain.certificate_noted import ADDRESS
-from nmirf_desktop.domain.delivery_words import happening_said
+from nmirf_desktop.domain.delivery_words import function_of, happening_said
 from nmirf_desktop.domain.dispatches import (
     CHANNEL_LABELS,
-    FUNCTION_LABELS,
     STANDING_LABELS,
     Delivery,
     DeliveryEvent,
@@ -64,7 +63,7 @@ def _rows(
         _moment(dispatch.prepared_at, dispatch.zone), words.gettext(CHANNEL_LABELS[dispatch.channel]),
         "; ".join(f"{one.symbol} v{one.version} {one.language.upper()}" for one in files),
         "; ".join(one.sha256 for one in files), "" if state is None else state.said_in(words), to.name,
-        words.gettext(FUNCTION_LABELS[to.function]), words.language_name(to.reads), address,
+        words.gettext(function_of(to)), words.language_name(to.reads), address,
     )  # fmt: skip
     if not delivery.events:
         yield (*who, words.gettext(STANDING_LABELS[Standing.PREPARED]), "", "", dispatch.author, "", "")

@@ -140,6 +140,13 @@ def unsaid_of(session: Session, meeting: Key | None) -> Mapping[Key, int]:
     return Counter(one.recipient.dispatch for one in known if one.unsaid)
 
 
+def reminders_of(session: Session, meeting: Key | None) -> frozenset[Key]:
+    """The dispatches to nobody for whom the same was not prepared before; of those of a meeting, or of all."""
+    to = RECIPIENTS.table.c
+    query = sa.select(to.dispatch).where(_of_meeting(meeting)).group_by(to.dispatch).having(sa.func.min(to.attempt) > 1)
+    return frozenset(session.connection.execute(query).scalars())
+
+
 _RANKS = {Happening.SENT: 1, Happening.ACKNOWLEDGED: 2}
 """What ranks above is a failure, or was taken back: where the delivery stands follows from all its moments."""
 _STANDINGS = {None: Standing.PREPARED, 1: Standing.SENT, 2: Standing.ACKNOWLEDGED}

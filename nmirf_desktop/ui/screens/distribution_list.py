@@ -96,6 +96,17 @@ def named(issued: Collection[IssuedDocument], words: Catalog) -> str:
     return f"{words.listing(symbols(issued))} · {words.listing(kinds)}"
 
 
+def _named(line: Counted, words: Catalog) -> str:
+    """A dispatch in the list of them: what goes with it, and that it is a reminder."""
+    said = named(line.issued, words)
+    return words.gettext("Reminder: {sending}").format(sending=said) if line.reminds else said
+
+
+def _named_briefly(line: Counted, words: Catalog) -> str:
+    said = words.listing(map(_end_of, symbols(line.issued)))
+    return words.gettext("Reminder: {sending}").format(sending=said) if line.reminds else said
+
+
 def _end_of(symbol: str) -> str:
     """What tells a symbol from others of its meeting, which is chosen above a narrow list."""
     parts = symbol.split("/")
@@ -164,9 +175,9 @@ def _gravest_of_all(line: Counted, words: Catalog) -> str:
 DISPATCHES: tuple[Column[Counted], ...] = (
     Column(
         N_("Documents"),
-        lambda line, words: named(line.issued, words),
+        _named,
         lambda line, words: words.sort_key(named(line.issued, words)),
-        brief=lambda line, words: words.listing(map(_end_of, symbols(line.issued))),
+        brief=_named_briefly,
         least=8,
         ease=10,
     ),

@@ -41,8 +41,8 @@ from nmirf_desktop.ui.preferences import Memory
 from nmirf_desktop.ui.screens.distribution import DistributionScreen
 from nmirf_desktop.ui.screens.distribution_list import RECIPIENTS
 from nmirf_desktop.ui.screens.distribution_order import WrittenAs
+from nmirf_desktop.ui.screens.distribution_picks import Picks
 from nmirf_desktop.ui.screens.distribution_record import HappenedForm
-from nmirf_desktop.ui.screens.distribution_review import Picks
 from nmirf_desktop.ui.screens.documents import DocumentsScreen
 from nmirf_desktop.ui.screens.home import HomeScreen
 from nmirf_desktop.ui.screens.meetings import MeetingsScreen

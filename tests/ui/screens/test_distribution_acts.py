@@ -1,23 +1,27 @@
 """What is done with recipients of a dispatch: what Enter opens, the way to an address, several taken back at once."""
 
 import datetime
+from dataclasses import replace
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QComboBox
 
 from nmirf_desktop.domain.dispatches import Happening, Standing
+from nmirf_desktop.domain.phrases import NOTHING_TO_SAY
+from nmirf_desktop.domain.recipients import Wanting
 from nmirf_desktop.services.secretariat import Secretariat
 from nmirf_desktop.ui.alerts import Alerts
 from nmirf_desktop.ui.language import CurrentLanguage
 from nmirf_desktop.ui.links import LinkedText
+from nmirf_desktop.ui.panes import Page
 from nmirf_desktop.ui.places import Place
 from nmirf_desktop.ui.screens.distribution import DistributionScreen
 from nmirf_desktop.ui.screens.distribution_detail import TAKE_BACK
 from nmirf_desktop.ui.screens.distribution_record import Which
 from tests.ui.conftest import Answers
 from tests.ui.screens.offices import NOON, finish, press, shown, texts
-from tests.ui.screens.test_distribution import desk, issue, prepare, press_key, screen, standing, told
+from tests.ui.screens.test_distribution import begin, desk, issue, prepare, press_key, screen, standing, told
 
 NOW = NOON + datetime.timedelta(minutes=1)
 
@@ -243,3 +247,44 @@ def test_what_is_acknowledged_by_hand_without_a_sending_stays_among_what_is_to_b
     assert counted.unsaid == 0
     assert counted.count(Standing.ACKNOWLEDGED) == 1
     assert counted == desk.deliveries.line(counted.dispatch.key).counted
+
+
+def test_a_reminder_is_called_so_in_the_list_of_dispatches(screen: DistributionScreen, desk: Secretariat) -> None:
+    some_failed(screen, desk, sent=("URY", "BRA"))
+    press(screen, "Send again to who did not acknowledge …")
+    finish(screen.preparing.form.subject.editors[0])
+    documents = {column.title: column for column in screen.list.model.columns}["Documents"]
+    second, first = desk.deliveries.counted()
+    assert documents.text(second, screen.words).startswith("Reminder: NMIRF/")
+    assert not documents.text(first, screen.words).startswith("Reminder: ")
+    assert second == desk.deliveries.line(second.dispatch.key).counted
+
+
+def test_ctrl_enter_prepares_from_an_empty_place_of_the_form(screen: DistributionScreen, desk: Secretariat) -> None:
+    issue(desk)
+    begin(screen)
+    page = screen.preparing.findChild(Page)
+    assert page is not None
+    page.setFocus()
+    QTest.keyClick(page, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    assert len(desk.deliveries.lines()) == 1
+
+
+def test_what_is_missing_has_one_capital_and_the_class_can_be_seen(
+    screen: DistributionScreen, desk: Secretariat
+) -> None:
+    some_failed(screen, desk)
+    begin(screen)
+    review = screen.preparing.review
+    review.show_rows(
+        tuple(
+            replace(row, line=replace(row.line, wanting=(Wanting.ADDRESS, Wanting.ALREADY)))
+            for row in review.table.model.rows
+        ),
+        NOTHING_TO_SAY,
+    )
+    row = review.table.model.rows[0]
+    columns = {column.title: column for column in review.table.model.columns}
+    assert columns["What is missing"].brief is not None
+    assert columns["What is missing"].brief(row, screen.words) == "No address, prepared"
+    assert columns["Class"].text(row, screen.words) in ("Member", "Observer")

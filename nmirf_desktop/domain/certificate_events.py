@@ -73,7 +73,7 @@ def _event(event: DeliveryEvent, to: Recipient, words: Catalog, *, sent: bool) -
     elif part:
         pattern = HAPPENED_IN_PART.get(event.kind, pattern)
     said = words.gettext(pattern).format(moment=moment, n=words.number(part), all=words.number(len(to.addresses)))
-    if event.source:
+    if event.source and pattern != ANSWERED_UNSENT:  # which says already by what it is known
         said = words.pgettext("what happened, and by what it is known", KNOWN_BY[event.kind]).format(event=said)
     return said
 

@@ -22,8 +22,8 @@ TO_A_STATE = N_(
 AS_OF = N_("This certificate tells what was recorded by {day}; what is not in it was not recorded by then.")
 NOT_LISTED = N_("What was recorded by mistake and taken back is not listed.")
 FROM_MESSAGES = N_(
-    "“By the sent copy”, “by the report”, “by the message itself”: the Secretariat’s program read that very message. "
-    "The sent copy shows that it was sent, and not that the recipient saw it. All else was entered by hand."
+    "“By the sent copy”, “by the report”, “by the message itself”: that message was read; a sent copy shows that it "
+    "was sent, not that the recipient saw it. All else was entered by hand."
 )
 ALL_BY_HAND = N_("What happened to each sending was entered by hand.")
 WITHOUT_ADDRESS = N_("“[…]” stands for an e-mail address, which is not printed.")

@@ -117,7 +117,7 @@ def _opening(record: CertificateRecord) -> Iterator[Block]:
         yield Para(Said.by(lambda words: _reminder(record, words)))
     if record.of_agenda:
         yield Para(Said.by(lambda words: _rule(record, words)))
-        if record.to is None:
+        if record.to is None and not record.mark:  # a dispatch says nothing of those to whom others went
             yield Para(Said.by(lambda words: _kept(record, words)))
     if record.waiting:
         yield Para(Said.by(lambda words: _waiting(record.waiting, words)))

@@ -124,7 +124,7 @@ def test_what_a_message_shows_is_told_from_what_was_entered_by_hand_and_the_sign
         text = " ".join("".join(pages(pdf)).split())
     assert "receipt acknowledged (by the message itself)" in text
     assert "sent (by" not in text
-    assert "The sent copy shows that it was sent, and not that the recipient saw it." in text
+    assert "a sent copy shows that it was sent, not that the recipient saw it." in text
     assert "“[…]” stands for an e-mail address, which is not printed." in text
     with PdfDocument(typeset(certificate_paper(by_hand, addresses=True), Edition.EN)) as pdf:
         text = " ".join("".join(pages(pdf)).split())

@@ -356,6 +356,7 @@ def test_the_certificate_of_a_reminder_says_so_and_counts_the_first_sending(offi
     paper = certificate(office, second)
     assert paper.below.en.startswith("Reminder prepared on")
     assert "This dispatch was a reminder" in opening(paper)
+    assert "not yet to all members" not in opening(paper), "of whom others were to get it, it says nothing"
     members = rows(paper, "Members")
     assert set(members) == {"Ghana", "Brazil"}
     assert members["Ghana"][2].startswith("4 days before the last day\n(first sent on")

@@ -159,7 +159,7 @@ class HappenedForm(Form):
         self._ground, self._now, self._sending = ground, now, kind is Happening.SENT
         self.relabel("at", N_("At ({city})"), {"city": Clock(str(now.tzinfo))})
         of_agenda = any(one.kind in AGENDAS for one in ground.line.issued)
-        self.relabel("note", REASON if self._sending and of_agenda else INSIDE)
+        self.relabel("note", REASON if self._sending and of_agenda else INSIDE, {})
         self.which.set_values(ground.offered)
         self.which.load(Which.ALL if ground.of_all and ground.every else Which.CHOSEN, over=True)
         self.on.load(now.date(), over=True)

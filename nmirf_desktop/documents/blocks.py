@@ -6,7 +6,7 @@ from itertools import zip_longest
 
 from nmirf_desktop.documents.abreast import Abreast, column_width
 from nmirf_desktop.documents.ballots import set_ballots
-from nmirf_desktop.documents.breaking import Breaker, Run, TextStyle
+from nmirf_desktop.documents.breaking import SLACK, Breaker, Run, TextStyle, measured
 from nmirf_desktop.documents.columns import Columns
 from nmirf_desktop.documents.compositor import DEEPEST, Compositor
 from nmirf_desktop.documents.curves import CurvesFigure, Drawn
@@ -42,7 +42,7 @@ from nmirf_desktop.domain.blocks import (
     VoteBlock,
     VoteList,
 )
-from nmirf_desktop.domain.column_widths import widths
+from nmirf_desktop.domain.column_widths import with_short
 from nmirf_desktop.domain.said import Said
 
 HAND, TICK = 2.2, 1.75
@@ -242,12 +242,16 @@ def _grid(page: Compositor, columns: Sequence[Column], texts: Sequence[Sequence[
     """The columns of a table in so many points: by their shares, but with room for the longest word of each."""
     look = page.look
     small = replace(look.small, after=0, hyphenate=True, zone=0)
-    needed = [
-        max(Breaker(runs, small, page.language).longest() for runs in column) + 2 * look.padding
-        for column in zip(*texts, strict=True)
+    said, around = list(zip(*texts, strict=True)), 2 * look.padding + SLACK
+    words = [
+        max(Breaker(runs, small, page.language).longest() for runs in column) + 2 * look.padding for column in said
+    ]
+    lines = [
+        [sum(measured(run.text, run.face) for run in runs) * small.size + around for runs in texts] if one.short else []
+        for one, texts in zip(columns, said, strict=True)
     ]
     return Grid(
-        widths([column.share for column in columns], width, needed),
+        with_short([column.share for column in columns], width, words, lines),
         tuple(column.figures for column in columns),
         small,
         replace(small, face=Face.ITALIC),

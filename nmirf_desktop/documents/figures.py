@@ -11,10 +11,9 @@ from nmirf_desktop.documents.tags import Element
 from nmirf_desktop.domain.charts import BarsFrame, bars, bars_height
 
 GREYS = ("404040", "808080", "B0B0B0", "D4D4D4", "F2F2F2")
-"""The bars from the top; the labels, and not the shades, say what each of them counts.
-
-Where there are more bars than shades, as of months, all have one: a shade that came back would mean something.
-"""
+"""The shades of what is told apart in a picture of times."""
+BAR = GREYS[1]
+"""The one shade of bars: their labels say what each of them counts, and a second shade would mean something."""
 LABELS = 0.6
 """The part of the width that labels take at most."""
 BASELINE = 0.72  # of a row of one line, from its top
@@ -79,13 +78,12 @@ class BarsFigure(Flowable):
             canvas.saveState()
             canvas.setLineWidth(0.25)
             drawn = bars([count for _, count, _ in self._counted], frame)
-            greys = GREYS if len(drawn) <= len(GREYS) else [GREYS[1]] * len(drawn)
-            for place, (one, (_, _, said), lines) in enumerate(zip(drawn, self._counted, self._lines, strict=True)):
+            for one, (_, _, said), lines in zip(drawn, self._counted, self._lines, strict=True):
                 line = self.height - one.bar.y - self._baseline(frame, 1)
                 first = self.height - one.bar.y - self._baseline(frame, len(lines))
                 for number, text in enumerate(lines):
                     canvas.write(self._indent, first - number * self._size * LEADING, text + " ", Face.REGULAR, ink)
-                canvas.setFillColor(f"#{greys[place]}")
+                canvas.setFillColor(f"#{BAR}")
                 if one.bar.width:
                     bottom = self.height - one.bar.bottom
                     canvas.rect(self._indent + one.bar.x, bottom, one.bar.width, one.bar.height, stroke=1, fill=1)

@@ -27,8 +27,6 @@ GREY = "595959"
 PALE = "EFEFEF"
 
 SPECIMEN = N_("SPECIMEN")
-ISSUED_FOOT = N_("{symbol} · version {version} · {fingerprint}")
-NOT_ISSUED_FOOT = N_("{symbol} · not issued · {fingerprint}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,12 +148,13 @@ class Surround:
 
     def _foot(self, canvas: TaggedCanvas, number: int, total: int) -> None:
         words, head = self._imprint.words, self._imprint.masthead
+        pages = " · ".join(one.words.gettext("Page {x} of {y}").format(x=number, y=total) for one in self._imprints)
         left, mark = head.symbol, self._imprint.fingerprint
         if mark:  # a covering letter has none: it is no issued document
-            message = NOT_ISSUED_FOOT if head.version == NOT_ISSUED else ISSUED_FOOT
-            left = words.gettext(message).format(symbol=head.symbol, version=head.version, fingerprint=mark)
-        pages = [one.words.gettext("Page {x} of {y}").format(x=number, y=total) for one in self._imprints]
-        self._apart(canvas, (0, self._sheet.bottom - 34), self._sheet.whole, (left, " · ".join(pages)))
+            left = head.foot(words, mark)
+            if (measured(f"{left}{pages}", Face.REGULAR) + 2) * self._ink.size > self._sheet.whole:
+                left = head.foot(words, mark, short=True)
+        self._apart(canvas, (0, self._sheet.bottom - 34), self._sheet.whole, (left, pages))
 
     def _head(self, canvas: TaggedCanvas, number: int) -> None:
         y = self._sheet.size[1] - self._sheet.top + 30

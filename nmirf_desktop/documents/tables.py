@@ -69,8 +69,14 @@ class Table(Flowable):
         return self.height
 
     def least(self) -> float:
-        """The height of so much as may stand under a heading at the foot of a page: two rows, or all of a low table."""
-        return self.height if self.height <= self.grid.page * UNDIVIDED else sum(self._heights[: 1 + KEPT_ROWS])
+        """The height of so much as may stand under a heading at the foot of a page: two rows, or all of a low table.
+
+        Of high rows it is one: a page is not left empty for the second.
+        """
+        whole, two = self.height, sum(self._heights[: 1 + KEPT_ROWS])
+        if whole <= self.grid.page * UNDIVIDED:
+            return whole
+        return two if two <= self.grid.page * UNDIVIDED else sum(self._heights[:KEPT_ROWS])
 
     def split(self, available: float, height: float) -> Sequence["Table"]:
         """The rows that fit into *height* and the rest, with two rows at least on either side where a page has room."""

@@ -38,6 +38,7 @@ from nmirf_desktop.i18n import N_, Catalog
 
 LONGEST_YEARS = 3
 """So many years at most are reviewed at once: an annual meeting may fall out, a report of many years is none."""
+EMPTY = N_("Write the paragraph in one language at least.")
 OWN = "own"
 """What the slot of a paragraph that a person added names after its part."""
 

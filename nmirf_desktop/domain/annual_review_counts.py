@@ -9,30 +9,36 @@ from nmirf_desktop.domain.activities import ActivityKind
 from nmirf_desktop.domain.contributions import ContributionKind, ContributionState
 from nmirf_desktop.domain.participants import Partner, PartnerKind
 from nmirf_desktop.domain.phrases import Quoted
-from nmirf_desktop.i18n import N_, NP_, Catalog
+from nmirf_desktop.i18n import N_, Catalog
 
-STATE_OF_PLANNED = "state of actions of the plan"
-PLAN_STATES = {
-    PlanState.DONE: NP_("state of actions of the plan", "Carried out"),
-    PlanState.UNDER_WAY: NP_("state of actions of the plan", "Under way"),
-    PlanState.LATE: NP_("state of actions of the plan", "Overdue"),
-    PlanState.NOT_BEGUN: NP_("state of actions of the plan", "Not begun"),
-    PlanState.GIVEN_UP: NP_("state of actions of the plan", "Given up"),
+Agreeing = Callable[[Catalog, int], str]
+"""A state of so many: in French and Spanish it agrees with the noun of what is counted, and with the number."""
+PLAN_STATES: Mapping[PlanState, Agreeing] = {
+    PlanState.DONE: lambda words, n: words.npgettext("state of so many actions", "carried out", "carried out", n),
+    PlanState.UNDER_WAY: lambda words, n: words.npgettext("state of so many actions", "under way", "under way", n),
+    PlanState.LATE: lambda words, n: words.npgettext("state of so many actions", "overdue", "overdue", n),
+    PlanState.NOT_BEGUN: lambda words, n: words.npgettext("state of so many actions", "not begun", "not begun", n),
+    PlanState.GIVEN_UP: lambda words, n: words.npgettext("state of so many actions", "given up", "given up", n),
 }
-STATE_OF_CONTRIBUTIONS = "state of contributions"
-CONTRIBUTION_STATES = {
-    ContributionState.TO_BE_SENT: NP_("state of contributions", "To be sent"),
-    ContributionState.SENT: NP_("state of contributions", "Sent"),
-    ContributionState.PUBLISHED: NP_("state of contributions", "Published"),
+CONTRIBUTION_STATES: Mapping[ContributionState, Agreeing] = {
+    ContributionState.TO_BE_SENT: lambda words, n: words.npgettext(
+        "state of so many contributions", "to be sent", "to be sent", n
+    ),
+    ContributionState.SENT: lambda words, n: words.npgettext("state of so many contributions", "sent", "sent", n),
+    ContributionState.PUBLISHED: lambda words, n: words.npgettext(
+        "state of so many contributions", "published", "published", n
+    ),
 }
-STATE_OF_ACTION = "state of a follow-up action"
-ACTION_STATES = {
-    ActionState.DONE: NP_("state of a follow-up action", "Done"),
-    ActionState.LATE: NP_("state of a follow-up action", "Overdue"),
-    ActionState.DUE_SOON: NP_("state of a follow-up action", "Due soon"),
-    ActionState.OPEN: NP_("state of a follow-up action", "To be done"),
+ACTION_STATES: Mapping[ActionState, Agreeing] = {
+    ActionState.DONE: lambda words, n: words.npgettext("state of so many follow-up actions", "done", "done", n),
+    ActionState.LATE: lambda words, n: words.npgettext("state of so many follow-up actions", "overdue", "overdue", n),
+    ActionState.DUE_SOON: lambda words, n: words.npgettext(
+        "state of so many follow-up actions", "due soon", "due soon", n
+    ),
+    ActionState.OPEN: lambda words, n: words.npgettext(
+        "state of so many follow-up actions", "to be done", "to be done", n
+    ),
 }
-"""They are said with their context: what is counted agrees in French and Spanish with its noun."""
 
 Counted = TypeVar("Counted")
 Sentence = Callable[[Catalog], str]
@@ -50,10 +56,9 @@ def labelled(words: Catalog, labels: Mapping[Counted, str], counted: Mapping[Cou
     return counts(words, ((within(words.gettext(labels[one])), counted[one]) for one in labels if counted.get(one)))
 
 
-def agreeing(words: Catalog, context: str, labels: Mapping[Counted, str], counted: Mapping[Counted, int]) -> str:
-    """As :func:`labelled`, of labels that are said with a context, so that they agree with what is counted."""
-    found = ((within(words.pgettext(context, labels[one])), counted[one]) for one in labels if counted.get(one))
-    return counts(words, found)
+def agreeing(words: Catalog, labels: Mapping[Counted, Agreeing], counted: Mapping[Counted, int]) -> str:
+    """As :func:`labelled`, of labels that agree with what is counted."""
+    return counts(words, ((label(words, n), n) for one, label in labels.items() if (n := counted.get(one, 0))))
 
 
 def within(label: str) -> str:

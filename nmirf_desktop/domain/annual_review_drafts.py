@@ -33,14 +33,6 @@ from nmirf_desktop.domain.text import Trilingual
 from nmirf_desktop.i18n import N_, Catalog
 
 NOTHING = N_("{during}, nothing was recorded in the register of the Network.")
-BY_REGION = {
-    Option.REGIONAL_GROUP: N_(
-        "The number of activities in which at least one State of each regional group took part is as follows: {counts}."
-    ),
-    Option.M49_REGION: N_(
-        "The number of activities in which at least one State of each region took part is as follows: {counts}."
-    ),
-}
 
 
 def drafts(facts: ReviewFacts) -> tuple[ReviewParagraph, ...]:
@@ -121,11 +113,13 @@ def _attended(facts: ReviewFacts, words: Catalog) -> str:
 
 
 def _objectives(facts: ReviewFacts, words: Catalog) -> str:
-    found = counted(facts).by_objective()
-    told = words.gettext(
-        "The activities served the objectives of the Network as follows, an activity that served several being "
-        "counted under each: {counts}."
-    ).format(counts=said.counts(words, ((words.gettext(OBJECTIVE_BRIEFS[one]), n) for one, n in found.items())))
+    number = len(facts.activities)
+    told = words.ngettext(
+        "The chart shows which objectives of the Network the activity served.",
+        "The chart shows how many of the {n} activities served each objective of the Network, an activity that served "
+        "several being counted under each.",
+        number,
+    ).format(n=words.number(number))
     without = sum(not line.activity.objectives for line in facts.activities)
     return f"{told} {_aimless(without, len(facts.activities), words)}" if without else told
 
@@ -151,10 +145,20 @@ def _unserved(facts: ReviewFacts, words: Catalog) -> str:
 
 
 def _regions(facts: ReviewFacts, words: Catalog) -> str:
-    by = scheme(facts.ways)
-    found = counted(facts).by_region(by)
-    listed = ((words.gettext(one.short_label), number) for one, number in found.items())
-    return words.gettext(BY_REGION[by]).format(counts=said.counts(words, listed))
+    number = len(facts.activities)
+    if scheme(facts.ways) is Option.M49_REGION:
+        told = words.ngettext(
+            "The chart shows the regions of which at least one State took part in the activity.",
+            "The chart shows in how many of the {n} activities at least one State of each region took part.",
+            number,
+        )
+    else:
+        told = words.ngettext(
+            "The chart shows the regional groups of which at least one State took part in the activity.",
+            "The chart shows in how many of the {n} activities at least one State of each regional group took part.",
+            number,
+        )
+    return told.format(n=words.number(number))
 
 
 def by_month(facts: ReviewFacts, words: Catalog) -> list[tuple[str, int]]:
@@ -170,10 +174,12 @@ def by_month(facts: ReviewFacts, words: Catalog) -> list[tuple[str, int]]:
 
 
 def _months(facts: ReviewFacts, words: Catalog) -> str:
-    found = ((label, number) for label, number in by_month(facts, words) if number)
-    return words.gettext("By month in which they began, the activities are distributed as follows: {counts}.").format(
-        counts=said.counts(words, found)
-    )
+    number = len(facts.activities)
+    return words.ngettext(
+        "The chart shows in which month the activity began.",
+        "The chart shows in which months the {n} activities began.",
+        number,
+    ).format(n=words.number(number))
 
 
 # ---- partners ----
@@ -222,8 +228,8 @@ def _given(facts: ReviewFacts, words: Catalog) -> str:
         kind: label for kind, label in SUPPORT_LABELS.items() if kind is not SupportKind.ADVOCACY
     }
     return words.ngettext(
-        "{during}, OHCHR supported the Network or its members on one occasion: {counts}.",
-        "{during}, OHCHR supported the Network or its members on {n} occasions: {counts}.",
+        "{during}, OHCHR gave support on one occasion: {counts}.",
+        "{during}, OHCHR gave support on {n} occasions: {counts}.",
         number,
     ).format(during=during, n=words.number(number), counts=said.labelled(words, labels, facts.support.by_kind))
 
@@ -281,9 +287,9 @@ def _ahead(facts: ReviewFacts) -> Iterator[tuple[str, Sentence]]:
         yield "unserved", partial(_to_serve, facts)
     if without_objective(facts):
         yield "partnerships", partial(_to_align, facts)
-    late = len(late_actions(facts)) + sum(len(late_planned(one, facts)) for one in facts.plans)
-    if late:
-        yield "late", partial(_overdue, late)
+    late, planned = len(late_actions(facts)), sum(len(late_planned(one, facts)) for one in facts.plans)
+    if late or planned:
+        yield "late", partial(_overdue, late, planned)
 
 
 def without_objective(facts: ReviewFacts) -> tuple[str, ...]:
@@ -311,9 +317,15 @@ def _to_align(facts: ReviewFacts, words: Catalog) -> str:
     ).format(partners=words.series(names))
 
 
-def _overdue(number: int, words: Catalog) -> str:
+def _overdue(late: int, planned: int, words: Catalog) -> str:
+    """How many follow-up actions of meetings and actions of the plan are overdue, each by its name."""
+    found = []
+    if late:
+        pattern = words.ngettext("{n} follow-up action", "{n} follow-up actions", late)
+        found.append(pattern.format(n=words.number(late)))
+    if planned:
+        pattern = words.ngettext("{n} action of the action plan", "{n} actions of the action plan", planned)
+        found.append(pattern.format(n=words.number(planned)))
     return words.ngettext(
-        "One follow-up action or action of the action plan is overdue, as listed above.",
-        "{n} follow-up actions or actions of the action plan are overdue, as listed above.",
-        number,
-    ).format(n=words.number(number))
+        "{actions} is overdue, as listed above.", "{actions} are overdue, as listed above.", late + planned
+    ).format(actions=words.conjunction(found))

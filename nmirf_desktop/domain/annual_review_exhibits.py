@@ -8,7 +8,7 @@ from nmirf_desktop.domain import annual_review_counts as said
 from nmirf_desktop.domain.action_plans import PlannedAction
 from nmirf_desktop.domain.actions import FollowUpAction
 from nmirf_desktop.domain.activities import KIND_LABELS, ActivityLine, Attendee
-from nmirf_desktop.domain.annual_review import ReviewFacts, ReviewPart
+from nmirf_desktop.domain.annual_review import ReviewFacts, ReviewPart, ReviewPeriod
 from nmirf_desktop.domain.annual_review_drafts import by_month, counted
 from nmirf_desktop.domain.annual_review_work import done_planned, given_up, late_actions, late_planned
 from nmirf_desktop.domain.blocks import Bar, BarChart, Block, Column, Curve, Curves, DataTable, Entry, Listing
@@ -31,6 +31,11 @@ from nmirf_desktop.i18n import N_, Catalog, Language, catalog
 BY_OBJECTIVE, BY_MONTH = N_("Activities by objective"), N_("Activities by month in which they began")
 BY_REGION = N_("Activities by region of the States that took part")
 MEMBERS = N_("Members and observers at the end of each year")
+DAYS = frozenset({
+    N_("Dates"), N_("Date"), N_("First day"), N_("Last day"), N_("Date of adoption"), N_("Due on"),
+    N_("Carried out on"), N_("Given up on"),
+})  # fmt: skip
+"""The columns of days."""
 YEARS_SHOWN = 12
 """So many years of members and observers at most; the period's own are the last."""
 
@@ -41,7 +46,7 @@ def exhibits(facts: ReviewFacts) -> Mapping[str, tuple[Block, ...]]:
         slot(ReviewPart.ACTIVITIES, "objectives"): (_objectives(facts),),
         slot(ReviewPart.ACTIVITIES, "regions"): (_regions(facts),),
         slot(ReviewPart.ACTIVITIES, "months"): (_months(facts),),
-        slot(ReviewPart.ACTIVITIES, "list"): _activities(facts.activities),
+        slot(ReviewPart.ACTIVITIES, "list"): _activities(facts),
         slot(ReviewPart.PRACTICES, "list"): _practices(facts),
         slot(ReviewPart.HUB, "standing"): _contributions(facts),
         slot(ReviewPart.PARTNERSHIPS, "count"): _partnerships(facts),
@@ -100,7 +105,7 @@ def _table(headings: Iterable[tuple[str, float]], rows: Iterable[tuple[Said, ...
     if not every:
         return ()
     filled = [place for place, cells in enumerate(zip(*every, strict=True)) if any(cells)]
-    columns = [Column(Said.words(heading), share) for heading, share in headings]
+    columns = [Column(Said.words(heading), share, short=heading in DAYS) for heading, share in headings]
     return (
         DataTable(
             tuple(columns[place] for place in filled), tuple(tuple(row[place] for place in filled) for row in every)
@@ -116,23 +121,26 @@ def _text(text: Trilingual) -> Said:
     return Said.of(text) if text else NOTHING
 
 
-def _activities(lines: Iterable[ActivityLine]) -> tuple[Block, ...]:
+def _activities(facts: ReviewFacts) -> tuple[Block, ...]:
     """The activities by their days, with kind, hosts, participants, place, objectives and result."""
+    within = facts.period if facts.period.is_year else None
     headings = (
         (N_("Dates"), 2.1), (N_("Activity"), 3.0), (N_("Kind, hosts and participants"), 4.6), (N_("Place"), 1.4),
         (N_("Objectives"), 1.7), (N_("Result"), 2.9),
     )  # fmt: skip
-    return _table(headings, (_activity(line) for line in sorted(lines, key=_begun)))
+    return _table(headings, (_activity(line, within) for line in sorted(facts.activities, key=_begun)))
 
 
 def _begun(line: ActivityLine) -> tuple[datetime.date, str]:
     return line.activity.begins_on, line.key
 
 
-def _activity(line: ActivityLine) -> tuple[Said, ...]:
+def _activity(line: ActivityLine, year: ReviewPeriod | None) -> tuple[Said, ...]:
+    """A row; its days are without the year where all are of the *year* that is reviewed."""
     one = line.activity
+    short = year is not None and year.holds(one.begins_on) and year.holds(one.ends_on)
     return (
-        Said.by(lambda words: words.date_range(one.begins_on, one.ends_on)),
+        Said.by(lambda words: (words.date_range_of_year if short else words.date_range)(one.begins_on, one.ends_on)),
         Said.of(one.title),
         Said.by(partial(_kind_and_names, line)),
         _text(one.place),

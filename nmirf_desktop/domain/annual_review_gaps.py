@@ -10,28 +10,40 @@ from nmirf_desktop.domain.drafting_decisions import decision_name
 from nmirf_desktop.domain.gaps import Gap, of_texts
 from nmirf_desktop.domain.periods import Key
 from nmirf_desktop.domain.phrases import Content, Phrase
-from nmirf_desktop.domain.text import Trilingual
-from nmirf_desktop.i18n import N_
+from nmirf_desktop.domain.text import TextState, Trilingual
+from nmirf_desktop.i18n import N_, Language
 
 OF_RECORD = N_("{part} “{name}”: {what}")
 TITLE, PLACE, RESULT, NAME, DONE = N_("title"), N_("place"), N_("result"), N_("name"), N_("what was done")
 RESPONSIBLE = N_("who is responsible")
 WRITTEN = N_("{part}: paragraph written by hand")
 
-_Part = tuple[Phrase, Trilingual, Subject, Key]
+_Part = tuple[Phrase, Trilingual, Subject, Key, str]
 
 
 def of_review(facts: ReviewFacts, told: Iterable[Told]) -> tuple[Gap, ...]:
     """The gaps of a review, in the order of its parts."""
-    written = (
-        (Phrase(WRITTEN, {"part": Phrase(PART_TITLES[one.part])}), one.text, Subject.REVIEW, _place(facts, one))
-        for one in told
-        if one.written
-    )
-    return of_texts((*_activities(facts), *_shared(facts), *_partners(facts), *_work(facts), *written))
+    return of_texts(_printed(facts, told))
 
 
-def _place(facts: ReviewFacts, one: Told) -> str:
+def unreviewed(facts: ReviewFacts, told: Iterable[Told]) -> int:
+    """How many texts, each language by itself, are there that nobody has reviewed."""
+    once = {(topic, record, field): text for _, text, topic, record, field in _printed(facts, told)}
+    return sum(text.state(one) is TextState.DRAFT for text in once.values() for one in Language)
+
+
+def _printed(facts: ReviewFacts, told: Iterable[Told]) -> Iterator[_Part]:
+    """What the review prints of the records, then what was written by hand."""
+    for part in (_activities, _shared, _partners, _work):
+        yield from part(facts)
+    for one in told:
+        if one.written:
+            where = Phrase(WRITTEN, {"part": Phrase(PART_TITLES[one.part])})
+            yield where, one.text, Subject.REVIEW, place_in_review(facts, one), "text"
+
+
+def place_in_review(facts: ReviewFacts, one: Told) -> str:
+    """The key of a paragraph: its period and its slot."""
     return f"{facts.period.written()}:{one.slot}"
 
 
@@ -42,49 +54,55 @@ def _of(what: str, name: Trilingual, title: str) -> Phrase:
 def _activities(facts: ReviewFacts) -> Iterator[_Part]:
     for line in facts.activities:
         one = line.activity
-        for what, text in ((TITLE, one.title), (PLACE, one.place), (RESULT, one.result)):
-            yield _of(what, one.title, N_("Activity")), text, Subject.ACTIVITIES, one.key
+        for what, text, field in (
+            (TITLE, one.title, "title"),
+            (PLACE, one.place, "place"),
+            (RESULT, one.result, "result"),
+        ):
+            yield _of(what, one.title, N_("Activity")), text, Subject.ACTIVITIES, one.key, field
 
 
 def _shared(facts: ReviewFacts) -> Iterator[_Part]:
     for practice in facts.practices:
         if practice.consents(facts.on):
             where = _of(TITLE, practice.title, N_("Good practice"))
-            yield where, practice.title, Subject.PRACTICES, practice.key
+            yield where, practice.title, Subject.PRACTICES, practice.key, "title"
     for line in named_contributions(facts):
         where = _of(TITLE, line.contribution.title, N_("Contribution"))
-        yield where, line.contribution.title, Subject.PRACTICES, line.key
+        yield where, line.contribution.title, Subject.CONTRIBUTIONS, line.key, "title"
 
 
 def _partners(facts: ReviewFacts) -> Iterator[_Part]:
     both = facts.partnerships
     took_part = {one.key: one for line in facts.activities for one in line.partners}
     for partner in {**both.partners, **facts.recipients, **took_part}.values():
-        yield _of(NAME, partner.name, N_("Partner")), partner.name, Subject.PARTNERS, partner.key
+        yield _of(NAME, partner.name, N_("Partner")), partner.name, Subject.PARTNERS, partner.key, "name"
     for one in both.held:
         where = _of(TITLE, both.partners[one.partner].name, N_("Partnership"))
-        yield where, one.title, Subject.PARTNERS, one.partner
+        yield where, one.title, Subject.PARTNERS, one.key, "title"
     for note in both.notes:
         where = _of(DONE, both.partners[note.partner].name, N_("Partnership"))
-        yield where, note.text, Subject.PARTNERS, note.partner
+        yield where, note.text, Subject.PARTNERS, note.key, "text"
     for entry in facts.support.entries:
-        yield _of(DONE, entry.text, N_("Support of OHCHR")), entry.text, Subject.PARTNERS, entry.partner
+        yield _of(DONE, entry.text, N_("Support of OHCHR")), entry.text, Subject.PARTNERS, entry.key, "text"
 
 
 def _work(facts: ReviewFacts) -> Iterator[_Part]:
     for meeting in facts.meetings:
-        for what, text in ((TITLE, meeting.title), (PLACE, meeting.place)):
-            yield _of(what, meeting.title, N_("Meeting")), text, Subject.MEETINGS, meeting.key
+        for what, text, field in ((TITLE, meeting.title, "title"), (PLACE, meeting.place, "place")):
+            yield _of(what, meeting.title, N_("Meeting")), text, Subject.MEETINGS, meeting.key, field
     for decision in facts.decisions:
         where = Phrase(N_("Decision {name}"), {"name": decision_name(decision)})
-        yield where, decision.title, Subject.VOTES, decision.meeting
+        yield where, decision.title, Subject.VOTES, decision.meeting, ""
     for action in late_actions(facts):
         for what, text in ((TITLE, action.title), (RESPONSIBLE, action.responsible)):
-            yield _of(what, action.title, N_("Follow-up action")), text, Subject.MEETINGS, action.meeting
+            yield _of(what, action.title, N_("Follow-up action")), text, Subject.MEETINGS, action.meeting, ""
     for one in facts.plans:
-        yield _of(TITLE, one.plan.title, N_("Action plan")), one.plan.title, Subject.PLANS, one.plan.key
+        yield _of(TITLE, one.plan.title, N_("Action plan")), one.plan.title, Subject.PLANS, one.plan.key, "title"
         for planned in (*done_planned(one, facts), *given_up(one, facts)):
-            yield _of(TITLE, planned.title, N_("Action")), planned.title, Subject.PLANS, planned.key
+            yield _of(TITLE, planned.title, N_("Action")), planned.title, Subject.PLANS, planned.key, "title"
         for planned in late_planned(one, facts):
-            for what, text in ((TITLE, planned.title), (RESPONSIBLE, planned.responsible)):
-                yield _of(what, planned.title, N_("Action")), text, Subject.PLANS, planned.key
+            for what, text, field in (
+                (TITLE, planned.title, "title"), (RESPONSIBLE, planned.responsible, "responsible"),
+            ):  # fmt: skip
+                yield _of(what, planned.title, N_("Action")), text, Subject.PLANS, planned.key, field

@@ -132,7 +132,7 @@ def _contributed(facts: ReviewFacts, words: Catalog) -> str:
 
 def _standing(facts: ReviewFacts, words: Catalog) -> str:
     found: Counter[ContributionState] = Counter(line.stands for line in facts.contributions)
-    counts = said.agreeing(words, said.STATE_OF_CONTRIBUTIONS, said.CONTRIBUTION_STATES, found)
+    counts = said.agreeing(words, said.CONTRIBUTION_STATES, found)
     return words.ngettext(
         "As at {date}, it stood as follows: {counts}.",
         "As at {date}, they stood as follows: {counts}.",

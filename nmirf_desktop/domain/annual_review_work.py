@@ -166,7 +166,7 @@ def _decided(facts: ReviewFacts, words: Catalog) -> str:
 
 def _followed_up(facts: ReviewFacts, words: Catalog) -> str:
     found = Counter(state_of(one, facts.on) for one in facts.follow_ups)
-    counts = said.agreeing(words, said.STATE_OF_ACTION, said.ACTION_STATES, found)
+    counts = said.agreeing(words, said.ACTION_STATES, found)
     number = len(facts.follow_ups)
     return words.ngettext(
         "One follow-up action was pending in the period; as at {date}, it stood as follows: {counts}.",
@@ -238,5 +238,5 @@ def _progress(one: PlanOf, facts: ReviewFacts, words: Catalog) -> str:
         number,
     ).format(
         date=words.date(facts.on), n=words.number(number), title=title,
-        counts=said.agreeing(words, said.STATE_OF_PLANNED, said.PLAN_STATES, found),
+        counts=said.agreeing(words, said.PLAN_STATES, found),
     )  # fmt: skip

@@ -70,11 +70,15 @@ class StateColumns:
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """A column of a table. *share* is its part of the width, relative to the others; *figures* are set to the right."""
+    """A column of a table. *share* is its part of the width, relative to the others; *figures* are set to the right.
+
+    The texts of a *short* one, such as days, stand on one line each where the table has room for it.
+    """
 
     heading: Said
     share: float = 1.0
     figures: bool = False
+    short: bool = False
 
 
 @dataclass(frozen=True, slots=True)

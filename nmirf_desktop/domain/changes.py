@@ -17,6 +17,7 @@ class Subject(StrEnum):
     ACTIVITIES = "activities"
     PARTNERS = "partners"
     PRACTICES = "practices"
+    CONTRIBUTIONS = "contributions"
     LANGUAGES = "languages"
     SESSION = "session"
     VOTES = "votes"

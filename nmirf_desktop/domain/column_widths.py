@@ -6,6 +6,31 @@ FUZZ = 1e-6
 """Widths that differ by less are one, however they were reckoned."""
 
 
+SHORT = 0.28
+"""So much of a table a short text has to itself at most; what is wider is broken."""
+KEPT = 0.75
+"""So much of their width the other columns keep where short texts stand on a line each."""
+
+
+def with_short(
+    shares: Sequence[float], total: float, words: Sequence[float], lines: Sequence[Sequence[float]]
+) -> tuple[float, ...]:
+    """As :func:`widths`, with the texts of short columns on a line each, or as many of them as there is room for.
+
+    *words* is what the longest word of each column needs, *lines* what each text of a short column does.
+    """
+    usual = widths(shares, total, words)
+    lengths = {one for column in lines for one in column if one <= total * SHORT}
+    for limit in sorted(lengths, reverse=True):
+        needed = [
+            max([word, *(one for one in column if one <= limit)]) if column else max(word, width * KEPT)
+            for word, column, width in zip(words, lines, usual, strict=True)
+        ]
+        if sum(needed) <= total:
+            return widths(shares, total, needed)
+    return usual
+
+
 def widths(shares: Sequence[float], total: float, needed: Sequence[float]) -> tuple[float, ...]:
     """Shares of the width in points, but so much as the longest word of a column needs, up to half of all.
 

@@ -43,6 +43,8 @@ from nmirf_desktop.domain.papers import Masthead, PaperSection, RecordPaper
 from nmirf_desktop.domain.phrases import Phrase
 from nmirf_desktop.domain.practices import BESIDE, BY_RULE, Choice, OpenQuestion, Practices
 from nmirf_desktop.domain.refusals import Sayable
+from nmirf_desktop.domain.rule_changes import AS_ADOPTED, Figures
+from nmirf_desktop.domain.rules_in_force import InForce
 from nmirf_desktop.domain.said import NOTHING, Said
 from nmirf_desktop.domain.symbols import KIND_LABELS, standing_symbol
 from nmirf_desktop.i18n import N_, Catalog, Language, catalog
@@ -63,13 +65,22 @@ ABOUT = N_(
 
 @dataclass(frozen=True, slots=True)
 class Watched:
-    """What every rule says on a day, and the *practices* in force on it where the Declaration is silent."""
+    """What every rule says on a day, its numbers, and the *practices* in force where the Declaration is silent."""
 
     on: datetime.date
     findings: tuple[Finding, ...]
     practices: Practices
     prefix: str = "NMIRF"
     specimen: bool = False
+    figures: Figures = AS_ADOPTED
+
+    def titled(self, rule: Rule) -> Said:
+        """What a rule is called by the numbers of the day."""
+        return Said.by(partial(self.called, rule))
+
+    def called(self, rule: Rule, words: Catalog) -> str:
+        """The same in one language."""
+        return InForce(self.figures, self.on).title(rule, words)
 
     @property
     def answers(self) -> tuple[RuleAnswer, ...]:
@@ -158,35 +169,35 @@ def _chart_in_words(numbers: Mapping[str, int], words: Catalog) -> str:
 def _sections(watched: Watched) -> Iterator[PaperSection]:
     of = {state: tuple(one for one in watched.answers if one.state is state) for state in ORDER}
     broken, due, unjudged = (of[one] for one in (FindingState.NOT_KEPT, FindingState.DUE, FindingState.NOT_JUDGED))
-    yield PaperSection(Said.words(STATE_LABELS[FindingState.NOT_KEPT]), tuple(_in_full(broken)) or _none())
-    yield PaperSection(Said.words(STATE_LABELS[FindingState.DUE]), tuple(_in_full(due)) or _none())
+    yield PaperSection(Said.words(STATE_LABELS[FindingState.NOT_KEPT]), tuple(_in_full(watched, broken)) or _none())
+    yield PaperSection(Said.words(STATE_LABELS[FindingState.DUE]), tuple(_in_full(watched, due)) or _none())
     kept = of[FindingState.KEPT]
-    yield PaperSection(Said.words(STATE_LABELS[FindingState.KEPT]), tuple(_kept(kept)) or _none())
+    yield PaperSection(Said.words(STATE_LABELS[FindingState.KEPT]), tuple(_kept(watched, kept)) or _none())
     yield PaperSection(Said.words(N_("What the Declaration leaves open")), tuple(_open(watched)))
-    closing = (Para(Said.words(UNKNOWN)), _found_in(unjudged)) if unjudged else _none()
+    closing = (Para(Said.words(UNKNOWN)), _found_in(watched, unjudged)) if unjudged else _none()
     yield PaperSection(Said.words(STATE_LABELS[FindingState.NOT_JUDGED]), closing)
-    yield PaperSection(Said.words(N_("All rules in their order")), (_overview(watched.answers),))
+    yield PaperSection(Said.words(N_("All rules in their order")), (_overview(watched),))
 
 
 def _none() -> tuple[Block, ...]:
     return (Para(Said.words(ALL_WELL)),)
 
 
-def _titled(rule: Rule) -> Said:
+def _titled(watched: Watched, rule: Rule) -> Said:
     return Said.by(
         lambda words: words.pgettext("rule", "{number} {title}").format(
-            number=rule.number, title=words.gettext(rule.title)
+            number=rule.number, title=watched.called(rule, words)
         )
     )
 
 
-def _in_full(answers: Iterable[RuleAnswer]) -> Iterator[Block]:
+def _in_full(watched: Watched, answers: Iterable[RuleAnswer]) -> Iterator[Block]:
     """Each rule with its section, every finding with its reasons, every remark, and the facts of what is not kept.
 
     What the secretariat has to do is its own: the window says it, a statement does not.
     """
     for answer in answers:
-        yield Heading(_titled(answer.rule))
+        yield Heading(_titled(watched, answer.rule))
         yield Para(Said.words(answer.rule.section), style=Style.ITALIC)
         found = (one for one in answer.gravest_first if one.state is not FindingState.KEPT or one.remark)
         for label, alike in groupby(found, key=lambda one: one.label):
@@ -248,16 +259,16 @@ def _noted(one: RuleException, words: Catalog) -> str:
     return frame.format(function=one.noted_by, date=day, first=first)
 
 
-def _kept(answers: Iterable[RuleAnswer]) -> Iterator[Block]:
+def _kept(watched: Watched, answers: Iterable[RuleAnswer]) -> Iterator[Block]:
     """The rules that are kept with what was found: those of the Declaration's sections, then the silent ones."""
     ordered = sorted(answers, key=lambda one: (one.rule.silent, _first_of(one.rule)))
     for silent, alike in groupby(ordered, key=lambda one: one.rule.silent):
         if silent:
             yield Heading(Said.words(N_("Where the Declaration is silent")))
-        yield _found_in(alike)
+        yield _found_in(watched, alike)
 
 
-def _found_in(answers: Iterable[RuleAnswer]) -> DataTable:
+def _found_in(watched: Watched, answers: Iterable[RuleAnswer]) -> DataTable:
     """Rules with what was found under them."""
     columns = (
         Column(Said.words(N_("Rule")), 1),
@@ -265,7 +276,7 @@ def _found_in(answers: Iterable[RuleAnswer]) -> DataTable:
         Column(Said.words(N_("What was found")), 6.4),
     )
     rows = tuple(
-        (Said.same(one.rule.number), Said.words(one.rule.title), Said.by(partial(_found, one))) for one in answers
+        (Said.same(one.rule.number), watched.titled(one.rule), Said.by(partial(_found, one))) for one in answers
     )
     return DataTable(columns, rows)
 
@@ -350,7 +361,7 @@ def _row(rule: Rule, title: str, sentence: Sayable, source: Sayable) -> tuple[Sa
 # ---- all rules ----
 
 
-def _overview(answers: Iterable[RuleAnswer]) -> DataTable:
+def _overview(watched: Watched) -> DataTable:
     columns = (
         Column(Said.words(N_("Rule")), 1),
         Column(Said.words(N_("What it says")), 4.2),
@@ -360,10 +371,10 @@ def _overview(answers: Iterable[RuleAnswer]) -> DataTable:
     rows = tuple(
         (
             Said.same(one.rule.number),
-            Said.words(one.rule.title),
+            watched.titled(one.rule),
             Said.words(one.rule.section),
             Said.words(_label(one)),
         )
-        for one in answers
+        for one in watched.answers
     )
     return DataTable(columns, rows)

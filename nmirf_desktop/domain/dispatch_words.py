@@ -1,7 +1,8 @@
 """The message of a dispatch: its usual words in three languages, its placeholders, and what is put in for each."""
 
+import datetime
 import string
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from zoneinfo import ZoneInfo
 
@@ -98,23 +99,12 @@ def _all(message: str) -> Trilingual:
     return Trilingual.final(english, french, spanish)
 
 
-def reminding(subject: Trilingual) -> Trilingual:
-    """A subject that says in each language that it reminds, once; what agreed with its original agrees with it still.
+def check_message(text: Trilingual, field_name: str, *, of_meeting: bool, beside: Collection[str] = ()) -> None:
+    """Raises ``Problem`` where a placeholder of a message is none, or a brace is not closed, with its language.
 
-    What stands between braces stays a placeholder.
+    *beside* are those that may stand in it beside the usual ones.
     """
-    said = {}
-    for language in Language:
-        before, _, after = catalog(language).gettext(REMINDER).partition("{subject}")
-        text = subject[language]
-        again = not text.strip() or (text.startswith(before) and text.endswith(after))
-        said[language] = text if again else f"{before}{text}{after}"
-    return subject.with_texts(said)
-
-
-def check_message(text: Trilingual, field_name: str, *, of_meeting: bool) -> None:
-    """Raises ``Problem`` where a placeholder of a message is none, or a brace is not closed, with its language."""
-    known = [one for one in PLACEHOLDERS if of_meeting or one not in OF_MEETING]
+    known = [*(one for one in PLACEHOLDERS if of_meeting or one not in OF_MEETING), *beside]
     for language in Language:
         try:
             parts = list(string.Formatter().parse(text[language]))
@@ -137,11 +127,16 @@ def _named(known: Sequence[str]) -> str:
 
 @dataclass(frozen=True, slots=True)
 class MessageFacts:
-    """What the messages of a dispatch say beside their own words: the documents *issued*, of which each gets some."""
+    """What the messages of a dispatch say beside their own words: the documents *issued*, of which each gets some.
+
+    *sent_on* are the first and last day on which these were sent first, *last_day* is that for sending an agenda (R39).
+    """
 
     issued: tuple[IssuedDocument, ...]
     meeting: Meeting | None
     organisation: Organisation
+    sent_on: tuple[datetime.date, datetime.date] | None = None
+    last_day: datetime.date | None = None
 
 
 def worded(key: Key, dispatch: Dispatch, facts: MessageFacts, language: Language) -> Wording:
@@ -181,6 +176,10 @@ def _values(channel: Channel, facts: MessageFacts, words: Catalog) -> Mapping[st
     if meeting is not None:
         values["meeting"] = meeting_name(meeting, words)
         values["dates"] = words.date_range_in_text(meeting.opens_on, meeting.closes_on)
+    if facts.sent_on is not None:
+        values["sent_on"] = words.date_range_in_text(*facts.sent_on)
+    if facts.last_day is not None:
+        values["last_day"] = words.date(facts.last_day)
     return values
 
 

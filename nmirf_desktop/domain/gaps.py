@@ -45,7 +45,8 @@ class Gap:
     """One text that is not ready in one language. *where* names its place in the document.
 
     *topic* is the kind of thing that the text belongs to, *record* its key; of minutes and decisions, their meeting's.
-    One that is there is *told* by its words to be of another language than this one.
+    One that is there is *told* by its words to be of another language than this one. *field* is that of the record's
+    form in which it is written, where the form opens there.
     """
 
     where: Phrase
@@ -55,6 +56,7 @@ class Gap:
     topic: Subject
     record: Key
     told: Language | None = None
+    field: str = ""
 
     def said_in(self, words: Catalog) -> str:
         """The place of the text in words."""
@@ -79,6 +81,7 @@ class _Text:
     text: Trilingual
     topic: Subject
     record: Key
+    field: str = ""
 
 
 def _gaps(texts: Iterable[_Text]) -> tuple[Gap, ...]:
@@ -88,15 +91,17 @@ def _gaps(texts: Iterable[_Text]) -> tuple[Gap, ...]:
         if one.text:
             states = {language: one.text.state(language) for language in Language}
             found += [
-                Gap(one.where, one.text, language, state, one.topic, one.record)
+                Gap(one.where, one.text, language, state, one.topic, one.record, field=one.field)
                 for language, state in states.items()
                 if state in NOT_READY
             ]
     return tuple(found)
 
 
-def of_texts(texts: Iterable[tuple[Phrase, Trilingual, Subject, Key]]) -> tuple[Gap, ...]:
-    """The gaps of some texts, each with its place in the document, the kind of thing it belongs to and its key."""
+def of_texts(
+    texts: Iterable[tuple[Phrase, Trilingual, Subject, Key] | tuple[Phrase, Trilingual, Subject, Key, str]],
+) -> tuple[Gap, ...]:
+    """The gaps of some texts, each with its place in the document, and what it is of: kind, key and field."""
     return _gaps(_Text(*one) for one in texts)
 
 

@@ -11,6 +11,7 @@ from nmirf_desktop.domain.periods import Key
 from nmirf_desktop.domain.phrases import NOTHING_TO_SAY, Phrase
 from nmirf_desktop.i18n import N_, Catalog
 
+TO_BE_SENT = N_("still to be sent to {n} of {total}")
 LATE = N_("After {deadline}, the last day for sending the agenda (R39): {late}.")
 
 
@@ -31,6 +32,11 @@ class AgendaDue:
 
     meeting: Key
     notice: Notice
+
+
+def to_be_sent(notice: Notice) -> Phrase:
+    """*Network Meetings – Agenda*, R39, R40: to how many of those to whom an agenda is owed no sending of it counts."""
+    return Phrase(TO_BE_SENT, {"n": len(notice.missing), "total": notice.recipients})
 
 
 def late(due: AgendaDue | None, issued: Iterable[IssuedDocument], to: Iterable[Recipient], on: datetime.date) -> Phrase:

@@ -167,6 +167,7 @@ class Notice:
 
     *missing* are those of the deadline to whom nothing was sent yet; *recipients* their number in all, *after* that of
     those who were sent it after the deadline. They are members, and observers where the month is owed *to_all* (R40).
+    *too_late* is a change of the number of months that came too late to hold for the meeting (R46).
     """
 
     opens_on: datetime.date
@@ -177,6 +178,7 @@ class Notice:
     to_all: bool = False
     after: int = 0
     months: int = NOTICE_MONTHS
+    too_late: RuleChange | None = None
 
     @property
     def complete(self) -> bool:
@@ -246,7 +248,8 @@ def notice(
     latest = max(reached.values(), default=min(to_nobody, default=None))
     missing = tuple(state for state in owed if state not in reached)
     after = sum(day > deadline for day in reached.values())
-    return Notice(opening, deadline, latest, missing, len(owed), bool(observers), after, months)
+    too_late = figures.too_late(opening)
+    return Notice(opening, deadline, latest, missing, len(owed), bool(observers), after, months, too_late)
 
 
 @dataclass(frozen=True, slots=True)
@@ -312,6 +315,10 @@ class NoticeGround:
         return notice(meeting, dispatches, members, observers=observers, due=(self.opens_on(meeting), self.figures))
 
 
+TOO_LATE = N_(
+    "The number of months in force from {since} on, {n}, does not hold for this meeting: by it the agenda would have "
+    "had to be sent by {deadline}, before it was in force."
+)
 BEFORE, BY_CHANGE = N_("one month before {opening}"), N_("{n} months before {opening}")
 NOT_TO_MEMBERS = N_(
     "The agenda was last sent on {sent}, and not yet to all members: {missing}. "
@@ -344,7 +351,16 @@ def notice_sentence(found: Notice, on: datetime.date, names: Mapping[StateCode, 
         days = Days((found.latest - found.deadline).days)
         values = {"late": found.after, "all": found.recipients, "days": days}
         late = Phrase(ALL_LATE if found.to_all else MEMBERS_LATE, values)
-    return Sentences((_noticed(found, on, names), late))
+    return Sentences((_noticed(found, on, names), late, _came_too_late(found)))
+
+
+def _came_too_late(found: Notice) -> Phrase:
+    """*Nature*, R46: why a later number of months does not hold for the meeting; nothing where there is none."""
+    change = found.too_late
+    if change is None:
+        return Phrase()
+    wanted = months_before(found.opens_on, change.number)
+    return Phrase(TOO_LATE, {"n": change.number, "since": change.since, "deadline": wanted})
 
 
 def _noticed(found: Notice, on: datetime.date, names: Mapping[StateCode, object]) -> Phrase:

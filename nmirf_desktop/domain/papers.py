@@ -19,11 +19,15 @@ from nmirf_desktop.domain.editions import Edition
 from nmirf_desktop.domain.minutes import MinutesState
 from nmirf_desktop.domain.organisation import NETWORK_NAME
 from nmirf_desktop.domain.said import NOTHING, OUTDATED, Said
-from nmirf_desktop.i18n import Catalog, Language
+from nmirf_desktop.i18n import N_, Catalog, Language
 
 USUAL_NAME = Said.of(NETWORK_NAME)
 NOT_ISSUED = 0
 """The version of a paper that did not leave the house, and may say something else tomorrow."""
+ISSUED_FOOT = N_("{symbol} · version {version} · {fingerprint}")
+NOT_ISSUED_FOOT = N_("{symbol} · not issued · {fingerprint}")
+CHANGED_FOOT = N_("{symbol} · issued on {day}, changed since · {fingerprint}")
+SHORT_FOOT = N_("{symbol} · changed since {day} · {fingerprint}")
 DRAFT_MARK, LARGE_MARK = "draft", "large-print"
 """What tells a file that was not issued, and one in large print, in its metadata; alike in every language."""
 
@@ -36,7 +40,8 @@ class Masthead:
     *meeting* "Second annual meeting"; *place_and_dates* "Rabat, 26–28 January 2027"; *item* "Item 2 of the provisional
     agenda" or nothing; *version* counts the issues of one symbol, ``NOT_ISSUED`` is none of them; *specimen* marks
     every page of a sample register. *network* and *secretariat* are what the organisation says of itself: its name, and
-    a line below it or nothing. A letter is *dated_within*: its day stands beside its place, and not in the head.
+    a line below it or nothing. A letter is *dated_within*: its day stands beside its place, and not in the head. Of
+    what was issued on *issued_on* and says something else now, no version is issued yet.
     """
 
     symbol: str
@@ -51,6 +56,17 @@ class Masthead:
     network: Said = USUAL_NAME
     secretariat: Said = NOTHING
     dated_within: bool = False
+    issued_on: date | None = None
+
+    def foot(self, words: Catalog, mark: str, *, short: bool = False) -> str:
+        """What stands in the foot of each page, with the fingerprint: which version it is, or how it stands to one.
+
+        It is *short* where it would not stand beside the number of the page.
+        """
+        changed = SHORT_FOOT if short else CHANGED_FOOT
+        message = ISSUED_FOOT if self.version != NOT_ISSUED else changed if self.issued_on else NOT_ISSUED_FOOT
+        day = words.short_date(self.issued_on) if self.issued_on is not None else ""
+        return words.gettext(message).format(symbol=self.symbol, version=self.version, day=day, fingerprint=mark)
 
     def day(self, words: Catalog) -> str:
         """The day of issue; nothing where the text bears it, or a meeting of one day is that day and says so."""

@@ -103,6 +103,13 @@ class Figures:
                 return one.number, one
         return NOTICE_MONTHS, None
 
+    def too_late(self, opens_on: datetime.date) -> RuleChange | None:
+        """The last change of the notice made before a meeting that does not hold for it, because it came too late."""
+        _, held = self.notice(opens_on)
+        made = [one for one in self.changes if one.figure is Figure.NOTICE_MONTHS and one.since <= opens_on]
+        last = max(made, key=lambda one: (one.since, one.key), default=None)
+        return last if last != held else None
+
     def split(self, time: Period, *figures: Figure) -> tuple[Period, ...]:
         """A time in the parts in which some numbers hold."""
         turns = {one.since for one in self.changes if one.figure in figures and one.since > time.start}

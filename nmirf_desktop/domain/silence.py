@@ -10,11 +10,10 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from nmirf_desktop.domain.committees import Committee
-from nmirf_desktop.domain.meetings import Meeting, notice_applies, notice_deadline
+from nmirf_desktop.domain.meetings import Meeting
 from nmirf_desktop.domain.periods import Key, StateCode
 from nmirf_desktop.domain.phrases import Phrase
 from nmirf_desktop.domain.refusals import Problem
-from nmirf_desktop.domain.rule_changes import AS_ADOPTED, Figures
 from nmirf_desktop.domain.states import State
 from nmirf_desktop.domain.text import Trilingual
 from nmirf_desktop.i18n import N_
@@ -71,26 +70,27 @@ SILENCE_LABELS = {
 }
 
 
-def proposed_last(
-    put_on: datetime.date, meeting: Meeting | None = None, figures: Figures = AS_ADOPTED
-) -> datetime.date:
-    """A11: the last day of a silence: two weeks, and so that an agenda is agreed before it has to be sent (R39)."""
+def proposed_last(put_on: datetime.date, deadline: datetime.date | None = None) -> datetime.date:
+    """A11: the last day of a silence: two weeks from the day on which the text was sent to the Committee.
+
+    It is such that an agenda is agreed by the *deadline* for its own sending (R39), ``None`` where there is none.
+    """
     usual = put_on + datetime.timedelta(days=USUAL_DAYS)
-    if meeting is None or not notice_applies(meeting):
-        return usual
-    return max(put_on, min(usual, notice_deadline(meeting.opens_on, figures) - datetime.timedelta(days=1)))
+    return usual if deadline is None else max(put_on, min(usual, deadline - datetime.timedelta(days=1)))
 
 
 def agenda_cautions(
-    procedure: SilenceProcedure, meeting: Meeting | None, figures: Figures = AS_ADOPTED
+    procedure: SilenceProcedure, meeting: Meeting | None, deadline: datetime.date | None = None
 ) -> Iterator[Phrase]:
-    """What to know before an agenda is put in silence: that it is agreed already, or would be too late (R38, R39)."""
+    """What to know before an agenda is put in silence: that it is agreed already, or would be too late (R38, R39).
+
+    *deadline* is the last day for sending it, as R39 judges it; ``None`` where there is none.
+    """
     if meeting is None:
         return
     if meeting.agenda_agreed_on is not None and meeting.agenda_agreed_on != procedure.agreed_on:
         yield Phrase(N_("The agenda of this meeting was agreed on {day} already."), {"day": meeting.agenda_agreed_on})
-    deadline = notice_deadline(meeting.opens_on, figures)
-    if notice_applies(meeting) and procedure.agreed_on > deadline:
+    if deadline is not None and procedure.agreed_on > deadline:
         yield Phrase(
             N_("The agenda has to be sent by {day} (R39): it would be agreed too late, on {agreed}."),
             {"day": deadline, "agreed": procedure.agreed_on},

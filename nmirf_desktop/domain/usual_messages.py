@@ -1,6 +1,6 @@
 """The messages with which each kind of document usually goes out: the organisation's own, else those as delivered."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -9,6 +9,7 @@ from nmirf_desktop.domain.dispatches import BY_MAIL, Channel
 from nmirf_desktop.domain.issued import ROOM_KIT, STANDING, DocumentKind
 from nmirf_desktop.domain.periods import Key
 from nmirf_desktop.domain.refusals import Problem
+from nmirf_desktop.domain.reminders import reminder_of_kind, reminder_placeholders
 from nmirf_desktop.domain.text import Trilingual
 from nmirf_desktop.i18n import N_, Language
 
@@ -23,13 +24,32 @@ class SentBy(StrEnum):
 
     MAIL = "mail"
     POST = "post"
+    MAIL_AGAIN = "mail_again"
+    POST_AGAIN = "post_again"
+
+    @property
+    def by_mail(self) -> bool:
+        """Whether it is an e-mail."""
+        return self in (SentBy.MAIL, SentBy.MAIL_AGAIN)
+
+    @property
+    def again(self) -> bool:
+        """Whether it is a reminder, to who did not acknowledge."""
+        return self in (SentBy.MAIL_AGAIN, SentBy.POST_AGAIN)
 
 
-SENT_BY_LABELS = {SentBy.MAIL: N_("E-mail"), SentBy.POST: N_("Post")}
+SENT_BY_LABELS = {
+    SentBy.MAIL: N_("E-mail"),
+    SentBy.POST: N_("Post"),
+    SentBy.MAIL_AGAIN: N_("Reminder by e-mail"),
+    SentBy.POST_AGAIN: N_("Reminder by post"),
+}
 
 
-def way_of(channel: Channel) -> SentBy:
-    """By what a dispatch of a channel goes."""
+def way_of(channel: Channel, *, again: bool = False) -> SentBy:
+    """By what a dispatch of a channel goes, or a reminder of it."""
+    if again:
+        return SentBy.MAIL_AGAIN if channel in BY_MAIL else SentBy.POST_AGAIN
     return SentBy.MAIL if channel in BY_MAIL else SentBy.POST
 
 
@@ -44,19 +64,25 @@ class UsualMessage:
     text: Trilingual
 
     @property
-    def needs_meeting(self) -> bool:
-        """Whether it says something that only documents of a meeting can fill in."""
+    def beside(self) -> tuple[str, ...]:
+        """What may stand in it beside the usual placeholders."""
+        return reminder_placeholders(self.kind) if self.by.again else ()
+
+    def fits(self, *, of_meeting: bool, beside: Collection[str] = ()) -> bool:
+        """Whether all that it says can be filled in, of a meeting or not, with some placeholders *beside* the usual."""
         try:
-            check_message(self.subject, "subject", of_meeting=False)
-            check_message(self.text, "text", of_meeting=False)
+            check_message(self.subject, "subject", of_meeting=of_meeting, beside=beside)
+            check_message(self.text, "text", of_meeting=of_meeting, beside=beside)
         except Problem:
-            return True
-        return False
+            return False
+        return True
 
 
 def as_delivered(kind: DocumentKind, by: SentBy) -> tuple[Trilingual, Trilingual]:
     """Subject and text of a kind of document as the program has them; what belongs to a meeting names it."""
-    channel = Channel.POST if by is SentBy.POST else Channel.TO_EACH
+    if by.again:
+        return reminder_of_kind(kind, by_mail=by.by_mail)
+    channel = Channel.TO_EACH if by.by_mail else Channel.POST
     return usual_message(channel, of_meeting=kind not in STANDING)
 
 
@@ -66,7 +92,7 @@ def check_usual(message: UsualMessage) -> None:
     for text, name, missing in ((message.subject, "subject", NO_SUBJECT), (message.text, "text", NO_TEXT)):
         if not any(text[language].strip() for language in Language):
             raise Problem(missing, field_name=name)
-        check_message(text, name, of_meeting=of_meeting)
+        check_message(text, name, of_meeting=of_meeting, beside=message.beside)
 
 
 def first_of(kinds: Iterable[DocumentKind]) -> DocumentKind | None:

@@ -41,8 +41,6 @@ if TYPE_CHECKING:
 NOTICE, HEAD, TITLE_LINE = "MinutesNotice", "MinutesHead", "Title"
 FEW = 4
 """So many sections need no table of contents."""
-NOT_ISSUED_FOOT = N_("{symbol} · not issued · {fingerprint}")
-ISSUED_FOOT = N_("{symbol} · version {version} · {fingerprint}")
 SPECIMEN = N_("SPECIMEN")
 PAGES = N_("Page {x} of {y}")
 ORIGINALS = {
@@ -217,8 +215,7 @@ def _sheet(document: "Document", copy: MinutesCopy, words: Catalog) -> None:
         last.remove(part)
     last.extend((element("type", val="continuous"), *sheet(), element("cols", space=360)))
     head = copy.paper.masthead
-    message = NOT_ISSUED_FOOT if head.version == NOT_ISSUED else ISSUED_FOOT
-    left = words.gettext(message).format(symbol=head.symbol, version=head.version, fingerprint=copy.fingerprint)
+    left = head.foot(words, copy.fingerprint)
     pages = [text_run(f"{left}\t", words.language), *_page_of(words)]
     section.different_first_page_header_footer = True
     top = [text_run(f"{copy.title}\t{head.symbol}", words.language)]

@@ -24,7 +24,7 @@ from nmirf_desktop.domain.blocks import (
     VoteBlock,
     VoteList,
 )
-from nmirf_desktop.domain.column_widths import widths
+from nmirf_desktop.domain.column_widths import with_short
 from nmirf_desktop.domain.periods import Key
 from nmirf_desktop.domain.said import Reading, Said
 from nmirf_desktop.domain.typography import parted, typeset
@@ -293,11 +293,13 @@ class WordText:
     def _widths(self, block: DataTable) -> list[int]:
         """The widths of columns: by their shares, with room for the longest word of each, which Word would part."""
         rows = [self._headings(block), *([self.plain(said) for said in row] for row in block.rows)]
-        needed = [
-            2 * PADDING + SIGN * max(len(word) for text in column for word in text.split(" "))
-            for column in zip(*rows, strict=True)
+        columns = list(zip(*rows, strict=True))
+        words = [2 * PADDING + SIGN * max(len(word) for text in texts for word in text.split(" ")) for texts in columns]
+        lines = [
+            [2 * PADDING + SIGN * len(text) for text in texts] if column.short else []
+            for column, texts in zip(block.columns, columns, strict=True)
         ]
-        return [round(one) for one in widths([column.share for column in block.columns], WIDE, needed)]
+        return [round(one) for one in with_short([column.share for column in block.columns], WIDE, words, lines)]
 
     def _headings(self, block: DataTable) -> list[str]:
         return [self.plain(column.heading) for column in block.columns]

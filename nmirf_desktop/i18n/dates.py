@@ -52,6 +52,21 @@ class Dates(Words):
             return self.pgettext("two days", "{first} and {last}").format(first=start, last=end)
         return self.pgettext("dates in a title", "{first}–{last}").format(first=start, last=end)
 
+    def date_range_of_year(self, first: datetime.date, last: datetime.date) -> str:
+        """As :meth:`date_range` without the year, where all that is told is of one: 8 and 9 May; 30 April–2 May.
+
+        Raises ``ValueError`` where the last day is before the first, or of another year.
+        """
+        if first.year != last.year:
+            raise ValueError(f"{last} is not of the year of {first}")
+        start, _, length = self._ends(first, last)
+        end = self.pgettext("date", "{day} {month}").format(day=self._day(last), month=self._month(last))
+        if length == 1:
+            return end
+        if length == 2:  # noqa: PLR2004
+            return self.pgettext("two days", "{first} and {last}").format(first=start, last=end)
+        return self.pgettext("dates in a title", "{first}–{last}").format(first=start, last=end)
+
     def date_range_in_text(self, first: datetime.date, last: datetime.date) -> str:
         """When something was held, for running text: with its preposition.
 

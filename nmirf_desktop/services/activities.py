@@ -35,6 +35,7 @@ from nmirf_desktop.storage.session import Session
 from nmirf_desktop.storage.states import RENAMINGS
 from nmirf_desktop.storage.store import Moment, Store, utc_now
 
+STRIKE_VERB = N_("strike out an activity")
 RECORD, CORRECT = N_("record an activity"), N_("correct an activity")
 UNKNOWN = N_(
     "“{name}” is neither a State nor a partner of the register. Write one name a line; a partner is recorded first, "
@@ -113,7 +114,7 @@ class Activities:
 
     def strike(self, key: Key) -> None:
         """Take an activity out that was recorded by mistake. Raises ``Problem`` where files are attached to it."""
-        with self._store.write(N_("strike out an activity"), Subject.ACTIVITIES) as session:
+        with self._store.write(STRIKE_VERB, Subject.ACTIVITIES) as session:
             ACTIVITIES.standing(session, key)
             held = held_by(session, Holder(HolderKind.ACTIVITY, key))
             if held:

@@ -15,9 +15,10 @@ from nmirf_desktop.domain.annual_review import (
     as_told,
     usual_period,
 )
+from nmirf_desktop.domain.annual_review_before import review_cautions
 from nmirf_desktop.domain.annual_review_drafts import drafts
 from nmirf_desktop.domain.annual_review_gaps import of_review
-from nmirf_desktop.domain.annual_review_papers import review_cautions, review_paper
+from nmirf_desktop.domain.annual_review_papers import review_paper
 from nmirf_desktop.domain.committee_acts import CommitteeRecords
 from nmirf_desktop.domain.committees import committee_on, coordinator_on
 from nmirf_desktop.domain.contributions import Contribution, consented

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 
 from nmirf_desktop.domain.agenda import ANNUAL_PURPOSES, AgendaItem
 from nmirf_desktop.domain.annual_review import (
+    EMPTY,
     ReviewFacts,
     ReviewPart,
     ReviewPeriod,
@@ -13,13 +14,14 @@ from nmirf_desktop.domain.annual_review import (
     offered_periods,
     own_slot,
 )
+from nmirf_desktop.domain.annual_review_before import Lack, lacks
+from nmirf_desktop.domain.annual_review_gaps import of_review
 from nmirf_desktop.domain.annual_review_names import review_of, review_symbol
-from nmirf_desktop.domain.annual_review_papers import review_cautions
 from nmirf_desktop.domain.changes import Subject
+from nmirf_desktop.domain.gaps import Gap
 from nmirf_desktop.domain.issued import DocumentKind
 from nmirf_desktop.domain.meetings import Meeting, MeetingKind
 from nmirf_desktop.domain.periods import Key
-from nmirf_desktop.domain.phrases import Phrase
 from nmirf_desktop.domain.redrafting import same_words
 from nmirf_desktop.domain.refusals import Problem
 from nmirf_desktop.domain.text import Trilingual
@@ -42,7 +44,6 @@ NO_ITEM = N_(
     "these purposes, or start with the standard items; nothing was changed."
 )
 THERE = N_("The review stands on the agenda of {symbol} already.")
-EMPTY = N_("Write the paragraph in one language at least.")
 GONE = N_("This paragraph is not in the review any more: its fact has changed. Nothing was written.")
 
 
@@ -59,9 +60,14 @@ class Review:
         return review_symbol(self.facts.period, self.facts.prefix)
 
     @property
-    def cautions(self) -> tuple[Phrase, ...]:
-        """What is to be known before it leaves the house."""
-        return review_cautions(self.facts, self.told)
+    def lacks(self) -> tuple[Lack, ...]:
+        """What is to be known or completed before it leaves the house."""
+        return lacks(self.facts, self.told)
+
+    @property
+    def gaps(self) -> tuple[Gap, ...]:
+        """The texts that a language lacks, or whose original has changed since."""
+        return of_review(self.facts, self.told)
 
 
 class AnnualReviews:

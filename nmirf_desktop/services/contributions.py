@@ -28,6 +28,7 @@ from nmirf_desktop.storage.links import recorded
 from nmirf_desktop.storage.session import Session
 from nmirf_desktop.storage.store import Moment, Store, utc_now
 
+STRIKE_VERB = N_("strike out a contribution")
 RECORD, CORRECT = N_("record a contribution to the knowledge hub"), N_("correct a contribution to the knowledge hub")
 
 WITHDRAWN = N_(
@@ -122,7 +123,7 @@ class Contributions:
 
     def strike(self, key: Key) -> None:
         """A contribution was recorded by mistake."""
-        with self._store.write(N_("strike out a contribution"), Subject.PRACTICES) as session:
+        with self._store.write(STRIKE_VERB, Subject.PRACTICES) as session:
             CONTRIBUTIONS.standing(session, key)
             CONTRIBUTIONS.remove(session, key)
 

@@ -18,6 +18,7 @@ from nmirf_desktop.domain.refusals import TAKEN_BACK, Problem, Refusal
 from nmirf_desktop.i18n import N_
 from nmirf_desktop.services.notices import agenda_due
 from nmirf_desktop.storage.base import new_key
+from nmirf_desktop.storage.discarded import discarded, discarded_with
 from nmirf_desktop.storage.dispatches import (
     DISPATCHED,
     EVENTS,
@@ -192,6 +193,16 @@ class Deliveries:
         """
         with self._store.read() as session:
             return dispatches_with(session, keys, digests, numbers)
+
+    def discarded(self, keys: Collection[Key]) -> frozenset[Key]:
+        """Which of some keys are those of dispatches, or of their recipients, that were discarded."""
+        with self._store.read() as session:
+            return discarded(session, keys)
+
+    def discarded_with(self, digests: Collection[str]) -> tuple[Dispatch, ...]:
+        """The dispatches with documents of some SHA-256 that were discarded."""
+        with self._store.read() as session:
+            return discarded_with(session, digests)
 
     def dispatches_to(self, addresses: Collection[str]) -> tuple[Dispatch, ...]:
         """The dispatches that may have gone to some addresses, the last first."""

@@ -22,9 +22,10 @@ from nmirf_desktop.i18n import N_, Catalog
 from nmirf_desktop.services.deliveries import Line
 
 TITLE = N_("Record of dispatches")
+BY = N_("Entered by")
 HEADINGS = (
     N_("Prepared at"), N_("Channel"), N_("Documents"), N_("SHA-256"), N_("State"), N_("Name"), N_("Function"),
-    N_("Language"), N_("Address"), N_("What happened"), N_("Happened at"), N_("Entered at"), N_("Entered by"),
+    N_("Language"), N_("Address"), N_("What happened"), N_("Happened at"), N_("Entered at"), BY,
     N_("Remark"), N_("SHA-256 of the message that shows it"),
 )  # fmt: skip
 
@@ -34,7 +35,8 @@ def record_sheet(
 ) -> ListSheet:
     """The record in a language, the earliest dispatch first; *addresses* are in it only where they are asked for.
 
-    Its recipients are States in the order of the language, then partners. What was taken back stands in it with what it
+    Its recipients are States in the order of the language, then partners. Where nobody said of any entry in which
+    function they made it, there is no column for that. What was taken back stands in it with what it
     takes back, as in the log.
     """
 
@@ -48,7 +50,9 @@ def record_sheet(
         for delivery in sorted(line.deliveries, key=order)
         for row in _rows(line, delivery, states, words, addresses=addresses)
     )
-    headings = tuple(words.gettext(heading) for heading in HEADINGS)
+    left_out = {HEADINGS.index(BY)} if all(row[HEADINGS.index(BY)] == "" for row in rows) else set[int]()
+    rows = tuple(tuple(cell for place, cell in enumerate(row) if place not in left_out) for row in rows)
+    headings = tuple(words.gettext(one) for place, one in enumerate(HEADINGS) if place not in left_out)
     return ListSheet(words.gettext(TITLE), headings, rows, words.language)
 
 

@@ -11,6 +11,7 @@ from nmirf_desktop.domain.periods import StateCode
 from nmirf_desktop.domain.postal import country_names, printed
 from nmirf_desktop.domain.states import State
 from nmirf_desktop.i18n import Language, catalog
+from nmirf_desktop.services.sent_before import first_sent, last_day
 from nmirf_desktop.storage.base import new_key
 from nmirf_desktop.storage.dispatches import DISPATCH_WORDS
 from nmirf_desktop.storage.meetings import MEETINGS
@@ -40,7 +41,12 @@ def words_of(
     if kept:
         return Worded(kept, recipients)
     meeting = MEETINGS.get(session, dispatch.meeting) if dispatch.meeting is not None else None
-    facts = MessageFacts(issued, meeting, ORGANISATION.get(session, "organisation"))
+    whom = frozenset(one.whom for one in recipients)
+    facts = MessageFacts(
+        issued, meeting, ORGANISATION.get(session, "organisation"),
+        first_sent(session, (one.key for one in issued), whom, dispatch.zone),
+        last_day(session, issued, meeting, dispatch.day),
+    )  # fmt: skip
     made = {language: worded(new_key(), dispatch, facts, language) for language in Language}
     return Worded(made, tuple(_addressed(session, dispatch, recipients, states)))
 

@@ -4,7 +4,6 @@ The program opens no connection. It writes the files, the coordinator's program 
 is recorded (:mod:`.deliveries`) when somebody says so, or when the sent message itself is given back.
 """
 
-from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
@@ -13,17 +12,16 @@ from uuid import UUID, uuid5
 
 from nmirf_desktop.domain.changes import Subject
 from nmirf_desktop.domain.committees import committee_on
-from nmirf_desktop.domain.dispatch_words import check_message, reminding, usual_message
+from nmirf_desktop.domain.dispatch_words import check_message
 from nmirf_desktop.domain.dispatches import (
     BY_MAIL,
     Channel,
-    Delivery,
     Dispatch,
     Enclosure,
     Recipient,
 )
 from nmirf_desktop.domain.distribution import Distribution
-from nmirf_desktop.domain.issued import AGENDAS, DocumentKind, IssuedDocument
+from nmirf_desktop.domain.issued import AGENDAS, IssuedDocument
 from nmirf_desktop.domain.letters import ALL_TOGETHER, salutation
 from nmirf_desktop.domain.people import check_emails
 from nmirf_desktop.domain.periods import Key
@@ -32,16 +30,17 @@ from nmirf_desktop.domain.recipients import Directory, Reviewed, Selection, by_p
 from nmirf_desktop.domain.refusals import Problem, Refusal
 from nmirf_desktop.domain.symbols import has_addresses
 from nmirf_desktop.domain.text import Trilingual
-from nmirf_desktop.domain.usual_messages import UsualMessage, first_of, way_of
 from nmirf_desktop.i18n import N_, Language, catalog
 from nmirf_desktop.services.agenda_versions import keep_version
 from nmirf_desktop.services.dispatch_files import Outgoing, folder_name
 from nmirf_desktop.services.dispatch_wording import words_of
 from nmirf_desktop.services.files import write_folder, write_zip
+from nmirf_desktop.services.first_words import beside_usual, first_words, meeting_of, reminding_words
+from nmirf_desktop.services.sent_before import delivered_before, prepared_before
 from nmirf_desktop.services.states import States
-from nmirf_desktop.services.usual_messages import usual_of
 from nmirf_desktop.storage.base import new_key
 from nmirf_desktop.storage.committees import SEATS, TERMS
+from nmirf_desktop.storage.discarded import discarded
 from nmirf_desktop.storage.dispatches import (
     DISPATCH_WORDS,
     DISPATCHED,
@@ -116,21 +115,23 @@ class Dispatches:
         with self._store.read() as session:
             email = ORGANISATION.get(session, "organisation").email
             there = tuple(ISSUED.among(session, issued).values())
-            known = _own(session, there, channel) or _last_of(session, there, channel)
-        if known is not None:
-            return email, known.subject, known.text
-        return email, *usual_message(channel, of_meeting=_meeting_of(there) is not None)
+            return email, *first_words(session, there, channel)
 
     def begin_again(
         self, dispatch: Dispatch, issued: Collection[Key], channel: Channel
     ) -> tuple[str, Trilingual, Trilingual]:
-        """What a reminder begins with: the address and the text of what was sent, and a subject that says so.
+        """What a reminder begins with: the address of what was sent, its subject that says so, and the usual text."""
+        with self._store.read() as session:
+            email = ORGANISATION.get(session, "organisation").email
+            there = tuple(ISSUED.among(session, issued).values())
+            on = self._store.day_of(self._clock())
+            return dispatch.sender or email, *reminding_words(session, dispatch, there, channel, on)
 
-        By another way than it was sent the text is the usual one.
-        """
-        email, _, usual = self.begin(issued, channel)
-        text = dispatch.text if way_of(channel) is way_of(dispatch.channel) else usual
-        return dispatch.sender or email, reminding(dispatch.subject), text
+    def beside_usual(self, issued: Collection[Key]) -> tuple[str, ...]:
+        """The placeholders that can be filled in for documents that were sent before, beside the usual ones."""
+        with self._store.read() as session:
+            there = tuple(ISSUED.among(session, issued).values())
+            return beside_usual(session, there, self._store.day_of(self._clock()))
 
     def review(self, order: Order) -> tuple[Reviewed, ...]:
         """To whom an order would go, those first whom something is missing of."""
@@ -147,7 +148,7 @@ class Dispatches:
         issued = [there[key] for key in order.issued if key in there]
         usual = ORGANISATION.get(session, "organisation").distribution
         closed = {one.key for one in issued if has_addresses(one) or usual.of(one.kind) is Distribution.MEMBERS}
-        before = _delivered(session, order.issued)
+        before = delivered_before(session, order.issued)
         to = {whom: [one.recipient for one in several] for whom, several in before.items()}
         last = {whom: max(several, key=lambda one: one.recipient.attempt) for whom, several in before.items()}
         lines = reviewed(own, issued, order.channel, to, closed)
@@ -209,7 +210,8 @@ class Dispatches:
         issued = tuple(there[one] for one in dict.fromkeys(order.issued))
         if len({one.meeting for one in issued}) > 1:
             raise Problem(MIXED, field_name="issued")
-        _check(order, of_meeting=_meeting_of(issued) is not None)
+        beside = beside_usual(session, issued, self._store.day_of(self._clock()))
+        _check(order, of_meeting=meeting_of(issued) is not None, beside=beside)
         chosen = [
             one
             for one in self._review(session, order)
@@ -224,18 +226,15 @@ class Dispatches:
 
     def _new(self, session: Session, key: Key, order: Order) -> Outgoing:
         issued, chosen = self._checked(session, order)
-        meeting = _meeting_of(issued)
+        meeting = meeting_of(issued)
         zone = ORGANISATION.get(session, "organisation").time_zone
         dispatch = Dispatch(
             key, meeting, order.channel, self._clock(), zone, self._store.author, order.sender.strip(),
             order.subject, order.text,
         )  # fmt: skip
-        sent = "|".join(sorted(one.sha256 for one in issued))
+        keys = _keys(session, issued, [(one.correspondent.whom, one.attempt) for one in chosen])
         recipients = tuple(
-            one.correspondent.received(
-                str(uuid5(ORIGIN, f"{sent}|{one.correspondent.whom}|{one.attempt}")), key, one.attempt
-            )
-            for one in chosen
+            one.correspondent.received(own, key, one.attempt) for own, one in zip(keys, chosen, strict=True)
         )
         return self._outgoing(session, dispatch, recipients, issued)
 
@@ -273,7 +272,7 @@ class Dispatches:
     def _record(self, outgoing: Outgoing) -> None:
         dispatch = outgoing.dispatch
         with self._store.write(N_("prepare a dispatch"), Subject.DISPATCHES) as session:
-            before = _before(session, [one.key for one in outgoing.issued])
+            before = prepared_before(session, [one.key for one in outgoing.issued])
             for one in outgoing.recipients:
                 if any(known.attempt >= one.attempt for known in before.get(one.whom, ())):
                     raise Refusal(N_("Another dispatch of the same was prepared meanwhile: look at it first."))
@@ -316,66 +315,25 @@ def _write(
     return write_folder(place / name, files, lambda done: report(done, steps), ready)
 
 
-def _meeting_of(issued: Iterable[IssuedDocument]) -> Key | None:
-    """The meeting of some documents, where it is one and the same."""
-    meetings = {one.meeting for one in issued}
-    return meetings.pop() if len(meetings) == 1 else None
+def _keys(session: Session, issued: Iterable[IssuedDocument], to: Iterable[tuple[str, int]]) -> tuple[Key, ...]:
+    """The keys of recipients: of what is sent to whom for which time. One that was discarded is never used again."""
+    sent = "|".join(sorted(one.sha256 for one in issued))
+    seeds, keys, again = [f"{sent}|{whom}|{attempt}" for whom, attempt in to], dict[str, Key](), 0
+    while left := set(seeds) - keys.keys():
+        said = {one: str(uuid5(ORIGIN, f"{one}|{again}" if again else one)) for one in left}
+        gone = discarded(session, said.values())
+        keys |= {one: key for one, key in said.items() if key not in gone}
+        again += 1
+    return tuple(keys[one] for one in seeds)
 
 
-def _own(session: Session, issued: Iterable[IssuedDocument], channel: Channel) -> UsualMessage | None:
-    """The organisation's own message for some documents; one that tells of a meeting is for those of one alone."""
-    issued = tuple(issued)
-    kind = first_of(one.kind for one in issued)
-    found = usual_of(session, kind, way_of(channel)) if kind is not None else None
-    if found is not None and found.needs_meeting and _meeting_of(issued) is None:
-        return None
-    return found
-
-
-def _last_of(session: Session, issued: Iterable[IssuedDocument], channel: Channel) -> Dispatch | None:
-    """The last dispatch of the same kinds of documents, of a meeting or of none; by e-mail or by post, as *channel*."""
-
-    def of(documents: Iterable[IssuedDocument]) -> tuple[set[DocumentKind], bool]:
-        documents = tuple(documents)
-        return {one.kind for one in documents}, _meeting_of(documents) is not None
-
-    alike = (one for one in DISPATCHED.all(session) if (one.channel in BY_MAIL) is (channel in BY_MAIL))
-    latest = sorted(alike, key=lambda one: one.prepared_at, reverse=True)
-    wanted = of(issued)
-    return next((one for one in latest if of(enclosed_in(session, one.key)) == wanted), None)
-
-
-def _with(session: Session, issued: Iterable[Key]) -> tuple[Key, ...]:
-    """The dispatches with one of some files."""
-    enclosed = ENCLOSURES.by(session, "issued", issued)
-    return tuple(dict.fromkeys(one.dispatch for several in enclosed.values() for one in several))
-
-
-def _before(session: Session, issued: Iterable[Key]) -> Mapping[str, tuple[Recipient, ...]]:
-    """Who was prepared for before with one of the same files, by :attr:`Recipient.whom`."""
-    found: dict[str, list[Recipient]] = defaultdict(list)
-    for recipients in RECIPIENTS.by(session, "dispatch", _with(session, issued)).values():
-        for one in recipients:
-            found[one.whom].append(one)
-    return {whom: tuple(several) for whom, several in found.items()}
-
-
-def _delivered(session: Session, issued: Iterable[Key]) -> Mapping[str, list[Delivery]]:
-    """As :func:`_before`, with what became of each."""
-    found: dict[str, list[Delivery]] = defaultdict(list)
-    for several in deliveries_of(session, _with(session, issued)).values():
-        for one in several:
-            found[one.recipient.whom].append(one)
-    return found
-
-
-def _check(order: Order, *, of_meeting: bool) -> None:
+def _check(order: Order, *, of_meeting: bool, beside: Collection[str]) -> None:
     if order.channel in BY_MAIL:
         if not order.sender.strip():
             raise Problem(NO_SENDER, field_name="sender")
         check_emails((order.sender.strip(),), "sender")
-    check_message(order.subject, "subject", of_meeting=of_meeting)
-    check_message(order.text, "text", of_meeting=of_meeting)
+    check_message(order.subject, "subject", of_meeting=of_meeting, beside=beside)
+    check_message(order.text, "text", of_meeting=of_meeting, beside=beside)
 
 
 def _check_written(order: Order, languages: Collection[Language]) -> None:

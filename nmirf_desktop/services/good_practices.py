@@ -32,6 +32,7 @@ from nmirf_desktop.storage.participants import PARTNERS
 from nmirf_desktop.storage.session import Session
 from nmirf_desktop.storage.store import Moment, Store, utc_now
 
+STRIKE_VERB = N_("strike out a good practice")
 RECORD, CORRECT = N_("record a good practice"), N_("correct a good practice")
 SHARE, SHARE_AGAIN = N_("record that a practice was shared"), N_("correct how a practice was shared")
 SHARED_NO_MORE = N_(
@@ -173,7 +174,7 @@ class GoodPractices:
 
     def strike(self, key: Key) -> None:
         """A practice was recorded by mistake. Raises ``Problem`` where files, sharings or contributions rest on it."""
-        with self._store.write(N_("strike out a good practice"), Subject.PRACTICES) as session:
+        with self._store.write(STRIKE_VERB, Subject.PRACTICES) as session:
             GOOD_PRACTICES.standing(session, key)
             held = held_by(session, Holder(HolderKind.GOOD_PRACTICE, key))
             if held:

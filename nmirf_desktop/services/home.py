@@ -14,13 +14,14 @@ from nmirf_desktop.domain.compliance import Finding, FindingState, by_rule
 from nmirf_desktop.domain.correction_requests import CorrectionFate, ToDecide
 from nmirf_desktop.domain.invitations import ANSWERS_DUE_DAYS, answer_awaited
 from nmirf_desktop.domain.item_requests import Fate, ToSettle
+from nmirf_desktop.domain.late_sending import to_be_sent
 from nmirf_desktop.domain.meetings import Meeting, in_order, local, next_meeting
 from nmirf_desktop.domain.milestones import MilestoneKind
 from nmirf_desktop.domain.minutes import Approval, Minutes, MinutesState
 from nmirf_desktop.domain.minutes_comments import ToAnswer, threads
 from nmirf_desktop.domain.participants import Answer
 from nmirf_desktop.domain.periods import Key, StateCode
-from nmirf_desktop.domain.phrases import Content, InDays, Marked, Phrase
+from nmirf_desktop.domain.phrases import NOTHING_TO_SAY, Content, InDays, Marked, Phrase
 from nmirf_desktop.domain.practices import DEFAULTS, Practices
 from nmirf_desktop.domain.reckoning import MilestoneState
 from nmirf_desktop.domain.refusals import Problem, Refusal, Sayable
@@ -74,7 +75,7 @@ class Deadline:
     """Something that is due on a day, *away* from the one that is looked at; *meeting* is the one that it concerns.
 
     Of a silence procedure or an action it is the key of that, of comments "meeting:paragraph".
-    *milestone* says what kind of one it is; *issued* is the agenda that is to be sent, where it was issued.
+    *milestone* says what kind it is; *issued* is the agenda that is to be sent, where it was; *left* says to how many.
     """
 
     kind: DeadlineKind
@@ -84,6 +85,7 @@ class Deadline:
     meeting: Key | None = None
     milestone: MilestoneKind | None = None
     issued: Key | None = None
+    left: Phrase = NOTHING_TO_SAY
 
 
 @dataclass(frozen=True, slots=True)
@@ -386,7 +388,8 @@ def _of_meeting(meeting: Meeting, plan: MeetingPlan, on: datetime.date) -> list[
     if plan.notice is not None and not plan.notice.complete and plan.notice.deadline >= on:
         what = Phrase(N_("Last lawful day to send the agenda of “{meeting}”"), {"meeting": title})
         day = plan.notice.deadline
-        found.append(Deadline(DeadlineKind.NOTICE, day, InDays((day - on).days), what, meeting.key, issued=plan.issued))
+        away, left = InDays((day - on).days), to_be_sent(plan.notice)
+        found.append(Deadline(DeadlineKind.NOTICE, day, away, what, meeting.key, issued=plan.issued, left=left))
     if meeting.opens_on >= on:
         what = Phrase(N_("“{meeting}” opens"), {"meeting": title})
         day = meeting.opens_on

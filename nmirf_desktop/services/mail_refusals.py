@@ -7,6 +7,10 @@ NOT_OURS = N_(
     "address. Nothing was recorded; attach it to a State or a meeting if it is a letter."
 )
 UNSENT = N_("“{name}” is the message as it was prepared, not as it was sent. Nothing was recorded; drop the sent copy.")
+DISCARDED = N_(
+    "“{name}” is a message of a dispatch that was discarded, or is about one. Nothing was recorded; if it was sent all "
+    "the same, attach it to the meeting or the State as proof."
+)
 DELAYED = N_("“{name}” says that a message is still on its way to {address}. Nothing was recorded.")
 OTHER_SENDER = N_(
     "“{name}” has what a dispatch of this register has, but it was sent from {origin}, and the dispatch is from "

@@ -20,6 +20,7 @@ class KnownBy(StrEnum):
 
     NUMBER = "number"
     DOCUMENTS = "documents"
+    OR_DISCARDED = "or_discarded"
     LANGUAGE = "language"
     SUBJECT = "subject"
     ADDRESS = "address"
@@ -29,6 +30,7 @@ class KnownBy(StrEnum):
 KNOWN_BY_LABELS = {
     KnownBy.NUMBER: N_("by the number of the message"),
     KnownBy.DOCUMENTS: N_("by the documents and addresses in it"),
+    KnownBy.OR_DISCARDED: N_("by the documents in it alone, which a dispatch had, too, that was discarded since"),
     KnownBy.LANGUAGE: N_("by the documents in it; the hidden recipients are not in the file"),
     KnownBy.SUBJECT: N_("by the address that it names and the symbol in the subject of what it is about"),
     KnownBy.ADDRESS: N_("by the address that it came from and the symbol in its subject alone"),

@@ -18,6 +18,7 @@ from nmirf_desktop.i18n import N_, Language
 from nmirf_desktop.paths import bundled
 from nmirf_desktop.storage.action_plans import PLANNED, PLANS, PRIORITIES
 from nmirf_desktop.storage.activities import ACTIVITIES
+from nmirf_desktop.storage.annual_reviews import REVIEW_TEXTS
 from nmirf_desktop.storage.committees import CALLS, SILENCES
 from nmirf_desktop.storage.contributions import CONTRIBUTIONS
 from nmirf_desktop.storage.elections import ELECTIONS
@@ -93,6 +94,7 @@ SOURCES: tuple[Source, ...] = (
     Source(PLANS, N_("Action plan"), ("title",)),
     Source(PRIORITIES, N_("Priority of the action plan"), ("title",)),
     Source(PLANNED, N_("Action of the action plan"), ("title", "responsible")),
+    Source(REVIEW_TEXTS, N_("Annual review"), ("text",)),
 )
 """What is remembered; the phrase book comes to it."""
 

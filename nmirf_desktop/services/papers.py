@@ -39,13 +39,17 @@ Report = Callable[[int, int], None]
 
 @dataclass(frozen=True, slots=True)
 class _Version:
-    """A paper as it stands in one edition, the *name* of its file, and the issued document that it equals, if any."""
+    """A paper as it stands in one edition, the *name* of its file, and the issued document that it equals, if any.
+
+    *last* is the day of the last issue, where there was one.
+    """
 
     edition: Edition
     paper: Paper
     fingerprint: str
     name: str
     issued: IssuedDocument | None = None
+    last: datetime.date | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -209,7 +213,7 @@ class Papers:
     def _versions(self, session: Session, request: Request, *, issuing: bool = False) -> Iterator[_Version]:
         """Each paper in each edition with its version: that of the last issue where it says the same.
 
-        Any other is not issued; *issuing*, it has the next number.
+        Any other is not issued, and tells when it was before; *issuing*, it has the next number.
 
         Minutes that were issued after their approval stay as they are: what changes later is for a corrigendum.
         """
@@ -223,7 +227,7 @@ class Papers:
                 if issuing or found.issued is not None:
                     yield found
                 else:
-                    draft = _versioned(content.paper, NOT_ISSUED)
+                    draft = _versioned(content.paper, NOT_ISSUED, found.last)
                     yield replace(found, paper=draft, fingerprint=fingerprint(draft, edition))
 
     def _version(self, session: Session, request: Request, paper: Paper, edition: Edition) -> _Version:
@@ -237,7 +241,9 @@ class Papers:
             if settled or fingerprint(same, edition) == last.fingerprint:
                 return _Version(edition, same, last.fingerprint, name, last)
         new = _versioned(paper, 1 if last is None else last.version + 1)
-        return _Version(edition, new, fingerprint(new, edition), name)
+        return _Version(
+            edition, new, fingerprint(new, edition), name, last=last.issued_on if last is not None else None
+        )
 
     @staticmethod
     def _last(session: Session, request: Request, symbol: str, edition: Edition) -> IssuedDocument | None:
@@ -365,8 +371,8 @@ def _check(versions: Collection[_Version]) -> None:
     refuse(unprintable((one.paper for one in versions), languages, lacking))
 
 
-def _versioned(paper: Paper, version: int) -> Paper:
-    return replace(paper, masthead=replace(paper.masthead, version=version))
+def _versioned(paper: Paper, version: int, issued_on: datetime.date | None = None) -> Paper:
+    return replace(paper, masthead=replace(paper.masthead, version=version, issued_on=issued_on))
 
 
 def _typeset(version: _Version, *, large: bool = False) -> bytes:

@@ -40,6 +40,7 @@ from nmirf_desktop.services.mail_refusals import (
     DATED_AHEAD,
     DATED_BEFORE,
     DELAYED,
+    DISCARDED,
     LEFT_UNSENT,
     LOOKS_UNDELIVERED,
     LOOKS_UNDELIVERED_SOMEWHERE,
@@ -109,14 +110,15 @@ class ReturnedMail:
         if report is not None and report.kind is Reported.NOTHING:
             raise Problem(REPORTS_NOTHING, {"name": name})
         near = tuple(self._lines(self._near(message)))
+        self._check_discarded(message, near)
         found = self._found(message, near)
         if found is None:
             raise self._unknown(message, near)
         check(message, found)
         self._check_moment(name, found)
         if found.kind is Happening.ACKNOWLEDGED and report is None and found.sure:
-            return replace(found, sure=acknowledges(mail_text(name, content, MOST).text))
-        return found
+            found = replace(found, sure=acknowledges(mail_text(name, content, MOST).text))
+        return self._or_discarded(found, message)
 
     def beside(self, taken: Iterable[Shown]) -> "ReturnedMail":
         """One that reads messages as if the sent copies that are taken in with them were recorded already."""
@@ -130,6 +132,21 @@ class ReturnedMail:
         if found is None and message.mail.undelivered:
             raise self._looks_undelivered(message)
         return found or answered(message, near) or self._answered_about(message)
+
+    def _check_discarded(self, message: Message, near: Iterable[Line]) -> None:
+        """Raise ``Problem`` for a message of a dispatch that was discarded, and for what is about none but these."""
+        numbers = (message.mail.number, *message.numbers)
+        keys = {key_in(one).partition(".")[0] for one in numbers} - {""}
+        if keys and self._deliveries.discarded(keys) and not any(candidates(near, numbers, ())):
+            raise Problem(DISCARDED, {"name": message.name})
+
+    def _or_discarded(self, shown: Shown, message: Message) -> Shown:
+        """A sent copy known by its documents may be that of a discarded dispatch that had them: it is not sure."""
+        if shown.kind is not Happening.SENT or shown.known_by is KnownBy.NUMBER:
+            return shown
+        if any(one.prepared_at <= shown.at + CLOCKS for one in self._deliveries.discarded_with(message.digests)):
+            return replace(shown, known_by=KnownBy.OR_DISCARDED, sure=False)
+        return shown
 
     def _near(self, message: Message) -> tuple[Dispatch, ...]:
         """The dispatches of the messages that are numbered in a message, and those with the documents in it."""

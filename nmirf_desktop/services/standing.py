@@ -12,6 +12,7 @@ from nmirf_desktop.domain.members_papers import Roster
 from nmirf_desktop.domain.organisation import Organisation
 from nmirf_desktop.domain.periods import StateCode
 from nmirf_desktop.domain.practices import Practices
+from nmirf_desktop.domain.rule_changes import Figures
 from nmirf_desktop.domain.states import State
 from nmirf_desktop.services.compliance import read_facts
 from nmirf_desktop.storage.committees import COORDINATIONS, SEATS, TERMS
@@ -74,7 +75,10 @@ def read_watched(
     """What every rule says on a day, asked *today*, and the State that held the office of Coordinator on it."""
     facts = read_facts(session)
     practices = Practices.on(facts.choices, on)
-    watched = Watched(on, check(facts, on, today), practices, organisation.symbol_prefix, organisation.specimen)
+    figures = Figures(facts.rule_changes)
+    watched = Watched(
+        on, check(facts, on, today), practices, organisation.symbol_prefix, organisation.specimen, figures
+    )
     known = facts.committee.known_on(on)
     seat = coordinator_on(known.terms, known.seats, known.coordinations, on)
     return watched, seat.state if seat is not None else None

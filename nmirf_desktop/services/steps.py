@@ -4,8 +4,10 @@ import datetime
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from nmirf_desktop.domain.phrases import Content
 from nmirf_desktop.domain.refusals import Sayable
-from nmirf_desktop.i18n import Catalog
+from nmirf_desktop.domain.text import Trilingual
+from nmirf_desktop.i18n import Catalog, Language
 from nmirf_desktop.services.states import States
 from nmirf_desktop.storage import journal, undo
 from nmirf_desktop.storage.journal import Entry
@@ -18,6 +20,9 @@ ABOUT = ("person", "state", "meeting")
 """The fields that say whom or what a row is about, and the tables of these."""
 OF_THE_MEETING = frozenset({"open a sitting", "close a sitting", "suspend or resume a sitting"})
 """What is done to a sitting, whoever had the floor then and lost it."""
+TITLES = ("title_en", "title_fr", "title_es")
+TITLED = frozenset({"activity", "good_practice", "hub_contribution", "action_plan", "plan_priority", "planned_action"})
+"""The tables of what is known by its title."""
 MOST_NAMED = 3
 """So many States are named; more are counted."""
 
@@ -54,6 +59,16 @@ class Step:
         said = (one if isinstance(one, str) else one.said_in(words) for one in self.of)
         named = words.pgettext("facts in a row", " · ").join(said)
         return words.pgettext("an act and what it was done to", "{act} – {named}").format(act=verb, named=named)
+
+
+def _title(session: Session, entry: Entry) -> Trilingual:
+    """What the one record that an entry is about is called; nothing where it is about several."""
+    found = journal.named_by(session, entry.sequence, TITLES)
+    if any(len(values) > 1 for values in found.values()):
+        return Trilingual()
+    en, fr, es = (next(iter(found[field]), "") or "" for field in TITLES)
+    first = next((language for language, text in zip(Language, (en, fr, es), strict=True) if text), Language.EN)
+    return Trilingual(en, fr, es, source=first)
 
 
 class Steps:
@@ -106,7 +121,14 @@ class Steps:
         return Step(entry.sequence, entry.verb, of, at, entry.sequence <= self._store.opened_at)
 
     def _of(self, session: Session, entry: Entry) -> Iterator[Sayable | str]:
-        """The one person or the States that an entry is about; where there is neither, the one meeting."""
+        """The one person or the States that an entry is about; where there is neither, the one meeting.
+
+        Of the year's work it is what it is called, and not who took part.
+        """
+        if journal.touched_by(session, entry.sequence) & TITLED:
+            title = _title(session, entry)
+            yield from (Content(title),) if title else ()
+            return
         people, codes, meetings = journal.named_by(session, entry.sequence, ABOUT).values()
         if entry.verb in OF_THE_MEETING:
             people, codes = set(), set()

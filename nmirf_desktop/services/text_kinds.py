@@ -28,11 +28,14 @@ class TextKind(StrEnum):
     PARTNER = "partner"
     ACTIVITY = "activity"
     PARTNERSHIP = "partnership"
+    COOPERATION = "cooperation"
+    SUPPORT = "support"
     PRACTICE = "practice"
     CONTRIBUTION = "contribution"
     PLAN = "plan"
     PRIORITY = "priority"
     PLANNED = "planned"
+    REVIEW = "review"
 
 
 TOPICS: Mapping[TextKind, Subject] = MappingProxyType(
@@ -55,11 +58,14 @@ TOPICS: Mapping[TextKind, Subject] = MappingProxyType(
         TextKind.PARTNER: Subject.PARTICIPANTS,
         TextKind.ACTIVITY: Subject.ACTIVITIES,
         TextKind.PARTNERSHIP: Subject.PARTNERS,
+        TextKind.COOPERATION: Subject.PARTNERS,
+        TextKind.SUPPORT: Subject.PARTNERS,
         TextKind.PRACTICE: Subject.PRACTICES,
         TextKind.CONTRIBUTION: Subject.PRACTICES,
         TextKind.PLAN: Subject.PLANS,
         TextKind.PRIORITY: Subject.PLANS,
         TextKind.PLANNED: Subject.PLANS,
+        TextKind.REVIEW: Subject.REVIEW,
     }
 )
 """What each kind belongs to: where it is edited, and who is told of a change."""
@@ -67,11 +73,14 @@ YEARLY: Mapping[str, TextKind] = MappingProxyType(
     {
         "activity": TextKind.ACTIVITY,
         "partnership": TextKind.PARTNERSHIP,
+        "cooperation_note": TextKind.COOPERATION,
+        "ohchr_support": TextKind.SUPPORT,
         "good_practice": TextKind.PRACTICE,
         "hub_contribution": TextKind.CONTRIBUTION,
         "action_plan": TextKind.PLAN,
         "plan_priority": TextKind.PRIORITY,
         "planned_action": TextKind.PLANNED,
+        "review_text": TextKind.REVIEW,
     }
 )
 """What a text of the year's work is of, by its table."""

@@ -31,13 +31,15 @@ from nmirf_desktop.services.text_kinds import TOPICS, YEARLY, TextKind
 from nmirf_desktop.services.yearly_texts import check_yearly, meeting_of_yearly
 from nmirf_desktop.storage.action_plans import PLANNED, PLANS, PRIORITIES
 from nmirf_desktop.storage.activities import ACTIVITIES
+from nmirf_desktop.storage.annual_reviews import REVIEW_TEXTS
 from nmirf_desktop.storage.contributions import CONTRIBUTIONS
 from nmirf_desktop.storage.elections import ELECTIONS
 from nmirf_desktop.storage.good_practices import GOOD_PRACTICES
 from nmirf_desktop.storage.meetings import ACTIONS, ITEMS, MEETING_TEXTS, MEETINGS, MILESTONES, REQUESTS
 from nmirf_desktop.storage.minutes import MINUTES, PARAGRAPHS
+from nmirf_desktop.storage.ohchr_support import SUPPORT
 from nmirf_desktop.storage.participants import DELEGATES, INVITEES, PARTNERS
-from nmirf_desktop.storage.partnerships import PARTNERSHIPS
+from nmirf_desktop.storage.partnerships import NOTES, PARTNERSHIPS
 from nmirf_desktop.storage.people import PEOPLE
 from nmirf_desktop.storage.rows import Rows
 from nmirf_desktop.storage.session import Session
@@ -69,11 +71,14 @@ TABLES: Mapping[TextKind, Rows[Any]] = MappingProxyType(
         TextKind.PARTNER: PARTNERS,
         TextKind.ACTIVITY: ACTIVITIES,
         TextKind.PARTNERSHIP: PARTNERSHIPS,
+        TextKind.COOPERATION: NOTES,
+        TextKind.SUPPORT: SUPPORT,
         TextKind.PRACTICE: GOOD_PRACTICES,
         TextKind.CONTRIBUTION: CONTRIBUTIONS,
         TextKind.PLAN: PLANS,
         TextKind.PRIORITY: PRIORITIES,
         TextKind.PLANNED: PLANNED,
+        TextKind.REVIEW: REVIEW_TEXTS,
     }
 )
 

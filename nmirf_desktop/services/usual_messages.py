@@ -1,5 +1,6 @@
 """The usual messages of the organisation, by kind of document and by e-mail or post: read, changed, put back, shown."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from nmirf_desktop.domain.changes import Subject
@@ -8,9 +9,11 @@ from nmirf_desktop.domain.dispatches import Channel, Dispatch
 from nmirf_desktop.domain.editions import Edition
 from nmirf_desktop.domain.issued import STANDING, DocumentKind, IssuedDocument
 from nmirf_desktop.domain.letters import ALL_TOGETHER, salutation
+from nmirf_desktop.domain.reminders import LAST_DAY
 from nmirf_desktop.domain.text import Trilingual
 from nmirf_desktop.domain.usual_messages import SentBy, UsualMessage, as_delivered, check_usual
 from nmirf_desktop.i18n import N_, Language, catalog
+from nmirf_desktop.services.sent_before import last_day
 from nmirf_desktop.storage.base import new_key
 from nmirf_desktop.storage.dispatches import USUAL_MESSAGES
 from nmirf_desktop.storage.meetings import MEETINGS
@@ -80,14 +83,14 @@ class UsualMessages:
         with self._store.read() as session:
             facts = self._facts(session, message.kind, language)
             organisation = facts.organisation
-        by_post = message.by is SentBy.POST
         meeting = facts.meeting.key if facts.meeting is not None else None
+        channel = Channel.TO_EACH if message.by.by_mail else Channel.POST
         dispatch = Dispatch(
-            "", meeting, Channel.POST if by_post else Channel.TO_EACH, self._clock(), organisation.time_zone, "",
-            organisation.email, message.subject, message.text,
+            "", meeting, channel, self._clock(), organisation.time_zone, "", organisation.email, message.subject,
+            message.text,
         )  # fmt: skip
-        if facts.meeting is None:
-            dispatch = replace(dispatch, subject=_without(message.subject), text=_without(message.text))
+        missing = (*(OF_MEETING if facts.meeting is None else ()), *((LAST_DAY,) if facts.last_day is None else ()))
+        dispatch = replace(dispatch, subject=_without(message.subject, missing), text=_without(message.text, missing))
         said, greeting = worded("", dispatch, facts, language), salutation(ALL_TOGETHER, catalog(language))
         return said.subject_to(greeting), said.text_to(greeting)
 
@@ -99,11 +102,15 @@ class UsualMessages:
         last = max(ISSUED.all(session, kind=kind), key=lambda one: (one.issued_on, one.entry), default=None)
         if last is not None:
             meeting = next((one for one in meetings if one.key == last.meeting), None)
-            return MessageFacts((replace(last, language=Edition(language)),), meeting, organisation)
+            example = replace(last, language=Edition(language))
+            return MessageFacts(
+                (example,), meeting, organisation, (last.issued_on,) * 2, last_day(session, (example,), meeting, day)
+            )
         meeting = next(reversed(meetings), None)
         symbol = f"{meeting.symbol if meeting is not None else organisation.symbol_prefix}/1"
         example = IssuedDocument("", kind, None, symbol, Edition(language), 1, EXAMPLE, "", "", day, 0, "")
-        return MessageFacts((example,), meeting, organisation)
+        until = last_day(session, (example,), meeting, day)
+        return MessageFacts((example,), meeting, organisation, (day, day), until)
 
 
 def usual_of(session: Session, kind: DocumentKind, by: SentBy) -> UsualMessage | None:
@@ -115,11 +122,12 @@ def _same(one: Trilingual, other: Trilingual) -> bool:
     return all(one[language].strip() == other[language].strip() for language in Language)
 
 
-def _without(text: Trilingual) -> Trilingual:
-    """A text in which what only a meeting could fill in stands as it is typed: braces are read twice, one by one."""
+def _without(text: Trilingual, missing: Iterable[str]) -> Trilingual:
+    """A text in which what nothing can fill in stands as it is typed: braces are read twice, one by one."""
+    names = tuple(missing)
     for language in Language:
         said = text[language]
-        for name in OF_MEETING:
+        for name in names:
             said = said.replace(f"{{{name}}}", f"{{{{{{{{{name}}}}}}}}}")
         text = text.with_text(language, said)
     return text

@@ -1,8 +1,9 @@
-"""The texts of the year's work: activities, partnerships, good practices, contributions to the hub, the action plan.
+"""The texts of the year's work: activities, partnerships, practices, contributions, the action plan, its annual review.
 
 They belong to no meeting, and feed what the Network's meeting is told: they are ready with the first one that opens on
-their day or after it, else with the last; of a partnership, told of as long as it holds, its last day counts. Those of
-the plan are ready with the last one that opens in its years.
+their day or after it, else with the last. Of a partnership, told of as long as it holds, its last day counts; of an
+annual review that of its period, unless an agenda names the review before. Those of the plan are ready with the last
+one that opens in its years.
 """
 
 import datetime
@@ -12,10 +13,13 @@ from typing import Any, NamedTuple
 
 from nmirf_desktop.domain.action_plans import ActionPlan, PlannedAction, PlanPriority, check_action, check_plan
 from nmirf_desktop.domain.activities import Activity, check_activity
+from nmirf_desktop.domain.annual_review import EMPTY, PART_TITLES, ReviewPeriod, ReviewText, part_of
+from nmirf_desktop.domain.annual_review_names import review_symbol
 from nmirf_desktop.domain.contributions import Contribution, check_contribution
 from nmirf_desktop.domain.good_practices import GoodPractice, check_practice
 from nmirf_desktop.domain.meetings import Meeting, in_order, is_network_meeting
-from nmirf_desktop.domain.partnerships import Partnership
+from nmirf_desktop.domain.ohchr_support import OhchrSupport
+from nmirf_desktop.domain.partnerships import CooperationNote, Partnership
 from nmirf_desktop.domain.periods import Key
 from nmirf_desktop.domain.phrases import Content, Phrase
 from nmirf_desktop.domain.refusals import Problem
@@ -23,13 +27,16 @@ from nmirf_desktop.domain.text import Trilingual
 from nmirf_desktop.i18n import N_
 from nmirf_desktop.storage.action_plans import PLANNED, PLANS, PRIORITIES
 from nmirf_desktop.storage.activities import ACTIVITIES
+from nmirf_desktop.storage.annual_reviews import REVIEW_TEXTS
 from nmirf_desktop.storage.contributions import CONTRIBUTIONS, counted_between
 from nmirf_desktop.storage.good_practices import GOOD_PRACTICES
-from nmirf_desktop.storage.meetings import MEETINGS
+from nmirf_desktop.storage.meetings import ITEMS, MEETINGS
+from nmirf_desktop.storage.ohchr_support import SUPPORT
 from nmirf_desktop.storage.participants import PARTNERS
-from nmirf_desktop.storage.partnerships import PARTNERSHIPS
+from nmirf_desktop.storage.partnerships import NOTES, PARTNERSHIPS
 from nmirf_desktop.storage.rows import Rows
 from nmirf_desktop.storage.session import Session
+from nmirf_desktop.storage.states import ORGANISATION
 
 DAY = datetime.timedelta(days=1)
 WHERE: Mapping[str, Mapping[str, str]] = MappingProxyType(
@@ -40,6 +47,8 @@ WHERE: Mapping[str, Mapping[str, str]] = MappingProxyType(
             "result": N_("Result of the activity “{title}”"),
         },
         PARTNERSHIPS.name: {"title": N_("What the partnership with “{title}” is about")},
+        NOTES.name: {"text": N_("What was done with “{title}”, {date}")},
+        SUPPORT.name: {"text": N_("What was done with OHCHR, {date}")},
         GOOD_PRACTICES.name: {
             "title": N_("Title of the good practice “{title}”"),
             "text": N_("Text of the good practice “{title}”"),
@@ -52,9 +61,10 @@ WHERE: Mapping[str, Mapping[str, str]] = MappingProxyType(
             "title": N_("Action of the action plan “{title}”"),
             "responsible": N_("Who is responsible for an action of the action plan: “{title}”"),
         },
+        REVIEW_TEXTS.name: {"text": N_("Annual review, {period}: {part}")},
     }
 )
-"""The texts of each table, and how each is called: a partnership by its partner, anything else by its title."""
+"""The texts of each table, and how each is called: by its title, its partner, its day, its part of the review."""
 
 
 class YearlyText(NamedTuple):
@@ -76,39 +86,60 @@ def yearly_texts(session: Session, meeting: Key) -> Iterator[YearlyText]:
         return
     first = held[place - 1].opens_on + DAY if place else datetime.date.min
     last = held[place].opens_on if place + 1 < len(held) else datetime.date.max
-    for activity in ACTIVITIES.between(session, "begins_on", first, last):
-        yield from _of(ACTIVITIES, activity)
+    yield from _of_days(session, first, last)
     for partnership in PARTNERSHIPS.all(session):
         if _from(held, _last_day(partnership)) == meeting:
-            partner = PARTNERS.get(session, partnership.partner)
-            yield from _of(PARTNERSHIPS, partnership, called=partner.name)
+            yield from _of(PARTNERSHIPS, partnership, _partner(session, partnership))
+    for plan in PLANS.all(session):
+        if _in_years(held, plan) == meeting:
+            yield from _of_plan(session, plan)
+    yield from _of_reviews(session, held, meeting)
+
+
+def _of_days(session: Session, first: datetime.date, last: datetime.date) -> Iterator[YearlyText]:
+    """The texts of what is of a day each, from a first to a last one."""
+    for activity in ACTIVITIES.between(session, "begins_on", first, last):
+        yield from _of(ACTIVITIES, activity)
+    for note in NOTES.between(session, "on", first, last):
+        yield from _of(NOTES, note, {**_partner(session, note), "date": note.on})
+    for entry in SUPPORT.between(session, "on", first, last):
+        yield from _of(SUPPORT, entry, {"date": entry.on})
     for practice in GOOD_PRACTICES.between(session, "recorded_on", first, last):
         yield from _of(GOOD_PRACTICES, practice, over=practice.withdrawn(datetime.date.max))
     for contribution in counted_between(session, first, last, datetime.date.max):
         yield from _of(CONTRIBUTIONS, contribution)
-    for plan in PLANS.all(session):
-        if _in_years(held, plan) == meeting:
-            yield from _of_plan(session, plan)
 
 
 def meeting_of_yearly(session: Session, record: Any) -> Key | None:
     """The meeting with which the texts of such a record are ready; ``None`` where no meeting of the Network is."""
     held = _network_meetings(session)
     match record:
-        case Activity():
-            return _from(held, record.begins_on)
-        case Partnership():
-            return _from(held, _last_day(record))
-        case GoodPractice():
-            return _from(held, record.recorded_on)
-        case Contribution():
-            return _from(held, record.counted_on(datetime.date.max))
+        case ReviewText():
+            return _reviewing(session, held, _period(record))
         case PlannedAction():
             return meeting_of_yearly(session, PRIORITIES.get(session, record.priority))
         case PlanPriority():
             return _in_years(held, PLANS.get(session, record.plan))
-        case _:
+        case ActionPlan():
             return _in_years(held, record)
+        case _:
+            return _from(held, _day(record))
+
+
+def _day(record: Any) -> datetime.date:
+    """The day that tells with which meeting a record is ready."""
+    match record:
+        case Activity():
+            return record.begins_on
+        case Partnership():
+            return _last_day(record)
+        case GoodPractice():
+            return record.recorded_on
+        case Contribution():
+            return record.counted_on(datetime.date.max)
+        case _:
+            day: datetime.date = record.on
+            return day
 
 
 CHECKS: Mapping[type[Any], Callable[[Any], None]] = MappingProxyType(
@@ -127,6 +158,10 @@ def check_yearly(record: Any) -> None:
     """Raises ``Problem`` where a text that must be there would be gone."""
     if isinstance(record, PlanPriority) and not record.title:
         raise Problem(N_("Give the priority a title."), field_name="title")
+    if isinstance(record, CooperationNote | OhchrSupport) and not record.text:
+        raise Problem(N_("Say what was done."), field_name="text")
+    if isinstance(record, ReviewText) and not record.text:
+        raise Problem(EMPTY, field_name="text")
     check = CHECKS.get(type(record))
     if check is not None:
         check(record)
@@ -162,7 +197,40 @@ def _of_plan(session: Session, plan: ActionPlan) -> Iterator[YearlyText]:
             yield from _of(PLANNED, action, over=action.given_up_on is not None)
 
 
-def _of(rows: Rows[Any], record: Any, *, over: bool = False, called: Trilingual | None = None) -> Iterator[YearlyText]:
+def _of_reviews(session: Session, held: list[Meeting], meeting: Key) -> Iterator[YearlyText]:
+    """What was written by hand in the reviews that go to a meeting, in the order of their parts."""
+    order = list(PART_TITLES)
+    found = [one for one in REVIEW_TEXTS.all(session) if one.text]
+    going = {one: _reviewing(session, held, one) == meeting for one in {_period(one) for one in found}}
+    for one in sorted(found, key=lambda one: (_period(one), order.index(part_of(one.slot)), one.slot)):
+        if going[_period(one)]:
+            part = Phrase(PART_TITLES[part_of(one.slot)])
+            yield from _of(REVIEW_TEXTS, one, {"period": _period(one), "part": part})
+
+
+def _period(one: ReviewText) -> ReviewPeriod:
+    return ReviewPeriod(one.first, one.last)
+
+
+def _reviewing(session: Session, held: list[Meeting], period: ReviewPeriod) -> Key | None:
+    """The meeting to which the review of a period goes: one in its time whose agenda names it, else that after it."""
+    within = [one for one in held if period.first < one.opens_on < period.last]
+    symbol = review_symbol(period, ORGANISATION.get(session, "organisation").symbol_prefix) if within else ""
+    naming = (one.key for one in within for item in ITEMS.all(session, meeting=one.key) if symbol in item.documents)
+    return next(naming, None) or _from(held, period.last)
+
+
+def _called(name: Trilingual) -> dict[str, object]:
+    return {"title": Content(name)}
+
+
+def _partner(session: Session, record: Partnership | CooperationNote) -> dict[str, object]:
+    return _called(PARTNERS.get(session, record.partner).name)
+
+
+def _of(
+    rows: Rows[Any], record: Any, called: Mapping[str, object] | None = None, *, over: bool = False
+) -> Iterator[YearlyText]:
     for field, where in WHERE[rows.name].items():
-        said = Phrase(where, {"title": Content(called or record.title)})
+        said = Phrase(where, called or _called(record.title))
         yield YearlyText(rows.name, record.key, field, said, getattr(record, field), over)

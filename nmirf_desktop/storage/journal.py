@@ -160,6 +160,13 @@ def named_by(session: Session, sequence: int, fields: Iterable[str]) -> dict[str
     return found
 
 
+def touched_by(session: Session, sequence: int) -> set[str]:
+    """The tables in which an entry made, changed or removed rows."""
+    line = LINES.table.c
+    asked = sa.select(line.table_name).where(line.sequence == sequence).distinct()
+    return set(session.connection.execute(asked).scalars())
+
+
 @dataclass(frozen=True, slots=True)
 class Signature:
     """Who writes an entry and when: the function at the keyboard, the copy, the schema revision, the moment."""

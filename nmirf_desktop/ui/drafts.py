@@ -188,6 +188,13 @@ class Draft(QFrame):
             page.bring_in(self)
         self.begun.emit()
 
+    def attend(self, editor: QWidget) -> None:
+        """Put the keyboard into one of its editors, which comes in view."""
+        editor.setFocus(Qt.FocusReason.OtherFocusReason)
+        page = around(self, Page)
+        if page is not None:
+            page.show_as_well(editor)
+
     @property
     def name(self) -> str:
         """The title as it is read: what is written down, and of whom."""

@@ -24,7 +24,7 @@ class Link:
     def html(self) -> str:
         """The link as rich text; only its address is ours, the words are escaped."""
         ink = colours().accent
-        address = f"{self.place.screen}#{self.place.key}"
+        address = f"{self.place.screen}#{self.place.key}" + (f"##{self.place.field}" if self.place.field else "")
         text = escape(self.text).replace(" …", "&nbsp;…")  # which never begins a line
         return f'<a href="{escape(address)}" style="color:{ink}; text-decoration:underline">{text}</a>'
 
@@ -154,8 +154,9 @@ class LinkedText(QLabel):
             painter.end()
 
     def _go(self, address: str) -> None:
-        screen, _, key = address.partition("#")
-        self.asked.emit(Place(screen, key))
+        screen, _, rest = address.partition("#")
+        key, _, field = rest.partition("##")
+        self.asked.emit(Place(screen, key, field))
 
     def changeEvent(self, event: QEvent) -> None:
         """Another scheme has another colour of links."""

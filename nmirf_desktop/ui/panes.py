@@ -295,6 +295,7 @@ class DetailPane(Page):
         self._language = language
         self.stand_beside()
         self._column.setSpacing(STEP)
+        self._begun_at = ""
         self._name = QLabel()
         self._about = QLabel()
         for label in (self._name, self._about):
@@ -312,6 +313,16 @@ class DetailPane(Page):
         self._about.setText(about)
         self._about.setVisible(bool(about))
         self.setAccessibleName(name)
+
+    def begin_at_top(self, key: str) -> None:
+        """Show the thing of a *key* from its name on, unless it is the one that is shown already."""
+        if key != self._begun_at:
+            self._begun_at = key
+            self.to_top()
+
+    def to_top(self) -> None:
+        """Show the thing from its name on."""
+        self.verticalScrollBar().setValue(0)
 
     def section(self, title: str) -> Section:
         """A new section at the end."""

@@ -8,7 +8,16 @@ TO_APPROVE = "approve"
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """A screen by its name in the window's list ("members") and the key of the thing shown there."""
+    """A screen by its name in the window's list ("members") and the key of the thing shown there.
+
+    A *field* of the card in which the thing is put right ("result", or "result:fr" in a language) is opened there.
+    """
 
     screen: str
     key: str = ""
+    field: str = ""
+
+    @property
+    def seen(self) -> "Place":
+        """The place as the history knows it: what was opened there is not opened again by going back."""
+        return Place(self.screen, self.key)

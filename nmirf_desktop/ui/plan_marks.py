@@ -58,7 +58,9 @@ def why_no_mark(chosen: Sequence[PlannedAction], state: PlanState, *, read_only:
 
 
 def done_said(found: Progress, words: Catalog) -> str:
-    """How many actions are done."""
+    """How many actions are done; of none, that there is none."""
+    if not found.all:
+        return words.gettext("no action yet")
     frame = words.gettext("{done} of {all} carried out")
     return frame.format(done=words.number(found.done), all=words.number(found.all))
 

@@ -178,6 +178,20 @@ class Screen(QWidget):
     def go_to(self, key: str) -> None:
         """Show the thing of that key: from history, search, or another screen."""
 
+    def write_at(self, key: str, field: str) -> None:
+        """Open the card of the thing of a *key*, with the keyboard in a *field*: "result", or "result:fr"."""
+        from nmirf_desktop.i18n import Language
+
+        self.correct_shown(key)
+        card, (name, _, tongue) = self._card_opened_last(), field.partition(":")
+        if card is not None and card.form.has(name):
+            editors = card.form.field(name).editors
+            place = list(Language).index(Language(tongue)) if tongue else 0
+            card.attend(editors[min(place, len(editors) - 1)])
+
+    def correct_shown(self, key: str) -> None:
+        """Open the card in which the thing of a *key* is put right, where the screen has one."""
+
     def begin_again(self) -> None:
         """Show what the screen begins with: its own name was chosen while it is in sight."""
 

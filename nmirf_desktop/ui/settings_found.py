@@ -1,6 +1,7 @@
 """What Settings offers, by its words: each setting and each open question is found by Ctrl+K from everywhere."""
 
 from collections.abc import Callable, Iterator, Mapping
+from dataclasses import replace
 from functools import partial
 
 from nmirf_desktop.domain.practices import OPEN_QUESTIONS
@@ -13,6 +14,9 @@ from nmirf_desktop.ui.preferences import LEAST, MOST, STEP
 
 SETTINGS, SILENT = N_("Settings"), N_("Where the Declaration is silent")
 NUMBERS = N_("The Declaration’s numbers")
+CHANGE_NUMBER = N_("Change the number of a rule")
+FINDS_NUMBERS = N_("change a rule, change rules, change of the rules: notice, months, seats, mandate")
+"""By which other words the numbers are found."""
 KEYS = N_("Keys")
 MESSAGES = N_("Usual messages")
 WINDOW: Mapping[str, str] = {
@@ -74,12 +78,21 @@ def settings_found(go: Go, words: Catalog, *, registered: bool) -> Iterator[Hit]
         for name, label in part.items():
             yield _hit(go, frame.format(name), (label, section), words)
     yield _hit(go, "messages", (MESSAGES,), words, " ".join(words.gettext(one) for one in KIND_LABELS.values()))
+    yield _numbers(go, words)
     for figure, number in FIGURES.items():
-        yield _hit(go, str(figure), (number.title, NUMBERS), words, number.rule)
+        also = " ".join((number.rule, "R46", words.gettext(FINDS_NUMBERS)))
+        yield _hit(go, str(figure), (number.title, NUMBERS), words, also)
     for question, known in OPEN_QUESTIONS.items():
         ways = (words.gettext(one.sentence) for one in known.ways)
         also = " ".join((known.rule, words.gettext("The practice that is followed"), *ways))
         yield _hit(go, str(question), (known.title, SILENT), words, also)
+
+
+def _numbers(go: Go, words: Catalog) -> Hit:
+    """All numbers that a decision can change (R46), by what one would call them."""
+    also = " ".join((*dict.fromkeys(one.rule for one in FIGURES.values()), "R46", words.gettext(FINDS_NUMBERS)))
+    hit = _hit(go, "numbers", (CHANGE_NUMBER, NUMBERS), words, also)
+    return replace(hit, labels=(*hit.labels, FINDS_NUMBERS))
 
 
 def _hit(go: Go, name: str, labels: tuple[str, ...], words: Catalog, also: str = "") -> Hit:

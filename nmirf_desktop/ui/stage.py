@@ -57,8 +57,10 @@ class Stage(Scrolled):
         """Keep a screen that was just made."""
         self._screens.addWidget(screen)
 
-    def show_screen(self, screen: Screen, key: str, *, keyboard: bool) -> None:
+    def show_screen(self, screen: Screen, key: str, *, keyboard: bool, field: str = "") -> None:
         """Show one of the screens, at the thing of a *key*, else with the meeting that was at work before.
+
+        A *field* of what is shown is opened to be written.
 
         The *keyboard* goes along where it is told to, or was in the screen before.
         """
@@ -76,6 +78,8 @@ class Stage(Scrolled):
             screen.begin_again()
         elif self._meeting:
             screen.follow(self._meeting)
+        if field:
+            screen.write_at(key, field)
 
     @property
     def has_keyboard(self) -> bool:

@@ -173,7 +173,7 @@ class MainWindow(QMainWindow):
         """
         self._remember_key()
         self._show(place, keyboard=keyboard)
-        self._history.visit(place, opened=opened)
+        self._history.visit(place.seen, opened=opened)
         self._mark_history()
 
     def _open(self, place: Place) -> None:
@@ -223,7 +223,7 @@ class MainWindow(QMainWindow):
         self._shell.alerts.clear()
         screen = self._screen(place.screen)
         self._navigation.show_current(place.screen)
-        self._stage.show_screen(screen, place.key, keyboard=keyboard)
+        self._stage.show_screen(screen, place.key, keyboard=keyboard, field=place.field)
         self._show_heading()
 
     def _screen(self, name: str) -> Screen:

@@ -29,7 +29,7 @@ from nmirf_desktop.domain.blocks import (
     VoteBlock,
     VoteList,
 )
-from nmirf_desktop.domain.column_widths import widths
+from nmirf_desktop.domain.column_widths import widths, with_short
 from nmirf_desktop.domain.editions import Edition
 from nmirf_desktop.domain.guests import Guests
 from nmirf_desktop.domain.issued import DocumentKind
@@ -321,6 +321,41 @@ def test_columns_share_the_width_and_each_has_room_for_its_longest_word(
     bounded = [min(need, total / 2) for need in needed]
     if sum(bounded) <= total:
         assert all(width >= need - 0.001 for width, need in zip(given_, bounded, strict=True))
+
+
+def test_short_texts_stand_on_a_line_each_where_the_others_keep_their_room() -> None:
+    lines: tuple[list[float], ...] = ([], [40.0, 80.0, 100.0], [])
+    roomy = with_short([5, 1, 1], 400, [60, 30, 30], lines)
+    assert roomy[1] >= 100
+    assert sum(roomy) == pytest.approx(400)
+    tight = with_short([5, 1, 1], 300, [200, 30, 30], lines)
+    assert 40 <= tight[1] < 80
+    assert tight[0] >= 200 - 0.001
+    assert with_short([5, 1], 400, [60, 30], ([], [200.0])) == widths([5, 1], 400, [60, 30])
+
+
+def test_days_of_decisions_stand_on_a_line_each_in_spanish() -> None:
+    columns = tuple(
+        Column(Said.words(title), share, short=title == "Date of adoption")
+        for title, share in (("Decision", 1.4), ("Title", 6.0), ("Date of adoption", 2.0))
+    )
+    title = Said.same("Cooperación con el ACNUDH y otros aliados")
+    row = (Said.same("2026/1"), title, Said.by(lambda words: words.date(date(2026, 9, 22))))
+    document = pypdfium2.PdfDocument(typeset(record(DataTable(columns, (row,))), Edition.ES))
+    text = "\n".join(page.get_textpage().get_text_range() for page in document).replace("\u00a0", " ")
+    assert "22 de septiembre de 2026" in text
+
+
+def test_under_its_sentence_a_table_of_high_rows_begins_on_the_page() -> None:
+    """The page stood empty for a second high row, and the sentence went along."""
+    high = "\n".join(["A line"] * 9)
+    rows = tuple((Said.same(str(one)), Said.same(high)) for one in range(4))
+    table = DataTable((Column(Said.same("No.")), Column(Said.same("What"), 4)), rows)
+    filling = tuple(Para(Said.same("Words that fill the page. " * 8), numbered=True) for _ in range(6))
+    document = pypdfium2.PdfDocument(typeset(record(*filling, Para(Said.same("Listed below:")), table), Edition.EN))
+    first = document[0].get_textpage().get_text_range()
+    assert "Listed below:" in first
+    assert first.count("A line") == 9
 
 
 def test_a_day_of_a_follow_up_action_is_in_two_lines_at_most_in_three_columns() -> None:

@@ -173,8 +173,8 @@ def test_what_is_counted_agrees_with_its_noun() -> None:
     found = texts(small())
     assert found["hub:standing"].fr.endswith("envoyées (2).")
     assert found["hub:standing"].es.endswith("enviadas (2).")
-    assert found["plan:progress:plan"].fr.endswith("\u00a0: réalisées (1)\u00a0; en retard (1).")
-    assert found["plan:progress:plan"].es.endswith("realizadas (1); atrasadas (1).")
+    assert found["plan:progress:plan"].fr.endswith("\u00a0: réalisée (1)\u00a0; en retard (1).")
+    assert found["plan:progress:plan"].es.endswith("realizada (1); atrasada (1).")
     assert rows(small(), "Date of adoption", Language.FR)[0] == ("Décision", "Titre", "Date d’adoption")
 
 

@@ -91,6 +91,24 @@ def test_ranges_in_titles(first: str, last: str, english: str, french: str, span
     assert [seen(words.date_range(day(first), day(last))) for words in ALL] == [english, french, spanish]
 
 
+YEAR_RANGES = [
+    ("2024-05-08", "2024-05-08", "8 May", "8 mai", "8 de mayo"),
+    ("2024-05-01", "2024-05-02", "1 and 2 May", "1er et 2 mai", "1 y 2 de mayo"),
+    ("2024-05-08", "2024-05-10", "8–10 May", "8-10 mai", "8 a 10 de mayo"),
+    ("2025-04-30", "2025-05-02", "30 April–2 May", "30 avril-2 mai", "30 de abril a 2 de mayo"),
+]
+
+
+@pytest.mark.parametrize(("first", "last", "english", "french", "spanish"), YEAR_RANGES)
+def test_ranges_of_one_year(first: str, last: str, english: str, french: str, spanish: str) -> None:
+    assert [seen(words.date_range_of_year(day(first), day(last))) for words in ALL] == [english, french, spanish]
+
+
+def test_a_range_over_two_years_is_not_of_one() -> None:
+    with pytest.raises(ValueError, match="not of the year"):
+        EN.date_range_of_year(day("2024-12-30"), day("2025-01-02"))
+
+
 TEXT_RANGES = [
     ("2024-05-08", "2024-05-08", "on 8 May 2024", "le 8 mai 2024", "el 8 de mayo de 2024"),
     ("2024-05-08", "2024-05-09", "on 8 and 9 May 2024", "les 8 et 9 mai 2024", "los días 8 y 9 de mayo de 2024"),

@@ -9,7 +9,7 @@ import pytest
 
 from nmirf_desktop.domain.candidatures import Call
 from nmirf_desktop.domain.days import EARLIEST, LATEST
-from nmirf_desktop.domain.meetings import Meeting, MeetingKind, Sitting
+from nmirf_desktop.domain.meetings import Meeting, MeetingKind, Sitting, notice_deadline
 from nmirf_desktop.domain.milestones import Milestone, MilestoneKind
 from nmirf_desktop.domain.periods import Period
 from nmirf_desktop.domain.silence import SilenceProcedure, proposed_last
@@ -53,7 +53,7 @@ def test_every_day_that_is_accepted_can_be_read_on_with(house: tuple[Secretariat
         SILENCES.save(session, SilenceProcedure("q", act.term.key, said("A"), said("B"), day, day, "far"))
         CALLS.save(session, Call("c", day, day, meeting="far", begins=day))
     desk.milestones.save(Milestone("", "far", MilestoneKind.OTHER, day, title=said("Flags")))
-    assert proposed_last(day, far) >= day
+    assert proposed_last(day, notice_deadline(far.opens_on)) >= day
     for on in (EARLIEST, TODAY, LATEST):
         desk.compliance.check(on)
         desk.home.overview(on)

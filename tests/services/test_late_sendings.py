@@ -6,12 +6,14 @@ from pathlib import Path
 
 import pytest
 
+from nmirf_desktop.domain.blocks import DataTable
 from nmirf_desktop.domain.dispatches import Happening
 from nmirf_desktop.domain.issued import DocumentKind
 from nmirf_desktop.domain.late_sending import late
 from nmirf_desktop.domain.meetings import AgendaDispatch, Audience, Meeting, Sitting
 from nmirf_desktop.domain.members import Basis, Membership, MembershipKind
 from nmirf_desktop.domain.milestones import MilestoneKind
+from nmirf_desktop.domain.papers import RecordPaper
 from nmirf_desktop.domain.periods import Period
 from nmirf_desktop.domain.phrases import NOTHING_TO_SAY
 from nmirf_desktop.domain.practices import Choice, Option, Question
@@ -26,7 +28,7 @@ from nmirf_desktop.storage.base import new_key
 from nmirf_desktop.storage.members import MEMBERSHIPS
 from nmirf_desktop.storage.states import ORGANISATION
 from nmirf_desktop.storage.watch import CHOICES, RULE_CHANGES
-from tests.registers import OPENS, Desk
+from tests.registers import MEMBERS, OPENS, Desk
 from tests.services.test_dispatches import IN_TIME, LATE, PREPARED, WITHOUT_ADDRESS, Office, keys
 
 FOUNDED = datetime.date(2024, 6, 1)
@@ -160,3 +162,60 @@ def test_r39_tells_the_change_and_the_practice_by_which_its_last_day_is_reckoned
     assert CHANGED not in before
     assert CHANGED in after
     assert "In force since" not in after, "observers had no month yet on the last day for sending"
+
+
+@pytest.mark.parametrize("days", [0, 1])
+@pytest.mark.parametrize("to_all", [False, True])
+@pytest.mark.parametrize("changed", [False, True])
+def test_r39_what_is_said_before_the_judgement_and_the_certificate_agree(
+    office: Office, tmp_path: Path, *, changed: bool, to_all: bool, days: int
+) -> None:
+    """On the last day and the day after; by a changed notice (R46), and where the month is owed to observers, too."""
+    if changed:
+        office.desk.clock.at = PREPARED - 60 * DAY  # a person is not written to before the agenda is issued
+    line = office.send(tmp_path)
+    if changed:
+        with office.desk.store.write("a rule") as session:
+            RULE_CHANGES.save(session, RuleChange(new_key(), Figure.NOTICE_MONTHS, 2, FOUNDED))
+    if to_all:
+        choose(office, Question.NOTICE_TO, Option.SENT_TO_ALL)
+    last = datetime.date(2026, 9, 24) if changed else datetime.date(2026, 10, 24)
+    office.desk.clock.at = datetime.datetime.combine(last + days * DAY, datetime.time(12), datetime.UTC)
+    assert deadline_judged(office) == last
+    on, late_for = office.desk.clock().date(), set[str]()
+    for one in line.deliveries:
+        state = one.recipient.state
+        if state is not None and said(office, line, on, state):
+            late_for.add(state)
+    reached = {one.recipient.state for one in line.deliveries} - {None}
+    owed = {one for one in reached if to_all or one in MEMBERS}
+    assert late_for == (owed if days else set())
+    office.deliveries.happened(keys(line), Happening.SENT, office.desk.clock())
+    assert late_on_certificate(office, line) == late_for
+    judged = office.notice(on)
+    counted = f"{len(late_for)} of "
+    assert (counted in judged.message.said_in(catalog(Language.EN))) is bool(late_for)
+    due = office.deliveries.agenda_due(office.meeting.key)
+    assert due is not None
+    assert due.notice.after == len(late_for)
+    assert said(office, line, on) == "", "what counts is the first"
+
+
+def late_on_certificate(office: Office, line: Line) -> set[str]:
+    """The States whose row of the certificate of the agenda says that it was late."""
+    papers = Papers(office.desk.store, office.desk.states, office.desk.clock)
+    (content,) = papers.contents(Request(DocumentKind.DISPATCH, office.meeting.key))
+    assert isinstance(content.paper, RecordPaper)
+    names = {
+        state.said_in(catalog(Language.EN)): code
+        for code, state in office.desk.states.on(office.desk.clock().date()).items()
+    }
+    found = set[str]()
+    for section in content.paper.sections:
+        for block in section.blocks:
+            if isinstance(block, DataTable):
+                for row in block.rows:
+                    name, *_, margin = (cell.read(Language.EN).text for cell in row)
+                    if "late" in margin:
+                        found.add(names[name.split("\n")[0]])
+    return found

@@ -544,18 +544,19 @@ def foot(content: bytes) -> str:
 
 
 @pytest.mark.parametrize(
-    ("edition", "said_so"),
+    ("edition", "says"),
     [
-        (Edition.EN, "not issued"),
-        (Edition.FR, "non publié"),
-        (Edition.ES, "no publicado"),
-        (Edition.PARALLEL, "not issued"),
+        (Edition.EN, ("not issued", "issued on")),
+        (Edition.FR, ("non publié", "publié le")),
+        (Edition.ES, ("no publicado", "publicado el")),
+        (Edition.PARALLEL, ("not issued", "issued on")),
     ],
 )
 def test_a_file_that_was_not_issued_says_so_in_its_foot_and_when_it_is_checked(
-    network: Network, papers: Papers, tmp_path: Path, edition: Edition, said_so: str
+    network: Network, papers: Papers, tmp_path: Path, edition: Edition, says: tuple[str, str]
 ) -> None:
     desk, meeting, item = network
+    said_so, changed = says
     wanted = Request(DocumentKind.AGENDA, meeting.key, (edition,))
     (draft,) = papers.export(wanted, tmp_path / "draft")
     assert foot(draft.read_bytes()).startswith(f"NMIRF/2026/1 · {said_so} · ")
@@ -565,7 +566,10 @@ def test_a_file_that_was_not_issued_says_so_in_its_foot_and_when_it_is_checked(
     assert found.said_in(catalog(Language.EN)).endswith("By its own words it was exported without being issued.")
     desk.agendas.save(replace(item, title=said("Other directions")))
     (later,) = papers.export(wanted, tmp_path / "later")
-    assert f" · {said_so} · " in foot(later.read_bytes()), "a draft of the next version has no number yet"
+    said_later = foot(later.read_bytes())
+    assert f" · {changed}" in said_later, "a draft of the next version has no number yet"
+    assert said_so not in said_later
+    assert papers.identify(later).said_in(catalog(Language.EN)).endswith("exported without being issued.")
 
 
 def test_a_superseded_document_names_the_version_after_it(network: Network, papers: Papers, tmp_path: Path) -> None:

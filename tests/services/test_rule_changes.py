@@ -10,6 +10,7 @@ import pytest
 from nmirf_desktop.domain.candidatures import Call
 from nmirf_desktop.domain.compliance import FindingState
 from nmirf_desktop.domain.issued import DocumentKind
+from nmirf_desktop.domain.meetings import notice_sentence
 from nmirf_desktop.domain.milestones import MilestoneKind
 from nmirf_desktop.domain.papers import canonical
 from nmirf_desktop.domain.refusals import Problem, Refusal
@@ -112,6 +113,25 @@ def test_the_notice_of_a_meeting_and_its_milestones_follow_the_months_in_force(d
     assert sorted(moved, key=lambda kind: days_before[kind] or OPENS) == sorted(
         moved, key=lambda kind: days_after[kind] or OPENS
     )
+
+
+def test_a_meeting_whose_notice_is_judged_by_the_earlier_number_says_why(desk: Secretariat) -> None:
+    meeting = desk.meetings.list()[-1]
+    since = registers.OPENS - datetime.timedelta(days=40)
+    desk.rule_changes.change(Figure.NOTICE_MONTHS, 2, since)
+    notice = desk.meetings.plan(meeting.key, meeting.opens_on).notice
+    assert notice is not None
+    assert notice.months == 1
+    said = notice_sentence(notice, meeting.opens_on, {}).said_in(catalog(Language.EN))
+    assert (
+        "The number of months in force from 15 October 2026 on, 2, does not hold for this meeting: by it the agenda "
+        "would have had to be sent by 24 September 2026, before it was in force."
+    ) in said.replace("\u00a0", " ")
+    found = next(one for one in desk.compliance.check(meeting.opens_on) if one.rule == "R39")
+    assert "does not hold for this meeting" in found.message.said_in(catalog(Language.EN))
+    earlier = desk.meetings.plan(meeting.key, since - DAY).notice
+    assert earlier is not None
+    assert earlier.too_late is None
 
 
 def test_a_changed_number_is_told_by_its_period(desk: Secretariat) -> None:

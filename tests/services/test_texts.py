@@ -10,6 +10,7 @@ import pytest
 from nmirf_desktop.domain.action_plans import ActionPlan, PlannedAction, PlanPriority
 from nmirf_desktop.domain.actions import FollowUpAction
 from nmirf_desktop.domain.activities import Activity, ActivityKind
+from nmirf_desktop.domain.annual_review import ReviewPart, ReviewPeriod
 from nmirf_desktop.domain.drafted import in_all
 from nmirf_desktop.domain.elections import Body, Election
 from nmirf_desktop.domain.good_practices import Area, GoodPractice
@@ -19,8 +20,9 @@ from nmirf_desktop.domain.meetings import MeetingKind
 from nmirf_desktop.domain.milestones import Milestone, MilestoneKind
 from nmirf_desktop.domain.minutes import Minutes, MinutesParagraph, MinutesState, Section
 from nmirf_desktop.domain.motions import Motion, MotionKind
+from nmirf_desktop.domain.ohchr_support import OhchrSupport, SupportKind
 from nmirf_desktop.domain.participants import Answer, Delegate, Invitee, Partner, PartnerKind
-from nmirf_desktop.domain.partnerships import Partnership
+from nmirf_desktop.domain.partnerships import STANDING, CooperationNote, Partnership
 from nmirf_desktop.domain.people import Person
 from nmirf_desktop.domain.periods import Period
 from nmirf_desktop.domain.refusals import Problem, Refusal
@@ -28,6 +30,7 @@ from nmirf_desktop.domain.sittings import Intervention
 from nmirf_desktop.domain.text import TextState, Trilingual
 from nmirf_desktop.domain.voting import Decision, Method, Mode, Vote, VoteKind
 from nmirf_desktop.i18n import Catalog, Language, catalog
+from nmirf_desktop.services.ohchr_support import OhchrSupports
 from nmirf_desktop.services.opening import open_register
 from nmirf_desktop.services.readiness import PlacedText
 from nmirf_desktop.services.secretariat import Secretariat
@@ -115,7 +118,7 @@ def filled(house: House) -> None:
 
 
 def filled_of_the_year(house: House) -> None:
-    """An activity, a partnership, a practice, a contribution and a plan with an action, in English only."""
+    """An activity, a partnership, a practice, a contribution, a plan, the annual review, in English only."""
     desk, table, recorded = house.desk, Trilingual("Shared table"), datetime.date(2026, 3, 10)
     practice = desk.good_practices.record(
         GoodPractice(
@@ -136,7 +139,13 @@ def filled_of_the_year(house: House) -> None:
     with desk.store.write("fill") as session:
         name = Trilingual.final("Academy", "Académie", "Academia")
         PARTNERS.save(session, Partner("academy", name, PartnerKind.OTHER))
+        PARTNERS.save(session, replace(STANDING, key="office"))
     desk.partnerships.save(Partnership("", "academy", Period(recorded), title=Trilingual("Training")))
+    desk.partnerships.note(CooperationNote("", "academy", recorded, Trilingual("A course was held.")))
+    OhchrSupports(desk.store, Hand(NOON)).save(
+        OhchrSupport("", "office", recorded, SupportKind.ADVICE, Trilingual("A decree was read."), "PRY")
+    )
+    desk.annual_reviews.add(ReviewPeriod.of_year(2026), ReviewPart.HUB, Trilingual("Much remains to be done."))
 
 
 def finished(place: PlacedText) -> Trilingual:
@@ -312,9 +321,11 @@ def test_a_request_that_is_settled_waits_for_no_translation(house: House) -> Non
 
 
 YEARLY = {
-    TextKind.ACTIVITY, TextKind.PARTNERSHIP, TextKind.PRACTICE, TextKind.CONTRIBUTION, TextKind.PLAN,
-    TextKind.PRIORITY, TextKind.PLANNED,
+    TextKind.ACTIVITY, TextKind.PARTNERSHIP, TextKind.COOPERATION, TextKind.SUPPORT, TextKind.PRACTICE,
+    TextKind.CONTRIBUTION, TextKind.PLAN, TextKind.PRIORITY, TextKind.PLANNED, TextKind.REVIEW,
 }  # fmt: skip
+TOLD = {TextKind.COOPERATION, TextKind.SUPPORT, TextKind.REVIEW}
+"""Those that are one text without a title."""
 
 
 def test_texts_of_the_years_work_are_ready_with_the_next_meeting_of_the_network_and_with_no_other(
@@ -338,8 +349,9 @@ def test_texts_of_the_years_work_are_ready_with_the_next_meeting_of_the_network_
     }
     assert held[committee.key] == []
     plan = {TextKind.PLAN, TextKind.PRIORITY, TextKind.PLANNED}
-    assert {one.kind for one in held[next_year.key]} == {*plan, TextKind.PARTNERSHIP}
-    assert {one.kind for one in held[house.meeting.key]} == YEARLY - {*plan, TextKind.PARTNERSHIP}
+    lasting = {*plan, TextKind.PARTNERSHIP, TextKind.REVIEW}
+    assert {one.kind for one in held[next_year.key]} == lasting
+    assert {one.kind for one in held[house.meeting.key]} == YEARLY - lasting
     for meeting, texts in held.items():
         assert [house.texts.meeting_of(one.record) for one in texts] == [meeting] * len(texts)
 
@@ -353,13 +365,18 @@ def test_what_was_withdrawn_or_given_up_waits_for_nothing_and_a_title_is_never_e
     action = next(one.action for one in desk.action_plans.lines(desk.action_plans.all()[0].key, OPENS) if one.action)
     desk.action_plans.save_action(replace(action, given_up_on=OPENS, reason="Too dear"))
     assert {one.kind for one in house.all() if one.counts and one.kind in YEARLY} == {
-        TextKind.ACTIVITY, TextKind.PARTNERSHIP, TextKind.CONTRIBUTION, TextKind.PLAN, TextKind.PRIORITY,
+        TextKind.ACTIVITY, TextKind.PARTNERSHIP, TextKind.COOPERATION, TextKind.SUPPORT, TextKind.CONTRIBUTION,
+        TextKind.PLAN, TextKind.PRIORITY, TextKind.REVIEW,
     }  # fmt: skip
-    for kind in YEARLY - {TextKind.PARTNERSHIP}:
+    for kind in YEARLY - {TextKind.PARTNERSHIP, *TOLD}:
         with pytest.raises(Problem) as refused:
             house.texts.write(house.of(kind), Trilingual())
         assert refused.value.field_name == "title"
     assert house.of(TextKind.PLANNED).text == place.text
+    for kind in TOLD:
+        with pytest.raises(Problem) as refused:
+            house.texts.write(house.of(kind, "text"), Trilingual())
+        assert refused.value.field_name == "text"
 
 
 def test_what_an_activity_led_to_and_what_a_partnership_is_about_are_ready_with_their_meeting(house: House) -> None:
@@ -399,3 +416,49 @@ def test_a_partnership_without_a_subject_is_not_asked_for_one(house: House) -> N
     (held,) = house.desk.partnerships.between(OPENS, OPENS).held
     house.desk.partnerships.save(replace(held, title=Trilingual()))
     assert not [one for one in house.all() if one.kind is TextKind.PARTNERSHIP and one.counts]
+
+
+def test_what_was_written_in_the_annual_review_goes_to_the_translator_and_comes_back(
+    house: House, tmp_path: Path
+) -> None:
+    filled_of_the_year(house)
+    desk, year = house.desk, ReviewPeriod.of_year(2026)
+    drafted = next(one for one in desk.annual_reviews.read(year, OPENS).told if not one.written)
+    rewritten = drafted.draft.with_text(Language.EN, "The Network met more often than ever.")
+    desk.annual_reviews.write(year, drafted.slot, rewritten, OPENS)
+    waiting = {
+        one.where.said_in(registers_words()): one for one in desk.translations.waiting(house.meeting.key, Language.FR)
+    }
+    assert {
+        "Annual review, 2026: Contributions to the virtual knowledge hub",
+        "Annual review, 2026: Activities of the Network",
+        "What was done with “Academy”, 10 March 2026", "What was done with OHCHR, 10 March 2026",
+    } <= waiting.keys()  # fmt: skip
+    for one in waiting.values():
+        house.texts.write(one, finished(one))
+    told = {one.slot: one for one in desk.annual_reviews.read(year, OPENS).told if one.written}
+    assert [one.text.fr for one in told.values()] == ["Texte", "Texte"]
+    assert drafted.slot in told
+
+
+def test_a_paragraph_taken_out_of_the_review_waits_for_nothing(house: House) -> None:
+    filled_of_the_year(house)
+    desk, year = house.desk, ReviewPeriod.of_year(2026)
+    drafted = next(one for one in desk.annual_reviews.read(year, OPENS).told if not one.written)
+    before = [one.key for one in house.all()]
+    desk.annual_reviews.remove(year, drafted.slot, OPENS)
+    assert [one.key for one in house.all()] == before
+
+
+def test_a_review_that_an_agenda_names_is_ready_with_its_meeting(house: House) -> None:
+    filled_of_the_year(house)
+    desk, opens = house.desk, datetime.date(2027, 11, 24)
+    later = replace(house.meeting, key="next", symbol="NMIRF/2027", opens_on=opens, closes_on=opens)
+    with desk.store.write("plan") as session:
+        MEETINGS.save(session, later)
+    written = next(one for one in desk.readiness.texts("next") if one.kind is TextKind.REVIEW)
+    assert house.texts.meeting_of(written.record) == "next"
+    desk.agendas.save(replace(house.item, documents=("NMIRF/REV/2026",)))
+    assert house.texts.meeting_of(written.record) == house.meeting.key
+    assert TextKind.REVIEW in {one.kind for one in house.all()}
+    assert TextKind.REVIEW not in {one.kind for one in desk.readiness.texts("next")}

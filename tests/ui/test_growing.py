@@ -5,7 +5,7 @@ from collections.abc import Iterator
 import pytest
 import shiboken6
 from PySide6.QtCore import QPoint, QPointF, Qt
-from PySide6.QtGui import QWheelEvent
+from PySide6.QtGui import QTextCursor, QWheelEvent
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from nmirf_desktop.domain.dispatch_words import usual_message
@@ -53,3 +53,30 @@ def test_a_text_that_is_seen_whole_leaves_the_wheel_to_the_page(page: QWidget, q
     )  # fmt: skip
     qapp.sendEvent(box.viewport(), turned)
     assert box.verticalScrollBar().value() == 0
+
+
+def test_no_line_ends_under_the_scroll_bar(page: QWidget, qapp: QApplication) -> None:
+    """Whatever the width, and whether a text is loaded, typed or shortened again."""
+    (box,) = page.findChildren(GrowingText)
+    _, text = usual_message(Channel.TO_EACH, of_meeting=True)
+
+    def fits() -> bool:
+        qapp.processEvents()
+        blocks, block = [], box.document().firstBlock()
+        while block.isValid():
+            blocks.append(block.layout())
+            block = block.next()
+        ends = (one.lineAt(line) for one in blocks for line in range(one.lineCount()))
+        return max(line.x() + line.naturalTextWidth() for line in ends) <= box.viewport().width()
+
+    for width in range(140, 400, 20):
+        page.resize(width, 600)
+        for language in (text.en, text.fr, text.es):
+            box.setPlainText(language)
+            assert fits()
+            box.moveCursor(QTextCursor.MoveOperation.End)
+            for word in range(20):
+                box.insertPlainText("honour " if word % 7 else "\n")
+                assert fits()
+            box.setPlainText(language[:60])
+            assert fits()

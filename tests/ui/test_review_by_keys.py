@@ -1,6 +1,7 @@
 """The whole window: before the annual meeting the coordinator drafts the review, edits it in French, by keys alone."""
 
 import datetime
+import re
 from dataclasses import replace
 from pathlib import Path
 
@@ -15,7 +16,10 @@ from nmirf_desktop.domain.meetings import MeetingKind
 from nmirf_desktop.domain.objectives import Objective
 from nmirf_desktop.services.opening import open_register
 from nmirf_desktop.services.secretariat import Secretariat
+from nmirf_desktop.ui.links import Link, LinkedText
+from nmirf_desktop.ui.places import Place
 from nmirf_desktop.ui.screen import today
+from nmirf_desktop.ui.screens.activities import ActivitiesScreen
 from nmirf_desktop.ui.screens.annual_review import AnnualReviewScreen
 from nmirf_desktop.ui.screens.documents import DocumentsScreen
 from nmirf_desktop.ui.shell import Shell
@@ -33,7 +37,7 @@ def prepared(register: Path) -> None:
     registers.networked(register)
     with open_register(register, author=registers.AUTHOR) as store:
         desk, now = Secretariat(store), today()
-        day = min(usual_period(now).last, now)
+        day = min(usual_period(now).last, now - datetime.timedelta(days=1))
         one = Activity("", ActivityKind.WORKSHOP, said("Workshop"), day, day, objectives=(Objective.EXCHANGE,))
         desk.activities.save(one, ())
         (old,) = desk.meetings.list()
@@ -78,3 +82,29 @@ def test_the_review_is_drafted_edited_and_put_on_the_agenda_by_keys(shell: Shell
         named = [one.item.documents for one in desk.agendas.items("later") if one.item.documents]
     assert (first.text.fr, first.text.en) == ("Un atelier a eu lieu.", first.draft.en)
     assert named == [(review_symbol(period, "NMIRF"),)] * 2
+
+
+def test_what_the_print_lacks_leads_into_its_field_and_back(shell: Shell, tmp_path: Path, qtbot: QtBot) -> None:
+    register = tmp_path / "network.nmirf"
+    prepared(register)
+    application = Application(shell)
+    window = opened(application, register, qtbot)
+    to_front(window, qtbot)
+    window.go(Place("annual-review"), keyboard=True)
+    shown = window.shown
+    assert isinstance(shown, AnnualReviewScreen)
+    row = next(one for one in shown.cautions.made if one.said == "Activity “Workshop”: no result")
+    (link,) = row.what
+    assert isinstance(link, Link)
+    label = next(one for one in shown.cautions.findChildren(LinkedText) if link.place in one.places)
+    label.linkActivated.emit(re.findall('href="([^"]*)"', label.text())[0])
+    activities = window.shown
+    assert isinstance(activities, ActivitiesScreen)
+    qtbot.waitUntil(activities.detail.form.result.editors[0].hasFocus, timeout=5000)
+    activities.card.close_up()
+    Hands(window).key(KEY.Key_Left, Qt.KeyboardModifier.AltModifier)
+    assert window._stage.shown is shown
+    Hands(window).key(KEY.Key_Right, Qt.KeyboardModifier.AltModifier)
+    assert activities.isVisible()
+    assert not activities.card.isVisible()
+    close(application)

@@ -167,6 +167,7 @@ class ActionPlansScreen(Screen):
     def _show_chosen(self) -> None:
         line = self.list.current
         self.detail.show_line(line, self._decisions)
+        self.detail.begin_at_top(line.key if line is not None else "")
         with self.alerts.guard():
             action = line.action if line is not None else None
             self.files.load(Holder(HolderKind.PLANNED_ACTION, action.key) if action is not None else None)
@@ -314,6 +315,13 @@ class ActionPlansScreen(Screen):
             self.filters.state.load(None, over=True)
             self.refresh()
             self.list.select(key)
+
+    def correct_shown(self, key: str) -> None:
+        """Open the card of the plan, the priority or the action of a key."""
+        if self.plan is not None and key == self.plan.key:
+            self.correct_plan()
+        elif key == self.current_key():
+            self.correct()
 
     def current_key(self) -> str:
         """The priority or the action chosen."""

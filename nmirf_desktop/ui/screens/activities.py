@@ -13,6 +13,7 @@ from nmirf_desktop.domain.intake import IntakeKind
 from nmirf_desktop.domain.phrases import Content
 from nmirf_desktop.domain.regions import scheme
 from nmirf_desktop.i18n import N_
+from nmirf_desktop.services.activities import STRIKE_VERB
 from nmirf_desktop.services.secretariat import Secretariat
 from nmirf_desktop.ui.actions import Action, Look
 from nmirf_desktop.ui.alerts import Alerts, Notice, Offer, Sentence
@@ -27,6 +28,7 @@ from nmirf_desktop.ui.screens.activities_detail import RECORD, ActivitiesDetail
 from nmirf_desktop.ui.screens.activities_list import COLUMNS, Filters
 from nmirf_desktop.ui.table import RowTable
 from nmirf_desktop.ui.theme import STEP, Tone
+from nmirf_desktop.ui.undo_offer import undo_offered
 from nmirf_desktop.ui.work_lists import WorkLists
 
 NEW = "!new"
@@ -150,6 +152,7 @@ class ActivitiesScreen(Screen):
     def _show_chosen(self) -> None:
         line, writable = self.list.current, not self._desk.store.read_only
         self.detail.show_line(line)
+        self.detail.begin_at_top(line.key if line is not None else "")
         with self.alerts.guard():
             self.files.load(Holder(HolderKind.ACTIVITY, line.key) if line is not None else None)
         self._record.setEnabled(writable)
@@ -170,6 +173,11 @@ class ActivitiesScreen(Screen):
         if line is not None:
             self._take_up(line.activity.begins_on.year)
             self.list.select(key)
+
+    def correct_shown(self, key: str) -> None:
+        """Open the card of the activity of a key."""
+        if key == self.current_key():
+            self.begin_correction()
 
     def _take_up(self, year: int) -> None:
         """Show all activities of a year, unless those of all years are shown."""
@@ -227,6 +235,7 @@ class ActivitiesScreen(Screen):
             one = self._desk.activities.save(written.activity, written.parts, written.files)
             self.card.finished()
             self.go_to(one.key)
+            self.detail.to_top()
             self.list.setFocus()
             self.alerts.show(Notice(Sentence(DONE, {"name": Content(one.title)}), Tone.GOOD))
 
@@ -243,4 +252,6 @@ class ActivitiesScreen(Screen):
         if line is not None:
             with self.alerts.guard():
                 self._desk.activities.strike(line.key)
-                self.alerts.show(Notice(Sentence(STRUCK, {"name": Content(line.activity.title)}), Tone.GOOD))
+                said = Sentence(STRUCK, {"name": Content(line.activity.title)})
+                offers = undo_offered(self._desk, self.alerts, STRIKE_VERB)
+                self.alerts.show(Notice(said, Tone.GOOD, offers=offers))

@@ -19,8 +19,8 @@ from nmirf_desktop.ui.fact_rows import FactRow, FactRows
 from nmirf_desktop.ui.language import NAMES, CurrentLanguage
 from nmirf_desktop.ui.panes import DetailPane, MasterDetail
 from nmirf_desktop.ui.places import Place
-from nmirf_desktop.ui.rows import Mark
 from nmirf_desktop.ui.screen import Screen
+from nmirf_desktop.ui.screens.annual_review_before import BEFORE_PRINT, MOST, rows_before_print
 from nmirf_desktop.ui.screens.annual_review_forms import NewParagraphForm, ParagraphForm, part_said
 from nmirf_desktop.ui.screens.annual_review_list import COLUMNS, PeriodFilter, state_mark, state_said, text_of
 from nmirf_desktop.ui.table import RowTable
@@ -36,7 +36,6 @@ RECORD_ACTIVITY = N_("Record an activity")
 SHOW_AGENDA = N_("Show the agenda")
 NAMED = N_("The review, {document}, stands under the review and the future directions on the agenda of {symbol}.")
 NOW_DRAFTED = N_("From the facts of today")
-BEFORE_PRINT = N_("Before it is printed")
 
 
 class AnnualReviewScreen(Screen):
@@ -56,6 +55,7 @@ class AnnualReviewScreen(Screen):
         self._desk, self._reviews = desk, desk.annual_reviews
         self._period: ReviewPeriod | None = None
         self._review: Review | None = None
+        self._whole = False
         self.filters = PeriodFilter(language)
         self.list: RowTable[Told] = RowTable(COLUMNS, lambda told: told.key, language)
         self.list.name(N_("Paragraphs of the review"))
@@ -94,6 +94,7 @@ class AnnualReviewScreen(Screen):
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(MasterDetail(left, self.detail, share=0.56))
+        self.cautions.asked.connect(self.asked)
         self.filters.chosen.connect(self._read_period)
         self.list.selected.connect(lambda _told: self._show_chosen())
         for asked in (self.list.opened, self.list.edit_asked):
@@ -143,18 +144,31 @@ class AnnualReviewScreen(Screen):
             part_said(told.part, words) if told is not None else words.gettext(self.title),
             state_said(told, words) if told is not None else "",
         )
+        self.detail.begin_at_top(told.key if told is not None else "")
         self.told.show_rows(_rows(told, words) if told is not None else ())
-        cautions = self._review.cautions if self._review is not None else ()
-        self._before.setText(words.gettext(BEFORE_PRINT) if cautions else "")
-        self._before.setVisible(bool(cautions))
-        attention = Mark("octagon-alert", Tone.ATTENTION)
-        self.cautions.show_rows([FactRow((one.said_in(words),), mark=attention) for one in cautions])
+        self._show_before()
         self._write.setEnabled(writable and told is not None)
         self._take_out.setEnabled(writable and told is not None and not told.removed)
         self._take.setEnabled(writable and told is not None and told.written and not told.added)
         self._keep.setEnabled(writable and told is not None and told.outdated)
         for action in (self._add, self._on_agenda):
             action.setEnabled(writable)
+
+    def _show_before(self) -> None:
+        """What the print would lack: the first of it, or all of it where it was asked for."""
+        words = self.words
+        found = rows_before_print(self._review, words) if self._review is not None else ()
+        self._before.setText(words.gettext(BEFORE_PRINT) if found else "")
+        self._before.setVisible(bool(found))
+        shown = found if self._whole else found[:MOST]
+        more = len(found) - len(shown)
+        said = words.ngettext("and {n} more", "and {n} more", more).format(n=words.number(more))
+        offer = Offer(N_("Show all"), self._show_whole)
+        self.cautions.show_rows([*shown, *([FactRow((said,), offers=(offer,))] if more else [])])
+
+    def _show_whole(self) -> None:
+        self._whole = True
+        self._show_before()
 
     def go_to(self, key: str) -> None:
         """Show the review of a period ("2027"), or one of its paragraphs ("2027:hub:count")."""
@@ -168,6 +182,11 @@ class AnnualReviewScreen(Screen):
         if slot:
             self.list.show_all()
             self.list.select(slot)
+
+    def correct_shown(self, key: str) -> None:
+        """Open the card of the paragraph of a key."""
+        if key == self.current_key():
+            self.begin_writing()
 
     def current_key(self) -> str:
         """The period, and the paragraph chosen."""

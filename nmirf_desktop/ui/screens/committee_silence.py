@@ -1,7 +1,7 @@
 """What the Committee agrees between its meetings: silence procedures, put, broken, agreed (A11, A12)."""
 
 import datetime
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import replace
 
 from PySide6.QtCore import Signal
@@ -12,7 +12,6 @@ from nmirf_desktop.domain.committees import Term, sitting
 from nmirf_desktop.domain.meetings import Meeting
 from nmirf_desktop.domain.periods import Key, StateCode
 from nmirf_desktop.domain.phrases import Marked
-from nmirf_desktop.domain.rule_changes import AS_ADOPTED
 from nmirf_desktop.domain.silence import (
     RECORD_AGREED,
     SILENCE_LABELS,
@@ -54,11 +53,14 @@ MARKS = {
 
 
 class SilenceForm(Form):
-    """The text that is put, until when, and the meeting whose agenda it agrees."""
+    """The text that is put, until when, and the meeting whose agenda it agrees.
 
-    def __init__(self, language: CurrentLanguage) -> None:
+    *deadline* gives the last day for sending the agenda of a meeting, where there is one (R39).
+    """
+
+    def __init__(self, language: CurrentLanguage, deadline: Callable[[Meeting | None], datetime.date | None]) -> None:
         super().__init__(language)
-        self.figures = AS_ADOPTED
+        self._deadline = deadline
         self._held = SilenceProcedure("", "", Trilingual(), Trilingual(), datetime.date.min, datetime.date.min)
         self.put, self.closes = DateField(language), DateField(language)
         self.meeting: ChoiceField[Meeting] = ChoiceField(language, [], meeting_name, none=N_("Another matter"))
@@ -95,7 +97,7 @@ class SilenceForm(Form):
         """Another last day for another meeting, as long as nobody typed one."""
         put = self.put.value()
         if put is not None and self._proposed is not None and self.closes.value() == self._proposed:
-            self._proposed = proposed_last(put, self.meeting.value(), self.figures)
+            self._proposed = proposed_last(put, self._deadline(self.meeting.value()))
             self.closes.load(self._proposed, over=True)
         self._caution()
 
@@ -105,9 +107,9 @@ class SilenceForm(Form):
         said: list[str] = []
         if put is not None and closes is not None:
             asked = replace(self._held, put_on=put, closes_on=closes)
-            said = [
-                one.said_in(self.language.words) for one in agenda_cautions(asked, self.meeting.value(), self.figures)
-            ]
+            meeting = self.meeting.value()
+            cautions = agenda_cautions(asked, meeting, self._deadline(meeting))
+            said = [one.said_in(self.language.words) for one in cautions]
         self.cautions.setText("\n".join(said))
         self.cautions.setVisible(bool(said))
 
@@ -155,7 +157,7 @@ class SilenceSection(Section):
         self._records = CommitteeRecords()
         self._broken: Key = ""
         self._states: tuple[State, ...] = ()
-        self.put_form, self.breaking_form = SilenceForm(language), BreakingForm(language)
+        self.put_form, self.breaking_form = SilenceForm(language, self._deadline), BreakingForm(language)
         self.put = Draft(PUT, N_("Record"), self.put_form, language, CONSENSUS)
         self.breaking = Draft(N_("Break the silence"), N_("Record"), self.breaking_form, language)
         self.button = QPushButton()
@@ -174,7 +176,6 @@ class SilenceSection(Section):
         states = self._desk.states.on(on)
         self._on, self._term = on, current.term if current is not None else None
         self._records = history.records
-        self.put_form.figures = self._records.figures
         self._states = tuple(states.values())
         self.button.setText(words.gettext(PUT))
         self.button.setEnabled(self._term is not None and not self._desk.store.read_only)
@@ -182,6 +183,11 @@ class SilenceSection(Section):
         found = [one for one in self._desk.silences.all() if one.put_on <= on]
         self.setVisible(self._term is not None or bool(found))
         self.rows.show_rows(self._row(one, meetings.get(one.meeting or ""), states) for one in found)
+
+    def _deadline(self, meeting: Meeting | None) -> datetime.date | None:
+        """The last day for sending the agenda of a meeting, as R39 is judged, by the rules and practices in force."""
+        due = self._desk.deliveries.agenda_due(meeting.key if meeting is not None else None)
+        return due.notice.deadline if due is not None else None
 
     def _row(self, one: SilenceProcedure, meeting: Meeting | None, states: Mapping[str, State]) -> FactRow:
         words, state = self._language.words, one.state(self._on)

@@ -10,6 +10,7 @@ from nmirf_desktop.domain.intake import IntakeKind
 from nmirf_desktop.domain.periods import Key
 from nmirf_desktop.domain.phrases import Content
 from nmirf_desktop.i18n import N_
+from nmirf_desktop.services.contributions import STRIKE_VERB
 from nmirf_desktop.services.secretariat import Secretariat
 from nmirf_desktop.ui.actions import Action, Look
 from nmirf_desktop.ui.alerts import Alerts, Notice, Offer, Sentence
@@ -23,6 +24,7 @@ from nmirf_desktop.ui.screens.contributions_detail import RECORD, ContributionsD
 from nmirf_desktop.ui.screens.contributions_list import COLUMNS, Filters
 from nmirf_desktop.ui.table import RowTable
 from nmirf_desktop.ui.theme import STEP, Tone
+from nmirf_desktop.ui.undo_offer import undo_offered
 from nmirf_desktop.ui.work_lists import WorkLists
 
 CORRECT = N_("Correct the contribution")
@@ -150,6 +152,7 @@ class ContributionsScreen(Screen):
     def _show_chosen(self) -> None:
         line, writable = self.list.current, not self._desk.store.read_only
         self.detail.show_line(line)
+        self.detail.begin_at_top(line.key if line is not None else "")
         self._record.setEnabled(writable)
         for action in (self._correct, self._strike):
             action.setEnabled(writable and line is not None)
@@ -174,6 +177,11 @@ class ContributionsScreen(Screen):
             if line is not None:
                 self._take_up(line.counted_on.year)
                 self.list.select(key)
+
+    def correct_shown(self, key: str) -> None:
+        """Open the card of the contribution of a key."""
+        if key == self.current_key():
+            self.begin_correction()
 
     def _take_up(self, year: int) -> None:
         """Show all contributions of a year, unless those of all years are shown."""
@@ -284,4 +292,6 @@ class ContributionsScreen(Screen):
         if line is not None:
             with self.alerts.guard():
                 self._desk.contributions.strike(line.key)
-                self._say(STRUCK, line.contribution)
+                said = Sentence(STRUCK, {"name": Content(line.contribution.title)})
+                offers = undo_offered(self._desk, self.alerts, STRIKE_VERB)
+                self.alerts.show(Notice(said, Tone.GOOD, offers=offers))

@@ -32,7 +32,7 @@ ENDING = ".eml"
 TAKE_IN = N_("Take in messages …")
 ORDER = (Happening.SENT, Happening.FAILED, Happening.ACKNOWLEDGED)
 """In which order what messages show is recorded: what was sent may have failed, and may be acknowledged."""
-MESSAGES = N_("Messages that came back")
+MESSAGES = N_("Messages taken in")
 NOTHING_YET = N_(
     "Nothing is recorded yet. Space leaves a message out, or takes it in again. The messages themselves are not kept, "
     "and stay where they are."

@@ -95,6 +95,7 @@ class OrderForm(Form):
     def __init__(self, language: CurrentLanguage) -> None:
         super().__init__(language)
         self.of_meeting = False
+        self._beside: tuple[str, ...] = ()
         self.issued: SeveralField[Offered] = SeveralField(language, (), lambda one, words: one.said_in(words))
         self.channel: ChoiceField[Channel] = ChoiceField(
             language, list(Channel), lambda one, words: words.gettext(CHANNEL_LABELS[one])
@@ -135,8 +136,9 @@ class OrderForm(Form):
         self.add("groups", N_("Regional group"), self.groups, N_("None ticked: all of them."))
         self.add("languages", N_("Language"), self.languages, N_("None ticked: all of them."))
 
-    def offer(self, documents: Sequence[Offered], ticked: Sequence[Offered]) -> None:
-        """The documents to choose from, and those that are chosen at first."""
+    def offer(self, documents: Sequence[Offered], ticked: Sequence[Offered], beside: Sequence[str] = ()) -> None:
+        """The documents to choose from, and those that are chosen at first; *beside* are placeholders of a reminder."""
+        self._beside = tuple(beside)
         self.issued.set_values(documents)
         self.issued.load(tuple(ticked), over=True)
         self.of_meeting = any(one.files[0].meeting is not None for one in documents)
@@ -190,7 +192,8 @@ class OrderForm(Form):
 
     def say_placeholders(self) -> None:
         """Say what may stand between braces."""
-        known = (f"{{{one}}}" for one in PLACEHOLDERS if self.of_meeting or one not in OF_MEETING)
+        usual = (one for one in PLACEHOLDERS if self.of_meeting or one not in OF_MEETING)
+        known = (f"{{{one}}}" for one in (*usual, *self._beside))
         words = self.language.words
         said = words.gettext("Put in for each recipient, where it stands between braces: {placeholders}")
         self.placeholders.setText(said.format(placeholders=words.listing(known)))

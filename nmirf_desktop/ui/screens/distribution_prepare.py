@@ -191,15 +191,16 @@ class Preparing(QWidget):
         return True
 
     def begin_again(self, line: Line) -> bool:
-        """Open the card for who did not acknowledge a dispatch: the same documents and message, as a reminder."""
+        """Open the card for who did not acknowledge a dispatch: the same documents, with the words of a reminder."""
         if not put_away([self.card]):
             return False
         to = [one.recipient for one in line.open]
         functions = frozenset(one.function for one in to) - {Function.PARTNER}
-        self.form.offer(offered(line.issued), offered(line.issued))
         self._picks = Picks(to)
         self._picks.reads.update((one.whom, one.reads) for one in to)
         dispatch, self._issued = line.dispatch, tuple(one.key for one in line.issued)
+        beside = self._desk.dispatches.beside_usual(self._issued)
+        self.form.offer(offered(line.issued), offered(line.issued), beside)
         selection = Selection(frozenset(one.capacity for one in to), functions or frozenset({Function.FOCAL_POINT}))
         self._usual = partial(self._desk.dispatches.begin_again, dispatch, self._issued)
         self.form.load(*self._usual(dispatch.channel), selection)

@@ -3,24 +3,13 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
-from nmirf_desktop.domain.changes import Subject
 from nmirf_desktop.domain.gaps import Gap
 from nmirf_desktop.domain.gaps_told import TEXTS_NAMED, told
 from nmirf_desktop.domain.unprintable import Unprintable
 from nmirf_desktop.i18n import N_, Catalog
+from nmirf_desktop.ui.gap_places import SCREENS, place_of
 from nmirf_desktop.ui.links import Link, Part
 from nmirf_desktop.ui.places import Place
-
-SCREENS = {
-    Subject.MEETINGS: "meetings", Subject.AGENDA: "agenda", Subject.MINUTES: "minutes", Subject.SESSION: "session",
-    Subject.VOTES: "session", Subject.LANGUAGES: "session", Subject.PARTICIPANTS: "participants",
-    Subject.STATES: "members", Subject.MEMBERS: "members", Subject.ATTACHMENTS: "members",
-    Subject.COMMITTEE: "committee", Subject.SETTINGS: "settings", Subject.DOCUMENTS: "documents",
-    Subject.DISPATCHES: "distribution", Subject.RULES: "rules", Subject.PRACTICES: "good-practices",
-    Subject.ACTIVITIES: "activities", Subject.PARTNERS: "partners", Subject.PLANS: "action-plan",
-    Subject.REVIEW: "annual-review",
-}  # fmt: skip
-"""Where the texts of each kind of thing are written."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,11 +47,6 @@ class Kept:
         """Both in one line."""
         language = words.language_name(self.gap.language)
         return words.gettext(self.leaving.kept).format(where=self.gap.said_in(words), language=language)
-
-
-def place_of(gap: Gap) -> Place:
-    """Where a text is written."""
-    return Place(SCREENS[gap.topic], gap.record)
 
 
 def place_of_unprintable(found: Unprintable) -> Place | None:

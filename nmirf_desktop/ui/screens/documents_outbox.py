@@ -18,10 +18,11 @@ from nmirf_desktop.services.minutes_files import MinutesFiles
 from nmirf_desktop.services.papers import Papers
 from nmirf_desktop.services.requests import Request
 from nmirf_desktop.ui.alerts import Alerts, Notice, Offer, Question, Sentence
+from nmirf_desktop.ui.gap_places import place_of
 from nmirf_desktop.ui.jobs import Jobs
 from nmirf_desktop.ui.language import CurrentLanguage
 from nmirf_desktop.ui.places import Place
-from nmirf_desktop.ui.screens.documents_gaps import EXPORT, ISSUE, Kept, Leaving, place_of, place_of_unprintable
+from nmirf_desktop.ui.screens.documents_gaps import EXPORT, ISSUE, Kept, Leaving, place_of_unprintable
 from nmirf_desktop.ui.screens.documents_issued import issue_told
 from nmirf_desktop.ui.screens.documents_work import Prepared, replacing, written
 from nmirf_desktop.ui.theme import Tone

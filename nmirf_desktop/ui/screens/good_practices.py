@@ -13,6 +13,7 @@ from nmirf_desktop.domain.intake import IntakeKind
 from nmirf_desktop.domain.phrases import Content
 from nmirf_desktop.domain.regions import regions, scheme
 from nmirf_desktop.i18n import N_
+from nmirf_desktop.services.good_practices import STRIKE_VERB
 from nmirf_desktop.services.secretariat import Secretariat
 from nmirf_desktop.ui.actions import Action, Look
 from nmirf_desktop.ui.alerts import Alerts, Notice, Offer, Sentence
@@ -28,6 +29,7 @@ from nmirf_desktop.ui.screens.good_practices_detail import NO_CONSENT, RECORD, S
 from nmirf_desktop.ui.screens.good_practices_list import COLUMNS, Filters
 from nmirf_desktop.ui.table import RowTable
 from nmirf_desktop.ui.theme import STEP, Tone
+from nmirf_desktop.ui.undo_offer import undo_offered
 from nmirf_desktop.ui.work_lists import WorkLists
 
 CORRECT = N_("Correct the practice")
@@ -151,6 +153,7 @@ class GoodPracticesScreen(Screen):
 
     def _show_chosen(self) -> None:
         line, writable, given = self.list.current, not self._desk.store.read_only, Given()
+        self.detail.begin_at_top(line.key if line is not None else "")
         with self.alerts.guard():
             if line is not None:
                 given = Given(
@@ -179,6 +182,11 @@ class GoodPracticesScreen(Screen):
             self.filters.year.load(line.practice.recorded_on.year, over=True)
             self._read_year()
             self.list.select(key)
+
+    def correct_shown(self, key: str) -> None:
+        """Open the card of the practice of a key."""
+        if key == self.current_key():
+            self.begin_correction()
 
     def current_key(self) -> str:
         """The practice shown."""
@@ -286,4 +294,6 @@ class GoodPracticesScreen(Screen):
         if line is not None:
             with self.alerts.guard():
                 self._desk.good_practices.strike(line.key)
-                self.alerts.show(Notice(Sentence(STRUCK, {"name": Content(line.practice.title)}), Tone.GOOD))
+                said = Sentence(STRUCK, {"name": Content(line.practice.title)})
+                offers = undo_offered(self._desk, self.alerts, STRIKE_VERB)
+                self.alerts.show(Notice(said, Tone.GOOD, offers=offers))

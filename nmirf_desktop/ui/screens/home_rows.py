@@ -108,8 +108,9 @@ def _due(deadline: Deadline, words: Catalog) -> FactRow:
     )
     soon = deadline.away.number <= SOON and deadline.kind is not DeadlineKind.OPENING
     mark = Mark("clock", Tone.ATTENTION) if soon else Mark("calendar-days", Tone.MUTED)
-    link = _link(deadline, words)
-    return FactRow((deadline.what.said_in(words), " — ", link), note=when, mark=mark)
+    link, left = _link(deadline, words), deadline.left.said_in(words)
+    note = words.pgettext("facts in a row", " · ").join(one for one in (when, left) if one)
+    return FactRow((deadline.what.said_in(words), " — ", link), note=note, mark=mark)
 
 
 def _link(deadline: Deadline, words: Catalog) -> Link:

@@ -115,6 +115,7 @@ class PartnershipsScreen(Screen):
         self.record.look_at(self.on, self._lines, line)
         with self.alerts.guard():
             self.detail.show_partner(self._known(line), self.record.acts if writable else None)
+        self.detail.begin_at_top(line.key if line is not None else "")
         self._merge.setEnabled(writable and line is not None and len(self._lines) > 1)
         for action in (self._agree, self._note, self._invite, self._correct):
             action.setEnabled(writable and line is not None)
@@ -139,6 +140,11 @@ class PartnershipsScreen(Screen):
             self._show()
             self.list.select(wanted)
         self.detail.show_record(key)
+
+    def correct_shown(self, key: str) -> None:
+        """Open the card of a partner, a partnership, what was done or support of OHCHR."""
+        if not self._desk.store.read_only:
+            self.record.begin_correction(key)
 
     def current_key(self) -> str:
         """The partner shown."""

@@ -145,6 +145,11 @@ class PartnershipsDetail(DetailPane):
         self.kinds.setAccessibleName(words.gettext("Partners by kind"))
         self.objectives.setAccessibleName(words.gettext("Partnerships in force by objective"))
 
+    @property
+    def known(self) -> Known | None:
+        """What is shown of a partner; ``None`` where none is chosen."""
+        return self._known
+
     def show_partner(self, known: Known | None, acts: Acts | None) -> None:
         """The partner chosen, or nobody; at first the latest of what was done."""
         words = self._language.words

@@ -116,6 +116,20 @@ class Recording(QObject):
         if self._line is not None:
             self.begin_partner(self._line.partner)
 
+    def begin_correction(self, key: Key) -> None:
+        """The partner chosen, or what of a key is recorded of it, put right."""
+        known = self._detail.known
+        if known is None:
+            return
+        if key == known.line.key:
+            self.correct_partner()
+        for partnership in (one for one in known.line.partnerships if one.key == key):
+            self.begin_partnership(partnership)
+        for note in (one for one in known.notes if one.key == key):
+            self.begin_note(note)
+        for entry in (one for one in known.support if one.key == key):
+            self.begin_support(entry)
+
     def begin_merge(self) -> None:
         """Another record is of the partner chosen."""
         if self._line is not None and put_away(self._cards.all):

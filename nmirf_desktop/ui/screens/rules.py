@@ -1,15 +1,18 @@
 """Rules: what each of the Declaration's rules says about the register on a day, and why."""
 
 from collections import Counter
+from collections.abc import Callable
 
 from PySide6.QtWidgets import QVBoxLayout
 
 from nmirf_desktop.domain.changes import Subject
 from nmirf_desktop.domain.compliance import FindingState, RuleAnswer, by_rule
+from nmirf_desktop.domain.declaration import Rule
 from nmirf_desktop.domain.issued import DocumentKind
 from nmirf_desktop.domain.meetings import Meeting, is_network_meeting
 from nmirf_desktop.domain.practices import Practices
 from nmirf_desktop.domain.rule_changes import Figures
+from nmirf_desktop.domain.rules_in_force import InForce
 from nmirf_desktop.i18n import N_, Catalog
 from nmirf_desktop.services.secretariat import Secretariat
 from nmirf_desktop.ui.actions import Action, Look
@@ -43,10 +46,6 @@ def _by_number(answer: RuleAnswer, _words: Catalog) -> int:
 
 def _section(answer: RuleAnswer, words: Catalog) -> str:
     return words.gettext(answer.rule.section)
-
-
-def _title(answer: RuleAnswer, words: Catalog) -> str:
-    return words.gettext(answer.rule.title)
 
 
 def _state(answer: RuleAnswer, words: Catalog) -> str:
@@ -85,14 +84,22 @@ def _reason(answer: RuleAnswer, words: Catalog) -> str:
     )
 
 
-COLUMNS = (
-    Column(N_("Rule"), _number, _by_number),
-    Column(N_("What it says"), _title, least=READ, ease=WHOLE, stretch=True),
-    Column(N_("Answer"), _state, _by_state, mark=_mark, least=10),
-    Column(N_("Open points"), _open, _by_open, right=True, cell=_count, spare=True),
-    Column(N_("Reason"), _reason, spare=True),
-    Column(N_("Section"), _section, least=14, spare=True),
-)
+Titled = Callable[[Rule, Catalog], str]
+"""What a rule is called on the day shown."""
+
+
+def columns(titled: Titled) -> tuple[Column[RuleAnswer], ...]:
+    """The columns of the rules."""
+    return (
+        Column(N_("Rule"), _number, _by_number),
+        Column(
+            N_("What it says"), lambda answer, words: titled(answer.rule, words), least=READ, ease=WHOLE, stretch=True
+        ),
+        Column(N_("Answer"), _state, _by_state, mark=_mark, least=10),
+        Column(N_("Open points"), _open, _by_open, right=True, cell=_count, spare=True),
+        Column(N_("Reason"), _reason, spare=True),
+        Column(N_("Section"), _section, least=14, spare=True),
+    )
 
 
 class RulesScreen(Screen):
@@ -108,8 +115,11 @@ class RulesScreen(Screen):
         self._desk = desk
         self._answers: tuple[RuleAnswer, ...] = ()
         self._before: dict[str, RuleAnswer] = {}
+        self._figures = Figures()
         none = Empty(NO_RULE, offers=(Offer(N_("Show all rules"), self._show_all),), icon="search")
-        self.list: RowTable[RuleAnswer] = RowTable(COLUMNS, lambda answer: answer.rule.number, language, none)
+        self.list: RowTable[RuleAnswer] = RowTable(
+            columns(self._titled), lambda answer: answer.rule.number, language, none
+        )
         self.list.name(N_("Rules of the Declaration"))
         self.filter = AnswerFilter(language)
         self.list.setContentsMargins(0, 0, STEP * 3, 0)
@@ -142,6 +152,7 @@ class RulesScreen(Screen):
         """Judge the register again."""
         with self.alerts.guard():
             self._answers = by_rule(self._desk.compliance.check(self.on))
+            self._figures = Figures(self._desk.compliance.facts().rule_changes)
             remarked = sum(one.remarked for one in self._answers)
             self.filter.load(Counter(one.state for one in self._answers), remarked, self._last_meeting())
         self._filter()
@@ -189,6 +200,10 @@ class RulesScreen(Screen):
             self.reasons.acts(self.on),
             (before, day) if before is not None and day is not None else None,
         )
+
+    def _titled(self, rule: Rule, words: Catalog) -> str:
+        """What a rule is called by the numbers of the day shown."""
+        return InForce(self._figures, self.on).title(rule, words)
 
     def _held(self) -> Held:
         """What was in force on the day shown."""

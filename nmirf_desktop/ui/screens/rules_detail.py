@@ -6,12 +6,12 @@ from dataclasses import dataclass, replace
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 
-from nmirf_desktop.domain.asked import ASKS
 from nmirf_desktop.domain.compliance import OF_PRACTICE, Finding, FindingState, RuleAnswer, in_reading_order
 from nmirf_desktop.domain.compliance.simulation import Consequence
 from nmirf_desktop.domain.declaration import Rule
 from nmirf_desktop.domain.practices import BESIDE, BY_RULE, UNDECIDED, OpenQuestion, Practices
 from nmirf_desktop.domain.rule_changes import FIGURES, Figures
+from nmirf_desktop.domain.rules_in_force import InForce
 from nmirf_desktop.i18n import N_, Catalog
 from nmirf_desktop.ui.consequences import steps_line
 from nmirf_desktop.ui.fact_rows import FactRow, FactRows, Shape, clear
@@ -28,6 +28,8 @@ from nmirf_desktop.ui.theme import STEP, Tone, Type, style
 
 Before = tuple[RuleAnswer, datetime.date]
 """The answer on an earlier day."""
+CHANGES_NUMBERS = "R46"
+"""The rule by which a decision changes numbers of the others."""
 OPEN = (FindingState.NOT_KEPT, FindingState.DUE)
 
 
@@ -85,11 +87,12 @@ class RuleDetail(DetailPane):
             return
         words = self._language.words
         rule = answer.rule
-        title = words.pgettext("rule", "{number} {title}").format(number=rule.number, title=words.gettext(rule.title))
+        in_force = InForce(held.figures, held.on)
+        title = words.pgettext("rule", "{number} {title}").format(number=rule.number, title=in_force.title(rule, words))
         self.head(title, words.gettext(rule.section))
-        asked = ASKS.get(rule.number)
-        self._asks.setText(words.gettext(asked) if asked is not None else "")
-        self._asks.setVisible(asked is not None)
+        asked = in_force.asks(rule, words)
+        self._asks.setText(asked)
+        self._asks.setVisible(bool(asked))
         self._answer.load(answer, before, words)
         changes = () if before is None else changed_rows(before[0], answer, words)
         self._changed.setVisible(bool(changes))
@@ -164,9 +167,12 @@ def _about(finding: Finding) -> tuple[FindingState, str, str]:
 
 
 def figure_rows(rule: Rule, held: Held, words: Catalog) -> tuple[FactRow, ...]:
-    """R46: the numbers of a rule as they hold on a day, with what they were adopted as, and where they are changed."""
+    """R46: the numbers of a rule as they hold on a day, with what they were adopted as, and where they are changed.
+
+    Under R46 itself, by which they are changed, all of them stand.
+    """
     rows = []
-    for known in (one for one in FIGURES.values() if one.rule == rule.number):
+    for known in (one for one in FIGURES.values() if rule.number in (one.rule, CHANGES_NUMBERS)):
         number, change = held.figures.number(known.figure, held.on), held.figures.change(known.figure, held.on)
         said = words.pgettext("State and what", ": ").join((words.gettext(known.title), words.number(number)))
         note = words.gettext("as the Declaration was adopted")

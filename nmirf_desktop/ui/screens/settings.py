@@ -330,6 +330,10 @@ class SettingsScreen(Screen):
             self._page.bring_in(self.messages, from_top=True)
             self.messages.which.kind.editors[0].setFocus(Qt.FocusReason.OtherFocusReason)
             return
+        if key == "numbers" and self.figures is not None:
+            self._page.bring_in(self.figures, from_top=True)
+            self.figures.take_keyboard()
+            return
         form = next((one for one in (self.window_form, *self._stored) if one.has(key)), None)
         if form is not None:
             self._page.bring_in(form.field(key))

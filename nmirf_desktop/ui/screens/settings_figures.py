@@ -106,6 +106,12 @@ class FiguresSection(Section):
             part.draft.done.connect(partial(self._record, figure))
             part.draft.left.connect(partial(self._return_to, figure))
 
+    def take_keyboard(self) -> None:
+        """Put the keyboard on the first number."""
+        stops = next(iter(self.parts.values())).rows.findChildren(LinkedText)
+        for stop in stops[:1]:
+            stop.setFocus(Qt.FocusReason.OtherFocusReason)
+
     def refresh(self, on: datetime.date) -> None:
         """Read the changes, and show what holds on a day."""
         self._on, self._figures = on, self._desk.rule_changes.figures()

@@ -25,6 +25,10 @@ HINT = N_(
     "With these words a new dispatch begins; each can still be changed there. As long as none is your own, it begins "
     "with those of the last dispatch of the same documents."
 )
+HINT_AGAIN = N_(
+    "With these words a dispatch begins that is sent again to who did not acknowledge; each can still be changed "
+    "there. As long as none is your own, the subject is that of what was sent."
+)
 OWN = N_("These words are your own.")
 DELIVERED = N_("These are the words as delivered.")
 PUT_BACK = N_("Put the delivered words back")
@@ -77,9 +81,11 @@ class MessageForm(Form):
         """The message with what the form says."""
         return UsualMessage(before.key, before.kind, before.by, self.subject.value(), self.text.value())
 
-    def say_placeholders(self, kind: DocumentKind, words: Catalog) -> None:
+    def say_placeholders(self, message: UsualMessage, words: Catalog) -> None:
         """Say what may stand between braces."""
-        known = (f"{{{one}}}" for one in PLACEHOLDERS if kind not in STANDING or one not in OF_MEETING)
+        of_meeting = message.kind not in STANDING
+        usual = (one for one in PLACEHOLDERS if of_meeting or one not in OF_MEETING)
+        known = (f"{{{one}}}" for one in (*usual, *message.beside))
         said = words.gettext("Put in for each recipient, where it stands between braces: {placeholders}")
         self.placeholders.setText(said.format(placeholders=words.listing(known)))
 
@@ -124,8 +130,8 @@ class MessagesSection(Section):
         """Show the message chosen, as it is stored."""
         kept, words = self._kept(), self._language.words
         self.form.load(kept.message)
-        self.form.say_placeholders(kept.message.kind, words)
-        self._hint.setText(words.gettext(HINT))
+        self.form.say_placeholders(kept.message, words)
+        self._hint.setText(words.gettext(HINT_AGAIN if kept.message.by.again else HINT))
         self._standing.setText(words.gettext(OWN if kept.own else DELIVERED))
         self.put_back.setText(words.gettext(PUT_BACK))
         self.put_back.setVisible(kept.own and not self._locked)

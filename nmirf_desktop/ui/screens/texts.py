@@ -56,7 +56,8 @@ CALLED = (N_("Texts of the meeting"), N_("Texts of the meeting"), N_("State"), N
 """What the fields above the list are called to who does not see them."""
 SUBJECTS = frozenset({
     Subject.MEETINGS, Subject.AGENDA, Subject.SESSION, Subject.VOTES, Subject.LANGUAGES,
-    Subject.MEMBERS, Subject.PARTICIPANTS, Subject.MINUTES, Subject.PRACTICES, Subject.PLANS,
+    Subject.MEMBERS, Subject.PARTICIPANTS, Subject.MINUTES, Subject.PRACTICES, Subject.PLANS, Subject.ACTIVITIES,
+    Subject.PARTNERS, Subject.REVIEW,
 })  # fmt: skip
 """What the texts of a meeting belong to."""
 ROWS, LINES = 2, 9

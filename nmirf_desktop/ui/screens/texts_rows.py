@@ -42,11 +42,14 @@ KIND_LABELS: Mapping[TextKind, str] = MappingProxyType(
         TextKind.PARTNER: N_("Partner"),
         TextKind.ACTIVITY: N_("Activity"),
         TextKind.PARTNERSHIP: N_("Partnership"),
+        TextKind.COOPERATION: N_("What was done with a partner"),
+        TextKind.SUPPORT: N_("Support of OHCHR"),
         TextKind.PRACTICE: N_("Good practice"),
         TextKind.CONTRIBUTION: N_("Contribution"),
         TextKind.PLAN: N_("Action plan"),
         TextKind.PRIORITY: N_("Priority of the action plan"),
         TextKind.PLANNED: N_("Action of the action plan"),
+        TextKind.REVIEW: N_("Annual review"),
     }
 )
 

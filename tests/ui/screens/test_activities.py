@@ -231,3 +231,42 @@ def test_the_list_leaves_as_it_is_shown(screen: ActivitiesScreen, desk: Secretar
     sheet = sheet_of(screen.list, screen.list.model.rows, screen.words)
     cells = dict(zip(sheet.headings, sheet.rows[0], strict=True))
     assert (cells["Days"], cells["Activity"], cells["Took part"]) == (datetime.date(2026, 11, 20), "Workshop", "Kenya")
+
+
+def test_what_was_struck_out_is_named_and_brought_back_from_the_message(
+    screen: ActivitiesScreen, desk: Secretariat, alerts: Alerts
+) -> None:
+    day = datetime.date(2026, 3, 3)
+    line = Activity("", ActivityKind.WORKSHOP, said("Peer exchange"), day, day)
+    desk.activities.save(line, desk.activities.recognised(("Morocco", "Portugal")))
+    screen.refresh()
+    screen.list.select_first()
+    screen.strike()
+    assert alerts.notice is not None
+    assert "Peer exchange" in alerts.notice.what.said_in(screen.words)
+    (offer,) = alerts.notice.offers
+    assert offer.label == "Undo"
+    step = desk.steps.undo_next()
+    assert step is not None
+    assert step.said_in(screen.words) == "strike out an activity – Peer exchange"
+    offer.act()
+    assert alerts.notice is not None
+    assert alerts.notice.what.said_in(screen.words) == "Undone: strike out an activity – Peer exchange."
+    assert len(desk.activities.between(day, day).lines) == 1
+
+
+def test_another_activity_is_shown_from_its_top(screen: ActivitiesScreen, desk: Secretariat) -> None:
+    for month in range(1, 4):
+        day = datetime.date(2026, month, 3)
+        desk.activities.save(Activity("", ActivityKind.WORKSHOP, said(f"Workshop {month}"), day, day), ())
+    screen.resize(900, 320)
+    screen.refresh()
+    QApplication.processEvents()
+    bar = screen.detail.verticalScrollBar()
+    bar.setValue(bar.maximum())
+    assert bar.value() > 0
+    rows = screen.list.model.rows
+    other = next(one for one in rows if screen.list.current is not None and one.key != screen.list.current.key)
+    screen.list.select(other.key)
+    QApplication.processEvents()
+    assert bar.value() == 0

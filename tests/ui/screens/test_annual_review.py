@@ -6,17 +6,21 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtWidgets import QApplication, QPushButton
 
 from nmirf_desktop.domain.activities import Activity, ActivityKind
-from nmirf_desktop.domain.annual_review import ReviewPeriod
+from nmirf_desktop.domain.annual_review import ReviewPart, ReviewPeriod
+from nmirf_desktop.domain.drafted import in_all
 from nmirf_desktop.domain.issued import DocumentKind
 from nmirf_desktop.domain.objectives import Objective
+from nmirf_desktop.domain.text import Trilingual
 from nmirf_desktop.i18n import Language
+from nmirf_desktop.services.requests import Request
 from nmirf_desktop.services.secretariat import Secretariat
 from nmirf_desktop.ui.alerts import Alerts
 from nmirf_desktop.ui.jobs import InlineJobs
 from nmirf_desktop.ui.language import CurrentLanguage
+from nmirf_desktop.ui.links import Link
 from nmirf_desktop.ui.places import Place
 from nmirf_desktop.ui.screens.activities import DRAFT_REVIEW, ActivitiesScreen
 from nmirf_desktop.ui.screens.annual_review import AnnualReviewScreen
@@ -162,3 +166,62 @@ def test_it_speaks_each_language(
     screen.go_to(f"2026:{SLOT}")
     wanted = {Language.EN: "one activity", Language.FR: "une activité", Language.ES: "una actividad"}[tongue]
     assert wanted in texts(screen)
+
+
+def lacking(screen: AnnualReviewScreen) -> dict[str, list[Place]]:
+    """What is said to be lacking before the print, and where its links lead."""
+    return {
+        row.said: [part.place for part in row.what if isinstance(part, Link)]
+        for row in screen.cautions.made
+    }  # fmt: skip
+
+
+def test_all_that_the_print_lacks_is_named_and_leads_to_the_form_and_the_field(
+    screen: AnnualReviewScreen, desk: Secretariat
+) -> None:
+    day = datetime.date(2026, 3, 3)
+    one = Activity("", ActivityKind.WORKSHOP, said("Workshop"), day, day, Trilingual("Nairobi"))
+    key = desk.activities.save(one, ()).key
+    slot = desk.annual_reviews.add(YEAR, ReviewPart.HUB, Trilingual("Much remains to be done."))
+    found = lacking(screen)
+    assert found["Activity “Workshop”: no objective"] == [Place("activities", key, "objectives")]
+    assert found["Activity “Workshop”: no result"] == [Place("activities", key, "result")]
+    assert found["Activity “Workshop”: place: missing in French, Spanish"] == [
+        Place("activities", key, "place:fr"), Place("activities", key, "place:es"),
+    ]  # fmt: skip
+    where = "Contributions to the virtual knowledge hub: paragraph written by hand: missing in French, Spanish"
+    paragraph = f"2026:{slot}"
+    assert found[where] == [
+        Place("annual-review", paragraph, "text:fr"), Place("annual-review", paragraph, "text:es"),
+    ]  # fmt: skip
+    screen.go_to(paragraph)
+    screen.write_at(paragraph, "text:es")
+    assert screen.card.isVisible()
+    assert QApplication.focusWidget() is screen.card.form.field("text").editors[2]
+
+
+def test_texts_that_nobody_has_reviewed_are_counted_before_the_print(
+    screen: AnnualReviewScreen, desk: Secretariat, language: CurrentLanguage, alerts: Alerts
+) -> None:
+    record(desk)
+    unreviewed = "Texts that nobody has reviewed yet, each language by itself: 3. They are listed under Texts."
+    assert unreviewed not in lacking(screen)
+    slot = desk.annual_reviews.add(YEAR, ReviewPart.AHEAD, in_all(lambda words: words.language))
+    drafted = replace(in_all(lambda words: words.language), reviewed="")
+    desk.annual_reviews.write(YEAR, slot, drafted, JANUARY)
+    assert lacking(screen)[unreviewed] == [Place("texts")]
+    (content,) = desk.papers.contents(Request(DocumentKind.REVIEW, None, part="2026", on=JANUARY))
+    assert unreviewed in [one.said_in(language.words) for one in content.cautions]
+
+
+def test_the_field_of_an_activity_is_opened_from_elsewhere(
+    desk: Secretariat, language: CurrentLanguage, alerts: Alerts
+) -> None:
+    record(desk)
+    (line,) = desk.activities.between(YEAR.first, YEAR.last).lines
+    with held(ActivitiesScreen(desk, language, alerts)) as screen:
+        shown(screen, JANUARY)
+        screen.go_to(line.key)
+        screen.write_at(line.key, "result:fr")
+        assert screen.card.isVisible()
+        assert QApplication.focusWidget() is screen.detail.form.result.editors[1]

@@ -4,12 +4,12 @@ import datetime
 
 from PySide6.QtWidgets import QApplication, QPlainTextEdit
 
-from nmirf_desktop.domain.dispatch_words import reminding
 from nmirf_desktop.domain.dispatches import Channel, Happening
 from nmirf_desktop.domain.issued import DocumentKind
+from nmirf_desktop.domain.reminders import reminding
 from nmirf_desktop.domain.text import Trilingual
-from nmirf_desktop.domain.usual_messages import SentBy
-from nmirf_desktop.i18n import Language
+from nmirf_desktop.domain.usual_messages import SentBy, as_delivered
+from nmirf_desktop.i18n import Language, catalog
 from nmirf_desktop.services.requests import Request
 from nmirf_desktop.services.secretariat import Secretariat
 from nmirf_desktop.ui.alerts import Alerts
@@ -24,7 +24,7 @@ from nmirf_desktop.ui.screens.documents import DocumentsScreen
 from nmirf_desktop.ui.screens.home import HomeScreen
 from tests.registers import OPENS, said
 from tests.ui.conftest import Answers
-from tests.ui.screens.offices import NOON, finish, hearing, held, press, shown, type_into
+from tests.ui.screens.offices import NOON, finish, hearing, held, press, shown, texts, type_into
 from tests.ui.screens.test_distribution import begin, choose, desk, issue, meeting, picked, prepare, readdress, screen
 
 DEADLINE = OPENS - datetime.timedelta(days=31)
@@ -103,7 +103,13 @@ def test_a_reminder_says_so_once_in_each_language(screen: DistributionScreen, de
     assert all(subject[one].endswith(first.subject[one]) for one in Language)
     assert subject.states() == first.subject.states()
     assert reminding(subject) == subject
-    assert screen.preparing.form.text.value() == first.text
+    text = screen.preparing.form.text.value()
+    assert text == as_delivered(DocumentKind.AGENDA, SentBy.MAIL_AGAIN)[1]
+    assert "{sent_on}" in screen.preparing.form.placeholders.text()
+    finish(screen.preparing.form.address.editors[0])
+    said_to, written = desk.dispatches.message(desk.deliveries.lines()[0].dispatch.key, Language.EN)
+    assert said_to.startswith("Reminder: ")
+    assert catalog(Language.EN).date(NOON.date()) in written
 
 
 def test_prepare_asks_where_a_text_is_older_than_its_original_and_goes_on_or_leads_to_it(
@@ -172,6 +178,24 @@ def test_home_leads_to_the_documents_until_the_agenda_is_issued_and_then_to_its_
     assert screen.preparing.open
     (chosen,) = screen.preparing.form.issued.value()
     assert chosen.kind is DocumentKind.AGENDA
+
+
+def test_home_says_to_how_many_the_agenda_is_still_to_be_sent(
+    screen: DistributionScreen, desk: Secretariat, language: CurrentLanguage, alerts: Alerts
+) -> None:
+    """The row was the same when all but a few had been sent it."""
+    desk._clock.at = NOON - datetime.timedelta(days=40)  # type: ignore[attr-defined]
+    issue(desk)
+    prepare(screen)
+    happened(desk, Happening.SENT, "URY", "PRY")
+    due = desk.deliveries.agenda_due(meeting(desk).key)
+    assert due is not None
+    left, total = len(due.notice.missing), due.notice.recipients
+    assert left == total - 2
+    with held(HomeScreen(desk.home, language, alerts)) as home:
+        hearing(home, desk)
+        shown(home, desk.deliveries.now.date())
+        assert f"still to be sent to {left} of {total}" in texts(home.due)
 
 
 def led(home: HomeScreen) -> list[Place]:

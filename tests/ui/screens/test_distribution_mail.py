@@ -15,7 +15,7 @@ from nmirf_desktop.services.secretariat import Secretariat
 from nmirf_desktop.ui.alerts import Alerts
 from nmirf_desktop.ui.language import CurrentLanguage
 from nmirf_desktop.ui.screens.distribution import DistributionScreen
-from tests.ui.screens.offices import NOON
+from tests.ui.screens.offices import NOON, texts
 from tests.ui.screens.test_distribution import desk, issue, prepare, press_key, screen, sent_copy, standing, told
 from tests.ui.screens.test_distribution_narrow import ROOM
 
@@ -136,6 +136,7 @@ def test_what_each_message_says_is_seen_before_it_is_recorded(
     screen.take_in((answer(folder, tmp_path, "PRY"), other))
     for _ in range(3):
         QApplication.processEvents()
+    assert screen.words.gettext("Messages taken in") in texts(screen.mail), "a sent copy did not come back"
     table = screen.mail.table
     (first, second) = table.model.rows
     shown_columns = {

@@ -17,11 +17,11 @@ from nmirf_desktop.services.opening import open_register
 from nmirf_desktop.services.secretariat import Secretariat
 from nmirf_desktop.ui.alerts import Alerts
 from nmirf_desktop.ui.changes import ChangeFeed
+from nmirf_desktop.ui.gap_places import place_of
 from nmirf_desktop.ui.jobs import InlineJobs
 from nmirf_desktop.ui.language import CurrentLanguage
 from nmirf_desktop.ui.making import SCREENS
 from nmirf_desktop.ui.screens.documents import DocumentsScreen
-from nmirf_desktop.ui.screens.documents_gaps import place_of
 from tests import samples
 from tests.ui.screens.offices import held, shown, texts
 

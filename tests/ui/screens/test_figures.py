@@ -5,11 +5,18 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from PySide6.QtWidgets import QApplication
 
+from nmirf_desktop.domain.issued import DocumentKind
 from nmirf_desktop.domain.rule_changes import FIGURES, Figure
+from nmirf_desktop.i18n import Language, catalog
+from nmirf_desktop.services.requests import Request
 from nmirf_desktop.services.secretariat import Secretariat
 from nmirf_desktop.ui.alerts import Alerts
 from nmirf_desktop.ui.language import CurrentLanguage
+from nmirf_desktop.ui.links import LinkedText
+from nmirf_desktop.ui.palette import ranked
+from nmirf_desktop.ui.places import Place
 from nmirf_desktop.ui.preferences import Memory
 from nmirf_desktop.ui.screens.rules import RulesScreen
 from nmirf_desktop.ui.screens.settings import SettingsScreen
@@ -82,3 +89,77 @@ def test_a_rule_tells_its_numbers_and_where_they_are_changed(
 def test_each_number_is_found_by_its_words(language: CurrentLanguage) -> None:
     found = [one.title for one in settings_found(lambda _place: None, language.words, registered=True)]
     assert all(one.title in found for one in FIGURES.values())
+
+
+@pytest.mark.parametrize("typed", ["number of a rule", "change a rule", "change rules", "notice", "R46", "R39"])
+def test_the_number_of_a_rule_is_found_by_what_one_would_call_it(language: CurrentLanguage, typed: str) -> None:
+    places: list[Place] = []
+    hits = list(settings_found(places.append, language.words, registered=True))
+    for hit in ranked(hits, typed):
+        hit.act()
+    assert places[0] == Place("settings", "numbers")
+    assert Place("settings", str(Figure.NOTICE_MONTHS)) in places
+
+
+@pytest.mark.parametrize(
+    ("tongue", "typed"),
+    [
+        (Language.FR, "nombre d’une règle"), (Language.FR, "modifier une règle"), (Language.FR, "préavis"),
+        (Language.ES, "número de una regla"), (Language.ES, "cambiar las reglas"), (Language.ES, "plazo"),
+    ],
+)  # fmt: skip
+def test_the_number_of_a_rule_is_found_in_french_and_spanish(tongue: Language, typed: str) -> None:
+    places: list[Place] = []
+    hits = list(settings_found(places.append, catalog(tongue), registered=True))
+    for hit in ranked(hits, typed):
+        hit.act()
+    assert Place("settings", "numbers") in places
+
+
+def test_all_numbers_come_into_view_in_the_settings(screen: SettingsScreen) -> None:
+    screen.go_to("numbers")
+    assert screen.figures is not None
+    held = QApplication.focusWidget()
+    assert held is not None
+    assert screen.figures.isAncestorOf(held)
+
+
+@pytest.mark.parametrize("number", ["R39", "R46"])
+def test_a_rule_leads_to_its_number_before_any_change(
+    desk: Secretariat, language: CurrentLanguage, alerts: Alerts, number: str
+) -> None:
+    with held(RulesScreen(desk, language, alerts)) as rules:
+        shown(rules)
+        asked: list[Place] = []
+        rules.asked.connect(asked.append)
+        rules.go_to(number)
+        label = next(
+            one for one in rules.detail.findChildren(LinkedText)
+            if Place("settings", str(Figure.NOTICE_MONTHS)) in one.places
+        )  # fmt: skip
+        label.linkActivated.emit(f"settings#{Figure.NOTICE_MONTHS}")
+        assert asked == [Place("settings", "notice_months")]
+
+
+def test_the_title_and_the_text_of_a_rule_say_the_number_in_force(
+    desk: Secretariat, language: CurrentLanguage, alerts: Alerts
+) -> None:
+    desk.rule_changes.change(Figure.NOTICE_MONTHS, 2, OPENS)
+    desk.rule_changes.change(Figure.TERM_YEARS, 4, OPENS)
+    desk.rule_changes.change(Figure.SEATS_MOST, 7, OPENS)
+    with held(RulesScreen(desk, language, alerts)) as rules:
+        shown(rules)
+        rules.go_to("R39")
+        assert "The agenda is sent 2 months before" in texts(rules)
+        assert "Each member is sent the agenda 2 calendar months before the opening" in texts(rules.detail)
+        assert "one month before" not in texts(rules.list)
+        rules.go_to("R30")
+        assert "The Committee is appointed for 4 calendar years" in texts(rules.detail)
+        rules.go_to("R28")
+        assert "3 to 7 seats" in texts(rules.detail)
+        rules.show_as_of(OPENS - datetime.timedelta(days=1))
+        rules.go_to("R39")
+        assert "The agenda is sent one month before" in texts(rules)
+        assert "2 months before" not in texts(rules)
+    (content,) = desk.papers.contents(Request(DocumentKind.COMPLIANCE, None, on=OPENS))
+    assert "The agenda is sent 2 months before" in str(content.paper)

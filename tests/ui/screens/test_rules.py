@@ -24,7 +24,7 @@ from nmirf_desktop.ui.links import Link, LinkedText
 from nmirf_desktop.ui.places import Place
 from nmirf_desktop.ui.reasons import NOTE
 from nmirf_desktop.ui.screen import today
-from nmirf_desktop.ui.screens.rules import COLUMNS, RulesScreen
+from nmirf_desktop.ui.screens.rules import RulesScreen, columns
 from tests.registers import AUTHOR, OPENS
 from tests.ui.screens.offices import hearing, held, office, press, shown, texts
 
@@ -139,7 +139,9 @@ def test_each_answer_has_its_number_and_filters_when_pressed(screen: RulesScreen
 def cell(screen: RulesScreen, number: str, title: str) -> str:
     """What the list says of a rule under a heading."""
     answer = next(one for one in screen.list.model.values if one.rule.number == number)
-    return next(one for one in COLUMNS if one.title == title).text(answer, screen.words)
+    return next(one for one in columns(lambda rule, words: words.gettext(rule.title)) if one.title == title).text(
+        answer, screen.words
+    )
 
 
 def test_the_list_says_the_section_and_how_much_is_not_in_order(screen: RulesScreen) -> None:

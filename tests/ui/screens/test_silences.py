@@ -2,10 +2,13 @@
 
 import datetime
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
+from nmirf_desktop.domain.meetings import Sitting
+from nmirf_desktop.domain.practices import Option, Question
 from nmirf_desktop.domain.refusals import Problem
 from nmirf_desktop.domain.search import Kind
 from nmirf_desktop.domain.silence import SilenceProcedure
@@ -14,6 +17,7 @@ from nmirf_desktop.i18n import Language, catalog
 from nmirf_desktop.services.committees import Appointment, appointing
 from nmirf_desktop.services.search import search
 from nmirf_desktop.services.secretariat import Secretariat
+from nmirf_desktop.storage.states import ORGANISATION
 from nmirf_desktop.storage.undo import undo
 from nmirf_desktop.ui.alerts import Alerts
 from nmirf_desktop.ui.language import CurrentLanguage
@@ -124,6 +128,43 @@ def test_the_last_day_is_proposed_before_the_agenda_has_to_be_sent(screen: Commi
     form.meeting.load(None, over=True)
     form.meeting.changed.emit()
     assert form.closes.value() == datetime.date(2026, 10, 26), "a day that somebody typed stays"
+
+
+def test_the_last_day_for_the_agenda_is_that_of_r39_where_the_secretariat_counts_the_days(
+    screen: CommitteeScreen, desk: Secretariat
+) -> None:
+    """It was counted from the opening day of the place, whatever practice was in force."""
+    (meeting,) = desk.meetings.list()
+    with desk.store.write("a place and a practice") as session:
+        organisation = ORGANISATION.get(session, "organisation")
+        ORGANISATION.save(session, replace(organisation, time_zone="America/Los_Angeles"))
+    desk.meetings.save_sitting(Sitting("s", meeting.key, 1, meeting.opens_on, datetime.time(6), datetime.time(9)))
+    desk.practices.choose(Question.NOTICE_DAYS, Option.DAYS_OF_SECRETARIAT, datetime.date(2024, 5, 9))
+    due = desk.deliveries.agenda_due(meeting.key)
+    assert due is not None
+    assert due.notice.deadline == datetime.date(2026, 10, 23)
+    shown(screen, datetime.date(2026, 10, 14))
+    screen.silences.begin()
+    form = screen.silences.put_form
+    form.meeting.load(meeting, over=True)
+    form.meeting.changed.emit()
+    assert form.closes.value() == datetime.date(2026, 10, 22)
+    form.closes.load(datetime.date(2026, 10, 23), over=True)
+    form.closes.changed.emit()
+    assert "The agenda has to be sent by 23 October 2026" in texts(form)
+
+
+def test_a_silence_runs_from_the_day_on_which_it_was_put_whatever_was_dispatched(
+    screen: CommitteeScreen, desk: Secretariat
+) -> None:
+    section = screen.silences
+    section.begin()
+    form = section.put_form
+    assert form.put.value() == PUT
+    assert form.closes.value() == PUT + datetime.timedelta(days=14)
+    form.put.load(PUT + datetime.timedelta(days=3), over=True)
+    form.put.changed.emit()
+    assert form.closes.value() == PUT + datetime.timedelta(days=17)
 
 
 def test_an_agenda_that_was_agreed_already_is_said_in_the_card(screen: CommitteeScreen, desk: Secretariat) -> None:

@@ -118,6 +118,21 @@ def test_what_was_typed_of_one_kind_is_never_kept_for_another(screen: SettingsSc
     assert (DocumentKind.MINUTES, MAIL) not in house.usual_messages.own()
 
 
+def test_a_reminder_has_words_of_its_own_with_the_days_that_are_put_in(
+    screen: SettingsScreen, house: Secretariat
+) -> None:
+    part = section(screen)
+    choose(part, AGENDA, SentBy.MAIL_AGAIN)
+    assert "{sent_on}" in part.form.placeholders.text()
+    assert "{last_day}" in part.form.placeholders.text()
+    write(part, "text", "First sent {sent_on}; last day {last_day}: {documents}")
+    assert house.usual_messages.own() == {(AGENDA, SentBy.MAIL_AGAIN)}
+    QTest.qWait(2 * PAUSE)
+    assert "{" not in part.example.text()
+    choose(part, DocumentKind.MINUTES, SentBy.MAIL_AGAIN)
+    assert "{last_day}" not in part.form.placeholders.text()
+
+
 def test_the_distribution_leads_there(screen: SettingsScreen, house: Secretariat, shell: Shell, tmp_path: Path) -> None:
     with held(DistributionScreen(house, InlineJobs(), shell.language, shell.alerts)) as distribution:
         shown(distribution)

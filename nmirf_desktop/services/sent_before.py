@@ -1,0 +1,64 @@
+"""What was prepared and sent before with the same documents, and to whom."""
+
+import datetime
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from zoneinfo import ZoneInfo
+
+from nmirf_desktop.domain.dispatches import Delivery, Happening, Recipient
+from nmirf_desktop.domain.issued import AGENDAS, IssuedDocument
+from nmirf_desktop.domain.meetings import Meeting, notice_applies
+from nmirf_desktop.domain.periods import Key
+from nmirf_desktop.services.notices import notice_ground
+from nmirf_desktop.storage.dispatches import ENCLOSURES, RECIPIENTS, deliveries_of
+from nmirf_desktop.storage.session import Session
+
+
+def dispatched_with(session: Session, issued: Iterable[Key]) -> tuple[Key, ...]:
+    """The dispatches with one of some files."""
+    enclosed = ENCLOSURES.by(session, "issued", issued)
+    return tuple(dict.fromkeys(one.dispatch for several in enclosed.values() for one in several))
+
+
+def prepared_before(session: Session, issued: Iterable[Key]) -> Mapping[str, tuple[Recipient, ...]]:
+    """Who was prepared for before with one of the same files, by :attr:`Recipient.whom`."""
+    found: dict[str, list[Recipient]] = defaultdict(list)
+    for recipients in RECIPIENTS.by(session, "dispatch", dispatched_with(session, issued)).values():
+        for one in recipients:
+            found[one.whom].append(one)
+    return {whom: tuple(several) for whom, several in found.items()}
+
+
+def delivered_before(session: Session, issued: Iterable[Key]) -> Mapping[str, list[Delivery]]:
+    """As :func:`prepared_before`, with what became of each."""
+    found: dict[str, list[Delivery]] = defaultdict(list)
+    for several in deliveries_of(session, dispatched_with(session, issued)).values():
+        for one in several:
+            found[one.recipient.whom].append(one)
+    return found
+
+
+def first_sent(
+    session: Session, issued: Iterable[Key], whom: frozenset[str], zone: str
+) -> tuple[datetime.date, datetime.date] | None:
+    """From which to which day some files were first sent to some people; of nobody of these, to whomever they were.
+
+    ``None`` where no sending of them is recorded.
+    """
+    first: dict[str, datetime.datetime] = {}
+    for who, several in delivered_before(session, issued).items():
+        moments = [one.at for to in several for one in to.standing_events if one.kind is Happening.SENT]
+        if moments:
+            first[who] = min(moments)
+    days = [at.astimezone(ZoneInfo(zone)).date() for who, at in first.items() if who in whom or whom.isdisjoint(first)]
+    return (min(days), max(days)) if days else None
+
+
+def last_day(
+    session: Session, issued: Iterable[IssuedDocument], meeting: Meeting | None, on: datetime.date
+) -> datetime.date | None:
+    """R39: the last day for sending the agenda among some documents, as a day knows it; ``None`` where none is owed."""
+    agenda = any(one.kind in AGENDAS for one in issued)
+    if not agenda or meeting is None or not notice_applies(meeting):
+        return None
+    return notice_ground(session, meeting, on).deadline(meeting)

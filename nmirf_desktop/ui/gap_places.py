@@ -1,0 +1,21 @@
+"""Where the texts of each kind of thing are written, and the place of one that a document lacks."""
+
+from nmirf_desktop.domain.changes import Subject
+from nmirf_desktop.domain.gaps import Gap
+from nmirf_desktop.ui.places import Place
+
+SCREENS = {
+    Subject.MEETINGS: "meetings", Subject.AGENDA: "agenda", Subject.MINUTES: "minutes", Subject.SESSION: "session",
+    Subject.VOTES: "session", Subject.LANGUAGES: "session", Subject.PARTICIPANTS: "participants",
+    Subject.STATES: "members", Subject.MEMBERS: "members", Subject.ATTACHMENTS: "members",
+    Subject.COMMITTEE: "committee", Subject.SETTINGS: "settings", Subject.DOCUMENTS: "documents",
+    Subject.DISPATCHES: "distribution", Subject.RULES: "rules", Subject.PRACTICES: "good-practices",
+    Subject.ACTIVITIES: "activities", Subject.PARTNERS: "partners", Subject.PLANS: "action-plan",
+    Subject.REVIEW: "annual-review", Subject.CONTRIBUTIONS: "knowledge-hub",
+}  # fmt: skip
+"""The screen on which the texts of each kind of thing are written."""
+
+
+def place_of(gap: Gap) -> Place:
+    """Where a text is written: in its form, in the language that it lacks, where the form opens there."""
+    return Place(SCREENS[gap.topic], gap.record, f"{gap.field}:{gap.language}" if gap.field else "")

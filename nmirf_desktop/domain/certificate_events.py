@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from zoneinfo import ZoneInfo
 
 from nmirf_desktop.domain.certificate_noted import ADDRESS
-from nmirf_desktop.domain.delivery_words import in_part, is_not_forwarded
+from nmirf_desktop.domain.delivery_words import in_part, is_not_forwarded, is_receipt
 from nmirf_desktop.domain.dispatches import Delivery, DeliveryEvent, Happening, Recipient
 from nmirf_desktop.i18n import N_, NP_, Catalog
 
@@ -27,6 +27,9 @@ NOT_FORWARDED = N_("{moment}: not delivered where it was forwarded to")
 UNSENT = N_("{moment}: prepared, not recorded as sent")
 ACKNOWLEDGED_UNSENT = N_("{moment}: receipt acknowledged, no sending recorded")
 ANSWERED_UNSENT = N_("{moment}: receipt acknowledged in an answer to the message, which had been sent by then")
+
+READ = N_("{moment}: read receipt, by the recipient’s program")
+READ_UNSENT = N_("{moment}: read receipt, by the recipient’s program, of the message, which had been sent by then")
 
 
 def moment_said(at: datetime.datetime, words: Catalog) -> str:
@@ -72,8 +75,10 @@ def _event(event: DeliveryEvent, to: Recipient, words: Catalog, *, sent: bool) -
         pattern = ANSWERED_UNSENT if event.number else ACKNOWLEDGED_UNSENT
     elif part:
         pattern = HAPPENED_IN_PART.get(event.kind, pattern)
+    if is_receipt(event):
+        pattern = READ if sent else READ_UNSENT
     said = words.gettext(pattern).format(moment=moment, n=words.number(part), all=words.number(len(to.addresses)))
-    if event.source and pattern != ANSWERED_UNSENT:  # which says already by what it is known
+    if event.source and pattern not in (ANSWERED_UNSENT, READ, READ_UNSENT):  # these say by what it is known
         said = words.pgettext("what happened, and by what it is known", KNOWN_BY[event.kind]).format(event=said)
     return said
 

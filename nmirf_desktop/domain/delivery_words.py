@@ -13,6 +13,8 @@ from nmirf_desktop.i18n import N_, Catalog
 
 FAILED_IN_PART = N_("Not delivered at {n} of {all} addresses")
 NOT_FORWARDED = N_("Not delivered where it was forwarded to")
+RECEIPT = "disposition-notification: "
+"""How the remark of a read receipt begins (RFC 8098): a program of the recipient wrote it, and no person."""
 SENT_IN_PART = N_("Sent again to {n} of {all} addresses")
 
 
@@ -53,3 +55,15 @@ def happening_said(event: DeliveryEvent, to: Recipient, words: Catalog) -> str:
         return words.gettext(HAPPENING_LABELS[event.kind])
     said = FAILED_IN_PART if event.kind is Happening.FAILED else SENT_IN_PART
     return words.gettext(said).format(n=words.number(number), all=words.number(len(to.addresses)))
+
+
+def is_receipt(event: DeliveryEvent) -> bool:
+    """Whether it was read from a read receipt: the message was opened, and nobody said so."""
+    return event.kind is Happening.ACKNOWLEDGED and bool(event.source) and event.note.startswith(RECEIPT)
+
+
+def note_said(event: DeliveryEvent, words: Catalog) -> str:
+    """The remark on an event; that of a read receipt says in words that it is one."""
+    if not is_receipt(event):
+        return event.note
+    return words.gettext("Read receipt: {note}").format(note=event.note.removeprefix(RECEIPT))

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from zoneinfo import ZoneInfo
 
 from nmirf_desktop.domain.certificate_noted import ADDRESS
-from nmirf_desktop.domain.delivery_words import function_of, happening_said
+from nmirf_desktop.domain.delivery_words import function_of, happening_said, note_said
 from nmirf_desktop.domain.dispatches import (
     CHANNEL_LABELS,
     STANDING_LABELS,
@@ -76,10 +76,11 @@ def _rows(
 
 
 def _event(event: DeliveryEvent, to: Recipient, words: Catalog, *, addresses: bool) -> tuple[Cell, ...]:
+    note = note_said(event, words)
     return (
         happening_said(event, to, words), _moment(event.at, event.zone),
         _moment(event.entered_at, event.zone), event.author,
-        event.note if addresses else ADDRESS.sub("[…]", event.note), event.source,
+        note if addresses else ADDRESS.sub("[…]", note), event.source,
     )  # fmt: skip
 
 

@@ -47,6 +47,7 @@ from nmirf_desktop.services.mail_refusals import (
     NAMES_STRANGER,
     NOT_OURS,
     OF_EARLIER,
+    OTHER_FILES,
     REPORT_OF_UNSENT,
     REPORTS_NOTHING,
     STRANGER,
@@ -229,7 +230,7 @@ class ReturnedMail:
         return self._emptied(message) or Problem(NOT_OURS, {"name": name})
 
     def _emptied(self, message: Message) -> Problem | None:
-        """What is said of a message to who was to get a document, whose symbol it names, that is no more in it."""
+        """What is said of a message to who was to get a document: it is in it no more, or no more as issued."""
         mail = message.mail
         if mail.answers or mail.automatic:
             return None
@@ -237,7 +238,9 @@ class ReturnedMail:
             own = same_addresses((mail.origin,)) <= same_addresses((line.dispatch.sender,))
             if own and has_symbol(line, mail.subject) and any(self._to(line, mail.to)):
                 symbols = dict.fromkeys(one.symbol for one in line.issued)
-                return Problem(WITHOUT_FILES, {"name": message.name, "files": ", ".join(symbols)})
+                there = any(one.content.startswith(b"%PDF") for one in mail.files)
+                sentence = OTHER_FILES if there else WITHOUT_FILES
+                return Problem(sentence, {"name": message.name, "files": ", ".join(symbols)})
         return None
 
     def _looks_undelivered(self, message: Message) -> Problem:

@@ -9,6 +9,8 @@ from pathlib import Path
 
 import pytest
 
+from nmirf_desktop.domain.certificate_events import course_said
+from nmirf_desktop.domain.delivery_words import note_said
 from nmirf_desktop.domain.dispatches import Channel, Happening, Standing
 from nmirf_desktop.domain.issued import DocumentKind
 from nmirf_desktop.domain.meetings import Meeting
@@ -356,3 +358,15 @@ def test_a_sent_copy_from_which_its_document_was_removed_is_told_so(post: Post) 
     assert "was sent without NMIRF/2026/1, or that was removed from this copy of it" in said
     mail.replace_header("Subject", "Lunch on Friday")
     assert "belongs to no dispatch" in refused(post, mail.as_bytes())
+
+
+def test_a_read_receipt_is_certified_as_what_it_is(post: Post) -> None:
+    """It was printed as an acknowledgement, as if somebody had written it."""
+    post.returned.record(post.read(post.sent("PRY.eml")))
+    number = str(post.message("PRY.eml")["Message-ID"])
+    post.returned.record(post.read(receipt("Read: Agenda", number)))
+    delivery, words = post.delivery("PRY"), catalog(Language.EN)
+    assert delivery.standing is Standing.ACKNOWLEDGED
+    (_sent, read) = course_said(delivery, PREPARED, words, reasons=True, addresses=False)
+    assert read.endswith("read receipt, by the recipient’s program")
+    assert note_said(delivery.standing_events[-1], words).startswith("Read receipt: ")

@@ -7,7 +7,7 @@ from PySide6.QtCore import QEvent, QTimer, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 
-from nmirf_desktop.domain.delivery_words import happening_said
+from nmirf_desktop.domain.delivery_words import happening_said, note_said
 from nmirf_desktop.domain.dispatches import (
     CHANNEL_LABELS,
     Delivery,
@@ -256,7 +256,7 @@ def _happened(
         if gone and one.kind is not Happening.TAKEN_BACK:
             said = words.pgettext("event of a delivery", "{what}: taken back").format(what=said)
         by = words.gettext("read from a message") if one.source else ""
-        note = " · ".join(part for part in (one.author, by, one.note) if part)
+        note = " · ".join(part for part in (one.author, by, note_said(one, words)) if part)
         offers = tuple(_ways_back(one, rows, take_back)) if take_back is not None and not gone else ()
         mark = Mark("minus", Tone.MUTED) if gone and one.kind is not Happening.TAKEN_BACK else MARKS[one.kind]
         yield FactRow((said,), moment_said(one, words), note, mark, offers=offers, muted=gone, key=one.key)

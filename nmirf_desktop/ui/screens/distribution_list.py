@@ -5,6 +5,7 @@ from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from zoneinfo import ZoneInfo
 
+from nmirf_desktop.domain.delivery_words import note_said
 from nmirf_desktop.domain.dispatches import (
     CHANNEL_LABELS,
     FUNCTION_LABELS,
@@ -290,9 +291,9 @@ def _by(row: Sent, _words: Catalog) -> str:
     return event.author if event is not None else ""
 
 
-def _note(row: Sent, _words: Catalog) -> str:
+def _note(row: Sent, words: Catalog) -> str:
     event = last_event(row.delivery)
-    return event.note if event is not None else ""
+    return note_said(event, words) if event is not None else ""
 
 
 def _order(row: Sent) -> float:

@@ -95,13 +95,14 @@ class Taken:
         whom = words.listing(
             (*(one.said_in(words) for one in in_order(self.states, words)), *sorted(self.others, key=words.sort_key))
         )
-        said = words.gettext(SHOWN[shown.kind]).format(
+        unsure = shown.kind is Happening.ACKNOWLEDGED and not shown.sure
+        said = words.gettext(ANSWERED if unsure else SHOWN[shown.kind]).format(
             day=words.date(at.date()),
             time=words.clock(at),
             whom=whom,
             known=words.gettext(KNOWN_BY_LABELS[shown.known_by]),
         )
-        if shown.kind is Happening.ACKNOWLEDGED and not shown.sure:
+        if unsure:
             said = " ".join((said, words.gettext(READ_FIRST)))
         if shown.origin:
             said = " ".join((said, words.gettext(OTHER_ADDRESS).format(origin=shown.origin)))
@@ -114,6 +115,7 @@ class Taken:
 READ_FIRST = N_("It does not plainly say that it arrived: read it, and tick it where that is what it says.")
 OTHER_ADDRESS = N_("It came from {origin}, not the address written to.")
 OF_SEVERAL = N_("Of several addresses it is about: {addresses}.")
+ANSWERED = N_("Answered on {day} at {time} by {whom} – known {known}.")
 SHOWN = {
     Happening.SENT: N_("Sent on {day} at {time} to {whom} – known {known}."),
     Happening.FAILED: N_("It came back on {day} at {time}: it did not arrive at {whom} – known {known}."),

@@ -5,9 +5,9 @@ from collections.abc import Mapping
 from zoneinfo import ZoneInfo
 
 from nmirf_desktop.domain.certificate_noted import ADDRESS
-from nmirf_desktop.domain.delivery_words import in_part, is_not_forwarded
+from nmirf_desktop.domain.delivery_words import in_part, is_not_forwarded, is_receipt
 from nmirf_desktop.domain.dispatches import Delivery, DeliveryEvent, Happening, Recipient
-from nmirf_desktop.i18n import N_, Catalog
+from nmirf_desktop.i18n import N_, NP_, Catalog
 
 HAPPENED: Mapping[Happening, str] = {
     Happening.SENT: N_("{moment}: sent"),
@@ -18,10 +18,18 @@ HAPPENED_IN_PART: Mapping[Happening, str] = {
     Happening.SENT: N_("{moment}: sent again to {n} of {all} addresses"),
     Happening.FAILED: N_("{moment}: not delivered at {n} of {all} addresses"),
 }
+KNOWN_BY: Mapping[Happening, str] = {
+    Happening.SENT: NP_("what happened, and by what it is known", "{event} (by the sent copy)"),
+    Happening.FAILED: NP_("what happened, and by what it is known", "{event} (by the report)"),
+    Happening.ACKNOWLEDGED: NP_("what happened, and by what it is known", "{event} (by the message itself)"),
+}
 NOT_FORWARDED = N_("{moment}: not delivered where it was forwarded to")
 UNSENT = N_("{moment}: prepared, not recorded as sent")
 ACKNOWLEDGED_UNSENT = N_("{moment}: receipt acknowledged, no sending recorded")
 ANSWERED_UNSENT = N_("{moment}: receipt acknowledged in an answer to the message, which had been sent by then")
+
+READ = N_("{moment}: read receipt, by the recipient’s program")
+READ_UNSENT = N_("{moment}: read receipt, by the recipient’s program, of the message, which had been sent by then")
 
 
 def moment_said(at: datetime.datetime, words: Catalog) -> str:
@@ -33,20 +41,32 @@ def moment_said(at: datetime.datetime, words: Catalog) -> str:
     )
 
 
-def course_said(delivery: Delivery, prepared: datetime.datetime, words: Catalog, *, addresses: bool) -> list[str]:
+def is_reason(event: DeliveryEvent) -> bool:
+    """Whether a remark is somebody's own on a sending, which is its reason (R39): no other one is printed."""
+    return event.kind is Happening.SENT and not event.source
+
+
+def course_said(
+    delivery: Delivery, prepared: datetime.datetime, words: Catalog, *, reasons: bool, addresses: bool
+) -> list[str]:
     """What happened to a delivery, a line for each moment; where no sending is recorded, that it was *prepared*.
 
-    An acknowledgement is told as what it is and makes no sending of it. The *addresses* in remarks are told where these
-    were asked for.
+    An acknowledgement is told as what it is and makes no sending of it. Of remarks the *reasons* of a sending of the
+    agenda are told, and the *addresses* in them where these were asked for.
     """
     to, events = delivery.recipient, delivery.standing_events
-    lines = [_event(event, to, words, addresses=addresses, sent=delivery.was_sent) for event in events]
+    lines = [
+        _remarked(_event(event, to, words, sent=delivery.was_sent), event, words, addresses=addresses)
+        if reasons and is_reason(event)
+        else _event(event, to, words, sent=delivery.was_sent)
+        for event in events
+    ]
     if any(one.kind in (Happening.SENT, Happening.FAILED) for one in events):
         return lines
     return [words.gettext(UNSENT).format(moment=moment_said(prepared, words)), *lines]
 
 
-def _event(event: DeliveryEvent, to: Recipient, words: Catalog, *, addresses: bool, sent: bool) -> str:
+def _event(event: DeliveryEvent, to: Recipient, words: Catalog, *, sent: bool) -> str:
     moment = moment_said(event.at.astimezone(ZoneInfo(event.zone)), words)
     part, pattern = in_part(event, to), HAPPENED[event.kind]
     if is_not_forwarded(event, to):
@@ -55,15 +75,17 @@ def _event(event: DeliveryEvent, to: Recipient, words: Catalog, *, addresses: bo
         pattern = ANSWERED_UNSENT if event.number else ACKNOWLEDGED_UNSENT
     elif part:
         pattern = HAPPENED_IN_PART.get(event.kind, pattern)
+    if is_receipt(event):
+        pattern = READ if sent else READ_UNSENT
     said = words.gettext(pattern).format(moment=moment, n=words.number(part), all=words.number(len(to.addresses)))
-    if event.source:
-        said = words.pgettext("what happened, and by what it is known", "{event}, message seen").format(event=said)
-    return _remarked(said, event.note if addresses else ADDRESS.sub("[…]", event.note), words)
+    if event.source and pattern not in (ANSWERED_UNSENT, READ, READ_UNSENT):  # these say by what it is known
+        said = words.pgettext("what happened, and by what it is known", KNOWN_BY[event.kind]).format(event=said)
+    return said
 
 
-def _remarked(event: str, note: str, words: Catalog) -> str:
+def _remarked(said: str, event: DeliveryEvent, words: Catalog, *, addresses: bool) -> str:
     """What happened, with what was remarked on it, on one line."""
-    remark = " ".join(note.split())
+    remark = " ".join((event.note if addresses else ADDRESS.sub("[…]", event.note)).split())
     if not remark:
-        return event
-    return words.pgettext("event and remark", "{event} ({remark})").format(event=event, remark=remark)
+        return said
+    return words.pgettext("event and remark", "{event} ({remark})").format(event=said, remark=remark)

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from nmirf_desktop.domain.blocks import Note
+from nmirf_desktop.domain.certificate_events import is_reason
 from nmirf_desktop.domain.certificate_noted import ADDRESS
 from nmirf_desktop.domain.certified import CertificateRecord
 from nmirf_desktop.domain.dispatches import DeliveryEvent, Happening
@@ -21,7 +22,8 @@ TO_A_STATE = N_(
 AS_OF = N_("This certificate tells what was recorded by {day}; what is not in it was not recorded by then.")
 NOT_LISTED = N_("What was recorded by mistake and taken back is not listed.")
 FROM_MESSAGES = N_(
-    "“Message seen”: the sent copy, the answer or the report itself was read; all else was entered by hand."
+    "“By the sent copy”, “by the report”, “by the message itself”: that message was read; a sent copy shows that it "
+    "was sent, not that the recipient saw it. All else was entered by hand."
 )
 ALL_BY_HAND = N_("What happened to each sending was entered by hand.")
 WITHOUT_ADDRESS = N_("“[…]” stands for an e-mail address, which is not printed.")
@@ -47,7 +49,8 @@ def _said(record: CertificateRecord, *, addresses: bool) -> Iterator[Said]:
     events = (event for one in record.dispatches for delivery in one.deliveries for event in delivery.events)
     if any(event.kind is Happening.TAKEN_BACK for event in events):
         yield Said.words(NOT_LISTED)
-    remarks = (*(event.note for event in told if not addresses), *(one.reason for one in record.noted))
+    printed = (event.note for event in told if not addresses and is_reason(event))
+    remarks = (*printed, *(one.reason for one in record.noted))
     if any(ADDRESS.search(remark) for remark in remarks):
         yield Said.words(WITHOUT_ADDRESS)
     if addresses:

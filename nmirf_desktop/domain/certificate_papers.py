@@ -1,5 +1,6 @@
 """The certificate of a dispatch as a paper: which files went to whom and when, what came back, and R39."""
 
+import datetime
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
@@ -9,10 +10,10 @@ from nmirf_desktop.domain.certificate_noted import margin_said, noted_by_hand
 from nmirf_desktop.domain.certificate_notes import notes
 from nmirf_desktop.domain.certified import CertificateRecord, Dispatched
 from nmirf_desktop.domain.declaration import NOTICE_MONTHS, rule
+from nmirf_desktop.domain.delivery_words import function_of
 from nmirf_desktop.domain.dispatches import (
     AUDIENCES,
     CHANNEL_LABELS,
-    FUNCTION_LABELS,
     Delivery,
     Function,
     Recipient,
@@ -54,6 +55,8 @@ RULE_CHANGED_TO_ALL = N_(
     "observers at least {n} months before the meeting. It opens on {opening}; the last day for sending the agenda is "
     "{deadline}."
 )
+REMINDS = N_("This dispatch was a reminder: the same documents had been prepared before for each of its recipients.")
+FIRST_COUNTS = N_("The margin of each State is reckoned from the first sending to it, in whichever dispatch that was.")
 SHA_LINE = 32
 """So many digits of an SHA-256 stand on a line."""
 GROUPS = (
@@ -68,7 +71,8 @@ def certificate_paper(record: CertificateRecord, *, addresses: bool = False) -> 
     """The certificate; with *addresses*, which have to be asked for, it is an addendum that goes to members only."""
     meeting, kind = record.facts.meeting, DocumentKind.DISPATCH
     symbol = reference_of(kind, meeting, record.mark)
-    sections = [*_documents(record), *_recipients(record, addresses=addresses), *noted_by_hand(record)]
+    known = record.told
+    sections = [*_documents(record), *_recipients(known, addresses=addresses), *noted_by_hand(record)]
     foot: tuple[Block, ...] = (*notes(record, addresses=addresses), _signed(record))
     if sections:
         sections[-1] = replace(sections[-1], blocks=(*sections[-1].blocks, *foot))
@@ -98,9 +102,8 @@ def _below(record: CertificateRecord) -> Said:
             return Said.of(partner.name)
         case None if record.mark and record.dispatches:
             (one,) = record.dispatches
-            return Said.by(
-                lambda words: words.gettext("Dispatch prepared on {moment}").format(moment=moment_said(one.at, words))
-            )
+            prepared = N_("Reminder prepared on {moment}") if record.reminder else N_("Dispatch prepared on {moment}")
+            return Said.by(lambda words: words.gettext(prepared).format(moment=moment_said(one.at, words)))
         case None:
             return Said.words(N_("Sending of the agenda"))
 
@@ -110,12 +113,34 @@ def _below(record: CertificateRecord) -> Said:
 
 def _opening(record: CertificateRecord) -> Iterator[Block]:
     """The rule with its arithmetic, how it was kept, and that nothing is recorded where nothing is."""
+    if record.reminder:
+        yield Para(Said.by(lambda words: _reminder(record, words)))
     if record.of_agenda:
         yield Para(Said.by(lambda words: _rule(record, words)))
-        if record.to is None:
+        if record.to is None and not record.mark:  # a dispatch says nothing of those to whom others went
             yield Para(Said.by(lambda words: _kept(record, words)))
+    if record.waiting:
+        yield Para(Said.by(lambda words: _waiting(record.waiting, words)))
     if not record.dispatches and not record.noted:
         yield Para(Said.words(NONE_RECORDED if record.to is None else NONE_TO_ONE))
+
+
+def _reminder(record: CertificateRecord, words: Catalog) -> str:
+    """That the dispatch only reminds of an earlier one; of the agenda, that the first sending is what counts."""
+    said = [words.gettext(REMINDS)]
+    if record.of_agenda:
+        said.append(words.gettext(FIRST_COUNTS))
+    return " ".join(said)
+
+
+def _waiting(number: int, words: Catalog) -> str:
+    """How many reminders were prepared alone: none of them has a row."""
+    said = words.ngettext(
+        "{n} reminder was prepared and is not recorded as sent; it has no row below.",
+        "{n} reminders were prepared and are not recorded as sent; they have no row below.",
+        number,
+    )
+    return said.format(n=words.number(number))
 
 
 def _rule(record: CertificateRecord, words: Catalog) -> str:
@@ -243,21 +268,12 @@ def _name(record: CertificateRecord, to: Recipient) -> Said:
     if state is None:
         partner = record.partners.get(to.partner or "")
         return Said.of(partner.name) if partner is not None else Said.same(to.name)
-    function = _function(to)
+    function = function_of(to)
     nameless = to.key in record.nameless
     if to.function is Function.FOCAL_POINT and not nameless:
         return replace(Said.by(state.said_in), below=to.name)
     said = Said.by(lambda words: f"{state.said_in(words)}\n{words.gettext(function)}")
     return said if nameless else replace(said, below=to.name)
-
-
-def _function(to: Recipient) -> str:
-    """In which function somebody is written to; an observer's focal point is called its contact, as elsewhere."""
-    if to.function is Function.MECHANISM:
-        return N_("National mechanism")
-    if to.function is Function.FOCAL_POINT and to.capacity is Capacity.OBSERVER:
-        return N_("Contact")
-    return FUNCTION_LABELS[to.function]
 
 
 def _way(one: Dispatched, to: Recipient, words: Catalog, *, addresses: bool) -> str:
@@ -288,8 +304,10 @@ def _history(got: Sequence[_Got], *, addresses: bool) -> Said:
             )
             lines += [symbols] if symbols != before else []
             before = symbols
-            lines += [_way(one, delivery.recipient, words, addresses=addresses)]
-            lines += course_said(delivery, one.at, words, addresses=addresses)
+            way = _way(one, delivery.recipient, words, addresses=addresses)
+            reminds = delivery.recipient.attempt > 1
+            lines += [words.gettext("Reminder: {sending}").format(sending=way) if reminds else way]
+            lines += course_said(delivery, one.at, words, reasons=one.has_agenda, addresses=addresses)
         return "\n".join(lines)
 
     return Said.by(said)
@@ -301,12 +319,27 @@ def _margin(record: CertificateRecord, got: Sequence[_Got], *, owed: bool) -> Sa
         return Said.words(N_("no time limit"))
     deadline = record.ground.deadline(record.facts.meeting)
     sent = [delivery.sent.day for one, delivery in got if one.has_agenda and delivery.sent is not None]
+    earlier = min(_before(record, got[-1][1].recipient), default=None)
+    if earlier is not None and earlier < min(sent, default=datetime.date.max):
+        return Said.by(lambda words: _first_sent(earlier, deadline, words))
     if sent:
         return Said.by(lambda words: margin_said((deadline - min(sent)).days, words))
     if any(one.has_agenda and delivery.standing is Standing.FAILED for one, delivery in got):
         return Said.words(N_("not delivered"))
     to = got[-1][1].recipient
     return Said.words(_otherwise(record, to.state, to.capacity) or N_("no sending recorded"))
+
+
+def _before(record: CertificateRecord, to: Recipient) -> Iterator[datetime.date]:
+    """In the certificate of one dispatch: when the agenda was sent to a State by any of the meeting's dispatches."""
+    if record.mark and record.to is None and to.state is not None:
+        yield from (one.sent_on for one in record.facts.dispatches if one.state == to.state)
+
+
+def _first_sent(day: datetime.date, deadline: datetime.date, words: Catalog) -> str:
+    """The margin of a State that had been sent it by another dispatch."""
+    pattern = words.pgettext("margin, and the day from which it is reckoned", "{margin}\n(first sent on {day})")
+    return pattern.format(margin=margin_said((deadline - day).days, words), day=words.short_date(day))
 
 
 def _otherwise(record: CertificateRecord, state: StateCode | None, capacity: Capacity) -> str:

@@ -1,8 +1,8 @@
 """What a certificate of dispatch is made from: dispatches, their files and deliveries, and what was noted by hand."""
 
 import datetime
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass, field, replace
 from zoneinfo import ZoneInfo
 
 from nmirf_desktop.domain.dispatches import Delivery, Dispatch
@@ -33,6 +33,20 @@ class Dispatched:
         """Whether it is a sending of the agenda."""
         return any(one.kind in AGENDAS for one in self.issued)
 
+    @property
+    def reminds(self) -> bool:
+        """Whether each who was written to had been before: it is a reminder of an earlier dispatch."""
+        return bool(self.deliveries) and all(one.recipient.attempt > 1 for one in self.deliveries)
+
+    @property
+    def unsent_reminders(self) -> tuple[Delivery, ...]:
+        """What was prepared to remind somebody, and of which nothing more is recorded."""
+        return tuple(one for one in self.deliveries if one.recipient.attempt > 1 and not one.standing_events)
+
+    def without(self, several: Collection[Delivery]) -> "Dispatched":
+        """The same without some of its deliveries."""
+        return replace(self, deliveries=tuple(one for one in self.deliveries if one not in several))
+
 
 @dataclass(frozen=True, slots=True)
 class CertificateRecord:
@@ -53,6 +67,21 @@ class CertificateRecord:
     partners: Mapping[Key, Partner] = field(default_factory=dict)
     specimen: bool = False
     nameless: frozenset[Key] = frozenset()
+
+    @property
+    def told(self) -> "CertificateRecord":
+        """The same without reminders that were only prepared: they are told in one sentence (:attr:`waiting`)."""
+        return replace(self, dispatches=tuple(one.without(one.unsent_reminders) for one in self.dispatches))
+
+    @property
+    def waiting(self) -> int:
+        """How many reminders were prepared of which nothing more is recorded."""
+        return sum(len(one.unsent_reminders) for one in self.dispatches)
+
+    @property
+    def reminder(self) -> bool:
+        """Whether it is of one dispatch, which reminds of an earlier one."""
+        return bool(self.mark) and self.to is None and any(one.reminds for one in self.dispatches)
 
     @property
     def ground(self) -> NoticeGround:

@@ -1,11 +1,30 @@
 """What happened to a delivery, in words: also at how many of several addresses it did not arrive."""
 
-from nmirf_desktop.domain.dispatches import HAPPENING_LABELS, DeliveryEvent, Happening, Recipient
+from nmirf_desktop.domain.dispatches import (
+    FUNCTION_LABELS,
+    HAPPENING_LABELS,
+    DeliveryEvent,
+    Function,
+    Happening,
+    Recipient,
+)
+from nmirf_desktop.domain.invitations import Capacity
 from nmirf_desktop.i18n import N_, Catalog
 
 FAILED_IN_PART = N_("Not delivered at {n} of {all} addresses")
 NOT_FORWARDED = N_("Not delivered where it was forwarded to")
+RECEIPT = "disposition-notification: "
+"""How the remark of a read receipt begins (RFC 8098): a program of the recipient wrote it, and no person."""
 SENT_IN_PART = N_("Sent again to {n} of {all} addresses")
+
+
+def function_of(to: Recipient) -> str:
+    """In which function somebody is written to; an observer's focal point is called its contact, as elsewhere."""
+    if to.function is Function.MECHANISM:
+        return N_("National mechanism")
+    if to.function is Function.FOCAL_POINT and to.capacity is Capacity.OBSERVER:
+        return N_("Contact")
+    return FUNCTION_LABELS[to.function]
 
 
 def addresses_of(event: DeliveryEvent, to: Recipient) -> tuple[str, ...]:
@@ -36,3 +55,15 @@ def happening_said(event: DeliveryEvent, to: Recipient, words: Catalog) -> str:
         return words.gettext(HAPPENING_LABELS[event.kind])
     said = FAILED_IN_PART if event.kind is Happening.FAILED else SENT_IN_PART
     return words.gettext(said).format(n=words.number(number), all=words.number(len(to.addresses)))
+
+
+def is_receipt(event: DeliveryEvent) -> bool:
+    """Whether it was read from a read receipt: the message was opened, and nobody said so."""
+    return event.kind is Happening.ACKNOWLEDGED and bool(event.source) and event.note.startswith(RECEIPT)
+
+
+def note_said(event: DeliveryEvent, words: Catalog) -> str:
+    """The remark on an event; that of a read receipt says in words that it is one."""
+    if not is_receipt(event):
+        return event.note
+    return words.gettext("Read receipt: {note}").format(note=event.note.removeprefix(RECEIPT))

@@ -346,6 +346,11 @@ class Delivery:
         return kept
 
     @property
+    def unsaid(self) -> bool:
+        """Whether somebody said that it was acknowledged, and nothing shows that it was sent."""
+        return self.standing is Standing.ACKNOWLEDGED and self.sent is None
+
+    @property
     def failed(self) -> DeliveryEvent | None:
         """The failure, where it stands as failed."""
         return self._last(Happening.FAILED) if self.standing is Standing.FAILED else None

@@ -10,7 +10,6 @@ from nmirf_desktop.domain.letter_papers import INITIALS
 from nmirf_desktop.domain.letters import place_and_date
 from nmirf_desktop.domain.papers import AddressLabel, Masthead, RecordPaper
 from nmirf_desktop.domain.said import Said
-from nmirf_desktop.domain.states import State
 from nmirf_desktop.i18n import N_, Language
 
 COVERING = N_("Covering letter")
@@ -45,16 +44,6 @@ class Mailing:
             secretariat=Said.same(said.secretariat),
             dated_within=True,
         )
-
-
-def with_state(postal: str, state: State | None, reads: Language) -> str:
-    """A postal address with the State as its last line, where the address does not name it already."""
-    lines = [line.strip() for line in postal.splitlines() if line.strip()]
-    if state is not None:
-        names = {state.short[language].casefold() for language in Language}
-        if not any(name in line.casefold() for line in lines for name in names):
-            lines.append(state.short[reads])
-    return "\n".join(lines)
 
 
 def label(to: Recipient) -> AddressLabel:

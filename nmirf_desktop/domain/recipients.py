@@ -17,6 +17,7 @@ from nmirf_desktop.domain.membership_rules import focal_points_on, mechanism_on
 from nmirf_desktop.domain.participants import Partner
 from nmirf_desktop.domain.people import Person, writable
 from nmirf_desktop.domain.periods import Key, StateCode
+from nmirf_desktop.domain.postal import Printed, country_names, printed
 from nmirf_desktop.domain.states import RegionalGroup, State
 from nmirf_desktop.domain.symbols import addressee_of
 from nmirf_desktop.i18n import N_, Language
@@ -53,7 +54,8 @@ class Selection:
 class Correspondent:
     """Somebody who may be written to, as of a day; *name* is that on the envelope. Without any, nobody is recorded.
 
-    *mark* ends the reference of a letter to it alone (:func:`.symbols.addressee_of`).
+    *mark* ends the reference of a letter to it alone (:func:`.symbols.addressee_of`). By post, *address* is the postal
+    one as it is printed.
     """
 
     capacity: Capacity
@@ -66,6 +68,7 @@ class Correspondent:
     emails: tuple[str, ...] = ()
     postal: str = ""
     mark: str = ""
+    address: Printed | None = None
 
     @property
     def whom(self) -> str:
@@ -131,6 +134,15 @@ def _of_state(
     if not found and functions != {Function.COMMITTEE}:
         function = next(one for one in Function if one in functions)
         yield Correspondent(capacity, function, "", language_of(None, None, state), state.iso3)
+
+
+def by_post(several: Iterable[Correspondent], states: Mapping[StateCode, State]) -> tuple[Correspondent, ...]:
+    """Correspondents as a letter reaches them: by no e-mail, and with the postal address as it is printed."""
+    names, found = country_names(states.values()), []
+    for one in several:
+        address = printed(one.postal, states.get(one.state or ""), one.reads, names)
+        found.append(replace(one, emails=(), postal=address.text, address=address))
+    return tuple(found)
 
 
 _Found = tuple[Function, Person | None, Mechanism | None]
@@ -207,6 +219,7 @@ class Wanting(StrEnum):
     UNWRITABLE = "unwritable"
     MEMBERS_ONLY = "members_only"
     ADDRESSEE = "addressee"
+    COUNTRY = "country"
     LANGUAGE = "language"
     ALREADY = "already"
 
@@ -218,6 +231,7 @@ WANTING_LABELS = {
     Wanting.UNWRITABLE: N_("The address cannot be written in a message"),
     Wanting.MEMBERS_ONLY: N_("It is for members only"),
     Wanting.ADDRESSEE: N_("The letter is to somebody else"),
+    Wanting.COUNTRY: N_("The postal address ends with no country"),
     Wanting.LANGUAGE: N_("Not issued in this language"),
     Wanting.ALREADY: N_("Prepared or sent already"),
 }
@@ -293,6 +307,7 @@ def reviewed(
         wanting = (
             *_unreached(one, channel),
             *_not_meant(one, files, closed),
+            *((Wanting.COUNTRY,) if one.address is not None and not one.address.ends else ()),
             *((Wanting.LANGUAGE,) if lacks_language(one.reads, files) else ()),
             *((Wanting.ALREADY,) if earlier else ()),
         )

@@ -64,6 +64,17 @@ def language_name(language: Language, named: Language) -> str:
 
 
 @cache
+def territory_names(language: Language) -> tuple[str, ...]:
+    """The names of countries and territories in a language, without those of continents and other regions.
+
+    Such a region has a number (UN M49) for its code.
+    """
+    from babel import Locale
+
+    return tuple(name for code, name in Locale.parse(locale_of(language)).territories.items() if code.isalpha())
+
+
+@cache
 def language_of_state(code: str) -> Language:
     """In which of the Network's languages a State is written to, and its people write, where nobody says another one.
 

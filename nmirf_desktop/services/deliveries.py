@@ -29,6 +29,8 @@ from nmirf_desktop.storage.dispatches import (
     dispatches_with,
     enclosed_in,
     enclosed_in_each,
+    reminders_of,
+    unsaid_of,
 )
 from nmirf_desktop.storage.journal import head
 from nmirf_desktop.storage.states import ORGANISATION
@@ -56,11 +58,17 @@ VERBS: Mapping[Happening, str] = {
 
 @dataclass(frozen=True, slots=True)
 class Counted:
-    """A dispatch in a list: what was enclosed, and how many of its deliveries stand how."""
+    """A dispatch in a list: what was enclosed, and how many of its deliveries stand how.
+
+    Of those acknowledged *unsaid* were by somebody's word alone: their sending is still to be recorded. It *reminds*
+    where the same had been prepared before for each recipient.
+    """
 
     dispatch: Dispatch
     issued: tuple[IssuedDocument, ...]
     counts: Mapping[Standing, int]
+    unsaid: int = 0
+    reminds: bool = False
 
     def count(self, standing: Standing) -> int:
         """How many deliveries stand so."""
@@ -83,7 +91,10 @@ class Line:
     @property
     def counted(self) -> Counted:
         """The same with the numbers alone."""
-        return Counted(self.dispatch, self.issued, Counter(one.standing for one in self.deliveries))
+        counts = Counter(one.standing for one in self.deliveries)
+        unsaid = sum(one.unsaid for one in self.deliveries)
+        reminds = bool(self.deliveries) and all(one.recipient.attempt > 1 for one in self.deliveries)
+        return Counted(self.dispatch, self.issued, counts, unsaid, reminds)
 
     def count(self, standing: Standing) -> int:
         """How many deliveries stand so."""
@@ -155,7 +166,11 @@ class Deliveries:
         with self._store.read() as session:
             found = DISPATCHED.all(session) if meeting is None else DISPATCHED.all(session, meeting=meeting)
             issued, counts = enclosed_in_each(session, (one.key for one in found)), counts_of(session, meeting)
-            lines = [Counted(one, issued[one.key], counts.get(one.key, {})) for one in found]
+            unsaid, reminders = unsaid_of(session, meeting), reminders_of(session, meeting)
+            lines = [
+                Counted(one, issued[one.key], counts.get(one.key, {}), unsaid.get(one.key, 0), one.key in reminders)
+                for one in found
+            ]
         return tuple(sorted(lines, key=lambda line: line.dispatch.prepared_at, reverse=True))
 
     def find(self, key: Key) -> Dispatch | None:

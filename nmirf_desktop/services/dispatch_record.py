@@ -5,10 +5,9 @@ from collections.abc import Iterable, Iterator, Mapping
 from zoneinfo import ZoneInfo
 
 from nmirf_desktop.domain.certificate_noted import ADDRESS
-from nmirf_desktop.domain.delivery_words import happening_said
+from nmirf_desktop.domain.delivery_words import function_of, happening_said, note_said
 from nmirf_desktop.domain.dispatches import (
     CHANNEL_LABELS,
-    FUNCTION_LABELS,
     STANDING_LABELS,
     Delivery,
     DeliveryEvent,
@@ -68,7 +67,7 @@ def _rows(
         _moment(dispatch.prepared_at, dispatch.zone), words.gettext(CHANNEL_LABELS[dispatch.channel]),
         "; ".join(f"{one.symbol} v{one.version} {one.language.upper()}" for one in files),
         "; ".join(one.sha256 for one in files), "" if state is None else state.said_in(words), to.name,
-        words.gettext(FUNCTION_LABELS[to.function]), words.language_name(to.reads), address,
+        words.gettext(function_of(to)), words.language_name(to.reads), address,
     )  # fmt: skip
     if not delivery.events:
         yield (*who, words.gettext(STANDING_LABELS[Standing.PREPARED]), "", "", dispatch.author, "", "")
@@ -77,10 +76,11 @@ def _rows(
 
 
 def _event(event: DeliveryEvent, to: Recipient, words: Catalog, *, addresses: bool) -> tuple[Cell, ...]:
+    note = note_said(event, words)
     return (
         happening_said(event, to, words), _moment(event.at, event.zone),
         _moment(event.entered_at, event.zone), event.author,
-        event.note if addresses else ADDRESS.sub("[…]", event.note), event.source,
+        note if addresses else ADDRESS.sub("[…]", note), event.source,
     )  # fmt: skip
 
 

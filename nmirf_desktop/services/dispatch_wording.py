@@ -7,8 +7,8 @@ from nmirf_desktop.domain.dispatch_words import MessageFacts, worded
 from nmirf_desktop.domain.dispatches import Channel, Dispatch, Recipient, Wording
 from nmirf_desktop.domain.issued import IssuedDocument
 from nmirf_desktop.domain.letters import ALL_TOGETHER, Addressee, salutation
-from nmirf_desktop.domain.mailing import with_state
 from nmirf_desktop.domain.periods import StateCode
+from nmirf_desktop.domain.postal import country_names, printed
 from nmirf_desktop.domain.states import State
 from nmirf_desktop.i18n import Language, catalog
 from nmirf_desktop.services.sent_before import first_sent, last_day
@@ -55,10 +55,12 @@ def _addressed(
     session: Session, dispatch: Dispatch, recipients: tuple[Recipient, ...], states: Mapping[StateCode, State]
 ) -> Iterator[Recipient]:
     people = PEOPLE.among(session, (one.person for one in recipients))
+    by_post = dispatch.channel is Channel.POST
+    names = country_names(states.values()) if by_post else frozenset[str]()
     for one in recipients:
         state, to = states.get(one.state or ""), ALL_TOGETHER
         if dispatch.channel is not Channel.BY_LANGUAGE:
             to = Addressee(state=state, person=people.get(one.person or ""))
         name = state.short[one.reads] if state is not None else ""
-        postal = with_state(one.postal, state, one.reads) if dispatch.channel is Channel.POST else one.postal
+        postal = printed(one.postal, state, one.reads, names).text if by_post else one.postal
         yield replace(one, salutation=salutation(to, catalog(one.reads)), state_name=name, postal=postal)

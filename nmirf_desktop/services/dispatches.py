@@ -26,7 +26,7 @@ from nmirf_desktop.domain.letters import ALL_TOGETHER, salutation
 from nmirf_desktop.domain.people import check_emails
 from nmirf_desktop.domain.periods import Key
 from nmirf_desktop.domain.phrases import LanguageName
-from nmirf_desktop.domain.recipients import Directory, Reviewed, Selection, correspondents, reviewed
+from nmirf_desktop.domain.recipients import Directory, Reviewed, Selection, by_post, correspondents, reviewed
 from nmirf_desktop.domain.refusals import Problem, Refusal
 from nmirf_desktop.domain.symbols import has_addresses
 from nmirf_desktop.domain.text import Trilingual
@@ -140,8 +140,11 @@ class Dispatches:
 
     def _review(self, session: Session, order: Order) -> tuple[Reviewed, ...]:
         there = ISSUED.among(session, order.issued)
-        found = correspondents(self._directory(session), order.selection)
+        directory = self._directory(session)
+        found = correspondents(directory, order.selection)
         own = tuple(replace(one, reads=order.reads.get(one.whom, one.reads)) for one in found)
+        if order.channel is Channel.POST:
+            own = by_post(own, directory.states)
         issued = [there[key] for key in order.issued if key in there]
         usual = ORGANISATION.get(session, "organisation").distribution
         closed = {one.key for one in issued if has_addresses(one) or usual.of(one.kind) is Distribution.MEMBERS}
@@ -233,8 +236,6 @@ class Dispatches:
         recipients = tuple(
             one.correspondent.received(own, key, one.attempt) for own, one in zip(keys, chosen, strict=True)
         )
-        if order.channel not in BY_MAIL:
-            recipients = tuple(replace(one, addresses=()) for one in recipients)  # no e-mail goes to them
         return self._outgoing(session, dispatch, recipients, issued)
 
     def _known(self, session: Session, dispatch: Dispatch) -> Outgoing:

@@ -8,6 +8,7 @@ from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
 
+from nmirf_desktop.domain.delivery_words import RECEIPT
 from nmirf_desktop.domain.dispatches import Channel, Delivery, Happening
 from nmirf_desktop.domain.issued import IssuedDocument
 from nmirf_desktop.domain.recipients import files_for
@@ -110,6 +111,7 @@ def as_reported(message: Message, report: MailReport, at: datetime, found: Candi
     known_by, line, about = found
     kind = Happening.FAILED if report.kind is Reported.FAILED else Happening.ACKNOWLEDGED
     note = " – ".join((", ".join(report.addresses), message.mail.subject))
+    note = f"{RECEIPT}{note}" if kind is Happening.ACKNOWLEDGED else note
     number = _answered_number(line, about, message.numbers)
     return Shown(
         kind, at, line, about, known_by, message.source, note, report.addresses, number=number, sure=sure,

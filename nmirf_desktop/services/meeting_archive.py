@@ -135,9 +135,10 @@ class MeetingArchives:
             noted = DISPATCHES.all(session, meeting=meeting)
             sent = any(one.kind in AGENDAS for line in lines for one in line.issued)
             whole = [None] if noted or sent else []
+            went = [one for one in lines if any(known.standing_events for known in one.deliveries)]
             return _Known(
                 MEETINGS.get(session, meeting), ISSUED.all(session, meeting=meeting),
-                tuple(_attached(session, meeting)), lines, (*whole, *(one.dispatch.key for one in lines)),
+                tuple(_attached(session, meeting)), lines, (*whole, *(one.dispatch.key for one in went)),
                 ORGANISATION.get(session, "organisation").specimen,
             )  # fmt: skip
 

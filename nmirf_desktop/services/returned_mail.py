@@ -16,7 +16,9 @@ from nmirf_desktop.domain.periods import Key
 from nmirf_desktop.domain.refusals import Problem
 from nmirf_desktop.exchange.mail import read_mail
 from nmirf_desktop.exchange.mail_reports import Reported
+from nmirf_desktop.exchange.mail_text import mail_text
 from nmirf_desktop.exchange.outgoing_mail import key_in
+from nmirf_desktop.exchange.plain_answers import acknowledges
 from nmirf_desktop.services.deliveries import Deliveries, Line, Occurrence, Witness
 from nmirf_desktop.services.files import digest
 from nmirf_desktop.services.mail_about import (
@@ -45,12 +47,14 @@ from nmirf_desktop.services.mail_refusals import (
     NAMES_STRANGER,
     NOT_OURS,
     OF_EARLIER,
+    OTHER_FILES,
     REPORT_OF_UNSENT,
     REPORTS_NOTHING,
     STRANGER,
     TOO_LARGE,
     UNDATED,
     UNREADABLE,
+    WITHOUT_FILES,
 )
 from nmirf_desktop.services.mail_shown import (
     BY_ADDRESS,
@@ -95,7 +99,7 @@ class ReturnedMail:
         """Of the log what was read already, by the journal's entry: many messages are read one after the other."""
 
     def read(self, name: str, content: bytes) -> Shown:
-        """What an e-mail shows of the deliveries of a dispatch.
+        """What an e-mail shows of the deliveries of a dispatch; an answer is sure where it says that something came.
 
         Raises:
             Problem: it is no e-mail, says nothing that counts, is not the sent message, or belongs to no dispatch.
@@ -113,6 +117,8 @@ class ReturnedMail:
             raise self._unknown(message, near)
         check(message, found)
         self._check_moment(name, found)
+        if found.kind is Happening.ACKNOWLEDGED and report is None and found.sure:
+            found = replace(found, sure=acknowledges(mail_text(name, content, MOST).text))
         return self._or_discarded(found, message)
 
     def beside(self, taken: Iterable[Shown]) -> "ReturnedMail":
@@ -221,7 +227,21 @@ class ReturnedMail:
             return self._dated(DATED_BEFORE, name, mail.written)
         if any(candidates(near, mail.answers, ())):
             return Problem(STRANGER, {"name": name, "origin": mail.origin})
-        return Problem(NOT_OURS, {"name": name})
+        return self._emptied(message) or Problem(NOT_OURS, {"name": name})
+
+    def _emptied(self, message: Message) -> Problem | None:
+        """What is said of a message to who was to get a document: it is in it no more, or no more as issued."""
+        mail = message.mail
+        if mail.answers or mail.automatic:
+            return None
+        for line in self._lines(self._deliveries.dispatches_to(mail.to)):
+            own = same_addresses((mail.origin,)) <= same_addresses((line.dispatch.sender,))
+            if own and has_symbol(line, mail.subject) and any(self._to(line, mail.to)):
+                symbols = dict.fromkeys(one.symbol for one in line.issued)
+                there = any(one.content.startswith(b"%PDF") for one in mail.files)
+                sentence = OTHER_FILES if there else WITHOUT_FILES
+                return Problem(sentence, {"name": message.name, "files": ", ".join(symbols)})
+        return None
 
     def _looks_undelivered(self, message: Message) -> Problem:
         """What is said of a letter that reads as a report, with the address in it to which something was sent."""

@@ -124,6 +124,29 @@ def counts_of(session: Session, meeting: Key | None) -> Mapping[Key, Mapping[Sta
     return found
 
 
+def unsaid_of(session: Session, meeting: Key | None) -> Mapping[Key, int]:
+    """How many deliveries of each dispatch are acknowledged by somebody's word alone (:attr:`.Delivery.unsaid`).
+
+    As :func:`counts_of`, of the dispatches of a meeting or of all; few are read.
+    """
+    to, happened = RECIPIENTS.table.c, _HAPPENED
+    said = sa.select(happened.recipient).where(happened.kind == Happening.ACKNOWLEDGED)
+    sent = sa.select(happened.recipient).where(happened.kind == Happening.SENT)
+    gone = sa.select(happened.recipient).where(happened.kind == Happening.TAKEN_BACK)
+    shown = to.key.not_in(sent) | to.key.in_(gone)
+    keys = sa.select(to.key).where(_of_meeting(meeting), to.key.in_(said), shown)
+    there = RECIPIENTS.among(session, session.connection.execute(keys).scalars().all())
+    known = deliveries(there.values(), chain(*EVENTS.by(session, "recipient", there).values()))
+    return Counter(one.recipient.dispatch for one in known if one.unsaid)
+
+
+def reminders_of(session: Session, meeting: Key | None) -> frozenset[Key]:
+    """The dispatches to nobody for whom the same was not prepared before; of those of a meeting, or of all."""
+    to = RECIPIENTS.table.c
+    query = sa.select(to.dispatch).where(_of_meeting(meeting)).group_by(to.dispatch).having(sa.func.min(to.attempt) > 1)
+    return frozenset(session.connection.execute(query).scalars())
+
+
 _RANKS = {Happening.SENT: 1, Happening.ACKNOWLEDGED: 2}
 """What ranks above is a failure, or was taken back: where the delivery stands follows from all its moments."""
 _STANDINGS = {None: Standing.PREPARED, 1: Standing.SENT, 2: Standing.ACKNOWLEDGED}

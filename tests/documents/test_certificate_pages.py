@@ -111,24 +111,24 @@ def test_what_a_message_shows_is_told_from_what_was_entered_by_hand_and_the_sign
     known = facts(Size.SMALL)
     delivery = certificates.happened(
         certificates.to_state("GHA"),
-        (Happening.SENT, certificates.moment(12, 10), ""),
-        (Happening.ACKNOWLEDGED, certificates.moment(12, 11), "by gha@example.org"),
+        (Happening.SENT, certificates.moment(12, 10), "not to gha@example.org"),
+        (Happening.ACKNOWLEDGED, certificates.moment(12, 11), ""),
     )
     by_hand = certificates.record(
         known, certificates.sending("d1", certificates.moment(12, 10), Channel.TO_EACH, delivery)
     )
     sent, came = delivery.events
-    seen = replace(delivery, events=(replace(sent, source="f" * 64), came))
+    seen = replace(delivery, events=(sent, replace(came, source="f" * 64)))
     read = certificates.record(known, certificates.sending("d1", certificates.moment(12, 10), Channel.TO_EACH, seen))
     with PdfDocument(typeset(certificate_paper(read), Edition.EN)) as pdf:
         text = " ".join("".join(pages(pdf)).split())
-    assert "sent, message seen" in text
-    assert "acknowledged, message seen" not in text
-    assert "“Message seen”: the sent copy, the answer or the report itself was read" in text
+    assert "receipt acknowledged (by the message itself)" in text
+    assert "sent (by" not in text
+    assert "a sent copy shows that it was sent, not that the recipient saw it." in text
     assert "“[…]” stands for an e-mail address, which is not printed." in text
     with PdfDocument(typeset(certificate_paper(by_hand, addresses=True), Edition.EN)) as pdf:
         text = " ".join("".join(pages(pdf)).split())
-    assert "message seen" not in text
+    assert "by the message itself" not in text
     assert "What happened to each sending was entered by hand." in text
     assert "[…]" not in text
 

@@ -14,9 +14,10 @@ from nmirf_desktop.documents.mailing import DOWN, LABEL_HEIGHT, LABEL_WIDTH, MM
 from nmirf_desktop.domain.dispatch_words import MessageFacts, worded
 from nmirf_desktop.domain.dispatches import Channel, Dispatch, Function, Recipient
 from nmirf_desktop.domain.invitations import Capacity
-from nmirf_desktop.domain.mailing import Mailing, covering_letter, label, with_state
+from nmirf_desktop.domain.mailing import Mailing, covering_letter, label
 from nmirf_desktop.domain.organisation import Organisation
 from nmirf_desktop.domain.papers import AddressLabel, RecordPaper
+from nmirf_desktop.domain.postal import printed
 from nmirf_desktop.domain.refusals import Problem
 from nmirf_desktop.domain.text import Trilingual
 from nmirf_desktop.i18n import Language
@@ -32,7 +33,7 @@ LIMITS = page.SafetyLimits(max_reference_depth=10_000, max_table_grid_rows=10_00
 
 def to(code: str, reads: Language = Language.EN, postal: str = "1 Example Road\n1000 Example") -> Recipient:
     """Somebody in a State."""
-    postal = with_state(postal, STATES[code], reads)
+    postal = printed(postal, STATES[code], reads, frozenset()).text
     return Recipient(code, "d", Capacity.MEMBER, Function.FOCAL_POINT, f"Alex {code}", reads, code, postal=postal)
 
 

@@ -153,11 +153,13 @@ def test_addresses_are_only_where_they_are_asked_for(office: Office, tmp_path: P
     office.desk.clock.at = IN_TIME
     office.deliveries.happened(keys(line, "GHA"), Happening.SENT, PREPARED + datetime.timedelta(hours=1))
     office.deliveries.happened(keys(line, "GHA"), Happening.FAILED, IN_TIME, "550 <gha@example.org> unknown")
+    office.deliveries.happened(keys(line, "MAR"), Happening.SENT, IN_TIME, "At first to <old@example.org>")
     without, with_them = certificate(office), certificate(office, addresses=True)
     assert "@" not in everything(without)
     assert without.masthead.distribution is Distribution.LIMITED
     assert "bra@example.org" in everything(with_them)
-    assert "<gha@example.org>" in everything(with_them)
+    assert "<old@example.org>" in everything(with_them)
+    assert "550" not in everything(with_them), "a note for the secretariat stays inside"
     assert with_them.masthead.distribution is Distribution.MEMBERS
     assert with_them.masthead.symbol == "NMIRF/2026/DSP/Add.1"
 
@@ -306,6 +308,7 @@ def test_each_certificate_calls_who_was_written_to_as_it_was_called_then(office:
     office.desk.clock.forward(5)
     again = frozenset(one.recipient.whom for one in first.deliveries)
     second = office.send(tmp_path, office.order(again=again))
+    office.deliveries.happened(keys(second), Happening.SENT, office.desk.clock())
     called = {
         key: [row[0] for title in ("Members", "Others") for row in rows(certificate(office, key), title).values()]
         for key in (first.dispatch.key, second.dispatch.key)
@@ -330,3 +333,56 @@ def test_what_was_issued_is_called_so_at_its_foot_the_day_after_too(
     papers(office).issue(request, IN_TIME.date())
     office.desk.clock.at = LATE
     assert {paper.masthead.version for _, paper, _ in papers(office).printed(request)} == {1}
+
+
+def reminded(office: Office, tmp_path: Path, *sent_again: str) -> tuple[str, str]:
+    """An agenda that was sent in time to all members, and a reminder of it, which went to some alone; their keys."""
+    first = office.send(tmp_path / "first")
+    office.desk.clock.at = PREPARED + datetime.timedelta(hours=2)
+    office.deliveries.happened([one.recipient.key for one in first.deliveries], Happening.SENT, office.desk.clock())
+    office.desk.clock.at = LATE
+    again = frozenset(one.recipient.whom for one in first.deliveries)
+    second = office.send(tmp_path / "second", office.order(again=again))
+    if sent_again:
+        office.deliveries.happened(keys(second, *sent_again), Happening.SENT, LATE)
+    return first.dispatch.key, second.dispatch.key
+
+
+def test_the_certificate_of_a_reminder_says_so_and_counts_the_first_sending(office: Office, tmp_path: Path) -> None:
+    """It said that no sending was recorded to States to all of which the first dispatch had been sent."""
+    (tmp_path / "first").mkdir()
+    (tmp_path / "second").mkdir()
+    _first, second = reminded(office, tmp_path, "GHA", "BRA")
+    paper = certificate(office, second)
+    assert paper.below.en.startswith("Reminder prepared on")
+    assert "This dispatch was a reminder" in opening(paper)
+    assert "not yet to all members" not in opening(paper), "of whom others were to get it, it says nothing"
+    members = rows(paper, "Members")
+    assert set(members) == {"Ghana", "Brazil"}
+    assert members["Ghana"][2].startswith("4 days before the last day\n(first sent on")
+    assert "no sending recorded" not in everything(paper)
+    number = sum(one.recipient.attempt > 1 for one in office.deliveries.line(second).deliveries) - 2
+    assert f"{number} reminders were prepared and are not recorded as sent" in opening(paper)
+
+
+def test_reminders_that_were_only_prepared_have_no_rows(office: Office, tmp_path: Path) -> None:
+    (tmp_path / "first").mkdir()
+    (tmp_path / "second").mkdir()
+    first, second = reminded(office, tmp_path)
+    for key in (None, "GHA", first):
+        printed = everything(certificate(office, key))
+        assert "prepared, not recorded as sent" not in printed
+    assert "reminders were prepared and are not recorded as sent" in opening(certificate(office))
+    assert certificate(office, second).below.en.startswith("Reminder prepared on")
+    assert [one.title.en for one in certificate(office, second).sections] == ["Documents"]
+
+
+def test_only_the_reason_of_a_sending_is_printed(office: Office, tmp_path: Path) -> None:
+    """A remark for the secretariat stood on the certificate of the State itself."""
+    line = office.send(tmp_path)
+    office.desk.clock.at = LATE
+    office.deliveries.happened(keys(line, "GHA"), Happening.SENT, LATE, "Holiday")
+    office.deliveries.happened(keys(line, "GHA"), Happening.ACKNOWLEDGED, LATE, "Grumbled on the telephone")
+    printed = everything(certificate(office, "GHA"))
+    assert "Holiday" in printed
+    assert "Grumbled" not in printed

@@ -9,6 +9,8 @@ from pathlib import Path
 
 import pytest
 
+from nmirf_desktop.domain.certificate_events import course_said
+from nmirf_desktop.domain.delivery_words import note_said
 from nmirf_desktop.domain.dispatches import Channel, Happening, Standing
 from nmirf_desktop.domain.issued import DocumentKind
 from nmirf_desktop.domain.meetings import Meeting
@@ -325,3 +327,46 @@ def test_the_copy_of_a_first_sending_is_not_of_the_reminder_that_was_prepared_so
     post.desk.clock.at = AT + datetime.timedelta(minutes=5)
     send_again(post, tmp_path)
     assert post.read(post.sent("URY.eml", number=False)).line.dispatch.key == post.prepared.dispatch.key
+
+
+@pytest.mark.parametrize(
+    ("text", "sure"),
+    [
+        ("Reçu, merci.", True),
+        ("We did not get the annex.", False),
+        ("The file cannot be opened, please send it again. Thank you.", False),
+        ("Thank you for your message. I am out of the office until Monday.", False),
+    ],
+)
+def test_an_answer_is_sure_only_where_it_plainly_says_that_it_came(post: Post, text: str, sure: bool) -> None:
+    """“We did not get it” was ticked as an acknowledgement."""
+    post.returned.record(post.read(post.sent("MAR.eml")))
+    number = str(post.message("MAR.eml")["Message-ID"])
+    shown = post.read(reply("mar@example.org", "Re: Agenda", number, text))
+    assert (shown.kind, shown.sure) == (Happening.ACKNOWLEDGED, sure)
+
+
+def test_a_sent_copy_from_which_its_document_was_removed_is_told_so(post: Post) -> None:
+    """It was said to belong to no dispatch: its number was another, and nothing was in it."""
+    message = post.message("MAR.eml")
+    mail = EmailMessage()
+    for head in ("From", "To", "Subject"):
+        mail[head] = str(message[head])
+    mail["Date"], mail["Message-ID"] = format_datetime(AT), "<other@mail.example.org>"
+    mail.set_content("The attachment was deleted.")
+    said = refused(post, mail.as_bytes())
+    assert "was sent without NMIRF/2026/1, or that was removed from this copy of it" in said
+    mail.replace_header("Subject", "Lunch on Friday")
+    assert "belongs to no dispatch" in refused(post, mail.as_bytes())
+
+
+def test_a_read_receipt_is_certified_as_what_it_is(post: Post) -> None:
+    """It was printed as an acknowledgement, as if somebody had written it."""
+    post.returned.record(post.read(post.sent("PRY.eml")))
+    number = str(post.message("PRY.eml")["Message-ID"])
+    post.returned.record(post.read(receipt("Read: Agenda", number)))
+    delivery, words = post.delivery("PRY"), catalog(Language.EN)
+    assert delivery.standing is Standing.ACKNOWLEDGED
+    (_sent, read) = course_said(delivery, PREPARED, words, reasons=True, addresses=False)
+    assert read.endswith("read receipt, by the recipient’s program")
+    assert note_said(delivery.standing_events[-1], words).startswith("Read receipt: ")

@@ -99,7 +99,10 @@ def test_where_no_agenda_was_sent_there_is_no_certificate_of_it_which_would_bear
     office: Office, tmp_path: Path
 ) -> None:
     office.issued = papers(office).issue(Request(DocumentKind.PROGRAMME, office.meeting.key), PREPARED.date())
-    office.send(tmp_path / "outbox")
+    line = office.send(tmp_path / "outbox")
+    with ZipFile(written(office, tmp_path / "prepared").path) as archive:
+        assert not [name for name in archive.namelist() if name.startswith("certificates/")], "nothing was sent"
+    office.deliveries.happened(keys(line, "GHA"), Happening.SENT, PREPARED)
     first = written(office, tmp_path / "a").path.read_bytes()
     office.desk.clock.forward(90 * 24 * 60)
     second = written(office, tmp_path / "b").path

@@ -285,8 +285,9 @@ def test_an_altered_document_is_not_the_document(post: Post) -> None:
     content = bytearray(part.get_content())
     content[len(content) // 2] ^= 1
     part.set_content(bytes(content), maintype="application", subtype="pdf", filename="a.pdf")
-    with pytest.raises(Problem, match="belongs to no dispatch"):
+    with pytest.raises(Problem) as refused:
         post.read(message.as_bytes())
+    assert "is not NMIRF/2026/1 as issued: its SHA-256 is another" in refused.value.said_in(catalog(Language.EN))
 
 
 # ---- replies, receipts, reports ----

@@ -140,7 +140,11 @@ def _reached(evidence: Evidence, meeting: Meeting) -> str:
 
 def _sendings(evidence: Evidence, meeting: Meeting) -> Fact:
     sent = evidence.dispatches.get(meeting.key, ())
-    return Fact(N_("Sendings of the agenda"), len(sent), resting_on(evidence, sent))
+    return Fact(
+        N_("Sendings of the agenda to members, observers and OHCHR, those of reminders included"),
+        len(sent),
+        resting_on(evidence, sent),
+    )
 
 
 def _explained(evidence: Evidence, meeting: Meeting, found: Notice) -> Phrase:

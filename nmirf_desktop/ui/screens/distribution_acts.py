@@ -1,6 +1,7 @@
 """What is done with a dispatch: recorded, taken back, written again, discarded."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Qt, Signal
@@ -9,15 +10,15 @@ from PySide6.QtWidgets import QWidget
 from nmirf_desktop.domain.dispatches import HAPPENING_LABELS, DeliveryEvent, Happening
 from nmirf_desktop.domain.periods import Key
 from nmirf_desktop.domain.phrases import Phrase, Sentences
-from nmirf_desktop.domain.refusals import Refusal
+from nmirf_desktop.domain.refusals import Problem, Refusal
 from nmirf_desktop.i18n import N_
 from nmirf_desktop.services.deliveries import Line
 from nmirf_desktop.services.secretariat import Secretariat
-from nmirf_desktop.ui.alerts import Alerts, Notice, Question, Sentence
+from nmirf_desktop.ui.alerts import Alerts, Notice, Offer, Question, Sentence
 from nmirf_desktop.ui.choosing import Choose, way_to
 from nmirf_desktop.ui.drafts import put_away
 from nmirf_desktop.ui.jobs import Jobs
-from nmirf_desktop.ui.screens.distribution_detail import DistributionDetail
+from nmirf_desktop.ui.screens.distribution_detail import TAKE_BACK, DistributionDetail
 from nmirf_desktop.ui.screens.distribution_list import Sent, sent_rows
 from nmirf_desktop.ui.screens.distribution_record import Ground, still_to_record, to_record
 from nmirf_desktop.ui.theme import Tone
@@ -48,6 +49,11 @@ BACK_FOR_ALL = N_(
     "Several recipients are chosen. Take back “{what}” for all {n} of whom it is recorded? It stays in the log as "
     "taken back."
 )
+BACK_OF_ALL = N_(
+    "“{what}” was recorded in one act for {n} recipients. Take it back for all of them? It stays in the log as taken "
+    "back."
+)
+BACK_AT_ONCE = N_("Take it back for all of them")
 SEVERAL_TAKEN_BACK = N_("Taken back: {n}. It stays in the log, so that everybody sees what was recorded by mistake.")
 TAKEN_BACK = N_("Taken back. It stays in the log, so that everybody sees what was recorded by mistake.")
 WRITTEN = N_("Written again, byte for byte as before, in “{place}”.")
@@ -71,6 +77,7 @@ class DispatchActs(QObject):
         self._desk, self._detail, self._jobs, self._alerts = desk, detail, jobs, alerts
         self._window = parent
         detail.card.done.connect(self._record)
+        detail.picked.connect(self._follow)
 
     def begin(self, kind: Happening, line: Line, rows: tuple[Sent, ...], *, alone: bool = False) -> None:
         """Open the card for what happened to those chosen of a dispatch, or to all of whom it is not recorded.
@@ -88,7 +95,7 @@ class DispatchActs(QObject):
         elif put_away([self._detail.card]):
             with self._alerts.guard():
                 due = self._desk.deliveries.agenda_due(line.dispatch.meeting)
-                ground = Ground(line, chosen, new, due, of_all)
+                ground = Ground(line, chosen, new, due, of_all, frozenset(row.key for row in held))
                 self._detail.card.begin_as(kind, ground, self._desk.deliveries.now)
                 self._detail.bring_in(self._detail.card)
 
@@ -103,45 +110,82 @@ class DispatchActs(QObject):
             card.close_up()
             return
         states = self._desk.states.on(self._desk.deliveries.now.date())
-        rows, before = sent_rows(line, states, self._detail.words), {row.key for row in card.ground.chosen}
-        new = still_to_record(rows, card.kind)
-        chosen = to_record([row for row in rows if row.key in before], card.kind)
+        rows = sent_rows(line, states, self._detail.words)
+        new, chosen = still_to_record(rows, card.kind), _of(rows, card.ground.held, card.kind)
         if new or chosen:
             due = self._desk.deliveries.agenda_due(line.dispatch.meeting)
-            card.read_again(Ground(line, chosen, new, due))
+            card.read_again(replace(card.ground, line=line, chosen=chosen, every=new, due=due))
         else:
             card.close_up()
+
+    def _follow(self) -> None:
+        """The open card is of those highlighted, whoever was when it was opened; of its own dispatch alone."""
+        card, held = self._detail.card, frozenset(row.key for row in self._detail.chosen)
+        if card.isHidden() or card.ground is None or held == card.ground.held:
+            return
+        rows = self._detail.rows_of(card.ground.line.dispatch.key)
+        if rows:
+            card.read_again(replace(card.ground, chosen=_of(rows, held, card.kind), held=held))
 
     def _record(self) -> None:
         card = self._detail.card
         if card.ground is None:
             return
         with self._alerts.guard(card):
+            if not card.fields.keys():
+                raise Problem(NONE_OF_THEM[card.kind], field_name="which")
             at = card.fields.at(card.ground.line.dispatch.prepared_at)
             too_late = card.fields.too_late()  # before those who are left are counted again
             number = self._desk.deliveries.happened(card.fields.keys(), card.kind, at, card.fields.note.value())
             said = Phrase(RECORDED[card.kind], {"n": number})
+            back = self._way_back(card.ground.line, card.fields.keys())
             card.finished()
             self.recorded.emit()
             tone = Tone.ATTENTION if too_late else Tone.GOOD
-            self._alerts.show(Notice(Sentences((said, too_late)), tone))
+            self._alerts.show(Notice(Sentences((said, too_late)), tone, offers=back))
 
-    def take_back(self, event: DeliveryEvent) -> None:
-        """Something was recorded by mistake: of one recipient, or of all who are chosen, asked once."""
-        several = _alike(self._detail.chosen, event)
-        if len(several) > 1:
-            chosen = self._which(event, several)
-            if not chosen:
-                return
-            several = chosen
+    def _way_back(self, before: Line, keys: Collection[Key]) -> tuple[Offer, ...]:
+        """One way back of all that has just been recorded of some recipients of a dispatch."""
+        known = {event.key for one in before.deliveries for event in one.events}
+        there = self._desk.deliveries.line(before.dispatch.key).deliveries
+        new = [event for one in there if one.recipient.key in keys for event in one.events if event.key not in known]
+        label = BACK_AT_ONCE if len(new) > 1 else TAKE_BACK
+        return (Offer(label, lambda: self._back(new)),) if new else ()
+
+    def take_back(self, events: Sequence[DeliveryEvent]) -> None:
+        """Something was recorded by mistake: of one recipient, or of all who are chosen, asked once.
+
+        Several that were recorded in one act are all taken back, asked once, whoever is chosen.
+        """
+        if len(events) > 1:
+            if self._all_back(events):
+                self._back(events)
+            return
+        several = _alike(self._detail.chosen, events[0])
+        self._back(self._which(events[0], several) if len(several) > 1 else several)
+
+    def _back(self, events: Sequence[DeliveryEvent]) -> None:
+        if not events:
+            return
         with self._alerts.guard():
-            self._desk.deliveries.take_back_all([one.key for one in several])
+            self._desk.deliveries.take_back_all([one.key for one in events])
             self.recorded.emit()
             self._detail.people.setFocus(Qt.FocusReason.OtherFocusReason)  # and not what takes back the next
-            if len(several) > 1:
-                self._alerts.say(SEVERAL_TAKEN_BACK, n=len(several))
+            if len(events) > 1:
+                self._alerts.say(SEVERAL_TAKEN_BACK, n=len(events))
             else:
                 self._alerts.say(TAKEN_BACK)
+
+    def _all_back(self, events: Sequence[DeliveryEvent]) -> bool:
+        """Whether all that was recorded in one act is meant."""
+        words, number = self._detail.words, len(events)
+        return self._alerts.confirm(
+            words.gettext(BACK_OF_ALL).format(
+                what=words.gettext(HAPPENING_LABELS[events[0].kind]), n=words.number(number)
+            ),
+            words.gettext("Take back for these {n}").format(n=words.number(number)),
+            words.gettext("Take nothing back"),
+        )
 
     def _which(self, event: DeliveryEvent, several: Sequence[DeliveryEvent]) -> Sequence[DeliveryEvent]:
         """Ask whether all of them are taken back, or the one alone; nothing where it was left."""
@@ -182,6 +226,11 @@ class DispatchActs(QObject):
                 self._desk.dispatches.discard(key)
                 self.recorded.emit()
                 self._alerts.say(DISCARDED)
+
+
+def _of(rows: Iterable[Sent], keys: Collection[Key], kind: Happening) -> tuple[Sent, ...]:
+    """Of whom of the rows of some keys it would say something new."""
+    return to_record([row for row in rows if row.key in keys], kind)
 
 
 def _alike(rows: Iterable[Sent], event: DeliveryEvent) -> Sequence[DeliveryEvent]:

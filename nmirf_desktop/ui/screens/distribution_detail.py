@@ -7,7 +7,7 @@ from PySide6.QtCore import QEvent, QTimer, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 
-from nmirf_desktop.domain.delivery_words import happening_said
+from nmirf_desktop.domain.delivery_words import happening_said, note_said
 from nmirf_desktop.domain.dispatches import (
     CHANNEL_LABELS,
     Delivery,
@@ -17,6 +17,7 @@ from nmirf_desktop.domain.dispatches import (
     Standing,
 )
 from nmirf_desktop.domain.issued import IssuedDocument
+from nmirf_desktop.domain.periods import Key
 from nmirf_desktop.domain.recipients import files_for
 from nmirf_desktop.domain.symbols import KIND_LABELS
 from nmirf_desktop.i18n import N_, Catalog
@@ -40,6 +41,7 @@ from nmirf_desktop.ui.screens.distribution_list import (
     prepared_said,
     standing_word,
     symbols,
+    together,
     whom_said,
 )
 from nmirf_desktop.ui.screens.distribution_record import HappenedCard
@@ -52,6 +54,9 @@ FOOT = 4
 """How many lines high the place is that is left free under the last part, for a message."""
 COPY = N_("Copy the SHA-256")
 TAKE_BACK = N_("Take back what was recorded")
+TAKE_ALL_BACK = N_("Take back all that was recorded with it")
+TakeBack = Callable[[Sequence[DeliveryEvent]], object]
+"""What takes back one event, of those who are chosen too, or several that were recorded in one act."""
 MARKS = {
     Happening.SENT: STANDING_MARKS[Standing.SENT],
     Happening.FAILED: STANDING_MARKS[Standing.FAILED],
@@ -71,7 +76,8 @@ class DistributionDetail(DetailPane):
         super().__init__(language)
         self._line: Line | None = None
         self._all: tuple[Sent, ...] = ()
-        self._take_back: Callable[[DeliveryEvent], object] | None = None
+        self._showing = False
+        self._take_back: TakeBack | None = None
         self._read: Callable[[Recipient | None], tuple[str, str]] | None = None
         self.card = HappenedCard(language)
         self.add(self.card)
@@ -100,7 +106,7 @@ class DistributionDetail(DetailPane):
             rows.asked.connect(self.asked)
         self.standing.edited.connect(self._filter)
         self.people.selected.connect(lambda _row: self._show_events())
-        self.people.picked.connect(self.picked)
+        self.people.picked.connect(self._pick)
         self._fit()
 
     @property
@@ -114,11 +120,15 @@ class DistributionDetail(DetailPane):
         current = self.people.current
         return self.people.chosen or ((current,) if current is not None else ())
 
+    def rows_of(self, dispatch: Key) -> tuple[Sent, ...]:
+        """All recipients of a dispatch while it is the one shown, hidden ones included; nobody of another."""
+        return self._all if self._line is not None and self._line.dispatch.key == dispatch else ()
+
     def show_line(
         self,
         line: Line | None,
         rows: Sequence[Sent],
-        take_back: Callable[[DeliveryEvent], object] | None,
+        take_back: TakeBack | None,
         message: Callable[[Recipient | None], tuple[str, str]],
     ) -> None:
         """Show a dispatch, or none, another one from its top; *take_back* undoes an event of a register to be written.
@@ -136,7 +146,7 @@ class DistributionDetail(DetailPane):
             QTimer.singleShot(0, self, partial(self.verticalScrollBar().setValue, 0))  # once it is laid out
         if line is None:
             self.head(words.gettext("Distribution"))
-            self.people.show_rows(())
+            self._show_people(())
             return
         self.head(words.listing(symbols(line.issued)), "\n".join(_about(line, words)))
         self.documents.show_rows(_documents(_went(line), words))
@@ -144,9 +154,20 @@ class DistributionDetail(DetailPane):
 
     def _filter(self) -> None:
         wanted = self.standing.value()
-        self.people.show_rows([row for row in self._all if wanted in (None, row.delivery.standing)], self._all)
-        self.people.select_first()
+        self._show_people([row for row in self._all if wanted in (None, row.delivery.standing)])
         self._show_events()
+
+    def _show_people(self, rows: Sequence[Sent]) -> None:
+        """Show some recipients: who is chosen among them is said once all stand there, and not of each that goes."""
+        self._showing = True
+        self.people.show_rows(rows, self._all)
+        self.people.select_first()
+        self._showing = False
+        self.picked.emit()
+
+    def _pick(self) -> None:
+        if not self._showing:
+            self.picked.emit()
 
     def _show_events(self) -> None:
         """What happened to what went to the one chosen."""
@@ -156,7 +177,7 @@ class DistributionDetail(DetailPane):
             said = words.pgettext("an act and what it was done to", "{act} – {named}")
             self._events.head(said.format(act=words.gettext("What happened"), named=row.said_in(words)))
             self.to.show_rows((_to(row.delivery, words),))
-            self.events.show_rows(tuple(_happened(row.delivery, self._take_back, words)))
+            self.events.show_rows(tuple(_happened(row.delivery, self._all, self._take_back, words)))
             self._message.head(said.format(act=words.gettext("The message"), named=row.said_in(words)))
         if self._read is not None:
             message = self._read(row.delivery.recipient if row is not None else None)
@@ -225,9 +246,9 @@ def _to(delivery: Delivery, words: Catalog) -> FactRow:
 
 
 def _happened(
-    delivery: Delivery, take_back: Callable[[DeliveryEvent], object] | None, words: Catalog
+    delivery: Delivery, rows: Sequence[Sent], take_back: TakeBack | None, words: Catalog
 ) -> Iterator[FactRow]:
-    """Every event of a delivery; what stands can be taken back."""
+    """Every event of a delivery; what stands can be taken back, with what was recorded in one act with it."""
     stands = {one.key for one in delivery.standing_events}
     for one in sorted(delivery.events, key=lambda one: (one.entered_at, one.at)):
         said = happening_said(one, delivery.recipient, words)
@@ -235,10 +256,17 @@ def _happened(
         if gone and one.kind is not Happening.TAKEN_BACK:
             said = words.pgettext("event of a delivery", "{what}: taken back").format(what=said)
         by = words.gettext("read from a message") if one.source else ""
-        note = " · ".join(part for part in (one.author, by, one.note) if part)
-        offers = (Offer(TAKE_BACK, partial(take_back, one)),) if take_back is not None and not gone else ()
+        note = " · ".join(part for part in (one.author, by, note_said(one, words)) if part)
+        offers = tuple(_ways_back(one, rows, take_back)) if take_back is not None and not gone else ()
         mark = Mark("minus", Tone.MUTED) if gone and one.kind is not Happening.TAKEN_BACK else MARKS[one.kind]
         yield FactRow((said,), moment_said(one, words), note, mark, offers=offers, muted=gone, key=one.key)
     if not delivery.events:
         said = words.gettext("Prepared, and nothing more is recorded: it counts as not sent.")
         yield FactRow((said,), mark=STANDING_MARKS[Standing.PREPARED], muted=True)
+
+
+def _ways_back(event: DeliveryEvent, rows: Sequence[Sent], take_back: TakeBack) -> Iterator[Offer]:
+    yield Offer(TAKE_BACK, partial(take_back, (event,)))
+    several = together(rows, event)
+    if len(several) > 1:
+        yield Offer(TAKE_ALL_BACK, partial(take_back, several))

@@ -5,6 +5,7 @@ from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from zoneinfo import ZoneInfo
 
+from nmirf_desktop.domain.delivery_words import note_said
 from nmirf_desktop.domain.dispatches import (
     CHANNEL_LABELS,
     FUNCTION_LABELS,
@@ -58,13 +59,31 @@ def counted(standing: Standing, number: int, words: Catalog) -> str:
 
 def counts_said(line: Counted, words: Catalog) -> str:
     """How the deliveries of a dispatch stand, in numbers and words, the gravest first."""
-    numbers = ((standing, line.count(standing)) for standing in GRAVEST)
-    return " · ".join(counted(standing, number, words) for standing, number in numbers if number)
+    said = []
+    for standing in GRAVEST:
+        if number := _stand(line, standing):
+            said.append(counted(standing, number, words))
+        if standing is Standing.PREPARED and line.unsaid:
+            unsaid = words.ngettext(
+                "{n} acknowledged, no sending recorded", "{n} acknowledged, no sending recorded", line.unsaid
+            )
+            said.append(unsaid.format(n=words.number(line.unsaid)))
+    return " · ".join(said)
+
+
+def _stand(line: Counted, standing: Standing) -> int:
+    """How many stand so; of those acknowledged only those of which it shows that they were sent."""
+    return line.count(standing) - (line.unsaid if standing is Standing.ACKNOWLEDGED else 0)
+
+
+def _still(line: Counted, standing: Standing) -> int:
+    """As :func:`_stand`; those of which no sending is recorded are still to be recorded as sent."""
+    return _stand(line, standing) + (line.unsaid if standing is Standing.PREPARED else 0)
 
 
 def gravest(line: Counted) -> Standing:
     """The standing that needs somebody most."""
-    return next((one for one in GRAVEST if line.count(one)), Standing.PREPARED)
+    return next((one for one in GRAVEST if _still(line, one)), Standing.PREPARED)
 
 
 def symbols(issued: Iterable[IssuedDocument]) -> tuple[str, ...]:
@@ -76,6 +95,17 @@ def named(issued: Collection[IssuedDocument], words: Catalog) -> str:
     """A dispatch in a list: the symbols and the names of what goes with it."""
     kinds = dict.fromkeys(words.gettext(KIND_LABELS[one.kind]) for one in issued)
     return f"{words.listing(symbols(issued))} · {words.listing(kinds)}"
+
+
+def _named(line: Counted, words: Catalog) -> str:
+    """A dispatch in the list of them: what goes with it, and that it is a reminder."""
+    said = named(line.issued, words)
+    return words.gettext("Reminder: {sending}").format(sending=said) if line.reminds else said
+
+
+def _named_briefly(line: Counted, words: Catalog) -> str:
+    said = words.listing(map(_end_of, symbols(line.issued)))
+    return words.gettext("Reminder: {sending}").format(sending=said) if line.reminds else said
 
 
 def _end_of(symbol: str) -> str:
@@ -122,7 +152,7 @@ def _briefly(standing: Standing, number: int, words: Catalog) -> str:
 
 def _both_briefly(line: Counted, words: Catalog) -> str:
     """How many failed and how many are not sent yet, in so few letters that both have room in a narrow list."""
-    failed, unsent = line.count(Standing.FAILED), line.count(Standing.PREPARED)
+    failed, unsent = line.count(Standing.FAILED), _still(line, Standing.PREPARED)
     return words.listing(
         (
             words.ngettext("{n} failed", "{n} failed", failed).format(n=words.number(failed)),
@@ -133,11 +163,11 @@ def _both_briefly(line: Counted, words: Catalog) -> str:
 
 def _gravest_of_all(line: Counted, words: Catalog) -> str:
     """How many failed and how many are not sent yet, else how many stand as what needs somebody most, of how many."""
-    if line.count(Standing.FAILED) and line.count(Standing.PREPARED):
+    if line.count(Standing.FAILED) and _still(line, Standing.PREPARED):
         return _both_briefly(line, words)
     worst = gravest(line)
-    said = _briefly(worst, line.count(worst), words)
-    if line.count(worst) == line.number:
+    said = _briefly(worst, _still(line, worst), words)
+    if _still(line, worst) == line.number:
         return said
     pattern = words.pgettext("some of all, in a narrow list", "{some} of {all}")
     return pattern.format(some=said, all=words.number(line.number))
@@ -146,9 +176,9 @@ def _gravest_of_all(line: Counted, words: Catalog) -> str:
 DISPATCHES: tuple[Column[Counted], ...] = (
     Column(
         N_("Documents"),
-        lambda line, words: named(line.issued, words),
+        _named,
         lambda line, words: words.sort_key(named(line.issued, words)),
-        brief=lambda line, words: words.listing(map(_end_of, symbols(line.issued))),
+        brief=_named_briefly,
         least=8,
         ease=10,
     ),
@@ -211,6 +241,13 @@ def sent_rows(line: Line, states: Mapping[StateCode, State], words: Catalog) -> 
     return tuple(sorted(rows, key=lambda row: (row.state is None, words.sort_key(row.said_in(words)))))
 
 
+def together(rows: Iterable[Sent], event: DeliveryEvent) -> tuple[DeliveryEvent, ...]:
+    """What was recorded in one act with an event, itself included, as far as it was not taken back."""
+    act = (event.entered_at, event.kind, event.author, event.source)
+    there = (one for row in rows for one in row.delivery.standing_events)
+    return tuple(one for one in there if (one.entered_at, one.kind, one.author, one.source) == act)
+
+
 def whom_said(recipient: Recipient, words: Catalog) -> str:
     """Who is written to, with the function where it is not the usual one."""
     if recipient.function in (Function.FOCAL_POINT, Function.PARTNER):
@@ -254,9 +291,9 @@ def _by(row: Sent, _words: Catalog) -> str:
     return event.author if event is not None else ""
 
 
-def _note(row: Sent, _words: Catalog) -> str:
+def _note(row: Sent, words: Catalog) -> str:
     event = last_event(row.delivery)
-    return event.note if event is not None else ""
+    return note_said(event, words) if event is not None else ""
 
 
 def _order(row: Sent) -> float:

@@ -95,12 +95,15 @@ class Taken:
         whom = words.listing(
             (*(one.said_in(words) for one in in_order(self.states, words)), *sorted(self.others, key=words.sort_key))
         )
-        said = words.gettext(SHOWN[shown.kind]).format(
+        unsure = shown.kind is Happening.ACKNOWLEDGED and not shown.sure
+        said = words.gettext(ANSWERED if unsure else SHOWN[shown.kind]).format(
             day=words.date(at.date()),
             time=words.clock(at),
             whom=whom,
             known=words.gettext(KNOWN_BY_LABELS[shown.known_by]),
         )
+        if unsure:
+            said = " ".join((said, words.gettext(READ_FIRST)))
         if shown.origin:
             said = " ".join((said, words.gettext(OTHER_ADDRESS).format(origin=shown.origin)))
         missed = dict.fromkeys(address for one in shown.deliveries for address in shown.at_addresses(one))
@@ -109,8 +112,10 @@ class Taken:
         return " ".join((said, words.gettext(OF_SEVERAL).format(addresses=words.listing(missed))))
 
 
+READ_FIRST = N_("It does not plainly say that it arrived: read it, and tick it where that is what it says.")
 OTHER_ADDRESS = N_("It came from {origin}, not the address written to.")
 OF_SEVERAL = N_("Of several addresses it is about: {addresses}.")
+ANSWERED = N_("Answered on {day} at {time} by {whom} – known {known}.")
 SHOWN = {
     Happening.SENT: N_("Sent on {day} at {time} to {whom} – known {known}."),
     Happening.FAILED: N_("It came back on {day} at {time}: it did not arrive at {whom} – known {known}."),
@@ -230,13 +235,13 @@ COLUMNS: tuple[Column[Taken], ...] = (
         whole=_tick,
         tick=True,
     ),
-    Column(N_("From"), lambda row, _words: row.said.sender, least=10, ease=16),
-    Column(N_("Subject"), lambda row, _words: row.said.subject, least=12, ease=18),
+    Column(N_("From"), lambda row, _words: row.said.sender, least=10, ease=14),
+    Column(N_("Subject"), lambda row, _words: row.said.subject, least=10, ease=12),
     Column(
         N_("How it begins"),
         lambda row, _words: row.said.first_words,
-        least=12,
-        ease=18,
+        stretch=True,
+        ease=60,
         whole=lambda row, _words: row.said.text,
     ),
     Column(N_("How it stands"), _standing, mark=_mark, least=8),
@@ -247,7 +252,7 @@ COLUMNS: tuple[Column[Taken], ...] = (
         least=8,
         spare=True,
     ),
-    Column(N_("What it shows"), lambda row, words: row.said_in(words), stretch=True, ease=26),
+    Column(N_("What it shows"), lambda row, words: row.said_in(words), least=14, ease=24),
 )
 
 

@@ -7,7 +7,7 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 from shiboken6 import isValid
 
@@ -29,14 +29,15 @@ from nmirf_desktop.services.secretariat import Secretariat
 from nmirf_desktop.storage.base import new_key
 from nmirf_desktop.ui.alerts import Alerts, Notice, Offer, Sentence
 from nmirf_desktop.ui.choosing import Choose, way_to
-from nmirf_desktop.ui.drafts import DONE_KEYS, DONE_TOO, Draft, put_away
+from nmirf_desktop.ui.drafts import DONE_KEYS, DONE_TOO, Draft, put_away, record_beside
 from nmirf_desktop.ui.jobs import Jobs
 from nmirf_desktop.ui.language import CurrentLanguage
 from nmirf_desktop.ui.panes import MasterDetail, Page, around
 from nmirf_desktop.ui.places import Place
 from nmirf_desktop.ui.screens.distribution_list import symbols
 from nmirf_desktop.ui.screens.distribution_order import SUBJECT, TEXT, USUAL, OrderForm, WrittenAs, offered
-from nmirf_desktop.ui.screens.distribution_review import Picked, Picks, Review
+from nmirf_desktop.ui.screens.distribution_picks import Picked, Picks
+from nmirf_desktop.ui.screens.distribution_review import Review
 from nmirf_desktop.ui.theme import STEP, Tone
 from nmirf_desktop.ui.unsettled import detail
 
@@ -377,6 +378,11 @@ class Preparing(QWidget):
             folder = path if path.is_dir() else path.parent
             tone = Tone.ATTENTION if too_late else Tone.GOOD
             self._alerts.show(Notice(Sentences((said, too_late)), tone, offers=(way_to(folder),)))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Ctrl+Enter is the card's verb from an empty place beside its fields, too."""
+        if not record_beside((self.card,), event):
+            super().keyPressEvent(event)
 
     def changeEvent(self, event: QEvent) -> None:
         """Another language says the review again."""

@@ -7,6 +7,7 @@ from enum import StrEnum
 from zoneinfo import ZoneInfo
 
 from nmirf_desktop.domain.dispatches import SAYS_NEW, Happening, Standing
+from nmirf_desktop.domain.issued import AGENDAS
 from nmirf_desktop.domain.late_sending import AgendaDue, late
 from nmirf_desktop.domain.periods import Key
 from nmirf_desktop.domain.phrases import NOTHING_TO_SAY, Phrase
@@ -32,6 +33,8 @@ HINTS = {
     Happening.FAILED: N_("What did not arrive was not sent: it counts again once it is sent again."),
     Happening.ACKNOWLEDGED: N_("When the recipient said that it had arrived."),
 }
+REASON = N_("Reason, printed on the certificate (R39)")
+INSIDE = N_("Remark, not printed on the certificate")
 MOST_NAMED = 6
 """So many recipients are named; of more, only their number is said."""
 
@@ -48,7 +51,8 @@ class Ground:
     """What a card was opened for: a dispatch, those *chosen* of it, and *every* one of whom it would say something new.
 
     *due* is the agenda of its meeting: by when it is owed, and to whom none of its sendings counts. *of_all*: it is
-    meant of every one at first, all of whom are in sight.
+    meant of every one at first, all of whom are in sight. *held* are the keys of those highlighted, *chosen* of these
+    only those of whom it would say something new.
     """
 
     line: Line
@@ -56,6 +60,12 @@ class Ground:
     every: tuple[Sent, ...]
     due: AgendaDue | None = None
     of_all: bool = False
+    held: frozenset[Key] = frozenset()
+
+    @property
+    def offered(self) -> tuple[Which, ...]:
+        """Of whom it can be recorded: of those highlighted, even of nobody, rather than of others unasked."""
+        return tuple(one for one in Which if one is Which.CHOSEN or self.every)
 
     def of(self, which: Which) -> tuple[Sent, ...]:
         """The recipients that are meant."""
@@ -72,9 +82,13 @@ class Ground:
 
 
 def still_to_record(rows: Iterable[Sent], kind: Happening) -> tuple[Sent, ...]:
-    """Of whom something is recorded in bulk: a sending of nobody to whom it failed, as no hour hides a failure."""
+    """Of whom something is recorded in bulk: a sending of nobody to whom it failed, as no hour hides a failure.
+
+    A sending of those, too, who acknowledged by somebody's word alone.
+    """
     meant = SAYS_NEW[kind] - ({Standing.FAILED} if kind is Happening.SENT else set())
-    return tuple(row for row in rows if row.delivery.standing in meant)
+    unsaid = kind is Happening.SENT
+    return tuple(row for row in rows if row.delivery.standing in meant or (unsaid and row.delivery.unsaid))
 
 
 def to_record(chosen: Sequence[Sent], kind: Happening) -> tuple[Sent, ...]:
@@ -134,6 +148,8 @@ class HappenedForm(Form):
         again = (one.delivery.failed or one.delivery.standing is Standing.SENT for one in self._ground.chosen)
         if which is Which.CHOSEN and self._sending and any(again):
             return words.gettext("Sent again by hand: {whom}").format(whom=whom)
+        if which is Which.CHOSEN and not self._ground.chosen:
+            return words.gettext("Those chosen: nobody of whom it is still to be recorded")
         if which is Which.CHOSEN:
             return words.gettext("Those chosen: {whom}").format(whom=whom)
         return words.gettext("All still to record: {whom}").format(whom=whom)
@@ -142,18 +158,22 @@ class HappenedForm(Form):
         """Something that happened now, to those chosen; where the *ground* is that of all, to all."""
         self._ground, self._now, self._sending = ground, now, kind is Happening.SENT
         self.relabel("at", N_("At ({city})"), {"city": Clock(str(now.tzinfo))})
-        there = [one for one in Which if ground.of(one)]
-        self.which.set_values(there)
-        self.which.load(Which.ALL if ground.of_all and ground.every else there[0], over=True)
+        of_agenda = any(one.kind in AGENDAS for one in ground.line.issued)
+        self.relabel("note", REASON if self._sending and of_agenda else INSIDE, {})
+        self.which.set_values(ground.offered)
+        self.which.load(Which.ALL if ground.of_all and ground.every else Which.CHOSEN, over=True)
         self.on.load(now.date(), over=True)
         self.time.load(now.time().replace(second=0, microsecond=0), over=True)
         self.note.load("", over=True)
         self.say_late()
 
     def read_again(self, ground: Ground) -> None:
-        """The same card, of those who are left by now; the choice stays where somebody of it does."""
+        """The same card, of those who are left by now; of those chosen, once others are highlighted than were."""
+        other = self._ground is not None and ground.held != self._ground.held
         self._ground = ground
-        self.which.set_values([one for one in Which if ground.of(one)])
+        self.which.set_values(ground.offered)
+        if other:
+            self.which.load(Which.CHOSEN, over=True)
         self.say_late()
 
     def too_late(self) -> Phrase:
@@ -205,6 +225,6 @@ class HappenedCard(Draft):
         self.begin()
 
     def read_again(self, ground: Ground) -> None:
-        """Something of the dispatch was recorded meanwhile: who is left."""
+        """Something of the dispatch was recorded meanwhile, or others are highlighted: of whom it is now."""
         self.ground = ground
         self.fields.read_again(ground)

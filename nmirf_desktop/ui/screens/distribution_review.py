@@ -1,27 +1,25 @@
 """Who would get a dispatch: what is missing first, who is left out, in which language each gets it."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence
 from functools import reduce
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
-from nmirf_desktop.domain.dispatches import Recipient, Standing
-from nmirf_desktop.domain.invitations import Capacity
-from nmirf_desktop.domain.periods import StateCode
+from nmirf_desktop.domain.dispatches import Standing
+from nmirf_desktop.domain.invitations import CAPACITY_LABELS, Capacity
 from nmirf_desktop.domain.phrases import NOTHING_TO_SAY, Phrase
 from nmirf_desktop.domain.recipients import NOT_MEANT, UNREACHED, WANTING_LABELS, Reviewed, Wanting, lacks_language
-from nmirf_desktop.domain.states import State, found_by
+from nmirf_desktop.domain.states import found_by
 from nmirf_desktop.i18n import N_, NP_, Catalog, Language
 from nmirf_desktop.ui.empty import Empty
 from nmirf_desktop.ui.fields import ChoiceField
 from nmirf_desktop.ui.flow import SideBySide
 from nmirf_desktop.ui.labels import WrappedLabel
 from nmirf_desktop.ui.language import NAMES, CurrentLanguage
-from nmirf_desktop.ui.places import Place
 from nmirf_desktop.ui.rows import Column, Mark
+from nmirf_desktop.ui.screens.distribution_picks import Picked
 from nmirf_desktop.ui.table import RowTable
 from nmirf_desktop.ui.theme import STEP, Tone, Type, style
 
@@ -30,80 +28,6 @@ NOBODY = Empty(
     N_("Tick a document, and whom it goes to, at the left: members, observers, partners."),
     icon="users",
 )
-
-
-@dataclass(frozen=True, slots=True)
-class Picked:
-    """Somebody who may be written to, and whether they are; *state* is theirs, where they have one."""
-
-    line: Reviewed
-    included: bool
-    state: State | None
-
-    @property
-    def key(self) -> str:
-        """Who it is, whatever the dispatch."""
-        return self.line.correspondent.whom
-
-    def said_in(self, words: Catalog) -> str:
-        """The State, or the partner."""
-        return self.state.said_in(words) if self.state is not None else self.line.correspondent.name
-
-    @property
-    def place(self) -> Place:
-        """Where what is missing is put right."""
-        one = self.line.correspondent
-        if one.state is None:
-            return Place("participants", f"partner:{one.partner}")
-        if Wanting.POSTAL in self.line.wanting:
-            own = "" if one.capacity is Capacity.MEMBER or one.person is None else f":{one.person}"
-            return Place("members", f"{one.state}:!postal{own}")
-        return Place("members", f"{one.state}:{one.person}" if one.person else one.state)
-
-
-class Picks:
-    """Who of those reviewed gets a dispatch: everybody who can, did not yet, and for whom it is, but for ticks.
-
-    Where *only* some are given, nobody else gets it at first but who holds the place of one of them by now.
-    """
-
-    def __init__(self, only: Iterable[Recipient] | None = None) -> None:
-        self._only = None if only is None else {name for one in only for name in (one.whom, one.place)}
-        self._ticked: dict[str, bool] = {}
-        self.reads: dict[str, Language] = {}
-
-    def included(self, line: Reviewed) -> bool:
-        """Whether somebody gets it; who cannot be reached does not."""
-        whom = line.correspondent.whom
-        usual = line.meant
-        if self._only is not None:
-            usual = (whom in self._only and line.to_remind) or (usual and line.correspondent.place in self._only)
-        return line.reachable and self._ticked.get(whom, usual)
-
-    def toggle(self, picked: Picked) -> None:
-        """Write to somebody, or do not."""
-        if picked.line.reachable:
-            self._ticked[picked.key] = not picked.included
-
-    def read_in(self, several: Iterable[Picked], language: Language) -> None:
-        """Send to some of them in another language than their own."""
-        for one in several:
-            self.reads[one.key] = language
-
-    def rows(self, lines: Iterable[Reviewed], states: Mapping[StateCode, State], words: Catalog) -> tuple[Picked, ...]:
-        """All who were reviewed, as rows: those first whom something is missing of, else by their names."""
-        rows = (Picked(one, self.included(one), states.get(one.correspondent.state or "")) for one in lines)
-        return tuple(
-            sorted(
-                rows,
-                key=lambda row: (
-                    row.line.reachable,
-                    not row.line.wanting,
-                    row.state is None,
-                    words.sort_key(row.said_in(words)),
-                ),
-            )
-        )
 
 
 STOOD = {
@@ -126,7 +50,12 @@ def _said(one: Wanting, line: Reviewed) -> str:
 
 
 def _missing(row: Picked, words: Catalog) -> str:
-    return words.listing(words.gettext(_said(one, row.line)) for one in row.line.wanting)
+    return _listed([words.gettext(_said(one, row.line)) for one in row.line.wanting], words)
+
+
+def _listed(several: Sequence[str], words: Catalog) -> str:
+    """What is missing, one after the other: the first alone begins with a capital."""
+    return words.listing(one if not place else one[:1].lower() + one[1:] for place, one in enumerate(several))
 
 
 POSTAL = N_(
@@ -134,6 +63,15 @@ POSTAL = N_(
     "the particulars."
 )
 OF_CONTACT = N_("It is that of the contact, in the field Postal address of the particulars, to which Enter leads.")
+PRINTED = N_("Printed on letter and label: {address}.")
+COUNTRY_ADDED = N_(
+    "The address ends with no country, so that “{country}” is put under it. Where it is in another, write that as its "
+    "last line, on the card of the person or the mechanism."
+)
+NO_COUNTRY = N_(
+    "The address ends with no country, and none is put under it, as the State is named in it. Write the country as its "
+    "last line, on the card of the person or the mechanism."
+)
 BRIEFLY = {
     Wanting.NOBODY: NP_("missing, in a narrow list", "Nobody named"),
     Wanting.ADDRESS: NP_("missing, in a narrow list", "No address"),
@@ -141,9 +79,26 @@ BRIEFLY = {
     Wanting.UNWRITABLE: NP_("missing, in a narrow list", "Address"),
     Wanting.MEMBERS_ONLY: NP_("missing, in a narrow list", "Members only"),
     Wanting.ADDRESSEE: NP_("missing, in a narrow list", "To another"),
+    Wanting.COUNTRY: NP_("missing, in a narrow list", "Country"),
     Wanting.LANGUAGE: NP_("missing, in a narrow list", "Language"),
     Wanting.ALREADY: NP_("missing, in a narrow list", "Prepared"),
 }
+
+
+def _on_a_line(postal: str) -> str:
+    return ", ".join(line.strip() for line in postal.splitlines() if line.strip())
+
+
+def _printed(row: Picked, words: Catalog) -> str:
+    """By post, the address as letter and label have it, and which country was put under it."""
+    address = row.line.correspondent.address
+    if address is None or not address.lines:
+        return ""
+    said = words.gettext(PRINTED).format(address=_on_a_line(address.text))
+    if address.ends:
+        return said
+    why = words.gettext(COUNTRY_ADDED if address.added else NO_COUNTRY).format(country=address.added)
+    return f"{said} {why}"
 
 
 STOOD_BRIEFLY = {
@@ -157,7 +112,7 @@ STOOD_BRIEFLY = {
 def _missing_briefly(row: Picked, words: Catalog) -> str:
     last = row.line.last
     labels = BRIEFLY if last is None else {**BRIEFLY, Wanting.ALREADY: STOOD_BRIEFLY[last.standing]}
-    return words.listing(words.pgettext("missing, in a narrow list", labels[one]) for one in row.line.wanting)
+    return _listed([words.pgettext("missing, in a narrow list", labels[one]) for one in row.line.wanting], words)
 
 
 def _mark(row: Picked) -> Mark | None:
@@ -166,7 +121,7 @@ def _mark(row: Picked) -> Mark | None:
         return Mark("triangle-alert", Tone.ATTENTION)
     if not UNREACHED.isdisjoint(wanting):
         return Mark("octagon-alert", Tone.BAD)
-    if not {Wanting.LANGUAGE, *NOT_MEANT}.isdisjoint(wanting):
+    if not {Wanting.LANGUAGE, Wanting.COUNTRY, *NOT_MEANT}.isdisjoint(wanting):
         return Mark("triangle-alert", Tone.ATTENTION)
     return Mark("info", Tone.NEUTRAL) if wanting else None
 
@@ -200,11 +155,13 @@ COLUMNS: tuple[Column[Picked], ...] = (
         N_("What is missing"), _missing, lambda row, _words: row.line.wanting, mark=_mark, brief=_missing_briefly,
         stretch=True, ease=30,
     ),
+    Column(N_("Class"), lambda row, words: words.gettext(CAPACITY_LABELS[row.line.correspondent.capacity]), least=8,
+           spare=True),
     Column(N_("Language"), lambda row, _words: NAMES[row.line.correspondent.reads], least=4, spare=True),
     Column(N_("Name"), lambda row, _words: row.line.correspondent.name, least=8, spare=True),
     Column(
         N_("Address"),
-        lambda row, _words: "; ".join(row.line.correspondent.emails) or row.line.correspondent.postal,
+        lambda row, _words: "; ".join(row.line.correspondent.emails) or _on_a_line(row.line.correspondent.postal),
         least=8, spare=True,
     ),
 )  # fmt: skip
@@ -292,9 +249,10 @@ class Review(QWidget):
         self._rows: tuple[Picked, ...] = ()
         self._late: Phrase = NOTHING_TO_SAY
         self._title, self.said, self._keys = QLabel(), WrappedLabel(), WrappedLabel()
-        self.about, self.late = WrappedLabel(), WrappedLabel()
+        self.about, self.printed, self.late = WrappedLabel(), WrappedLabel(), WrappedLabel()
         style(self.late, Type.BODY, Tone.ATTENTION)
         style(self.about, Type.BODY, Tone.BAD)
+        style(self.printed, Type.BODY, Tone.MUTED)
         style(self._title, Type.HEADING)
         style(self._keys, Type.SMALL, Tone.MUTED)
         self.table: RowTable[Picked] = RowTable(COLUMNS, lambda row: row.key, language, NOBODY)
@@ -307,7 +265,8 @@ class Review(QWidget):
         for part in (self._title, self.said, self.late):
             column.addWidget(part)
         column.addWidget(self.table, 1)
-        column.addWidget(self.about)
+        for part in (self.about, self.printed):
+            column.addWidget(part)
         column.addWidget(SideBySide(self._reads_name, self.reads))
         column.addWidget(self._keys)
         self.table.ticked.connect(self.toggled)
@@ -353,6 +312,9 @@ class Review(QWidget):
         self.reads.setEnabled(picked is not None)
         missing = picked is not None and not picked.line.reachable
         self.about.setVisible(missing)
+        printed = _printed(picked, self._language.words) if picked is not None else ""
+        self.printed.setText(printed)
+        self.printed.setVisible(bool(printed))
         if picked is not None and missing:
             words = self._language.words
             pattern = words.pgettext("somebody, and what is missing", "{name}: {missing}.")

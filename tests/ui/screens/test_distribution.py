@@ -41,8 +41,8 @@ from nmirf_desktop.ui.preferences import Memory
 from nmirf_desktop.ui.screens.distribution import DistributionScreen
 from nmirf_desktop.ui.screens.distribution_list import RECIPIENTS
 from nmirf_desktop.ui.screens.distribution_order import WrittenAs
+from nmirf_desktop.ui.screens.distribution_picks import Picks
 from nmirf_desktop.ui.screens.distribution_record import HappenedForm
-from nmirf_desktop.ui.screens.distribution_review import Picks
 from nmirf_desktop.ui.screens.documents import DocumentsScreen
 from nmirf_desktop.ui.screens.home import HomeScreen
 from nmirf_desktop.ui.screens.meetings import MeetingsScreen
@@ -1095,3 +1095,33 @@ def test_alike_dispatches_are_told_apart_and_what_is_not_sent_yet_is_counted(
     brief = columns[titles.index("How it stands")].brief
     assert brief is not None
     assert brief(counted, screen.words) == "1 failed, 7 unsent"
+
+
+def test_a_letter_has_the_country_that_its_address_names_and_the_form_shows_the_address_as_printed(
+    screen: DistributionScreen, desk: Secretariat
+) -> None:
+    """“Geneva / Switzerland / Belize”: the State was put under any address."""
+    issue(desk)
+    for code, last in (("BRA", "\nSuisse"), ("PRY", "")):
+        (person,) = desk.members.file(code, NOON.date()).people.values()
+        desk.members.save_person(dataclasses.replace(person, address=f"12 rue de Lausanne\n1202 Geneva{last}"))
+    begin(screen)
+    screen.preparing.form.channel.load(Channel.POST)
+    screen.preparing.form.changed.emit()
+    review = screen.preparing.review
+    rows = {one.state.iso3: one for one in review.table.model.rows if one.state is not None}
+    review.table.select(rows["BRA"].key)
+    assert review.printed.text() == "Printed on letter and label: 12 rue de Lausanne, 1202 Geneva, Suisse."
+    review.table.select(rows["PRY"].key)
+    assert review.printed.text().startswith(
+        "Printed on letter and label: 12 rue de Lausanne, 1202 Geneva, Paraguay. The address ends with no country, so "
+        "that “Paraguay” is put under it."
+    )
+    columns = {column.title: column for column in review.table.model.columns}
+    assert "The postal address ends with no country" in columns["What is missing"].text(rows["PRY"], screen.words)
+    assert columns["Address"].text(rows["BRA"], screen.words) == "12 rue de Lausanne, 1202 Geneva, Suisse"
+    finish(screen.preparing.form.subject.editors[0])
+    (line,) = desk.deliveries.lines()
+    went = {one.recipient.state: one.recipient.postal for one in line.deliveries}
+    assert went["BRA"] == "12 rue de Lausanne\n1202 Geneva\nSuisse"
+    assert went["PRY"] == "12 rue de Lausanne\n1202 Geneva\nParaguay"

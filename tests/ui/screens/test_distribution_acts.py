@@ -1,21 +1,27 @@
 """What is done with recipients of a dispatch: what Enter opens, the way to an address, several taken back at once."""
 
 import datetime
+from dataclasses import replace
 
 from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QComboBox
 
 from nmirf_desktop.domain.dispatches import Happening, Standing
+from nmirf_desktop.domain.phrases import NOTHING_TO_SAY
+from nmirf_desktop.domain.recipients import Wanting
 from nmirf_desktop.services.secretariat import Secretariat
 from nmirf_desktop.ui.alerts import Alerts
 from nmirf_desktop.ui.language import CurrentLanguage
 from nmirf_desktop.ui.links import LinkedText
+from nmirf_desktop.ui.panes import Page
 from nmirf_desktop.ui.places import Place
 from nmirf_desktop.ui.screens.distribution import DistributionScreen
 from nmirf_desktop.ui.screens.distribution_detail import TAKE_BACK
 from nmirf_desktop.ui.screens.distribution_record import Which
 from tests.ui.conftest import Answers
-from tests.ui.screens.offices import NOON, press, shown
-from tests.ui.screens.test_distribution import desk, issue, prepare, press_key, screen, standing, told
+from tests.ui.screens.offices import NOON, finish, press, shown, texts
+from tests.ui.screens.test_distribution import begin, desk, issue, prepare, press_key, screen, standing, told
 
 NOW = NOON + datetime.timedelta(minutes=1)
 
@@ -118,3 +124,167 @@ def test_one_of_several_that_are_chosen_can_be_taken_back_alone_or_none(
     answers.other = True
     back(screen)
     assert sorted([standing(desk, "URY"), standing(desk, "PRY")]) == [Standing.PREPARED, Standing.SENT]
+
+
+def of_whom(screen: DistributionScreen) -> str:
+    (choice,) = screen.detail.card.fields.which.editors
+    assert isinstance(choice, QComboBox)
+    return choice.currentText()
+
+
+def deselect(screen: DistributionScreen, key: str) -> None:
+    """Ctrl+click on a row that is chosen."""
+    people = screen.detail.people
+    index = people.model.index(people.model.row_of(key), 0)
+    view = people.view
+    view.scrollTo(index)
+    QTest.mouseClick(
+        view.viewport(), Qt.MouseButton.LeftButton, Qt.KeyboardModifier.ControlModifier, view.visualRect(index).center()
+    )
+
+
+def test_an_open_card_is_of_those_who_are_chosen_now(screen: DistributionScreen, desk: Secretariat) -> None:
+    """One who was taken out of the choice while the card was open was recorded as sent."""
+    some_failed(screen, desk)
+    keys = {code: recipient(desk, code) for code in ("BRA", "PRY", "URY")}
+    screen.detail.people.select_several(list(keys.values()))
+    press(screen, "They were sent …")
+    assert of_whom(screen) == "Those chosen: Brazil, Paraguay, Uruguay"
+    deselect(screen, keys["PRY"])
+    assert of_whom(screen) == "Those chosen: Brazil, Uruguay"
+    finish(screen.detail.card.fields.note.editors[0])
+    assert [standing(desk, one) for one in keys] == [Standing.SENT, Standing.PREPARED, Standing.SENT]
+
+
+def test_a_card_that_was_meant_of_all_is_of_those_who_are_chosen_later(
+    screen: DistributionScreen, desk: Secretariat
+) -> None:
+    some_failed(screen, desk)
+    screen.detail.people.select(recipient(desk, "BRA"))
+    press(screen, "They were sent …")
+    assert of_whom(screen) == "All still to record: 9 recipients"
+    screen.detail.people.select_several([recipient(desk, one) for one in ("PRY", "URY")])
+    assert of_whom(screen) == "Those chosen: Paraguay, Uruguay"
+    screen.detail.card.fields.which.load(Which.ALL)
+    assert of_whom(screen) == "All still to record: 9 recipients"
+
+
+def test_a_card_whose_chosen_have_nothing_to_record_says_so_and_records_nobody_else(
+    screen: DistributionScreen, desk: Secretariat
+) -> None:
+    some_failed(screen, desk, sent=("URY",))
+    screen.detail.people.select_several([recipient(desk, one) for one in ("PRY", "BRA")])
+    press(screen, "They were sent …")
+    screen.detail.people.select_several([recipient(desk, one) for one in ("URY",)])
+    assert of_whom(screen) == "Those chosen: nobody of whom it is still to be recorded"
+    finish(screen.detail.card.fields.note.editors[0])
+    assert "Those chosen are recorded as sent already" in texts(screen.detail.card)
+    assert [standing(desk, one) for one in ("PRY", "BRA")] == [Standing.PREPARED, Standing.PREPARED]
+
+
+def test_what_was_recorded_at_once_is_taken_back_at_once_from_the_message(
+    screen: DistributionScreen, desk: Secretariat, alerts: Alerts, language: CurrentLanguage
+) -> None:
+    """Of a batch of 48 each had to be chosen again and taken back."""
+    some_failed(screen, desk, sent=("URY",))
+    screen.detail.people.select(recipient(desk, "PRY"))
+    press(screen, "They were sent …")
+    finish(screen.detail.card.fields.note.editors[0])
+    assert told(alerts, language).startswith("Recorded as sent: 8.")
+    assert alerts.notice is not None
+    (offer,) = alerts.notice.offers
+    assert offer.label == "Take it back for all of them"
+    offer.act()
+    assert [standing(desk, one) for one in ("PRY", "BRA", "URY")] == [
+        Standing.PREPARED, Standing.PREPARED, Standing.SENT,
+    ]  # fmt: skip
+    (line,) = desk.deliveries.lines()
+    assert sum(len(one.events) for one in line.deliveries) == 1 + 8 + 8, "what was taken back stays in the log"
+
+
+def test_what_was_recorded_at_once_is_taken_back_at_once_in_the_log(
+    screen: DistributionScreen, desk: Secretariat, answers: Answers, alerts: Alerts, language: CurrentLanguage
+) -> None:
+    some_failed(screen, desk, sent=("URY", "PRY", "BRA"))
+    screen.detail.people.select(recipient(desk, "PRY"))
+    acts = {hit.title: hit.act for hit in screen.commands()}
+    answers.yes = False
+    acts["Take back all that was recorded with it"]()
+    assert standing(desk, "URY") is Standing.SENT
+    answers.yes = True
+    acts["Take back all that was recorded with it"]()
+    assert "for 3 recipients" in answers.asked[-1].text
+    assert {standing(desk, one) for one in ("URY", "PRY", "BRA")} == {Standing.PREPARED}
+    assert told(alerts, language).startswith("Taken back: 3.")
+
+
+def test_what_was_recorded_of_one_alone_has_one_way_back(screen: DistributionScreen, desk: Secretariat) -> None:
+    some_failed(screen, desk, sent=("URY",))
+    screen.detail.people.select(recipient(desk, "URY"))
+    assert "Take back all that was recorded with it" not in {hit.title for hit in screen.commands()}
+
+
+def test_what_is_acknowledged_by_hand_without_a_sending_stays_among_what_is_to_be_recorded(
+    screen: DistributionScreen, desk: Secretariat
+) -> None:
+    """“1 not sent yet” stood there where two were, and “They were sent” offered the other alone."""
+    some_failed(screen, desk)
+    (line,) = desk.deliveries.lines()
+    others = [one.recipient.key for one in line.deliveries if one.recipient.state not in ("BRA", "URY")]
+    desk.deliveries.happened(others, Happening.SENT, desk.deliveries.now)
+    desk.deliveries.happened([recipient(desk, "BRA")], Happening.ACKNOWLEDGED, desk.deliveries.now)
+    shown(screen, NOON.date())
+    (counted,) = desk.deliveries.counted()
+    stands = {column.title: column for column in screen.list.model.columns}["How it stands"]
+    assert stands.text(counted, screen.words) == ("1 prepared, not sent · 1 acknowledged, no sending recorded · 7 sent")
+    assert stands.brief is not None
+    assert stands.brief(counted, screen.words) == "2 not sent yet of 9"
+    screen.detail.people.select(recipient(desk, "URY"))
+    press(screen, "They were sent …")
+    assert of_whom(screen) == "All still to record: Brazil, Uruguay"
+    finish(screen.detail.card.fields.note.editors[0])
+    (counted,) = desk.deliveries.counted()
+    assert counted.unsaid == 0
+    assert counted.count(Standing.ACKNOWLEDGED) == 1
+    assert counted == desk.deliveries.line(counted.dispatch.key).counted
+
+
+def test_a_reminder_is_called_so_in_the_list_of_dispatches(screen: DistributionScreen, desk: Secretariat) -> None:
+    some_failed(screen, desk, sent=("URY", "BRA"))
+    press(screen, "Send again to who did not acknowledge …")
+    finish(screen.preparing.form.subject.editors[0])
+    documents = {column.title: column for column in screen.list.model.columns}["Documents"]
+    second, first = desk.deliveries.counted()
+    assert documents.text(second, screen.words).startswith("Reminder: NMIRF/")
+    assert not documents.text(first, screen.words).startswith("Reminder: ")
+    assert second == desk.deliveries.line(second.dispatch.key).counted
+
+
+def test_ctrl_enter_prepares_from_an_empty_place_of_the_form(screen: DistributionScreen, desk: Secretariat) -> None:
+    issue(desk)
+    begin(screen)
+    page = screen.preparing.findChild(Page)
+    assert page is not None
+    page.setFocus()
+    QTest.keyClick(page, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    assert len(desk.deliveries.lines()) == 1
+
+
+def test_what_is_missing_has_one_capital_and_the_class_can_be_seen(
+    screen: DistributionScreen, desk: Secretariat
+) -> None:
+    some_failed(screen, desk)
+    begin(screen)
+    review = screen.preparing.review
+    review.show_rows(
+        tuple(
+            replace(row, line=replace(row.line, wanting=(Wanting.ADDRESS, Wanting.ALREADY)))
+            for row in review.table.model.rows
+        ),
+        NOTHING_TO_SAY,
+    )
+    row = review.table.model.rows[0]
+    columns = {column.title: column for column in review.table.model.columns}
+    assert columns["What is missing"].brief is not None
+    assert columns["What is missing"].brief(row, screen.words) == "No address, prepared"
+    assert columns["Class"].text(row, screen.words) in ("Member", "Observer")

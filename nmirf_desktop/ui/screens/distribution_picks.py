@@ -1,0 +1,86 @@
+"""Who of those reviewed gets a dispatch: ticked by somebody, or as it usually is."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from nmirf_desktop.domain.dispatches import Recipient
+from nmirf_desktop.domain.invitations import Capacity
+from nmirf_desktop.domain.periods import StateCode
+from nmirf_desktop.domain.recipients import Reviewed, Wanting
+from nmirf_desktop.domain.states import State
+from nmirf_desktop.i18n import Catalog, Language
+from nmirf_desktop.ui.places import Place
+
+
+@dataclass(frozen=True, slots=True)
+class Picked:
+    """Somebody who may be written to, and whether they are; *state* is theirs, where they have one."""
+
+    line: Reviewed
+    included: bool
+    state: State | None
+
+    @property
+    def key(self) -> str:
+        """Who it is, whatever the dispatch."""
+        return self.line.correspondent.whom
+
+    def said_in(self, words: Catalog) -> str:
+        """The State, or the partner."""
+        return self.state.said_in(words) if self.state is not None else self.line.correspondent.name
+
+    @property
+    def place(self) -> Place:
+        """Where what is missing is put right."""
+        one = self.line.correspondent
+        if one.state is None:
+            return Place("participants", f"partner:{one.partner}")
+        if Wanting.POSTAL in self.line.wanting:
+            own = "" if one.capacity is Capacity.MEMBER or one.person is None else f":{one.person}"
+            return Place("members", f"{one.state}:!postal{own}")
+        return Place("members", f"{one.state}:{one.person}" if one.person else one.state)
+
+
+class Picks:
+    """Who of those reviewed gets a dispatch: everybody who can, did not yet, and for whom it is, but for ticks.
+
+    Where *only* some are given, nobody else gets it at first but who holds the place of one of them by now.
+    """
+
+    def __init__(self, only: Iterable[Recipient] | None = None) -> None:
+        self._only = None if only is None else {name for one in only for name in (one.whom, one.place)}
+        self._ticked: dict[str, bool] = {}
+        self.reads: dict[str, Language] = {}
+
+    def included(self, line: Reviewed) -> bool:
+        """Whether somebody gets it; who cannot be reached does not."""
+        whom = line.correspondent.whom
+        usual = line.meant
+        if self._only is not None:
+            usual = (whom in self._only and line.to_remind) or (usual and line.correspondent.place in self._only)
+        return line.reachable and self._ticked.get(whom, usual)
+
+    def toggle(self, picked: Picked) -> None:
+        """Write to somebody, or do not."""
+        if picked.line.reachable:
+            self._ticked[picked.key] = not picked.included
+
+    def read_in(self, several: Iterable[Picked], language: Language) -> None:
+        """Send to some of them in another language than their own."""
+        for one in several:
+            self.reads[one.key] = language
+
+    def rows(self, lines: Iterable[Reviewed], states: Mapping[StateCode, State], words: Catalog) -> tuple[Picked, ...]:
+        """All who were reviewed, as rows: those first whom something is missing of, else by their names."""
+        rows = (Picked(one, self.included(one), states.get(one.correspondent.state or "")) for one in lines)
+        return tuple(
+            sorted(
+                rows,
+                key=lambda row: (
+                    row.line.reachable,
+                    not row.line.wanting,
+                    row.state is None,
+                    words.sort_key(row.said_in(words)),
+                ),
+            )
+        )

@@ -183,8 +183,7 @@ class SessionScreen(Screen):
 
     def take_up(self, meeting: str) -> None:
         """A meeting that was looked at on another screen; the room is that of the open sitting while there is one."""
-        sitting = self.facts.sitting if self.facts is not None else None
-        if sitting is None or sitting.opened_at is None or sitting.closed_at is not None:
+        if self.facts is None or not self.facts.opened:
             going_on = self._desk.sittings.in_session()
             self.go_to(going_on.key if going_on is not None else meeting)
 
@@ -288,12 +287,8 @@ class SessionScreen(Screen):
     def _standing(self) -> Standing:
         """Where the screen is when a key is struck."""
         shown = self.ballots.stage or Shown.beside(election=self.elections.busy, record=self.record.busy)
-        return Standing(
-            shown if self.facts else None, not self._desk.store.read_only, bool(self._item), bool(self.room.texts.rows),
-            self.room.texts.row, bool(self.facts and self.facts.elected), bool(self.facts and self.facts.vote),
-            bool(self.facts and self.facts.pause), bool(self.facts and self.facts.on_agenda(self._item)),
-            bool(self.facts and self.facts.approves_minutes(self._item)),
-        )  # fmt: skip
+        texts = bool(self.room.texts.rows), self.room.texts.row
+        return Standing.at(shown, self.facts, self._item, texts, writable=not self._desk.store.read_only)
 
     def _enable(self) -> None:
         self.keys.enable(self._standing.possible)

@@ -5,6 +5,7 @@ from enum import Enum
 
 from nmirf_desktop.domain.voting import VoteKind
 from nmirf_desktop.i18n import N_
+from nmirf_desktop.ui.screens.session_facts import Facts
 from nmirf_desktop.ui.screens.session_keys import AT_AN_ITEM, CAN_BE_LOOKED_AT, OF_A_TEXT, Key, possible
 from nmirf_desktop.ui.screens.session_text_rows import DECIDED, TextRow, possible_on
 
@@ -102,6 +103,18 @@ class Standing:
     suspended: bool = False
     agenda: bool = False
     minutes: bool = False
+
+    @classmethod
+    def at(
+        cls, shown: Shown, facts: Facts | None, item: str, texts: tuple[bool, TextRow | None], *, writable: bool
+    ) -> "Standing":
+        """Where a screen of those *facts* is, at an item; *texts*, whether it has some and the one that is chosen."""
+        if facts is None:
+            return cls(None, writable, bool(item), *texts)
+        return cls(
+            shown, writable, bool(item), *texts, bool(facts.elected), facts.vote is not None, facts.pause is not None,
+            facts.on_agenda(item), facts.approves_minutes(item),
+        )  # fmt: skip
 
     @property
     def possible(self) -> frozenset[Key]:

@@ -141,8 +141,8 @@ class SessionScreen(Screen):
         self.room.agenda.selected.connect(lambda line: self._go_item(line.item.key) if line else None)
         self.room.texts.selected.connect(lambda _file: self._show_slide())
         self.room.texts.opened.connect(lambda _file: self._review())
-        self.ballots.left.connect(self._back_to_room)
-        self.elections.left.connect(self._back_to_room)
+        for page in (self.ballots, self.elections):
+            page.left.connect(self._back_to_room)
         self.elections.asked.connect(self.asked)
         for changed in (self.ballots.changed, self.elections.changed, self.projection.opened):
             changed.connect(self._show_slide)
@@ -166,10 +166,10 @@ class SessionScreen(Screen):
             self._key, self._item = meeting, ""
             self._touched()
         if place:
+            self._be_read()
             self._show_record(*place.split(":"))
 
     def _show_record(self, item: str, record: str) -> None:
-        self._be_read()
         if self.facts is not None and self.facts.item(item) is not None:
             self._item = item
             self._show_facts()
@@ -225,9 +225,8 @@ class SessionScreen(Screen):
             if not self._key:
                 current = self._desk.sittings.in_session() or self._desk.meetings.current(self.on)
                 self._key = current.key if current else ""
-            known = self.facts if self._written == {Subject.SESSION} else None
+            known, self._written = self.facts if self._written == {Subject.SESSION} else None, frozenset()
             self.facts = read(self._desk, self._key, known) if self._key else None
-            self._written = frozenset()
             self._show_facts()
 
     def _show_facts(self) -> None:
@@ -287,8 +286,8 @@ class SessionScreen(Screen):
     def _standing(self) -> Standing:
         """Where the screen is when a key is struck."""
         shown = self.ballots.stage or Shown.beside(election=self.elections.busy, record=self.record.busy)
-        texts = bool(self.room.texts.rows), self.room.texts.row
-        return Standing.at(shown, self.facts, self._item, texts, writable=not self._desk.store.read_only)
+        texts, writable = (bool(self.room.texts.rows), self.room.texts.row), not self._desk.store.read_only
+        return Standing.at(shown, self.facts, self._item, texts, writable=writable)
 
     def _enable(self) -> None:
         self.keys.enable(self._standing.possible)

@@ -49,8 +49,8 @@ HAND, TICK = 2.2, 1.75
 """The height of a row that is filled in by hand, and of one that is only ticked, in sizes of the text."""
 _ANNOUNCED = (Listing, StateColumns, DataTable, BarChart, Curves, Timeline, VoteBlock, DecisionBlock)
 """What the sentence before it speaks of."""
-FEW_LINES, A_LINE, MANY_LINES = 6, 60, 10
-"""So many entries of so many characters at most are not parted by a page; more of them in a narrow column."""
+FEW_LINES, A_LINE = 10, 60
+"""So many entries of so many characters at most are not parted by a page, such as the figures of a ballot."""
 NO_BREAK = "\u00a0"
 FEW_NAMES = 3
 """The last list of a vote is not alone on a page with so few names."""
@@ -152,7 +152,7 @@ def set_entries(page: Compositor, entries: Sequence[Entry], parent: Element) -> 
     numbering = "None" if any(entry.label for entry in entries) else "Disc"  # None: labels, but no numbering scheme
     brief = all(one.label and len(page.plain(one.text)) <= A_LINE for one in entries)
     inline = page.narrow and brief and len(short) < len(entries)
-    few = brief and (len(entries) <= MANY_LINES if inline else len(short) == len(entries) <= FEW_LINES)
+    few = brief and (inline or len(short) == len(entries)) and len(entries) <= FEW_LINES
     whole = parent.child("L", f"/O/List/ListNumbering/{numbering}")
     for place, (entry, sign) in enumerate(zip(entries, signs, strict=True), 1):
         label, body = page.entry(whole)

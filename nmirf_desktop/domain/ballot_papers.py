@@ -92,21 +92,23 @@ def _paper(
     return RecordPaper(head, Said.words(KIND_LABELS[kind]), blocks)
 
 
-def ballots_of(facts: RecordedMeeting, called: CandidatureRecord | None = None, on: date | None = None) -> Ballots:
+def ballots_of(facts: RecordedMeeting, called: CandidatureRecord | None = None) -> Ballots:
     """The ballot that is open, else those that come next, else the one of the Committee that *called* is to lead to.
 
     Papers of another election beside an open one would be handed out with it. Remarks are said on the papers, and
-    before they are issued. They are made *on* a day, else on that of the meeting's opening.
+    before they are issued. They are of the day on which what they are for was opened; prepared ones of the meeting's.
     """
-    day = on or facts.meeting.opens_on
     vote = next((one for one in facts.votes if one.open and one.method is Method.SECRET_BALLOT), None)
     if vote is not None:
-        return Ballots(day, (), vote=vote)
+        return Ballots(facts.local(vote.opened_at).date(), (), vote=vote)
     going_on = tuple(one for one in every_election(facts) if _asked(one) is not None)
     coming = prepared(facts, called) if not going_on else None
     if coming is not None:
-        return Ballots(day, (coming.shown,), coming.remarks)
-    return Ballots(day, tuple(one for one in going_on if one.open is not None) or going_on)
+        return Ballots(facts.meeting.opens_on, (coming.shown,), coming.remarks)
+    shown = tuple(one for one in going_on if one.open is not None) or going_on
+    opened = (one.open.ballot.opened_at if one.open is not None else one.election.opened_at for one in shown)
+    day = max((facts.local(at).date() for at in opened), default=facts.meeting.opens_on)
+    return Ballots(day, shown)
 
 
 def election_sheet(

@@ -206,7 +206,7 @@ class Contents:
     def _ballots(self, kind: DocumentKind, facts: RecordedMeeting) -> Content:
         """What a secret ballot is held with: of what was opened, or prepared from the candidatures of today."""
         called = read_called(self._session, facts, self._today, self._organisation)
-        kit = ballots_of(facts, called, self._today)
+        kit = ballots_of(facts, called)
         if kit.none:
             raise no_ballot(facts, called)
         return Content(election_sheet(kind, facts, kit, specimen=self._specimen), gaps.of_meeting(facts), kit.remarks)

@@ -294,9 +294,11 @@ def r23(evidence: Evidence) -> Iterator[Finding]:
 
 def _from_outside(evidence: Evidence, proposal: Proposal) -> Iterator[Finding]:
     """Who submitted a proposal, where it was no member on the first day of the meeting or on the last."""
-    by, meeting = proposal.sponsor, evidence.meeting[proposal.meeting]
+    by, meeting = proposal.sponsor, evidence.meeting.get(proposal.meeting)
+    if by is None or meeting is None:
+        return
     days = (meeting.opens_on, min(meeting.closes_on, max(evidence.on, meeting.opens_on)))
-    if by is not None and not any(by in evidence.members_at(day) for day in days):
+    if not any(by in evidence.members_at(day) for day in days):
         message = N_(
             "{proposal}: it was submitted by a State that was not a member at that meeting ({state}). The Declaration "
             "does not say who may submit a text; members alone decide on it."

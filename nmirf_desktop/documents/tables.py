@@ -71,12 +71,14 @@ class Table(Flowable):
     def least(self) -> float:
         """The height of so much as may stand under a heading at the foot of a page: two rows, or all of a low table.
 
-        Of high rows it is one: a page is not left empty for the second.
+        Of high rows it is one, as a whole: a page is not left empty for the second.
         """
         whole, two = self.height, sum(self._heights[: 1 + KEPT_ROWS])
         if whole <= self.grid.page * UNDIVIDED:
             return whole
-        return two if two <= self.grid.page * UNDIVIDED else sum(self._heights[:KEPT_ROWS])
+        if two <= self.grid.page * UNDIVIDED or _of_one_row(self.rows[:KEPT_ROWS]):
+            return two
+        return sum(self._heights[:KEPT_ROWS])
 
     def split(self, available: float, height: float) -> Sequence["Table"]:
         """The rows that fit into *height* and the rest, with two rows at least on either side where a page has room."""
@@ -165,3 +167,8 @@ class Table(Flowable):
                 yield from ((y, one) for one in self._rules)
             y -= row.height
             yield from ((y, one) for one in row.rules)
+
+
+def _of_one_row(portions: Sequence[Row]) -> bool:
+    """Whether the lines of one row stand in these."""
+    return len({id(portion.cells[0].element) for portion in portions}) == 1

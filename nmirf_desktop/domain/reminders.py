@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from nmirf_desktop.domain.dispatch_words import REMINDER, SUBJECT, SUBJECT_OF_MEETING
 from nmirf_desktop.domain.issued import AGENDAS, STANDING, DocumentKind
 from nmirf_desktop.domain.text import Trilingual
-from nmirf_desktop.i18n import N_, Language, catalog
+from nmirf_desktop.i18n import N_, Catalog, Language, catalog
 
 SENT_ON, LAST_DAY = "sent_on", "last_day"
 """The placeholders of a reminder: when its documents were sent first, and the last day for sending the agenda."""
@@ -38,11 +38,10 @@ def reminder_placeholders(kind: DocumentKind) -> tuple[str, ...]:
 def reminder_message(*, by_mail: bool, of_meeting: bool, last_day: bool) -> tuple[Trilingual, Trilingual]:
     """Subject and text of a reminder as delivered; of an agenda with the *last day* for sending it (R39)."""
     subject = SUBJECT_OF_MEETING if of_meeting else SUBJECT
-    parts = tuple(_parts(by_mail=by_mail, of_meeting=of_meeting, last_day=last_day))
 
     def said(language: Language) -> tuple[str, str]:
         words = catalog(language)
-        text = "\n\n".join(words.gettext(one) if " " in one else one for one in parts)
+        text = "\n\n".join(_parts(words, by_mail=by_mail, of_meeting=of_meeting, last_day=last_day))
         return words.gettext(REMINDER).replace("{subject}", words.gettext(subject)), text
 
     english, french, spanish = (said(one) for one in Language)
@@ -50,17 +49,17 @@ def reminder_message(*, by_mail: bool, of_meeting: bool, last_day: bool) -> tupl
     return Trilingual.final(*subjects), Trilingual.final(*texts)
 
 
-def _parts(*, by_mail: bool, of_meeting: bool, last_day: bool) -> Iterator[str]:
-    """The paragraphs of a reminder; a placeholder that stands alone is one."""
+def _parts(words: Catalog, *, by_mail: bool, of_meeting: bool, last_day: bool) -> Iterator[str]:
+    """The paragraphs of a reminder in a language; a placeholder that stands alone is one."""
     yield "{salutation}"
     if by_mail:
-        yield OPENING_OF_MEETING if of_meeting else OPENING
+        yield words.gettext(OPENING_OF_MEETING if of_meeting else OPENING)
     else:
-        yield POST_OPENING_OF_MEETING if of_meeting else POST_OPENING
+        yield words.gettext(POST_OPENING_OF_MEETING if of_meeting else POST_OPENING)
     yield "{documents}"
     if last_day:
-        yield UNTIL
-    yield ASKED if by_mail else ASKED_BY_POST
+        yield words.gettext(UNTIL)
+    yield words.gettext(ASKED if by_mail else ASKED_BY_POST)
     yield "{secretariat}"
 
 

@@ -17,11 +17,15 @@ from nmirf_desktop.domain.states import State
 
 @dataclass(frozen=True, slots=True)
 class Dispatched:
-    """A dispatch, the *issued* documents that go with it, and what became of it at each recipient."""
+    """A dispatch, the *issued* documents that go with it, and what became of it at each recipient.
+
+    *again* are the recipients to whom the same had been sent before (:func:`.reminders`).
+    """
 
     dispatch: Dispatch
     issued: tuple[IssuedDocument, ...]
     deliveries: tuple[Delivery, ...]
+    again: frozenset[Key] = frozenset()
 
     @property
     def at(self) -> datetime.datetime:
@@ -35,13 +39,13 @@ class Dispatched:
 
     @property
     def reminds(self) -> bool:
-        """Whether each who was written to had been before: it is a reminder of an earlier dispatch."""
-        return bool(self.deliveries) and all(one.recipient.attempt > 1 for one in self.deliveries)
+        """Whether the same had been sent to each before: it is a reminder of an earlier dispatch."""
+        return bool(self.deliveries) and all(one.recipient.key in self.again for one in self.deliveries)
 
     @property
     def unsent_reminders(self) -> tuple[Delivery, ...]:
         """What was prepared to remind somebody, and of which nothing more is recorded."""
-        return tuple(one for one in self.deliveries if one.recipient.attempt > 1 and not one.standing_events)
+        return tuple(one for one in self.deliveries if one.recipient.key in self.again and not one.standing_events)
 
     def without(self, several: Collection[Delivery]) -> "Dispatched":
         """The same without some of its deliveries."""

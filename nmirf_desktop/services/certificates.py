@@ -1,6 +1,7 @@
 """Certificates of dispatch: what is read for them, and of what there may be one."""
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
+from dataclasses import replace
 from zoneinfo import ZoneInfo
 
 from nmirf_desktop.domain.certificate_papers import certificate_paper
@@ -20,7 +21,7 @@ from nmirf_desktop.i18n import Language
 from nmirf_desktop.services.parts import Part
 from nmirf_desktop.services.requests import Request
 from nmirf_desktop.services.states import States
-from nmirf_desktop.storage.dispatches import DISPATCHED, deliveries_of, enclosed_in
+from nmirf_desktop.storage.dispatches import DISPATCHED, deliveries_of, enclosed_in, reminders_of
 from nmirf_desktop.storage.journal import head, last_told, written_at
 from nmirf_desktop.storage.meetings import DISPATCHES, MEETINGS
 from nmirf_desktop.storage.participants import PARTNERS
@@ -98,7 +99,10 @@ def _dispatched(session: Session, meeting: Key) -> list[Dispatched]:
     """The dispatches of a meeting, in the order in which they were prepared."""
     found = sorted(DISPATCHED.all(session, meeting=meeting), key=lambda one: one.prepared_at)
     there = deliveries_of(session, (one.key for one in found))
-    return [Dispatched(one, enclosed_in(session, one.key), there[one.key]) for one in found]
+    again = reminders_of(session, meeting)
+    return [
+        Dispatched(one, enclosed_in(session, one.key), there[one.key], again.get(one.key, frozenset())) for one in found
+    ]
 
 
 def _to_one(there: Iterable[Dispatched], whom: Key) -> Iterator[Dispatched]:
@@ -106,7 +110,7 @@ def _to_one(there: Iterable[Dispatched], whom: Key) -> Iterator[Dispatched]:
     for one in there:
         own = tuple(known for known in one.deliveries if whom in (known.recipient.state, known.recipient.partner))
         if own:
-            yield Dispatched(one.dispatch, one.issued, own)
+            yield replace(one, deliveries=own)
 
 
 def _meant(one: AgendaDispatch, state: State, facts: RecordedMeeting) -> bool:

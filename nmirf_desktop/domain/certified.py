@@ -1,11 +1,11 @@
 """What a certificate of dispatch is made from: dispatches, their files and deliveries, and what was noted by hand."""
 
 import datetime
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from zoneinfo import ZoneInfo
 
-from nmirf_desktop.domain.dispatches import Delivery, Dispatch
+from nmirf_desktop.domain.dispatches import Delivery, DeliveryEvent, Dispatch, Happening, Recipient
 from nmirf_desktop.domain.issued import AGENDAS, IssuedDocument
 from nmirf_desktop.domain.meetings import AgendaDispatch, NoticeGround, notice_applies
 from nmirf_desktop.domain.participants import Partner
@@ -60,6 +60,8 @@ class CertificateRecord:
     in the symbol. *partners* are those who were written to. It is as of the last that was recorded (:attr:`dated`), so
     that the same register gives the same certificate; *noted_on* is when the last was noted by hand or, where nothing
     was, the day on which the register was read. *nameless* are recipients that were addressed by their function alone.
+    *beside_on* is when the last of the other sendings was recorded from which margins are reckoned, or which one of
+    these reminds of.
     """
 
     facts: RecordedMeeting
@@ -71,6 +73,7 @@ class CertificateRecord:
     partners: Mapping[Key, Partner] = field(default_factory=dict)
     specimen: bool = False
     nameless: frozenset[Key] = frozenset()
+    beside_on: datetime.date | None = None
 
     @property
     def told(self) -> "CertificateRecord":
@@ -110,6 +113,7 @@ class CertificateRecord:
         events = [event for one in self.dispatches for delivery in one.deliveries for event in delivery.events]
         entered = [event.entered_at.astimezone(ZoneInfo(event.zone)).date() for event in events]
         days = [*entered, *(one.at.date() for one in self.dispatches)]
+        days += [self.beside_on] if self.beside_on is not None else []
         return max((*days, self.noted_on) if self.noted else days, default=self.noted_on)
 
     @property
@@ -117,3 +121,30 @@ class CertificateRecord:
         """Where the secretariat counted its days."""
         events = (event for one in self.dispatches for delivery in one.deliveries for event in delivery.events)
         return tuple(sorted({*(one.dispatch.zone for one in self.dispatches), *(event.zone for event in events)}))
+
+
+def reckoned_from(own: Collection[Dispatched], others: Iterable[Dispatched]) -> Iterator[DeliveryEvent]:
+    """What of other dispatches decides on margins of some, and on whether they remind: sendings before theirs.
+
+    What failed of them and what was taken back belongs to it, and an answer where it proves the sending.
+    """
+    to = [delivery for one in own for delivery in one.deliveries]
+    for other in others:
+        for delivery in other.deliveries:
+            moments = [_until(one) for one in to if _concerns(delivery.recipient, one.recipient, other)]
+            began = min((one.at for one in delivery.events), default=None)
+            if began is not None and any(until is None or began <= until for until in moments):
+                yield from (one for one in delivery.events if _of_way(one, delivery))
+
+
+def _until(delivery: Delivery) -> datetime.datetime | None:
+    """Until when a sending would go before what was sent in a delivery; ``None`` where nothing was sent yet."""
+    return min((one.at for one in delivery.standing_events if one.kind is Happening.SENT), default=None)
+
+
+def _concerns(earlier: Recipient, to: Recipient, other: Dispatched) -> bool:
+    return earlier.whom == to.whom or (other.has_agenda and to.state is not None and earlier.state == to.state)
+
+
+def _of_way(event: DeliveryEvent, delivery: Delivery) -> bool:
+    return event.kind is not Happening.ACKNOWLEDGED or event == delivery.sent

@@ -1,12 +1,13 @@
 """Certificates of dispatch: what is read for them, and of what there may be one."""
 
+import datetime
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import replace
 from zoneinfo import ZoneInfo
 
 from nmirf_desktop.domain.certificate_papers import certificate_paper
-from nmirf_desktop.domain.certified import CertificateRecord, Dispatched
-from nmirf_desktop.domain.dispatches import AUDIENCES, Recipient
+from nmirf_desktop.domain.certified import CertificateRecord, Dispatched, reckoned_from
+from nmirf_desktop.domain.dispatches import AUDIENCES, Delivery, Recipient
 from nmirf_desktop.domain.invitations import capacity_of_state
 from nmirf_desktop.domain.letter_papers import partner_marks
 from nmirf_desktop.domain.meetings import AgendaDispatch
@@ -57,9 +58,33 @@ def read_certificate(session: Session, request: Request, facts: RecordedMeeting,
     written = written_at(session, (one.key for one in noted)) or last_told(session)
     as_of = written.astimezone(ZoneInfo(facts.secretariat_zone)).date()
     record = CertificateRecord(
-        facts, as_of, tuple(chosen), noted, to, mark, known, specimen, _nameless(session, chosen)
-    )
+        facts, as_of, tuple(chosen), noted, to, mark, known, specimen, _nameless(session, chosen),
+        _beside_on(session, facts, chosen, there) if mark and to is None else None,
+    )  # fmt: skip
     return certificate_paper(record, addresses=request.addresses)
+
+
+def _beside_on(
+    session: Session, facts: RecordedMeeting, chosen: Collection[Dispatched], there: Iterable[Dispatched]
+) -> datetime.date | None:
+    """When the last of the other sendings was recorded on which the certificate of one dispatch depends.
+
+    These are in other dispatches or were noted by hand; ``None`` where there is none.
+    """
+    keys = {one.dispatch.key for one in chosen}
+    events = reckoned_from(chosen, (one for one in there if one.dispatch.key not in keys))
+    days = [one.entered_at.astimezone(ZoneInfo(one.zone)).date() for one in events]
+    to = [one for known in chosen if known.has_agenda for one in known.deliveries]
+    by_hand = DISPATCHES.all(session, meeting=facts.meeting.key)
+    written = written_at(session, (one.key for one in by_hand if any(_before(one, known) for known in to)))
+    days += [written.astimezone(ZoneInfo(facts.secretariat_zone)).date()] if written is not None else []
+    return max(days, default=None)
+
+
+def _before(noted: AgendaDispatch, delivery: Delivery) -> bool:
+    """Whether a sending to a State that was noted by hand went before what is recorded of a delivery to it."""
+    own = noted.state is not None and noted.state == delivery.recipient.state
+    return own and (delivery.sent is None or noted.sent_on < delivery.sent.day)
 
 
 def _nameless(session: Session, several: Collection[Dispatched]) -> frozenset[Key]:

@@ -403,6 +403,46 @@ def test_what_was_prepared_once_more_and_sent_for_the_first_time_is_no_reminder(
     assert rows(certificate(office, "GHA"), "Members")["Ghana"][2] == "on the last day"
 
 
+def test_a_certificate_is_dated_when_the_sending_was_recorded_from_which_its_margin_is_reckoned(
+    office: Office, tmp_path: Path
+) -> None:
+    """It told what was recorded after the day by which it said that it told."""
+    for name in ("first", "second"):
+        (tmp_path / name).mkdir()
+    first = office.send(tmp_path / "first")
+    again = frozenset(one.recipient.whom for one in first.deliveries)
+    second = office.send(tmp_path / "second", office.order(again=again))
+    office.desk.clock.at = IN_TIME
+    office.deliveries.happened(keys(second, "GHA"), Happening.SENT, IN_TIME)
+    assert certificate(office, second.dispatch.key).masthead.dated == IN_TIME.date()
+    office.desk.clock.at = LATE + datetime.timedelta(days=8)
+    office.deliveries.happened(keys(first, "BRA"), Happening.ACKNOWLEDGED, LATE)
+    assert certificate(office, second.dispatch.key).masthead.dated == IN_TIME.date(), "nothing of it changed"
+    office.deliveries.happened(keys(first, "GHA"), Happening.SENT, PREPARED + datetime.timedelta(hours=2))
+    paper = certificate(office, second.dispatch.key)
+    assert "(first sent on" in rows(paper, "Members")["Ghana"][2]
+    assert paper.masthead.dated == office.desk.clock().date()
+    office.desk.clock.at += datetime.timedelta(days=1)
+    office.deliveries.happened(keys(first, "GHA"), Happening.FAILED, IN_TIME)
+    paper = certificate(office, second.dispatch.key)
+    assert rows(paper, "Members")["Ghana"][2] == "on the last day"
+    assert paper.masthead.dated == office.desk.clock().date()
+
+
+def test_a_margin_from_a_sending_noted_by_hand_dates_the_certificate_of_a_dispatch(
+    office: Office, tmp_path: Path
+) -> None:
+    line = office.send(tmp_path)
+    office.desk.clock.at = IN_TIME
+    office.deliveries.happened(keys(line, "GHA"), Happening.SENT, IN_TIME)
+    office.desk.clock.at = LATE + datetime.timedelta(days=8)
+    noted = AgendaDispatch("", office.meeting.key, PREPARED.date(), Audience.MEMBERS, "GHA")
+    office.desk.meetings.record_dispatch(noted)
+    paper = certificate(office, line.dispatch.key)
+    assert "(first sent on" in rows(paper, "Members")["Ghana"][2]
+    assert paper.masthead.dated == office.desk.clock().date()
+
+
 def test_a_sending_that_was_taken_back_is_reminded_of_by_nothing(office: Office, tmp_path: Path) -> None:
     for name in ("first", "second"):
         (tmp_path / name).mkdir()

@@ -37,7 +37,7 @@ DOUBTED = (
 """What outweighs it: that it did not come, does not open, is to be sent once more, or that nobody is there."""
 ASKED = (
     r"in advance", r"forward to", r"look(?:ing)? forward", r"would (?:be|appreciate)\b.*", r"grateful if",
-    r"thank(?:s| you) (?:to|if)", r"provid\w*", r"(?:please|kindly) \w+ (?:us|me|the|a|an|it|them)",
+    r"thank(?:s| you) (?:to|if)", r"provid(?:e|ing)", r"(?:please|kindly) \w+ (?:us|me|the|a|an|it|them)",
     (
         r"(?:merci|remerci\w*)(?: \w+){0,2} (?:de |d')(?:(?:bien|me|nous|le|la|les|lui|leur|en|y) |[ml]')*"
         r"(?!avoir|etre|votre|notre)\w+(?:er|ir|re)"
@@ -47,7 +47,7 @@ ASKED = (
     r"pri(?:e|ons|ere) (?:de (?!croire|recevoir)|d'(?!agreer|accept))\w+",
     r"agrade\w+ (?:mucho )?(?:que|(?:me|nos|se) \w+|\w+[aei]r(?:me|nos|l[aeo]s?|sel[ao]s?)*)",
     r"agradecer(?:ia\w*|e|emos|an?)", r"(?:de|por) (?:antemano|adelantado)", r"envi(?:ar\w*|en?|emos|ase\w*)",
-    r"remit\w*",
+    r"remit(?!id)\w*",
 )  # fmt: skip
 """So does a request, for which thanks are said beforehand: merci de + infinitive, agradeceríamos que …"""
 HEAD_LINES = 4

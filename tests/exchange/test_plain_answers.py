@@ -18,7 +18,8 @@ QUOTED = "\n\nOn 27 Nov 2026, the Secretariat wrote:\n> Please acknowledge recei
         "Je vous remercie d’avoir envoyé l’ordre du jour.", "Merci pour cette note.",
         "Bien reçu. Je vous prie d’agréer, Madame, l’expression de ma considération.",
         "Recibido. Le agradecemos su atención.",
-        "Acusamos recibo de la nota remitida.", "Thank you for what you provided.", "We would like to acknowledge receipt.",
+        "Acusamos recibo de la nota remitida.", "Thank you for what you provided.",
+        "We would like to acknowledge receipt.",
     ],
 )  # fmt: skip
 def test_who_says_that_it_came_acknowledges(text: str) -> None:

@@ -82,7 +82,14 @@ def reminds(subject: Trilingual) -> bool:
     return bool(there) and all(_reminding(subject[one], one) == subject[one] for one in there)
 
 
+def worded_to_remind(subject: Trilingual, text: Trilingual) -> bool:
+    """Whether a message reminds by its words: its subject says so, or it says what no first message can."""
+    names = (f"{{{one}}}" for one in (SENT_ON, LAST_DAY))
+    beside = any(name in said[language] for name in names for said in (subject, text) for language in Language)
+    return beside or reminds(subject)
+
+
 def _reminding(text: str, language: Language) -> str:
     before, _, after = catalog(language).gettext(REMINDER).partition("{subject}")
-    again = not text.strip() or (text.startswith(before) and text.endswith(after))
-    return text if again else f"{before}{text}{after}"
+    plain, first, last = (" ".join(one.split()) for one in (text, before, after))  # whichever spaces were typed
+    return text if not plain or (plain.startswith(first) and plain.endswith(last)) else f"{before}{text}{after}"

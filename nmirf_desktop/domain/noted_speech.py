@@ -16,11 +16,13 @@ from nmirf_desktop.domain.segments import sentences
 from nmirf_desktop.i18n import Language
 
 _AGAIN = {
-    Language.EN: {"the": "It", "a": "It"},
+    Language.EN: dict[str, str](),
     Language.FR: {"la": "Elle", "une": "Elle", "le": "Il", "un": "Il"},
     Language.ES: dict[str, str](),
 }
 """The pronoun that takes up a speaker, by the article of its name; Spanish needs none."""
+_TAKEN_UP = re.compile(r"(?:the|an?) (representative|observer|delegation)\b", re.IGNORECASE)
+"""What takes up a speaker in English: "it" would be what was spoken of, and a representative is a person."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +51,9 @@ class Noted:
 
 def again(who: str, language: Language, *, official: bool) -> str:
     """What takes up *who* in a further sentence: of a delegation or office, of nobody else."""
+    if language is Language.EN:
+        found = _TAKEN_UP.match(who) if official else None
+        return f"The {found[1]}" if found else ""
     article = who.casefold().partition(" ")[0]
     return _AGAIN[language].get(article, "") if official else ""
 

@@ -13,7 +13,7 @@ from nmirf_desktop.i18n import Language
 
 EN, FR, ES = Language
 WHO = {
-    EN: Speaker(("the representative of Panama", "Panama", "the Republic of Panama"), "It"),
+    EN: Speaker(("the representative of Panama", "Panama", "the Republic of Panama"), "The representative"),
     FR: Speaker(("la délégation du Panama", "le Panama", "Panama"), "Elle"),
     ES: Speaker(("la delegación de Panamá", "Panamá")),
 }
@@ -34,16 +34,16 @@ WHO = {
         (
             EN,
             "regrets the delay. Proposes a day in May.",
-            "regretted the delay. It proposed a day in May.",
+            "regretted the delay. The representative proposed a day in May.",
         ),
-        (EN, "supports Mali. Wants a survey of needs", "supported Mali. It wanted a survey of needs."),
+        (EN, "supports Mali. Wants a survey of needs", "supported Mali. The representative wanted a survey of needs."),
         (EN, "hopes that it will be sent soon", "hoped that it would be sent soon."),
         (EN, "does not support it, and has no budget", "did not support it, and had no budget."),
         (EN, "strongly supports the text", "strongly supported the text."),
         (
             EN,
             "said: “We shall never forget”. Asked for a vote.",
-            "said: “We shall never forget”. It asked for a vote.",
+            "said: “We shall never forget”. The representative asked for a vote.",
         ),
         (EN, "Supports the draft", "supported the draft."),
         (EN, "Calls for more funding", "called for more funding."),
@@ -53,9 +53,9 @@ WHO = {
         (
             EN,
             "Supports. Cannot accept it. Will vote in favour.",
-            "supported. It could not accept it. It would vote in favour.",
+            "supported. The representative could not accept it. The representative would vote in favour.",
         ),
-        (EN, "has doubts. Has no budget", "had doubts. It had no budget."),
+        (EN, "has doubts. Has no budget", "had doubts. The representative had no budget."),
         (EN, "asks that Mali report by May", "asked that Mali report by May."),
         (EN, "asks how to proceed and what is due", "asked how to proceed and what was due."),
         (FR, "estime que c’est tard. Votera contre", "estime que c’est tard. Elle votera contre."),
@@ -172,10 +172,10 @@ def test_a_french_sentence_that_may_lack_its_subject_is_named(note: str, left: s
 @pytest.mark.parametrize(
     ("who", "language", "official", "pronoun"),
     [
-        ("the representative of Mali", EN, True, "It"),
-        ("the observer for Japan", EN, True, "It"),
-        ("a delegation", EN, True, "It"),
-        ("the representative of OHCHR", EN, True, "It"),
+        ("the representative of Mali", EN, True, "The representative"),
+        ("the observer for Japan", EN, True, "The observer"),
+        ("a delegation", EN, True, "The delegation"),
+        ("the representative of OHCHR", EN, True, "The representative"),
         ("the African Union", EN, False, ""),
         ("a participant", EN, False, ""),
         ("la délégation du Mali", FR, True, "Elle"),

@@ -81,7 +81,12 @@ def _proceeded(election: Election, words: Catalog) -> str:
 
 
 def _stood(one: ElectionBoard) -> list[Name]:
-    """Who stood at first: all of the first ballot's list or of the acclamation, and who withdrew before it."""
+    """Who stood at first: all of the first ballot's list or of the acclamation, and who withdrew before it.
+
+    Where neither took place, all stood: nothing tells one from another.
+    """
+    if not one.ballots and not one.election.acclaimed:
+        return list(one.names)
     first = one.ballots[0].ballot.candidates if one.ballots else one.election.acclaimed
     return [name for name in one.names if name.key in first or _before_all(one, name)]
 

@@ -283,7 +283,7 @@ def test_r35_who_withdrew_before_a_vote_was_taken_stood_and_is_named() -> None:
     assert list(found) == ["election:e", "candidate withdrawn:PRY", "acclamation:e"]
     assert found["election:e"].endswith("The following candidates stood: Morocco, Paraguay.")
     assert found["candidate withdrawn:PRY"] == (
-        "Before a vote was taken, the candidature of the following was withdrawn: Paraguay."
+        "Before the election by acclamation, the candidature of the following was withdrawn: Paraguay."
     )
     voted = held(election(), ballot(1, BallotKind.OPEN, 1, MAR=6, PRT=3))
     early = replace(voted.candidates[1], withdrawn_at=at(FIRST, 11, 5))
@@ -317,6 +317,8 @@ def test_r35_of_an_election_broken_off_before_any_ballot_all_who_stood_are_named
     found = {one.slot: one.text[language] for one in draft(known) if one.slot not in before}
     assert list(found) == ["election:e", "candidate withdrawn:PRY", "election stopped:e"]
     assert found["election:e"].endswith(stood)
+    if language is Language.EN:
+        assert found["candidate withdrawn:PRY"] == "The candidature of the following was withdrawn: Paraguay."
 
 
 def test_a_usual_election_is_a_sentence_and_its_officers_are_told_under_their_item() -> None:

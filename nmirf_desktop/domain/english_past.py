@@ -95,8 +95,8 @@ _NO_NOUNS = _words(
     "acknowledge add agree announce appreciate ask assure believe commend concur condemn confirm congratulate consider"
     " declare deplore disagree emphasize endorse explain inform insist applaud clarify refer respond underscore observe"
     " oppose propose reaffirm recognize recommend reiterate remind say suggest think warn wonder"
-    " arise become begin bring choose come do find flee forbid foresee forget forgive get give grow have hear keep know"
-    " lend lose make overcome oversee pay rebuild see seek sell send sit speak teach tell undergo understand undertake"
+    " arise become begin bring choose come do flee forbid foresee forget forgive get give grow have hear keep know"
+    " lend lose overcome oversee pay rebuild see seek sell send sit speak teach tell undergo understand undertake"
     " uphold withdraw withhold write"
 )
 """Verbs of those told here whose form in -s is no noun's plural, as that of "costs" or "requests" is."""
@@ -288,7 +288,8 @@ def nominal(sentence: str) -> bool:
     words = re.findall(r"[^\W\d_]+(?:[’'-][^\W\d_]+)*|[.,;:]", sentence)
     if not words or _base(words[0].casefold()) not in _NOUNS_FIRST:
         return False
-    clause = list(takewhile(lambda one: one[0].isalpha() and one not in _DEPENDS, words[1:]))
+    joined = 2 if words[1:2] in (["and"], ["or"]) else 1
+    clause = list(takewhile(lambda one: one[0].isalpha() and one not in _DEPENDS | {"to"}, words[joined:]))
     if not clause or clause[0] in _OBJECTS or clause[0][0].isupper():
         return False
     return any(is_finite(one) or one in _STAYING for one in clause)

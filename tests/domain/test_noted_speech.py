@@ -48,6 +48,8 @@ WHO = {
         (EN, "Supports the draft", "supported the draft."),
         (EN, "Calls for more funding", "called for more funding."),
         (EN, "calls for a fund", "called for a fund."),
+        (EN, "wishes to be listed as a sponsor", "wished to be listed as a sponsor."),
+        (EN, "notes and supports the plan", "noted and supported the plan."),
         (EN, "Asks about deadlines and costs", "asked about deadlines and costs."),
         (EN, "Thanks all for their help, comments and wishes", "thanked all for their help, comments and wishes."),
         (
@@ -111,6 +113,7 @@ def test_who_supported_a_speaker_stands_between_commas() -> None:
         (ES, "hablo de los plazos"),
         (EN, "we need help"),
         (EN, "doubts remain"),
+        (EN, "costs and delays are a concern"),
         (EN, "requests from members increased"),
         (EN, "Calls for help increased"),
     ],

@@ -101,7 +101,7 @@ _NO_NOUNS = _words(
 )
 """Verbs of those told here whose form in -s is no noun's plural, as that of "costs" or "requests" is."""
 _NOUNS_FIRST = _words(
-    "cost cut call doubt wish note remark reply quote object hope lead deal request mention appeal call"
+    "cost cut call doubt wish note remark reply quote object hope lead deal request mention appeal"
     " second show rise fall fight run hold stand"
 )
 """Verbs of those told here whose form in -s may be the subject of a note: "doubts remain", "costs rose"."""

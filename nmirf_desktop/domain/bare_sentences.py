@@ -18,25 +18,34 @@ _FULL = re.compile(r"(?:is|was|has|does)(?:n[’']t)?|cannot", re.IGNORECASE)
 _NOUNS = re.compile(r"(?:will|may|might|can|must)", re.IGNORECASE)
 
 _NO_FUTURE = (
-    r"(?!(?:caméra|opéra|extra|choléra|ultra|contra|infra|supra|mantra|aura de|flora|tiara|para|sera-t|aura-t|ira-t)\b)"
+    r"(?!(?:caméra|opéra|extra|choléra|ultra|contra|infra|supra|mantra|flora|tiara|para|sera|suivra|viendra|restera"
+    r"|faudra|suffira|conviendra|importera|manquera)\b)"
 )
+"""Words of the same ending that are no future, or may be one whose subject follows: « Suivra un débat »."""
+_NO_OBJECT = r"(?!\w+ant\b|(?:pose|trouve|ajoute|ensuit|importe|reste|agit|y|en)\b|ils?\b)"
+"""Behind « se » and « ne »: a participle, or a verb whose subject follows (« S’ajoute à cela le manque de temps »)."""
 _PARTICIPLES = (
     r"dit|fait|mis|pris|reçu|vu|voulu|pu|dû|eu|tenu|fini|choisi|établi|fourni|averti|soumis|transmis|promis|permis"
     r"|appris|repris|écrit|inscrit|produit|conduit|introduit|ouvert|offert|convenu|retenu|soutenu|souscrit|saisi"
 )
 _BARE = {
     Language.FR: re.compile(
-        rf"(?:N[’']|Ne (?!pas\b)|Se |S[’'](?!il\b|ils\b))[^\W\d_]"
-        rf"|{_NO_FUTURE}(?:[A-Z][a-zéèêîôûç]*(?:e|i|d|r|u|v|t)ra)\s"
+        rf"(?:[NS][’']|(?:Ne|Se) ){_NO_OBJECT}(?!pas\b)[^\W\d_]"
+        rf"|(?i:{_NO_FUTURE})(?:[A-Z][a-zéèêîôûç]*(?:e|i|d|r|u|v|t)ra)\s"
         rf"|A (?:(?:pas|déjà|bien|aussi|également) )?(?!côté|proximité|égalité|extrémité|humidité)"
         rf"(?:[a-zéèêîôûç]+é|{_PARTICIPLES})\b",
     ),
     Language.ES: re.compile(r"(?!)"),
 }
+"""What plainly has who speaks as its subject: « N’a pas de budget », « Votera contre », « A adopté une loi »."""
 _UNSURE = {
-    Language.FR: re.compile(r"(?:A|Est|Peut|Doit|Veut|Va|Devrait|Pourrait|Souhaiterait|Voudrait|Serait|Aurait)\s"),
+    Language.FR: re.compile(
+        r"(?:[NS][’']|(?:Ne|Se|A|Sera|Suivra|Viendra|Restera|Faudra|Est|Peut|Doit|Veut"
+        r"|Va|Devrait|Pourrait|Souhaiterait|Voudrait|Serait|Aurait)\s)"
+    ),
     Language.ES: re.compile(r"(?!)"),
 }
+"""What may have it, and may have another that follows, or be no verb: « A défaut de mieux »."""
 
 
 def begins_with_auxiliary(sentence: str, language: Language) -> bool:

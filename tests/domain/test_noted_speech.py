@@ -62,6 +62,8 @@ WHO = {
         (EN, "asks how to proceed and what is due", "asked how to proceed and what was due."),
         (FR, "estime que c’est tard. Votera contre", "estime que c’est tard. Elle votera contre."),
         (FR, "appuie le Maroc. A adopté une loi", "appuie le Maroc. Elle a adopté une loi."),
+        (FR, "appuie le Maroc. S’abstiendra", "appuie le Maroc. Elle s’abstiendra."),
+        (FR, "appuie le Maroc. Ne peut accepter le texte", "appuie le Maroc. Elle ne peut accepter le texte."),
         (FR, "appuie le Maroc. N’a pas de budget", "appuie le Maroc. Elle n’a pas de budget."),
         (FR, "appuie le Maroc. Souhaite un calendrier précis", "appuie le Maroc. Elle souhaite un calendrier précis."),
         (FR, "appuie le Maroc. Demande que l’on vote", "appuie le Maroc. Elle demande que l’on vote."),
@@ -166,6 +168,10 @@ def test_a_sentence_whose_verb_tense_or_subject_is_not_known_is_named(note: str,
     [
         ("appuie le texte. A défaut de mieux, attend", "A défaut de mieux, attend."),
         ("appuie le texte. Peut attendre", "Peut attendre."),
+        ("appuie le texte. S’agissant du budget, attend", "S’agissant du budget, attend."),
+        ("appuie le texte. S’ajoute à cela le manque de temps", "S’ajoute à cela le manque de temps."),
+        ("appuie le texte. Ne disposant pas de budget, attend", "Ne disposant pas de budget, attend."),
+        ("appuie le texte. Suivra un débat", "Suivra un débat."),
     ],
 )
 def test_a_french_sentence_that_may_lack_its_subject_is_named(note: str, left: str) -> None:

@@ -756,7 +756,7 @@ def test_r27_an_acclamation_recorded_by_mistake_is_reopened_with_its_reason_whil
     assert len(elected(room, held)) == 3
 
 
-@pytest.mark.parametrize("typed", [("Sra. Ana Silva", "Sr. José Reyes"), ("Mme Ana Silva", "M. José Reyes")])
+@pytest.mark.parametrize("typed", [("Sra. Ana Silva", "Sr. José Reyes"), ("Mme Ana Silva", "Monsieur José Reyes")])
 def test_r35_an_honorific_typed_with_a_candidate_is_said_in_each_language_in_the_minutes(
     room: Room, typed: tuple[str, str]
 ) -> None:

@@ -59,13 +59,15 @@ OTHER_LANGUAGES = N_("This corrigendum is of other languages ({only}): choose on
 class MinutesDocument:
     """Minutes with their gaps; *settled*, they are as they were when they were approved, their head included.
 
-    *behind* says that their text is older than the facts.
+    *behind* says that their text is older than the facts, *supplied* is the journal's last entry in which a text that
+    was missing in approved ones was supplied.
     """
 
     paper: MinutesPaper
     gaps: tuple[Gap, ...]
     settled: bool = False
     behind: Phrase = NOTHING_TO_SAY
+    supplied: int = 0
 
 
 def read_minutes(
@@ -83,8 +85,9 @@ def read_minutes(
         paper = paper if organisation.signed_minutes else unsigned(paper)
         paragraphs = shown(PARAGRAPHS.all(session, minutes=found.key))
         today = partial(minutes_paper, found, paragraphs, facts, persons, specimen=organisation.specimen)
-        paper = as_completed(session, found.key, paper, today)
-        return MinutesDocument(paper, gaps_of_minutes(paragraphs, facts, attendance), True)
+        whole = as_completed(session, found.key, paper, today, (facts, attendance))
+        lacks = gaps_of_minutes(paragraphs, facts, attendance)
+        return MinutesDocument(whole.paper, lacks, True, supplied=whole.entry)
     if found is None:
         minutes, paragraphs, behind = Minutes("", facts.meeting.key), just_drafted(facts), NOTHING_TO_SAY
     else:

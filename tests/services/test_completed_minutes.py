@@ -10,7 +10,7 @@ import pytest
 
 from nmirf_desktop.domain.agenda import AgendaItem
 from nmirf_desktop.domain.blocks import DecisionBlock, Para
-from nmirf_desktop.domain.completed_minutes import read_lines
+from nmirf_desktop.domain.completed_minutes import Written, as_quoted, read_lines
 from nmirf_desktop.domain.corrigenda import Erratum
 from nmirf_desktop.domain.editions import Edition
 from nmirf_desktop.domain.issued import DocumentKind
@@ -29,9 +29,10 @@ from nmirf_desktop.services.requests import Request
 from nmirf_desktop.services.texts import MeetingDocument, Texts
 from nmirf_desktop.services.translations import Order, TableFormat, Translations
 from nmirf_desktop.storage import undo
+from nmirf_desktop.storage.meetings import ITEMS, MEETINGS
 from nmirf_desktop.storage.minutes import PARAGRAPHS
 from nmirf_desktop.storage.verification import FaultKind, verify
-from tests.registers import MEMBERS, Desk
+from tests.registers import MEMBERS, Desk, said
 from tests.services.test_decision_records import decided
 from tests.services.test_minutes import AFTER, LATER, circulated, intervention, of
 
@@ -227,9 +228,36 @@ def test_the_print_is_what_was_approved_with_what_was_completed_and_says_so(
     assert all(printed.notice.read(one).mark == "" for one in Language)
     said = [block.text.fr for part in printed.sections for block in part.blocks if isinstance(block, Para)]
     assert FR in said
+
+
+def test_an_edition_that_was_issued_is_issued_again_once_it_is_completed(
+    network: Network, book: MinuteBook, key: str
+) -> None:
+    desk, meeting, _ = network
+    papers, paragraph = Papers(desk.store, desk.states, LATER), spoken(book, key)
+    french = Request(DocumentKind.MINUTES, meeting.key, (Edition.FR,))
+    (first,) = papers.issue(french, NOW)
+    assert papers.preview(french) == (papers.bytes_of(first),)
+    book.write(paragraph.key, paragraph.text.with_text(Language.FR, FR))
+    ((_, waiting, _),) = papers.printed(french)
+    assert isinstance(waiting, MinutesPaper)
+    assert waiting.notice.fr
+    assert papers.preview(french) != (papers.bytes_of(first),)
+    (second,) = papers.issue(french, NOW)
+    assert (second.version, papers.issue(french, NOW)) == (2, (second,))
+    assert papers.preview(french) == (papers.bytes_of(second),)
+    book.write(paragraph.key, spoken(book, key).text.with_text(Language.FR, ""))
+    (third,) = papers.issue(french, NOW)
+    assert third.version == 3
+
+
+def test_minutes_that_were_issued_stay_whatever_else_changes(network: Network, book: MinuteBook, key: str) -> None:
+    desk, meeting, item = network
     papers = Papers(desk.store, desk.states, LATER)
-    (french,) = papers.preview(Request(DocumentKind.MINUTES, meeting.key, (Edition.FR,)))
-    assert french.startswith(b"%PDF")
+    every = papers.issue(Request(DocumentKind.MINUTES, meeting.key), NOW)
+    with desk.store.write("change") as session:
+        ITEMS.save(session, replace(item, title=said("Something else"), annotation=said("Something else.")))
+    assert papers.issue(Request(DocumentKind.MINUTES, meeting.key), NOW) == every
 
 
 def test_a_decision_that_was_missing_in_a_language_is_completed_in_the_print(
@@ -248,3 +276,34 @@ def test_a_decision_that_was_missing_in_a_language_is_completed_in_the_print(
     assert read_lines(block, Language.FR) == french.fr
     assert read_lines(block, Language.EN) == "Requests a survey.\nDecides on training."
     assert printed.notice.en.startswith("Texts that these minutes quote were completed in French after the app")
+
+
+def test_the_day_of_a_quoted_text_is_that_of_its_own_words(network: Network, book: MinuteBook) -> None:
+    desk, meeting, item = network
+    decided((desk, meeting, item), text=Trilingual("Decides on training."))
+    key = circulated(book, meeting)
+    book.approve(key, AFTER)
+    put = desk.proposals.all(meeting.key)[0].proposal
+    desk.proposals.conform(replace(put, text=put.text.with_text(Language.FR, "Décide de la formation.")))
+    day = paper(desk, meeting).notice.en
+    desk.clock.forward(60 * 24 * 40)
+    with desk.store.write("change") as session:
+        MEETINGS.save(session, replace(meeting, key="other", symbol="OTHER", place=Trilingual("", "formation")))
+        ITEMS.save(session, replace(item, presenter=Trilingual("", "la formation")))
+    assert paper(desk, meeting).notice.en == day
+
+
+@pytest.mark.parametrize(
+    ("said_there", "found"),
+    [
+        ("1. Décide de la formation.", 3),
+        ("Formation (point 3 de l’ordre du jour)", 1),
+        ("Décide de la paix.", None),
+        ("Décide de la transformation", None),
+    ],
+)
+def test_a_quoted_text_is_found_by_its_own_words(said_there: str, found: int | None) -> None:
+    words = ("Formation", "la formation", "Décide de la formation.", "")
+    written = [Written(one, entry, NOW) for entry, one in enumerate(words, 1) if one]
+    quoted = as_quoted(said_there, written)
+    assert (quoted.entry if quoted is not None else None) == found

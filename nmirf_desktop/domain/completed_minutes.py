@@ -15,6 +15,8 @@ from nmirf_desktop.domain.blocks import DecisionBlock, Para
 from nmirf_desktop.domain.minutes import MinutesParagraph
 from nmirf_desktop.domain.papers import MinutesPaper
 from nmirf_desktop.domain.periods import Key
+from nmirf_desktop.domain.phrases import LanguageName
+from nmirf_desktop.domain.refusals import Refusal, Sayable
 from nmirf_desktop.domain.said import Said
 from nmirf_desktop.domain.text import TextState, Trilingual, one_line
 from nmirf_desktop.i18n import N_, Catalog, Language
@@ -22,6 +24,12 @@ from nmirf_desktop.i18n import N_, Catalog, Language
 COMPLETABLE = N_(
     "These minutes were approved on {date}: what was approved stays. A language in which this paragraph had no text "
     "can be completed, and corrected until it is reviewed."
+)
+
+
+UNREVIEWED = N_(
+    "{place}: the text in {language} was completed after the approval and is not reviewed yet, so that it can still be "
+    "written. Nothing was recorded; correct it there, or review it first."
 )
 
 
@@ -48,6 +56,12 @@ def open_languages(paragraph: MinutesParagraph) -> tuple[Language, ...]:
         for one, state in states.items()
         if state is TextState.MISSING or (one in paragraph.completed and state is not TextState.REVIEWED)
     )
+
+
+def check_closed(paragraph: MinutesParagraph, language: Language, place: Sayable) -> None:
+    """A corrigendum puts right what no longer changes. Raises ``Refusal`` for a text that was supplied and may."""
+    if language in paragraph.completed and language in open_languages(paragraph):
+        raise Refusal(UNREVIEWED, {"place": place, "language": LanguageName(language)})
 
 
 def completed(before: MinutesParagraph, text: Trilingual) -> MinutesParagraph | None:
@@ -91,7 +105,7 @@ class TextPlace(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Written:
-    """The *words* of a text of the register in one language, with the journal's *entry* and the day of their writing."""
+    """The *words* of a text of the register in one language, with the journal's *entry* and the day of the writing."""
 
     words: str
     entry: int

@@ -29,6 +29,8 @@ from nmirf_desktop.services.requests import Request
 from nmirf_desktop.services.texts import MeetingDocument, Texts
 from nmirf_desktop.services.translations import Order, TableFormat, Translations
 from nmirf_desktop.storage import undo
+from nmirf_desktop.storage.base import new_key
+from nmirf_desktop.storage.corrections import ERRATA
 from nmirf_desktop.storage.meetings import ITEMS, MEETINGS
 from nmirf_desktop.storage.minutes import PARAGRAPHS
 from nmirf_desktop.storage.verification import FaultKind, verify
@@ -116,6 +118,25 @@ def test_what_was_completed_is_corrected_until_it_is_reviewed(network: Network, 
     corrigendum = book.corrigenda.begin(key, NOW.replace(month=1, day=31))
     wrong = Erratum("", corrigendum.key, 0, paragraph.key, Language.FR, "La représentante", "Le représentant")
     assert book.corrigenda.add(wrong).language is Language.FR
+
+
+def test_a_corrigendum_puts_right_what_no_longer_changes(network: Network, book: MinuteBook, key: str) -> None:
+    desk, _, _ = network
+    paragraph = spoken(book, key)
+    book.write(paragraph.key, paragraph.text.with_text(Language.FR, FR))
+    corrigendum = book.corrigenda.begin(key, NOW.replace(month=1, day=31))
+    wrong = Erratum("", corrigendum.key, 0, paragraph.key, Language.FR, "La représentante", "Le représentant")
+    with pytest.raises(Refusal, match="is not reviewed yet"):
+        book.corrigenda.add(wrong)
+    with desk.store.write("take in records of another copy") as session:
+        ERRATA.save(session, replace(wrong, key=new_key()))
+    with pytest.raises(Refusal, match="were approved on"):
+        book.write(paragraph.key, paragraph.text.with_text(Language.FR, "Autre."))
+    assert spoken(book, key).text.fr == FR
+    book.write(paragraph.key, spoken(book, key).text.with_text(Language.ES, ES))
+    book.review(paragraph.key)
+    spanish = replace(wrong, language=Language.ES, passage="satisfacción", words="agrado")
+    assert book.corrigenda.add(spanish).language is Language.ES
 
 
 def test_an_original_that_was_missing_is_completed(network: Network, book: MinuteBook) -> None:

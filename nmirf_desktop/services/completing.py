@@ -72,7 +72,7 @@ def completable(on: datetime.date | None) -> Phrase:
 
 @dataclass(frozen=True, slots=True)
 class AsCompleted:
-    """The document of approved minutes with what was supplied since, by the journal's last *entry* that did; 0: none."""
+    """The document of approved minutes with what was supplied since, last in the journal's *entry*; 0: nothing was."""
 
     paper: MinutesPaper
     entry: int = 0
@@ -95,7 +95,7 @@ def as_completed(
 
 
 class _Quoted:
-    """What minutes quote, with the *days* and the last *entry* by which the journal knows it as written after the approval."""
+    """What minutes quote, with the *days* and the last *entry* in which it was written after the approval."""
 
     def __init__(self, session: Session, minutes: Key, today: Callable[[], MinutesPaper], facts: object) -> None:
         self._session, self._minutes, self._today, self._facts = session, minutes, today, facts

@@ -236,6 +236,24 @@ def test_translations_go_out_and_come_back(network: Network, book: MinuteBook, k
         undo.undo(desk.store)
 
 
+def test_a_table_that_completes_no_minutes_is_undone(
+    network: Network, book: MinuteBook, key: str, tmp_path: Path
+) -> None:
+    desk, meeting, _ = network
+    with desk.store.write("change") as session:
+        MEETINGS.save(session, replace(meeting, place=Trilingual("Rabat")))
+    translations, paragraph = Translations(desk.store), spoken(book, key)
+    path = tmp_path / "fr.xlsx"
+    translations.send(Order(meeting.key, Language.FR, TableFormat.XLSX), path, NOW)
+    table = translations.read(path)
+    assert any(f"{paragraph.key}.text" in row.identifier for row in table.rows)
+    rows = tuple(replace(row, text="Rabbat") if ".place" in row.identifier else row for row in table.rows)
+    shown = translations.preview(ReturnedTable(table.file, rows))
+    assert (shown.wrong, translations.record(shown, NOW)) == (0, 1)
+    undo.undo(desk.store)
+    assert desk.meetings.list()[0].place.fr == ""
+
+
 def test_the_print_is_what_was_approved_with_what_was_completed_and_says_so(
     network: Network, book: MinuteBook, key: str
 ) -> None:

@@ -269,6 +269,11 @@ class Records:
         """How it stands (R35)."""
         return standing(self.election, self.candidates, self.ballots)
 
+    @property
+    def going_on(self) -> bool:
+        """Whether a ballot of it is open, or anything follows."""
+        return self.standing.following is not None or any(one.closed_at is None for one in self.ballots)
+
 
 def board(records: Records, composition: Composition | None = None) -> ElectionBoard:
     """The board of an election from its rows."""

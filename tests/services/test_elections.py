@@ -756,6 +756,18 @@ def test_r27_an_acclamation_recorded_by_mistake_is_reopened_with_its_reason_whil
     assert len(elected(room, held)) == 3
 
 
+def test_r35_no_election_is_reopened_while_another_goes_on(room: Room) -> None:
+    desk, _, _ = room
+    first = elect(room, "MAR", body=Body.OTHER)
+    desk.elections.acclaim(first.key)
+    second = elect(room, "PRY", "PRT", seats=1, body=Body.OTHER)
+    with pytest.raises(Refusal, match="is going on, and one election is held at a time"):
+        desk.elections.reopen(first.key, "A key was pressed too early.")
+    desk.elections.stop(second.key, "Put off.")
+    desk.elections.reopen(first.key, "A key was pressed too early.")
+    assert not desk.elections.board(first.key).elected
+
+
 @pytest.mark.parametrize("typed", [("Sra. Ana Silva", "Sr. José Reyes"), ("Mme Ana Silva", "M. José Reyes")])
 def test_r35_an_honorific_typed_with_a_candidate_is_said_in_each_language_in_the_minutes(
     room: Room, typed: tuple[str, str]

@@ -13,6 +13,7 @@ from nmirf_desktop.domain.blocks import DecisionBlock, Para
 from nmirf_desktop.domain.completed_minutes import Written, as_quoted, read_lines
 from nmirf_desktop.domain.corrigenda import Erratum
 from nmirf_desktop.domain.editions import Edition
+from nmirf_desktop.domain.gaps import Gap
 from nmirf_desktop.domain.issued import DocumentKind
 from nmirf_desktop.domain.meetings import Meeting
 from nmirf_desktop.domain.minutes import MinutesParagraph
@@ -34,6 +35,7 @@ from nmirf_desktop.storage.corrections import ERRATA
 from nmirf_desktop.storage.meetings import ITEMS, MEETINGS
 from nmirf_desktop.storage.minutes import PARAGRAPHS
 from nmirf_desktop.storage.verification import FaultKind, verify
+from nmirf_desktop.storage.voting import INTERVENTIONS
 from tests.registers import MEMBERS, Desk, said
 from tests.services.test_decision_records import decided
 from tests.services.test_minutes import AFTER, LATER, circulated, intervention, of
@@ -288,6 +290,29 @@ def test_an_edition_that_was_issued_is_issued_again_once_it_is_completed(
     book.write(paragraph.key, spoken(book, key).text.with_text(Language.FR, ""))
     (third,) = papers.issue(french, NOW)
     assert third.version == 3
+
+
+def test_approved_minutes_are_asked_for_nothing_but_what_can_be_supplied(network: Network, book: MinuteBook) -> None:
+    desk, meeting, _ = network
+    with desk.store.write("change") as session:
+        heard = INTERVENTIONS.first(session, meeting=meeting.key)
+        assert heard is not None
+        INTERVENTIONS.save(session, replace(heard, note="No comment"))
+        MEETINGS.save(session, replace(meeting, place=Trilingual("Rabat")))
+
+    def lacks() -> tuple[Gap, ...]:
+        (content,) = Papers(desk.store, desk.states, LATER).contents(Request(DocumentKind.MINUTES, meeting.key))
+        return content.gaps
+
+    key = circulated(book, meeting)
+    assert any(one.as_noted for one in lacks())
+    book.approve(key, AFTER)
+    paragraph, found = spoken(book, key), lacks()
+    assert not any(one.as_noted or one.state is not TextState.MISSING for one in found)
+    assert {one.language for one in found if one.text == paragraph.text} == {Language.FR, Language.ES}
+    assert {one.language for one in found if one.text.en == "Rabat"} == {Language.FR, Language.ES}
+    book.write(paragraph.key, paragraph.text.with_text(Language.FR, "The delegation of Morocco said that it was so."))
+    assert {one.told for one in lacks() if one.language is Language.FR} == {None, Language.EN}
 
 
 def test_minutes_that_were_issued_stay_whatever_else_changes(network: Network, book: MinuteBook, key: str) -> None:

@@ -728,6 +728,18 @@ def test_r35_no_order_of_marks_counts_and_undo_gives_a_paper_to_whom_it_is_not_d
     assert not set(papers.unable) & set(papers.received)
 
 
+def test_r35_no_election_is_reopened_while_another_goes_on(room: Room) -> None:
+    desk, _, _ = room
+    first = elect(room, "MAR", body=Body.OTHER)
+    desk.elections.acclaim(first.key)
+    second = elect(room, "PRY", "PRT", seats=1, body=Body.OTHER)
+    with pytest.raises(Refusal, match="is going on, and one election is held at a time"):
+        desk.elections.reopen(first.key, "A key was pressed too early.")
+    desk.elections.stop(second.key, "Put off.")
+    desk.elections.reopen(first.key, "A key was pressed too early.")
+    assert not desk.elections.board(first.key).elected
+
+
 def test_r27_an_acclamation_recorded_by_mistake_is_reopened_with_its_reason_while_nothing_rests_on_it(
     room: Room,
 ) -> None:
@@ -759,18 +771,6 @@ def test_r27_an_acclamation_recorded_by_mistake_is_reopened_with_its_reason_whil
     with pytest.raises(Refusal, match="appointed by this election"):
         desk.elections.reopen(held.key, "Too late.")
     assert len(elected(room, held)) == 3
-
-
-def test_r35_no_election_is_reopened_while_another_goes_on(room: Room) -> None:
-    desk, _, _ = room
-    first = elect(room, "MAR", body=Body.OTHER)
-    desk.elections.acclaim(first.key)
-    second = elect(room, "PRY", "PRT", seats=1, body=Body.OTHER)
-    with pytest.raises(Refusal, match="is going on, and one election is held at a time"):
-        desk.elections.reopen(first.key, "A key was pressed too early.")
-    desk.elections.stop(second.key, "Put off.")
-    desk.elections.reopen(first.key, "A key was pressed too early.")
-    assert not desk.elections.board(first.key).elected
 
 
 @pytest.mark.parametrize("typed", [("Sra. Ana Silva", "Sr. José Reyes"), ("Mme Ana Silva", "M. José Reyes")])

@@ -18,6 +18,7 @@ from nmirf_desktop.domain.election_sentences import (
     corrected_sentence,
     listed,
     lot_sentence,
+    reopened_sentence,
     result_sentences,
 )
 from nmirf_desktop.domain.elections import COMMITTEE_TITLE, BallotKind, Election, ElectionBallot
@@ -37,10 +38,18 @@ def events(facts: RecordedMeeting, item: Key) -> Iterator[Event]:
         ended = election.acclaimed_at or election.stopped_at
         if election.item == item and (ended is not None or one.last is not None):
             yield Event(election.opened_at, slot("election", election.key), in_all(partial(_opened, one)))
+            yield from _reopened(election)
             yield from _withdrawn(one)
             for view in one.ballots:
                 yield from _ballot(one, view)
             yield from _ended(one)
+
+
+def _reopened(election: Election) -> Iterator[Event]:
+    """R27: that an acclamation which was announced was put right, with its reason, until the election is broken off."""
+    if election.reopened:
+        said = in_all(partial(reopened_sentence, election))
+        yield Event(election.opened_at, slot("election reopened", election.key), said)
 
 
 def _opened(one: ElectionBoard, words: Catalog) -> str:

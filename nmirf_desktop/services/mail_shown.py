@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from enum import StrEnum
 
+from nmirf_desktop.domain.contradicted import contradicted
 from nmirf_desktop.domain.dispatches import Delivery, DeliveryEvent, Happening, Standing
 from nmirf_desktop.domain.people import in_ascii
 from nmirf_desktop.i18n import N_
@@ -73,8 +74,10 @@ class Shown:
         known = one.last_way
         if self.kind is Happening.SENT and one.incomplete and known is not None and self.at <= known.at + CLOCKS:
             return False  # the copy of what failed is no second sending
-        unsaid = self.kind is Happening.FAILED and one.standing is Standing.PREPARED
-        return unsaid or one.gains(self.kind, self.at_addresses(one))
+        addresses, failed = self.at_addresses(one), self.kind is Happening.FAILED
+        if failed and (one.standing is Standing.PREPARED or contradicted(one, addresses)):
+            return True
+        return one.gains(self.kind, addresses)
 
     def at_addresses(self, one: Delivery) -> tuple[str, ...]:
         """At which of several addresses of a recipient it did not arrive; nothing of a recipient that has only one.

@@ -94,11 +94,18 @@ def still_to_record(rows: Iterable[Sent], kind: Happening) -> tuple[Sent, ...]:
 def to_record(chosen: Sequence[Sent], kind: Happening) -> tuple[Sent, ...]:
     """Of which of those chosen something is recorded: that what failed was sent again only of one, chosen alone.
 
-    That is so of what failed at some of several addresses, too.
+    That is so of what failed at some of several addresses, too. Of who acknowledged, a sending is recorded where none
+    is on record, as after it was taken back.
     """
     if len(chosen) == 1 and chosen[0].delivery.gains(kind):
         return tuple(chosen)
-    return still_to_record(chosen, kind)
+    new = {row.key for row in still_to_record(chosen, kind)}
+    return tuple(row for row in chosen if row.key in new or (kind is Happening.SENT and _answered_unsent(row)))
+
+
+def _answered_unsent(row: Sent) -> bool:
+    """Whether it was acknowledged, and no sending of it is on record."""
+    return row.delivery.standing is Standing.ACKNOWLEDGED and not row.delivery.was_sent
 
 
 @dataclass(frozen=True, slots=True)

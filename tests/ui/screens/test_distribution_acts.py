@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QComboBox
 from nmirf_desktop.domain.dispatches import Happening, Standing
 from nmirf_desktop.domain.phrases import NOTHING_TO_SAY
 from nmirf_desktop.domain.recipients import Wanting
+from nmirf_desktop.services.deliveries import Witness
 from nmirf_desktop.services.secretariat import Secretariat
 from nmirf_desktop.ui.alerts import Alerts
 from nmirf_desktop.ui.language import CurrentLanguage
@@ -288,3 +289,26 @@ def test_what_is_missing_has_one_capital_and_the_class_can_be_seen(
     assert columns["What is missing"].brief is not None
     assert columns["What is missing"].brief(row, screen.words) == "No address, prepared"
     assert columns["Class"].text(row, screen.words) in ("Member", "Observer")
+
+
+def test_who_acknowledged_is_recorded_again_with_others_after_the_sending_was_taken_back(
+    screen: DistributionScreen, desk: Secretariat
+) -> None:
+    """“That is recorded already” was said of two who had acknowledged and whose sending was taken back."""
+    some_failed(screen, desk, sent=("URY", "PRY", "BRA"))
+    for state in ("URY", "PRY"):
+        witness = Witness("a" * 64, number=f"<{state}@nmirf.invalid>")
+        desk.deliveries.happened(
+            [recipient(desk, state)], Happening.ACKNOWLEDGED, desk.deliveries.now, witness=witness
+        )
+    (line,) = desk.deliveries.lines()
+    sent = [event.key for one in line.deliveries for event in one.events if event.kind is Happening.SENT]
+    desk.deliveries.take_back_all(sent)
+    shown(screen, NOON.date())
+    screen.detail.people.select_several([recipient(desk, one) for one in ("PRY", "URY")])
+    press(screen, "They were sent …")
+    assert not screen.detail.card.isHidden()
+    assert set(screen.detail.card.fields.keys()) == {recipient(desk, one) for one in ("PRY", "URY")}
+    finish(screen.detail.card.fields.note.editors[0])
+    (line,) = desk.deliveries.lines()
+    assert {one.recipient.state for one in line.deliveries if one.was_sent} == {"PRY", "URY"}

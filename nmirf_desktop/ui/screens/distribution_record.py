@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from zoneinfo import ZoneInfo
 
-from nmirf_desktop.domain.dispatches import SAYS_NEW, Happening, Standing
+from nmirf_desktop.domain.dispatches import CHANNEL_LABELS, SAYS_NEW, Happening, Standing
 from nmirf_desktop.domain.issued import AGENDAS
 from nmirf_desktop.domain.late_sending import AgendaDue, late
 from nmirf_desktop.domain.periods import Key
@@ -19,7 +19,7 @@ from nmirf_desktop.ui.fields import ChoiceField, DateField, TextField
 from nmirf_desktop.ui.forms import Form
 from nmirf_desktop.ui.labels import WrappedLabel
 from nmirf_desktop.ui.language import CurrentLanguage
-from nmirf_desktop.ui.screens.distribution_list import Sent, named
+from nmirf_desktop.ui.screens.distribution_list import Sent, named, prepared_said
 from nmirf_desktop.ui.theme import Tone, Type, style
 from nmirf_desktop.ui.timefield import TimeField
 
@@ -77,8 +77,10 @@ class Ground:
         return late(self.due, self.line.issued, to, on)
 
     def said_in(self, words: Catalog) -> str:
-        """The dispatch."""
-        return named(self.line.issued, words)
+        """The dispatch: its documents, by what it went, and when it was prepared, which tells it from one alike."""
+        dispatch = self.line.dispatch
+        channel = words.gettext(CHANNEL_LABELS[dispatch.channel])
+        return " · ".join((named(self.line.issued, words), channel, prepared_said(dispatch, words)))
 
 
 def still_to_record(rows: Iterable[Sent], kind: Happening) -> tuple[Sent, ...]:

@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QComboBox
 
-from nmirf_desktop.domain.dispatches import Happening, Standing
+from nmirf_desktop.domain.dispatches import CHANNEL_LABELS, Happening, Standing
 from nmirf_desktop.domain.phrases import NOTHING_TO_SAY
 from nmirf_desktop.domain.recipients import Wanting
 from nmirf_desktop.services.deliveries import Witness
@@ -19,6 +19,7 @@ from nmirf_desktop.ui.panes import Page
 from nmirf_desktop.ui.places import Place
 from nmirf_desktop.ui.screens.distribution import DistributionScreen
 from nmirf_desktop.ui.screens.distribution_detail import TAKE_BACK
+from nmirf_desktop.ui.screens.distribution_list import prepared_said
 from nmirf_desktop.ui.screens.distribution_record import Which
 from tests.ui.conftest import Answers
 from tests.ui.screens.offices import NOON, finish, press, shown, texts
@@ -312,3 +313,28 @@ def test_who_acknowledged_is_recorded_again_with_others_after_the_sending_was_ta
     finish(screen.detail.card.fields.note.editors[0])
     (line,) = desk.deliveries.lines()
     assert {one.recipient.state for one in line.deliveries if one.was_sent} == {"PRY", "URY"}
+
+
+def test_a_card_names_its_dispatch_and_records_nothing_under_the_heading_of_another(
+    screen: DistributionScreen, desk: Secretariat, alerts: Alerts, language: CurrentLanguage
+) -> None:
+    """What was recorded of the e-mails stood under the heading of the letters, with the same title."""
+    some_failed(screen, desk, sent=("URY",))
+    (first,) = desk.deliveries.lines()
+    press(screen, "Send again to who did not acknowledge …")
+    finish(screen.preparing.form.subject.editors[0])
+    second, _first = desk.deliveries.counted()
+    screen.list.select(first.dispatch.key)
+    press(screen, "They were sent …")
+    card = screen.detail.card
+    channel = language.words.gettext(CHANNEL_LABELS[first.dispatch.channel])
+    assert f"{channel} · {prepared_said(first.dispatch, language.words)}" in texts(card)
+    before = [one.events for line in desk.deliveries.lines() for one in line.deliveries]
+    screen.list.select(second.dispatch.key)
+    finish(card.fields.note.editors[0])
+    assert [one.events for line in desk.deliveries.lines() for one in line.deliveries] == before
+    assert "This card is of another dispatch" in told(alerts, language) + texts(card)
+    assert not card.isHidden()
+    screen.list.select(first.dispatch.key)
+    finish(card.fields.note.editors[0])
+    assert [one.events for line in desk.deliveries.lines() for one in line.deliveries] != before

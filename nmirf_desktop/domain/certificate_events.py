@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from zoneinfo import ZoneInfo
 
 from nmirf_desktop.domain.certificate_noted import ADDRESS
-from nmirf_desktop.domain.delivery_words import in_part, is_not_forwarded, is_receipt
+from nmirf_desktop.domain.delivery_words import in_part, is_denial, is_not_forwarded, is_receipt
 from nmirf_desktop.domain.dispatches import Delivery, DeliveryEvent, Happening, Recipient
 from nmirf_desktop.i18n import N_, NP_, Catalog
 
@@ -101,7 +101,8 @@ def _event(event: DeliveryEvent, to: Recipient, words: Catalog, *, sent: bool) -
         pattern = READ if sent else READ_UNSENT
     said = words.gettext(pattern).format(moment=moment, n=words.number(part), all=words.number(len(to.addresses)))
     if event.source and pattern not in (ANSWERED_UNSENT, READ, READ_UNSENT):  # these say by what it is known
-        said = words.pgettext("what happened, and by what it is known", KNOWN_BY[event.kind]).format(event=said)
+        known = KNOWN_BY[Happening.ACKNOWLEDGED if is_denial(event) else event.kind]
+        said = words.pgettext("what happened, and by what it is known", known).format(event=said)
     return said
 
 

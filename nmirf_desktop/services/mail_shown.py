@@ -7,6 +7,7 @@ from datetime import datetime, timedelta
 from enum import StrEnum
 
 from nmirf_desktop.domain.contradicted import contradicted
+from nmirf_desktop.domain.delivery_words import DENIAL
 from nmirf_desktop.domain.dispatches import Delivery, DeliveryEvent, Happening, Standing
 from nmirf_desktop.domain.people import in_ascii
 from nmirf_desktop.i18n import N_
@@ -48,7 +49,7 @@ class Shown:
     *source* is the SHA-256 of its file, so that the same message is recorded once. *named* are the addresses that a
     report of a failure names, or to which a message was sent. *origin* is the address of who answered for the
     recipient, where it is another. *number* is that of our message by which it is known, or as which it was sent. Where
-    it is not *sure*, somebody has to look before it is recorded.
+    it is not *sure*, somebody has to look before it is recorded; what is *denied* is a failure by an answer's own words.
     """
 
     kind: Happening
@@ -62,6 +63,11 @@ class Shown:
     origin: str = ""
     number: str = ""
     sure: bool = True
+    denied: bool = False
+
+    def as_denied(self) -> "Shown":
+        """The same of an answer whose words say that it did not arrive: no receipt, and to be looked at."""
+        return replace(self, kind=Happening.FAILED, note=f"{DENIAL}{self.note}", sure=False, denied=True)
 
     @property
     def new(self) -> tuple[Delivery, ...]:

@@ -299,9 +299,7 @@ def test_who_acknowledged_is_recorded_again_with_others_after_the_sending_was_ta
     some_failed(screen, desk, sent=("URY", "PRY", "BRA"))
     for state in ("URY", "PRY"):
         witness = Witness("a" * 64, number=f"<{state}@nmirf.invalid>")
-        desk.deliveries.happened(
-            [recipient(desk, state)], Happening.ACKNOWLEDGED, desk.deliveries.now, witness=witness
-        )
+        desk.deliveries.happened([recipient(desk, state)], Happening.ACKNOWLEDGED, desk.deliveries.now, witness=witness)
     (line,) = desk.deliveries.lines()
     sent = [event.key for one in line.deliveries for event in one.events if event.kind is Happening.SENT]
     desk.deliveries.take_back_all(sent)

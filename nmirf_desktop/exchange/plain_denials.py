@@ -28,16 +28,22 @@ _OBJECT = (
 _NOT_RECEIVED = (
     r"(?:have|has|had) (?:not|never)(?: yet)? received", r"(?:haven't|hasn't)(?: yet)? received",
     r"(?:did not|didn't|do not) (?:yet )?receive", r"never received", r"received (?:nothing|no)",
-    r"(?:n'(?:avons|ai|a)|ne? l[ae]?s? ?'?(?:avons|ai|a)) (?:toujours |encore )?(?:pas|jamais|rien)"
-    r"(?: encore| bien)? recue?s?",
+    (
+        r"(?:n'(?:avons|ai|a)|ne? l[ae]?s? ?'?(?:avons|ai|a)) (?:toujours |encore )?(?:pas|jamais|rien)"
+        r"(?: encore| bien)? recue?s?"
+    ),
     r"(?:no|nunca)(?: l[oae]s?)?(?: (?:hemos|he|ha|han))?(?: (?:aun|todavia))? recibi(?:do|mos)?",
     r"(?:aun|todavia) no(?: l[oae]s?)? (?:hemos|he|ha) recibido",
 )  # fmt: skip
 _NOT_ARRIVED = (
-    rf"(?:it|{_WHAT})(?: \w+){{0,2}}? (?:(?:has|have) not(?: yet)? (?:arrived|reached)|(?:did not|didn't|never) "
-    rf"(?:arrive|reach)d?|(?:was|were) (?:not|never) (?:received|delivered))",
-    rf"(?:il|elle|{_WHAT})(?: \w+){{0,2}}? (?:ne |n')(?:nous |m'|est |sont )*(?:est |sont )?(?:pas|jamais)"
-    rf"(?: encore)? (?:arrivee?s?|parvenue?s?)",
+    (
+        rf"(?:it|{_WHAT})(?: \w+){{0,2}}? (?:(?:has|have) not(?: yet)? (?:arrived|reached)|(?:did not|didn't|never) "
+        r"(?:arrive|reach)d?|(?:was|were) (?:not|never) (?:received|delivered))"
+    ),
+    (
+        rf"(?:il|elle|{_WHAT})(?: \w+){{0,2}}? (?:ne |n')(?:nous |m'|est |sont )*(?:est |sont )?(?:pas|jamais)"
+        r"(?: encore)? (?:arrivee?s?|parvenue?s?)"
+    ),
     r"(?:no|nunca)(?: (?:nos|me))?(?: (?:ha|han))?(?: (?:aun|todavia))? (?:llego|llegado|llegaron)",
 )
 _DENIED = re.compile(rf"\b(?:(?:{'|'.join(_NOT_RECEIVED)}){_OBJECT}|(?:{'|'.join(_NOT_ARRIVED)})\b.*)")

@@ -49,7 +49,7 @@ class Shown:
     *source* is the SHA-256 of its file, so that the same message is recorded once. *named* are the addresses that a
     report of a failure names, or to which a message was sent. *origin* is the address of who answered for the
     recipient, where it is another. *number* is that of our message by which it is known, or as which it was sent. Where
-    it is not *sure*, somebody has to look before it is recorded; what is *denied* is a failure by an answer's own words.
+    it is not *sure*, somebody has to look before it is recorded; *denied* is a failure by an answer's own words.
     """
 
     kind: Happening

@@ -142,7 +142,10 @@ class DispatchActs(QObject):
                 raise Problem(NONE_OF_THEM[card.kind], field_name="which")
             at = card.fields.at(card.ground.line.dispatch.prepared_at)
             too_late = card.fields.too_late()  # before those who are left are counted again
-            number = self._desk.deliveries.happened(card.fields.keys(), card.kind, at, card.fields.note.value())
+            try:
+                number = self._desk.deliveries.happened(card.fields.keys(), card.kind, at, card.fields.note.value())
+            except Problem as problem:
+                raise card.fields.placed(problem, card.ground.line.dispatch.prepared_at) from problem
             said = Phrase(RECORDED[card.kind], {"n": number})
             back = self._way_back(card.ground.line, card.fields.keys())
             card.finished()

@@ -33,6 +33,8 @@ HINTS = {
     Happening.FAILED: N_("What did not arrive was not sent: it counts again once it is sent again."),
     Happening.ACKNOWLEDGED: N_("When the recipient said that it had arrived."),
 }
+LEFT = N_("When the messages or letters left.")
+"""What is said of a sending of other documents: no day is reckoned from it."""
 REASON = N_("Reason, printed on the certificate (R39)")
 INSIDE = N_("Remark, not printed on the certificate")
 MOST_NAMED = 6
@@ -203,6 +205,13 @@ class HappenedForm(Form):
         which = self.which.value()
         return tuple(one.key for one in self._ground.of(which)) if self._ground and which is not None else ()
 
+    def placed(self, problem: Problem, dispatch_at: datetime.datetime) -> Problem:
+        """A problem of a moment at the day, where that is ahead, or before the preparation; else as it is."""
+        day, first = self.on.value(), dispatch_at.astimezone(self._now.tzinfo).date()
+        if problem.field_name == "at" and day is not None and not first <= day <= self._now.date():
+            return Problem(problem.message, problem.values, "on")
+        return problem
+
     def at(self, dispatch_at: datetime.datetime) -> datetime.datetime:
         """The moment, by the clock of the secretariat; in the minute of now, or of the preparation, it is that one."""
         time = self.time.value()
@@ -229,7 +238,8 @@ class HappenedCard(Draft):
         """Open it for what happened, at the moment *now*."""
         self.kind, self.ground = kind, ground
         self.fields.load(ground, kind, now)
-        self.call(TITLES[kind], HINTS[kind])
+        of_agenda = any(one.kind in AGENDAS for one in ground.line.issued)
+        self.call(TITLES[kind], HINTS[kind] if of_agenda or kind is not Happening.SENT else LEFT)
         self.concern(ground)
         self.begin()
 

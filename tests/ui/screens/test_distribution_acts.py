@@ -8,6 +8,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QComboBox
 
 from nmirf_desktop.domain.dispatches import CHANNEL_LABELS, Happening, Standing
+from nmirf_desktop.domain.issued import DocumentKind
 from nmirf_desktop.domain.phrases import NOTHING_TO_SAY
 from nmirf_desktop.domain.recipients import Wanting
 from nmirf_desktop.services.deliveries import Witness
@@ -336,3 +337,44 @@ def test_a_card_names_its_dispatch_and_records_nothing_under_the_heading_of_anot
     screen.list.select(first.dispatch.key)
     finish(card.fields.note.editors[0])
     assert [one.events for line in desk.deliveries.lines() for one in line.deliveries] != before
+
+
+def test_a_wrong_day_is_marked_at_the_day_and_a_wrong_hour_at_the_hour(
+    screen: DistributionScreen, desk: Secretariat
+) -> None:
+    some_failed(screen, desk)
+    press(screen, "They were sent …")
+    fields = screen.detail.card.fields
+    today = fields.on.value()
+    assert today is not None
+    for day in (today + datetime.timedelta(days=1), today - datetime.timedelta(days=9)):
+        fields.on.load(day, over=True)
+        finish(fields.note.editors[0])
+        assert (fields.refuses("on"), fields.refuses("at")) == (True, False)
+    fields.on.load(today, over=True)
+    fields.time.load(datetime.time(23, 59), over=True)
+    finish(fields.note.editors[0])
+    assert (fields.refuses("on"), fields.refuses("at")) == (False, True)
+
+
+def test_the_month_of_notice_is_said_of_the_agenda_alone(screen: DistributionScreen, desk: Secretariat) -> None:
+    """The card of an information note said that its day counts for the month."""
+    some_failed(screen, desk)
+    press(screen, "They were sent …")
+    card = screen.detail.card
+    assert "The day counts for the month of notice (R39)." in texts(card)
+    ground = card.ground
+    assert ground is not None
+    issued = tuple(replace(one, kind=DocumentKind.INFORMATION) for one in ground.line.issued)
+    card.begin_as(Happening.SENT, replace(ground, line=replace(ground.line, issued=issued)), desk.deliveries.now)
+    assert "month of notice" not in texts(card)
+    assert "When the messages or letters left." in texts(card)
+
+
+def test_whom_the_last_did_not_reach_is_counted_among_those_left_out(
+    screen: DistributionScreen, desk: Secretariat
+) -> None:
+    some_failed(screen, desk, "BRA", sent=("URY",))
+    begin(screen)
+    said = screen.preparing.review.said.text()
+    assert "left out, because it was prepared or sent already; 1 of these did not arrive" in said

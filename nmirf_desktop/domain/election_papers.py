@@ -15,6 +15,7 @@ from nmirf_desktop.domain.election_sentences import (
     following_sentences,
     listed,
     lot_sentence,
+    reopened_sentence,
 )
 from nmirf_desktop.domain.elections import KIND_LABELS, MAJORITY_LABELS, BallotKind
 from nmirf_desktop.domain.papers import PaperSection
@@ -83,6 +84,8 @@ def _blocks(shown: ElectionBoard, facts: RecordedMeeting) -> Iterator[Block]:
     for view in shown.ballots:
         if view.closed:
             yield from _ballot(shown, view)
+    if shown.election.reopened:
+        yield Note(Said.by(partial(reopened_sentence, shown.election)))
     if shown.acclaimed:
         yield Para(Said.by(partial(acclaimed_names, shown)))
     yield Para(Said.by(lambda words: " ".join(following_sentences(shown, words))))

@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QComboBox
 
-from nmirf_desktop.domain.dispatches import CHANNEL_LABELS, Happening, Standing
+from nmirf_desktop.domain.dispatches import CHANNEL_LABELS, Function, Happening, Standing
 from nmirf_desktop.domain.issued import DocumentKind
 from nmirf_desktop.domain.phrases import NOTHING_TO_SAY
 from nmirf_desktop.domain.recipients import Wanting
@@ -22,8 +22,9 @@ from nmirf_desktop.ui.screens.distribution import DistributionScreen
 from nmirf_desktop.ui.screens.distribution_detail import TAKE_BACK
 from nmirf_desktop.ui.screens.distribution_list import prepared_said
 from nmirf_desktop.ui.screens.distribution_record import Which
+from nmirf_desktop.ui.screens.members import MembersScreen
 from tests.ui.conftest import Answers
-from tests.ui.screens.offices import NOON, finish, press, shown, texts
+from tests.ui.screens.offices import NOON, finish, held, press, shown, texts
 from tests.ui.screens.test_distribution import begin, desk, issue, prepare, press_key, screen, standing, told
 
 NOW = NOON + datetime.timedelta(minutes=1)
@@ -378,3 +379,26 @@ def test_whom_the_last_did_not_reach_is_counted_among_those_left_out(
     begin(screen)
     said = screen.preparing.review.said.text()
     assert "left out, because it was prepared or sent already; 1 of these did not arrive" in said
+
+
+def test_an_email_of_a_mechanism_that_is_missing_is_a_key_away(
+    screen: DistributionScreen, desk: Secretariat, alerts: Alerts, language: CurrentLanguage
+) -> None:
+    """Enter led to the State, no card was open, and what was typed went into the filter of its list."""
+    issue(desk)
+    begin(screen)
+    form = screen.preparing.form
+    form.functions.load((Function.MECHANISM,), over=True)
+    form.changed.emit()
+    review = screen.preparing.review
+    row = next(one for one in review.table.model.rows if one.said_in(screen.words) == "Paraguay")
+    review.table.select(row.key)
+    places: list[Place] = []
+    screen.asked.connect(places.append)
+    press_key(review.table.view, Qt.Key.Key_Return)
+    assert places == [Place("members", "PRY:!email")]
+    with held(MembersScreen(desk, language, alerts)) as members:
+        shown(members, NOON.date())
+        members.go_to(places[0].key)
+        assert not members.detail.mechanism.description.isHidden()
+        assert any(one.hasFocus() for one in members.detail.mechanism.form.emails.editors)

@@ -1,11 +1,12 @@
 """What a certificate of dispatch tells of a delivery: moment after moment, from its preparation to what came back."""
 
 import datetime
-from collections.abc import Mapping
+from collections import Counter
+from collections.abc import Mapping, Sequence
 from zoneinfo import ZoneInfo
 
 from nmirf_desktop.domain.certificate_noted import ADDRESS
-from nmirf_desktop.domain.delivery_words import in_part, is_not_forwarded, is_receipt
+from nmirf_desktop.domain.delivery_words import in_part, is_denial, is_not_forwarded, is_receipt
 from nmirf_desktop.domain.dispatches import Delivery, DeliveryEvent, Happening, Recipient
 from nmirf_desktop.i18n import N_, NP_, Catalog
 
@@ -23,6 +24,8 @@ KNOWN_BY: Mapping[Happening, str] = {
     Happening.FAILED: NP_("what happened, and by what it is known", "{event} (by the report)"),
     Happening.ACKNOWLEDGED: NP_("what happened, and by what it is known", "{event} (by the message itself)"),
 }
+TURNS = (Happening.SENT, Happening.FAILED, Happening.ACKNOWLEDGED)
+"""In which order what happened in the same minute is told: a clock on a form has no seconds, a message has."""
 NOT_FORWARDED = N_("{moment}: not delivered where it was forwarded to")
 UNSENT = N_("{moment}: prepared, not recorded as sent")
 ACKNOWLEDGED_UNSENT = N_("{moment}: receipt acknowledged, no sending recorded")
@@ -46,6 +49,25 @@ def is_reason(event: DeliveryEvent) -> bool:
     return event.kind is Happening.SENT and not event.source
 
 
+def told_in_turn(events: Sequence[DeliveryEvent]) -> tuple[DeliveryEvent, ...]:
+    """Events by their minutes, as they are printed; of one minute what was sent, what failed, what was acknowledged.
+
+    What was sent more than once within a minute, or failed between, stays in the order of its moments.
+    """
+    minutes = Counter(_minute(one) for one in events if one.kind is Happening.SENT)
+
+    def turn(one: DeliveryEvent) -> tuple[datetime.datetime, int, datetime.datetime, datetime.datetime]:
+        minute, place = _minute(one), TURNS.index(one.kind)
+        again = minutes[minute] > 1 and one.kind is Happening.FAILED
+        return minute, TURNS.index(Happening.SENT) if again else place, one.at, one.entered_at
+
+    return tuple(sorted(events, key=turn))
+
+
+def _minute(event: DeliveryEvent) -> datetime.datetime:
+    return event.at.replace(second=0, microsecond=0)
+
+
 def course_said(
     delivery: Delivery, prepared: datetime.datetime, words: Catalog, *, reasons: bool, addresses: bool
 ) -> list[str]:
@@ -54,14 +76,14 @@ def course_said(
     An acknowledgement is told as what it is and makes no sending of it. Of remarks the *reasons* of a sending of the
     agenda are told, and the *addresses* in them where these were asked for.
     """
-    to, events = delivery.recipient, delivery.standing_events
+    to, events = delivery.recipient, told_in_turn(delivery.standing_events)
     lines = [
         _remarked(_event(event, to, words, sent=delivery.was_sent), event, words, addresses=addresses)
         if reasons and is_reason(event)
         else _event(event, to, words, sent=delivery.was_sent)
         for event in events
     ]
-    if any(one.kind in (Happening.SENT, Happening.FAILED) for one in events):
+    if delivery.was_sent:
         return lines
     return [words.gettext(UNSENT).format(moment=moment_said(prepared, words)), *lines]
 
@@ -79,7 +101,8 @@ def _event(event: DeliveryEvent, to: Recipient, words: Catalog, *, sent: bool) -
         pattern = READ if sent else READ_UNSENT
     said = words.gettext(pattern).format(moment=moment, n=words.number(part), all=words.number(len(to.addresses)))
     if event.source and pattern not in (ANSWERED_UNSENT, READ, READ_UNSENT):  # these say by what it is known
-        said = words.pgettext("what happened, and by what it is known", KNOWN_BY[event.kind]).format(event=said)
+        known = KNOWN_BY[Happening.ACKNOWLEDGED if is_denial(event) else event.kind]
+        said = words.pgettext("what happened, and by what it is known", known).format(event=said)
     return said
 
 

@@ -22,8 +22,9 @@ TO_A_STATE = N_(
 AS_OF = N_("This certificate tells what was recorded by {day}; what is not in it was not recorded by then.")
 NOT_LISTED = N_("What was recorded by mistake and taken back is not listed.")
 FROM_MESSAGES = N_(
-    "“By the sent copy”, “by the report”, “by the message itself”: that message was read; a sent copy shows that it "
-    "was sent, not that the recipient saw it. All else was entered by hand."
+    "“By the sent copy”, “by the report”, “by the message itself”, “read receipt”, “in an answer to the message”: that "
+    "message was read; a sent copy shows that it was sent, not that the recipient saw it. When it was prepared, the "
+    "program noted itself. All else was entered by hand."
 )
 ALL_BY_HAND = N_("What happened to each sending was entered by hand.")
 WITHOUT_ADDRESS = N_("“[…]” stands for an e-mail address, which is not printed.")

@@ -15,6 +15,8 @@ FAILED_IN_PART = N_("Not delivered at {n} of {all} addresses")
 NOT_FORWARDED = N_("Not delivered where it was forwarded to")
 RECEIPT = "disposition-notification: "
 """How the remark of a read receipt begins (RFC 8098): a program of the recipient wrote it, and no person."""
+DENIAL = "answer: "
+"""How the remark of a failure begins that was read from an answer: somebody wrote that it did not arrive."""
 SENT_IN_PART = N_("Sent again to {n} of {all} addresses")
 
 
@@ -62,8 +64,15 @@ def is_receipt(event: DeliveryEvent) -> bool:
     return event.kind is Happening.ACKNOWLEDGED and bool(event.source) and event.note.startswith(RECEIPT)
 
 
+def is_denial(event: DeliveryEvent) -> bool:
+    """Whether it was read from an answer that says that it did not arrive, and from no report of a server."""
+    return event.kind is Happening.FAILED and bool(event.source) and event.note.startswith(DENIAL)
+
+
 def note_said(event: DeliveryEvent, words: Catalog) -> str:
-    """The remark on an event; that of a read receipt says in words that it is one."""
+    """The remark on an event; that of a read receipt, or of an answer, says in words that it is one."""
+    if is_denial(event):
+        return words.gettext("Answer: {note}").format(note=event.note.removeprefix(DENIAL))
     if not is_receipt(event):
         return event.note
     return words.gettext("Read receipt: {note}").format(note=event.note.removeprefix(RECEIPT))

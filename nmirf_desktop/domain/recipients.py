@@ -91,7 +91,8 @@ class Correspondent:
 def correspondents(directory: Directory, selection: Selection) -> tuple[Correspondent, ...]:
     """All whom a selection means, each once: States in the order of *directory*, then partners.
 
-    A State of which nobody is recorded in the functions that were chosen is there without a name, so that it is seen.
+    A State of which nobody is recorded in the functions that were chosen is there without a name, so that it is seen;
+    where no function was chosen, nobody of a State is meant.
     """
     found: dict[str, Correspondent] = {}
     for code, state in directory.states.items():
@@ -131,7 +132,7 @@ def _of_state(
             capacity, function, name, reads, state.iso3, person=person.key if person else None, emails=emails,
             postal=postal, mark=state.iso3,
         )  # fmt: skip
-    if not found and functions != {Function.COMMITTEE}:
+    if not found and functions and functions != {Function.COMMITTEE}:
         function = next(one for one in Function if one in functions)
         yield Correspondent(capacity, function, "", language_of(None, None, state), state.iso3)
 

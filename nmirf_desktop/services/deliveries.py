@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from zoneinfo import ZoneInfo
 
 from nmirf_desktop.domain.changes import Subject
+from nmirf_desktop.domain.contradicted import contradicted
 from nmirf_desktop.domain.dispatches import Delivery, DeliveryEvent, Dispatch, Happening, Standing
 from nmirf_desktop.domain.issued import IssuedDocument
 from nmirf_desktop.domain.late_sending import AgendaDue
@@ -312,10 +313,13 @@ class Deliveries:
 def _adds(delivery: Delivery, said: Occurrence, *, together: bool) -> bool:
     """Whether what happened is new of a delivery. Raises ``Refusal`` for a failure of what was never sent.
 
-    What failed at some of several addresses was not sent again because it is said *together* of many by hand.
+    What failed at some of several addresses was not sent again because it is said *together* of many by hand. What a
+    report says is new of what was acknowledged, too; what a person says is not.
     """
     if said.kind is Happening.FAILED and delivery.standing is Standing.PREPARED:
         raise Refusal(NOT_SENT, {"name": delivery.recipient.name})
     if said.kind is Happening.SENT and together and delivery.incomplete:
         return False
+    if said.kind is Happening.FAILED and said.witness.source and contradicted(delivery, said.witness.addresses):
+        return True
     return delivery.gains(said.kind, said.witness.addresses)

@@ -11,7 +11,6 @@ from nmirf_desktop.domain.dispatches import (
     STANDING_LABELS,
     Delivery,
     DeliveryEvent,
-    Recipient,
     Standing,
 )
 from nmirf_desktop.domain.periods import StateCode
@@ -36,8 +35,8 @@ def record_sheet(
     """The record in a language, the earliest dispatch first; *addresses* are in it only where they are asked for.
 
     Its recipients are States in the order of the language, then partners. Where nobody said of any entry in which
-    function they made it, there is no column for that. What was taken back stands in it with what it
-    takes back, as in the log.
+    function they made it, there is no column for that. What was taken back stands in it and is called so, as in the
+    log, and what takes it back says what that was and when. A reminder is called one.
     """
 
     def order(delivery: Delivery) -> tuple[bool, str]:
@@ -63,8 +62,11 @@ def _rows(
     files = files_for(to.reads, line.issued)
     state = states.get(to.state or "")
     address = ("; ".join(to.addresses) or " / ".join(to.postal.split("\n"))) if addresses else ""
+    channel = words.gettext(CHANNEL_LABELS[dispatch.channel])
+    if line.counted.reminds:
+        channel = words.gettext("Reminder: {sending}").format(sending=channel)
     who: tuple[Cell, ...] = (
-        _moment(dispatch.prepared_at, dispatch.zone), words.gettext(CHANNEL_LABELS[dispatch.channel]),
+        _moment(dispatch.prepared_at, dispatch.zone), channel,
         "; ".join(f"{one.symbol} v{one.version} {one.language.upper()}" for one in files),
         "; ".join(one.sha256 for one in files), "" if state is None else state.said_in(words), to.name,
         words.gettext(function_of(to)), words.language_name(to.reads), address,
@@ -72,14 +74,26 @@ def _rows(
     if not delivery.events:
         yield (*who, words.gettext(STANDING_LABELS[Standing.PREPARED]), "", "", dispatch.author, "", "")
     for event in delivery.events:
-        yield (*who, *_event(event, to, words, addresses=addresses))
+        yield (*who, _happened(event, delivery, words), *_event(event, words, addresses=addresses))
 
 
-def _event(event: DeliveryEvent, to: Recipient, words: Catalog, *, addresses: bool) -> tuple[Cell, ...]:
+def _happened(event: DeliveryEvent, delivery: Delivery, words: Catalog) -> str:
+    """What happened; of what was taken back that it was, and of what takes back what, and its moment."""
+    said = happening_said(event, delivery.recipient, words)
+    about = next((one for one in delivery.events if one.key == event.about), None)
+    if about is not None:
+        pattern = words.pgettext("event of a delivery", "Taken back: {what}, {moment}")
+        what = happening_said(about, delivery.recipient, words)
+        return pattern.format(what=what, moment=_moment(about.at, about.zone))
+    if any(one.about == event.key for one in delivery.events):
+        return words.pgettext("event of a delivery", "{what}: taken back").format(what=said)
+    return said
+
+
+def _event(event: DeliveryEvent, words: Catalog, *, addresses: bool) -> tuple[Cell, ...]:
     note = note_said(event, words)
     return (
-        happening_said(event, to, words), _moment(event.at, event.zone),
-        _moment(event.entered_at, event.zone), event.author,
+        _moment(event.at, event.zone), _moment(event.entered_at, event.zone), event.author,
         note if addresses else ADDRESS.sub("[…]", note), event.source,
     )  # fmt: skip
 

@@ -6,6 +6,8 @@ from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from enum import StrEnum
 
+from nmirf_desktop.domain.contradicted import contradicted
+from nmirf_desktop.domain.delivery_words import DENIAL
 from nmirf_desktop.domain.dispatches import Delivery, DeliveryEvent, Happening, Standing
 from nmirf_desktop.domain.people import in_ascii
 from nmirf_desktop.i18n import N_
@@ -47,7 +49,7 @@ class Shown:
     *source* is the SHA-256 of its file, so that the same message is recorded once. *named* are the addresses that a
     report of a failure names, or to which a message was sent. *origin* is the address of who answered for the
     recipient, where it is another. *number* is that of our message by which it is known, or as which it was sent. Where
-    it is not *sure*, somebody has to look before it is recorded.
+    it is not *sure*, somebody has to look before it is recorded; *denied* is a failure by an answer's own words.
     """
 
     kind: Happening
@@ -61,6 +63,11 @@ class Shown:
     origin: str = ""
     number: str = ""
     sure: bool = True
+    denied: bool = False
+
+    def as_denied(self) -> "Shown":
+        """The same of an answer whose words say that it did not arrive: no receipt, and to be looked at."""
+        return replace(self, kind=Happening.FAILED, note=f"{DENIAL}{self.note}", sure=False, denied=True)
 
     @property
     def new(self) -> tuple[Delivery, ...]:
@@ -73,8 +80,10 @@ class Shown:
         known = one.last_way
         if self.kind is Happening.SENT and one.incomplete and known is not None and self.at <= known.at + CLOCKS:
             return False  # the copy of what failed is no second sending
-        unsaid = self.kind is Happening.FAILED and one.standing is Standing.PREPARED
-        return unsaid or one.gains(self.kind, self.at_addresses(one))
+        addresses, failed = self.at_addresses(one), self.kind is Happening.FAILED
+        if failed and (one.standing is Standing.PREPARED or contradicted(one, addresses)):
+            return True
+        return one.gains(self.kind, addresses)
 
     def at_addresses(self, one: Delivery) -> tuple[str, ...]:
         """At which of several addresses of a recipient it did not arrive; nothing of a recipient that has only one.

@@ -19,6 +19,7 @@ from nmirf_desktop.exchange.mail_reports import Reported
 from nmirf_desktop.exchange.mail_text import mail_text
 from nmirf_desktop.exchange.outgoing_mail import key_in
 from nmirf_desktop.exchange.plain_answers import acknowledges
+from nmirf_desktop.exchange.plain_denials import denies
 from nmirf_desktop.services.deliveries import Deliveries, Line, Occurrence, Witness
 from nmirf_desktop.services.files import digest
 from nmirf_desktop.services.mail_about import (
@@ -88,6 +89,13 @@ def read_message(path: Path) -> tuple[str, bytes]:
     return name, content
 
 
+def _as_said(found: Shown, text: str) -> Shown:
+    """An answer by its own words: sure where they say that it arrived, a failure where they say that it did not."""
+    if denies(text):
+        return found.as_denied()
+    return replace(found, sure=found.sure and acknowledges(text))
+
+
 class ReturnedMail:
     """Reads what comes back to a register's secretariat."""
 
@@ -115,9 +123,9 @@ class ReturnedMail:
         if found is None:
             raise self._unknown(message, near)
         check(message, found)
+        if found.kind is Happening.ACKNOWLEDGED and report is None:
+            found = _as_said(found, mail_text(name, content, MOST).text)
         self._check_moment(name, found)
-        if found.kind is Happening.ACKNOWLEDGED and report is None and found.sure:
-            found = replace(found, sure=acknowledges(mail_text(name, content, MOST).text))
         return self._or_discarded(found, message)
 
     def beside(self, taken: Iterable[Shown]) -> "ReturnedMail":
@@ -278,7 +286,7 @@ class ReturnedMail:
         source, note, number = shown.source, shown.note, shown.number
         said = [Occurrence(keys, shown.kind, at, note, Witness(source, named, number)) for named, keys in by.items()]
         unsaid = [one.recipient.key for one in new if one.standing is Standing.PREPARED]
-        if shown.kind is Happening.FAILED and unsaid:
+        if shown.kind is Happening.FAILED and unsaid and not shown.denied:  # nobody's word proves a sending
             said.insert(0, Occurrence(unsaid, Happening.SENT, at, witness=Witness(source, number=number)))
         return self._deliveries.occurred(said) if said else 0
 

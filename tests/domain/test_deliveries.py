@@ -119,3 +119,31 @@ def test_all_that_was_sent_before_a_bounce_failed_and_what_was_sent_again_counts
     again = delivery([*happened, (Happening.SENT, 3, False)], [0, 1, 2, 3])
     assert again.sent is not None
     assert again.sent.at == HOUR + datetime.timedelta(hours=3)
+
+
+def test_what_happened_within_a_minute_is_told_as_sent_failed_acknowledged() -> None:
+    """The hour of a form has no seconds, that of a message has: the answer stood before the letter."""
+    one = delivery([(Happening.SENT, 1, False), (Happening.ACKNOWLEDGED, 1, False)], [0, 1])
+    sent, answered = one.events
+    later = replace(sent, at=sent.at + datetime.timedelta(seconds=40))
+    said = course(Delivery(TO, (later, answered)))
+    assert said.index(": sent") < said.index(": receipt acknowledged")
+    failed = replace(answered, kind=Happening.FAILED, key="failed")
+    said = course(Delivery(TO, (answered, failed, later)))
+    assert said.index(": sent") < said.index(": not delivered") < said.index(": receipt acknowledged")
+
+
+def test_who_was_sent_it_again_within_the_minute_of_a_failure_is_told_in_the_order_of_the_moments() -> None:
+    one = delivery([(Happening.SENT, 1, False), (Happening.FAILED, 1, False), (Happening.SENT, 1, False)], [0, 1, 2])
+    first, failed, second = one.events
+    seconds = datetime.timedelta(seconds=20)
+    said = course(
+        Delivery(TO, (first, replace(failed, at=failed.at + seconds), replace(second, at=second.at + 2 * seconds)))
+    )
+    assert said.index(": sent") < said.index(": not delivered") < said.rindex(": sent")
+
+
+def test_what_failed_and_whose_sending_was_taken_back_is_told_as_not_recorded_as_sent() -> None:
+    one = delivery([(Happening.SENT, 0, True), (Happening.FAILED, 1, False)], [0, 1])
+    assert "prepared, not recorded as sent" in course(one)
+    assert "not delivered" in course(one)

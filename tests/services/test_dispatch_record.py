@@ -3,6 +3,7 @@
 import datetime
 import re
 from pathlib import Path
+from zoneinfo import ZoneInfo
 
 import pytest
 
@@ -10,6 +11,7 @@ from nmirf_desktop.domain.dispatches import Happening
 from nmirf_desktop.domain.issued import DocumentKind
 from nmirf_desktop.domain.meetings import Meeting
 from nmirf_desktop.i18n import Language, catalog
+from nmirf_desktop.services.deliveries import Line
 from nmirf_desktop.services.dispatch_record import record_sheet
 from nmirf_desktop.services.papers import Papers
 from nmirf_desktop.services.requests import Request
@@ -91,3 +93,40 @@ def test_the_foot_of_a_certificate_with_a_long_symbol_keeps_the_day_and_the_fing
     page = re.fullmatch(r"\D*\b(\d+)\b\D*\b(\d+)", said[found.end() :])
     assert page is not None, "which page it is, of how many, stands behind it"
     assert 1 == int(page[1]) < int(page[2])
+
+
+def test_what_was_taken_back_is_called_so_in_the_record(office: Office, tmp_path: Path) -> None:
+    """“Sent” stood there as if it counted, and “Taken back” did not say what."""
+    (line,) = office.deliveries.lines()
+    to = next(one for one in line.deliveries if one.recipient.state == "BRA")
+    (event,) = to.events
+    office.desk.clock.forward(5)
+    happened(office, Happening.ACKNOWLEDGED, "BRA")
+    office.deliveries.take_back(event.key)
+    happened(office, Happening.SENT, "PRY")
+    office.desk.clock.forward(5)
+    office.send(tmp_path / "again", office.order(again=frozenset({to.recipient.whom}), left_out=others(line, "BRA")))
+    words, states = catalog(Language.EN), office.desk.states.on(IN_TIME.date())
+    sheet = record_sheet(office.deliveries.lines(), states, words, addresses=False)
+    what, state = sheet.headings.index("What happened"), sheet.headings.index("State")
+    own = [str(row[what]) for row in sheet.rows if row[state] == "Brazil"]
+    moment = event.at.astimezone(ZoneInfo(event.zone)).isoformat(timespec="minutes")
+    assert own == ["Sent: taken back", "Acknowledged", f"Taken back: Sent, {moment}", "Prepared"]
+
+
+def test_a_reminder_is_named_in_the_record(office: Office, tmp_path: Path) -> None:
+    (line,) = office.deliveries.lines()
+    to = next(one for one in line.deliveries if one.recipient.state == "BRA")
+    office.desk.clock.forward(5)
+    office.send(tmp_path / "again", office.order(again=frozenset({to.recipient.whom}), left_out=others(line, "BRA")))
+    words, states = catalog(Language.EN), office.desk.states.on(IN_TIME.date())
+    sheet = record_sheet(office.deliveries.lines(), states, words, addresses=False)
+    by, state = sheet.headings.index("Channel"), sheet.headings.index("State")
+    first, second = (str(row[by]) for row in sheet.rows if row[state] == "Brazil")
+    assert not first.startswith("Reminder: ")
+    assert second == f"Reminder: {first}"
+
+
+def others(line: Line, state: str) -> frozenset[str]:
+    """To whom a dispatch went in other States."""
+    return frozenset(one.recipient.whom for one in line.deliveries if one.recipient.state != state)

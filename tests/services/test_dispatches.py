@@ -132,6 +132,17 @@ def keys(line: Line, *states: str) -> list[str]:
 # ---- to whom ----
 
 
+def test_where_nobody_of_a_state_is_chosen_nothing_goes_to_a_state(office: Office) -> None:
+    """The generator ended in an error of the program."""
+    nobody = replace(ALL, functions=frozenset())
+    lines = office.dispatches.review(office.order(selection=nobody))
+    assert [line.correspondent.name for line in lines] == ["OHCHR"]
+    states = Selection(frozenset({Capacity.MEMBER}), functions=frozenset())
+    with pytest.raises(Problem) as refused:
+        office.dispatches.check(office.order(selection=states))
+    assert "Nobody is left" in refused.value.said_in(catalog(Language.EN))
+
+
 def test_what_is_missing_is_listed_first_and_nobody_is_passed_over(office: Office) -> None:
     lines = office.dispatches.review(office.order())
     unreached = {one.correspondent.state: one.wanting for one in lines if not one.reachable}

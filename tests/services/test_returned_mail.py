@@ -530,3 +530,48 @@ def test_a_date_that_no_calendar_has_is_none(post: Post) -> None:
     content = automatic(post).replace(format_datetime(AT).encode(), b"Fri, 31 Dec 9999 23:59:59 -2300")
     with pytest.raises(Problem):
         post.read(content)
+
+
+def acknowledged_by_hand(post: Post, state: str) -> None:
+    """Somebody's word that it came."""
+    post.deliveries.happened([post.delivery(state).recipient.key], Happening.ACKNOWLEDGED, post.desk.clock.at)
+
+
+def test_a_bounce_after_an_acknowledgement_by_hand_is_recorded_as_one_more_event(post: Post) -> None:
+    """It was called recorded already, and the log had nothing of it."""
+    post.returned.record(post.read(post.sent("URY.eml")))
+    acknowledged_by_hand(post, "URY")
+    bounce = report(post.sent("URY.eml"), "ury@example.org", "failed")
+    shown = post.read(bounce)
+    assert [one.recipient.state for one in shown.new] == ["URY"]
+    assert post.returned.record(shown) == 1
+    kinds = {one.kind for one in post.delivery("URY").events}
+    assert kinds == {Happening.SENT, Happening.ACKNOWLEDGED, Happening.FAILED}
+    assert post.standing("URY") is Standing.ACKNOWLEDGED
+    assert post.read(bounce).new == ()
+    assert post.read(report(post.sent("URY.eml"), "ury@example.org", "failed") + b"\r\n").new == ()
+
+
+def test_a_bounce_of_one_address_after_an_acknowledgement_names_the_address(two: Post) -> None:
+    two.returned.record(two.read(two.sent("PRY.eml")))
+    acknowledged_by_hand(two, "PRY")
+    bounce = report(two.sent("PRY.eml"), OTHER, "failed")
+    assert two.returned.record(two.read(bounce)) == 1
+    assert two.delivery("PRY").missed == (OTHER,)
+    assert two.standing("PRY") is Standing.ACKNOWLEDGED
+    assert two.read(bounce).new == ()
+    assert len(two.read(report(two.sent("PRY.eml"), OWN, "failed")).new) == 1
+
+
+def test_a_bounce_after_a_word_without_a_sending_makes_no_sending_of_it(post: Post) -> None:
+    acknowledged_by_hand(post, "URY")
+    assert post.returned.record(post.read(report(post.sent("URY.eml"), "ury@example.org", "failed"))) == 1
+    assert post.delivery("URY").sent is None
+    assert post.delivery("URY").unsaid
+
+
+def test_by_hand_nothing_fails_that_was_acknowledged(post: Post) -> None:
+    post.returned.record(post.read(post.sent("URY.eml")))
+    acknowledged_by_hand(post, "URY")
+    key = post.delivery("URY").recipient.key
+    assert post.deliveries.happened([key], Happening.FAILED, post.desk.clock.at) == 0

@@ -45,6 +45,10 @@ NONE_OF_THEM = {
     Happening.ACKNOWLEDGED: N_("Those chosen have acknowledged already. Choose others; nothing was changed."),
 }
 """What is said where a card would concern nobody of those chosen: it is never opened for all instead."""
+OF_ANOTHER = N_(
+    "This card is of another dispatch than the one that is shown now; its title says of which. Choose that one in the "
+    "list to record it, or leave the card. Nothing was recorded."
+)
 BACK_FOR_ALL = N_(
     "Several recipients are chosen. Take back “{what}” for all {n} of whom it is recorded? It stays in the log as "
     "taken back."
@@ -132,11 +136,16 @@ class DispatchActs(QObject):
         if card.ground is None:
             return
         with self._alerts.guard(card):
+            if not self._detail.rows_of(card.ground.line.dispatch.key):
+                raise Problem(OF_ANOTHER)
             if not card.fields.keys():
                 raise Problem(NONE_OF_THEM[card.kind], field_name="which")
             at = card.fields.at(card.ground.line.dispatch.prepared_at)
             too_late = card.fields.too_late()  # before those who are left are counted again
-            number = self._desk.deliveries.happened(card.fields.keys(), card.kind, at, card.fields.note.value())
+            try:
+                number = self._desk.deliveries.happened(card.fields.keys(), card.kind, at, card.fields.note.value())
+            except Problem as problem:
+                raise card.fields.placed(problem, card.ground.line.dispatch.prepared_at) from problem
             said = Phrase(RECORDED[card.kind], {"n": number})
             back = self._way_back(card.ground.line, card.fields.keys())
             card.finished()

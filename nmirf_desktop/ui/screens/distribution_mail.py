@@ -14,7 +14,7 @@ from nmirf_desktop.domain.refusals import Problem, Refusal
 from nmirf_desktop.domain.states import State, in_order
 from nmirf_desktop.exchange.mail_text import MailText, mail_text
 from nmirf_desktop.i18n import N_, Catalog
-from nmirf_desktop.services.mail_shown import CLOCKS, KNOWN_BY_LABELS, Shown
+from nmirf_desktop.services.mail_shown import BY_ADDRESS, CLOCKS, KNOWN_BY_LABELS, Shown
 from nmirf_desktop.services.returned_mail import MOST, ReturnedMail, read_message
 from nmirf_desktop.ui.drafts import Draft
 from nmirf_desktop.ui.forms import Form
@@ -95,7 +95,7 @@ class Taken:
         whom = words.listing(
             (*(one.said_in(words) for one in in_order(self.states, words)), *sorted(self.others, key=words.sort_key))
         )
-        unsure = shown.kind is Happening.ACKNOWLEDGED and not shown.sure
+        unsure = shown.denied or (shown.kind is Happening.ACKNOWLEDGED and not shown.sure)
         said = words.gettext(ANSWERED if unsure else SHOWN[shown.kind]).format(
             day=words.date(at.date()),
             time=words.clock(at),
@@ -103,7 +103,7 @@ class Taken:
             known=words.gettext(KNOWN_BY_LABELS[shown.known_by]),
         )
         if unsure:
-            said = " ".join((said, words.gettext(READ_FIRST)))
+            said = " ".join((said, words.gettext(_why_read(shown))))
         if shown.origin:
             said = " ".join((said, words.gettext(OTHER_ADDRESS).format(origin=shown.origin)))
         missed = dict.fromkeys(address for one in shown.deliveries for address in shown.at_addresses(one))
@@ -112,6 +112,10 @@ class Taken:
         return " ".join((said, words.gettext(OF_SEVERAL).format(addresses=words.listing(missed))))
 
 
+DENIED = N_(
+    "It says that it did not arrive: read it. Where you tick it, “It did not arrive” is recorded, and no receipt."
+)
+MAY_BE_ANOTHER = N_("It may be about something else: read it, and tick it where it is about this.")
 READ_FIRST = N_("It does not plainly say that it arrived: read it, and tick it where that is what it says.")
 OTHER_ADDRESS = N_("It came from {origin}, not the address written to.")
 OF_SEVERAL = N_("Of several addresses it is about: {addresses}.")
@@ -121,6 +125,13 @@ SHOWN = {
     Happening.FAILED: N_("It came back on {day} at {time}: it did not arrive at {whom} – known {known}."),
     Happening.ACKNOWLEDGED: N_("Acknowledged on {day} at {time} by {whom} – known {known}."),
 }
+
+
+def _why_read(shown: Shown) -> str:
+    """Why somebody has to read an answer before it is recorded."""
+    if shown.denied:
+        return DENIED
+    return MAY_BE_ANOTHER if shown.known_by in BY_ADDRESS else READ_FIRST
 
 
 def read_all(returned: ReturnedMail, paths: Sequence[Path], states: dict[str, State], report: Report) -> list[Taken]:
@@ -198,6 +209,8 @@ def _standing(row: Taken, words: Catalog) -> str:
         return words.pgettext("message that came back", "Recorded")
     if row.known:
         return words.pgettext("message that came back", "Recorded before")
+    if row.left_out and row.shown is not None and row.shown.denied:
+        return words.pgettext("message that came back", "Left out: did not arrive")
     if row.left_out:
         return words.pgettext("message that came back", "Left out")
     return words.pgettext("message that came back", "New")

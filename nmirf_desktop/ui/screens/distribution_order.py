@@ -32,6 +32,7 @@ USUAL = (Capacity.MEMBER, Capacity.OBSERVER, Capacity.OHCHR)
 """To whom what leaves the house usually goes (R40)."""
 FUNCTIONS = tuple(one for one in Function if one is not Function.PARTNER)
 """Those in which somebody of a State is written to."""
+NOBODY_OF_STATES = N_("None ticked: nothing goes to a State.")
 
 
 class WrittenAs(StrEnum):
@@ -115,6 +116,7 @@ class OrderForm(Form):
         self.add_widget(self.placeholders)
         self.translated.connect(self.say_placeholders)
         self.channel.changed.connect(self._fit)
+        self.functions.changed.connect(self._say_functions)
 
     def _add_whom(self, language: CurrentLanguage) -> None:
         self.capacities: SeveralField[Capacity] = SeveralField(
@@ -155,6 +157,7 @@ class OrderForm(Form):
         self.address.load(sender, over=True)
         self.say(subject, text)
         self._fit()
+        self._say_functions()
 
     def say(self, subject: Trilingual, text: Trilingual) -> None:
         """Put a message into its fields."""
@@ -189,6 +192,10 @@ class OrderForm(Form):
     def _fit(self) -> None:
         """Only what goes by e-mail comes from an address."""
         self.show_row("sender", self.channel.value() in BY_MAIL)
+
+    def _say_functions(self) -> None:
+        """Say beside the boxes that nobody of a State is chosen."""
+        self.hint("functions", "" if self.functions.value() else NOBODY_OF_STATES)
 
     def say_placeholders(self) -> None:
         """Say what may stand between braces."""

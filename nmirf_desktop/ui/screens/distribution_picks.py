@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from nmirf_desktop.domain.dispatches import Recipient
+from nmirf_desktop.domain.dispatches import Function, Recipient
 from nmirf_desktop.domain.invitations import Capacity
 from nmirf_desktop.domain.periods import StateCode
 from nmirf_desktop.domain.recipients import Reviewed, Wanting
@@ -38,6 +38,8 @@ class Picked:
         if not {Wanting.POSTAL, Wanting.COUNTRY}.isdisjoint(self.line.wanting):
             own = "" if one.capacity is Capacity.MEMBER or one.person is None else f":{one.person}"
             return Place("members", f"{one.state}:!postal{own}")
+        if one.function is Function.MECHANISM and one.capacity is Capacity.MEMBER:
+            return Place("members", f"{one.state}:!email")
         return Place("members", f"{one.state}:{one.person}" if one.person else one.state)
 
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from zoneinfo import ZoneInfo
 
-from nmirf_desktop.domain.dispatches import SAYS_NEW, Happening, Standing
+from nmirf_desktop.domain.dispatches import CHANNEL_LABELS, SAYS_NEW, Happening, Standing
 from nmirf_desktop.domain.issued import AGENDAS
 from nmirf_desktop.domain.late_sending import AgendaDue, late
 from nmirf_desktop.domain.periods import Key
@@ -19,7 +19,7 @@ from nmirf_desktop.ui.fields import ChoiceField, DateField, TextField
 from nmirf_desktop.ui.forms import Form
 from nmirf_desktop.ui.labels import WrappedLabel
 from nmirf_desktop.ui.language import CurrentLanguage
-from nmirf_desktop.ui.screens.distribution_list import Sent, named
+from nmirf_desktop.ui.screens.distribution_list import Sent, named, prepared_said
 from nmirf_desktop.ui.theme import Tone, Type, style
 from nmirf_desktop.ui.timefield import TimeField
 
@@ -33,6 +33,8 @@ HINTS = {
     Happening.FAILED: N_("What did not arrive was not sent: it counts again once it is sent again."),
     Happening.ACKNOWLEDGED: N_("When the recipient said that it had arrived."),
 }
+LEFT = N_("When the messages or letters left.")
+"""What is said of a sending of other documents: no day is reckoned from it."""
 REASON = N_("Reason, printed on the certificate (R39)")
 INSIDE = N_("Remark, not printed on the certificate")
 MOST_NAMED = 6
@@ -77,8 +79,10 @@ class Ground:
         return late(self.due, self.line.issued, to, on)
 
     def said_in(self, words: Catalog) -> str:
-        """The dispatch."""
-        return named(self.line.issued, words)
+        """The dispatch: its documents, by what it went, and when it was prepared, which tells it from one alike."""
+        dispatch = self.line.dispatch
+        channel = words.gettext(CHANNEL_LABELS[dispatch.channel])
+        return " · ".join((named(self.line.issued, words), channel, prepared_said(dispatch, words)))
 
 
 def still_to_record(rows: Iterable[Sent], kind: Happening) -> tuple[Sent, ...]:
@@ -94,11 +98,18 @@ def still_to_record(rows: Iterable[Sent], kind: Happening) -> tuple[Sent, ...]:
 def to_record(chosen: Sequence[Sent], kind: Happening) -> tuple[Sent, ...]:
     """Of which of those chosen something is recorded: that what failed was sent again only of one, chosen alone.
 
-    That is so of what failed at some of several addresses, too.
+    That is so of what failed at some of several addresses, too. Of who acknowledged, a sending is recorded where none
+    is on record, as after it was taken back.
     """
     if len(chosen) == 1 and chosen[0].delivery.gains(kind):
         return tuple(chosen)
-    return still_to_record(chosen, kind)
+    new = {row.key for row in still_to_record(chosen, kind)}
+    return tuple(row for row in chosen if row.key in new or (kind is Happening.SENT and _answered_unsent(row)))
+
+
+def _answered_unsent(row: Sent) -> bool:
+    """Whether it was acknowledged, and no sending of it is on record."""
+    return row.delivery.standing is Standing.ACKNOWLEDGED and not row.delivery.was_sent
 
 
 @dataclass(frozen=True, slots=True)
@@ -194,6 +205,13 @@ class HappenedForm(Form):
         which = self.which.value()
         return tuple(one.key for one in self._ground.of(which)) if self._ground and which is not None else ()
 
+    def placed(self, problem: Problem, dispatch_at: datetime.datetime) -> Problem:
+        """A problem of a moment at the day, where that is ahead, or before the preparation; else as it is."""
+        day, first = self.on.value(), dispatch_at.astimezone(self._now.tzinfo).date()
+        if problem.field_name == "at" and day is not None and not first <= day <= self._now.date():
+            return Problem(problem.message, problem.values, "on")
+        return problem
+
     def at(self, dispatch_at: datetime.datetime) -> datetime.datetime:
         """The moment, by the clock of the secretariat; in the minute of now, or of the preparation, it is that one."""
         time = self.time.value()
@@ -220,7 +238,8 @@ class HappenedCard(Draft):
         """Open it for what happened, at the moment *now*."""
         self.kind, self.ground = kind, ground
         self.fields.load(ground, kind, now)
-        self.call(TITLES[kind], HINTS[kind])
+        of_agenda = any(one.kind in AGENDAS for one in ground.line.issued)
+        self.call(TITLES[kind], HINTS[kind] if of_agenda or kind is not Happening.SENT else LEFT)
         self.concern(ground)
         self.begin()
 

@@ -182,7 +182,7 @@ def review_said(rows: Sequence[Picked], words: Catalog) -> str:
     return f"{said}."
 
 
-def _passed_over(rows: Iterable[Picked], words: Catalog) -> Iterator[str]:
+def _passed_over(rows: Sequence[Picked], words: Catalog) -> Iterator[str]:
     """How many who can be reached are left out, and why, unless somebody ticked it so."""
     why = Counter(one for row in rows if row.line.reachable and not row.included for one in row.line.wanting)
     for wanting, number in sorted(why.items()):
@@ -205,6 +205,15 @@ def _passed_over(rows: Iterable[Picked], words: Catalog) -> Iterator[str]:
         }
         if wanting in said:
             yield said[wanting].format(n=words.number(number))
+    if failed := sum(_failed_before(row) for row in rows):
+        said_failed = words.ngettext("{n} of these did not arrive", "{n} of these did not arrive", failed)
+        yield said_failed.format(n=words.number(failed))
+
+
+def _failed_before(row: Picked) -> bool:
+    """Whether somebody who can be reached is left out, to whom the last did not arrive."""
+    last = row.line.last
+    return row.line.reachable and not row.included and last is not None and last.standing is Standing.FAILED
 
 
 def _not_meant(going: Iterable[Picked], words: Catalog) -> Iterator[str]:

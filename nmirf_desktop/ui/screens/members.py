@@ -211,7 +211,8 @@ class MembersScreen(Screen):
         """Show one State by its code, the State of a letter, or the States of a filter ("!address", "!founders").
 
         "PRY:key" also brings the row of that person, letter or mechanism of the State into view; "PRY:!postal" opens
-        the card in which its postal address stands, "PRY:!postal:key" that of a person.
+        the card in which its postal address stands, "PRY:!postal:key" that of a person; "PRY:!email" that in which the
+        e-mail of its mechanism stands.
         """
         self._be_read()
         if key == "!founders":

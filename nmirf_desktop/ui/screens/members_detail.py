@@ -30,7 +30,7 @@ from nmirf_desktop.ui.theme import Tone
 LATEST = 12
 """How many dated facts are shown before all are asked for."""
 
-POSTAL = "!postal"
+POSTAL, EMAIL = "!postal", "!email"
 """The place of the address to which letters go, after a State's code."""
 
 
@@ -150,7 +150,7 @@ class StateDetail(DetailPane):
         """Bring the row about a thing into view: what is so on the day first, then its history.
 
         "!postal" is the address of the mechanism, to which letters go: its card is opened there; "!postal:key" is that
-        of a person, as an observer has no mechanism.
+        of a person, as an observer has no mechanism. "!email" is the e-mail of the mechanism.
         """
         first, _, person = key.partition(":")
         if first == POSTAL:
@@ -158,6 +158,9 @@ class StateDetail(DetailPane):
                 self.people.begin_address(person)
             else:
                 self.mechanism.begin_address()
+            return
+        if first == EMAIL:
+            self.mechanism.begin_emails()
             return
         row = next((row for part in self.parts if (row := part.row_of(key)) is not None), None)
         if row is not None:

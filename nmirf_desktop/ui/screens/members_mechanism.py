@@ -170,6 +170,12 @@ class MechanismPart(Part):
             self.begin()
             self.lead_to(self.description, self.form.address)
 
+    def begin_emails(self) -> None:
+        """Describe the mechanism, beginning with its e-mail."""
+        if not self.parts.desk.store.read_only:
+            self.begin()
+            self.lead_to(self.description, self.form.emails)
+
     def _begin_correction(self, mechanism: Mechanism) -> None:
         if self.may_begin(self.description):
             self.form.load(mechanism, self.on)

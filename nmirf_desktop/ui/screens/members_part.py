@@ -17,7 +17,7 @@ from nmirf_desktop.services.secretariat import Secretariat
 from nmirf_desktop.ui.alerts import Alerts, Notice, Offer, Sentence
 from nmirf_desktop.ui.drafts import Draft
 from nmirf_desktop.ui.fact_rows import FactRows
-from nmirf_desktop.ui.fields import TextField
+from nmirf_desktop.ui.fields import ListedField, TextField
 from nmirf_desktop.ui.forms import Form
 from nmirf_desktop.ui.language import CurrentLanguage
 from nmirf_desktop.ui.panes import Page, Section, around
@@ -125,7 +125,7 @@ class Part(Section):
             draft.concern(self.file.state)
         draft.begin(filled=filled)
 
-    def lead_to(self, card: Draft, field: TextField) -> None:
+    def lead_to(self, card: Draft, field: TextField | ListedField) -> None:
         """Put the keyboard into a field of a card that is open, and bring it into view: the card may be higher."""
         field.editors[0].setFocus(Qt.FocusReason.OtherFocusReason)
         page = around(card, Page)

@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QComboBox, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QCheckBox, QComboBox, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from nmirf_desktop.domain.agenda import AgendaItem
@@ -1134,3 +1134,21 @@ def test_a_letter_has_the_country_that_its_address_names_and_the_form_shows_the_
     went = {one.recipient.state: one.recipient.postal for one in line.deliveries}
     assert went["BRA"] == "12 rue de Lausanne\n1202 Geneva\nSuisse"
     assert went["PRY"] == "12 rue de Lausanne\n1202 Geneva\nParaguay"
+
+
+def test_without_a_box_of_who_in_a_state_nobody_of_the_states_is_chosen_which_is_said_there(
+    screen: DistributionScreen, desk: Secretariat
+) -> None:
+    """The last box unticked, as on the way to another, was an error of the program."""
+    issue(desk)
+    begin(screen)
+    form = screen.preparing.form
+    sentence = "None ticked: nothing goes to a State."
+    assert sentence not in texts(form)
+    box = next(one for one in form.functions.editors if isinstance(one, QCheckBox) and one.isChecked())
+    box.click()
+    assert sentence in texts(form)
+    assert picked(screen) == {}
+    box.click()
+    assert sentence not in texts(form)
+    assert len(picked(screen)) > 1

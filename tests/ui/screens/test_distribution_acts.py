@@ -7,9 +7,11 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QComboBox
 
-from nmirf_desktop.domain.dispatches import Happening, Standing
+from nmirf_desktop.domain.dispatches import CHANNEL_LABELS, Function, Happening, Standing
+from nmirf_desktop.domain.issued import DocumentKind
 from nmirf_desktop.domain.phrases import NOTHING_TO_SAY
 from nmirf_desktop.domain.recipients import Wanting
+from nmirf_desktop.services.deliveries import Witness
 from nmirf_desktop.services.secretariat import Secretariat
 from nmirf_desktop.ui.alerts import Alerts
 from nmirf_desktop.ui.language import CurrentLanguage
@@ -18,9 +20,11 @@ from nmirf_desktop.ui.panes import Page
 from nmirf_desktop.ui.places import Place
 from nmirf_desktop.ui.screens.distribution import DistributionScreen
 from nmirf_desktop.ui.screens.distribution_detail import TAKE_BACK
+from nmirf_desktop.ui.screens.distribution_list import prepared_said
 from nmirf_desktop.ui.screens.distribution_record import Which
+from nmirf_desktop.ui.screens.members import MembersScreen
 from tests.ui.conftest import Answers
-from tests.ui.screens.offices import NOON, finish, press, shown, texts
+from tests.ui.screens.offices import NOON, finish, held, press, shown, texts
 from tests.ui.screens.test_distribution import begin, desk, issue, prepare, press_key, screen, standing, told
 
 NOW = NOON + datetime.timedelta(minutes=1)
@@ -288,3 +292,113 @@ def test_what_is_missing_has_one_capital_and_the_class_can_be_seen(
     assert columns["What is missing"].brief is not None
     assert columns["What is missing"].brief(row, screen.words) == "No address, prepared"
     assert columns["Class"].text(row, screen.words) in ("Member", "Observer")
+
+
+def test_who_acknowledged_is_recorded_again_with_others_after_the_sending_was_taken_back(
+    screen: DistributionScreen, desk: Secretariat
+) -> None:
+    """“That is recorded already” was said of two who had acknowledged and whose sending was taken back."""
+    some_failed(screen, desk, sent=("URY", "PRY", "BRA"))
+    for state in ("URY", "PRY"):
+        witness = Witness("a" * 64, number=f"<{state}@nmirf.invalid>")
+        desk.deliveries.happened([recipient(desk, state)], Happening.ACKNOWLEDGED, desk.deliveries.now, witness=witness)
+    (line,) = desk.deliveries.lines()
+    sent = [event.key for one in line.deliveries for event in one.events if event.kind is Happening.SENT]
+    desk.deliveries.take_back_all(sent)
+    shown(screen, NOON.date())
+    screen.detail.people.select_several([recipient(desk, one) for one in ("PRY", "URY")])
+    press(screen, "They were sent …")
+    assert not screen.detail.card.isHidden()
+    assert set(screen.detail.card.fields.keys()) == {recipient(desk, one) for one in ("PRY", "URY")}
+    finish(screen.detail.card.fields.note.editors[0])
+    (line,) = desk.deliveries.lines()
+    assert {one.recipient.state for one in line.deliveries if one.was_sent} == {"PRY", "URY"}
+
+
+def test_a_card_names_its_dispatch_and_records_nothing_under_the_heading_of_another(
+    screen: DistributionScreen, desk: Secretariat, alerts: Alerts, language: CurrentLanguage
+) -> None:
+    """What was recorded of the e-mails stood under the heading of the letters, with the same title."""
+    some_failed(screen, desk, sent=("URY",))
+    (first,) = desk.deliveries.lines()
+    press(screen, "Send again to who did not acknowledge …")
+    finish(screen.preparing.form.subject.editors[0])
+    second, _first = desk.deliveries.counted()
+    screen.list.select(first.dispatch.key)
+    press(screen, "They were sent …")
+    card = screen.detail.card
+    channel = language.words.gettext(CHANNEL_LABELS[first.dispatch.channel])
+    assert f"{channel} · {prepared_said(first.dispatch, language.words)}" in texts(card)
+    before = [one.events for line in desk.deliveries.lines() for one in line.deliveries]
+    screen.list.select(second.dispatch.key)
+    finish(card.fields.note.editors[0])
+    assert [one.events for line in desk.deliveries.lines() for one in line.deliveries] == before
+    assert "This card is of another dispatch" in told(alerts, language) + texts(card)
+    assert not card.isHidden()
+    screen.list.select(first.dispatch.key)
+    finish(card.fields.note.editors[0])
+    assert [one.events for line in desk.deliveries.lines() for one in line.deliveries] != before
+
+
+def test_a_wrong_day_is_marked_at_the_day_and_a_wrong_hour_at_the_hour(
+    screen: DistributionScreen, desk: Secretariat
+) -> None:
+    some_failed(screen, desk)
+    press(screen, "They were sent …")
+    fields = screen.detail.card.fields
+    today = fields.on.value()
+    assert today is not None
+    for day in (today + datetime.timedelta(days=1), today - datetime.timedelta(days=9)):
+        fields.on.load(day, over=True)
+        finish(fields.note.editors[0])
+        assert (fields.refuses("on"), fields.refuses("at")) == (True, False)
+    fields.on.load(today, over=True)
+    fields.time.load(datetime.time(23, 59), over=True)
+    finish(fields.note.editors[0])
+    assert (fields.refuses("on"), fields.refuses("at")) == (False, True)
+
+
+def test_the_month_of_notice_is_said_of_the_agenda_alone(screen: DistributionScreen, desk: Secretariat) -> None:
+    """The card of an information note said that its day counts for the month."""
+    some_failed(screen, desk)
+    press(screen, "They were sent …")
+    card = screen.detail.card
+    assert "The day counts for the month of notice (R39)." in texts(card)
+    ground = card.ground
+    assert ground is not None
+    issued = tuple(replace(one, kind=DocumentKind.INFORMATION) for one in ground.line.issued)
+    card.begin_as(Happening.SENT, replace(ground, line=replace(ground.line, issued=issued)), desk.deliveries.now)
+    assert "month of notice" not in texts(card)
+    assert "When the messages or letters left." in texts(card)
+
+
+def test_whom_the_last_did_not_reach_is_counted_among_those_left_out(
+    screen: DistributionScreen, desk: Secretariat
+) -> None:
+    some_failed(screen, desk, "BRA", sent=("URY",))
+    begin(screen)
+    said = screen.preparing.review.said.text()
+    assert "left out, because it was prepared or sent already; 1 of these did not arrive" in said
+
+
+def test_an_email_of_a_mechanism_that_is_missing_is_a_key_away(
+    screen: DistributionScreen, desk: Secretariat, alerts: Alerts, language: CurrentLanguage
+) -> None:
+    """Enter led to the State, no card was open, and what was typed went into the filter of its list."""
+    issue(desk)
+    begin(screen)
+    form = screen.preparing.form
+    form.functions.load((Function.MECHANISM,), over=True)
+    form.changed.emit()
+    review = screen.preparing.review
+    row = next(one for one in review.table.model.rows if one.said_in(screen.words) == "Paraguay")
+    review.table.select(row.key)
+    places: list[Place] = []
+    screen.asked.connect(places.append)
+    press_key(review.table.view, Qt.Key.Key_Return)
+    assert places == [Place("members", "PRY:!email")]
+    with held(MembersScreen(desk, language, alerts)) as members:
+        shown(members, NOON.date())
+        members.go_to(places[0].key)
+        assert not members.detail.mechanism.description.isHidden()
+        assert any(one.hasFocus() for one in members.detail.mechanism.form.emails.editors)

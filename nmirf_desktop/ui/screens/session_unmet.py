@@ -9,7 +9,7 @@ from nmirf_desktop.ui.screens.session_facts import Facts
 from nmirf_desktop.ui.screens.session_keys import AT_AN_ITEM, CAN_BE_LOOKED_AT, OF_A_TEXT, Key, possible
 from nmirf_desktop.ui.screens.session_text_rows import DECIDED, TextRow, possible_on
 
-NO_MEETING = N_("There is no meeting yet: plan one under Planning, and hold it here.")
+NO_MEETING = N_("There is no meeting yet: plan one under Meetings, and hold it here.")
 READ_ONLY = N_("The register is open for reading only: nothing is recorded in it.")
 NO_ITEM = N_("The agenda has no item yet: write it under Agenda, and go through it here.")
 NO_VOTE = N_("No vote is open: there is nothing to break off.")

@@ -13,7 +13,7 @@ from nmirf_desktop.domain.drafting_decisions import decision_name, draft_name
 from nmirf_desktop.domain.meetings import Meeting, Sitting, local
 from nmirf_desktop.domain.periods import Key as RowKey
 from nmirf_desktop.domain.periods import StateCode
-from nmirf_desktop.domain.phrases import Content, Listed, Phrase, Sentences
+from nmirf_desktop.domain.phrases import Listed, Phrase, Sentences
 from nmirf_desktop.domain.refusals import Refusal
 from nmirf_desktop.domain.sittings import (
     Attribution,
@@ -27,7 +27,6 @@ from nmirf_desktop.domain.sittings import (
 from nmirf_desktop.domain.text import Trilingual
 from nmirf_desktop.i18n import N_, Catalog, Language
 from nmirf_desktop.services.secretariat import Secretariat
-from nmirf_desktop.services.sittings import NONE_PLANNED
 from nmirf_desktop.ui.alerts import Alerts, Notice, Offer
 from nmirf_desktop.ui.forms import Form
 from nmirf_desktop.ui.keys_in_force import with_keys_in_force
@@ -35,12 +34,9 @@ from nmirf_desktop.ui.language import CurrentLanguage
 from nmirf_desktop.ui.screens.session_facts import Facts
 from nmirf_desktop.ui.screens.session_keys import Key
 from nmirf_desktop.ui.screens.session_room import Room
+from nmirf_desktop.ui.screens.session_unmet import none_planned
 from nmirf_desktop.ui.theme import Tone
 
-MINUTES_SENT = N_(
-    "The minutes of the meeting “{meeting}” were circulated on {date}, and no further sitting of it is planned. Open "
-    "one all the same? What it records is only offered to those minutes. Another meeting is chosen under Meetings."
-)
 OPENED = N_("The sitting was opened at {time}.")
 CARRIED = N_("Noted as present since the sitting before: {n}.")
 BEGIN_ANEW = N_("Begin anew: nobody noted")
@@ -188,10 +184,7 @@ class Acts:
         now = here.facts.sitting
         if now is None or now.closed_at is not None:
             offer = Offer(N_("Open a sitting now"), self._open_unplanned)
-            minutes = self._desk.minutes.minutes(here.meeting)
-            sent = minutes.circulated_on if minutes is not None else None
-            values = {"meeting": Content(here.facts.meeting.title), "date": sent}
-            asked = Phrase(NONE_PLANNED) if sent is None else Phrase(MINUTES_SENT, values)
+            asked = none_planned(here.facts.meeting, self._desk.minutes.minutes(here.meeting))
             self._alerts.show(Notice(asked, Tone.ATTENTION, offers=(offer,), asks=True))
         else:
             self._strike(here, lambda: self._desk.sittings.next(here.meeting, here.item or None))

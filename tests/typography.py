@@ -48,6 +48,7 @@ RULES: dict[Language, dict[str, str]] = {
     Language.ES: _EVERYWHERE | {
         "a space before an ellipsis": r"[^\W\d_]\s…",
         "a space before a sign": _SPACED,
+        "French quotes": r"[«»]",
         "a question that is not opened": r"^[^¿]*\?",
         "an exclamation that is not opened": r"^[^¡]*!",
         "an ordinary space after an abbreviation": r"\b(?:Sra?s?|n|art|párrs?|págs?)\.[ºo]? (?=[A-ZÁÉÍÓÚÑ\d])",

@@ -63,13 +63,12 @@ def lacks(facts: ReviewFacts, told: Iterable[Told]) -> tuple[Lack, ...]:
 def _known(facts: ReviewFacts) -> Iterator[Lack]:
     for objective in () if facts.empty else unserved(facts):
         yield Lack(Phrase(UNSERVED, {"objective": Phrase(OBJECTIVE_BRIEFS[objective])}))
-    for key in without_objective(facts):
-        said = Phrase(NO_OBJECTIVE, {"partner": Content(facts.partnerships.partners[key].name)})
-        held = (one.key for one in facts.partnerships.held if one.partner == key and not one.objectives)
-        yield Lack(said, Subject.PARTNERS, next(held, key), "objectives")
-    for one in facts.unconsented:
-        said = Phrase(UNCONSENTED, {"practice": Content(one.title), "state": facts.states[one.state]})
-        yield Lack(said, Subject.PRACTICES, one.key, "consented_on")
+    for one in without_objective(facts):
+        said = Phrase(NO_OBJECTIVE, {"partner": Content(facts.partnerships.partners[one.partner].name)})
+        yield Lack(said, Subject.PARTNERS, one.key, "objectives")
+    for practice in facts.unconsented:
+        said = Phrase(UNCONSENTED, {"practice": Content(practice.title), "state": facts.states[practice.state]})
+        yield Lack(said, Subject.PRACTICES, practice.key, "consented_on")
 
 
 def _of_activities(facts: ReviewFacts) -> Iterator[Lack]:

@@ -26,6 +26,8 @@ from nmirf_desktop.domain.drafted import in_all, slot
 from nmirf_desktop.domain.members import MembershipKind
 from nmirf_desktop.domain.objectives import OBJECTIVE_BRIEFS, Objective
 from nmirf_desktop.domain.ohchr_support import SUPPORT_LABELS, SupportKind
+from nmirf_desktop.domain.partnerships import Partnership
+from nmirf_desktop.domain.periods import Key
 from nmirf_desktop.domain.phrases import Quoted
 from nmirf_desktop.domain.practices import Option
 from nmirf_desktop.domain.regions import scheme
@@ -292,10 +294,13 @@ def _ahead(facts: ReviewFacts) -> Iterator[tuple[str, Sentence]]:
         yield "late", partial(_overdue, late, planned)
 
 
-def without_objective(facts: ReviewFacts) -> tuple[str, ...]:
-    """*Partnerships*, R44: the keys of the partners with a partnership on the day that serves no objective."""
-    open_ = (one for one in facts.partnerships.held if not one.objectives and one.period.holds(facts.on))
-    return tuple(dict.fromkeys(one.partner for one in open_))
+def without_objective(facts: ReviewFacts) -> tuple[Partnership, ...]:
+    """*Partnerships*, R44: the partnerships in force on the day that serve no objective, the first of each partner."""
+    found: dict[Key, Partnership] = {}
+    for one in facts.partnerships.held:
+        if not one.objectives and one.period.holds(facts.on):
+            found.setdefault(one.partner, one)
+    return tuple(found.values())
 
 
 def _to_serve(facts: ReviewFacts, words: Catalog) -> str:
@@ -309,7 +314,7 @@ def _to_serve(facts: ReviewFacts, words: Catalog) -> str:
 
 def _to_align(facts: ReviewFacts, words: Catalog) -> str:
     found = without_objective(facts)
-    names = (Quoted(facts.partnerships.partners[key].name).said_in(words) for key in found)
+    names = (Quoted(facts.partnerships.partners[one.partner].name).said_in(words) for one in found)
     return words.ngettext(
         "The meeting may wish to state the objective served by the partnership with this partner: {partners}.",
         "The meeting may wish to state the objectives served by the partnerships with these partners: {partners}.",

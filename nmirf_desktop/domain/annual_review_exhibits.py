@@ -32,11 +32,6 @@ from nmirf_desktop.i18n import N_, Catalog, Language, catalog
 BY_OBJECTIVE, BY_MONTH = N_("Activities by objective"), N_("Activities by month in which they began")
 BY_REGION = N_("Activities by region of the States that took part")
 MEMBERS = N_("Members and observers at the end of each year")
-DAYS = frozenset({
-    N_("Dates"), N_("Date"), N_("First day"), N_("Last day"), N_("Date of adoption"), N_("Due on"),
-    N_("Carried out on"), N_("Given up on"),
-})  # fmt: skip
-"""The columns of days."""
 MEMBERS_UNTIL = N_("Members and observers at the end of each year, the last point on {day}")
 YEARS_SHOWN = 12
 """So many years of members and observers at most; the period's own are the last."""
@@ -101,13 +96,21 @@ def _months(facts: ReviewFacts) -> BarChart:
 # ---- tables ----
 
 
-def _table(headings: Iterable[tuple[str, float]], rows: Iterable[tuple[Said, ...]]) -> tuple[Block, ...]:
+def _column(heading: str, share: float) -> Column:
+    return Column(Said.words(heading), share)
+
+
+def _days(heading: str, share: float) -> Column:
+    """A column of days, which stand on one line each."""
+    return Column(Said.words(heading), share, short=True)
+
+
+def _table(columns: Sequence[Column], rows: Iterable[tuple[Said, ...]]) -> tuple[Block, ...]:
     """A table of some rows without the columns in which nothing stands; nothing where there are no rows."""
     every = tuple(rows)
     if not every:
         return ()
     filled = [place for place, cells in enumerate(zip(*every, strict=True)) if any(cells)]
-    columns = [Column(Said.words(heading), share, short=heading in DAYS) for heading, share in headings]
     return (
         DataTable(
             tuple(columns[place] for place in filled), tuple(tuple(row[place] for place in filled) for row in every)
@@ -133,9 +136,13 @@ def _activities(facts: ReviewFacts) -> tuple[Block, ...]:
     """The activities by their days, with kind, hosts, participants, place, objectives and result."""
     within = facts.period if facts.period.is_year else None
     headings = (
-        (N_("Dates"), 2.1), (N_("Activity"), 3.0), (N_("Kind, hosts and participants"), 4.6), (N_("Place"), 1.4),
-        (N_("Objectives"), 1.7), (N_("Result"), 2.9),
-    )  # fmt: skip
+        _days(N_("Dates"), 2.1),
+        _column(N_("Activity"), 3.0),
+        _column(N_("Kind, hosts and participants"), 4.6),
+        _column(N_("Place"), 1.4),
+        _column(N_("Objectives"), 1.7),
+        _column(N_("Result"), 2.9),
+    )
     return _table(headings, (_activity(line, within) for line in sorted(facts.activities, key=_begun)))
 
 
@@ -186,7 +193,7 @@ def _practices(facts: ReviewFacts) -> tuple[Block, ...]:
         (Said.by(facts.states[one.state].said_in), Said.of(one.title), Said.words(AREA_LABELS[one.area]))
         for one in sorted(named, key=lambda one: (one.recorded_on, one.number, one.key))
     )
-    return _table(((N_("State"), 2.2), (N_("Practice"), 5), (N_("Area"), 2.4)), rows)
+    return _table((_column(N_("State"), 2.2), _column(N_("Practice"), 5), _column(N_("Area"), 2.4)), rows)
 
 
 def named_contributions(facts: ReviewFacts) -> tuple[ContributionLine, ...]:
@@ -206,8 +213,12 @@ def _contributions(facts: ReviewFacts) -> tuple[Block, ...]:
         for line in named_contributions(facts)
     )
     headings = (
-        (N_("Date"), 2.0), (N_("State"), 2.0), (N_("Contribution"), 4.2), (N_("Kind"), 2.0), (N_("How it stands"), 1.8),
-    )  # fmt: skip
+        _days(N_("Date"), 2.0),
+        _column(N_("State"), 2.0),
+        _column(N_("Contribution"), 4.2),
+        _column(N_("Kind"), 2.0),
+        _column(N_("How it stands"), 1.8),
+    )
     return _table(headings, rows)
 
 
@@ -224,9 +235,13 @@ def _partnerships(facts: ReviewFacts) -> tuple[Block, ...]:
         for one in sorted(facts.partnerships.held, key=lambda one: (one.period.start, one.key))
     )
     headings = (
-        (N_("Partner"), 3.2), (N_("Form"), 1.8), (N_("Subject"), 2.6), (N_("Objectives"), 1.9),
-        (N_("First day"), 1.8), (N_("Last day"), 1.8),
-    )  # fmt: skip
+        _column(N_("Partner"), 3.2),
+        _column(N_("Form"), 1.8),
+        _column(N_("Subject"), 2.6),
+        _column(N_("Objectives"), 1.9),
+        _days(N_("First day"), 1.8),
+        _days(N_("Last day"), 1.8),
+    )
     return _table(headings, rows)
 
 
@@ -235,7 +250,7 @@ def _done(facts: ReviewFacts) -> tuple[Block, ...]:
         (_day(one.on), Said.of(facts.partnerships.partners[one.partner].name), Said.of(one.text))
         for one in facts.partnerships.notes
     )
-    return _table(((N_("Date"), 1.8), (N_("Partner"), 3.2), (N_("What was done"), 5)), rows)
+    return _table((_days(N_("Date"), 1.8), _column(N_("Partner"), 3.2), _column(N_("What was done"), 5)), rows)
 
 
 def _support(facts: ReviewFacts) -> tuple[Block, ...]:
@@ -244,7 +259,12 @@ def _support(facts: ReviewFacts) -> tuple[Block, ...]:
         (_day(one.on), Said.words(SUPPORT_LABELS[one.kind]), _for_whom(one, facts), Said.of(one.text))
         for one in facts.support.given
     )
-    headings = ((N_("Date"), 1.8), (N_("Support"), 2.2), (N_("For whom"), 2), (N_("What was done"), 5))
+    headings = (
+        _days(N_("Date"), 1.8),
+        _column(N_("Support"), 2.2),
+        _column(N_("For whom"), 2),
+        _column(N_("What was done"), 5),
+    )
     return _table(headings, rows)
 
 
@@ -304,28 +324,28 @@ def _number(count: int) -> Said:
 def _meetings(facts: ReviewFacts) -> tuple[Block, ...]:
     held = sorted(facts.meetings, key=lambda one: (one.opens_on, one.key))
     rows = ((Said.same(one.symbol), Said.of(one.title), place_and_dates(one)) for one in held)
-    return _table(((N_("Symbol"), 2.2), (N_("Meeting"), 4), (N_("Place and dates"), 4)), rows)
+    return _table((_column(N_("Symbol"), 2.2), _column(N_("Meeting"), 4), _column(N_("Place and dates"), 4)), rows)
 
 
 def _decisions(facts: ReviewFacts) -> tuple[Block, ...]:
     ordered = sorted(facts.decisions, key=lambda one: (one.year, one.number))
     rows = ((Said.same(decision_name(one)), Said.of(one.title), _day(one.adopted_on)) for one in ordered)
-    return _table(((N_("Decision"), 1.4), (N_("Title"), 6), (N_("Date of adoption"), 2)), rows)
+    return _table((_column(N_("Decision"), 1.4), _column(N_("Title"), 6), _days(N_("Date of adoption"), 2)), rows)
 
 
 def _late(actions: Iterable[FollowUpAction | PlannedAction]) -> tuple[Block, ...]:
     """What is overdue, who answers for it, and since when."""
     rows = ((Said.of(one.title), _text(one.responsible), _day(one.due_on)) for one in actions)
-    return _table(((N_("What is to be done"), 5), (N_("Responsible"), 2.6), (N_("Due on"), 2)), rows)
+    return _table((_column(N_("What is to be done"), 5), _column(N_("Responsible"), 2.6), _days(N_("Due on"), 2)), rows)
 
 
 def _carried_out(actions: Iterable[PlannedAction]) -> tuple[Block, ...]:
     """What was carried out, on which day, and what shows it."""
     rows = ((Said.of(one.title), _day(one.done_on), Said.same(one.evidence.strip())) for one in actions)
-    return _table(((N_("Action"), 4.2), (N_("Carried out on"), 2), (N_("Evidence"), 4)), rows)
+    return _table((_column(N_("Action"), 4.2), _days(N_("Carried out on"), 2), _column(N_("Evidence"), 4)), rows)
 
 
 def _given_up(actions: Iterable[PlannedAction]) -> tuple[Block, ...]:
     """What was given up, on which day, and why."""
     rows = ((Said.of(one.title), _day(one.given_up_on), Said.same(one.reason.strip())) for one in actions)
-    return _table(((N_("Action"), 4.2), (N_("Given up on"), 2), (N_("Reason"), 4)), rows)
+    return _table((_column(N_("Action"), 4.2), _days(N_("Given up on"), 2), _column(N_("Reason"), 4)), rows)

@@ -1,6 +1,7 @@
 """The texts of an annual review that are not ready: those of the records that it tells of, and what was written."""
 
 from collections.abc import Iterable, Iterator
+from typing import NamedTuple
 
 from nmirf_desktop.domain.annual_review import PART_TITLES, ReviewFacts, Told
 from nmirf_desktop.domain.annual_review_exhibits import named_contributions
@@ -18,17 +19,29 @@ TITLE, PLACE, RESULT, NAME, DONE = N_("title"), N_("place"), N_("result"), N_("n
 RESPONSIBLE = N_("who is responsible")
 WRITTEN = N_("{part}: paragraph written by hand")
 
-_Part = tuple[Phrase, Trilingual, Subject, Key, str]
+
+class _Part(NamedTuple):
+    """A text with its place; where it is mended, and the *field* there.
+
+    *own* tells it from others that are mended in the same place: the key of a decision, the key and field of an action.
+    """
+
+    where: Phrase
+    text: Trilingual
+    topic: Subject
+    record: Key
+    field: str
+    own: str = ""
 
 
 def of_review(facts: ReviewFacts, told: Iterable[Told]) -> tuple[Gap, ...]:
     """The gaps of a review, in the order of its parts."""
-    return of_texts(_printed(facts, told))
+    return of_texts(one[:5] for one in _printed(facts, told))
 
 
 def unreviewed(facts: ReviewFacts, told: Iterable[Told]) -> int:
     """How many texts, each language by itself, are there that nobody has reviewed."""
-    once = {(topic, record, field): text for _, text, topic, record, field in _printed(facts, told)}
+    once = {(one.topic, one.record, one.field, one.own): one.text for one in _printed(facts, told)}
     return sum(text.state(one) is TextState.DRAFT for text in once.values() for one in Language)
 
 
@@ -39,7 +52,7 @@ def _printed(facts: ReviewFacts, told: Iterable[Told]) -> Iterator[_Part]:
     for one in told:
         if one.written:
             where = Phrase(WRITTEN, {"part": Phrase(PART_TITLES[one.part])})
-            yield where, one.text, Subject.REVIEW, place_in_review(facts, one), "text"
+            yield _Part(where, one.text, Subject.REVIEW, place_in_review(facts, one), "text")
 
 
 def place_in_review(facts: ReviewFacts, one: Told) -> str:
@@ -59,50 +72,51 @@ def _activities(facts: ReviewFacts) -> Iterator[_Part]:
             (PLACE, one.place, "place"),
             (RESULT, one.result, "result"),
         ):
-            yield _of(what, one.title, N_("Activity")), text, Subject.ACTIVITIES, one.key, field
+            yield _Part(_of(what, one.title, N_("Activity")), text, Subject.ACTIVITIES, one.key, field)
 
 
 def _shared(facts: ReviewFacts) -> Iterator[_Part]:
     for practice in facts.practices:
         if practice.consents(facts.on):
             where = _of(TITLE, practice.title, N_("Good practice"))
-            yield where, practice.title, Subject.PRACTICES, practice.key, "title"
+            yield _Part(where, practice.title, Subject.PRACTICES, practice.key, "title")
     for line in named_contributions(facts):
         where = _of(TITLE, line.contribution.title, N_("Contribution"))
-        yield where, line.contribution.title, Subject.CONTRIBUTIONS, line.key, "title"
+        yield _Part(where, line.contribution.title, Subject.CONTRIBUTIONS, line.key, "title")
 
 
 def _partners(facts: ReviewFacts) -> Iterator[_Part]:
     both = facts.partnerships
     took_part = {one.key: one for line in facts.activities for one in line.partners}
     for partner in {**both.partners, **facts.recipients, **took_part}.values():
-        yield _of(NAME, partner.name, N_("Partner")), partner.name, Subject.PARTNERS, partner.key, "name"
+        yield _Part(_of(NAME, partner.name, N_("Partner")), partner.name, Subject.PARTNERS, partner.key, "name")
     for one in both.held:
         where = _of(TITLE, both.partners[one.partner].name, N_("Partnership"))
-        yield where, one.title, Subject.PARTNERS, one.key, "title"
+        yield _Part(where, one.title, Subject.PARTNERS, one.key, "title")
     for note in both.notes:
         where = _of(DONE, both.partners[note.partner].name, N_("Partnership"))
-        yield where, note.text, Subject.PARTNERS, note.key, "text"
+        yield _Part(where, note.text, Subject.PARTNERS, note.key, "text")
     for entry in facts.support.entries:
-        yield _of(DONE, entry.text, N_("Support of OHCHR")), entry.text, Subject.PARTNERS, entry.key, "text"
+        yield _Part(_of(DONE, entry.text, N_("Support of OHCHR")), entry.text, Subject.PARTNERS, entry.key, "text")
 
 
 def _work(facts: ReviewFacts) -> Iterator[_Part]:
     for meeting in facts.meetings:
         for what, text, field in ((TITLE, meeting.title, "title"), (PLACE, meeting.place, "place")):
-            yield _of(what, meeting.title, N_("Meeting")), text, Subject.MEETINGS, meeting.key, field
+            yield _Part(_of(what, meeting.title, N_("Meeting")), text, Subject.MEETINGS, meeting.key, field)
     for decision in facts.decisions:
         where = Phrase(N_("Decision {name}"), {"name": decision_name(decision)})
-        yield where, decision.title, Subject.VOTES, decision.meeting, ""
+        yield _Part(where, decision.title, Subject.VOTES, decision.meeting, "", decision.key)
     for action in late_actions(facts):
-        for what, text in ((TITLE, action.title), (RESPONSIBLE, action.responsible)):
-            yield _of(what, action.title, N_("Follow-up action")), text, Subject.MEETINGS, action.meeting, ""
+        for what, text, field in ((TITLE, action.title, "title"), (RESPONSIBLE, action.responsible, "responsible")):
+            where = _of(what, action.title, N_("Follow-up action"))
+            yield _Part(where, text, Subject.MEETINGS, action.meeting, "", f"{action.key}:{field}")
     for one in facts.plans:
-        yield _of(TITLE, one.plan.title, N_("Action plan")), one.plan.title, Subject.PLANS, one.plan.key, "title"
+        yield _Part(_of(TITLE, one.plan.title, N_("Action plan")), one.plan.title, Subject.PLANS, one.plan.key, "title")
         for planned in (*done_planned(one, facts), *given_up(one, facts)):
-            yield _of(TITLE, planned.title, N_("Action")), planned.title, Subject.PLANS, planned.key, "title"
+            yield _Part(_of(TITLE, planned.title, N_("Action")), planned.title, Subject.PLANS, planned.key, "title")
         for planned in late_planned(one, facts):
             for what, text, field in (
                 (TITLE, planned.title, "title"), (RESPONSIBLE, planned.responsible, "responsible"),
             ):  # fmt: skip
-                yield _of(what, planned.title, N_("Action")), text, Subject.PLANS, planned.key, field
+                yield _Part(_of(what, planned.title, N_("Action")), text, Subject.PLANS, planned.key, field)

@@ -35,16 +35,32 @@ GONE_WITH = N_(
 )
 """What it says where a corrected text went."""
 _NOT_TO_BE_TOLD = re.compile(
-    r"\boff[ -]the[ -]record\b|\bnot for (?:the )?(?:record|minutes|attribution)\b|\bunattributed\b"
-    r"|\bhors (?:du )?procès-verbal\b|\bne pas (?:consigner|citer)\b|\bconfidentiel|\bsans attribution\b"
-    r"|\bfuera (?:de(?:l)? )?acta\b|\bextraoficial|\bconfidencial|\bsin atribución\b",
+    r"off[ -]the[ -]record|(?:strictly )?confidential|confidentially|in confidence|unofficial(?:ly)?"
+    r"|unattributed|without attribution|not for (?:the )?(?:record|minutes|attribution)"
+    r"|(?:do not|don't|not to be) (?:minuted?|record(?:ed)?|quoted?|attributed?|named?)"
+    r"|hors (?:du )?proc[èe]s-verbal|(?:strictement |[àa] titre )?confidentiel|confidentiellement"
+    r"|(?:[àa] titre )?officieux|officieusement|sans attribution"
+    r"|(?:[àa] )?ne pas (?:consigner|inscrire|enregistrer|citer|attribuer|nommer)(?: au proc[èe]s-verbal)?"
+    r"|fuera de(?:l)? acta|(?:estrictamente |con car[áa]cter )?confidencial|confidencialmente|en confianza"
+    r"|extraoficial(?:mente)?|sin atribuci[óo]n|(?:que )?no const(?:e|ar)(?: en (?:el )?acta)?"
+    r"|no (?:consignar|registrar|citar|atribuir|nombrar)(?: en (?:el )?acta)?",
     re.IGNORECASE,
 )
+"""The same requests in each language, each by itself: "confidential data" and « données confidentielles » are none."""
+_PIECE = re.compile(r"([^.;:()\[\]!\n–—]+)([.;:()\[\]!\n–—]|$)")
 
 
 def asks_silence(note: str) -> bool:
-    """Whether a note says by its words that its speaker is not to be named, or it is not to be told at all."""
-    return bool(_NOT_TO_BE_TOLD.search(note.replace("’", "'")))
+    """Whether a note may say of itself that its speaker is not to be named, or that it is not to be told at all.
+
+    It says so apart from what is told: before its first comma, before a colon, or in words between other marks.
+    """
+    for number, piece in enumerate(_PIECE.finditer(note.replace("’", "'"))):
+        parts = [one.strip() for one in piece[1].split(",")]
+        apart = [piece[1].strip(), *(parts[:1] if number == 0 else []), *(parts[-1:] if piece[2] == ":" else [])]
+        if any(_NOT_TO_BE_TOLD.fullmatch(one) for one in apart):
+            return True
+    return False
 
 
 ACTS = frozenset({InterventionKind.POINT_OF_ORDER, InterventionKind.MOTION, InterventionKind.OBSERVER_OBJECTION})

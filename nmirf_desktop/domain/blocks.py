@@ -4,11 +4,14 @@ A block holds no layout and no page: :mod:`nmirf_desktop.documents.blocks` sets 
 """
 
 import datetime
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 from nmirf_desktop.domain.periods import Period
 from nmirf_desktop.domain.said import NOTHING, Said
+
+LAYOUT = "layout"
+"""The mark of a field that says only how a block is set: no fingerprint of a document tells it."""
 
 
 class Style(StrEnum):
@@ -72,13 +75,14 @@ class StateColumns:
 class Column:
     """A column of a table. *share* is its part of the width, relative to the others; *figures* are set to the right.
 
-    The texts of a *short* one, such as days, stand on one line each where the table has room for it.
+    The texts of a *short* one, such as days, stand on one line each where the table has room for it; whether they do
+    is no part of the fingerprint.
     """
 
     heading: Said
     share: float = 1.0
     figures: bool = False
-    short: bool = False
+    short: bool = field(default=False, metadata={LAYOUT: True})
 
 
 @dataclass(frozen=True, slots=True)

@@ -55,7 +55,7 @@ RULE_CHANGED_TO_ALL = N_(
     "observers at least {n} months before the meeting. It opens on {opening}; the last day for sending the agenda is "
     "{deadline}."
 )
-REMINDS = N_("This dispatch was a reminder: the same documents had been prepared before for each of its recipients.")
+REMINDS = N_("This dispatch was a reminder: the same documents had been sent before to each of its recipients.")
 FIRST_COUNTS = N_("The margin of each State is reckoned from the first sending to it, in whichever dispatch that was.")
 SHA_LINE = 32
 """So many digits of an SHA-256 stand on a line."""
@@ -305,7 +305,7 @@ def _history(got: Sequence[_Got], *, addresses: bool) -> Said:
             lines += [symbols] if symbols != before else []
             before = symbols
             way = _way(one, delivery.recipient, words, addresses=addresses)
-            reminds = delivery.recipient.attempt > 1
+            reminds = delivery.recipient.key in one.again
             lines += [words.gettext("Reminder: {sending}").format(sending=way) if reminds else way]
             lines += course_said(delivery, one.at, words, reasons=one.has_agenda, addresses=addresses)
         return "\n".join(lines)

@@ -1,11 +1,11 @@
 """What a certificate of dispatch is made from: dispatches, their files and deliveries, and what was noted by hand."""
 
 import datetime
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from zoneinfo import ZoneInfo
 
-from nmirf_desktop.domain.dispatches import Delivery, Dispatch
+from nmirf_desktop.domain.dispatches import Delivery, DeliveryEvent, Dispatch, Happening, Recipient
 from nmirf_desktop.domain.issued import AGENDAS, IssuedDocument
 from nmirf_desktop.domain.meetings import AgendaDispatch, NoticeGround, notice_applies
 from nmirf_desktop.domain.participants import Partner
@@ -17,11 +17,15 @@ from nmirf_desktop.domain.states import State
 
 @dataclass(frozen=True, slots=True)
 class Dispatched:
-    """A dispatch, the *issued* documents that go with it, and what became of it at each recipient."""
+    """A dispatch, the *issued* documents that go with it, and what became of it at each recipient.
+
+    *again* are the recipients to whom the same had been sent before (:func:`.reminders`).
+    """
 
     dispatch: Dispatch
     issued: tuple[IssuedDocument, ...]
     deliveries: tuple[Delivery, ...]
+    again: frozenset[Key] = frozenset()
 
     @property
     def at(self) -> datetime.datetime:
@@ -35,13 +39,13 @@ class Dispatched:
 
     @property
     def reminds(self) -> bool:
-        """Whether each who was written to had been before: it is a reminder of an earlier dispatch."""
-        return bool(self.deliveries) and all(one.recipient.attempt > 1 for one in self.deliveries)
+        """Whether the same had been sent to each before: it is a reminder of an earlier dispatch."""
+        return bool(self.deliveries) and all(one.recipient.key in self.again for one in self.deliveries)
 
     @property
     def unsent_reminders(self) -> tuple[Delivery, ...]:
         """What was prepared to remind somebody, and of which nothing more is recorded."""
-        return tuple(one for one in self.deliveries if one.recipient.attempt > 1 and not one.standing_events)
+        return tuple(one for one in self.deliveries if one.recipient.key in self.again and not one.standing_events)
 
     def without(self, several: Collection[Delivery]) -> "Dispatched":
         """The same without some of its deliveries."""
@@ -56,6 +60,8 @@ class CertificateRecord:
     in the symbol. *partners* are those who were written to. It is as of the last that was recorded (:attr:`dated`), so
     that the same register gives the same certificate; *noted_on* is when the last was noted by hand or, where nothing
     was, the day on which the register was read. *nameless* are recipients that were addressed by their function alone.
+    *beside_on* is when the last of the other sendings was recorded from which margins are reckoned, or which one of
+    these reminds of.
     """
 
     facts: RecordedMeeting
@@ -67,6 +73,7 @@ class CertificateRecord:
     partners: Mapping[Key, Partner] = field(default_factory=dict)
     specimen: bool = False
     nameless: frozenset[Key] = frozenset()
+    beside_on: datetime.date | None = None
 
     @property
     def told(self) -> "CertificateRecord":
@@ -106,6 +113,7 @@ class CertificateRecord:
         events = [event for one in self.dispatches for delivery in one.deliveries for event in delivery.events]
         entered = [event.entered_at.astimezone(ZoneInfo(event.zone)).date() for event in events]
         days = [*entered, *(one.at.date() for one in self.dispatches)]
+        days += [self.beside_on] if self.beside_on is not None else []
         return max((*days, self.noted_on) if self.noted else days, default=self.noted_on)
 
     @property
@@ -113,3 +121,30 @@ class CertificateRecord:
         """Where the secretariat counted its days."""
         events = (event for one in self.dispatches for delivery in one.deliveries for event in delivery.events)
         return tuple(sorted({*(one.dispatch.zone for one in self.dispatches), *(event.zone for event in events)}))
+
+
+def reckoned_from(own: Collection[Dispatched], others: Iterable[Dispatched]) -> Iterator[DeliveryEvent]:
+    """What of other dispatches decides on margins of some, and on whether they remind: sendings before theirs.
+
+    What failed of them and what was taken back belongs to it, and an answer where it proves the sending.
+    """
+    to = [delivery for one in own for delivery in one.deliveries]
+    for other in others:
+        for delivery in other.deliveries:
+            moments = [_until(one) for one in to if _concerns(delivery.recipient, one.recipient, other)]
+            began = min((one.at for one in delivery.events), default=None)
+            if began is not None and any(until is None or began <= until for until in moments):
+                yield from (one for one in delivery.events if _of_way(one, delivery))
+
+
+def _until(delivery: Delivery) -> datetime.datetime | None:
+    """Until when a sending would go before what was sent in a delivery; ``None`` where nothing was sent yet."""
+    return min((one.at for one in delivery.standing_events if one.kind is Happening.SENT), default=None)
+
+
+def _concerns(earlier: Recipient, to: Recipient, other: Dispatched) -> bool:
+    return earlier.whom == to.whom or (other.has_agenda and to.state is not None and earlier.state == to.state)
+
+
+def _of_way(event: DeliveryEvent, delivery: Delivery) -> bool:
+    return event.kind is not Happening.ACKNOWLEDGED or event == delivery.sent

@@ -6,20 +6,30 @@ corrigendum puts it right, as it does with what was approved.
 """
 
 import datetime
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, fields, is_dataclass, replace
-from typing import Any, Protocol
+from typing import Any, NamedTuple, Protocol
 
 from nmirf_desktop.domain.blocks import DecisionBlock, Para
 from nmirf_desktop.domain.minutes import MinutesParagraph
 from nmirf_desktop.domain.papers import MinutesPaper
+from nmirf_desktop.domain.periods import Key
+from nmirf_desktop.domain.phrases import LanguageName
+from nmirf_desktop.domain.refusals import Refusal, Sayable
 from nmirf_desktop.domain.said import Said
-from nmirf_desktop.domain.text import TextState, Trilingual
+from nmirf_desktop.domain.text import TextState, Trilingual, one_line
 from nmirf_desktop.i18n import N_, Catalog, Language
 
 COMPLETABLE = N_(
     "These minutes were approved on {date}: what was approved stays. A language in which this paragraph had no text "
     "can be completed, and corrected until it is reviewed."
+)
+
+
+UNREVIEWED = N_(
+    "{place}: the text in {language} was completed after the approval and is not reviewed yet, so that it can still be "
+    "written. Nothing was recorded; correct it there, or review it first."
 )
 
 
@@ -31,11 +41,6 @@ class Quoted(Protocol):
 
     def decision(self, kept: DecisionBlock) -> DecisionBlock:
         """A kept decision, completed where it was."""
-
-
-def as_approved(paragraph: MinutesParagraph) -> Trilingual:
-    """The words of a paragraph as they were approved: without those that were supplied afterwards."""
-    return replace(paragraph.text, **{str(one): "" for one in paragraph.completed})  # type: ignore[arg-type]
 
 
 def open_languages(paragraph: MinutesParagraph) -> tuple[Language, ...]:
@@ -51,6 +56,12 @@ def open_languages(paragraph: MinutesParagraph) -> tuple[Language, ...]:
         for one, state in states.items()
         if state is TextState.MISSING or (one in paragraph.completed and state is not TextState.REVIEWED)
     )
+
+
+def check_closed(paragraph: MinutesParagraph, language: Language, place: Sayable) -> None:
+    """A corrigendum puts right what no longer changes. Raises ``Refusal`` for a text that was supplied and may."""
+    if language in paragraph.completed and language in open_languages(paragraph):
+        raise Refusal(UNREVIEWED, {"place": place, "language": LanguageName(language)})
 
 
 def completed(before: MinutesParagraph, text: Trilingual) -> MinutesParagraph | None:
@@ -83,6 +94,61 @@ def only_completed(before: MinutesParagraph, now: MinutesParagraph) -> bool:
     held = all(bool(now.text[one].strip()) == (one in now.completed) for one in may)
     led = now.text.source is before.text.source or not before.text.original.strip()
     return kept and words and led and was == marks and gained <= set(may) and held
+
+
+class TextPlace(NamedTuple):
+    """Where a text of the register is: the *field* of a *record*."""
+
+    record: Key
+    field: str
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """The *words* of a text of the register in one language, with the journal's *entry* and the day of the writing."""
+
+    words: str
+    entry: int
+    on: datetime.date
+
+    def stands_in(self, said: str) -> bool:
+        """Whether these are the words of what a document says, or a line of them is."""
+        return said in (_plain(self.words), *map(_plain, self.words.split("\n")))
+
+    def stands_beside(self, said: str) -> bool:
+        """Whether these words stand whole in what a document says, with a number or a mark beside them."""
+        return re.search(rf"(?<!\w){re.escape(_plain(self.words))}(?!\w)", said) is not None
+
+
+def as_quoted(said: str, written: Iterable[Written]) -> Written | None:
+    """Which text a document says: one that is the same, the latest; else the longest that stands in it."""
+    every, text = tuple(written), _plain(said)
+    same = max((one for one in every if one.stands_in(text)), key=lambda one: one.entry, default=None)
+    beside = (one for one in every if one.stands_beside(text))
+    return same or max(beside, key=lambda one: (len(one.words), one.entry), default=None)
+
+
+def _plain(words: str) -> str:
+    return one_line(words).rstrip(".")
+
+
+def text_places(facts: object) -> Iterator[TextPlace]:
+    """Every text of every record in some facts: what a document made of them can quote."""
+    match facts:
+        case tuple():
+            for one in facts:
+                yield from text_places(one)
+        case Mapping():
+            yield from text_places(tuple(facts.values()))
+        case _ if is_dataclass(facts) and not isinstance(facts, type):
+            for field in fields(facts):
+                value = getattr(facts, field.name)
+                if isinstance(value, Trilingual):
+                    yield from (TextPlace(key, field.name) for key in (getattr(facts, "key", None),) if key)
+                else:
+                    yield from text_places(value)
+        case _:
+            return
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,7 +213,7 @@ def every_said(value: object) -> Iterator[Said]:
 
 def read_lines(block: DecisionBlock, language: Language) -> str:
     """The text of a decision in a language, line by line; nothing where it is missing."""
-    lines = (f"{_of(one.lead, language)} {_of(one.text, language)}".strip() for one in block.text)
+    lines = (f"{said_of(one.lead, language)} {said_of(one.text, language)}".strip() for one in block.text)
     return "\n".join(line for line in lines if line)
 
 
@@ -159,26 +225,22 @@ def decision_fits(kept: DecisionBlock, now: DecisionBlock) -> bool:
 
 def fits(kept: Said, now: Said) -> bool:
     """Whether a text of today says what was kept, in each language in which that had anything."""
-    there = [one for one in Language if _of(kept, one)]
-    return bool(there) and all(_of(kept, one) == _of(now, one) for one in there) and kept.below == now.below
+    there = [one for one in Language if said_of(kept, one)]
+    return bool(there) and all(said_of(kept, one) == said_of(now, one) for one in there) and kept.below == now.below
 
 
 def said_of(text: Said, language: Language) -> str:
     """What a text has in a language itself; nothing where it is missing."""
-    return _of(text, language)
-
-
-def _of(text: Said, language: Language) -> str:
     return {Language.EN: text.en, Language.FR: text.fr, Language.ES: text.es}[language].strip()
 
 
 def _missing(text: Said) -> tuple[Language, ...]:
-    return tuple(one for one in Language if not _of(text, one)) if text else ()
+    return tuple(one for one in Language if not said_of(text, one)) if text else ()
 
 
 def _same(kept: Said, text: Trilingual) -> bool:
     """Whether a paragraph is that of the kept document."""
-    return all(_of(kept, one) == text[one].strip() for one in Language if _of(kept, one))
+    return all(said_of(kept, one) == text[one].strip() for one in Language if said_of(kept, one))
 
 
 def _filled(kept: Said, text: Trilingual) -> Said:

@@ -54,6 +54,7 @@ class Contribution:
     """What a *state*, or the Network as a whole, contributes to the hub; *prepared_on* is the day of its record.
 
     It was *sent_on* a day, and is on the hub from *published_on* on, under its *link*. It may rest on a good practice.
+    What went out before it was recorded was there all the same.
     """
 
     key: Key
@@ -81,13 +82,18 @@ class Contribution:
         """The day from which it was out of the house; ``None`` before that."""
         return self.sent_on or self.published_on
 
+    @property
+    def known_from(self) -> datetime.date:
+        """The first day on which it was there: that of its record, or an earlier one on which it went out."""
+        return self.prepared_on if self.went_on is None else min(self.prepared_on, self.went_on)
+
     def counted_on(self, on: datetime.date) -> datetime.date:
         """The day by which it is counted on a day: that on which it went out by then, else that of its record."""
         return self.went_on if self.went_on is not None and self.went_on <= on else self.prepared_on
 
     def counts_in(self, first: datetime.date, last: datetime.date, on: datetime.date) -> bool:
         """Whether it belongs to a period, both days included, as of a day on which it is known."""
-        return self.prepared_on <= on and first <= self.counted_on(on) <= last
+        return self.known_from <= on and first <= self.counted_on(on) <= last
 
 
 def check_contribution(contribution: Contribution) -> None:

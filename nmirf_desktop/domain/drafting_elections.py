@@ -18,6 +18,7 @@ from nmirf_desktop.domain.election_sentences import (
     corrected_sentence,
     listed,
     lot_sentence,
+    reopened_sentence,
     result_sentences,
 )
 from nmirf_desktop.domain.election_slates import off_slate_sentences
@@ -38,10 +39,18 @@ def events(facts: RecordedMeeting, item: Key) -> Iterator[Event]:
         ended = election.acclaimed_at or election.stopped_at
         if election.item == item and (ended is not None or one.last is not None):
             yield Event(election.opened_at, slot("election", election.key), in_all(partial(_opened, one)))
+            yield from _reopened(election)
             yield from _withdrawn(one)
             for view in one.ballots:
                 yield from _ballot(one, view)
             yield from _ended(one)
+
+
+def _reopened(election: Election) -> Iterator[Event]:
+    """R27: that an acclamation which was announced was put right, with its reason, until the election is broken off."""
+    if election.reopened:
+        said = in_all(partial(reopened_sentence, election))
+        yield Event(election.opened_at, slot("election reopened", election.key), said)
 
 
 def _opened(one: ElectionBoard, words: Catalog) -> str:
@@ -82,7 +91,12 @@ def _proceeded(election: Election, words: Catalog) -> str:
 
 
 def _stood(one: ElectionBoard) -> list[Name]:
-    """Who stood at first: all of the first ballot's list or of the acclamation, and who withdrew before it."""
+    """Who stood at first: all of the first ballot's list or of the acclamation, and who withdrew before it.
+
+    Where neither took place, all stood: nothing tells one from another.
+    """
+    if not one.ballots and not one.election.acclaimed:
+        return list(one.names)
     first = one.ballots[0].ballot.candidates if one.ballots else one.election.acclaimed
     if one.election.on_slate and not one.ballots:
         first = tuple(name.key for name in one.names)  # who was not on the slate stood too
@@ -101,20 +115,30 @@ def _withdrawn(one: ElectionBoard) -> Iterator[Event]:
         at = name.candidate.withdrawn_at
         if at is not None:
             begun = [view.ballot for view in one.ballots if view.ballot.opened_at < at]
-            told = in_all(partial(_gone, name, at, begun[-1] if begun else None))
+            told = in_all(partial(_gone, name, at, begun[-1]) if begun else partial(_gone_before, one, name))
             yield Event(max(at, one.election.opened_at), slot("candidate withdrawn", name.key), told)
 
 
-def _gone(name: Name, at: datetime.datetime, last: ElectionBallot | None, words: Catalog) -> str:
-    """That a candidature was withdrawn: before any vote was taken, after the *last* ballot or while it went on."""
-    number = "" if last is None else words.number(last.number)
-    if last is None:
+def _gone_before(one: ElectionBoard, name: Name, words: Catalog) -> str:
+    """That a candidature was withdrawn before a ballot or the acclamation; where neither followed, before nothing."""
+    if one.ballots:
         said = words.gettext("Before a vote was taken, the candidature of the following was withdrawn: {name}.")
-    elif last.closed_at is None or at < last.closed_at:
+    elif one.election.acclaimed_at is not None:
+        said = words.gettext(
+            "Before the election by acclamation, the candidature of the following was withdrawn: {name}."
+        )
+    else:
+        said = words.gettext("The candidature of the following was withdrawn: {name}.")
+    return said.format(name=name.said_in(words))
+
+
+def _gone(name: Name, at: datetime.datetime, last: ElectionBallot, words: Catalog) -> str:
+    """That a candidature was withdrawn after the *last* ballot, or while it went on."""
+    if last.closed_at is None or at < last.closed_at:
         said = words.gettext("During ballot {number}, the candidature of the following was withdrawn: {name}.")
     else:
         said = words.gettext("After ballot {number}, the candidature of the following was withdrawn: {name}.")
-    return said.format(number=number, name=name.said_in(words))
+    return said.format(number=words.number(last.number), name=name.said_in(words))
 
 
 def _ballot(one: ElectionBoard, view: BallotView) -> Iterator[Event]:

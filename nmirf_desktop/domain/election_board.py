@@ -19,7 +19,7 @@ from nmirf_desktop.domain.election_rules import (
 from nmirf_desktop.domain.elections import BallotCorrection, Body, Candidate, Election, ElectionBallot, as_announced
 from nmirf_desktop.domain.honorifics import read
 from nmirf_desktop.domain.naming import name as state_name
-from nmirf_desktop.domain.people import Gender
+from nmirf_desktop.domain.people import FormOfAddress, Gender, in_a_list
 from nmirf_desktop.domain.periods import Key, StateCode
 from nmirf_desktop.domain.practices import Option, Practices
 from nmirf_desktop.domain.regions import region_of, scheme
@@ -51,7 +51,7 @@ class Name:
 
     def said_in(self, words: Catalog) -> str:
         """As in a list."""
-        return self._with_state(_in_a_list(self.gender, words), words)
+        return self._with_state(in_a_list(FormOfAddress.PLAIN, self.gender, words), words)
 
     def within(self, words: Catalog) -> str:
         """As within a sentence: "la Sra. Ana Silva (Paraguay)" in Spanish, the State alone with its article."""
@@ -75,16 +75,6 @@ class Name:
             return state
         named = frame.format(name=self.person)
         return words.pgettext("candidate", "{name} ({state})").format(name=named, state=state)
-
-
-def _in_a_list(gender: Gender, words: Catalog) -> str:
-    match gender:
-        case Gender.FEMININE:
-            return words.pgettext("person in a list", "Ms. {name}")
-        case Gender.MASCULINE:
-            return words.pgettext("person in a list", "Mr. {name}")
-        case Gender.UNKNOWN:
-            return "{name}"
 
 
 def _in_a_sentence(gender: Gender, words: Catalog) -> str:
@@ -268,6 +258,11 @@ class Records:
     def standing(self) -> Standing:
         """How it stands (R35)."""
         return standing(self.election, self.candidates, self.ballots)
+
+    @property
+    def going_on(self) -> bool:
+        """Whether a ballot of it is open, or anything follows."""
+        return self.standing.following is not None or any(one.closed_at is None for one in self.ballots)
 
 
 def board(records: Records, composition: Composition | None = None) -> ElectionBoard:

@@ -7,7 +7,7 @@ from nmirf_desktop.domain.declaration import SEATS_MOST
 from nmirf_desktop.domain.election_rules import Lot, NextBallot, Standing
 from nmirf_desktop.domain.elections import Body, Candidate, Count, Election, ElectionBallot
 from nmirf_desktop.domain.periods import Key, StateCode
-from nmirf_desktop.domain.phrases import Listed
+from nmirf_desktop.domain.phrases import Content, Listed
 from nmirf_desktop.domain.practices import Option, Practices
 from nmirf_desktop.domain.refusals import Problem, Refusal
 from nmirf_desktop.domain.secret_ballots import Papers
@@ -21,6 +21,10 @@ ELECTED_IN = N_(
 )
 NOT_ACCLAIMED = N_(
     "Only an election by acclamation is reopened so. Nothing was changed: a ballot is corrected instead."
+)
+ANOTHER_GOES_ON = N_(
+    "The election “{title}” is going on, and one election is held at a time. Nothing was changed: bring it to its end, "
+    "or break it off; then this one is reopened."
 )
 NO_LOT = N_("Votes are not equal here: there is nothing to draw lots for.")
 NOBODY_STANDS = N_("Nobody stands: there is nobody to elect.")
@@ -78,6 +82,12 @@ def check_striking(now: Standing, ballots: Iterable[ElectionBallot]) -> None:
         raise Refusal(COUNTED_IN, section="R35")
     if now.elected:
         raise Refusal(ELECTED_IN, section="R35")
+
+
+def check_alone(others: Iterable[Election]) -> None:
+    """(silent) R35: one election is held at a time. Raises ``Refusal`` where one of the *others* is going on."""
+    for one in others:
+        raise Refusal(ANOTHER_GOES_ON, {"title": Content(one.title)}, "R35")
 
 
 def check_reopening(election: Election, reason: str, *, appointed: bool, approved: bool) -> None:

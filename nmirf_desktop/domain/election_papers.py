@@ -15,6 +15,7 @@ from nmirf_desktop.domain.election_sentences import (
     following_sentences,
     listed,
     lot_sentence,
+    reopened_sentence,
 )
 from nmirf_desktop.domain.election_slates import off_slate_sentences
 from nmirf_desktop.domain.elections import KIND_LABELS, MAJORITY_LABELS, BallotKind
@@ -85,6 +86,8 @@ def _blocks(shown: ElectionBoard, facts: RecordedMeeting) -> Iterator[Block]:
     for view in shown.ballots:
         if view.closed:
             yield from _ballot(shown, view)
+    if shown.election.reopened:
+        yield Note(Said.by(partial(reopened_sentence, shown.election)))
     if shown.acclaimed:
         yield Para(Said.by(partial(acclaimed_names, shown)))
     if any(off_slate_sentences(shown, catalog(Language.EN))):

@@ -101,6 +101,11 @@ class Election:
     stopped_at: datetime.datetime | None = None
     reason: str = ""
 
+    @property
+    def reopened(self) -> bool:
+        """Whether an acclamation was put right; once the meeting broke it off, the reason of that alone is known."""
+        return bool(self.reason) and self.stopped_at is None
+
 
 @dataclass(frozen=True, slots=True)
 class Candidate:

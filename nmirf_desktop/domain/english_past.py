@@ -6,6 +6,8 @@ spelling, and of the irregular verbs, which are a closed class; a verb of which 
 """
 
 import re
+from collections.abc import Sequence
+from itertools import takewhile
 
 
 def _words(text: str) -> frozenset[str]:
@@ -36,7 +38,9 @@ _OTHERS = re.compile(
 """Irregular verbs of which no form is told here, nor of what is made with them: outbid, redo, misread."""
 _READ = re.compile(r".*(?:read)")
 _SHORT_VOWEL = re.compile(r".*[^aeiou][aeiou][bcdfgklmnprtvz]|[aeiou][bcdfgklmnprtvz]")
-_LAST_STRESSED = re.compile(r"[^aeiouy]+[aeiou][bdgklmnprt]|.*(?:(?<!li)mit|(?<![fo])fer|cur|gret|quip|l)|allot")
+_LAST_STRESSED = re.compile(
+    r"[^aeiouy]+[aeiou][bdgklmnprt]|.*(?:(?<!li)(?<!vo)mit|(?<![fol])fer|cur|gret|quip|(?<!paralle)(?<!latera)l)|allot"
+)
 """A short verb, and endings that bear the stress: their last letter doubles before -ed, and l always (labelled)."""
 _UNSTRESSED = re.compile(
     r".*[aeiou].*(?:(?<!f)er|ffer|en|on|(?<!u)sit|vit|dit|bit|fit|cit|rit|get)|limit|develop|envelop"
@@ -64,8 +68,14 @@ _DETERMINERS = _words(
     "a an the this these those its his their our all any some more no each every both such further how why"
 )
 """Words of which none may stand behind a noun: what stands before them is a verb."""
+_OBJECTS = _words("a an the this these those its his her their our all any some every no it them whether")
+"""Those of them, and pronouns, that begin what a verb has as its object."""
+_SPANS = _words("year years month months week weeks day days time times session sessions quarter")
+"""Behind a determiner, when or how often: "visits each year"."""
 _PRONOUNS = _words("it he she who which")
 _ADVERBS = _words("also not again still fully strongly particularly therefore thus further")
+_OF_VERBS = _words("strongly fully therefore")
+"""Adverbs that stand before no noun."""
 _ANDS = _words("and but or nor then")
 _NO_FORMS = _words("this its as us thus always perhaps besides towards plus various previous")
 
@@ -81,6 +91,24 @@ ACTS = _words(
     " remind remark request say second stress suggest support thank think underline urge want warn welcome wish wonder"
 )
 """What a delegation does by saying so, or says that it does."""
+_NO_NOUNS = _words(
+    "acknowledge add agree announce appreciate ask assure believe commend concur condemn confirm congratulate consider"
+    " declare deplore disagree emphasize endorse explain inform insist applaud clarify refer respond underscore observe"
+    " oppose propose reaffirm recognize recommend reiterate remind say suggest think warn wonder"
+    " arise become begin bring choose come do flee forbid foresee forget forgive get give grow have hear keep know"
+    " lend lose overcome oversee pay rebuild see seek sell send sit speak teach tell undergo understand undertake"
+    " uphold withdraw withhold write"
+)
+"""Verbs of those told here whose form in -s is no noun's plural, as that of "costs" or "requests" is."""
+_NOUNS_FIRST = _words(
+    "cost cut call doubt wish note remark reply quote object hope lead deal request mention appeal"
+    " second show rise fall fight run hold stand"
+)
+"""Verbs of those told here whose form in -s may be the subject of a note: "doubts remain", "costs rose"."""
+_BEING = _words("is are was were")
+_STAYING = _words("remain persist exist continue grow arise")
+_STOPS = _words("to that and but or which who when while because if whether as than")
+"""Words behind which another clause or phrase begins."""
 
 
 def past(form: str) -> str:
@@ -133,7 +161,7 @@ def acts(form: str) -> bool:
 def is_present(form: str, behind: str) -> bool:
     """Whether a word is a verb of the present, by itself or by the word *behind* it."""
     verb, then = _base(form.casefold()), behind.casefold()
-    if then == "of" or (verb in _NOUNS_TOO and then in ("to", "for")):
+    if then == "of" or (verb in _NOUNS_TOO and then in ("to", "for") and (verb, then) != ("call", "for")):
         return False
     return bool(verb) and (verb in ACTS or verb in _IRREGULAR or then in _DETERMINERS)
 
@@ -204,20 +232,67 @@ def _is_verb(found: list[tuple[int, int, str]], place: int, before: str, *, verb
     previous = found[place - 1][2].casefold() if place else ""
     if verb_first and _stands_first(found, place):
         return is_present(word, behind)
-    if previous in _PRONOUNS:
+    if previous in _PRONOUNS and previous != "which":
         return True
-    joined = previous in _ANDS | _ADVERBS or before.rstrip().endswith((",", ";"))
-    return joined and is_present(word, behind)
+    if previous in _OF_VERBS:
+        return is_present(word, behind)
+    joined = previous in _ANDS | _ADVERBS | {"which"} or before.rstrip().endswith((",", ";"))
+    return joined and is_present(word, behind) and is_plain_verb(word, [one[2] for one in found[place + 1 :]])
 
 
-def left_in_present(sentence: str, *, verb_first: bool) -> bool:
-    """Whether a sentence, as :func:`in_past` leaves it, still has a verb that is plainly in the present."""
-    plain = _QUOTED.sub("", sentence).replace("'", "’")
-    words = [one[0] for one in _WORD.finditer(plain)]
-    rest = [one for one in words if not is_adverb(one)]
-    if verb_first and rest and _base(rest[0].casefold()) and _past_of(_base(rest[0].casefold())) == "":
+def is_plain_verb(form: str, behind: Sequence[str]) -> bool:
+    """Whether a word of the present, where a noun too may stand, is a verb by what stands *behind* it.
+
+    "And requests the Secretariat to report": what follows is the verb's object, and has no verb of its own before the
+    next clause, as that of a noun may ("and requests the members made").
+    """
+    verb = _base(form.casefold())
+    then = [one.casefold() for one in behind]
+    if verb in _NO_NOUNS or (verb == "want" and then[:1] in (["more"], ["to"])):
         return True
-    return any(one in {"may", "shall", "am"} for one in words)
+    if then[:1] == ["that"]:
+        return verb in ACTS and _is_reported(then[1:])
+    if len(then) < 2 or then[0] not in _OBJECTS:  # noqa: PLR2004 - a determiner and its noun
+        return bool(then) and then[0] in ("it", "them")
+    if then[1] in _SPANS or (verb not in ACTS and verb not in _IRREGULAR):
+        return False
+    if then[0] == "whether":
+        return True
+    phrase = list(takewhile(lambda one: one not in _STOPS, then[1 if then[0] in ("it", "them") else 2 :]))
+    last = bool(phrase) and (phrase[-1] in ACTS or phrase[-1] in _IRREGULAR)
+    return not last and not any(is_finite(one) or _base(one) in ACTS | _IRREGULAR.keys() for one in phrase)
+
+
+def _is_reported(behind: list[str]) -> bool:
+    """Whether what follows "that" is what is said, and belongs to no noun: "that it is late", "that it be sent"."""
+    clause = list(takewhile(lambda one: one not in _STOPS, behind))
+    place = next((place for place, one in enumerate(clause) if is_finite(one)), 0)
+    verb, then = clause[place : place + 1], clause[place + 1 :]
+    if not place or not then:
+        return False
+    if then[0] == "be" and verb[0] not in _BEING:
+        verb, then = ["will be"], then[1:]
+    given = not then or then[0].endswith(("ed", "ing")) or then[0] in _IRREGULAR.values()
+    return verb == ["be"] or (verb[0] in (*_BEING, "will be") and not given)
+
+
+def is_finite(word: str) -> bool:
+    """Whether a small word may be a verb of the past, or an auxiliary."""
+    return (
+        bool(AUXILIARY.fullmatch(word)) or word.endswith("ed") or word in _IRREGULAR.values() or word in ("be", "read")
+    )
+
+
+def nominal(sentence: str) -> bool:
+    """Whether a form in -s at the head of a sentence may be a noun with its verb further on: "doubts remain"."""
+    words = re.findall(r"[^\W\d_]+(?:[’'-][^\W\d_]+)*|[.,;:]", sentence)
+    if not words or _base(words[0].casefold()) not in _NOUNS_FIRST:
+        return False
+    joined = 2 if words[1:2] in (["and"], ["or"]) else 1
+    clause = list(takewhile(lambda one: one[0].isalpha() and one not in _DEPENDS | {"to"}, words[joined:]))
+    if not clause or clause[0] in _OBJECTS or clause[0][0].isupper():
+        return False
+    return any(is_finite(one) or one in _STAYING for one in clause)
 
 
 _PAST_ACTS = frozenset(_past_of(one) for one in ACTS) - {""}

@@ -8,22 +8,26 @@ import unicodedata
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass, replace
 
-from nmirf_desktop.domain.english_past import in_past, is_third_person, left_in_present
+from nmirf_desktop.domain.bare_sentences import begins_with_auxiliary, may_begin_with_verb
+from nmirf_desktop.domain.english_past import AUXILIARY, has_subject, in_past, is_third_person, nominal
+from nmirf_desktop.domain.english_present import left_in_present
 from nmirf_desktop.domain.reported_speech import Kind, Reported, begins_with_act, opening_of, reported
 from nmirf_desktop.domain.segments import sentences
 from nmirf_desktop.i18n import Language
 
 _AGAIN = {
-    Language.EN: {"the": "It", "a": "It"},
+    Language.EN: dict[str, str](),
     Language.FR: {"la": "Elle", "une": "Elle", "le": "Il", "un": "Il"},
     Language.ES: dict[str, str](),
 }
 """The pronoun that takes up a speaker, by the article of its name; Spanish needs none."""
+_TAKEN_UP = re.compile(r"(?:the|an?) (representative|observer|delegation)\b", re.IGNORECASE)
+"""What takes up a speaker in English: "it" would be what was spoken of, and a representative is a person."""
 
 
 @dataclass(frozen=True, slots=True)
 class Speaker:
-    """Who speaks: *called* is how a note may name it; *again* the pronoun of a further sentence, empty for none known.
+    """Who speaks: *called* is how a note may name it; *again* what takes up who speaks, empty for none known.
 
     *alone* says that its sentence tells nothing between the speaker and what was said.
     """
@@ -46,7 +50,10 @@ class Noted:
 
 
 def again(who: str, language: Language, *, official: bool) -> str:
-    """The pronoun that takes up *who* in a further sentence: of a delegation or office, of nobody else."""
+    """What takes up *who* in a further sentence: of a delegation or office, of nobody else."""
+    if language is Language.EN:
+        found = _TAKEN_UP.match(who) if official else None
+        return f"The {found[1]}" if found else ""
     article = who.casefold().partition(" ")[0]
     return _AGAIN[language].get(article, "") if official else ""
 
@@ -83,12 +90,13 @@ def _retold(parts: list[str], found: Reported, language: Language, by: Speaker) 
     """Each sentence as it is told, and whether it is told well."""
     for number, text in enumerate(parts):
         continued = number == 0 and found.kind is Kind.CONTINUED
-        bare = number > 0 and begins_with_act(text, language)
+        bare = number > 0 and (begins_with_act(text, language) or begins_with_auxiliary(text, language))
         said = text[:1].lower() + text[1:] if bare and by.again else text
         well = not bare or language is Language.ES or bool(by.again)
+        well = well and (number == 0 or bare or not may_begin_with_verb(text, language))
         if language is Language.EN:
-            well = well and _is_past(said, verb_first=continued or bare)
             said = _past(said, by, verb_first=continued or bare)
+            well = well and _is_past(said, verb_first=continued or bare)
         yield f"{by.again} {said}" if bare and by.again else said, well
 
 
@@ -101,13 +109,20 @@ def _past(sentence: str, by: Speaker, *, verb_first: bool) -> str:
 def _named(sentence: str, by: Speaker) -> str:
     for one in by.called:
         found = one and re.match(rf"(?i:{re.escape(one)})\s+(?=(\w+))", sentence)
-        if found and is_third_person(found[1]):
+        behind = sentence[found.end() :] if found else ""
+        if found and is_third_person(found[1]) and (AUXILIARY.fullmatch(found[1]) or not _of_others(behind)):
             return found[0]
     return ""
 
 
-def _is_past(sentence: str, *, verb_first: bool) -> bool:
-    return not left_in_present(sentence[len(opening_of(sentence, Language.EN)) :], verb_first=verb_first)
+def _of_others(behind: str) -> bool:
+    """Whether a word in -s behind a name is a noun, the subject with it: "Panama costs are high"."""
+    return has_subject(behind) or nominal(behind)
+
+
+def _is_past(told: str, *, verb_first: bool) -> bool:
+    opening = opening_of(told, Language.EN) if verb_first else ""
+    return not left_in_present(told[len(opening) :], verb_first=verb_first)
 
 
 def _joined(text: str, told: list[str]) -> str:

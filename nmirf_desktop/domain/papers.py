@@ -13,7 +13,7 @@ from functools import cache
 from typing import Any
 
 from nmirf_desktop.domain.agenda_versions import AgendaForm
-from nmirf_desktop.domain.blocks import Block, Entry, Note
+from nmirf_desktop.domain.blocks import LAYOUT, Block, Entry, Note
 from nmirf_desktop.domain.distribution import Distribution
 from nmirf_desktop.domain.editions import Edition
 from nmirf_desktop.domain.minutes import MinutesState
@@ -166,14 +166,18 @@ class AddressLabel:
 
 @cache
 def _parts(kind: type[Any]) -> tuple[tuple[str, object], ...]:
-    """The names of a dataclass's fields with their defaults, of which a paper asks thousands of times."""
-    return tuple((field.name, field.default) for field in fields(kind))
+    """The names of a dataclass's fields with their defaults, without those that only set a block on its page.
+
+    A paper asks thousands of times.
+    """
+    return tuple((field.name, field.default) for field in fields(kind) if LAYOUT not in field.metadata)
 
 
 def canonical(value: object, language: Language) -> object:
     """A paper or a part of it as plain lists, with each text as it reads in *language*: what the digest is made of.
 
-    What is as it is by default is left out, so that a new field does not make another document of an old one.
+    What is as it is by default is left out, so that a new field does not make another document of an old one; so is
+    what only sets a block on its page.
     """
     if isinstance(value, Said):
         reading = value.read(language)

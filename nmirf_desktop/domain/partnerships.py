@@ -9,6 +9,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
+from operator import itemgetter
 
 from nmirf_desktop.domain.counted import by_calendar_month, by_objective
 from nmirf_desktop.domain.happened import check_happened
@@ -16,6 +17,7 @@ from nmirf_desktop.domain.meetings import Meeting
 from nmirf_desktop.domain.objectives import Objective
 from nmirf_desktop.domain.participants import Partner, PartnerKind
 from nmirf_desktop.domain.periods import Key, Period
+from nmirf_desktop.domain.recognition import fold
 from nmirf_desktop.domain.refusals import Problem
 from nmirf_desktop.domain.text import Trilingual
 from nmirf_desktop.i18n import N_, Catalog, Language
@@ -44,6 +46,16 @@ def called(partner: Partner) -> tuple[str, ...]:
     parts = [found.group("long", "short") for one in full if (found := _SHORT.fullmatch(one)) is not None]
     short = OHCHR if partner.kind is PartnerKind.OHCHR else ()
     return tuple(dict.fromkeys((*full, *(one for both in parts for one in both), *short)))
+
+
+def by_names(partners: Iterable[Partner]) -> Mapping[str, tuple[Partner, ...]]:
+    """Partners by all that they are called, as names are compared; who is called so in full is before a short form."""
+    found: dict[str, list[tuple[bool, Partner]]] = {}
+    for partner in partners:
+        full = {fold(partner.name[one]) for one in Language}
+        for name in dict.fromkeys(map(fold, called(partner))):
+            found.setdefault(name, []).append((name not in full, partner))
+    return {name: tuple(one for _, one in sorted(several, key=itemgetter(0))) for name, several in found.items()}
 
 
 class PartnershipForm(StrEnum):

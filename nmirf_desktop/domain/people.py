@@ -79,8 +79,12 @@ class Person:
 
 def addressed(person: Person, words: Catalog) -> str:
     """A person's name with the form of address, as in a list: "H.E. Ms. Ana SOSA", « S. E. Mme Ana SOSA »."""
-    name = person.label(words.language)
-    match person.form_of_address, person.gender:
+    return in_a_list(person.form_of_address, person.gender, words).format(name=person.label(words.language))
+
+
+def in_a_list(form: FormOfAddress, gender: Gender, words: Catalog) -> str:
+    """How a list addresses a person: a frame for the *name*."""
+    match form, gender:
         case FormOfAddress.PLAIN, Gender.FEMININE:
             said = words.pgettext("person in a list", "Ms. {name}")
         case FormOfAddress.PLAIN, Gender.MASCULINE:
@@ -101,7 +105,7 @@ def addressed(person: Person, words: Catalog) -> str:
             said = words.pgettext("person in a list", "Professor {name}")
         case _:
             said = "{name}"
-    return said.format(name=name)
+    return said
 
 
 NO_ADDRESS = N_("“{email}” is not an e-mail address; type it as in name@example.org.")

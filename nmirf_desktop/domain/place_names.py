@@ -3,9 +3,11 @@
 A name that is not known here is nobody's to translate: it stays in the language in which it was typed.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
+from types import MappingProxyType
 
+from nmirf_desktop.domain.periods import StateCode
 from nmirf_desktop.domain.recognition import fold
 from nmirf_desktop.domain.states import State
 from nmirf_desktop.domain.text import Trilingual
@@ -54,37 +56,81 @@ Online|En ligne|En línea; Online meeting|Réunion en ligne|Reunión en línea
 """
 """Capitals, cities in which the United Nations meet, and what is held nowhere, in English, French and Spanish."""
 
+_COUNTRIES = """
+ARE Abu Dhabi; AUS Sydney; AUT Vienna; AZE Baku; BEL Brussels; BEN Cotonou; BFA Ouagadougou; BGD Dhaka; BTN Thimphu
+CHE Bern|Geneva|Lausanne; CHN Beijing; CMR Yaoundé; CUB Havana; CYP Nicosia; CZE Prague; DJI Djibouti; DNK Copenhagen
+DOM Santo Domingo; DZA Algiers; EGY Cairo; ESP Barcelona; EST Tallinn; ETH Addis Ababa; FRA Strasbourg
+GBR London; GEO Tbilisi; GRC Athens; GTM Guatemala City; HTI Port-au-Prince; IDN Jakarta; IND Mumbai|New Delhi
+IRN Tehran; IRQ Baghdad; ISL Reykjavik; ITA Florence|Rome; JPN Tokyo; KGZ Bishkek; KOR Seoul; KWT Kuwait City
+LBN Beirut; LTU Vilnius; LUX Luxembourg; MAR Fez|Marrakesh; MEX Mexico City; MLT Valletta; MNG Ulaanbaatar
+MRT Nouakchott; NLD The Hague; NPL Kathmandu; OMN Muscat; PAN Panama City; PHL Manila; POL Warsaw; PRT Lisbon
+ROU Bucharest; RUS Moscow; SAU Riyadh; SDN Khartoum; SGP Singapore; SOM Mogadishu; SRB Belgrade; SVN Ljubljana
+SWE Stockholm; SYR Damascus; TJK Dushanbe; TKM Ashgabat; TTO Port of Spain; TUN Tunis; TUR Istanbul
+TZA Dar es Salaam; USA New York; UZB Tashkent; YEM Sana’a; ZAF Cape Town|Johannesburg; AFG Kabul; ARM Yerevan
+"""
+LIES_IN: Mapping[str, StateCode] = MappingProxyType({
+    city: code
+    for code, _, cities in (one.strip().partition(" ") for one in _COUNTRIES.replace("\n", ";").split(";"))
+    for city in cities.split("|")
+    if city
+})  # fmt: skip
+"""The countries of the cities whose names differ by more than accents: "London, Canada" is none of these."""
+
+_Names = tuple[str, str, str]
+
 
 @cache
-def _cities() -> Mapping[str, tuple[str, str, str]]:
-    """The names of each city by each of its names, as names are compared."""
-    found: dict[str, tuple[str, str, str]] = {}
+def _cities(language: Language) -> Mapping[str, _Names]:
+    """The names of each city by its name in a language, as names are compared."""
+    found: dict[str, _Names] = {}
     for said in CITIES.replace("\n", ";").split(";"):
         names = [one.strip() for one in said.split("|")]
         if names[0]:
             three = (names[0], names[1], names[2]) if len(names) > 1 else (names[0],) * 3
-            found |= dict.fromkeys(map(fold, three), three)
+            found[fold(three[tuple(Language).index(language)])] = three
     return found
 
 
 def in_every_language(place: Trilingual, states: Iterable[State] = ()) -> Trilingual:
     """A place with its name in the languages that have none, where each of its parts is a known city or State.
 
-    Its parts stand between commas: "Nairobi, Kenya". What is there already stays, and what is added is a draft.
+    Its parts stand between commas: "Nairobi, Kenya". Each is known by its name in the language in which the place was
+    typed. What is there already stays, and what is added is a draft.
     """
     told = place[place.source].strip()
     if not told or all(place[language].strip() for language in Language):
         return place
-    countries = {fold(one.short[place.source]): one for one in states} if "," in told else {}
-    parts = [_named(part, countries) for part in told.split(",")]
+    countries = {fold(one.short[place.source]): one for one in states}
+    parts = tuple(map(fold, told.split(",")))
+    named = _named(parts, _cities(place.source), countries)
     for at, language in enumerate(Language):
-        if not place[language].strip() and None not in parts:
-            place = place.with_text(language, ", ".join(part[at] for part in parts if part is not None))
+        if not place[language].strip() and None not in named:
+            place = place.with_text(language, ", ".join(part[at] for part in named if part is not None))
     return place
 
 
-def _named(part: str, countries: Mapping[str, State]) -> tuple[str, str, str] | None:
-    state = countries.get(fold(part))
-    if state is not None:
-        return state.short[Language.EN], state.short[Language.FR], state.short[Language.ES]
-    return _cities().get(fold(part))
+def _named(
+    parts: Sequence[str], cities: Mapping[str, _Names], countries: Mapping[str, State]
+) -> tuple[_Names | None, ...]:
+    """The names of each part of a place; of one part alone that may be a State and a city, if they are named alike."""
+    *before, last = parts
+    state, city = countries.get(last), cities.get(last)
+    if not before and state is not None and city is not None:
+        return (city if city == _of_state(state) else None,)
+    end = _of_state(state) if state is not None else city
+    return (*(_before(part, cities, countries, state) for part in before), end)
+
+
+def _before(
+    part: str, cities: Mapping[str, _Names], countries: Mapping[str, State], country: State | None
+) -> _Names | None:
+    """A part that others follow: a city, of the *country* at the end where one stands there, or a State."""
+    city, state = cities.get(part), countries.get(part)
+    if city is not None:
+        elsewhere = country is not None and LIES_IN.get(city[0], country.iso3) != country.iso3
+        return None if elsewhere else city
+    return _of_state(state) if state is not None else None
+
+
+def _of_state(state: State) -> _Names:
+    return state.short[Language.EN], state.short[Language.FR], state.short[Language.ES]

@@ -1,7 +1,7 @@
 """Planning a meeting: how it stands, the next one of each kind, usual half-days, what moves with its first day."""
 
 import datetime
-from collections.abc import Callable, Collection, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from itertools import count, pairwise
@@ -228,7 +228,7 @@ def missing_half_days(
     meeting: Meeting, sittings: Collection[Sitting], new_key: Callable[[], Key]
 ) -> tuple[Sitting, ...]:
     """Sittings at the meeting's hours (:func:`usual_hours`) for each day on which none is planned; numbers are 0."""
-    busy, hours = {one.on for one in sittings}, usual_hours(sittings)
+    busy, hours = {one.on for one in in_their_places(meeting, sittings)}, usual_hours(sittings)
     return tuple(
         Sitting(new_key(), meeting.key, 0, day, starts, ends)
         for day in days_of(meeting)
@@ -244,7 +244,7 @@ def on_all_days(
     return tuple(
         Sitting(new_key(), meeting.key, 0, day, copied.starts, copied.ends)
         for day in days_of(meeting)
-        if overlapping(replace(copied, key="", on=day), sittings) is None
+        if overlapping(replace(copied, key="", on=day), in_their_places(meeting, sittings)) is None
     )
 
 
@@ -253,7 +253,7 @@ def next_half_day(meeting: Meeting, sittings: Collection[Sitting], key: Key) -> 
     for day in days_of(meeting):
         for starts, ends in HALF_DAYS:
             new = Sitting(key, meeting.key, 0, day, starts, ends)
-            if overlapping(new, sittings) is None:
+            if overlapping(new, in_their_places(meeting, sittings)) is None:
                 return new
     own = [one for one in sittings if not outside_the_days(meeting, one.on)]
     last = max(own, key=lambda one: (one.on, one.ends))
@@ -280,6 +280,11 @@ def overlapping(sitting: Sitting, others: Iterable[Sitting]) -> Sitting | None:
     return min((one for one in clash if one.key != sitting.key), key=lambda one: one.starts, default=None)
 
 
+def in_their_places(meeting: Meeting, sittings: Iterable[Sitting]) -> Iterator[Sitting]:
+    """The sittings that take up the hours for which they are planned: not those that were held on another day."""
+    return (one for one in sittings if held_on(meeting, one) == one.on)
+
+
 def check_sitting(sitting: Sitting, meeting: Meeting, others: Iterable[Sitting]) -> None:
     """Raises ``Problem`` for a sitting on a day that is not the meeting's, one that never ends, and one in another."""
     if outside_the_days(meeting, sitting.on):
@@ -290,7 +295,7 @@ def check_sitting(sitting: Sitting, meeting: Meeting, others: Iterable[Sitting])
         )
     if sitting.ends <= sitting.starts:
         raise Problem(N_("The sitting ends before it starts."), field_name="ends")
-    other = overlapping(sitting, (one for one in others if held_on(meeting, one) == one.on))
+    other = overlapping(sitting, in_their_places(meeting, others))
     if other is not None:
         name = "ends" if sitting.starts < other.starts else "starts"
         raise Problem(OVERLAPS, {"other": SittingHours(other)}, field_name=name)

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from nmirf_desktop.domain.dispatch_words import REMINDER, SUBJECT, SUBJECT_OF_MEETING
 from nmirf_desktop.domain.issued import AGENDAS, STANDING, DocumentKind
 from nmirf_desktop.domain.text import Trilingual
-from nmirf_desktop.i18n import N_, Language, catalog
+from nmirf_desktop.i18n import N_, Catalog, Language, catalog
 
 SENT_ON, LAST_DAY = "sent_on", "last_day"
 """The placeholders of a reminder: when its documents were sent first, and the last day for sending the agenda."""
@@ -38,11 +38,10 @@ def reminder_placeholders(kind: DocumentKind) -> tuple[str, ...]:
 def reminder_message(*, by_mail: bool, of_meeting: bool, last_day: bool) -> tuple[Trilingual, Trilingual]:
     """Subject and text of a reminder as delivered; of an agenda with the *last day* for sending it (R39)."""
     subject = SUBJECT_OF_MEETING if of_meeting else SUBJECT
-    parts = tuple(_parts(by_mail=by_mail, of_meeting=of_meeting, last_day=last_day))
 
     def said(language: Language) -> tuple[str, str]:
         words = catalog(language)
-        text = "\n\n".join(words.gettext(one) if " " in one else one for one in parts)
+        text = "\n\n".join(_parts(words, by_mail=by_mail, of_meeting=of_meeting, last_day=last_day))
         return words.gettext(REMINDER).replace("{subject}", words.gettext(subject)), text
 
     english, french, spanish = (said(one) for one in Language)
@@ -50,17 +49,17 @@ def reminder_message(*, by_mail: bool, of_meeting: bool, last_day: bool) -> tupl
     return Trilingual.final(*subjects), Trilingual.final(*texts)
 
 
-def _parts(*, by_mail: bool, of_meeting: bool, last_day: bool) -> Iterator[str]:
-    """The paragraphs of a reminder; a placeholder that stands alone is one."""
+def _parts(words: Catalog, *, by_mail: bool, of_meeting: bool, last_day: bool) -> Iterator[str]:
+    """The paragraphs of a reminder in a language; a placeholder that stands alone is one."""
     yield "{salutation}"
     if by_mail:
-        yield OPENING_OF_MEETING if of_meeting else OPENING
+        yield words.gettext(OPENING_OF_MEETING if of_meeting else OPENING)
     else:
-        yield POST_OPENING_OF_MEETING if of_meeting else POST_OPENING
+        yield words.gettext(POST_OPENING_OF_MEETING if of_meeting else POST_OPENING)
     yield "{documents}"
     if last_day:
-        yield UNTIL
-    yield ASKED if by_mail else ASKED_BY_POST
+        yield words.gettext(UNTIL)
+    yield words.gettext(ASKED if by_mail else ASKED_BY_POST)
     yield "{secretariat}"
 
 
@@ -83,7 +82,14 @@ def reminds(subject: Trilingual) -> bool:
     return bool(there) and all(_reminding(subject[one], one) == subject[one] for one in there)
 
 
+def worded_to_remind(subject: Trilingual, text: Trilingual) -> bool:
+    """Whether a message reminds by its words: its subject says so, or it says what no first message can."""
+    names = (f"{{{one}}}" for one in (SENT_ON, LAST_DAY))
+    beside = any(name in said[language] for name in names for said in (subject, text) for language in Language)
+    return beside or reminds(subject)
+
+
 def _reminding(text: str, language: Language) -> str:
     before, _, after = catalog(language).gettext(REMINDER).partition("{subject}")
-    again = not text.strip() or (text.startswith(before) and text.endswith(after))
-    return text if again else f"{before}{text}{after}"
+    plain, first, last = (" ".join(one.split()) for one in (text, before, after))  # whichever spaces were typed
+    return text if not plain or (plain.startswith(first) and plain.endswith(last)) else f"{before}{text}{after}"

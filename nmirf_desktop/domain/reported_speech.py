@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from enum import Enum
 from itertools import pairwise
 
-from nmirf_desktop.domain.english_past import AUXILIARY, acts, has_subject, is_adverb, is_present, may_be_verb
+from nmirf_desktop.domain.english_past import AUXILIARY, acts, has_subject, is_adverb, is_present, may_be_verb, nominal
 from nmirf_desktop.domain.naming import sentence_start
 from nmirf_desktop.domain.segments import sentences
 from nmirf_desktop.i18n import Language
@@ -309,7 +309,7 @@ def begins_with_act(sentence: str, language: Language) -> bool:
     if language is Language.EN:
         verb, behind = next(((one, after) for one, after in pairwise([*words, ""]) if not is_adverb(one)), ("", ""))
         sure = acts(verb) and behind.casefold() not in ("by", "of")
-        return (sure or is_present(verb, behind)) and not has_subject(sentence)
+        return (sure or is_present(verb, behind)) and not (has_subject(sentence) or nominal(sentence))
     if words[0].casefold() in _NOUNS_TOO:
         return bool(_BEHIND_VERB.match(sentence, sentence.index(words[0]) + len(words[0])))
     unaccented = language is Language.ES and re.match(r"\w+io (?:que|si)\b", sentence)
@@ -321,8 +321,6 @@ _NO_VERB = (
     r"|devant|en|et|mais|ou|par|pour|sans|sur|vers|con|contra|desde|e|hacia|ni|o|para|pero|por|según|sin|sobre|y)"
 )
 """Words behind a name that begin no predicate: "Morocco in favour of it" has no verb, and is no clause."""
-
-
 _AND = r"(?:and|or|et|ou|e|ni|o|u|y)"
 """Between a speaker and another who does the same: "le Maroc et le Ghana appuient" has a verb further on."""
 
@@ -383,7 +381,7 @@ def _of_small(text: str, language: Language) -> Kind:
         return Kind.CLAUSE
     pairs = list(pairwise([*words, ""]))
     opens = pairs if words[0] in _OPENS else pairs[:1]
-    return Kind.CONTINUED if any(may_be_verb(*one) for one in opens) else Kind.DIRECT
+    return Kind.CONTINUED if any(may_be_verb(*one) for one in opens) and not nominal(told) else Kind.DIRECT
 
 
 def _without_verb(text: str, first: str) -> bool:

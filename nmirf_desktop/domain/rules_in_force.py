@@ -8,6 +8,9 @@ from nmirf_desktop.domain.declaration import Rule
 from nmirf_desktop.domain.rule_changes import FIGURES, Figure, Figures
 from nmirf_desktop.i18n import Catalog
 
+UNSAID = "the number of {number} can change, and nothing says it in words"
+"""What is raised for a rule with a number that was added to those that can change."""
+
 
 @dataclass(frozen=True, slots=True)
 class InForce:
@@ -17,7 +20,10 @@ class InForce:
     on: datetime.date
 
     def title(self, rule: Rule, words: Catalog) -> str:
-        """The title of a rule; where its number is not as adopted, with the one that holds."""
+        """The title of a rule; where its number is not as adopted, with the one that holds.
+
+        Raises ``LookupError`` for a rule whose changed number has no words.
+        """
         if not self._changed(rule):
             return words.gettext(rule.title)
         least, most = self.figures.seats(self.on)
@@ -28,14 +34,19 @@ class InForce:
             case "R30":
                 said = words.ngettext("A mandate of {n} year", "A mandate of {n} years", years)
                 return said.format(n=words.number(years))
-            case _:
+            case "R39":
                 said = words.ngettext(
                     "The agenda is sent {n} month before", "The agenda is sent {n} months before", months
                 )
                 return said.format(n=words.number(months))
+            case number:
+                raise LookupError(UNSAID.format(number=number))
 
     def asks(self, rule: Rule, words: Catalog) -> str:
-        """What a rule asks for, in a sentence; empty where the Declaration is silent."""
+        """What a rule asks for, in a sentence; empty where the Declaration is silent.
+
+        Raises ``LookupError`` for a rule whose changed number has no words.
+        """
         if not self._changed(rule):
             asked = ASKS.get(rule.number)
             return words.gettext(asked) if asked is not None else ""
@@ -54,13 +65,15 @@ class InForce:
                     years,
                 )
                 return said.format(n=words.number(years))
-            case _:
+            case "R39":
                 said = words.ngettext(
                     "Each member is sent the agenda {n} calendar month before the opening, at the latest.",
                     "Each member is sent the agenda {n} calendar months before the opening, at the latest.",
                     months,
                 )
                 return said.format(n=words.number(months))
+            case number:
+                raise LookupError(UNSAID.format(number=number))
 
     def _changed(self, rule: Rule) -> bool:
         """Whether a number of a rule is not as adopted."""

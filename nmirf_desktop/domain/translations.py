@@ -151,6 +151,15 @@ class ReturnedTable:
     tracked: bool = False
 
 
+STATES = {
+    TextState.MISSING: N_("to be translated"),
+    TextState.DRAFT: N_("draft, to be checked"),
+    TextState.OUTDATED: N_("outdated, to be adapted"),
+    TextState.REVIEWED: N_("reviewed"),
+}
+"""How a table says what a text is, before it is translated."""
+
+
 class Fate(StrEnum):
     """What taking a row in does."""
 
@@ -162,6 +171,8 @@ class Fate(StrEnum):
     ERROR = "error"
 
 
+TAKEN = (Fate.NEW, Fate.CHANGED, Fate.REVIEWED)
+"""What becomes of the rows that change the register."""
 FATE_LABELS: Mapping[Fate, str] = MappingProxyType(
     {
         Fate.NEW: N_("New translation"),

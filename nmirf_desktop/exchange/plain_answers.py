@@ -1,16 +1,16 @@
 """Whether somebody who answers says plainly that a message arrived.
 
 An answer may say that nothing came, that a file does not open, or that its writer is away: only plain words count, and
-any word of a doubt, of a refusal or of a request outweighs them.
+any word of a doubt, of a refusal or of a request outweighs them. Whoever writes much has to be read.
 """
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Sequence
 from functools import cache
 
 MOST_LINES, MOST_LETTERS = 8, 600
-"""So many lines and letters of an answer are its own words: what follows is a signature, or a server's warning."""
+"""So many lines and letters of its own an answer has at most that says only that something arrived."""
 RECEIVED = (
     r"received", r"receipt", r"acknowledg\w*", r"thanks?", r"thank you", r"noted", r"arrived",
     r"recue?s?", r"reception", r"accus\w*", r"merci", r"remerci\w*", r"pris note", r"prenons note", r"arrivee?s?",
@@ -32,29 +32,56 @@ DOUBTED = (
     r"nunca", r"nada", r"ningun\w*", r"sin", r"falta\w*", r"vaci[oa]s?", r"ilegibles?", r"danad[oa]s?", r"imposible",
     r"errores", r"lamentablemente", r"reenvi\w*", r"de nuevo", r"nuevamente", r"otra vez", r"espera\w*", r"aun",
     r"todavia", r"ausen\w*", r"fuera de", r"vacaciones", r"licencia", r"mision", r"regres\w*", r"tan pronto",
-    r"sirvan? enviar",
+    r"sirvan? enviar", r"left",
 )  # fmt: skip
 """What outweighs it: that it did not come, does not open, is to be sent once more, or that nobody is there."""
+ASKED = (
+    r"in advance", r"forward to", r"look(?:ing)? forward", r"would (?:be|appreciate)\b.*", r"grateful if",
+    r"thank(?:s| you) (?:to|if)", r"provid(?:e|ing)", r"(?:please|kindly) \w+ (?:us|me|the|a|an|it|them)",
+    (
+        r"(?:merci|remerci\w*)(?: \w+){0,2} (?:de |d')(?:(?:bien|me|nous|le|la|les|lui|leur|en|y) |[ml]')*"
+        r"(?!avoir|etre|votre|notre)\w+(?:er|ir|re)"
+    ),
+    r"remercier(?:ai|ais|ait|ions|ons|aient)", r"(?:d'|par )avance", r"saur\w+ gre", r"envoye[rz]",
+    r"transmett(?:re|ez)", r"parvenir", r"remettre",
+    r"pri(?:e|ons|ere) (?:de (?!croire|recevoir)|d'(?!agreer|accept))\w+",
+    r"agrade\w+ (?:mucho )?(?:que|(?:me|nos|se) \w+|\w+[aei]r(?:me|nos|l[aeo]s?|sel[ao]s?)*)",
+    r"agradecer(?:ia\w*|e|emos|an?)", r"(?:de|por) (?:antemano|adelantado)", r"envi(?:ar\w*|en?|emos|ase\w*)",
+    r"remit(?!id)\w*",
+)  # fmt: skip
+"""So does a request, for which thanks are said beforehand: merci de + infinitive, agradeceríamos que …"""
+HEAD_LINES = 4
+"""Over so many lines the head of a quoted message may be wrapped."""
+_WROTE = re.compile(r"(?:on|le|el) .{6,}(?:wrote|a ecrit|escribio) ?:?$")
 _QUOTES = re.compile(
-    r">|-{2,}|_{5,}|(?:from|de|von|sent|envoye|enviado|objet|subject|asunto) ?:|"
-    r"(?:on|le|el) .{6,}(?:wrote|a ecrit|escribio) ?:?$"
+    r">|-{2,}|_{5,}|[*_]*(?:from|de|von|sent|envoye|enviado|objet|subject|asunto)[*_]* ?:|" + _WROTE.pattern
 )
 """How the message begins that an answer quotes, or a signature."""
 
 
 def acknowledges(text: str) -> bool:
-    """Whether the own words of an answer say that a message arrived, and nothing against it."""
-    said = " ".join(_own_lines(text))[:MOST_LETTERS]
-    return bool(_any(RECEIVED).search(said)) and not _any(DOUBTED).search(said) and "?" not in said
+    """Whether the own words of an answer say that a message arrived, and nothing against it.
 
-
-def _own_lines(text: str) -> Iterator[str]:
-    """The first lines that somebody wrote, in small letters without accents, to where the quoted message begins."""
+    Of what is longer than an answer that says only that, nobody can be sure who has not read it. Lines that may be the
+    wrapped head of a quoted message say nothing for it, and may say something against it.
+    """
     lines = [line for one in text.split("\n") if (line := _plain(one))]
-    for line in lines[:MOST_LINES]:
-        if _QUOTES.match(line):
-            return
-        yield line
+    heads = (_head(lines[at : at + HEAD_LINES]) for at in range(len(lines)))
+    end, head = next(((at, number) for at, number in enumerate(heads) if number), (len(lines), 0))
+    said, wrapped = " ".join(lines[:end]), " ".join(lines[end : end + head] if head > 1 else ())
+    if end > MOST_LINES or len(said) > MOST_LETTERS or "?" in said:
+        return False
+    return bool(_any(RECEIVED).search(said)) and not _any(DOUBTED + ASKED).search(f"{said} {wrapped}")
+
+
+def _head(lines: Sequence[str]) -> int:
+    """Over how many of some lines goes the head of a quoted message, or what stands above a signature; 0 if none."""
+    for number in range(1, len(lines) + 1):
+        if number > 1 and _QUOTES.match(lines[number - 1]):
+            return 0
+        if _QUOTES.match(lines[0]) if number == 1 else _WROTE.match(" ".join(lines[:number])):
+            return number
+    return 0
 
 
 @cache

@@ -15,8 +15,7 @@ from nmirf_desktop.domain.activities import (
 )
 from nmirf_desktop.domain.attachments import Holder, HolderKind, NewFile
 from nmirf_desktop.domain.changes import Subject
-from nmirf_desktop.domain.participants import Partner
-from nmirf_desktop.domain.partnerships import called, with_standing
+from nmirf_desktop.domain.partnerships import by_names, called, with_standing
 from nmirf_desktop.domain.periods import Key, StateCode
 from nmirf_desktop.domain.phrases import Content, Listed
 from nmirf_desktop.domain.place_names import in_every_language
@@ -92,10 +91,10 @@ class Activities:
         """
         with self._store.read() as session:
             gazetteer = names_of(RENAMINGS.all(session))
-            partners = _by_name(with_standing(PARTNERS.all(session)))
+            partners = by_names(with_standing(PARTNERS.all(session)))
         found: dict[tuple[StateCode | None, Key | None], TakingPart] = {}
         for name in names:
-            partner: Partner | None = partners.get(fold(name))
+            partner = next(iter(partners.get(fold(name), ())), None)
             try:
                 state = None if partner is not None else gazetteer.find(name).iso3
             except AmbiguousState:
@@ -145,15 +144,6 @@ class Activities:
             for one in TAKING_PART.all(session, activity=key):
                 TAKING_PART.remove(session, one.key)
             ACTIVITIES.remove(session, key)
-
-
-def _by_name(partners: Sequence[Partner]) -> dict[str, Partner]:
-    """Partners by what they are called; a full name goes before the short form of another one."""
-    found: dict[str, Partner] = {}
-    names = [(place, one, partner) for partner in partners for place, one in enumerate(called(partner))]
-    for _, name, partner in sorted(names, key=lambda each: each[0]):
-        found.setdefault(fold(name), partner)
-    return found
 
 
 def names_in_full(state: State) -> tuple[str, ...]:

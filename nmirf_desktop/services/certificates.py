@@ -1,11 +1,13 @@
 """Certificates of dispatch: what is read for them, and of what there may be one."""
 
+import datetime
 from collections.abc import Collection, Iterable, Iterator, Mapping
+from dataclasses import replace
 from zoneinfo import ZoneInfo
 
 from nmirf_desktop.domain.certificate_papers import certificate_paper
-from nmirf_desktop.domain.certified import CertificateRecord, Dispatched
-from nmirf_desktop.domain.dispatches import AUDIENCES, Recipient
+from nmirf_desktop.domain.certified import CertificateRecord, Dispatched, reckoned_from
+from nmirf_desktop.domain.dispatches import AUDIENCES, Delivery, Recipient
 from nmirf_desktop.domain.invitations import capacity_of_state
 from nmirf_desktop.domain.letter_papers import partner_marks
 from nmirf_desktop.domain.meetings import AgendaDispatch
@@ -20,7 +22,7 @@ from nmirf_desktop.i18n import Language
 from nmirf_desktop.services.parts import Part
 from nmirf_desktop.services.requests import Request
 from nmirf_desktop.services.states import States
-from nmirf_desktop.storage.dispatches import DISPATCHED, deliveries_of, enclosed_in
+from nmirf_desktop.storage.dispatches import DISPATCHED, deliveries_of, enclosed_in, reminders_of
 from nmirf_desktop.storage.journal import head, last_told, written_at
 from nmirf_desktop.storage.meetings import DISPATCHES, MEETINGS
 from nmirf_desktop.storage.participants import PARTNERS
@@ -56,9 +58,33 @@ def read_certificate(session: Session, request: Request, facts: RecordedMeeting,
     written = written_at(session, (one.key for one in noted)) or last_told(session)
     as_of = written.astimezone(ZoneInfo(facts.secretariat_zone)).date()
     record = CertificateRecord(
-        facts, as_of, tuple(chosen), noted, to, mark, known, specimen, _nameless(session, chosen)
-    )
+        facts, as_of, tuple(chosen), noted, to, mark, known, specimen, _nameless(session, chosen),
+        _beside_on(session, facts, chosen, there) if mark and to is None else None,
+    )  # fmt: skip
     return certificate_paper(record, addresses=request.addresses)
+
+
+def _beside_on(
+    session: Session, facts: RecordedMeeting, chosen: Collection[Dispatched], there: Iterable[Dispatched]
+) -> datetime.date | None:
+    """When the last of the other sendings was recorded on which the certificate of one dispatch depends.
+
+    These are in other dispatches or were noted by hand; ``None`` where there is none.
+    """
+    keys = {one.dispatch.key for one in chosen}
+    events = reckoned_from(chosen, (one for one in there if one.dispatch.key not in keys))
+    days = [one.entered_at.astimezone(ZoneInfo(one.zone)).date() for one in events]
+    to = [one for known in chosen if known.has_agenda for one in known.deliveries]
+    by_hand = DISPATCHES.all(session, meeting=facts.meeting.key)
+    written = written_at(session, (one.key for one in by_hand if any(_before(one, known) for known in to)))
+    days += [written.astimezone(ZoneInfo(facts.secretariat_zone)).date()] if written is not None else []
+    return max(days, default=None)
+
+
+def _before(noted: AgendaDispatch, delivery: Delivery) -> bool:
+    """Whether a sending to a State that was noted by hand went before what is recorded of a delivery to it."""
+    own = noted.state is not None and noted.state == delivery.recipient.state
+    return own and (delivery.sent is None or noted.sent_on < delivery.sent.day)
 
 
 def _nameless(session: Session, several: Collection[Dispatched]) -> frozenset[Key]:
@@ -98,7 +124,10 @@ def _dispatched(session: Session, meeting: Key) -> list[Dispatched]:
     """The dispatches of a meeting, in the order in which they were prepared."""
     found = sorted(DISPATCHED.all(session, meeting=meeting), key=lambda one: one.prepared_at)
     there = deliveries_of(session, (one.key for one in found))
-    return [Dispatched(one, enclosed_in(session, one.key), there[one.key]) for one in found]
+    again = reminders_of(session, meeting)
+    return [
+        Dispatched(one, enclosed_in(session, one.key), there[one.key], again.get(one.key, frozenset())) for one in found
+    ]
 
 
 def _to_one(there: Iterable[Dispatched], whom: Key) -> Iterator[Dispatched]:
@@ -106,7 +135,7 @@ def _to_one(there: Iterable[Dispatched], whom: Key) -> Iterator[Dispatched]:
     for one in there:
         own = tuple(known for known in one.deliveries if whom in (known.recipient.state, known.recipient.partner))
         if own:
-            yield Dispatched(one.dispatch, one.issued, own)
+            yield replace(one, deliveries=own)
 
 
 def _meant(one: AgendaDispatch, state: State, facts: RecordedMeeting) -> bool:

@@ -2,7 +2,7 @@
 
 import datetime
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import groupby
 
@@ -10,6 +10,9 @@ from nmirf_desktop.domain.blocks import DecisionBlock
 from nmirf_desktop.domain.completed_minutes import (
     COMPLETABLE,
     Completion,
+    TextPlace,
+    Written,
+    as_quoted,
     completed,
     completion_note,
     decision_fits,
@@ -18,6 +21,7 @@ from nmirf_desktop.domain.completed_minutes import (
     open_languages,
     read_lines,
     said_of,
+    text_places,
     with_completed,
 )
 from nmirf_desktop.domain.minutes import MinutesParagraph, MinutesState, check_open
@@ -29,7 +33,7 @@ from nmirf_desktop.domain.text import Trilingual
 from nmirf_desktop.i18n import N_, Language
 from nmirf_desktop.services.attributions import check_written
 from nmirf_desktop.services.minutes_paragraphs import in_order
-from nmirf_desktop.storage.completed_minutes import supplied_on, written_as
+from nmirf_desktop.storage.completed_minutes import last_supplied, supplied_on, written_since
 from nmirf_desktop.storage.minutes import MINUTES, PARAGRAPHS
 from nmirf_desktop.storage.session import Session
 
@@ -66,27 +70,38 @@ def completable(on: datetime.date | None) -> Phrase:
     return Phrase(COMPLETABLE, {"date": on})
 
 
+@dataclass(frozen=True, slots=True)
+class AsCompleted:
+    """The document of approved minutes with what was supplied since, last in the journal's *entry*; 0: nothing was."""
+
+    paper: MinutesPaper
+    entry: int = 0
+
+
 def as_completed(
-    session: Session, minutes: Key, paper: MinutesPaper, today: Callable[[], MinutesPaper]
-) -> MinutesPaper:
+    session: Session, minutes: Key, paper: MinutesPaper, today: Callable[[], MinutesPaper], facts: object
+) -> AsCompleted:
     """The document of approved minutes as it was kept, with what was missing in it and was supplied since.
 
     A quoted text, such as that of a decision, is what the document of *today* has in its place, where that says in all
-    other languages what was approved, and the journal knows the words as written after the approval.
+    other languages what was approved, and the journal knows the words of the *facts* as written after the approval.
     """
     paragraphs = [one for one in in_order(session, minutes) if one.text]
-    quoted = _Quoted(session, minutes, today)
+    quoted = _Quoted(session, minutes, today, facts)
     whole = with_completed(paper, [one.text for one in paragraphs], quoted)
     note = completion_note(_completions(session, paragraphs, quoted.days))
-    return replace(whole, notice=note) if note else whole
+    whole = replace(whole, notice=note) if note else whole
+    return AsCompleted(whole, max(last_supplied(session, minutes), quoted.entry))
 
 
 class _Quoted:
-    """What minutes quote, with the *days* on which the journal knows it as written after the approval."""
+    """What minutes quote, with the *days* and the last *entry* in which it was written after the approval."""
 
-    def __init__(self, session: Session, minutes: Key, today: Callable[[], MinutesPaper]) -> None:
-        self._session, self._minutes, self._today = session, minutes, today
+    def __init__(self, session: Session, minutes: Key, today: Callable[[], MinutesPaper], facts: object) -> None:
+        self._session, self._minutes, self._today, self._facts = session, minutes, today, facts
+        self._since: dict[Language, tuple[Written, ...]] = {}
         self.days: dict[Language, set[datetime.date]] = {}
+        self.entry = 0
 
     @cached_property
     def _blocks(self) -> tuple[object, ...]:
@@ -115,11 +130,18 @@ class _Quoted:
         title = replace(kept.title, **{name: said for name, said in titles.items() if said})  # type: ignore[arg-type]
         return replace(kept, text=now.text if gained else kept.text, title=title if kept.title else kept.title)
 
+    @cached_property
+    def _places(self) -> frozenset[TextPlace]:
+        return frozenset(text_places(self._facts))
+
     def _written(self, language: Language, said: str) -> bool:
-        on = written_as(self._session, self._minutes, language, said)
-        if on is not None:
-            self.days.setdefault(language, set()).add(on)
-        return on is not None
+        if language not in self._since:
+            self._since[language] = written_since(self._session, self._minutes, language, self._places)
+        found = as_quoted(said, self._since[language])
+        if found is not None:
+            self.days.setdefault(language, set()).add(found.on)
+            self.entry = max(self.entry, found.entry)
+        return found is not None
 
 
 def _completions(

@@ -82,7 +82,7 @@ class Content:
     *cautions* are what to know before it is issued; *homes* are where its texts are written, of which the first that
     is of a text's own place counts, and the last for all others. A letter to one of many, and a corrigendum of a
     language, is made in one *edition* alone.
-    What is *settled* is as it was kept, its head included.
+    What is *settled* is as it was kept, its head included; *supplied* is the journal's last entry that completed it.
     """
 
     paper: Paper
@@ -91,6 +91,7 @@ class Content:
     homes: tuple[Home, ...] = ()
     edition: Edition | None = None
     settled: bool = False
+    supplied: int = 0
 
     @property
     def unprintable(self) -> tuple[Unprintable, ...]:
@@ -147,7 +148,7 @@ class Contents:
                 found = read_minutes(self._session, facts, self._organisation, self._states)
                 cautions = () if found.settled else (*not_adopted(facts, self._today), *left_in_brackets(facts))
                 cautions = (found.behind, *cautions) if found.behind else cautions
-                return (Content(found.paper, found.gaps, cautions, settled=found.settled),)
+                return (Content(found.paper, found.gaps, cautions, settled=found.settled, supplied=found.supplied),)
             case DocumentKind.CORRIGENDUM:
                 papers = read_corrigenda(self._session, request, facts, request.on, specimen=self._specimen)
                 final = unissued_said(self._session, facts.meeting.key, request.part)

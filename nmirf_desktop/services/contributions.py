@@ -73,7 +73,7 @@ class Contributions:
     def of(self, practice: Key, on: datetime.date) -> tuple[ContributionLine, ...]:
         """The contributions that rest on a practice and were recorded by a day."""
         with self._store.read() as session:
-            found = [one for one in CONTRIBUTIONS.all(session, practice=practice) if one.prepared_on <= on]
+            found = [one for one in CONTRIBUTIONS.all(session, practice=practice) if one.known_from <= on]
             return contribution_lines(session, self._states, found, on)
 
     def proposed(self, practice: GoodPractice | None, on: datetime.date) -> Contribution:

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from nmirf_desktop.domain.changes import Subject
+from nmirf_desktop.domain.completed_minutes import check_closed
 from nmirf_desktop.domain.corrigenda import (
     Corrigendum,
     Erratum,
@@ -143,7 +144,7 @@ class Corrigenda:
 
         Raises:
             Problem: the words do not stand in the approved text, or stand there more than once.
-            Refusal: the corrigendum was issued.
+            Refusal: the corrigendum was issued, or the text was completed after the approval and can still be written.
         """
         with self._store.write(N_("add to a corrigendum"), Subject.MINUTES) as session:
             corrigendum = self._unissued(session, erratum.corrigendum)
@@ -152,6 +153,8 @@ class Corrigenda:
             texts = _Texts.of(session, corrigendum.minutes)
             if not texts.where(erratum):
                 raise Problem(N_("The minutes have no such paragraph."), field_name="paragraph")
+            if erratum.paragraph is not None:
+                check_closed(texts.paragraphs[erratum.paragraph], erratum.language, texts.where(erratum))
             text = read_with(texts.text(erratum), in_the_same(erratum, before))
             check_erratum(erratum, text, texts.where(erratum))
             erratum = replace(erratum, passage=as_printed(erratum.passage, text))

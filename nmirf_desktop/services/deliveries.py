@@ -6,7 +6,7 @@ Events are added and never changed: one that was recorded by mistake is taken ba
 import datetime
 from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from zoneinfo import ZoneInfo
 
 from nmirf_desktop.domain.changes import Subject
@@ -61,7 +61,7 @@ class Counted:
     """A dispatch in a list: what was enclosed, and how many of its deliveries stand how.
 
     Of those acknowledged *unsaid* were by somebody's word alone: their sending is still to be recorded. It *reminds*
-    where the same had been prepared before for each recipient.
+    where the same had been sent before to each recipient.
     """
 
     dispatch: Dispatch
@@ -82,18 +82,19 @@ class Counted:
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A dispatch as it stands: what was enclosed, and each delivery."""
+    """A dispatch as it stands: what was enclosed, each delivery, and which recipients it reminds (*again*)."""
 
     dispatch: Dispatch
     issued: tuple[IssuedDocument, ...]
     deliveries: tuple[Delivery, ...]
+    again: frozenset[Key] = frozenset()
 
     @property
     def counted(self) -> Counted:
         """The same with the numbers alone."""
         counts = Counter(one.standing for one in self.deliveries)
         unsaid = sum(one.unsaid for one in self.deliveries)
-        reminds = bool(self.deliveries) and all(one.recipient.attempt > 1 for one in self.deliveries)
+        reminds = bool(self.deliveries) and all(one.recipient.key in self.again for one in self.deliveries)
         return Counted(self.dispatch, self.issued, counts, unsaid, reminds)
 
     def count(self, standing: Standing) -> int:
@@ -158,7 +159,8 @@ class Deliveries:
             found = DISPATCHED.all(session) if meeting is None else DISPATCHED.all(session, meeting=meeting)
             keys = [one.key for one in found]
             there, issued = deliveries_of(session, keys), enclosed_in_each(session, keys)
-            lines = [Line(one, issued[one.key], there[one.key]) for one in found]
+            again = reminders_of(session, meeting)
+            lines = [Line(one, issued[one.key], there[one.key], again.get(one.key, frozenset())) for one in found]
         return tuple(sorted(lines, key=lambda line: line.dispatch.prepared_at, reverse=True))
 
     def counted(self, meeting: Key | None = None) -> tuple[Counted, ...]:
@@ -166,11 +168,9 @@ class Deliveries:
         with self._store.read() as session:
             found = DISPATCHED.all(session) if meeting is None else DISPATCHED.all(session, meeting=meeting)
             issued, counts = enclosed_in_each(session, (one.key for one in found)), counts_of(session, meeting)
-            unsaid, reminders = unsaid_of(session, meeting), reminders_of(session, meeting)
-            lines = [
-                Counted(one, issued[one.key], counts.get(one.key, {}), unsaid.get(one.key, 0), one.key in reminders)
-                for one in found
-            ]
+            unsaid, again = unsaid_of(session, meeting), reminders_of(session, meeting)
+            lines = [Counted(one, issued[one.key], counts.get(one.key, {}), unsaid.get(one.key, 0)) for one in found]
+        lines = [replace(one, reminds=0 < one.number == len(again.get(one.dispatch.key, ()))) for one in lines]
         return tuple(sorted(lines, key=lambda line: line.dispatch.prepared_at, reverse=True))
 
     def find(self, key: Key) -> Dispatch | None:
@@ -182,7 +182,8 @@ class Deliveries:
         """One dispatch as it stands. Raises ``Refusal`` where it was taken back."""
         with self._store.read() as session:
             dispatch = DISPATCHED.standing(session, key)
-            return Line(dispatch, enclosed_in(session, key), deliveries_of(session, [key])[key])
+            again = reminders_of(session, dispatch.meeting).get(key, frozenset())
+            return Line(dispatch, enclosed_in(session, key), deliveries_of(session, [key])[key], again)
 
     def dispatches_with(
         self, keys: Collection[Key], digests: Collection[str], numbers: Collection[str] = ()

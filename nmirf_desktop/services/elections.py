@@ -288,7 +288,8 @@ class Elections:
         The *reason* is kept with the election; who was announced as elected stays in the journal.
 
         Raises:
-            Refusal: nobody was acclaimed, the Committee was appointed, or the minutes with it are approved.
+            Refusal: nobody was acclaimed, the Committee was appointed, the minutes with it are approved, or another
+                election goes on.
             Problem: the reason is missing.
         """
         with self._store.write(
@@ -297,6 +298,8 @@ class Elections:
             held = ELECTIONS.standing(session, election)
             appointed = held.body is Body.COMMITTEE and any(one.meeting == held.meeting for one in TERMS.all(session))
             election_checks.check_reopening(held, reason, appointed=appointed, approved=approved(session, held.meeting))
+            known = self._of_meeting(session, MEETINGS.get(session, held.meeting))
+            election_checks.check_alone(one.election for one in known if one.going_on)
             again = dataclasses.replace(held, acclaimed=(), acclaimed_at=None, on_slate=False, reason=reason.strip())
             ELECTIONS.save(session, again)
 

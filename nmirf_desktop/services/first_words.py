@@ -7,12 +7,12 @@ from nmirf_desktop.domain.dispatch_words import usual_message
 from nmirf_desktop.domain.dispatches import BY_MAIL, Channel, Dispatch
 from nmirf_desktop.domain.issued import DocumentKind, IssuedDocument
 from nmirf_desktop.domain.periods import Key
-from nmirf_desktop.domain.reminders import LAST_DAY, SENT_ON, reminder_message, reminding, reminds
+from nmirf_desktop.domain.reminders import LAST_DAY, SENT_ON, reminder_message, reminding, worded_to_remind
 from nmirf_desktop.domain.text import Trilingual
 from nmirf_desktop.domain.usual_messages import UsualMessage, first_of, way_of
 from nmirf_desktop.services.sent_before import first_sent, last_day
 from nmirf_desktop.services.usual_messages import usual_of
-from nmirf_desktop.storage.dispatches import DISPATCHED, enclosed_in
+from nmirf_desktop.storage.dispatches import DISPATCHED, enclosed_in, reminders_of
 from nmirf_desktop.storage.meetings import MEETINGS
 from nmirf_desktop.storage.session import Session
 from nmirf_desktop.storage.states import ORGANISATION
@@ -47,7 +47,7 @@ def reminding_words(
     if own is not None:
         return own.subject, own.text
     subject = reminding(dispatch.subject)
-    if reminds(dispatch.subject) and way_of(channel) is way_of(dispatch.channel):
+    if worded_to_remind(dispatch.subject, dispatch.text) and way_of(channel) is way_of(dispatch.channel):
         return subject, dispatch.text
     return subject, reminder_message(
         by_mail=channel in BY_MAIL, of_meeting=meeting_of(issued) is not None, last_day=LAST_DAY in beside
@@ -84,7 +84,10 @@ def _own(
 
 
 def _last_of(session: Session, issued: Iterable[IssuedDocument], channel: Channel) -> Dispatch | None:
-    """The last dispatch of the same kinds of documents, of a meeting or of none, by e-mail or by post; no reminder."""
+    """The last dispatch of the same kinds of documents, of a meeting or of none, by e-mail or by post.
+
+    No reminder is: neither what went to anybody to whom it had been sent before, nor what is worded as one.
+    """
 
     def of(documents: Iterable[IssuedDocument]) -> tuple[set[DocumentKind], bool]:
         documents = tuple(documents)
@@ -92,5 +95,6 @@ def _last_of(session: Session, issued: Iterable[IssuedDocument], channel: Channe
 
     alike = (one for one in DISPATCHED.all(session) if (one.channel in BY_MAIL) is (channel in BY_MAIL))
     latest = sorted(alike, key=lambda one: one.prepared_at, reverse=True)
-    wanted, own = of(issued), (one for one in latest if not reminds(one.subject))
+    again, wanted = reminders_of(session, None), of(issued)
+    own = (one for one in latest if not again.get(one.key) and not worded_to_remind(one.subject, one.text))
     return next((one for one in own if of(enclosed_in(session, one.key)) == wanted), None)

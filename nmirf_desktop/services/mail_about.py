@@ -142,7 +142,8 @@ def sent(message: Message, lines: Iterable[Line]) -> Shown | None:
         alike = hidden and len({one.recipient.reads for one in whole}) == 1  # who is hidden is often not kept
         to = named or (whole if alike else ())
         if to:
-            _check_files(message, line, to)
+            if (lacking := without_its_files(message, line, to)) is not None:
+                raise lacking
             known, names = (known_by, mail.to) if named else (KnownBy.LANGUAGE, ())
             return Shown(Happening.SENT, written, line, to, known, message.source, named=names, number=mail.number)
     return None
@@ -215,15 +216,16 @@ def check(message: Message, shown: Shown) -> None:
             raise Problem(OWN, {"name": name})
 
 
-def _check_files(message: Message, line: Line, to: Iterable[Delivery]) -> None:
-    """Raise ``Problem`` where a document that went to somebody is not in the message as it was issued."""
+def without_its_files(message: Message, line: Line, to: Iterable[Delivery]) -> Problem | None:
+    """What is said where a document that went to somebody is not in a message as it was issued, or none is there."""
     wanted = {file.key: file for one in to for file in files_for(one.recipient.reads, line.issued)}
     missing = [one for one in wanted.values() if one.sha256 not in message.digests]
-    if missing:
-        there = sum(one.content.startswith(b"%PDF") or one.name.lower().endswith(".pdf") for one in message.mail.files)
-        sentence = WITHOUT_FILES if there < len(wanted) else OTHER_FILES
-        symbols = dict.fromkeys(one.symbol for one in missing)
-        raise Problem(sentence, {"name": message.name, "files": ", ".join(symbols)})
+    if not missing:
+        return None
+    there = sum(one.content.startswith(b"%PDF") or one.name.lower().endswith(".pdf") for one in message.mail.files)
+    sentence = WITHOUT_FILES if there < len(wanted) else OTHER_FILES
+    symbols = dict.fromkeys(one.symbol for one in missing)
+    return Problem(sentence, {"name": message.name, "files": ", ".join(symbols)})
 
 
 def _alone(line: Line, about: Collection[Delivery]) -> bool:

@@ -10,6 +10,7 @@ from nmirf_desktop.domain import gaps
 from nmirf_desktop.domain.agenda import numbered
 from nmirf_desktop.domain.approvals import approval_said
 from nmirf_desktop.domain.blocks import Entry, Listing
+from nmirf_desktop.domain.completed_minutes import open_languages
 from nmirf_desktop.domain.corrigenda import EMPTY, is_issued
 from nmirf_desktop.domain.corrigendum_papers import ONLY, ToPrint, corrigendum_paper
 from nmirf_desktop.domain.drafted import slot
@@ -22,7 +23,7 @@ from nmirf_desktop.domain.headed import headed
 from nmirf_desktop.domain.issued import DocumentKind
 from nmirf_desktop.domain.kept_papers import as_it_was, digest_of, kept
 from nmirf_desktop.domain.left_noted import left_noted
-from nmirf_desktop.domain.minutes import ApprovedPaper, Minutes
+from nmirf_desktop.domain.minutes import ApprovedPaper, Minutes, MinutesParagraph
 from nmirf_desktop.domain.minutes_annexes import listed
 from nmirf_desktop.domain.minutes_papers import Shown, just_drafted, minutes_paper, shown
 from nmirf_desktop.domain.mistold import mistold
@@ -35,6 +36,7 @@ from nmirf_desktop.domain.redrafting import not_followed
 from nmirf_desktop.domain.refusals import Problem
 from nmirf_desktop.domain.said import Said
 from nmirf_desktop.domain.signing import signed_minutes, unsigned
+from nmirf_desktop.domain.text import TextState
 from nmirf_desktop.i18n import N_
 from nmirf_desktop.services.attended import read_minuted
 from nmirf_desktop.services.completing import as_completed
@@ -59,13 +61,15 @@ OTHER_LANGUAGES = N_("This corrigendum is of other languages ({only}): choose on
 class MinutesDocument:
     """Minutes with their gaps; *settled*, they are as they were when they were approved, their head included.
 
-    *behind* says that their text is older than the facts.
+    *behind* says that their text is older than the facts, *supplied* is the journal's last entry in which a text that
+    was missing in approved ones was supplied.
     """
 
     paper: MinutesPaper
     gaps: tuple[Gap, ...]
     settled: bool = False
     behind: Phrase = NOTHING_TO_SAY
+    supplied: int = 0
 
 
 def read_minutes(
@@ -81,10 +85,12 @@ def read_minutes(
     if found is not None and (content := approved_content(session, found.key)) is not None:
         paper = _read(session, found, content)
         paper = paper if organisation.signed_minutes else unsigned(paper)
-        paragraphs = shown(PARAGRAPHS.all(session, minutes=found.key))
+        own = PARAGRAPHS.all(session, minutes=found.key)
+        paragraphs = shown(own)
         today = partial(minutes_paper, found, paragraphs, facts, persons, specimen=organisation.specimen)
-        paper = as_completed(session, found.key, paper, today)
-        return MinutesDocument(paper, gaps_of_minutes(paragraphs, facts, attendance), True)
+        whole = as_completed(session, found.key, paper, today, (facts, attendance))
+        lacks = _still_lacking(own, facts, attendance)
+        return MinutesDocument(whole.paper, lacks, True, supplied=whole.entry)
     if found is None:
         minutes, paragraphs, behind = Minutes("", facts.meeting.key), just_drafted(facts), NOTHING_TO_SAY
     else:
@@ -106,6 +112,16 @@ def gaps_of_minutes(paragraphs: Iterable[Shown], facts: RecordedMeeting, attenda
     named, every = attendance if delegations(attendance) else None, tuple(paragraphs)
     misread = (*mistold(every, facts, plainly_other), *recorded_of_another(facts), *left_noted(every, facts))
     return (*misread, *gaps.of_minutes(every, facts, named), *gaps.of_actions(facts))
+
+
+def _still_lacking(own: Iterable[MinutesParagraph], facts: RecordedMeeting, attendance: Attendance) -> tuple[Gap, ...]:
+    """What approved minutes lack and can still be given: a text that is missing, and what of it was supplied since."""
+    paragraphs = tuple(own)
+    still = {one.text: open_languages(one) for one in paragraphs}
+    named = attendance if delegations(attendance) else None
+    every = shown(paragraphs)
+    found = (*mistold(every, facts, plainly_other), *gaps.of_minutes(every, facts, named))
+    return tuple(one for one in found if one.state is TextState.MISSING or one.language in still.get(one.text, ()))
 
 
 def listed_digest(session: Session, facts: RecordedMeeting, states: States) -> str:

@@ -1,6 +1,7 @@
 """Documents: what each says, where its texts have gaps, its files, and those that were issued and never change."""
 
 import datetime
+import math
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -215,7 +216,8 @@ class Papers:
 
         Any other is not issued, and tells when it was before; *issuing*, it has the next number.
 
-        Minutes that were issued after their approval stay as they are: what changes later is for a corrigendum.
+        Minutes that were issued after their approval stay as they are, until a text that was missing in them is
+        supplied: what changes otherwise is for a corrigendum.
         """
         contents = self._read(session, request)
         for edition in request.editions:
@@ -223,21 +225,23 @@ class Papers:
             for content in contents:
                 if content.edition not in (None, edition):
                     continue
-                found = self._version(session, request, content.paper, edition)
+                found = self._version(session, request, content, edition)
                 if issuing or found.issued is not None:
                     yield found
                 else:
                     draft = _versioned(content.paper, NOT_ISSUED, found.last)
                     yield replace(found, paper=draft, fingerprint=fingerprint(draft, edition))
 
-    def _version(self, session: Session, request: Request, paper: Paper, edition: Edition) -> _Version:
+    def _version(self, session: Session, request: Request, content: Content, edition: Edition) -> _Version:
         """A paper in an edition as it was issued last, where it says the same, else as it is issued next."""
+        paper = content.paper
         approved = paper.approved_on if isinstance(paper, MinutesPaper) else None
         last = self._last(session, request, paper.masthead.symbol, edition)
         name = file_name(request.kind, paper.masthead.symbol, edition, large=request.large)
         if last is not None:
             same = _versioned(paper, last.version)
-            settled = approved is not None and last.entry >= approval_entry(session, last.meeting)
+            since = max(approval_entry(session, last.meeting), content.supplied) if approved is not None else math.inf
+            settled = last.entry >= since
             if settled or fingerprint(same, edition) == last.fingerprint:
                 return _Version(edition, same, last.fingerprint, name, last)
         new = _versioned(paper, 1 if last is None else last.version + 1)

@@ -32,6 +32,7 @@ from nmirf_desktop.services.mail_about import (
     reported,
     sent,
     sent_to,
+    without_its_files,
 )
 from nmirf_desktop.services.mail_refusals import (
     ABOUT_ANOTHER,
@@ -47,14 +48,12 @@ from nmirf_desktop.services.mail_refusals import (
     NAMES_STRANGER,
     NOT_OURS,
     OF_EARLIER,
-    OTHER_FILES,
     REPORT_OF_UNSENT,
     REPORTS_NOTHING,
     STRANGER,
     TOO_LARGE,
     UNDATED,
     UNREADABLE,
-    WITHOUT_FILES,
 )
 from nmirf_desktop.services.mail_shown import (
     BY_ADDRESS,
@@ -236,11 +235,11 @@ class ReturnedMail:
             return None
         for line in self._lines(self._deliveries.dispatches_to(mail.to)):
             own = same_addresses((mail.origin,)) <= same_addresses((line.dispatch.sender,))
-            if own and has_symbol(line, mail.subject) and any(self._to(line, mail.to)):
-                symbols = dict.fromkeys(one.symbol for one in line.issued)
-                there = any(one.content.startswith(b"%PDF") for one in mail.files)
-                sentence = OTHER_FILES if there else WITHOUT_FILES
-                return Problem(sentence, {"name": message.name, "files": ", ".join(symbols)})
+            asked = set(self._to(line, mail.to))
+            if own and asked and has_symbol(line, mail.subject):
+                to = (one for one in line.deliveries if one.recipient.key in asked)
+                if (lacking := without_its_files(message, line, to)) is not None:
+                    return lacking
         return None
 
     def _looks_undelivered(self, message: Message) -> Problem:

@@ -272,8 +272,8 @@ class Sittings:
             if opened is None:
                 return 0
             heard = (one.state for one in INTERVENTIONS.all(session, meeting=meeting) if one.at >= opened)
-            votes = {one.key for one in VOTES.all(session, meeting=meeting) if one.opened_at >= opened}
-            voted = (one.state for one in POSITIONS.all(session) if one.vote in votes) if votes else ()
+            votes = [one.key for one in VOTES.all(session, meeting=meeting) if one.opened_at >= opened]
+            voted = (one.state for own in POSITIONS.by(session, "vote", votes).values() for one in own)
             gone = _carried(session, meeting).difference(heard, voted)
             for state in sorted(gone):
                 PRESENCE.save(session, PresenceEvent(new_key(), meeting, state, PresenceKind.LEFT, opened))

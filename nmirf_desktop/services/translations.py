@@ -2,7 +2,7 @@
 
 import datetime
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from pathlib import Path
@@ -22,6 +22,8 @@ from nmirf_desktop.domain.translations import (
     HEADINGS,
     OTHER_LANGUAGE,
     OTHER_MEETING,
+    STATES,
+    TAKEN,
     TWICE,
     Fate,
     Identifier,
@@ -53,12 +55,6 @@ NOTHING_IN = N_("This table changes nothing: all that it says is in the register
 IN_ERROR = N_("Some rows are in error, {n} in all. Nothing was taken in; correct the table, or leave these rows out.")
 CHANGED_SINCE = N_("The register has changed since you looked at the table. Nothing was taken in; look at it again.")
 NO_MEETING = N_("No row of the table belongs to a meeting of this register. Nothing was taken in; check the file.")
-STATES = {
-    TextState.MISSING: N_("to be translated"),
-    TextState.DRAFT: N_("draft, to be checked"),
-    TextState.OUTDATED: N_("outdated, to be adapted"),
-    TextState.REVIEWED: N_("reviewed"),
-}
 
 
 class TableFormat(StrEnum):
@@ -126,7 +122,7 @@ class Preview:
     @property
     def taken(self) -> int:
         """How many rows would change the register."""
-        return self.count(Fate.NEW, Fate.CHANGED, Fate.REVIEWED)
+        return self.count(*TAKEN)
 
 
 class Translations:
@@ -246,18 +242,14 @@ class Translations:
             raise Refusal(NOTHING_IN)
         with self._store.read() as session:
             still = {one.key for one in _led(session, shown.meeting) if one.still}
-        sent_to = {sent.place for one in shown.lines if (sent := Identifier.read(one.row.identifier)) is not None}
-        verb = COMPLETING if still & sent_to else N_("take in translations")
+        verb = COMPLETING if still & {sent.place for sent, _line in _taken(shown)} else N_("take in translations")
         with self._store.write(verb, *told(*TABLES), Subject.LANGUAGES) as session:
             now = _preview(session, shown.table, shown.meeting, shown.approver, theirs=shown.terms.theirs)
             if now != shown:
                 raise Refusal(CHANGED_SINCE)
             places = {one.key: one for one in _led(session, shown.meeting)}
-            for line in shown.lines:
-                sent = Identifier.read(line.row.identifier)
-                if sent is not None and line.fate in (Fate.NEW, Fate.CHANGED, Fate.REVIEWED):
-                    place = places[sent.place]
-                    put(session, place, outcome(sent, line.row.text, place.text, shown.terms).text)
+            for place, sent, line in ((places[sent.place], sent, line) for sent, line in _taken(shown)):
+                put(session, place, outcome(sent, line.row.text, place.text, shown.terms).text)
             for order in _orders_of(session, shown):
                 approver = shown.approver or order.approver
                 ORDERS.save(session, replace(order, returned_on=today, approver=approver))
@@ -386,6 +378,14 @@ def _wrong(session: Session, sent: Identifier | None, place: PlacedText | None, 
     if place is None:
         return Phrase(GONE if _home(session, sent) in (None, _of(places)) else OTHER_MEETING)
     return Phrase(TWICE) if place.key in doubled else None
+
+
+def _taken(shown: Preview) -> Iterator[tuple[Identifier, PreviewLine]]:
+    """The lines of a preview that change the register, each with the text of which it is."""
+    for line in shown.lines:
+        sent = Identifier.read(line.row.identifier)
+        if sent is not None and line.fate in TAKEN:
+            yield sent, line
 
 
 def _of(places: Mapping[str, PlacedText]) -> Key | None:

@@ -19,6 +19,7 @@ from nmirf_desktop.domain.dispatches import (
     agenda_sendings,
     deliveries,
 )
+from nmirf_desktop.domain.followed import Sending, reminders
 from nmirf_desktop.domain.issued import IssuedDocument
 from nmirf_desktop.domain.meetings import AgendaDispatch
 from nmirf_desktop.domain.periods import Key
@@ -140,11 +141,40 @@ def unsaid_of(session: Session, meeting: Key | None) -> Mapping[Key, int]:
     return Counter(one.recipient.dispatch for one in known if one.unsaid)
 
 
-def reminders_of(session: Session, meeting: Key | None) -> frozenset[Key]:
-    """The dispatches to nobody for whom the same was not prepared before; of those of a meeting, or of all."""
+def reminders_of(session: Session, meeting: Key | None) -> Mapping[Key, frozenset[Key]]:
+    """The recipients whom each dispatch reminds of something that was sent to them before (:func:`.reminders`).
+
+    As :func:`counts_of`, of the dispatches of a meeting or of all.
+    """
     to = RECIPIENTS.table.c
-    query = sa.select(to.dispatch).where(_of_meeting(meeting)).group_by(to.dispatch).having(sa.func.min(to.attempt) > 1)
-    return frozenset(session.connection.execute(query).scalars())
+    later = sa.select(to.dispatch).where(_of_meeting(meeting), to.attempt > 1).distinct()
+    own = set(session.connection.execute(later).scalars())
+    if not own:
+        return {}
+    issued = {one.issued for several in ENCLOSURES.by(session, "dispatch", own).values() for one in several}
+    files: dict[Key, set[Key]] = defaultdict(set)
+    for one in chain(*ENCLOSURES.by(session, "issued", issued).values()):
+        files[one.dispatch].add(one.issued)
+    sent = _first_sent(session, files)
+    there = RECIPIENTS.by(session, "dispatch", files)
+    again = reminders(
+        Sending(one.key, one.whom, one.attempt, frozenset(files[one.dispatch]), sent.get(one.key))
+        for one in chain(*there.values())
+    )
+    return {key: frozenset(one.key for one in there[key] if one.key in again) for key in own}
+
+
+def _first_sent(session: Session, dispatches: Iterable[Key]) -> Mapping[Key, datetime.datetime]:
+    """When what went to each recipient of some dispatches was first sent, where that stands."""
+    happened, to = _HAPPENED, RECIPIENTS.table.c
+    gone = sa.select(happened.about).where(happened.kind == Happening.TAKEN_BACK, happened.about.is_not(None))
+    found = (
+        sa.select(happened.recipient, sa.func.min(happened.at).label("first"))
+        .where(happened.kind == Happening.SENT, happened.key.not_in(gone))
+        .where(happened.recipient.in_(sa.select(to.key).where(to.dispatch.in_(tuple(dispatches)))))
+        .group_by(happened.recipient)
+    )
+    return {one.recipient: one.first for one in session.connection.execute(found)}
 
 
 _RANKS = {Happening.SENT: 1, Happening.ACKNOWLEDGED: 2}

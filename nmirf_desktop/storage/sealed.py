@@ -78,12 +78,16 @@ def _of_minutes(session: Session, table: str, row: str, minutes: str) -> bool:
 
 
 def _only_completed(session: Session, row: str) -> bool:
+    """Whether a paragraph is otherwise only in what was missing, and in no language that a corrigendum puts right."""
     held = PARAGRAPHS.held(session, row)
     if held is None:
         return False
     now = {name: text_of(cell) for name, cell in held.items()}
     before = {one.field: one.before for one in reversed(session.changes) if one.row == row}
-    return only_completed(PARAGRAPHS.value_of(now | before), PARAGRAPHS.value_of(now))
+    texts = PARAGRAPHS.value_of(now | before), PARAGRAPHS.value_of(now)
+    corrected = {one.language for one in ERRATA.all(session, paragraph=row)}
+    same = all(texts[0].text[language] == texts[1].text[language] for language in corrected)
+    return same and only_completed(*texts)
 
 
 def _day(session: Session, key: str, now: Minutes | None) -> object:

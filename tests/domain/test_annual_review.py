@@ -3,12 +3,14 @@
 import datetime
 import re
 from collections.abc import Iterable
+from dataclasses import replace
 from itertools import pairwise
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from nmirf_desktop.domain.actions import FollowUpAction
 from nmirf_desktop.domain.annual_review import (
     ReviewFacts,
     ReviewParagraph,
@@ -20,9 +22,9 @@ from nmirf_desktop.domain.annual_review import (
     own_slot,
     usual_period,
 )
-from nmirf_desktop.domain.annual_review_before import review_cautions
+from nmirf_desktop.domain.annual_review_before import lacks, review_cautions
 from nmirf_desktop.domain.annual_review_drafts import drafts, unserved
-from nmirf_desktop.domain.annual_review_gaps import of_review
+from nmirf_desktop.domain.annual_review_gaps import of_review, unreviewed
 from nmirf_desktop.domain.annual_review_names import review_of, review_symbol, review_title
 from nmirf_desktop.domain.annual_review_papers import review_paper
 from nmirf_desktop.domain.blocks import BarChart, DataTable, Para
@@ -30,6 +32,7 @@ from nmirf_desktop.domain.changes import Subject
 from nmirf_desktop.domain.meetings import Meeting
 from nmirf_desktop.domain.objectives import Objective
 from nmirf_desktop.domain.papers import RecordPaper
+from nmirf_desktop.domain.periods import Period
 from nmirf_desktop.domain.refusals import Problem
 from nmirf_desktop.domain.text import Trilingual
 from nmirf_desktop.i18n import Language, catalog
@@ -125,6 +128,29 @@ def test_what_is_seen_before_print() -> None:
     ]
 
 
+def test_each_decision_and_each_follow_up_action_counts_with_its_own_texts() -> None:
+    """Several records of one meeting, and several texts of one record: none stands for another."""
+    facts = small()
+    draft = replace(said("Draft"), reviewed="")
+    decisions = tuple(replace(one, title=draft) for one in facts.decisions)
+    late = [FollowUpAction(f"late{number}", MEETING.key, draft, draft, due_on=years.day(6)) for number in (1, 2)]
+    follow_ups = (*facts.follow_ups, *late)
+    before, languages = unreviewed(facts, ()), len(Language)
+    assert unreviewed(replace(facts, decisions=decisions), ()) == before + 3 * languages
+    assert unreviewed(replace(facts, follow_ups=follow_ups), ()) == before + 2 * 2 * languages
+    assert unreviewed(replace(facts, decisions=decisions, follow_ups=follow_ups), ()) == before + (3 + 4) * languages
+
+
+def test_a_partnership_without_objective_is_mended_where_one_is_in_force() -> None:
+    """R44: one with the same partner that ended before had none either, and asks for nothing."""
+    facts = small()
+    (open_,) = (one for one in facts.partnerships.held if not one.objectives)
+    ended = replace(open_, key="ended", period=Period(years.day(2), years.day(4)))
+    both = replace(facts.partnerships, held=(ended, *facts.partnerships.held))
+    told_ = [one for one in lacks(replace(facts, partnerships=both), ()) if one.topic is Subject.PARTNERS]
+    assert [(one.record, one.field) for one in told_] == [(open_.key, "objectives")]
+
+
 def test_a_year_without_records_is_one_sentence() -> None:
     made = paper(years.nothing())
     assert not made.sections
@@ -163,7 +189,7 @@ def test_columns_of_days_are_short() -> None:
         column.heading.en for section in made.sections for block in section.blocks
         if isinstance(block, DataTable) for column in block.columns if column.short
     ]  # fmt: skip
-    assert {"Dates", "Date of adoption", "Due on"} <= set(short)
+    assert set(short) == {"Dates", "Date", "First day", "Date of adoption", "Due on", "Carried out on"}
 
 
 @given(st.integers(0, 260), st.integers(0, 40))

@@ -21,12 +21,18 @@ from nmirf_desktop.domain.periods import Period
 from nmirf_desktop.domain.recorded import RecordedMeeting
 from nmirf_desktop.domain.redrafting import Offer, declined, refresh, taken
 from nmirf_desktop.domain.said import Said
-from nmirf_desktop.domain.sittings import Intervention, InterventionKind, PresenceEvent, PresenceKind
+from nmirf_desktop.domain.sittings import (
+    Attribution,
+    Intervention,
+    InterventionKind,
+    PresenceEvent,
+    PresenceKind,
+)
 from nmirf_desktop.domain.text import TextState, Trilingual
 from nmirf_desktop.domain.voting import Answer, ConsensusCall, Outcome
 from nmirf_desktop.i18n import Language, catalog
 from tests.domain.reading import Reader
-from tests.domain.second_meeting import FIRST, ITEMS, LAST, MEETING, at, facts, heard
+from tests.domain.second_meeting import BODY, FIRST, ITEMS, LAST, MEETING, at, facts, heard
 
 GOLDEN = Path(__file__).parent / "golden"
 
@@ -45,6 +51,29 @@ def texts(known: RecordedMeeting, language: Language = Language.EN) -> dict[str,
 @pytest.mark.parametrize("language", list(Language))
 def test_a_whole_meeting_reads_as_minutes(language: Language) -> None:
     assert read(facts(), language) == (GOLDEN / f"minutes_{language}.txt").read_text(encoding="utf-8")
+
+
+def test_further_sentences_of_a_note_take_up_the_person_who_spoke() -> None:
+    """Of "regretted the delay. It proposed a day in May" the delay was the subject."""
+    note = (Language.EN, "regrets the delay. Proposes a day in May. Cannot accept paragraph 2.")
+    unnamed = replace(heard("z", "i3a", at(FIRST, 11, 48), "PHL", note), attribution=Attribution.UNATTRIBUTED)
+    added = [heard(key, "i3a", at(FIRST, 11, 45), who, note) for key, who in (("x", "PHL"), ("y", "JPN"), ("w", BODY))]
+    known = facts()
+    said = texts(replace(known, interventions=(*known.interventions, *added, unnamed)))
+    rest = "proposed a day in May. {again} could not accept paragraph 2."
+    assert said["intervention:x"] == (
+        "The representative of the Philippines regretted the delay. The representative "
+        + rest.format(again="The representative")
+    )
+    assert said["intervention:y"] == (
+        "The observer for Japan regretted the delay. The observer " + rest.format(again="The observer")
+    )
+    assert said["intervention:w"] == (
+        "The representative of OHCHR regretted the delay. The representative " + rest.format(again="The representative")
+    )
+    assert said["intervention:z"] == (
+        "A delegation regretted the delay. The delegation " + rest.format(again="The delegation")
+    )
 
 
 def test_of_one_sponsor_with_a_plural_name_no_verb_is_in_the_singular() -> None:

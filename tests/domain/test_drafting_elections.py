@@ -283,16 +283,42 @@ def test_r35_who_withdrew_before_a_vote_was_taken_stood_and_is_named() -> None:
     assert list(found) == ["election:e", "candidate withdrawn:PRY", "acclamation:e"]
     assert found["election:e"].endswith("The following candidates stood: Morocco, Paraguay.")
     assert found["candidate withdrawn:PRY"] == (
-        "Before a vote was taken, the candidature of the following was withdrawn: Paraguay."
+        "Before the election by acclamation, the candidature of the following was withdrawn: Paraguay."
     )
     voted = held(election(), ballot(1, BallotKind.OPEN, 1, MAR=6, PRT=3))
     early = replace(voted.candidates[1], withdrawn_at=at(FIRST, 11, 5))
     found = texts(replace(voted, candidates=(voted.candidates[0], early, voted.candidates[2])))
     assert list(found)[:3] == ["election:e", "candidate withdrawn:PRY", "ballot:b1"]
     assert "Morocco, Paraguay, Portugal" in found["election:e"]
+    assert found["candidate withdrawn:PRY"] == (
+        "Before a vote was taken, the candidature of the following was withdrawn: Paraguay."
+    )
     counting = replace(early, withdrawn_at=at(FIRST, 11, 12))
     found = texts(replace(voted, candidates=(voted.candidates[0], counting, voted.candidates[2])))
     assert found["candidate withdrawn:PRY"].startswith("During ballot 1, ")
+
+
+@pytest.mark.parametrize(
+    ("language", "stood"),
+    [
+        (Language.EN, "The following candidates stood: Morocco, Paraguay, Portugal."),
+        (Language.FR, "Les candidatures suivantes sont présentées\u00a0: Maroc, Paraguay, Portugal."),
+        (Language.ES, "Se presentan las candidaturas siguientes: Marruecos, Paraguay, Portugal."),
+    ],
+)
+def test_r35_of_an_election_broken_off_before_any_ballot_all_who_stood_are_named(
+    language: Language, stood: str
+) -> None:
+    """Three stood, and one withdrew: the minutes said that only that one had stood."""
+    known = held(election(stopped_at=at(FIRST, 12), reason="No time was left."))
+    gone = replace(known.candidates[1], withdrawn_at=at(FIRST, 11, 30))
+    known = replace(known, candidates=(known.candidates[0], gone, known.candidates[2]))
+    before = {one.slot for one in draft(facts())}
+    found = {one.slot: one.text[language] for one in draft(known) if one.slot not in before}
+    assert list(found) == ["election:e", "candidate withdrawn:PRY", "election stopped:e"]
+    assert found["election:e"].endswith(stood)
+    if language is Language.EN:
+        assert found["candidate withdrawn:PRY"] == "The candidature of the following was withdrawn: Paraguay."
 
 
 def test_a_usual_election_is_a_sentence_and_its_officers_are_told_under_their_item() -> None:

@@ -34,8 +34,15 @@ def test_what_has_no_known_past_has_none(form: str) -> None:
     assert past(form) == ""
 
 
+NOT_IN_IT = (
+    "bodded carred cubbed dieselled dudded fadded fatted firred gapped globbed honned hostelled ladded plummed"
+    " precancelled shadded stagged tubbed tunned"
+)
+"""Of nouns that are hardly ever verbs, and some forms of British spelling that the dictionary does not know."""
+
+
 def test_the_past_of_every_verb_of_the_dictionary_is_a_word_of_it() -> None:
-    """Verbs are those with a third person and with -ed by the dictionary's own rules; nouns among them are few."""
+    """Verbs are those with a third person and with -ed by the dictionary's own rules."""
     wrong, checked = [], 0
     for line in (bundled(FOLDER) / "en.dic").read_text(encoding="utf-8").splitlines():
         word, _, flags = line.partition("/")
@@ -44,7 +51,7 @@ def test_the_past_of_every_verb_of_the_dictionary_is_a_word_of_it() -> None:
         if made and not _dictionary().spell(made):
             wrong.append(made)
     assert checked > 3000
-    assert len(wrong) < 30, wrong
+    assert sorted(wrong) == NOT_IN_IT.split()
 
 
 @pytest.mark.parametrize(
@@ -53,7 +60,39 @@ def test_the_past_of_every_verb_of_the_dictionary_is_a_word_of_it() -> None:
         ("thanks the Chair and reports on the budget", "thanked the Chair and reports on the budget"),
         ("quotes “it is good” and asks that it is done", "quoted “it is good” and asked that it was done"),
         ("supports the political will of May", "supported the political will of May"),
+        (
+            "thanks the Chair and requests the Secretariat to act",
+            "thanked the Chair and requested the Secretariat to act",
+        ),
+        ("supports it, and notes that it is late", "supported it, and noted that it was late"),
+        ("supports the text and requests that it be sent", "supported the text and requested that it be sent"),
+        ("supports the text but wants more time", "supported the text but wanted more time"),
+        ("welcomes the report and agrees with Mali", "welcomed the report and agreed with Mali"),
+        ("asks which costs are covered", "asked which costs were covered"),
+        ("asks about further requests", "asked about further requests"),
+        ("welcomes the comments and requests the members made", "welcomed the comments and requests the members made"),
+        (
+            "welcomes the comments and requests that members sent",
+            "welcomed the comments and requests that members sent",
+        ),
+        ("asks about visits and calls each year", "asked about visits and calls each year"),
     ],
 )
 def test_only_what_grammar_tells_is_changed(sentence: str, was: str) -> None:
     assert in_past(sentence, verb_first=True) == was
+
+
+NOUNS = (
+    "costs cuts doubts requests calls comments wishes leads hopes notes remarks replies quotes objects supports deals"
+    " thanks appeals mentions urges stresses runs shows stands sets holds falls rises"
+)
+
+
+@pytest.mark.parametrize("joined", ["and ", "or ", "also ", "not ", ", ", "; ", ", members and "])
+@pytest.mark.parametrize("noun", NOUNS.split())
+def test_a_noun_behind_a_conjunction_or_a_comma_stays(noun: str, joined: str) -> None:
+    """Minutes said what nobody said: "asked about deadlines and cost"."""
+    gap = "" if joined.startswith((",", ";")) else " "
+    for behind in ("", " of members", " in 2027", " from Mali", ", and plans", " each year"):
+        sentence = f"asks about deadlines{gap}{joined}{noun}{behind}"
+        assert in_past(sentence, verb_first=True) == sentence.replace("asks", "asked", 1)

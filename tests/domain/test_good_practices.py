@@ -214,3 +214,22 @@ def test_a_period_is_counted_by_area_objective_region_state_and_month() -> None:
     assert year.by_kind()[ContributionKind.EVENT] == 2
     assert year.by_month()[:3] == (0, 1, 2)
     assert year.by_standing()[ContributionState.SENT] == 3
+
+
+def test_what_went_out_before_it_was_recorded_counts_when_it_went() -> None:
+    """Sent in December and recorded in January: of the year in which it was sent, as of its last day, too."""
+    late = replace(SENT, prepared_on=day("2027-01-10"), sent_on=day("2026-12-01"))
+    last = day("2026-12-31")
+    assert late.counts_in(day("2026-01-01"), last, last)
+    assert not late.counts_in(day("2026-01-01"), last, day("2026-11-30"))
+    assert not late.counts_in(day("2027-01-01"), day("2027-12-31"), day("2027-02-01"))
+    on_the_hub = replace(late, sent_on=None, published_on=day("2026-12-01"))
+    assert on_the_hub.counts_in(day("2026-01-01"), last, last)
+    waiting = replace(late, sent_on=None)
+    assert not waiting.counts_in(day("2026-01-01"), last, last)
+    told = r43(facts(states=STATES, good_practices=(AGREED,), contributions=(late,)), "2026-12-31")
+    assert told == r43(
+        facts(states=STATES, good_practices=(AGREED,), contributions=(replace(late, prepared_on=day("2026-12-01")),)),
+        "2026-12-31",
+    )
+    assert told

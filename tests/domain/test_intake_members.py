@@ -5,8 +5,10 @@ from dataclasses import replace
 
 import pytest
 
+from nmirf_desktop.domain.honorifics import HONORIFICS
 from nmirf_desktop.domain.intake import Cell, Correction, FieldChange, IntakeKind, Preview, Reading, Verdict
 from nmirf_desktop.domain.intake.report import counts_said
+from nmirf_desktop.domain.intake.words import compared, forms, genders
 from nmirf_desktop.domain.members import (
     Basis,
     Communication,
@@ -18,6 +20,7 @@ from nmirf_desktop.domain.members import (
     Membership,
     MembershipKind,
 )
+from nmirf_desktop.domain.people import FormOfAddress
 from nmirf_desktop.domain.periods import Period
 from nmirf_desktop.domain.text import Trilingual
 from nmirf_desktop.i18n import Language, catalog
@@ -489,3 +492,8 @@ def test_a_code_that_contradicts_its_name_is_an_error_where_the_column_holds_cod
     shown = judged(table(IntakeKind.MEMBERS, "state code status since", *rows))
     assert not shown.warnings
     assert shown.rows[2].verdict is Verdict.ERROR
+
+
+@pytest.mark.parametrize("typed", HONORIFICS)
+def test_every_honorific_is_known_in_a_list_as_before_a_name(typed: str) -> None:
+    assert (genders()[compared(typed)], forms()[compared(f"{typed}.")]) == (HONORIFICS[typed], FormOfAddress.PLAIN)

@@ -7,6 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from nmirf_desktop.domain.blocks import Column
 from nmirf_desktop.domain.papers import AgendaLine, AgendaPaper, Masthead, canonical, fingerprint
 from nmirf_desktop.domain.said import NOTHING, OUTDATED, UNTRANSLATED, Reading, Said
 from nmirf_desktop.domain.text import Trilingual
@@ -84,6 +85,13 @@ def test_the_fingerprint_is_fixed() -> None:
 def test_what_is_as_it_is_by_default_is_no_part_of_the_fingerprint() -> None:
     said = canonical(Masthead("NMIRF/2027/1", date(2026, 12, 1), Said("M", "R", "R")), Language.EN)
     assert said == ["Masthead", ["symbol", "NMIRF/2027/1"], ["dated", "2026-12-01"], ["meeting", ["en", "M"]]]
+
+
+def test_how_a_column_is_set_is_no_part_of_the_fingerprint() -> None:
+    """What was issued before its days were kept on one line says the same, and is not told to have changed."""
+    column = Column(Said("Date", "Date", "Fecha"))
+    assert canonical(replace(column, short=True), Language.EN) == canonical(column, Language.EN)
+    assert canonical(replace(column, figures=True), Language.EN) != canonical(column, Language.EN)
 
 
 @given(st.text(min_size=1), st.text(min_size=1))

@@ -14,9 +14,11 @@ from nmirf_desktop.domain.partnerships import (
     Partnership,
     PartnershipForm,
     PartnershipsBetween,
+    by_names,
     settled,
     with_standing,
 )
+from nmirf_desktop.domain.recognition import fold
 from nmirf_desktop.domain.refusals import Problem, say
 from nmirf_desktop.domain.text import Trilingual
 from nmirf_desktop.i18n import Language, catalog
@@ -158,3 +160,13 @@ def test_support_has_words_and_a_day_that_was_and_advocacy_is_the_networks(wrong
         check_support(wrong, day(ON))
     assert refused.value.field_name == field
     check_support(replace(entry(SupportKind.TECHNICAL, ON), state="PRY"), day(ON))
+
+
+def test_who_is_called_so_in_full_is_before_one_whose_short_form_it_is() -> None:
+    """In whatever order they were recorded, and however many names each has."""
+    short = Partner("short", Trilingual("Inter-American Commission (CIDH)"), PartnerKind.HUMAN_RIGHTS_BODY)
+    full = Partner("full", Trilingual(en="Committee of inquiry", es="CIDH"), PartnerKind.ACADEMIA)
+    for known_ in ([short, full], [full, short]):
+        named = by_names(known_)
+        assert [one.key for one in named[fold("CIDH")]] == ["full", "short"]
+        assert [one.key for one in named[fold("Committee of inquiry")]] == ["full"]

@@ -3,7 +3,7 @@
 import pytest
 
 from nmirf_desktop.domain.intake import IntakeKind, Verdict
-from nmirf_desktop.domain.place_names import CITIES, in_every_language
+from nmirf_desktop.domain.place_names import CITIES, LIES_IN, in_every_language
 from nmirf_desktop.domain.text import TextState, Trilingual
 from nmirf_desktop.i18n import Language
 from tests.domain.test_intake_work import DAY, row
@@ -24,6 +24,23 @@ def typed(text: str, language: Language = Language.EN) -> Trilingual:
         ("Nairobi, Kenya", Language.EN, ("Nairobi, Kenya", "Nairobi, Kenya", "Nairobi, Kenya")),
         ("Rabat, Morocco", Language.EN, ("Rabat, Morocco", "Rabat, Maroc", "Rabat, Marruecos")),
         ("online", Language.EN, ("online", "En ligne", "En línea")),
+        ("Morocco", Language.EN, ("Morocco", "Maroc", "Marruecos")),
+        ("Maroc", Language.FR, ("Morocco", "Maroc", "Marruecos")),
+        ("Kenya", Language.EN, ("Kenya", "Kenya", "Kenya")),
+        ("Singapur", Language.ES, ("Singapore", "Singapour", "Singapur")),
+        ("Mexico", Language.EN, ("Mexico", "Mexique", "México")),
+        ("Mexico", Language.FR, ("Mexico City", "Mexico", "Ciudad de México")),
+        ("Panama", Language.EN, ("Panama", "Panama", "Panamá")),
+        ("Guatemala", Language.ES, ("Guatemala", "Guatemala", "Guatemala")),
+        ("Tunis", Language.FR, ("Tunis", "Tunis", "Túnez")),
+        (
+            "Guatemala, Guatemala",
+            Language.FR,
+            ("Guatemala City, Guatemala", "Guatemala, Guatemala", "Ciudad de Guatemala, Guatemala"),
+        ),
+        ("Túnez, Túnez", Language.ES, ("Tunis, Tunisia", "Tunis, Tunisie", "Túnez, Túnez")),
+        ("Vienne, Autriche", Language.FR, ("Vienna, Austria", "Vienne, Autriche", "Viena, Austria")),
+        ("Kenya, Nairobi", Language.EN, ("Kenya, Nairobi", "Kenya, Nairobi", "Kenya, Nairobi")),
     ],
 )
 def test_a_known_place_is_named_in_every_language(text: str, language: Language, three: tuple[str, str, str]) -> None:
@@ -33,9 +50,29 @@ def test_a_known_place_is_named_in_every_language(text: str, language: Language,
     assert found[language] == text
 
 
-@pytest.mark.parametrize("text", ["Palais des Nations, Geneva", "Conference room", "Kisumu", ""])
+@pytest.mark.parametrize(
+    "text", ["Palais des Nations, Geneva", "Conference room", "Kisumu", "", "London, Canada", "Vienna, France"]
+)
 def test_what_is_not_known_stays_as_it_was_typed(text: str) -> None:
     assert in_every_language(typed(text), STATES.values()) == typed(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [("Koweït", Language.FR), ("Guatemala", Language.FR), ("Panama", Language.FR), ("Túnez", Language.ES)],
+)
+def test_a_name_of_a_state_and_of_its_capital_is_nobodys_to_translate(text: str, language: Language) -> None:
+    """The other languages tell the two apart, and nothing says which of them was meant."""
+    assert in_every_language(typed(text, language), STATES.values()) == typed(text, language)
+
+
+def test_a_name_is_one_of_the_language_in_which_it_was_typed() -> None:
+    assert in_every_language(typed("Pékin"), STATES.values()) == typed("Pékin")
+
+
+def test_the_country_of_a_city_is_a_state_and_the_city_is_known() -> None:
+    assert set(LIES_IN.values()) <= set(STATES)
+    assert set(LIES_IN) <= {one.split("|")[0].strip() for one in CITIES.replace("\n", ";").split(";")}
 
 
 def test_what_is_there_stays() -> None:

@@ -2,6 +2,7 @@
 
 import dataclasses
 import datetime
+from zoneinfo import ZoneInfo
 
 import pytest
 from hypothesis import given
@@ -17,12 +18,14 @@ from nmirf_desktop.domain.planning import (
     MeetingStanding,
     NoticeStanding,
     Usage,
+    check_sitting,
     counted,
     days_of,
     missing_half_days,
     next_half_day,
     next_of_kind,
     notice_standing,
+    on_all_days,
     renumbered,
     standing,
 )
@@ -153,6 +156,19 @@ def test_half_days_are_added_where_nothing_is_planned() -> None:
     assert next_half_day(one, planned, "x").starts == datetime.time(10)
     assert [it.number for it in renumbered([*new, *planned])] == [1, 2, 3, 4, 5]
     assert renumbered([*new, *planned])[0].key == "a"
+
+
+def test_a_sitting_that_was_held_on_another_day_takes_up_no_hours() -> None:
+    one = meeting()
+    first, second, _ = days_of(one)
+    opened = datetime.datetime.combine(second, datetime.time(10), ZoneInfo(one.time_zone))
+    moved = dataclasses.replace(sitting("a", first, 10, 13), opened_at=opened)
+    planned, keys = [moved, sitting("b", second, 15, 18)], iter("cdefghijkl")
+    assert first in {it.on for it in missing_half_days(one, planned, lambda: next(keys))}
+    new = next_half_day(one, planned, "x")
+    assert (new.on, new.starts) == (first, datetime.time(10))
+    assert first in {it.on for it in on_all_days(one, planned, sitting("b", second, 10, 13), lambda: next(keys))}
+    check_sitting(new, one, planned)
 
 
 @given(hours=st.lists(st.integers(0, 22), min_size=1, max_size=9))

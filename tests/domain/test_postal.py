@@ -19,6 +19,8 @@ def at(postal: str, code: str = "BRA", reads: Language = Language.EN) -> Printed
         "Switzerland", "SUISSE", "Suiza", "1202 Geneva, Switzerland", "1202 Genève Suisse", "CH-1202 Genève (Suisse)",
         "New York, NY 10017, USA", "États-Unis d’Amérique", "United Kingdom", "London, U.K.", "The Netherlands",
         "SWITZERLAND / SUISSE", "Côte d'Ivoire", "Brasil", "República de Corea", "New Zealand",
+        "Port of Spain, Trinidad and Tobago", "San Salvador, El Salvador", "Tbilisi, Georgia", "0105 Tbilissi, Géorgie",
+        "1202 Genève – Suisse", "Geneva Switzerland", "Singapore 178957", "Luxembourg", "Mexico", "00100 Nairobi Kenya",
     ],
 )  # fmt: skip
 def test_an_address_that_ends_with_a_country_gets_no_other(last: str) -> None:
@@ -27,11 +29,24 @@ def test_an_address_that_ends_with_a_country_gets_no_other(last: str) -> None:
     )
 
 
-@pytest.mark.parametrize("last", ["1202 Geneva", "Trenton, New Jersey", "06500 Ciudad de México", "1 Jordan Street"])
+@pytest.mark.parametrize(
+    "last",
+    [
+        "1202 Geneva", "Trenton, New Jersey", "06500 Ciudad de México", "1 Jordan Street", "Port of Spain",
+        "Puerto España", "Port-d'Espagne", "San Salvador", "12 avenue de France", "Calle Colombia",
+        "Plaza de España", "Kuwait City", "Santiago de Chile", "Rue du Luxembourg", "Av. Panamá 120, Puerto España",
+        "St. George’s, Av. Francia",
+    ],
+)  # fmt: skip
 def test_where_none_is_named_the_state_is_put_under_it_and_that_is_told(last: str) -> None:
     told = at(f"7 Example Street\n{last}", reads=Language.FR)
     assert told.lines == ("7 Example Street", last, "Brésil")
     assert (told.ends, told.added) == (False, "Brésil")
+
+
+@pytest.mark.parametrize("last", ["Atlanta, Georgia", "Atlanta, Georgia 30303", "Kumasi Ghana", "Villa Argentina"])
+def test_where_it_is_not_plain_nothing_is_put_under_it_and_that_is_told(last: str) -> None:
+    assert at(f"7 Example Street\n{last}") == Printed(("7 Example Street", last), ends=False)
 
 
 def test_a_mission_that_names_its_state_is_not_said_to_be_there() -> None:

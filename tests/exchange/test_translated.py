@@ -15,6 +15,7 @@ from nmirf_desktop.domain.text import Trilingual
 from nmirf_desktop.domain.translations import (
     HEADINGS,
     STATE,
+    STATES,
     Fate,
     Identifier,
     TableRow,
@@ -28,7 +29,6 @@ from nmirf_desktop.exchange.translation_documents import WIDTHS, as_docx
 from nmirf_desktop.exchange.translation_workbooks import as_workbook
 from nmirf_desktop.i18n import Language, catalog
 from nmirf_desktop.paths import bundled
-from nmirf_desktop.services.translations import STATES
 from tests.returned import fill_rows
 
 ODD = ["=1+1", "'=1", "-5", "0012", "«\u00a0Oui\u00a0»", "مرحبا بالعالم", "👩🏽 🇵🇾", "_x0041_",

@@ -118,6 +118,7 @@ def test_a_text_ends_as_its_message_does(language: str) -> None:
         ("fr", "Ajouter …", "a space before an ellipsis"),
         ("es", f"Añadir{NBSP}…", "a space before an ellipsis"),
         ("en", "Add…", "an ellipsis that hangs on its word"),
+        ("es", "«Paraguay»", "French quotes"),
         ("es", "Seguro?", "a question that is not opened"),
         ("en", "don't", "a straight quote"),
     ],

@@ -8,6 +8,7 @@ import pytest
 from nmirf_desktop.domain.activities import Activity, ActivityKind, TakingPart
 from nmirf_desktop.domain.attachments import Filing, Holder, HolderKind, NewFile
 from nmirf_desktop.domain.compliance import FindingState
+from nmirf_desktop.domain.intake.work_standing import WorkRecords, WorkStanding
 from nmirf_desktop.domain.meetings import Meeting
 from nmirf_desktop.domain.missing import Missing
 from nmirf_desktop.domain.objectives import Objective
@@ -218,3 +219,23 @@ def test_r45_ohchr_takes_part_before_it_is_recorded(activities: Activities) -> N
     activities.save(workshop(), parts)
     (line,) = activities.between(FIRST, LAST, TODAY).lines
     assert [partner.kind for partner in line.partners] == [PartnerKind.OHCHR]
+
+
+@pytest.mark.parametrize("keys", [("a-short", "b-full"), ("b-short", "a-full")])
+def test_form_and_list_take_the_same_of_two_partners_of_a_name(
+    activities: Activities, desk: Desk, keys: tuple[str, str]
+) -> None:
+    """“CIDH” is the short form of one and the full name of the other, which is meant, whichever was recorded first."""
+    short, full = keys
+    both = (
+        Partner(short, Trilingual("Inter-American Commission on Human Rights (CIDH)"), PartnerKind.HUMAN_RIGHTS_BODY),
+        Partner(full, Trilingual("Committee of inquiry", "", "CIDH"), PartnerKind.ACADEMIA),
+    )
+    for one in both:
+        Partners(desk.store).save(one)
+    assert [one.partner for one in activities.recognised(["CIDH"])] == [full]
+    recorded = Partners(desk.store).list()
+    work = WorkStanding(WorkRecords(TODAY, tuple(recorded), ()), (), lambda: "new")
+    found = work.partner("CIDH")
+    assert found is not None
+    assert found.key == full

@@ -377,6 +377,83 @@ def test_reminders_that_were_only_prepared_have_no_rows(office: Office, tmp_path
     assert [one.title.en for one in certificate(office, second).sections] == ["Documents"]
 
 
+@pytest.mark.parametrize("left", ["discarded", "unsent"])
+def test_what_was_prepared_once_more_and_sent_for_the_first_time_is_no_reminder(
+    office: Office, tmp_path: Path, left: str
+) -> None:
+    """An error was seen in the first, which never left: the only sending was certified as a reminder."""
+    for name in ("first", "second"):
+        (tmp_path / name).mkdir()
+    first = office.send(tmp_path / "first")
+    again = frozenset(one.recipient.whom for one in first.deliveries)
+    office.desk.clock.at = PREPARED + datetime.timedelta(hours=1)
+    second = office.send(tmp_path / "second", office.order(again=again))
+    if left == "discarded":
+        office.dispatches.discard(first.dispatch.key)
+    for moment in (None, IN_TIME):
+        if moment is not None:
+            office.desk.clock.at = moment
+            office.deliveries.happened(keys(second), Happening.SENT, moment)
+        assert not any(one.reminds for one in office.deliveries.counted(office.meeting.key))
+        assert not office.deliveries.line(second.dispatch.key).counted.reminds
+        for part in (None, "GHA", second.dispatch.key):
+            paper = certificate(office, part)
+            assert "eminder" not in everything(paper)
+            assert "Ghana" in rows(paper, "Members")
+    assert rows(certificate(office, "GHA"), "Members")["Ghana"][2] == "on the last day"
+
+
+def test_a_certificate_is_dated_when_the_sending_was_recorded_from_which_its_margin_is_reckoned(
+    office: Office, tmp_path: Path
+) -> None:
+    """It told what was recorded after the day by which it said that it told."""
+    for name in ("first", "second"):
+        (tmp_path / name).mkdir()
+    first = office.send(tmp_path / "first")
+    again = frozenset(one.recipient.whom for one in first.deliveries)
+    second = office.send(tmp_path / "second", office.order(again=again))
+    office.desk.clock.at = IN_TIME
+    office.deliveries.happened(keys(second, "GHA"), Happening.SENT, IN_TIME)
+    assert certificate(office, second.dispatch.key).masthead.dated == IN_TIME.date()
+    office.desk.clock.at = LATE + datetime.timedelta(days=8)
+    office.deliveries.happened(keys(first, "BRA"), Happening.ACKNOWLEDGED, LATE)
+    assert certificate(office, second.dispatch.key).masthead.dated == IN_TIME.date(), "nothing of it changed"
+    office.deliveries.happened(keys(first, "GHA"), Happening.SENT, PREPARED + datetime.timedelta(hours=2))
+    paper = certificate(office, second.dispatch.key)
+    assert "(first sent on" in rows(paper, "Members")["Ghana"][2]
+    assert paper.masthead.dated == office.desk.clock().date()
+    office.desk.clock.at += datetime.timedelta(days=1)
+    office.deliveries.happened(keys(first, "GHA"), Happening.FAILED, IN_TIME)
+    paper = certificate(office, second.dispatch.key)
+    assert rows(paper, "Members")["Ghana"][2] == "on the last day"
+    assert paper.masthead.dated == office.desk.clock().date()
+
+
+def test_a_margin_from_a_sending_noted_by_hand_dates_the_certificate_of_a_dispatch(
+    office: Office, tmp_path: Path
+) -> None:
+    line = office.send(tmp_path)
+    office.desk.clock.at = IN_TIME
+    office.deliveries.happened(keys(line, "GHA"), Happening.SENT, IN_TIME)
+    office.desk.clock.at = LATE + datetime.timedelta(days=8)
+    noted = AgendaDispatch("", office.meeting.key, PREPARED.date(), Audience.MEMBERS, "GHA")
+    office.desk.meetings.record_dispatch(noted)
+    paper = certificate(office, line.dispatch.key)
+    assert "(first sent on" in rows(paper, "Members")["Ghana"][2]
+    assert paper.masthead.dated == office.desk.clock().date()
+
+
+def test_a_sending_that_was_taken_back_is_reminded_of_by_nothing(office: Office, tmp_path: Path) -> None:
+    for name in ("first", "second"):
+        (tmp_path / name).mkdir()
+    first, second = reminded(office, tmp_path, "GHA", "BRA")
+    assert {one.dispatch.key: one.reminds for one in office.deliveries.counted()} == {first: False, second: True}
+    events = [event.key for one in office.deliveries.line(first).deliveries for event in one.events]
+    office.deliveries.take_back_all(events)
+    assert not any(one.reminds for one in office.deliveries.counted())
+    assert certificate(office, second).below.en.startswith("Dispatch prepared on")
+
+
 def test_only_the_reason_of_a_sending_is_printed(office: Office, tmp_path: Path) -> None:
     """A remark for the secretariat stood on the certificate of the State itself."""
     line = office.send(tmp_path)

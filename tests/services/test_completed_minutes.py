@@ -10,9 +10,10 @@ import pytest
 
 from nmirf_desktop.domain.agenda import AgendaItem
 from nmirf_desktop.domain.blocks import DecisionBlock, Para
-from nmirf_desktop.domain.completed_minutes import read_lines
+from nmirf_desktop.domain.completed_minutes import Written, as_quoted, read_lines
 from nmirf_desktop.domain.corrigenda import Erratum
 from nmirf_desktop.domain.editions import Edition
+from nmirf_desktop.domain.gaps import Gap
 from nmirf_desktop.domain.issued import DocumentKind
 from nmirf_desktop.domain.meetings import Meeting
 from nmirf_desktop.domain.minutes import MinutesParagraph
@@ -29,9 +30,13 @@ from nmirf_desktop.services.requests import Request
 from nmirf_desktop.services.texts import MeetingDocument, Texts
 from nmirf_desktop.services.translations import Order, TableFormat, Translations
 from nmirf_desktop.storage import undo
+from nmirf_desktop.storage.base import new_key
+from nmirf_desktop.storage.corrections import ERRATA
+from nmirf_desktop.storage.meetings import ITEMS, MEETINGS
 from nmirf_desktop.storage.minutes import PARAGRAPHS
 from nmirf_desktop.storage.verification import FaultKind, verify
-from tests.registers import MEMBERS, Desk
+from nmirf_desktop.storage.voting import INTERVENTIONS
+from tests.registers import MEMBERS, Desk, said
 from tests.services.test_decision_records import decided
 from tests.services.test_minutes import AFTER, LATER, circulated, intervention, of
 
@@ -115,6 +120,25 @@ def test_what_was_completed_is_corrected_until_it_is_reviewed(network: Network, 
     corrigendum = book.corrigenda.begin(key, NOW.replace(month=1, day=31))
     wrong = Erratum("", corrigendum.key, 0, paragraph.key, Language.FR, "La représentante", "Le représentant")
     assert book.corrigenda.add(wrong).language is Language.FR
+
+
+def test_a_corrigendum_puts_right_what_no_longer_changes(network: Network, book: MinuteBook, key: str) -> None:
+    desk, _, _ = network
+    paragraph = spoken(book, key)
+    book.write(paragraph.key, paragraph.text.with_text(Language.FR, FR))
+    corrigendum = book.corrigenda.begin(key, NOW.replace(month=1, day=31))
+    wrong = Erratum("", corrigendum.key, 0, paragraph.key, Language.FR, "La représentante", "Le représentant")
+    with pytest.raises(Refusal, match="is not reviewed yet"):
+        book.corrigenda.add(wrong)
+    with desk.store.write("take in records of another copy") as session:
+        ERRATA.save(session, replace(wrong, key=new_key()))
+    with pytest.raises(Refusal, match="were approved on"):
+        book.write(paragraph.key, paragraph.text.with_text(Language.FR, "Autre."))
+    assert spoken(book, key).text.fr == FR
+    book.write(paragraph.key, spoken(book, key).text.with_text(Language.ES, ES))
+    book.review(paragraph.key)
+    spanish = replace(wrong, language=Language.ES, passage="satisfacción", words="agrado")
+    assert book.corrigenda.add(spanish).language is Language.ES
 
 
 def test_an_original_that_was_missing_is_completed(network: Network, book: MinuteBook) -> None:
@@ -214,6 +238,24 @@ def test_translations_go_out_and_come_back(network: Network, book: MinuteBook, k
         undo.undo(desk.store)
 
 
+def test_a_table_that_completes_no_minutes_is_undone(
+    network: Network, book: MinuteBook, key: str, tmp_path: Path
+) -> None:
+    desk, meeting, _ = network
+    with desk.store.write("change") as session:
+        MEETINGS.save(session, replace(meeting, place=Trilingual("Rabat")))
+    translations, paragraph = Translations(desk.store), spoken(book, key)
+    path = tmp_path / "fr.xlsx"
+    translations.send(Order(meeting.key, Language.FR, TableFormat.XLSX), path, NOW)
+    table = translations.read(path)
+    assert any(f"{paragraph.key}.text" in row.identifier for row in table.rows)
+    rows = tuple(replace(row, text="Rabbat") if ".place" in row.identifier else row for row in table.rows)
+    shown = translations.preview(ReturnedTable(table.file, rows))
+    assert (shown.wrong, translations.record(shown, NOW)) == (0, 1)
+    undo.undo(desk.store)
+    assert desk.meetings.list()[0].place.fr == ""
+
+
 def test_the_print_is_what_was_approved_with_what_was_completed_and_says_so(
     network: Network, book: MinuteBook, key: str
 ) -> None:
@@ -227,9 +269,59 @@ def test_the_print_is_what_was_approved_with_what_was_completed_and_says_so(
     assert all(printed.notice.read(one).mark == "" for one in Language)
     said = [block.text.fr for part in printed.sections for block in part.blocks if isinstance(block, Para)]
     assert FR in said
+
+
+def test_an_edition_that_was_issued_is_issued_again_once_it_is_completed(
+    network: Network, book: MinuteBook, key: str
+) -> None:
+    desk, meeting, _ = network
+    papers, paragraph = Papers(desk.store, desk.states, LATER), spoken(book, key)
+    french = Request(DocumentKind.MINUTES, meeting.key, (Edition.FR,))
+    (first,) = papers.issue(french, NOW)
+    assert papers.preview(french) == (papers.bytes_of(first),)
+    book.write(paragraph.key, paragraph.text.with_text(Language.FR, FR))
+    ((_, waiting, _),) = papers.printed(french)
+    assert isinstance(waiting, MinutesPaper)
+    assert waiting.notice.fr
+    assert papers.preview(french) != (papers.bytes_of(first),)
+    (second,) = papers.issue(french, NOW)
+    assert (second.version, papers.issue(french, NOW)) == (2, (second,))
+    assert papers.preview(french) == (papers.bytes_of(second),)
+    book.write(paragraph.key, spoken(book, key).text.with_text(Language.FR, ""))
+    (third,) = papers.issue(french, NOW)
+    assert third.version == 3
+
+
+def test_approved_minutes_are_asked_for_nothing_but_what_can_be_supplied(network: Network, book: MinuteBook) -> None:
+    desk, meeting, _ = network
+    with desk.store.write("change") as session:
+        heard = INTERVENTIONS.first(session, meeting=meeting.key)
+        assert heard is not None
+        INTERVENTIONS.save(session, replace(heard, note="No comment"))
+        MEETINGS.save(session, replace(meeting, place=Trilingual("Rabat")))
+
+    def lacks() -> tuple[Gap, ...]:
+        (content,) = Papers(desk.store, desk.states, LATER).contents(Request(DocumentKind.MINUTES, meeting.key))
+        return content.gaps
+
+    key = circulated(book, meeting)
+    assert any(one.as_noted for one in lacks())
+    book.approve(key, AFTER)
+    paragraph, found = spoken(book, key), lacks()
+    assert not any(one.as_noted or one.state is not TextState.MISSING for one in found)
+    assert {one.language for one in found if one.text == paragraph.text} == {Language.FR, Language.ES}
+    assert {one.language for one in found if one.text.en == "Rabat"} == {Language.FR, Language.ES}
+    book.write(paragraph.key, paragraph.text.with_text(Language.FR, "The delegation of Morocco said that it was so."))
+    assert {one.told for one in lacks() if one.language is Language.FR} == {None, Language.EN}
+
+
+def test_minutes_that_were_issued_stay_whatever_else_changes(network: Network, book: MinuteBook, key: str) -> None:
+    desk, meeting, item = network
     papers = Papers(desk.store, desk.states, LATER)
-    (french,) = papers.preview(Request(DocumentKind.MINUTES, meeting.key, (Edition.FR,)))
-    assert french.startswith(b"%PDF")
+    every = papers.issue(Request(DocumentKind.MINUTES, meeting.key), NOW)
+    with desk.store.write("change") as session:
+        ITEMS.save(session, replace(item, title=said("Something else"), annotation=said("Something else.")))
+    assert papers.issue(Request(DocumentKind.MINUTES, meeting.key), NOW) == every
 
 
 def test_a_decision_that_was_missing_in_a_language_is_completed_in_the_print(
@@ -248,3 +340,34 @@ def test_a_decision_that_was_missing_in_a_language_is_completed_in_the_print(
     assert read_lines(block, Language.FR) == french.fr
     assert read_lines(block, Language.EN) == "Requests a survey.\nDecides on training."
     assert printed.notice.en.startswith("Texts that these minutes quote were completed in French after the app")
+
+
+def test_the_day_of_a_quoted_text_is_that_of_its_own_words(network: Network, book: MinuteBook) -> None:
+    desk, meeting, item = network
+    decided((desk, meeting, item), text=Trilingual("Decides on training."))
+    key = circulated(book, meeting)
+    book.approve(key, AFTER)
+    put = desk.proposals.all(meeting.key)[0].proposal
+    desk.proposals.conform(replace(put, text=put.text.with_text(Language.FR, "Décide de la formation.")))
+    day = paper(desk, meeting).notice.en
+    desk.clock.forward(60 * 24 * 40)
+    with desk.store.write("change") as session:
+        MEETINGS.save(session, replace(meeting, key="other", symbol="OTHER", place=Trilingual("", "formation")))
+        ITEMS.save(session, replace(item, presenter=Trilingual("", "la formation")))
+    assert paper(desk, meeting).notice.en == day
+
+
+@pytest.mark.parametrize(
+    ("said_there", "found"),
+    [
+        ("1. Décide de la formation.", 3),
+        ("Formation (point 3 de l’ordre du jour)", 1),
+        ("Décide de la paix.", None),
+        ("Décide de la transformation", None),
+    ],
+)
+def test_a_quoted_text_is_found_by_its_own_words(said_there: str, found: int | None) -> None:
+    words = ("Formation", "la formation", "Décide de la formation.", "")
+    written = [Written(one, entry, NOW) for entry, one in enumerate(words, 1) if one]
+    quoted = as_quoted(said_there, written)
+    assert (quoted.entry if quoted is not None else None) == found

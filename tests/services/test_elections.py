@@ -757,6 +757,18 @@ def test_r35_no_order_of_marks_counts_and_undo_gives_a_paper_to_whom_it_is_not_d
     assert not set(papers.unable) & set(papers.received)
 
 
+def test_r35_no_election_is_reopened_while_another_goes_on(room: Room) -> None:
+    desk, _, _ = room
+    first = elect(room, "MAR", body=Body.OTHER)
+    desk.elections.acclaim(first.key)
+    second = elect(room, "PRY", "PRT", seats=1, body=Body.OTHER)
+    with pytest.raises(Refusal, match="is going on, and one election is held at a time"):
+        desk.elections.reopen(first.key, "A key was pressed too early.")
+    desk.elections.stop(second.key, "Put off.")
+    desk.elections.reopen(first.key, "A key was pressed too early.")
+    assert not desk.elections.board(first.key).elected
+
+
 def test_r27_an_acclamation_recorded_by_mistake_is_reopened_with_its_reason_while_nothing_rests_on_it(
     room: Room,
 ) -> None:
@@ -769,6 +781,11 @@ def test_r27_an_acclamation_recorded_by_mistake_is_reopened_with_its_reason_whil
     assert "Ctrl+F7" in desk.steps.stays()
     with pytest.raises(Problem, match="Say why"):
         desk.elections.reopen(held.key, " ")
+    desk.elections.reopen(held.key, "A key was pressed too early.")
+    desk.elections.acclaim(held.key)
+    with desk.store.read() as session:
+        minuted = [one.text.en for one in draft(read_meeting(session, meeting.key, desk.states))]
+    assert [one for one in minuted if "put right, for this reason" in one and "A key was pressed too early" in one]
     desk.elections.reopen(held.key, "A key was pressed too early.")
     board = desk.elections.board(held.key)
     assert (board.elected, board.election.reason) == ((), "A key was pressed too early.")
@@ -785,7 +802,7 @@ def test_r27_an_acclamation_recorded_by_mistake_is_reopened_with_its_reason_whil
     assert len(elected(room, held)) == 3
 
 
-@pytest.mark.parametrize("typed", [("Sra. Ana Silva", "Sr. José Reyes"), ("Mme Ana Silva", "M. José Reyes")])
+@pytest.mark.parametrize("typed", [("Sra. Ana Silva", "Sr. José Reyes"), ("Mme Ana Silva", "Monsieur José Reyes")])
 def test_r35_an_honorific_typed_with_a_candidate_is_said_in_each_language_in_the_minutes(
     room: Room, typed: tuple[str, str]
 ) -> None:

@@ -258,6 +258,16 @@ def test_r43_check_and_the_screen_count_alike_on_any_day(
         hub.strike(one.key)
 
 
+def test_a_contribution_keeps_its_day_of_record_whatever_day_it_is_said_to_have_been_sent(hub: Contributions) -> None:
+    one = hub.record(dataclasses.replace(hub.proposed(None, TODAY), title=said("Seminar")))
+    went = TODAY - 40 * DAY
+    hub.mark_sent([one.key], went)
+    line = hub.line(one.key, TODAY)
+    assert line is not None
+    assert (line.contribution.prepared_on, line.contribution.sent_on) == (TODAY, went)
+    assert [found.key for found in hub.between(went, went, went).lines] == [one.key]
+
+
 def test_a_contribution_is_marked_as_sent_and_published_once(hub: Contributions) -> None:
     begun = dataclasses.replace(hub.proposed(None, TODAY), title=said("Seminar"))
     first, second = hub.record(begun), hub.record(begun)

@@ -370,3 +370,20 @@ def test_a_read_receipt_is_certified_as_what_it_is(post: Post) -> None:
     (_sent, read) = course_said(delivery, PREPARED, words, reasons=True, addresses=False)
     assert read.endswith("read receipt, by the recipient’s program")
     assert note_said(delivery.standing_events[-1], words).startswith("Read receipt: ")
+
+
+@pytest.mark.parametrize("content", [b"The attachment was blocked.", b"%PDF-1.7 another document"])
+def test_a_document_that_is_another_is_told_so_whatever_the_message_is_known_by(post: Post, content: bytes) -> None:
+    """By its number it was told as another document, else as none."""
+    message = post.message("MAR.eml")
+    told = set[str]()
+    for number in (str(message["Message-ID"]), "<other@mail.example.org>"):
+        mail = EmailMessage()
+        for head in ("From", "To", "Subject"):
+            mail[head] = str(message[head])
+        mail["Date"], mail["Message-ID"] = format_datetime(AT), number
+        mail.set_content("Enclosed.")
+        mail.add_attachment(content, maintype="application", subtype="pdf", filename="agenda.pdf")
+        told.add(refused(post, mail.as_bytes()))
+    (said,) = told
+    assert "What is in “mail.eml” is not NMIRF/2026/1 as issued" in said

@@ -10,6 +10,8 @@ from nmirf_desktop.domain.dispatches import Channel, Happening
 from nmirf_desktop.domain.issued import DocumentKind
 from nmirf_desktop.domain.meetings import Meeting
 from nmirf_desktop.domain.refusals import Problem
+from nmirf_desktop.domain.reminders import reminding, reminds
+from nmirf_desktop.domain.text import Trilingual
 from nmirf_desktop.domain.usual_messages import SentBy, UsualMessage, as_delivered
 from nmirf_desktop.i18n import Language, catalog
 from nmirf_desktop.services.deliveries import Line
@@ -104,6 +106,38 @@ def test_a_new_dispatch_begins_with_the_words_of_no_reminder_and_a_second_remind
     assert office.dispatches.begin(keys)[1:] == (line.dispatch.subject, line.dispatch.text)
     again = office.dispatches.begin_again(second.dispatch, keys, Channel.TO_EACH)
     assert again[1:] == (second.dispatch.subject, second.dispatch.text)
+
+
+def test_a_reminder_in_the_organisation_s_own_words_is_no_first_message_of_the_next_agenda(
+    office: Office, usual: UsualMessages, tmp_path: Path
+) -> None:
+    """It was known by its subject alone: “Again: …” was offered, with {sent_on}, which is refused then."""
+    usual.save(AGENDA, SentBy.MAIL_AGAIN, *OWN)
+    line = sent(office, tmp_path)
+    second = reminded(office, line, tmp_path)
+    assert second.dispatch.subject == OWN[0]
+    keys = [one.key for one in line.issued]
+    assert office.dispatches.begin(keys)[1:] == (line.dispatch.subject, line.dispatch.text)
+    office.deliveries.take_back_all(
+        [event.key for one in office.deliveries.line(line.dispatch.key).deliveries for event in one.events]
+    )
+    assert office.dispatches.begin(keys)[1:] == (line.dispatch.subject, line.dispatch.text), "nor by its words"
+
+
+def test_a_reminder_with_a_subject_of_its_own_is_none_of_the_next_agenda(office: Office, tmp_path: Path) -> None:
+    line = sent(office, tmp_path)
+    keys = tuple(one.key for one in line.issued)
+    again = frozenset(one.recipient.whom for one in line.open)
+    subject, text = said("Still waiting: {titles}"), said("{salutation}\n\nPlease answer.\n{documents}")
+    office.send(tmp_path / "second", office.order(again=again, subject=subject, text=text))
+    assert office.dispatches.begin(keys)[1:] == (line.dispatch.subject, line.dispatch.text)
+
+
+@pytest.mark.parametrize("space", ["\u00a0", "\u202f", " "])
+def test_a_subject_reminds_once_whatever_its_spaces(space: str) -> None:
+    subject = Trilingual.final("Reminder: x", f"Rappel{space}: x", "Recordatorio: x")
+    assert reminding(subject) == subject
+    assert reminds(subject)
 
 
 def test_what_has_no_last_day_is_reminded_of_without_one(office: Office, usual: UsualMessages, tmp_path: Path) -> None:

@@ -41,7 +41,7 @@ DATED: Mapping[str, Callable[[Any], datetime.date]] = {
     "ohchr_support": attrgetter("on"),
     "good_practices": attrgetter("recorded_on"),
     "sharings": attrgetter("shared_on"),
-    "contributions": attrgetter("prepared_on"),
+    "contributions": attrgetter("known_from"),
     "choices": attrgetter("since"),
     "rule_changes": attrgetter("since"),
     "exceptions": attrgetter("noted_on"),

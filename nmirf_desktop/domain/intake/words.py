@@ -9,6 +9,7 @@ from functools import cache, lru_cache
 from typing import TypeVar
 
 from nmirf_desktop.domain.functions import ROLE_LABELS, Role
+from nmirf_desktop.domain.honorifics import HONORIFICS
 from nmirf_desktop.domain.invitations import ANSWER_LABELS, PART_LABELS
 from nmirf_desktop.domain.members import KIND_LABELS, MechanismType, MembershipKind
 from nmirf_desktop.domain.participants import Answer, Part
@@ -67,12 +68,12 @@ _TYPES: Mapping[MechanismType, tuple[str, ...]] = {
 _GENDERS: Mapping[Gender, tuple[str, ...]] = {
     Gender.UNKNOWN: ("Unknown", "Not known", "Inconnu", "Desconocido", "–", "-", "?"),
     Gender.FEMININE: (
-        "Feminine", "Female", "F", "Woman", "W", "Féminin", "Femme", "Femenino", "Femenina", "Mujer", "Ms", "Mrs",
-        "Mme", "Madame", "Sra", "Señora", "♀",
+        "Feminine", "Female", "F", "Woman", "W", "Féminin", "Femme", "Femenino", "Femenina", "Mujer", "♀",
+        *(word for word, gender in HONORIFICS.items() if gender is Gender.FEMININE),
     ),
     Gender.MASCULINE: (
-        "Masculine", "Male", "M", "Man", "Masculin", "Homme", "H", "Masculino", "Hombre", "Mr", "Monsieur", "Sr",
-        "Señor", "♂",
+        "Masculine", "Male", "Man", "Masculin", "Homme", "H", "Masculino", "Hombre", "♂",
+        *(word for word, gender in HONORIFICS.items() if gender is Gender.MASCULINE),
     ),
 }  # fmt: skip
 _FORMS: Mapping[FormOfAddress, tuple[str, ...]] = {
@@ -84,10 +85,7 @@ _FORMS: Mapping[FormOfAddress, tuple[str, ...]] = {
     FormOfAddress.DOCTOR: ("Dr", "Dr.", "Doctor", "Docteur", "Docteure", "Dra", "Dra.", "Doctora", "Dre"),
     FormOfAddress.PROFESSOR: ("Professor", "Prof", "Prof.", "Professeur", "Professeure", "Pr", "Pr.", "Profesor",
                               "Profesora", "Profa."),
-    FormOfAddress.PLAIN: (
-        "Ms.", "Ms", "Mrs.", "Mrs", "Miss", "Mr.", "Mr", "Mme", "Mlle", "Madame", "Mademoiselle", "M.", "Monsieur",
-        "Sra.", "Sra", "Sr.", "Sr", "Srta.", "Señor", "Señora", "Señorita", "–", "-", "None", "Plain",
-    ),
+    FormOfAddress.PLAIN: (*HONORIFICS, "Mademoiselle", "–", "-", "None", "Plain"),
 }  # fmt: skip
 _ROLES: Mapping[Role, tuple[str, ...]] = {
     Role.VOTES: (

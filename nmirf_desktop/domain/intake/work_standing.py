@@ -18,7 +18,7 @@ from nmirf_desktop.domain.intake import WorkFact
 from nmirf_desktop.domain.meetings import Meeting
 from nmirf_desktop.domain.ohchr_support import OhchrSupport
 from nmirf_desktop.domain.participants import Partner
-from nmirf_desktop.domain.partnerships import Partnership, called, with_standing
+from nmirf_desktop.domain.partnerships import Partnership, by_names, called, with_standing
 from nmirf_desktop.domain.periods import Key
 from nmirf_desktop.domain.phrases import Content
 from nmirf_desktop.domain.recognition import fold
@@ -177,10 +177,13 @@ class WorkStanding:
         return self.symbols.get(text, text)
 
     def partner(self, name: str, wanted: Container[Key | None] = ()) -> Partner | None:
-        """The partner of a name, in any of the three languages; of several, one that is *wanted* before others."""
-        keys = tuple(self._marked.get((Partner, fold(name)), ()))
-        key = next((one for one in keys if one in wanted), next(iter(keys), None))
-        return self.find(Partner, key) if key is not None else None
+        """The partner of a name, in any of the three languages; of several, one that is *wanted* before others.
+
+        One that is called so in full goes before one whose short form it is.
+        """
+        marked = (self.find(Partner, key) for key in self._marked.get((Partner, fold(name)), ()))
+        several = by_names(one for one in marked if one is not None).get(fold(name), ())
+        return next((one for one in several if one.key in wanted), next(iter(several), None))
 
 
 def ranked(several: Iterable[R]) -> list[R]:

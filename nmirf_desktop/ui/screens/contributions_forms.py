@@ -15,7 +15,7 @@ from nmirf_desktop.ui.forms import Form
 from nmirf_desktop.ui.language import NAMES, CurrentLanguage
 from nmirf_desktop.ui.screens.contributions_list import kind_word
 
-AT_THE_LATEST = N_("At the latest the day on which it was sent.")
+COUNTS = N_("It counts by this day until it goes out, then by the day on which it did.")
 LINK = N_("The address of its page on the hub.")
 
 
@@ -39,7 +39,7 @@ class ContributionForm(Form):
         self.add("state", N_("State"), self.state, N_("Empty: the Network as a whole."))
         self.add("practice", N_("Rests on"), self.practice, N_("A good practice of the register."))
         self.add("language", N_("Language"), self.tongue)
-        self.add("prepared_on", N_("Recorded on"), self.prepared, AT_THE_LATEST, needed=True)
+        self.add("prepared_on", N_("Recorded on"), self.prepared, COUNTS, needed=True)
         self.add("sent_on", N_("Sent on"), self.sent, N_("Empty: it is still to be sent."))
         self.add("published_on", N_("Published on"), self.published)
         self.add("link", N_("Link"), self.link, LINK)
@@ -63,12 +63,8 @@ class ContributionForm(Form):
         self.note.load(one.note, over=True)
 
     def value(self) -> Contribution:
-        """The contribution as the fields say it; what was sent was there that day. Raises ``Problem`` without a day.
-
-        What is entered in January of the year before is so told in the review of that year.
-        """
-        days = (given(self.prepared, "prepared_on"), self.sent.value(), self.published.value())
-        prepared, practice = min(day for day in days if day is not None), self.practice.value()
+        """The contribution as the fields say it. Raises ``Problem`` without the day of its record."""
+        prepared, practice = given(self.prepared, "prepared_on"), self.practice.value()
         held = self._held or Contribution("", ContributionKind.ACTIVITY, Trilingual(), prepared)
         return replace(
             held,

@@ -35,7 +35,7 @@ class Picked:
         one = self.line.correspondent
         if one.state is None:
             return Place("participants", f"partner:{one.partner}")
-        if Wanting.POSTAL in self.line.wanting:
+        if not {Wanting.POSTAL, Wanting.COUNTRY}.isdisjoint(self.line.wanting):
             own = "" if one.capacity is Capacity.MEMBER or one.person is None else f":{one.person}"
             return Place("members", f"{one.state}:!postal{own}")
         return Place("members", f"{one.state}:{one.person}" if one.person else one.state)

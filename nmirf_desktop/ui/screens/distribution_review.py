@@ -69,8 +69,8 @@ COUNTRY_ADDED = N_(
     "last line, on the card of the person or the mechanism."
 )
 NO_COUNTRY = N_(
-    "The address ends with no country, and none is put under it, as the State is named in it. Write the country as its "
-    "last line, on the card of the person or the mechanism."
+    "It is not plain that the address ends with a country, and none is put under it. Write the country as its last "
+    "line, on the card of the person or the mechanism."
 )
 BRIEFLY = {
     Wanting.NOBODY: NP_("missing, in a narrow list", "Nobody named"),

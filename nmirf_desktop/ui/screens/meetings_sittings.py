@@ -184,9 +184,7 @@ class SittingRows(QWidget):
         text = words.gettext("All times are local ({zone}).") if plan.sittings else words.gettext("No sitting yet.")
         self._zone.setText(text.format(zone=zone))
         unopened = sum(one.opened_at is None for one in plan.sittings)
-        said = words.ngettext(
-            "Remove the sitting that was not opened", "Remove the {n} sittings that were not opened", unopened
-        )
+        said = words.ngettext("Remove {n} sitting not opened", "Remove {n} sittings not opened", unopened)
         self.clear.setText(said.format(n=words.number(unopened)))
         self.clear.setVisible(unopened > 1 and not locked)
         self._leave([one.key for one in plan.sittings])

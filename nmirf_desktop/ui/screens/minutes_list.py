@@ -169,17 +169,21 @@ class ParagraphList(RowTable[Line]):
             self._follow_cursor()
 
     def _replace(self, by: str) -> None:
-        """Put other words in the place that is shown, and go on to the next one behind them."""
+        """Put other words in the place that is shown, and go on to the next one behind them.
+
+        A row may leave the filter by that: the one that follows stands in its place then.
+        """
         self._form.flush()
         if not self._hits or self.current is None or self._hits[self._at].paragraph != self.current.key:
             self.step(0)
             return
         at = self._hits[self._at]
         text = replaced(self._form.text.value(), {at.language: ((at.start, at.end),)}, by)
+        row = self.view.currentIndex().row()
         self.replaced.emit(at.paragraph, text)
         rows = {line.key: number for number, line in enumerate(self.model.rows)}
         tongues = list(Language)
-        behind = (rows[at.paragraph], tongues.index(at.language), at.start + len(by))
+        behind = (rows.get(at.paragraph, row), tongues.index(at.language), at.start + len(by))
         placed = [(rows[one.paragraph], tongues.index(one.language), one.start) for one in self._hits]
         self._at = next((place for place, one in enumerate(placed) if one >= behind), 0)
         self._show_hit()

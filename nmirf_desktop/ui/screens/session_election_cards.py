@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication
 from nmirf_desktop.domain.agenda import Numbered, Purpose
 from nmirf_desktop.domain.election_board import ElectionBoard
 from nmirf_desktop.domain.elections import BODY_LABELS, MAJORITY_LABELS, Body, Election, Majority
+from nmirf_desktop.domain.honorifics import spelt_out
 from nmirf_desktop.domain.issued import DocumentKind
 from nmirf_desktop.domain.officers import ELECTIONS, Office, next_at_opening
 from nmirf_desktop.domain.periods import Key, StateCode
@@ -181,7 +182,7 @@ class CandidateCard(Draft):
     """One more stands in the *election* for which the card was opened."""
 
     def __init__(self, language: CurrentLanguage) -> None:
-        self.fields = CandidateForm(language)
+        self.fields, self._window = CandidateForm(language), language
         self.election: Key = ""
         self._person = False
         super().__init__(N_("Enter a candidate"), N_("Enter the candidate"), self.fields, language)
@@ -218,7 +219,7 @@ class CandidateCard(Draft):
         code = self.fields.state.value()
         if code is None:
             raise Problem(N_("Choose the State."), field_name="state")
-        return Nominee(code, self.fields.name.value())
+        return Nominee(code, spelt_out(self.fields.name.value(), self._window.language))
 
 
 class ReasonForm(Form):

@@ -90,8 +90,8 @@ def _told(attribution: Attribution, words: Catalog) -> str:
 
 HOW = N_("A verb in a small letter continues the sentence; a clause follows “said that”.")
 ASKS_SILENCE = N_(
-    "The note asks not to be recorded, and the minutes will print it with its speaker: choose otherwise under “In the "
-    "minutes”."
+    "The note may ask not to be recorded, and the minutes will print it with its speaker: if so, choose otherwise "
+    "under “In the minutes”."
 )
 """What is said under a note."""
 

@@ -119,7 +119,8 @@ def slide_of(
     if slide.decision is not None:
         return slide
     now = row.now
-    return replace(slide, negotiated=now.negotiated, titled=now.titled, kind=now.kind, part=now.name)
+    fate = shown.fate if now.name == row.name else None  # what is shown is changed by what was settled
+    return replace(slide, negotiated=now.negotiated, titled=now.titled, kind=now.kind, part=now.name, fate=fate)
 
 
 class Projection(QWidget):

@@ -180,7 +180,7 @@ def test_all_that_the_print_lacks_is_named_and_leads_to_the_form_and_the_field(
     screen: AnnualReviewScreen, desk: Secretariat
 ) -> None:
     day = datetime.date(2026, 3, 3)
-    one = Activity("", ActivityKind.WORKSHOP, said("Workshop"), day, day, Trilingual("Nairobi"))
+    one = Activity("", ActivityKind.WORKSHOP, said("Workshop"), day, day, Trilingual("Kisumu"))
     key = desk.activities.save(one, ()).key
     slot = desk.annual_reviews.add(YEAR, ReviewPart.HUB, Trilingual("Much remains to be done."))
     found = lacking(screen)

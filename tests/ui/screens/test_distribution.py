@@ -24,7 +24,7 @@ from nmirf_desktop.domain.meetings import Meeting
 from nmirf_desktop.domain.members import FocalPoint
 from nmirf_desktop.domain.people import Person
 from nmirf_desktop.domain.periods import Period
-from nmirf_desktop.domain.recipients import Correspondent, Reviewed
+from nmirf_desktop.domain.recipients import Correspondent, Reviewed, Wanting
 from nmirf_desktop.domain.rule_changes import Figure
 from nmirf_desktop.i18n import Language, catalog
 from nmirf_desktop.services.deliveries import Witness
@@ -41,7 +41,7 @@ from nmirf_desktop.ui.preferences import Memory
 from nmirf_desktop.ui.screens.distribution import DistributionScreen
 from nmirf_desktop.ui.screens.distribution_list import RECIPIENTS
 from nmirf_desktop.ui.screens.distribution_order import WrittenAs
-from nmirf_desktop.ui.screens.distribution_picks import Picks
+from nmirf_desktop.ui.screens.distribution_picks import Picked, Picks
 from nmirf_desktop.ui.screens.distribution_record import HappenedForm
 from nmirf_desktop.ui.screens.documents import DocumentsScreen
 from nmirf_desktop.ui.screens.home import HomeScreen
@@ -287,6 +287,15 @@ def test_who_holds_the_place_of_somebody_by_now_gets_what_is_sent_again() -> Non
     assert picks.included(Reviewed(now, ()))
     assert not picks.included(Reviewed(replace(now, state="PRY", person="other"), ()))
     assert not picks.included(Reviewed(replace(now, person="alternate"), (), before=(gone,))), "who got it already"
+
+
+@pytest.mark.parametrize("wanting", [Wanting.POSTAL, Wanting.COUNTRY])
+def test_what_an_address_lacks_is_put_right_where_the_address_stands(wanting: Wanting) -> None:
+    """Where it ended with no country, Enter opened the person, and the address is on the card of the mechanism."""
+    member = Correspondent(Capacity.MEMBER, Function.FOCAL_POINT, "Now", Language.EN, "GHA", person="now")
+    observer = replace(member, capacity=Capacity.OBSERVER)
+    places = [Picked(Reviewed(one, (), (wanting,)), included=True, state=None).place for one in (member, observer)]
+    assert places == [Place("members", "GHA:!postal"), Place("members", "GHA:!postal:now")]
 
 
 def test_a_mistake_is_taken_back_and_only_what_was_not_sent_is_discarded(

@@ -255,7 +255,7 @@ def test_what_was_struck_out_comes_back_with_undo(
 def test_a_contribution_entered_after_it_was_sent_is_one_of_the_day_of_its_sending(
     hub: ContributionsScreen, desk: Secretariat
 ) -> None:
-    """Entered on the day shown and sent weeks before, it was in no review that ends in between."""
+    """Entered on the day shown and sent weeks before, it is in a review that ends in between; both days stay."""
     one, went = record(desk), OPENS - datetime.timedelta(days=40)
     hub.go_to(f"practice:{one.key}")
     form = hub.detail.form
@@ -263,6 +263,6 @@ def test_a_contribution_entered_after_it_was_sent_is_one_of_the_day_of_its_sendi
     form.sent.load(went, over=True)
     finish(form.link.editors[0])
     (line,) = desk.contributions.of(one.key, OPENS)
-    assert (line.contribution.sent_on, line.contribution.prepared_on) == (went, went)
+    assert (line.contribution.sent_on, line.contribution.prepared_on) == (went, OPENS)
     between = desk.contributions.between(went, went, went)
     assert [found.key for found in between.lines] == [line.key]

@@ -174,6 +174,7 @@ def test_a_language_in_which_nobody_is_written_to_says_so(documents: DocumentsSc
     each = desk.papers.parts(DocumentKind.NOTE_VERBALE, meeting.key)[0]
     documents.form.to.load(each, over=True)
     documents.pages.left.load(Edition.FR, over=True)
+    documents.pages.left.edited.emit()
     documents.form.to.edited.emit()
     assert "No letter is written in this language" in texts(documents.pages)
 

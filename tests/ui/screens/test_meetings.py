@@ -207,7 +207,7 @@ def test_all_sittings_that_were_not_opened_go_in_one_act(
     desk.sittings.close(desk.sittings.open(first.key).key)
     QApplication.processEvents()
     clear = screen.detail.sittings.clear
-    assert clear.text() == "Remove the 4 sittings that were not opened"
+    assert clear.text() == "Remove 4 sittings not opened"
     clear.click()
     assert [one.key for one in desk.meetings.plan(meeting_key(screen)).sittings] == [first.key]
     assert alerts.notice is not None

@@ -257,6 +257,28 @@ def left_to_the_register(line: QLineEdit) -> bool:
     return not pressed.isAccepted()
 
 
+def test_a_row_that_leaves_the_filter_as_its_words_are_replaced_gives_way_to_the_next(
+    screen: MinutesScreen, book: MinuteBook
+) -> None:
+    for number, words in ((12, "Élysée first."), (20, "Élysée last.")):
+        line = rows(screen)[number]
+        book.write(line.key, line.paragraph.text.with_text(Language.FR, words))
+    screen.list._line.setText("elysee")
+    assert len(rows(screen)) == 2
+    finder = screen.list.finder
+    screen._replace.trigger()
+    finder.line.setText("elysee")
+    finder.by.setText("Palais")
+    chosen(screen, 1)
+    screen.list.step(0)
+    QTest.keyClick(finder.by, Qt.Key.Key_Return)
+    assert [line.paragraph.text.fr for line in rows(screen)] == ["Élysée last."]
+    screen.list.step(0)
+    QTest.keyClick(finder.by, Qt.Key.Key_Return)
+    screen.list._line.clear()
+    assert [rows(screen)[number].paragraph.text.fr for number in (12, 20)] == ["Palais first.", "Palais last."]
+
+
 def test_a_paragraph_of_one_s_own_goes_up_and_down_and_stays_the_current_one(
     screen: MinutesScreen, book: MinuteBook
 ) -> None:

@@ -247,7 +247,7 @@ def settings_places(words: Catalog, *, registered: bool) -> list[Place]:
 def test_every_setting_that_is_found_is_gone_to(screen: SettingsScreen, language: CurrentLanguage) -> None:
     fields = {*screen.window_form._rows, *screen.organisation_form._rows, *screen.documents_form._rows}
     found = [place.key for place in settings_places(language.words, registered=True)]
-    assert fields | {"keys", "messages"} == set(found) - set(map(str, Question)) - set(map(str, Figure)), (
+    assert fields | {"keys", "messages", "numbers"} == set(found) - set(map(str, Question)) - set(map(str, Figure)), (
         "no setting is forgotten, none is found that is not there"
     )
     assert {*map(str, Question), *map(str, Figure)} <= set(found)
@@ -257,8 +257,9 @@ def test_every_setting_that_is_found_is_gone_to(screen: SettingsScreen, language
         assert form.field(key).editors[0].hasFocus(), key
     screen.go_to("keys")
     assert screen.keys.table.view.hasFocus()
-    screen.go_to("messages")
-    assert screen.messages is not None
-    held = QApplication.focusWidget()
-    assert held is not None
-    assert screen.messages.isAncestorOf(held)
+    for key, part in (("messages", screen.messages), ("numbers", screen.figures)):
+        screen.go_to(key)
+        held = QApplication.focusWidget()
+        assert part is not None
+        assert held is not None
+        assert part.isAncestorOf(held)

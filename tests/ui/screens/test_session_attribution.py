@@ -104,10 +104,10 @@ def test_a_note_that_asks_for_silence_says_where_that_is_chosen(walk: Walk) -> N
     speak(walk)
     form = walk.screen.room.floor.form
     hint = form._rows["note"]._hint
-    assert not hint.text().startswith("The note asks not to be recorded")
+    assert not hint.text().startswith("The note may ask not to be recorded")
     walk.type("; off the record")
     form.flush()
     QApplication.processEvents()
-    assert hint.text().startswith("The note asks not to be recorded")
+    assert hint.text().startswith("The note may ask not to be recorded")
     walk.press(Key.Key_Y, CTRL_SHIFT)
-    assert not hint.text().startswith("The note asks not to be recorded")
+    assert not hint.text().startswith("The note may ask not to be recorded")

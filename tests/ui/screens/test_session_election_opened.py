@@ -18,6 +18,7 @@ from nmirf_desktop.services.recorded import read_meeting
 from nmirf_desktop.storage.base import new_key
 from nmirf_desktop.ui.screens.session_election_cards import OpeningCard
 from tests import registers
+from tests.domain.second_meeting import STATES
 from tests.ui.screens.conftest import Walk
 
 Key = Qt.Key
@@ -179,3 +180,15 @@ def test_another_item_does_not_show_the_finished_election_of_the_chair(walk: Wal
     assert page.opening.isVisible()
     assert page.title.isHidden(), "nothing of the other election is shown"
     assert page.opening.fields.body.value() is Body.COMMITTEE
+
+
+def test_r35_monsieur_is_typed_in_a_french_window_and_is_an_initial_in_another(walk: Walk) -> None:
+    """María, typed as "M. Silva", became a man in minutes and on papers."""
+    card = walk.screen.elections.candidate
+    card.fields.state.set_states((STATES["BRA"],), ())
+    card.fields.state.load("BRA", over=True)
+    card.fields.name.load("M. Silva", over=True)
+    assert card.value() == Nominee("BRA", "M. Silva")
+    walk.language.switch(Language.FR)
+    assert card.value() == Nominee("BRA", "Monsieur Silva")
+    walk.language.switch(Language.EN)

@@ -145,7 +145,7 @@ def test_a_decision_recorded_by_mistake_is_reopened(walk: Walk) -> None:
     assert decisions(walk) == ["2026/1"]
     walk.screen.room.texts.table.setFocus()
     walk.press(Key.Key_Z, CONTROL)
-    assert "reopening the proposal (Ctrl+F7)" in walk.told()
+    assert "the proposal is reopened in the session: Ctrl+F7" in walk.told()
     walk.press(Key.Key_F7, CONTROL)
     assert walk.told().startswith("L.1 is before the meeting again.")
     assert not decisions(walk)

@@ -1,0 +1,71 @@
+"""Further sentences of a note that have no subject and begin with an auxiliary or a future: "Cannot accept it."
+
+Who speaks is their subject, as of those that begin with an act ("Proposes a day"). Where the first word may be
+something else, the sentence is not told well, and is named.
+"""
+
+import re
+
+from nmirf_desktop.domain.english_past import AUXILIARY
+from nmirf_desktop.i18n import Language
+
+_SUBJECT_BEHIND = re.compile(
+    r"(?:not )?(?:the|a|an|it|he|she|they|there|this|these|those|its|his|her|their|any|all|each|every|some|no)\b"
+    r"|[A-Z\d]"
+)
+_FULL = re.compile(r"(?:is|was|has|does)(?:n[’']t)?|cannot", re.IGNORECASE)
+"""Auxiliaries behind which something other than a subject has an article, where nothing is asked: "Has no budget"."""
+_NOUNS = re.compile(r"(?:will|may|might|can|must)", re.IGNORECASE)
+
+_NO_FUTURE = (
+    r"(?!(?:caméra|opéra|extra|choléra|ultra|contra|infra|supra|mantra|flora|tiara|para|sera|suivra|viendra|restera"
+    r"|faudra|suffira|conviendra|importera|manquera)\b)"
+)
+"""Words of the same ending that are no future, or may be one whose subject follows: « Suivra un débat »."""
+_NO_OBJECT = r"(?!\w+ant\b|(?:pose|trouve|ajoute|ensuit|importe|reste|agit|y|en)\b|ils?\b)"
+"""Behind « se » and « ne »: a participle, or a verb whose subject follows (« S’ajoute à cela le manque de temps »)."""
+_PARTICIPLES = (
+    r"dit|fait|mis|pris|reçu|vu|voulu|pu|dû|eu|tenu|fini|choisi|établi|fourni|averti|soumis|transmis|promis|permis"
+    r"|appris|repris|écrit|inscrit|produit|conduit|introduit|ouvert|offert|convenu|retenu|soutenu|souscrit|saisi"
+)
+_BARE = {
+    Language.FR: re.compile(
+        rf"(?:[NS][’']|(?:Ne|Se) ){_NO_OBJECT}(?!pas\b)[^\W\d_]"
+        rf"|(?i:{_NO_FUTURE})(?:[A-Z][a-zéèêîôûç]*(?:e|i|d|r|u|v|t)ra)\s"
+        rf"|A (?:(?:pas|déjà|bien|aussi|également) )?(?!côté|proximité|égalité|extrémité|humidité)"
+        rf"(?:[a-zéèêîôûç]+é|{_PARTICIPLES})\b",
+    ),
+    Language.ES: re.compile(r"(?!)"),
+}
+"""What plainly has who speaks as its subject: « N’a pas de budget », « Votera contre », « A adopté une loi »."""
+_UNSURE = {
+    Language.FR: re.compile(
+        r"(?:[NS][’']|(?:Ne|Se|A|Sera|Suivra|Viendra|Restera|Faudra|Est|Peut|Doit|Veut"
+        r"|Va|Devrait|Pourrait|Souhaiterait|Voudrait|Serait|Aurait)\s)"
+    ),
+    Language.ES: re.compile(r"(?!)"),
+}
+"""What may have it, and may have another that follows, or be no verb: « A défaut de mieux »."""
+
+
+def begins_with_auxiliary(sentence: str, language: Language) -> bool:
+    """Whether a sentence has no subject, and plainly begins with an auxiliary or a verb of the future."""
+    if "?" in sentence:
+        return False
+    if language is not Language.EN:
+        return bool(_BARE[language].match(sentence))
+    verb, _, behind = sentence.partition(" ")
+    if AUXILIARY.fullmatch(verb.casefold()) is None or not behind:
+        return False
+    first = re.match(r"[^\W\d_]+", behind)
+    if _NOUNS.fullmatch(verb) and first and AUXILIARY.fullmatch(first[0]) and first[0] != "have":
+        return False
+    return _FULL.fullmatch(verb) is not None or not _SUBJECT_BEHIND.match(behind)
+
+
+def may_begin_with_verb(sentence: str, language: Language) -> bool:
+    """Whether a sentence that has a subject for all that is told begins with what may be its verb."""
+    if language is not Language.EN:
+        return "?" not in sentence and bool(_UNSURE[language].match(sentence))
+    verb = sentence.partition(" ")[0].rstrip(".,;:")
+    return "?" not in sentence and AUXILIARY.fullmatch(verb.casefold()) is not None

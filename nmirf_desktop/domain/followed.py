@@ -1,0 +1,40 @@
+"""What reminds: a delivery of files to somebody to whom they had been sent before, not only prepared."""
+
+import datetime
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from nmirf_desktop.domain.periods import Key
+
+
+@dataclass(frozen=True, slots=True)
+class Sending:
+    """A delivery as far as it may remind: *whom* it is to, with which *files*, and when it was first *sent*, if ever.
+
+    The number *attempt* counts what was prepared for them with the same files; *recipient* is the key of the delivery.
+    """
+
+    recipient: Key
+    whom: str
+    attempt: int
+    files: frozenset[Key]
+    sent: datetime.datetime | None = None
+
+
+def reminders(sendings: Iterable[Sending]) -> frozenset[Key]:
+    """The recipients of what follows a recorded sending of one of its files to the same, prepared earlier.
+
+    What was prepared before and never sent is none, nor is what was sent before it; what is still to be sent will
+    follow whatever was sent by then.
+    """
+    by: dict[str, list[Sending]] = defaultdict(list)
+    for one in sendings:
+        by[one.whom].append(one)
+    return frozenset(one.recipient for several in by.values() for one in several if any(_follows(one, several)))
+
+
+def _follows(one: Sending, several: Iterable[Sending]) -> Iterator[bool]:
+    for other in several:
+        if other.attempt < one.attempt and other.sent is not None and not other.files.isdisjoint(one.files):
+            yield one.sent is None or other.sent <= one.sent

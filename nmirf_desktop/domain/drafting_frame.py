@@ -80,11 +80,11 @@ def opening(facts: RecordedMeeting) -> Iterator[Drafted]:
 def _held_as(facts: RecordedMeeting) -> Modality:
     """How the meeting was held: as its list of participants has it, where presence was noted; else as planned.
 
-    One planned online has nobody in a room, though all were noted as present at once.
+    One planned online has nobody in a room, though all were noted as present at once; one not held yet is as planned.
     """
     planned = facts.meeting.modality
     there, far = bool(facts.in_room), bool(facts.online)
-    if planned is Modality.ONLINE or not (there or far):
+    if planned is Modality.ONLINE or not facts.held_sittings or not (there or far):
         return planned
     if far:
         return Modality.HYBRID if there else Modality.ONLINE

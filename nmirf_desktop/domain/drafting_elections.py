@@ -21,6 +21,7 @@ from nmirf_desktop.domain.election_sentences import (
     reopened_sentence,
     result_sentences,
 )
+from nmirf_desktop.domain.election_slates import off_slate_sentences
 from nmirf_desktop.domain.elections import COMMITTEE_TITLE, BallotKind, Election, ElectionBallot
 from nmirf_desktop.domain.naming import sentence_start
 from nmirf_desktop.domain.officers import Office, called_alike, office_elected
@@ -97,6 +98,8 @@ def _stood(one: ElectionBoard) -> list[Name]:
     if not one.ballots and not one.election.acclaimed:
         return list(one.names)
     first = one.ballots[0].ballot.candidates if one.ballots else one.election.acclaimed
+    if one.election.on_slate and not one.ballots:
+        first = tuple(name.key for name in one.names)  # who was not on the slate stood too
     return [name for name in one.names if name.key in first or _before_all(one, name)]
 
 
@@ -202,7 +205,7 @@ def _ended(one: ElectionBoard) -> Iterator[Event]:
 
 
 def _acclaimed(one: ElectionBoard, words: Catalog) -> str:
-    return _joined(words, *acclaimed_sentences(one, words))
+    return _joined(words, *acclaimed_sentences(one, words), *off_slate_sentences(one, words))
 
 
 def _stopped(one: ElectionBoard, words: Catalog) -> str:

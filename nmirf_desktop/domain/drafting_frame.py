@@ -67,7 +67,7 @@ def opening(facts: RecordedMeeting) -> Iterator[Drafted]:
     first = sittings[0].opened_at if sittings else None
     begun = facts.local(first) if first is not None else None
     yield Drafted("opening", Section.OPENING, in_all(lambda words: _opened(facts.meeting, begun, words)))
-    how = MODALITIES[facts.meeting.modality]
+    how = MODALITIES[_held_as(facts)]
     if how:
         yield Drafted("modality", Section.OPENING, in_all(lambda words: words.gettext(how)))
     if len(sittings) > 1:
@@ -75,6 +75,20 @@ def opening(facts: RecordedMeeting) -> Iterator[Drafted]:
     known = {one.key for one in facts.items}
     for pause in sorted((one for one in facts.pauses if one.item not in known), key=lambda one: one.suspended_at):
         yield Drafted(slot("pause", pause.key), Section.OPENING, suspended(facts, pause))
+
+
+def _held_as(facts: RecordedMeeting) -> Modality:
+    """How the meeting was held: as its list of participants has it, where presence was noted; else as planned.
+
+    One planned online has nobody in a room, though all were noted as present at once; one not held yet is as planned.
+    """
+    planned = facts.meeting.modality
+    there, far = bool(facts.in_room), bool(facts.online)
+    if planned is Modality.ONLINE or not facts.held_sittings or not (there or far):
+        return planned
+    if far:
+        return Modality.HYBRID if there else Modality.ONLINE
+    return Modality.IN_PERSON
 
 
 def _opened(meeting: Meeting, begun: datetime.datetime | None, words: Catalog) -> str:

@@ -1,11 +1,11 @@
 """The result of an election as a section of the voting record: each ballot with its figures, and who was elected."""
 
 import datetime
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import partial
 
 from nmirf_desktop.domain.blocks import Bar, BarChart, Block, Column, DataTable, Entry, Heading, Listing, Note, Para
-from nmirf_desktop.domain.election_board import BallotView, ElectionBoard, Line, Records, board
+from nmirf_desktop.domain.election_board import BallotView, ElectionBoard, Line, Name, Records, board, in_order
 from nmirf_desktop.domain.election_sentences import (
     acclaimed_names,
     arithmetic,
@@ -17,6 +17,7 @@ from nmirf_desktop.domain.election_sentences import (
     lot_sentence,
     reopened_sentence,
 )
+from nmirf_desktop.domain.election_slates import off_slate_sentences
 from nmirf_desktop.domain.elections import KIND_LABELS, MAJORITY_LABELS, BallotKind
 from nmirf_desktop.domain.papers import PaperSection
 from nmirf_desktop.domain.phrases import Quoted
@@ -79,6 +80,7 @@ def _blocks(shown: ElectionBoard, facts: RecordedMeeting) -> Iterator[Block]:
                 Said.by(lambda words: words.pgettext("voting record", "Entitled to vote")),
             ),
             Entry(Said.words(MAJORITY_LABELS[election.majority]), Said.words(N_("Majority required"))),
+            *_who_stood(shown),
         )
     )
     for view in shown.ballots:
@@ -88,8 +90,22 @@ def _blocks(shown: ElectionBoard, facts: RecordedMeeting) -> Iterator[Block]:
         yield Note(Said.by(partial(reopened_sentence, shown.election)))
     if shown.acclaimed:
         yield Para(Said.by(partial(acclaimed_names, shown)))
+    if any(off_slate_sentences(shown, catalog(Language.EN))):
+        yield Para(Said.by(lambda words: " ".join(off_slate_sentences(shown, words))))
     yield Para(Said.by(lambda words: " ".join(following_sentences(shown, words))))
     yield from notes(facts.practices_on(day), Question.SECRECY, Question.ACCLAMATION)
+
+
+def _who_stood(shown: ElectionBoard) -> Iterator[Entry]:
+    """The candidates, and who of them withdrew."""
+    withdrawn = tuple(one for one in shown.names if one.candidate.withdrawn_at is not None)
+    for names, label in ((shown.names, N_("Candidates")), (withdrawn, N_("Candidatures withdrawn"))):
+        if names:
+            yield Entry(Said.by(partial(_in_order, names)), Said.words(label))
+
+
+def _in_order(names: Iterable[Name], words: Catalog) -> str:
+    return listed(in_order(names, words), words)
 
 
 def _ballot(shown: ElectionBoard, view: BallotView) -> Iterator[Block]:

@@ -296,8 +296,10 @@ def acclaimed_sentences(board: ElectionBoard, words: Catalog) -> Iterator[str]:
 
 def acclaimed_names(board: ElectionBoard, words: Catalog) -> str:
     """As :func:`acclaimed_sentences`, in a few words, where somebody was."""
-    names = in_order(board.acclaimed, words)
-    return words.gettext("Election by acclamation: {names}").format(names=listed(names, words))
+    names = listed(in_order(board.acclaimed, words), words)
+    if board.election.on_slate:
+        return words.gettext("Election of the agreed slate, by acclamation: {names}").format(names=names)
+    return words.gettext("Election by acclamation: {names}").format(names=names)
 
 
 def all_elected(board: ElectionBoard, words: Catalog) -> Iterator[str]:

@@ -29,6 +29,7 @@ class Unsettled:
     *requests* (for correction) are open; *relisted*, the participants are listed otherwise than in
     what members were sent. *drafts* counts the texts, each in its language, that are there and nobody reviewed;
     *outside* the statements that were recorded while no sitting was open, told in the paragraphs *told_outside*.
+    *silent* are the numbers of those that tell a note, with its speaker, that asks not to be recorded.
     *unadopted* names the decisions that are in no record of decisions which the meeting adopted.
     """
 
@@ -42,6 +43,7 @@ class Unsettled:
     drafts: int = 0
     outside: int = 0
     told_outside: tuple[int, ...] = ()
+    silent: tuple[int, ...] = ()
     unadopted: tuple[str, ...] = ()
 
     def sentences(self, words: Catalog) -> Iterator[str]:
@@ -82,7 +84,15 @@ class Unsettled:
             ).format(n=words.number(self.requests))
 
     def _recorded(self, words: Catalog) -> Iterator[str]:
-        """What nobody looked at, and what was recorded otherwise than a meeting does it."""
+        """What asks to be told otherwise, what nobody looked at, what was recorded otherwise than a meeting does it."""
+        if self.silent:
+            yield words.ngettext(
+                "Paragraph {numbers} tells, with its speaker, a note whose words ask not to be recorded: choose "
+                "otherwise under “In the minutes” in Session.",
+                "Paragraphs {numbers} tell, with their speakers, notes whose words ask not to be recorded: choose "
+                "otherwise under “In the minutes” in Session.",
+                len(self.silent),
+            ).format(numbers=words.listing(map(words.number, self.silent)))
         if self.drafts:
             yield words.ngettext("{n} text was not reviewed.", "{n} texts were not reviewed.", self.drafts).format(
                 n=words.number(self.drafts)

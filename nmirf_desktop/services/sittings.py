@@ -42,7 +42,7 @@ from nmirf_desktop.storage.participants import INVITEES
 from nmirf_desktop.storage.store import Moment, Session, Store, utc_now
 from nmirf_desktop.storage.voting import INTERVENTIONS, POSITIONS, PRESENCE, VOTES
 
-NONE_PLANNED = N_("No further sitting is planned: open one now, or add it under Planning first.")
+NONE_PLANNED = N_("No further sitting is planned: open one now, or add it under Meetings first.")
 
 
 class Sittings:

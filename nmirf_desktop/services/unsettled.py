@@ -3,6 +3,7 @@
 import datetime
 from enum import StrEnum
 
+from nmirf_desktop.domain.attributions import asks_silence
 from nmirf_desktop.domain.decision_records import lacking_adoption
 from nmirf_desktop.domain.drafting import draft
 from nmirf_desktop.domain.drafting_decisions import decision_name
@@ -14,7 +15,7 @@ from nmirf_desktop.domain.minutes_papers import Shown, just_drafted, shown
 from nmirf_desktop.domain.periods import Key
 from nmirf_desktop.domain.recorded import RecordedMeeting
 from nmirf_desktop.domain.redrafting import refresh
-from nmirf_desktop.domain.sittings import Intervention
+from nmirf_desktop.domain.sittings import Attribution, Intervention
 from nmirf_desktop.domain.text import TextState
 from nmirf_desktop.domain.unsettled import Unsettled, brought_up, stale_numbers, told_by, unsaid
 from nmirf_desktop.domain.votings import outside
@@ -65,6 +66,7 @@ def read_unsettled(session: Session, states: States, meeting: Key, way: Way) -> 
         drafts=_drafts(session, meeting),
         outside=len(spoke),
         told_outside=told_by(standing, [one.key for one in spoke]),
+        silent=told_by(standing, _asking_silence(facts)),
         unadopted=_unadopted(facts),
     )
 
@@ -84,6 +86,12 @@ def _outside_sittings(facts: RecordedMeeting) -> tuple[Intervention, ...]:
     if not facts.held_sittings:
         return ()
     return tuple(one for one in facts.interventions if one.told and outside(one.at, facts.sittings))
+
+
+def _asking_silence(facts: RecordedMeeting) -> list[Key]:
+    """The interventions that minutes tell with their speakers, though their notes ask not to be recorded."""
+    named = (one for one in facts.interventions if one.attribution is Attribution.NAMED)
+    return [one.key for one in named if asks_silence(one.note)]
 
 
 def _unadopted(facts: RecordedMeeting) -> tuple[str, ...]:

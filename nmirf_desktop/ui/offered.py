@@ -17,13 +17,14 @@ TAKING = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Tab)
 class OfferedList(QObject):
     """Rows under a line. While it is open it has the keyboard; ``taken`` carries the number of the row taken.
 
-    ``entered`` follows where Enter took it, with which a form of one line is complete.
+    ``entered`` follows where Enter took it, with which a form of one line is complete; ``given_up``: Escape closes it.
 
     Tab goes on from *field* after a row was taken, and, where none is marked, closes the list and goes on too.
     """
 
     taken = Signal(int)
     entered = Signal()
+    given_up = Signal()
 
     def __init__(self, editor: QWidget, field: QWidget) -> None:
         super().__init__(field)
@@ -73,6 +74,8 @@ class OfferedList(QObject):
         """Enter and Tab take the row that is marked, and Tab goes on."""
         if watched is not self.popup or not isinstance(event, QKeyEvent) or event.type() != QEvent.Type.KeyPress:
             return super().eventFilter(watched, event)
+        if event.key() == Qt.Key.Key_Escape:
+            self.given_up.emit()
         if event.key() not in TAKING:
             return False
         marked = self.popup.currentIndex().isValid()

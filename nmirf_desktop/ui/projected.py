@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from nmirf_desktop.domain.agenda import Numbered
 from nmirf_desktop.domain.agenda_comparing import PieceState
 from nmirf_desktop.domain.board import Board
+from nmirf_desktop.domain.casting import FIRST_CALL
 from nmirf_desktop.domain.consensus_sentences import consensus_sentence
 from nmirf_desktop.domain.drafting_decisions import decision_name, draft_name
 from nmirf_desktop.domain.election_board import ElectionBoard
@@ -316,7 +317,13 @@ class Wording:
         if board.closed and slide.matter is not None:
             sentence = vote_sentence(board.tally, board.method, slide.matter, words)
             return [Part(question, SUBJECT_SIZE, bold=True), Part(sentence, SUBJECT_SIZE)]
-        return [Part(question, SUBJECT_SIZE), self._called(board, words)]
+        return [Part(question, SUBJECT_SIZE), *self._which_call(board, words), self._called(board, words)]
+
+    def _which_call(self, board: Board, words: Catalog) -> list[Part]:
+        """That who passed or did not answer is called again, while somebody is."""
+        if board.method is not Method.ROLL_CALL or board.calling.now is None or board.calling.number == FIRST_CALL:
+            return []
+        return [Part(words.gettext("Roll call, second call"), SUBJECT_SIZE)]
 
     def _called(self, board: Board, words: Catalog) -> Part:
         if board.calling.now is not None and board.method.named:

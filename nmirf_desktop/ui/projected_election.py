@@ -25,6 +25,10 @@ BELOW = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignBottom) | int(Qt.
 RIGHT = int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter) | int(Qt.TextFlag.TextDontClip)
 SCALES = (1.0, 0.9, 0.8, 0.7, 0.6)
 """How much smaller the sentences become, so that the names keep their size."""
+SMALLEST = 0.45
+"""How much smaller they become for the names of those who were elected without a ballot."""
+LARGE = 0.8
+"""So large at least, of the basic type, these names are to be."""
 COLUMNS = (1, 2, 3)
 BETWEEN = 1 / 18
 """Between two columns, of the width."""
@@ -265,8 +269,7 @@ class ElectionPicture:
 
     def paint(self, board: ElectionBoard, unit: float, least: float) -> None:
         """*unit* is the size of the basic type, *least* that of the smallest, both in pixels."""
-        rows = _rows(board, self._words[0])
-        texts, grid = self._set(board, rows, unit, least)
+        rows, texts, grid = self._laid(board, unit, least)
         y = self._room.top()
         for text in texts:
             height = self._height(text)
@@ -274,6 +277,33 @@ class ElectionPicture:
             y += height
         for place, row in enumerate(rows):
             self._row(row, grid, self._cell(grid, place, y + unit * GAP), place)
+
+    def _laid(self, board: ElectionBoard, unit: float, least: float) -> tuple[Sequence[Row], Sequence[_Text], _Grid]:
+        """What is written. Names elected without a ballot are what the room came for: they are large in each language.
+
+        The sentences become smaller for them; then the regions give way, and then the sentences but that of the title.
+        """
+        rows = _rows(board, self._words[0])
+        texts, grid = self._set(board, rows, unit, least)
+        if not (_acclaimed(board, self._words[0]) and going_on(board) is None):
+            return rows, texts, grid
+        large, bare = unit * LARGE, tuple(row for row in rows if row.who is not None)
+        for shown, scale, one in ((rows, SMALLEST, False), (bare, SMALLEST, False), (bare, SMALLEST, True)):
+            if grid.worst >= large and self._in_each(rows, grid):
+                break
+            said = self._texts(board, unit * scale, least)
+            said = said[:1] if one else said
+            rows, texts, grid = shown, said, self._below(shown, said, unit)
+        return rows, texts, grid
+
+    def _in_each(self, rows: Sequence[Row], grid: _Grid) -> bool:
+        """Whether the names are in each of the languages."""
+        return grid.labels == tuple(row.said(self._words) for row in rows)
+
+    def _below(self, rows: Sequence[Row], texts: Sequence[_Text], unit: float) -> _Grid:
+        """The names in each language, in what room the sentences leave."""
+        height = self._room.height() - sum(self._height(text) for text in texts) - unit * GAP
+        return self._grid(rows, tuple(row.said(self._words) for row in rows), height, unit * 1.6)
 
     def _set(self, board: ElectionBoard, rows: Sequence[Row], unit: float, least: float) -> tuple[list[_Text], _Grid]:
         """The sentences as large as the names leave room for; the names in one language where more do not fit."""

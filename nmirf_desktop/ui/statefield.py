@@ -2,7 +2,8 @@
 
 from collections.abc import Collection, Iterable
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLineEdit
 
 from nmirf_desktop.domain.periods import StateCode
@@ -13,6 +14,7 @@ from nmirf_desktop.i18n.folding import folded
 from nmirf_desktop.ui.field import Field
 from nmirf_desktop.ui.language import CurrentLanguage
 from nmirf_desktop.ui.offered import OfferedList
+from nmirf_desktop.ui.taken import forget
 
 UNKNOWN = N_("No State is called “{text}”. Type two letters of its name and choose it from the list.")
 SEVERAL = N_("“{text}” fits more than one name. Type more letters, or choose one from the list.")
@@ -82,15 +84,24 @@ class StateField(Field[str | None]):
         self._loaded: str | None = None
         self._found: tuple[tuple[str, Sayable], ...] = ()
         self._sought = ""
+        self._only_entered = self._entering = False
         self._editor = QLineEdit(clearButtonEnabled=True)
         self._list = OfferedList(self._editor, self)
         self._list.taken.connect(self._take)
         self._list.entered.connect(self.entered)
         self._editor.textEdited.connect(self._search)
-        self._editor.returnPressed.connect(self.flush)
+        self._editor.returnPressed.connect(self.settle)
         self._line.addWidget(self._editor)
         self._watch(self._editor)
         self.retranslate()
+
+    def only_entered(self) -> None:
+        """From now on Enter or a choice from the list hands on, and nothing else does: it is an act of the room.
+
+        What is typed and left is handed on by nothing; Escape clears it, or shows again what is recorded.
+        """
+        self._only_entered = True
+        self._list.given_up.connect(self._give_up)
 
     def set_states(self, states: Iterable[State], near: Collection[StateCode] = ()) -> None:
         """Offer other States from now on, those *near* before the others."""
@@ -119,6 +130,11 @@ class StateField(Field[str | None]):
     def value(self) -> str | None:
         """The code of the State chosen."""
         return self._code
+
+    @property
+    def typed(self) -> bool:
+        """Whether something stands in the line, a State or not."""
+        return bool(self._editor.text().strip())
 
     @property
     def state(self) -> State | None:
@@ -165,7 +181,9 @@ class StateField(Field[str | None]):
 
     def _take(self, row: int) -> None:
         self._complete(self._found[row][0])
-        self._chosen()
+        self._untouched, self.keyed = False, True
+        self.changed.emit()
+        self.settle()
 
     def _complete(self, code: str) -> None:
         """Write the whole name of what is taken; the key of undo then shows in one step what is recorded."""
@@ -178,8 +196,32 @@ class StateField(Field[str | None]):
         self._editor.textEdited.connect(self._search)
         self._code = code
 
+    def settle(self) -> None:
+        """Hand on what is typed, as Enter does; also where nothing else hands it on."""
+        self._entering = True
+        self.flush()
+        self._entering = False
+
+    def _give_up(self) -> None:
+        """What is typed is not meant: what is recorded stands again, and the key of undo brings no letter back."""
+        self.load(self._loaded, over=True)
+        forget(self._editor)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Escape gives up what is typed, where only Enter hands it on."""
+        typed = self._only_entered and watched is self._editor and self._editor.text().strip()
+        if not typed or not isinstance(event, QKeyEvent) or event.type() != QEvent.Type.KeyPress:
+            return super().eventFilter(watched, event)
+        if event.key() != Qt.Key.Key_Escape or event.modifiers() or self._code == self._loaded:
+            return super().eventFilter(watched, event)
+        self._give_up()
+        return True
+
     def flush(self) -> None:
         """Hand the State on; what is typed and names just one is taken for it."""
+        if self._only_entered and not self._entering and self._editor.text().strip():
+            self._timer.stop()
+            return
         text = self._editor.text().strip()
         if self._code is None and text and not self._list.open:
             found = self._matching(text) if len(text) >= FEWEST else ()

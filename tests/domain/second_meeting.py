@@ -215,8 +215,11 @@ def facts() -> RecordedMeeting:
         seats=tuple(Seat(f"seat{state}", "term", state, term.period) for state in ("PRY", "MAR", "PRT", "PHL")),
         coordinations=(Coordination("co", "seatPRY", term.period, FOUNDED),),
         presence=tuple(
-            PresenceEvent(f"a{state}", "meeting", state, PresenceKind.ARRIVED, at(FIRST, 9, 50))
-            for state in (*MEMBERS[:-1], "CHE", "VEN")
+            PresenceEvent(f"a{state}", "meeting", state, kind, at(FIRST, 9, 50))
+            for state, kind in (
+                *((one, PresenceKind.ARRIVED) for one in (*MEMBERS[:-1], "CHE")),
+                ("VEN", PresenceKind.ARRIVED_ONLINE),
+            )
         ),
         interventions=HEARD,
         proposals=(WORKSHOP, SEAT, TIED, GONE_WITHDRAWN),

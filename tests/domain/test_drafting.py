@@ -21,7 +21,13 @@ from nmirf_desktop.domain.periods import Period
 from nmirf_desktop.domain.recorded import RecordedMeeting
 from nmirf_desktop.domain.redrafting import Offer, declined, refresh, taken
 from nmirf_desktop.domain.said import Said
-from nmirf_desktop.domain.sittings import Attribution, Intervention, InterventionKind
+from nmirf_desktop.domain.sittings import (
+    Attribution,
+    Intervention,
+    InterventionKind,
+    PresenceEvent,
+    PresenceKind,
+)
 from nmirf_desktop.domain.text import TextState, Trilingual
 from nmirf_desktop.domain.voting import Answer, ConsensusCall, Outcome
 from nmirf_desktop.i18n import Language, catalog
@@ -245,6 +251,32 @@ def test_before_it_is_held_the_days_are_said_and_no_closing() -> None:
     assert said["opening"] == "Se celebra la segunda reunión anual de la Red los días 26 y 27 de enero de 2027 (Rabat)."
     assert "closing" not in said
     assert "modality" not in said
+
+
+@pytest.mark.parametrize(
+    ("planned", "noted", "said"),
+    [
+        (Modality.HYBRID, [PresenceKind.ARRIVED], None),
+        (Modality.HYBRID, [PresenceKind.ARRIVED_ONLINE], "The meeting was held online."),
+        (Modality.HYBRID, [PresenceKind.ARRIVED, PresenceKind.ARRIVED_ONLINE], "in person and online."),
+        (Modality.HYBRID, [], "in person and online."),
+        (Modality.IN_PERSON, [PresenceKind.ARRIVED, PresenceKind.ARRIVED_ONLINE], "in person and online."),
+        (Modality.ONLINE, [PresenceKind.ARRIVED], "The meeting was held online."),
+    ],
+)
+def test_how_the_meeting_was_held_is_told_as_presence_was_noted_and_not_as_it_was_planned(
+    planned: Modality, noted: list[PresenceKind], said: str | None
+) -> None:
+    """Minutes said “in person and online” above a list of participants with nobody online."""
+    known = facts()
+    opened = known.held_sittings[0].opened_at
+    assert opened is not None
+    presence = tuple(
+        PresenceEvent(str(place), known.meeting.key, state, kind, opened)
+        for place, (state, kind) in enumerate(zip(("MAR", "PRT"), noted, strict=False))
+    )
+    told = texts(replace(known, meeting=replace(MEETING, modality=planned), presence=presence)).get("modality")
+    assert told is None if said is None else told is not None and told.endswith(said)
 
 
 @pytest.mark.parametrize(

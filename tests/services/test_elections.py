@@ -217,6 +217,35 @@ def test_r35_by_acclamation_and_as_a_slate_and_by_the_practice_in_force(room: Ro
     assert elected(room, crowded) == ["MAR", "PRT"]
 
 
+def test_r35_the_records_of_a_slate_name_who_stood_and_was_not_on_it(room: Room) -> None:
+    """A State that had not withdrawn went from the minutes, and the voting record named no candidate at all."""
+    desk, meeting, _ = room
+    call = Call(new_key(), OPENS, OPENS, seats=2, meeting=meeting.key)
+    desk.candidatures.save_call(call)
+    for state in ("MAR", "PRT"):
+        desk.candidatures.receive(Candidature(new_key(), call.key, state, OPENS))
+    slate = Slate(new_key(), call.key, OPENS, ("MAR", "PRT"))
+    desk.candidatures.agree_slate(slate)
+    held = elect(room, "MAR", "PRT", "PRY", "GHA")
+    withdrawn = next(one.key for one in desk.elections.board(held.key).names if one.state.iso3 == "GHA")
+    desk.elections.withdraw(withdrawn)
+    desk.elections.acclaim(held.key, slate.key)
+    with desk.store.read() as session:
+        facts = read_meeting(session, meeting.key, desk.states)
+    told = {one.slot.split(" ")[0]: one.text for one in draft(facts) if held.key in one.slot}
+    begun, ended = (next(text for slot, text in told.items() if slot.startswith(one)) for one in ("elec", "accl"))
+    for language in Language:
+        assert all(facts.states[code].short[language] in begun[language] for code in ("MAR", "PRT", "PRY", "GHA"))
+    assert "The following candidate stood and was not on the slate: Paraguay." in ended[Language.EN]
+    paper = votes_paper(facts)
+    assert paper is not None
+    record = repr(paper)
+    assert "Candidates" in record
+    assert "Candidatures withdrawn" in record
+    assert "Election of the agreed slate, by acclamation: Morocco, Portugal" in record
+    assert "stood and was not on the slate: Paraguay" in record
+
+
 def test_r35_who_is_called_stands_as_of_the_day_on_which_candidatures_are_recorded(room: Room) -> None:
     """West of the secretariat a session offered who had withdrawn, and a call that was yet to open."""
     desk, meeting, _ = room

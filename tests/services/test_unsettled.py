@@ -12,7 +12,7 @@ from nmirf_desktop.domain.minutes import MinutesState
 from nmirf_desktop.domain.minutes_comments import Side
 from nmirf_desktop.domain.participants import Answer, Delegate
 from nmirf_desktop.domain.people import Person
-from nmirf_desktop.domain.sittings import Intervention
+from nmirf_desktop.domain.sittings import Attribution, Intervention
 from nmirf_desktop.domain.text import TextState, Trilingual
 from nmirf_desktop.domain.unsettled import Unsettled
 from nmirf_desktop.i18n import Language, catalog
@@ -135,6 +135,19 @@ def test_a_note_that_reads_as_it_was_noted_is_named_until_it_is_written(
     paragraph = of(book, key, "intervention:said")
     book.write(paragraph.key, paragraph.text.with_text(Language.EN, "Morocco had nothing to say."))
     assert not [one for one in book.unsettled(meeting.key, Way.APPROVAL).gaps if one.as_noted]
+
+
+def test_a_note_that_asks_not_to_be_recorded_is_named_before_minutes_leave(network: Network, book: MinuteBook) -> None:
+    """It was printed word for word, its speaker named, and counted among what reads as noted at most."""
+    desk, meeting, _ = network
+    reworded(network, "off the record: the budget is not agreed at home")
+    begun(book, meeting)
+    found = book.unsettled(meeting.key, Way.CIRCULATION)
+    assert found.silent == (4,)
+    assert any(one.startswith("Paragraph 4 tells, with its speaker, a note") for one in found.sentences(EN))
+    (heard,) = desk.sittings.interventions(meeting.key)
+    desk.sittings.attribute(heard.key, Attribution.UNATTRIBUTED)
+    assert book.unsettled(meeting.key, Way.CIRCULATION).silent == ()
 
 
 def test_a_title_of_another_language_than_it_stands_under_is_named_before_minutes_leave(

@@ -174,11 +174,11 @@ class Rapporteur(Hands):
         self._state(row["state"])
 
     def _point(self, row: Row) -> None:
-        """A point of order, to which the Chair gives effect at once."""
+        """A point of order, to which the Chair gives effect by its letter."""
         self.key(KEY.Key_O, CTRL | SHIFT)
         self._rose(row)
         self.key(KEY.Key_O, CTRL | SHIFT)
-        self.key(KEY.Key_Return, CTRL)
+        self.key(KEY.Key_Y)
 
     def _move(self, row: Row) -> None:
         self.key(KEY.Key_M, CTRL | SHIFT)

@@ -15,6 +15,7 @@ from nmirf_desktop.ui.language import CurrentLanguage
 from nmirf_desktop.ui.screens.minutes_laid import Found
 from nmirf_desktop.ui.screens.minutes_rows import Line
 from nmirf_desktop.ui.searchline import SearchLine
+from nmirf_desktop.ui.taken import IdleUndo, forget
 from nmirf_desktop.ui.theme import STEP, Tone, Type, style
 
 
@@ -66,7 +67,7 @@ class Finder(QWidget):
         self.line, self._count = SearchLine(), QLabel()
         style(self._count, Type.BODY, Tone.MUTED)
         self.by, self.one, self.all = QLineEdit(), QPushButton(), QPushButton()
-        self.instead = QWidget()
+        self.instead, self._idle = QWidget(), IdleUndo(self)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(STEP * 2)
@@ -77,7 +78,7 @@ class Finder(QWidget):
             self.setTabOrder(before, after)
         self.line.textChanged.connect(self.wanted)
         self.one.clicked.connect(lambda: self.replace_one.emit(self.by.text()))
-        self.all.clicked.connect(lambda: self.replace_all.emit(self.line.text(), self.by.text()))
+        self.all.clicked.connect(self._replace_all)
         self.retranslate()
         self.hide()
 
@@ -96,6 +97,12 @@ class Finder(QWidget):
         self.line.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.line.selectAll()
         self.wanted.emit(self.line.text())
+
+    def _replace_all(self) -> None:
+        """What is typed in the lines is taken: the key of undo is for what was replaced, until something is typed."""
+        self.replace_all.emit(self.line.text(), self.by.text())
+        for line in (self.line, self.by):
+            forget(line)
 
     def end(self) -> None:
         """Close the lines."""

@@ -53,7 +53,7 @@ REST = 150
 def _no_meeting(language: CurrentLanguage, plan: Callable[[], object]) -> EmptyState:
     """The page without a meeting, which offers to *plan* one."""
     text = N_("A meeting is planned with its sittings first; it is held, and recorded key by key, here.")
-    return EmptyState(Empty(N_("No meeting yet"), text, (Offer(N_("Go to Planning"), plan),), "mic"), language)
+    return EmptyState(Empty(N_("No meeting yet"), text, (Offer(N_("Go to Meetings"), plan),), "mic"), language)
 
 
 def _stacked(*shown: QWidget) -> tuple[QWidget, QStackedLayout]:

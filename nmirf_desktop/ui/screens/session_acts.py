@@ -27,7 +27,6 @@ from nmirf_desktop.domain.sittings import (
 from nmirf_desktop.domain.text import Trilingual
 from nmirf_desktop.i18n import N_, Catalog, Language
 from nmirf_desktop.services.secretariat import Secretariat
-from nmirf_desktop.services.sittings import NONE_PLANNED
 from nmirf_desktop.ui.alerts import Alerts, Notice, Offer
 from nmirf_desktop.ui.forms import Form
 from nmirf_desktop.ui.keys_in_force import with_keys_in_force
@@ -35,6 +34,7 @@ from nmirf_desktop.ui.language import CurrentLanguage
 from nmirf_desktop.ui.screens.session_facts import Facts
 from nmirf_desktop.ui.screens.session_keys import Key
 from nmirf_desktop.ui.screens.session_room import Room
+from nmirf_desktop.ui.screens.session_unmet import none_planned
 from nmirf_desktop.ui.theme import Tone
 
 OPENED = N_("The sitting was opened at {time}.")
@@ -184,7 +184,8 @@ class Acts:
         now = here.facts.sitting
         if now is None or now.closed_at is not None:
             offer = Offer(N_("Open a sitting now"), self._open_unplanned)
-            self._alerts.show(Notice(Phrase(NONE_PLANNED), Tone.ATTENTION, offers=(offer,), asks=True))
+            asked = none_planned(here.facts.meeting, self._desk.minutes.minutes(here.meeting))
+            self._alerts.show(Notice(asked, Tone.ATTENTION, offers=(offer,), asks=True))
         else:
             self._strike(here, lambda: self._desk.sittings.next(here.meeting, here.item or None))
 

@@ -11,6 +11,7 @@ from nmirf_desktop.ui.drafts import Draft
 from nmirf_desktop.ui.forms import Form
 from nmirf_desktop.ui.language import CurrentLanguage
 from nmirf_desktop.ui.screens.session_election_cards import ReasonForm
+from nmirf_desktop.ui.theme import Tone, Type, style
 
 ALL_WHO_STAND, SLATE = N_("Election by acclamation"), N_("The agreed slate")
 ENTER_ELECTS = N_("Enter: the Chair announces them elected. Esc: nothing is recorded.")
@@ -37,6 +38,7 @@ class AcclaimingCard(Draft):
         self._election: Key = ""
         self._slate: Key | None = None
         self._names: tuple[Name, ...] = ()
+        self._others: tuple[Name, ...] = ()
         super().__init__(ALL_WHO_STAND, N_("Announce them elected"), Form(language), language, ENTER_ELECTS)
 
     def offer(self, election: Key, slate: Key | None = None) -> None:
@@ -44,7 +46,7 @@ class AcclaimingCard(Draft):
 
         The keyboard is on the verb, where Enter presses it.
         """
-        self._names = self._elections.foreseen(election, slate)
+        self._names, self._others = self._foreseen(election, slate)
         self._election, self._slate = election, slate
         self.call(ALL_WHO_STAND if slate is None else SLATE, ENTER_ELECTS)
         self.concern(_Names(self._names))
@@ -53,11 +55,32 @@ class AcclaimingCard(Draft):
 
     def elect(self) -> None:
         """Those who were read are elected; where others would be now, they are read first. Raises as :meth:`offer`."""
-        if self._elections.foreseen(self._election, self._slate) != self._names:
+        if self._foreseen(self._election, self._slate) != (self._names, self._others):
             self.offer(self._election, self._slate)
             return
         self._elections.acclaim(self._election, self._slate)
         self.finished()
+
+    def _foreseen(self, election: Key, slate: Key | None) -> tuple[tuple[Name, ...], tuple[Name, ...]]:
+        """Who would be elected now, and who else stands."""
+        names = self._elections.foreseen(election, slate)
+        return names, tuple(one for one in self._elections.board(election).stand if one not in names)
+
+    def retranslate(self) -> None:
+        """Say every word again; above the keys, who else stands."""
+        super().retranslate()
+        style(self._hint, Type.BODY, Tone.ATTENTION if self._others else Tone.MUTED)
+        if self._others:
+            words = self._language.words
+            others = listed(in_order(self._others, words), words)
+            said = words.ngettext(
+                "This candidate stands too and is not on the slate: {names}. The minutes will say so; where it has "
+                "withdrawn, record that first.",
+                "These candidates stand too and are not on the slate: {names}. The minutes will say so; where they "
+                "have withdrawn, record that first.",
+                len(self._others),
+            ).format(names=others)
+            self._hint.setText(f"▲ {said}\n{words.gettext(ENTER_ELECTS)}")
 
 
 class ReopeningCard(Draft):

@@ -145,8 +145,7 @@ class SpeakersQueue(Section):
 
     def _go(self) -> None:
         """The line was left: the next name is for the list again, but where one is still to be put right."""
-        self.state.flush()
-        if self.state.fault is None and not self.state.editors[0].hasFocus():
+        if not self.state.typed and not self.state.editors[0].hasFocus():
             self._say_for(reply=False)
 
     def _leave_reply(self, event: QKeyEvent) -> None:

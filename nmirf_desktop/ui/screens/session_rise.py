@@ -9,7 +9,7 @@ from PySide6.QtGui import QKeyEvent
 from nmirf_desktop.domain.motions import MOTION_LABELS, RULING_LABELS, MotionKind, Ruling
 from nmirf_desktop.domain.periods import Key, StateCode
 from nmirf_desktop.domain.phrases import Phrase
-from nmirf_desktop.domain.refusals import Sayable
+from nmirf_desktop.domain.refusals import Problem, Sayable
 from nmirf_desktop.domain.states import State
 from nmirf_desktop.i18n import N_, Catalog
 from nmirf_desktop.services.motions import MotionFile, PointFile
@@ -34,6 +34,15 @@ STAYS_DUE = N_("Esc puts it off: who raised it has spoken, the ruling stays due,
 
 RULED_BY = {Ruling.UPHELD: Deed.YES, Ruling.NOT_UPHELD: Deed.NO}
 """The letters that give a ruling, as in the list of points of order."""
+
+NO_RULING = N_("Nothing is recorded yet: say how the Chair ruled. {yes}: well taken. {no}: not well taken.")
+
+LETTERS = N_("{yes}: well taken. {no}: not well taken.")
+
+
+def _letters() -> dict[str, str]:
+    """The letters of now that give a ruling."""
+    return dict(zip(("yes", "no"), (deed.letter.now for deed in RULED_BY.values()), strict=True))
 
 
 def _motion(kind: MotionKind, words: Catalog) -> str:
@@ -112,6 +121,18 @@ class RulingField(ChoiceField[Ruling]):
         super().__init__(language, list(RULED_BY), _ruling)
         self._choices.installEventFilter(self)
 
+    @property
+    def fault(self) -> Problem | None:
+        """None was given: no ruling is taken for granted."""
+        if self.value() is not None:
+            return None
+        return Problem(NO_RULING, _letters())
+
+    def retranslate(self) -> None:
+        """Say every word again; in the empty field the letters that give a ruling."""
+        super().retranslate()
+        self.say_unchosen(self.words.gettext(LETTERS).format(**_letters()))
+
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """The letter of a ruling gives it, in the opened list too."""
         if not isinstance(event, QKeyEvent) or event.type() is not QEvent.Type.KeyPress:
@@ -151,5 +172,5 @@ class RulingCard(Draft):
         self.leaving = PUT_OFF if interrupting else LEAVE
         self.call(RULING, STAYS_DUE if interrupting else "")
         self.concern(about)
-        self.fields.ruling.load(Ruling.UPHELD, over=True)
+        self.fields.ruling.load(None, over=True)
         self.begin()

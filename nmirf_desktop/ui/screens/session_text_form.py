@@ -45,6 +45,7 @@ class TextForm(Form):
         self.add("title", N_("Title"), self.title)
         self.add("text", N_("Text"), self.text)
         self.joining = StateField(language, ())
+        self.joining.only_entered()
         self.add("sponsor", N_("Proposed by"), self.sponsor, OF_THE_CHAIR)
         self.add("sponsors", N_("Joins the sponsors"), self.joining, JOINS)
         self._loaded: ProposalFile | None = None

@@ -161,6 +161,7 @@ class Texts(Section):
         self._label, self._next, self._told = QLabel(), QLabel(wordWrap=True), FAILED
         style(self._next, Type.BODY, Tone.MUTED)
         self.objector = StateField(language, ())
+        self.objector.only_entered()
         self.objector.edited.connect(self._name)
         self._label.setBuddy(self.objector.editors[0])
         self.form = TextForm(language)
@@ -199,7 +200,7 @@ class Texts(Section):
 
     def objecting(self) -> StateCode | None:
         """Who objects, ``None`` where nobody is named; a :class:`Problem` where what is typed names no State."""
-        self.objector.flush()
+        self.objector.settle()
         if self.objector.fault is not None:
             raise self.objector.fault
         return self.objector.value()

@@ -3,13 +3,21 @@
 from dataclasses import dataclass
 from enum import Enum
 
+from nmirf_desktop.domain.meetings import Meeting
+from nmirf_desktop.domain.minutes import Minutes
+from nmirf_desktop.domain.phrases import Content, Phrase
 from nmirf_desktop.domain.voting import VoteKind
 from nmirf_desktop.i18n import N_
+from nmirf_desktop.services.sittings import NONE_PLANNED
 from nmirf_desktop.ui.screens.session_facts import Facts
 from nmirf_desktop.ui.screens.session_keys import AT_AN_ITEM, CAN_BE_LOOKED_AT, OF_A_TEXT, Key, possible
 from nmirf_desktop.ui.screens.session_text_rows import DECIDED, TextRow, possible_on
 
-NO_MEETING = N_("There is no meeting yet: plan one under Planning, and hold it here.")
+MINUTES_SENT = N_(
+    "The minutes of the meeting “{meeting}” were circulated on {date}, and no further sitting of it is planned. Open "
+    "one all the same? What it records is only offered to those minutes. Another meeting is chosen under Meetings."
+)
+NO_MEETING = N_("There is no meeting yet: plan one under Meetings, and hold it here.")
 READ_ONLY = N_("The register is open for reading only: nothing is recorded in it.")
 NO_ITEM = N_("The agenda has no item yet: write it under Agenda, and go through it here.")
 NO_VOTE = N_("No vote is open: there is nothing to break off.")
@@ -165,3 +173,10 @@ class Standing:
         if key in _OF_KINDS and (row.before_the_meeting or key not in DECIDED[row.kind]):
             return _OF_KINDS[key]
         return SETTLED if row.kind is not VoteKind.PART else _DIVIDED
+
+
+def none_planned(meeting: Meeting, minutes: Minutes | None) -> Phrase:
+    """What is asked where no further sitting is planned; of circulated *minutes* it is said that they are."""
+    if minutes is None or minutes.circulated_on is None:
+        return Phrase(NONE_PLANNED)
+    return Phrase(MINUTES_SENT, {"meeting": Content(meeting.title), "date": minutes.circulated_on})

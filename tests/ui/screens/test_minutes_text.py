@@ -8,9 +8,9 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QEvent, QPoint, Qt
-from PySide6.QtGui import QInputMethodEvent
+from PySide6.QtGui import QInputMethodEvent, QKeyEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLineEdit
 from pytestqt.qtbot import QtBot
 
 from nmirf_desktop.domain.agenda_comparing import Difference
@@ -230,7 +230,7 @@ def test_words_are_replaced_one_by_one_or_all_at_once(screen: MinutesScreen, boo
     QTest.keyClicks(finder.line, "elysee")
     QTest.keyClick(finder.line, Qt.Key.Key_Tab)
     assert finder.by.hasFocus()
-    finder.by.setText("Élysée-Palace")
+    finder.by.insert("Élysée-Palace")
     QTest.keyClick(finder.by, Qt.Key.Key_Return)
     assert text() == "L’Élysée-Palace, puis l’elysee, enfin l’Elysée."
     assert box(screen, Language.FR).textCursor().selectedText() == "elysee", "it goes on behind what it wrote"
@@ -241,8 +241,20 @@ def test_words_are_replaced_one_by_one_or_all_at_once(screen: MinutesScreen, boo
     assert text() == "L’Élysée-Palace, puis l’Élysée-Palace, Élysée-Palace l’Elysée."
     assert screen.alerts.notice is not None
     assert "1. Ctrl+Z takes them all back" in screen.alerts.notice.what.said_in(catalog(Language.EN))
+    assert left_to_the_register(finder.by), "the keyboard stays in the line, and what was typed there is taken"
+    assert finder.by.text() == "Élysée-Palace"
+    QTest.keyClicks(finder.by, "s")
+    assert not left_to_the_register(finder.by), "a letter typed since is the line's to take back"
     QTest.keyClick(finder.by, Qt.Key.Key_Escape)
     assert finder.isHidden()
+
+
+def left_to_the_register(line: QLineEdit) -> bool:
+    """Whether a line in which the keyboard is leaves Ctrl+Z to the window."""
+    line.setFocus()
+    pressed = QKeyEvent(QEvent.Type.ShortcutOverride, Qt.Key.Key_Z, CONTROL)
+    QApplication.sendEvent(line, pressed)
+    return not pressed.isAccepted()
 
 
 def test_a_row_that_leaves_the_filter_as_its_words_are_replaced_gives_way_to_the_next(

@@ -381,6 +381,49 @@ def test_r29_the_committee_and_its_regions_are_projected_in_each_language_shown(
     assert any(label.endswith("Estados de Europa Occidental y otros Estados") for label in labels)
 
 
+@pytest.mark.parametrize("size", [(928, 583), (1280, 800), (1920, 1080)])
+@pytest.mark.parametrize("body", [Body.COMMITTEE, Body.OTHER])
+def test_r35_the_names_elected_by_acclamation_are_large_and_in_each_language(
+    walk: Walk, size: tuple[int, int], body: Body
+) -> None:
+    """Under a speaker and the clock they were a few pixels high, and in the first language alone."""
+    projector = projected(walk)
+    elected(walk, "KOR", "PRY", "DNK", "GEO", "KEN", seats=5, body=body)
+    walk.press(Key.Key_G)
+    walk.press(Key.Key_Return)
+    board = walk.screen.elections.board
+    assert board is not None
+    width, height = size
+    image = QImage(width, height, QImage.Format.Format_RGB32)
+    with QPainter(image) as painter:
+        side, half = height / LINES, height * 0.42
+        picture = ElectionPicture(
+            painter, QRectF(side, half, width - 2 * side, height - side - half), projector.font(), tuple(Language)
+        )
+        rows, texts, grid = picture._laid(board, side * SEVERAL, height * LEAST)
+    labels = [label.replace("\u00a0", " ") for label in grid.labels]
+    assert "✓ Denmark · Danemark · Dinamarca" in labels
+    assert any(label.endswith("República de Corea") for label in labels)
+    assert grid.worst >= height * LEAST, "no smaller than anything else that is projected"
+    assert grid.worst >= max(text.size for text in texts) * 0.95, "no smaller than what is said above them"
+    assert sum(row.who is not None for row in rows) == 5
+
+
+def test_r19_the_room_is_told_that_a_call_is_the_second(walk: Walk) -> None:
+    projector = projected(walk)
+    walk.press(Key.Key_F9)
+    walk.open_roll_call()
+    told = []
+    for _ in range(40):
+        told.append(any("second call" in text for text in projector.texts()))
+        if told[-1]:
+            break
+        walk.screen.ballots.view.call.setFocus()
+        walk.press(Key.Key_P)
+    assert told[-1]
+    assert told.index(True) >= 8, "not before every member was called once"
+
+
 def test_running_totals_are_seen_only_where_the_chair_wants_them_and_for_one_meeting(
     walk: Walk, tmp_path: Path
 ) -> None:

@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 from nmirf_desktop.domain.agenda import AgendaItem, Purpose
 from nmirf_desktop.domain.lots import drawn
 from nmirf_desktop.domain.members import MembershipKind
+from nmirf_desktop.domain.minutes import Circulation
 from nmirf_desktop.domain.sittings import InterventionKind
 from nmirf_desktop.domain.voting import Act, Answer, Method, Outcome
 from nmirf_desktop.i18n import Language, catalog
@@ -39,6 +40,23 @@ def test_the_gavel_opens_and_closes_the_sitting_with_one_key(walk: Walk) -> None
     walk.press(Key.Key_F9)
     assert "No further sitting is planned" in walk.told()
     assert len(walk.desk.sittings.all(walk.meeting.key)) == 1, "a key struck twice opens nothing"
+
+
+def test_the_gavel_says_that_the_minutes_of_the_meeting_were_circulated_before_it_opens_one_more(walk: Walk) -> None:
+    for _ in range(2):
+        walk.press(Key.Key_F9)
+    walk.desk.minutes.draft(walk.meeting.key)
+    minutes = walk.desk.minutes.minutes(walk.meeting.key)
+    assert minutes is not None
+    on = walk.meeting.opens_on
+    walk.desk.minutes.circulate(minutes.key, Circulation(on, on + datetime.timedelta(days=30)))
+    QApplication.processEvents()
+    walk.press(Key.Key_F9)
+    assert "Second annual meeting" in walk.told()
+    assert "were circulated on 24 November 2026" in walk.told().replace("\u00a0", " ")
+    notice = walk.alerts.notice
+    assert notice is not None
+    assert (notice.asks, [one.label for one in notice.offers]) == (True, ["Open a sitting now"])
 
 
 def test_a_sitting_that_nobody_planned_is_opened_by_the_way_out_that_the_gavel_offers(walk: Walk) -> None:

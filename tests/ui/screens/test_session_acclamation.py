@@ -4,6 +4,7 @@ import datetime
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel
 
 from nmirf_desktop.domain.candidatures import Call, Candidature, Slate
 from nmirf_desktop.ui.screens.session_election import ElectionPage
@@ -48,6 +49,18 @@ def test_r35_the_key_shows_whom_it_would_elect_and_only_enter_elects(walk: Walk,
     walk.press(Key.Key_Return)
     assert card.isHidden()
     assert elected(page)[:1] == ["MAR"]
+
+
+def test_r35_the_card_of_a_slate_says_who_else_stands_before_enter(walk: Walk) -> None:
+    """A State that stood and was not on the slate went from the minutes without a word."""
+    page = with_slate(walk)
+    walk.press(Key.Key_S)
+    card = page.rulings.acclaiming
+    said = " ".join(one.text() for one in card.findChildren(QLabel) if one.isVisible())
+    assert "stands too and is not on the slate: Paraguay" in said
+    assert "Enter: the Chair announces them elected" in said
+    walk.press(Key.Key_Return)
+    assert elected(page) == ["MAR", "PRT"]
 
 
 def test_r27_an_acclamation_by_mistake_is_reopened_by_the_key_that_the_undo_names(walk: Walk) -> None:

@@ -409,7 +409,7 @@ def test_r25_a_point_of_order_on_the_conduct_of_the_voting_leaves_the_vote_where
     walk.press(Key.Key_O, CTRL_SHIFT)
     choose(walk, "ghana")
     assert walk.screen.cards.ruling.isVisible()
-    walk.press(Key.Key_Return, CTRL)
+    walk.press(Key.Key_Y)
     (file,) = walk.desk.motions.points(walk.meeting.key)
     assert (file.point.on_voting, file.point.ruling) == (True, Ruling.UPHELD)
     assert walk.screen.ballots.isVisible()
@@ -472,6 +472,7 @@ def test_r24_a_card_that_is_filled_in_is_not_emptied_by_the_key_of_another(walk:
     walk.press(Key.Key_O, CTRL_SHIFT)
     ruling = walk.screen.cards.ruling
     walk.press(Key.Key_Down)
+    walk.press(Key.Key_Down)
     walk.press(Key.Key_M, CTRL_SHIFT)
     assert (ruling.isVisible(), rise.isVisible()) == (True, False)
     walk.press(Key.Key_Return, CTRL)
@@ -501,7 +502,7 @@ def test_r25_after_a_point_of_order_in_an_election_the_keyboard_is_in_the_electi
     choose(walk, "ghana")
     assert len(walk.desk.motions.points(walk.meeting.key)) == 1
     assert walk.screen.cards.ruling.isVisible(), "the ruling is asked at once"
-    walk.press(Key.Key_Return, CTRL)
+    walk.press(Key.Key_Y)
     focus = QApplication.focusWidget()
     assert focus is not None
     assert page.isVisible()
@@ -538,7 +539,7 @@ def test_r24_a_point_of_order_without_a_ruling_does_not_keep_later_ones_from_bei
     choose(walk, "parag")
     walk.press(Key.Key_Return, CTRL)
     walk.press(Key.Key_O, CTRL_SHIFT)
-    walk.press(Key.Key_Return, CTRL)
+    walk.press(Key.Key_Y)
     first, second = walk.desk.motions.points(walk.meeting.key)
     assert (first.point.key, first.point.ruling, second.point.ruling) == (old.key, None, Ruling.UPHELD)
 
@@ -721,7 +722,7 @@ def test_the_right_of_reply_ends_with_the_keyboard_in_the_line_and_with_the_item
     assert label() == "Put on the list of speakers"
 
 
-def test_a_reply_that_is_typed_and_not_yet_taken_is_still_one(walk: Walk) -> None:
+def test_a_reply_that_is_given_up_is_none_and_a_name_to_be_put_right_is_still_for_one(walk: Walk) -> None:
     walk.press(Key.Key_F9)
     queue = walk.screen.room.queue
     walk.press(Key.Key_R, CTRL)
@@ -729,6 +730,11 @@ def test_a_reply_that_is_typed_and_not_yet_taken_is_still_one(walk: Walk) -> Non
     walk.press(Key.Key_Escape)
     walk.press(Key.Key_Tab)
     QTest.qWait(10)
+    assert walk.desk.floor.view(walk.meeting.key).queue(walk.item.key) == ()
+    assert queue.state.editors[0].accessibleName() == "Put on the list of speakers"
+    walk.press(Key.Key_R, CTRL)
+    walk.type("ghana")
+    walk.press(Key.Key_Return)
     (one,) = walk.desk.floor.view(walk.meeting.key).queue(walk.item.key)
     assert one.reply
     walk.press(Key.Key_R, CTRL)

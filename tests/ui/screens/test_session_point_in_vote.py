@@ -1,13 +1,15 @@
 """A point of order while a vote is called: the ruling is asked at once, and no key of it is an answer."""
 
+import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLabel
 
 from nmirf_desktop.domain.motions import Ruling
 from nmirf_desktop.i18n import Language
 from tests.ui.screens.conftest import Walk
 
 Key = Qt.Key
+CONTROL = Qt.KeyboardModifier.ControlModifier
 CTRL_SHIFT = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
 
 
@@ -79,3 +81,20 @@ def test_r24_while_a_point_of_order_has_the_floor_no_key_is_an_answer(walk: Walk
     assert ruling(walk) is Ruling.UPHELD
     walk.press(Key.Key_Y)
     assert answers(walk) == 1
+
+
+@pytest.mark.parametrize("again", [(Key.Key_Return, CONTROL), (Key.Key_Return, Qt.KeyboardModifier.NoModifier)])
+def test_r24_no_ruling_is_taken_for_granted(walk: Walk, again: tuple[Key, Qt.KeyboardModifier]) -> None:
+    """The keys that recorded the point of order recorded a ruling that the Chair never gave, where pressed twice."""
+    interrupted(walk)
+    card = walk.screen.cards.ruling
+    assert card.fields.ruling.value() is None
+    walk.press(*again)
+    assert ruling(walk) is None
+    assert card.isVisible()
+    assert any(
+        "Y: well taken. N: not well taken." in one.text() for one in card.findChildren(QLabel) if one.isVisible()
+    )
+    walk.press(Key.Key_N)
+    assert ruling(walk) is Ruling.NOT_UPHELD
+    assert answers(walk) == 0

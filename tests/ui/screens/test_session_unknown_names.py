@@ -2,6 +2,7 @@
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from nmirf_desktop.domain.amendments import AmendmentAct
@@ -96,14 +97,59 @@ def test_an_objection_to_an_amendment_by_a_name_that_nobody_has_is_not_recorded(
 @pytest.mark.parametrize("written", ["p", "pa"])
 def test_letters_that_fit_several_names_are_not_said_to_be_nobodys(walk: Walk, written: str) -> None:
     walk.press(Key.Key_F3)
-    walk.type(written)
-    walk.press(Key.Key_Escape)
+    walk.type("p")
     walk.press(Key.Key_Return)
     told = f"“{written}” fits more than one name. Type more letters, or choose one from the list."
-    assert walk.told() == told
+    assert walk.told() == told.replace(written, "p")
     assert walk.desk.sittings.interventions(walk.meeting.key) == ()
     walk.press(Key.Key_F6)
     walk.type(written)
     walk.press(Key.Key_Escape)
     walk.press(Key.Key_Return)
     assert walk.told() == told
+
+
+def has(walk: Walk) -> tuple[int, int]:
+    """How many took the floor, and how many wait for it."""
+    floor = walk.screen.room.queue.table.model.rows
+    return len(walk.desk.sittings.interventions(walk.meeting.key)), len(floor)
+
+
+@pytest.mark.parametrize("part", ["floor", "queue"])
+@pytest.mark.parametrize("typed", ["parag", "paraguay"])
+@pytest.mark.parametrize("escaped", [True, False])
+def test_a_speaker_that_was_typed_and_given_up_gets_nothing(walk: Walk, part: str, typed: str, escaped: bool) -> None:
+    """A State gave its statement in the minutes because letters of its name stood in a field that was left."""
+    walk.press(Key.Key_F9)
+    section = walk.screen.room.floor if part == "floor" else walk.screen.room.queue
+    section.begin()
+    walk.type(typed)
+    if escaped:
+        walk.press(Key.Key_Escape)
+        assert section.state.value() is None
+        assert not section.state.typed, "Escape clears the field"
+    walk.screen.room.texts.table.setFocus()
+    walk.screen.setFocus()
+    QApplication.processEvents()
+    QTest.qWait(2100)
+    assert has(walk) == (0, 0)
+    section.begin()
+    walk.type("parag")
+    walk.press(Key.Key_Return)
+    assert sum(has(walk)) == 1
+
+
+def test_an_objector_that_was_typed_and_given_up_is_not_recorded(walk: Walk) -> None:
+    typed_as_objector(walk, "uruguay")
+    walk.press(Key.Key_Escape)
+    texts = walk.screen.room.texts
+    assert not texts.objector.typed
+    walk.press(Key.Key_F7, SHIFT)
+    assert texts.current is not None
+    assert [call.objector for call in texts.current.calls] == [None]
+    texts.objector.begin()
+    walk.type("urug")
+    walk.press(Key.Key_Escape)
+    walk.screen.setFocus()
+    QApplication.processEvents()
+    assert [call.objector for call in texts.current.calls] == [None]

@@ -67,9 +67,9 @@ def plain(one: Counted) -> tuple[object, ...]:
 
 
 def test_the_list_asks_as_little_of_many_dispatches_as_of_one(office: Office, tmp_path: Path) -> None:
-    """It read every recipient and event of fifty years: four seconds."""
+    """It read every recipient and event of fifty years: four seconds. What reminders follow is read once for all."""
     asked: list[int] = []
-    for name in ("first", "second", "third"):
+    for name in ("first", "second", "third", "fourth"):
         (tmp_path / name).mkdir()
         before = office.deliveries.lines()
         again = frozenset(one.recipient.whom for line in before for one in line.deliveries)
@@ -79,4 +79,4 @@ def test_the_list_asks_as_little_of_many_dispatches_as_of_one(office: Office, tm
         with statements(office.desk.store) as made:
             office.deliveries.counted()
         asked.append(len(made))
-    assert len(set(asked)) == 1
+    assert asked[0] <= asked[1] == asked[2] == asked[3]

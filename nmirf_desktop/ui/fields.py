@@ -200,8 +200,10 @@ class ChoiceField(Field[V | None], Generic[V]):
         self.retranslate()
 
     def say_unchosen(self, text: str) -> None:
-        """What stands in the field, in the reader's language, while none of the values is chosen."""
+        """What stands in the field, in the reader's language, while none of the values is chosen; it has the room."""
         self._editor.setPlaceholderText(text)
+        wide = self._editor.fontMetrics().horizontalAdvance
+        self._editor.setMinimumContentsLength(-(-wide(text) // wide("X")))
 
     @property
     def values(self) -> tuple[V | None, ...]:

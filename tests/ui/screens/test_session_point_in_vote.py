@@ -2,7 +2,7 @@
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QLabel
+from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QStyle, QStyleOptionComboBox
 
 from nmirf_desktop.domain.motions import Ruling
 from nmirf_desktop.i18n import Language
@@ -36,6 +36,12 @@ def ruling(walk: Walk) -> Ruling | None:
 def test_r24_the_ruling_has_the_keyboard_until_it_is_given_and_then_the_call_goes_on(walk: Walk) -> None:
     interrupted(walk)
     assert walk.screen.cards.ruling.isVisible()
+    (field,) = walk.screen.cards.ruling.findChildren(QComboBox)
+    told = field.fontMetrics().horizontalAdvance(field.placeholderText())
+    option = QStyleOptionComboBox()
+    field.initStyleOption(option)
+    part = QStyle.SubControl.SC_ComboBoxEditField
+    assert field.style().subControlRect(QStyle.ComplexControl.CC_ComboBox, option, part, field).width() >= told > 0
     assert "point of order" in walk.screen.speaking.who.text()
     walk.press(Key.Key_Y)
     assert ruling(walk) is Ruling.UPHELD

@@ -39,8 +39,8 @@ class Guest:
 class SpeakerField(StateField):
     """A State or a guest. The States that are near come first, then the guests, then all other States.
 
-    ``named`` carries the code of the State, or the name of the guest, and leaves the line empty for the next one; only
-    Enter or a choice from the list names.
+    ``named`` carries the code of the State, or the name of the guest, and leaves the line empty for the next one; in
+    the room only Enter or a choice from the list names (:meth:`only_entered`).
     """
 
     named = Signal(object)
@@ -54,7 +54,6 @@ class SpeakerField(StateField):
     def __init__(self, language: CurrentLanguage) -> None:
         self._guests: dict[str, Guest] = {}
         super().__init__(language, ())
-        self.only_entered()
         self.edited.connect(self._hand_on)
         self._editor.textEdited.connect(self._emptied)
 

@@ -164,6 +164,7 @@ class Floor(Section):
         self._tongue = language
         self._label = QLabel()
         self.state = SpeakerField(language)
+        self.state.only_entered()
         self.state.named.connect(self.asked)
         self.table: RowTable[Line] = RowTable(COLUMNS, lambda line: line.heard.key, language, SILENT)
         self.table.keep_short()

@@ -98,6 +98,7 @@ class SpeakersQueue(Section):
         for said in (self._state, self.replying):
             style(said, Type.BODY, Tone.ATTENTION)
         self.state = SpeakerField(language)
+        self.state.only_entered()
         self.minutes = NumberField(language, 0, MOST_MINUTES, optional=True)
         self.table: RowTable[Waiting] = RowTable(COLUMNS, lambda line: line.listed.key, language, NOBODY)
         self.table.keep_short()

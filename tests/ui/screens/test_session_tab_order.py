@@ -1,4 +1,4 @@
-"""Tab in the forms of the room: all fields in the language of the text first, the other languages after the last."""
+"""Tab in the forms of the room: title and text in the language of the text first, then in the others, then States."""
 
 import pytest
 from PySide6.QtCore import Qt
@@ -38,8 +38,8 @@ def test_a_proposal_is_written_through_in_its_language_before_it_is_translated(w
     own, (second, third) = NAMES[tongue], OTHERS[tongue]
     walk.press(Key.Key_F4)
     assert tabbed(walk, 7) == [
-        f"title, {own}", f"text, {own}", "sponsor", "sponsors",
-        f"title, {second}", f"title, {third}", f"text, {second}", f"text, {third}",
+        f"title, {own}", f"text, {own}", f"title, {second}", f"text, {second}",
+        f"title, {third}", f"text, {third}", "sponsor", "sponsors",
     ]  # fmt: skip
     for _ in range(7):
         walk.press(Key.Key_Backtab, SHIFT)
@@ -57,7 +57,7 @@ def test_proposals_in_two_languages_are_each_written_in_their_own(walk: Walk) ->
     walk.screen.room.texts.table.view.setFocus()
     walk.press(Key.Key_Up)
     walk.screen.room.texts.form.title.setFocus()
-    assert tabbed(walk, 2) == ["title, Español", "text, Español", "sponsor"]
+    assert tabbed(walk, 2) == ["title, Español", "text, Español", "title, English"]
 
 
 def test_an_election_is_opened_in_the_language_of_the_window(walk: Walk) -> None:

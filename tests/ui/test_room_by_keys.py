@@ -221,7 +221,7 @@ def test_r12_who_objected_is_named_after_somebody_spoke(rapporteur: Rapporteur) 
     told = minutes(rapporteur)
     assert sum("no consensus" in one for one in told) == 1
     assert any("Ghana having objected" in one for one in told)
-    assert any("Ghana explains." in one for one in told)
+    assert any("Ghana explained." in one for one in told)
 
 
 def test_r12_that_it_is_noted_anew_is_asked_for_and_said(rapporteur: Rapporteur) -> None:

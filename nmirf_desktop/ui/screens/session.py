@@ -239,8 +239,7 @@ class SessionScreen(Screen):
         if facts.item(self._item) is None or facts.place != self._place:
             self._item = facts.latest_item()
         self._place = facts.place
-        going_on = None if facts.opened else self._desk.sittings.in_session()
-        self.strip.show_facts(facts, facts.item(self._item), going_on)
+        self.strip.show_facts(facts, facts.item(self._item), facts.elsewhere)
         self.keys.say(
             self.words, opened=facts.opened, voting=facts.vote is not None, suspended=facts.pause is not None,
             closed=facts.closed_list(self._item),

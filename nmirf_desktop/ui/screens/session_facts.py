@@ -42,7 +42,8 @@ class Facts:
     """One meeting while it is held. *sitting* is the one that is open, or comes next, or was the last.
 
     *now* is when it was read; *place* is the item where the room is, or was when it last rose;
-    *elected* are the elections of which a result was announced, *approved_on* is when its minutes were approved.
+    *elsewhere* is another meeting that has a sitting open, where this one has none. *elected* are the elections of
+    which a result was announced, *approved_on* is when its minutes were approved.
     """
 
     meeting: Meeting
@@ -60,6 +61,7 @@ class Facts:
     presence: tuple[PresenceEvent, ...] = ()
     sittings: tuple[Sitting, ...] = ()
     place: Key | None = None
+    elsewhere: Meeting | None = None
     elected: tuple[Key, ...] = ()
     invited: tuple[Trilingual, ...] = ()
     approved_on: datetime.date | None = None
@@ -167,9 +169,12 @@ def read(desk: Secretariat, key: Key, known: Facts | None = None) -> Facts:
     same = known if known is not None and known.meeting.key == key else None
     plan = desk.meetings.plan(key)
     files = desk.proposals.all(key) if same is None else same.files
+    sitting = sitting_now(plan.sittings)
+    opened = sitting is not None and sitting.opened_at is not None and sitting.closed_at is None
     return Facts(
         meeting=plan.meeting,
-        sitting=sitting_now(plan.sittings),
+        sitting=sitting,
+        elsewhere=None if opened else desk.sittings.in_session(),
         items=desk.agendas.items(key),
         roll=desk.sittings.roll(key),
         heard=desk.sittings.interventions(key),

@@ -59,6 +59,7 @@ def test_it_is_named_beside_its_language_in_the_window_s_language(
     language.switch(Language.ES)
     screen.retranslate()
     assert told(screen, Edition.FR).startswith("Tema 1: título: no es posible imprimir U+738B (王)")
+    language.switch(Language.EN)
 
 
 def test_its_pages_say_why_they_are_not_there_and_come_when_it_is_mended(screen: DocumentsScreen) -> None:

@@ -212,7 +212,8 @@ class StateField(Field[str | None]):
         typed = self._only_entered and watched is self._editor and self._editor.text().strip()
         if not typed or not isinstance(event, QKeyEvent) or event.type() != QEvent.Type.KeyPress:
             return super().eventFilter(watched, event)
-        if event.key() != Qt.Key.Key_Escape or event.modifiers() or self._code == self._loaded:
+        kept = self._code is not None and self._code == self._loaded
+        if event.key() != Qt.Key.Key_Escape or event.modifiers() or kept:
             return super().eventFilter(watched, event)
         self._give_up()
         return True

@@ -34,6 +34,8 @@ from nmirf_desktop.ui.theme import Scheme, Theme, dress
 Make = Callable[[CurrentLanguage, Alerts], QWidget]
 SIZE = QSize(1024, 700)
 """The smallest window that the program promises to be whole in."""
+ROUNDS = 20
+"""How often at most a screen is laid out before it is judged."""
 CONTEXT = "\x04"
 
 
@@ -70,11 +72,18 @@ def assert_presentable(make: Make, size: QSize = SIZE, allowed: frozenset[str] =
 
 
 def show(screen: QWidget, size: QSize = SIZE) -> None:
-    """Show a widget offscreen and let its layouts settle."""
+    """Show a widget offscreen and let its layouts settle: text that wraps asks for its height in several rounds."""
     dress(screen)
     screen.resize(size)
     screen.show()
-    for _ in range(4):
+    QApplication.processEvents()
+    before: list[QRect] = []
+    for _ in range(ROUNDS):
+        now = [widget.geometry() for widget in screen.findChildren(QWidget)]
+        if now == before:
+            break
+        before = now
+        QApplication.processEvents()
         QApplication.processEvents()
 
 

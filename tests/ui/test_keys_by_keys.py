@@ -114,10 +114,10 @@ def test_a_new_key_of_a_screen_goes_to_it(office: Office) -> None:
     assert shown(keys)["go.home"] == "Ctrl+1", "the session's F4 is not taken from it unasked"
     press(office, KEY.Key_Escape)
     begin(office, "go.home")
-    press(office, KEY.Key_H, CONTROL)
+    press(office, KEY.Key_J, CONTROL)
     press(office, KEY.Key_1, CONTROL)
     assert place(office) == "SettingsScreen"
-    press(office, KEY.Key_H, CONTROL)
+    press(office, KEY.Key_J, CONTROL)
     assert place(office) == "HomeScreen"
 
 

@@ -20,7 +20,8 @@ from nmirf_desktop.ui.language import CurrentLanguage
 from nmirf_desktop.ui.places import Place
 from nmirf_desktop.ui.screen import Screen
 from nmirf_desktop.ui.screens.session_acts import FIRST_ITEM, LAST_ITEM, Acts, Here
-from nmirf_desktop.ui.screens.session_election import ElectionPage, result_under
+from nmirf_desktop.ui.screens.session_election import ElectionPage
+from nmirf_desktop.ui.screens.session_election_shown import result_under
 from nmirf_desktop.ui.screens.session_facts import Facts, read, with_presence
 from nmirf_desktop.ui.screens.session_floor_acts import FloorActs
 from nmirf_desktop.ui.screens.session_keys import Key, Keys
@@ -308,7 +309,7 @@ class SessionScreen(Screen):
     def _show_slide(self) -> None:
         self._enable()
         if self.facts is not None:
-            election = self.elections.board if self.elections.busy and not self.elections.reviewing else None
+            election = self.elections.seen if self.elections.busy else None
             if election is None and self.record.row is None:
                 election = result_under(self._desk, self.facts, self._item)
             self.ballots.show_slide(self.facts, self.facts.item(self._item), self.record.row, election)

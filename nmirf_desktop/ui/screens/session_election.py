@@ -1,40 +1,38 @@
 """An election in the room: who stands, the ballot with its papers and tally sheet, the result, and what comes next."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from nmirf_desktop.domain.election_board import BallotView, ElectionBoard
+from nmirf_desktop.domain.periods import Key
 from nmirf_desktop.domain.secret_ballots import NO_PAPERS
 from nmirf_desktop.i18n import Catalog
 from nmirf_desktop.services.secretariat import Secretariat
 from nmirf_desktop.ui.alerts import Alerts
 from nmirf_desktop.ui.charts import BarsChart, Count
 from nmirf_desktop.ui.drafts import Draft, put_away, record_beside
-from nmirf_desktop.ui.flow import SideBySide
 from nmirf_desktop.ui.language import CurrentLanguage
 from nmirf_desktop.ui.panes import Page
 from nmirf_desktop.ui.places import Place
 from nmirf_desktop.ui.screens.session_chair import ChairCard
 from nmirf_desktop.ui.screens.session_election_acts import (
-    ACTS,
     DELETE,
-    READING,
     REOPEN,
     STRIKE,
+    ActButtons,
     ElectionActs,
-    act_words,
     counted_in,
-    possible,
     struck,
 )
 from nmirf_desktop.ui.screens.session_election_cards import CandidateCard, OpeningCard
 from nmirf_desktop.ui.screens.session_election_correcting import Correction
 from nmirf_desktop.ui.screens.session_election_rulings import Rulings
 from nmirf_desktop.ui.screens.session_election_said import result_lines, said_by_chair, stage_words
+from nmirf_desktop.ui.screens.session_election_shown import OtherElections, to_show
 from nmirf_desktop.ui.screens.session_facts import Facts
 from nmirf_desktop.ui.screens.session_papers import PapersPanel
 from nmirf_desktop.ui.screens.session_replay import ElectionReplayPanel
@@ -52,22 +50,6 @@ def _beside(*parts: QWidget) -> QWidget:
         column.addWidget(part, part is parts[-1])
     column.addStretch()
     return right
-
-
-def result_under(desk: Secretariat, facts: Facts, item: str) -> ElectionBoard | None:
-    """The last election under an item that is over, as the room sees it afterwards, if there is one."""
-    if not facts.elected:
-        return None
-    held = (one for one in reversed(desk.elections.all(facts.meeting.key)) if one.election.item == item)
-    return next((one for one in held if one.standing.over and one.election.stopped_at is None), None)
-
-
-def _to_show(boards: Sequence[ElectionBoard], shown: str, item: str | None) -> ElectionBoard | None:
-    """The election *shown*, else that which is going on, else the last; of one *item* none that is over elsewhere."""
-    same = (one for one in boards if one.election.key == shown)
-    going_on = (one for one in reversed(boards) if one.standing.following is not None)
-    past = [one for one in boards if item in (None, one.election.item) or not one.standing.over]
-    return next(same, None) or next(going_on, None) or (past[-1] if past else None)
 
 
 def _draw_bars(bars: BarsChart, shown: BallotView | None, words: Catalog) -> None:
@@ -93,7 +75,7 @@ class ElectionPage(QWidget):
         super().__init__()
         self._desk, self._language, self._alerts = desk, language, alerts
         self._facts: Facts | None = None
-        self._item = ""
+        self._item = self._seen = ""
         self.board: ElectionBoard | None = None
         self.busy = self.writing = self.reviewing = False
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -107,7 +89,7 @@ class ElectionPage(QWidget):
         self.cards = (self.candidate, *self.rulings.cards, self.correction.card)
         self.papers, self.tally = PapersPanel(language), TallyPanel(language)
         self.again = ElectionReplayPanel(desk, language)
-        self.buttons = {key: QPushButton() for key in ACTS}
+        self.row, self.others = ActButtons(), OtherElections()
         verbs = self._verbs = ElectionActs(desk)
         beginnings: dict[str, Callable[[ElectionBoard], None]] = {
             **self.rulings.beginnings, "K": self._begin_candidate, "C": self.correction.offer, "N": self._begin,
@@ -122,8 +104,8 @@ class ElectionPage(QWidget):
 
     def _arrange(self) -> None:
         side = Page()
-        self._row = SideBySide(*self.buttons.values())
-        for part in (self.title, self.stage, self._row, self.again, self.opening, *self.cards, self.tally, self.chair):
+        parts = (self.others, self.title, self.stage, self.row, self.again, self.opening, *self.cards)
+        for part in (*parts, self.tally, self.chair):
             side.add(part)
         whole = QHBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
@@ -132,20 +114,15 @@ class ElectionPage(QWidget):
         whole.addWidget(_beside(self.bars, self.result, self.papers), 9)
 
     def _connect(self) -> None:
-        for key, button in self.buttons.items():
-            button.clicked.connect(partial(self._act, key))
-            button.setAutoDefault(True)
+        self.row.asked.connect(self._act)
+        self.others.asked.connect(self._look_at)
         self.opening.done.connect(self._open)
         self.opening.left.connect(lambda: self.leave() if self.board is None else None)
         card = self.candidate
         card.done.connect(partial(self._on_board, partial(self._verbs.nominate, card), card))
         self.correction.card.done.connect(self._begin_correction)
-        self.papers.issued.connect(
-            lambda issued, returned: self._of_papers(lambda board: self._verbs.issue(board, issued, returned))
-        )
-        self.papers.marked.connect(
-            lambda code, tick: self._of_papers(lambda board: self._verbs.mark(board, code, tick))
-        )
+        self.papers.issued.connect(lambda *numbers: self._of_papers(self._verbs.issue, *numbers))
+        self.papers.marked.connect(lambda *mark: self._of_papers(self._verbs.mark, *mark))
         self.papers.typed.connect(self.tally.setFocus)
         self.setTabOrder(self.papers.form.returned.editors[-1], self.tally)  # the list of members comes after the count
         self.tally.counted.connect(self._count)
@@ -157,10 +134,11 @@ class ElectionPage(QWidget):
     def begin(self, facts: Facts, item: str, *, reviewing: bool) -> None:
         """Show the election that is going on, else the last of the item, or prepare one; unless *reviewing*, to all."""
         self._item = item
-        if not reviewing and self.board is not None and self.board.standing.over and self.board.election.item != item:
+        left = self.board is not None and (not self.busy or self.board.election.item != item)
+        if not reviewing and left and self.board is not None and self.board.standing.over:
             self._turn_to(None)
         self._read(facts, of_item=not reviewing)
-        self.busy, self.reviewing = True, reviewing
+        self.busy, self.reviewing, self._seen = True, reviewing, ""
         if self.board is None:
             self._begin()
 
@@ -181,9 +159,22 @@ class ElectionPage(QWidget):
         """The election shown stays, else that which is going on, else the last, or the last *of the item* alone."""
         self._facts = facts
         shown = self.board.election.key if self.board is not None else ""
-        self._turn_to(_to_show(self._desk.elections.all(facts.meeting.key), shown, self._item if of_item else None))
+        self.others.all = self._desk.elections.all(facts.meeting.key)
+        self._turn_to(to_show(self.others.all, shown, self._item if of_item else None))
 
-    def _turn_to(self, board: ElectionBoard | None) -> None:
+    def _look_at(self, key: Key) -> None:
+        """Another election of the meeting: one that is over is seen here alone, until something of it is put right."""
+        if put_away((self.opening, *self.cards)) and (board := self.others.of(key)) is not None:
+            self._seen = self._seen if self.reviewing or self.board is None else self.board.election.key
+            self._turn_to(board, reviewing=board.standing.over and key != self._seen)
+            self.take_keyboard()
+
+    @property
+    def seen(self) -> ElectionBoard | None:
+        """The election that the room sees: the one shown, but for one that is looked at here alone."""
+        return self.others.of(self._seen) if self.reviewing else self.board
+
+    def _turn_to(self, board: ElectionBoard | None, *, reviewing: bool = False) -> None:
         """Show an election; what was begun on another one is closed with it."""
         if self.board is not None and (board is None or board.election.key != self.board.election.key):
             for card in self.cards:
@@ -191,7 +182,7 @@ class ElectionPage(QWidget):
                     card.finished()
         if board != self.board:
             self.again.finish()
-            self.reviewing = False
+            self.reviewing = reviewing
         self.board = board
         self._show()
 
@@ -247,7 +238,7 @@ class ElectionPage(QWidget):
 
     def _press(self, key: str) -> None:
         """Do what a key says, or say why it cannot be done."""
-        if self.buttons[key].isVisible():
+        if self.row.of[key].isVisible():
             self._act(key)
         elif not self.again.on:
             self._alerts.refuse(self._verbs.refusal(key, self.board))
@@ -299,14 +290,14 @@ class ElectionPage(QWidget):
                 verb(self.board)
                 self._again()
 
-    def _of_papers(self, verb: Callable[[ElectionBoard], None]) -> None:
+    def _of_papers(self, verb: Callable[..., None], *values: object) -> None:
         """A number or a mark; the keyboard stays where it is, and nothing but the election is read again."""
         if self.board is None:
             return
         self.writing = True
         try:
             with self._alerts.guard(self.papers):
-                verb(self.board)
+                verb(self.board, *values)
                 self._turn_to(self._desk.elections.board(self.board.election.key))
         finally:
             self.writing = False
@@ -338,10 +329,11 @@ class ElectionPage(QWidget):
         shown, now = board is not None, board is not None and not self.again.on
         view = board.open if board is not None else None
         counted = (view or self.correction.view(board)) if now else None
-        parts = {self.title: shown, self.stage: now, self.chair: now, self._row: now, self.tally: counted is not None}
+        parts = {self.title: shown, self.stage: now, self.chair: now, self.row: now, self.tally: counted is not None}
         parts |= {self.papers: now and view is not None, self.result: shown}
         for part, visible in (parts | {self.bars: board is not None and bool(board.ballots)}).items():
             part.setVisible(visible)
+        self.others.show_place(board, words, hidden=self.again.on)
         if board is None:
             return
         self.title.setText(board.election.title.best(words.language))
@@ -354,16 +346,8 @@ class ElectionPage(QWidget):
         if counted is not None:
             names = {one.key: one for one in counted.on_papers}
             self.tally.begin(self.correction.sheet(counted), names, counted_in(counted))
-        self._fit(board)
+        self.row.offer(self._verbs.possible(board), words)
         self.changed.emit()
-
-    def _fit(self, board: ElectionBoard) -> None:
-        """Which acts are possible now."""
-        words = self._language.words
-        shown = possible(board, slate=bool(self._verbs.slate(board)), appointed=self._verbs.appointed(board))
-        for key, button in self.buttons.items():
-            button.setText(act_words(key, words))
-            button.setVisible(shown[key] and (key in READING or not self._desk.store.read_only))
 
     def _escape(self) -> None:
         """From the papers and the numbers to the tally sheet, from there to the acts, and then back to the item."""
@@ -383,7 +367,7 @@ class ElectionPage(QWidget):
             self._escape()
         elif key:
             self._press(key)
-        elif not record_beside((self.opening, *self.cards), event):
+        elif not (self.others.struck(event) or record_beside((self.opening, *self.cards), event)):
             super().keyPressEvent(event)
 
     def changeEvent(self, event: QEvent) -> None:

@@ -2,9 +2,11 @@
 
 from collections.abc import Mapping
 from dataclasses import replace
+from functools import partial
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QPushButton
 
 from nmirf_desktop.domain.election_board import BallotView, ElectionBoard
 from nmirf_desktop.domain.election_checks import (
@@ -22,6 +24,7 @@ from nmirf_desktop.domain.refusals import Refusal
 from nmirf_desktop.domain.secret_ballots import NO_PAPERS, Tick
 from nmirf_desktop.i18n import N_, Catalog
 from nmirf_desktop.services.secretariat import Secretariat
+from nmirf_desktop.ui.flow import SideBySide
 from nmirf_desktop.ui.keys_in_force import KeyInForce
 from nmirf_desktop.ui.letters import Letter
 from nmirf_desktop.ui.screens.session_election_cards import CandidateCard
@@ -234,3 +237,26 @@ class ElectionActs:
         came = sum(votes) + counted.blank + counted.invalid if ballot.places == 1 else papers.returned
         right = replace(papers, issued=max(papers.issued, came), returned=came, invalid=counted.invalid)
         self._desk.ballots.correct(ballot.key, right, Count(counted.blank, votes), reason)
+
+    def possible(self, board: ElectionBoard) -> Mapping[str, bool]:
+        """Which acts can be done now (:func:`possible`), those that only read in a register open for reading."""
+        shown = possible(board, slate=bool(self.slate(board)), appointed=self.appointed(board))
+        return {key: can and (key in READING or not self._desk.store.read_only) for key, can in shown.items()}
+
+
+class ActButtons(SideBySide):
+    """A button for each act, those that can be done now. ``asked`` carries the key of the one that was pressed."""
+
+    asked = Signal(str)
+
+    def __init__(self) -> None:
+        self.of = {key: QPushButton(autoDefault=True) for key in ACTS}
+        super().__init__(*self.of.values())
+        for key, button in self.of.items():
+            button.clicked.connect(partial(self.asked.emit, key))
+
+    def offer(self, acts: Mapping[str, bool], words: Catalog) -> None:
+        """Show the acts that can be done."""
+        for key, button in self.of.items():
+            button.setText(act_words(key, words))
+            button.setVisible(acts[key])

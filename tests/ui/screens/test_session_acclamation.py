@@ -82,7 +82,7 @@ def test_r27_an_acclamation_by_mistake_is_reopened_by_the_key_that_the_undo_name
     walk.type("The key was pressed too early.")
     walk.press(Key.Key_Return)
     assert elected(page) == []
-    assert page.buttons["B"].isVisible(), "it goes on"
+    assert page.row.of["B"].isVisible(), "it goes on"
     assert "Morocco" in page.stage.text()
 
 

@@ -162,7 +162,7 @@ def test_r35_members_are_marked_by_one_key_until_the_box_is_opened(walk: Walk) -
 
 def test_r35_no_more_than_the_seats_are_elected_by_acclamation(walk: Walk) -> None:
     page = opened(walk, "MAR")
-    assert page.buttons["G"].isVisible()
+    assert page.row.of["G"].isVisible()
     walk.press(Key.Key_G)
     walk.press(Key.Key_Return)
     assert "Election by acclamation: Morocco" in page.stage.text()

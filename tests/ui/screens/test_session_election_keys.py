@@ -56,7 +56,7 @@ def test_x_strikes_nothing_out_and_delete_asks_first(walk: Walk, answers: Answer
     walk.press(Key.Key_Delete)
     assert len(answers.asked) == 1
     assert page.board is not None
-    assert "Strike the election out" in page.buttons["DELETE"].text()
+    assert "Strike the election out" in page.row.of["DELETE"].text()
     answers.yes = True
     walk.press(Key.Key_Delete)
     assert page.board is None

@@ -65,7 +65,7 @@ def test_an_election_is_replayed_ballot_by_ballot_and_nothing_is_written(walk: W
     again = page.again
     assert QApplication.focusWidget() is again
     assert (again.where.text().split(" · ")[0], again.what.text()) == ("Step 1 of 8", "The election is opened")
-    assert not any(one.isVisible() for one in (page._row, page.chair, page.bars))
+    assert not any(one.isVisible() for one in (page.row, page.chair, page.bars))
     told = []
     for _ in range(7):
         walk.press(Key.Key_Right)
@@ -184,7 +184,7 @@ def test_an_election_is_replayed_in_a_register_that_is_open_for_reading(
         assert page.again.on
         page._end_replay()
         QApplication.processEvents()
-        assert [key for key, button in page.buttons.items() if button.isVisible()] == ["V"]
+        assert [key for key, button in page.row.of.items() if button.isVisible()] == ["V"]
         QTest.keyClick(page, Key.Key_V)
         assert page.again.on
         screen.close()

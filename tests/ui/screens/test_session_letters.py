@@ -82,7 +82,7 @@ def test_an_election_goes_on_by_its_own_letters(walk: Walk, shell: Shell) -> Non
     opened(walk, "MAR", "PRT")
     use(shell, election__open="J", election__stop="B", election__unable="Y")
     page = walk.screen.elections
-    assert page.buttons["B"].text() == "Open the next ballot (J)"
+    assert page.row.of["B"].text() == "Open the next ballot (J)"
     page.setFocus()
     walk.press(Key.Key_J)
     assert page.board is not None

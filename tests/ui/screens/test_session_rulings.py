@@ -107,12 +107,12 @@ def test_an_election_opened_by_mistake_is_struck_out_and_comes_back_by_undo(walk
 
 def test_what_was_counted_is_not_struck_out(walk: Walk) -> None:
     page = counted(walk, "11111222", "MAR", "PRY")
-    assert not page.buttons["DELETE"].isVisible()
+    assert not page.row.of["DELETE"].isVisible()
 
 
 def test_r32_the_elected_committee_is_appointed_in_one_step(walk: Walk) -> None:
     page = opened(walk, "MAR")
-    assert not page.buttons["P"].isVisible(), "nobody is elected yet"
+    assert not page.row.of["P"].isVisible(), "nobody is elected yet"
     walk.press(Key.Key_G)
     walk.press(Key.Key_Return)
     asked: list[Place] = []

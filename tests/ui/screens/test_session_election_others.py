@@ -1,0 +1,140 @@
+"""From one election of the meeting to another: one that is over is put right, and the room sees nothing of it."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
+
+from nmirf_desktop.domain.elections import Body
+from nmirf_desktop.i18n import Language
+from nmirf_desktop.services.elections import NewElection, Nominee
+from nmirf_desktop.ui.screens.session_election import ElectionPage
+from nmirf_desktop.ui.screens.session_election_shown import AFTER, BEFORE
+from tests.registers import said
+from tests.ui.screens.conftest import Walk
+from tests.ui.screens.test_session_election import opened, tally
+
+Key = Qt.Key
+CONTROL = Qt.KeyboardModifier.ControlModifier
+
+
+def acclaimed(walk: Walk, title: str, state: str) -> str:
+    """An officer elected by acclamation; the key of the election."""
+    election = walk.desk.elections.open(
+        NewElection(walk.meeting.key, walk.item.key, said(title), 1, (Nominee(state),), Body.OTHER)
+    )
+    walk.clock.forward(1)
+    walk.desk.elections.acclaim(election.key)
+    walk.clock.forward(1)
+    walk.screen.refresh()
+    return election.key
+
+
+def shown(page: ElectionPage) -> str:
+    """The title of the election that is shown."""
+    return page.title.text()
+
+
+def test_the_only_election_says_nothing_of_others(walk: Walk) -> None:
+    acclaimed(walk, "Election of the Chair", "MAR")
+    walk.press(Key.Key_F8, CONTROL)
+    page = walk.screen.elections
+    assert not page.others.isVisible()
+    walk.press(Key.Key_PageUp)
+    assert shown(page) == "Election of the Chair"
+
+
+def test_r27_an_earlier_acclamation_is_found_by_page_up_and_reopened(walk: Walk) -> None:
+    chair = acclaimed(walk, "Election of the Chair", "MAR")
+    acclaimed(walk, "Election of the Rapporteur", "PRY")
+    walk.press(Key.Key_F8, CONTROL)
+    page = walk.screen.elections
+    assert (shown(page), page.others.place.text()) == ("Election of the Rapporteur", "Election 2 of 2")
+    assert page.others.ways[BEFORE].isVisible()
+    assert not page.others.ways[AFTER].isVisible()
+    walk.press(Key.Key_PageUp)
+    assert (shown(page), page.others.place.text()) == ("Election of the Chair", "Election 1 of 2")
+    walk.press(Key.Key_F7, CONTROL)
+    walk.type("Another State was meant.")
+    walk.press(Key.Key_Return, CONTROL)
+    board = walk.desk.elections.board(chair)
+    assert (board.elected, board.standing.over) == ((), False)
+    assert shown(page) == "Election of the Chair", "the page stays where something was put right"
+
+
+def test_r27_the_count_of_an_earlier_election_is_put_right(walk: Walk) -> None:
+    page = opened(walk, "MAR", "PRY")
+    tally(walk, page, "11111222")
+    page.setFocus()
+    walk.press(Key.Key_R)
+    assert page.board is not None
+    first = page.board.election.key
+    walk.press(Key.Key_Escape)
+    acclaimed(walk, "Election of the Rapporteur", "PRT")
+    walk.press(Key.Key_F8, CONTROL)
+    assert shown(page) == "Election of the Rapporteur"
+    page.others.ways[BEFORE].click()
+    walk.press(Key.Key_C)
+    walk.type("One paper was read wrongly.")
+    walk.press(Key.Key_Return, CONTROL)
+    for row, number in zip(page.tally._rows, (4, 4), strict=False):
+        row.number.load(number, over=True)
+    walk.press(Key.Key_Return)
+    (view,) = walk.desk.elections.board(first).ballots
+    assert view.ballot.count is not None
+    assert (view.ballot.count.votes, len(view.corrections)) == ((4, 4), 1)
+
+
+def test_the_projector_keeps_the_election_of_the_room_while_another_is_looked_at(walk: Walk) -> None:
+    acclaimed(walk, "Election of the Chair", "MAR")
+    nominees = tuple(map(Nominee, ("MAR", "PRY")))
+    walk.desk.elections.open(NewElection(walk.meeting.key, walk.item.key, said("Vice-Chair"), 1, nominees, Body.OTHER))
+    walk.screen.refresh()
+    walk.press(Key.Key_F9)
+    walk.press(Key.Key_F11)
+    projector = walk.screen.projection.projector
+    assert projector is not None
+    walk.press(Key.Key_F8, CONTROL)
+    seen = projector.texts()
+    assert seen[0] == "Vice-Chair"
+    page = walk.screen.elections
+    for key, title in ((Key.Key_PageUp, "Election of the Chair"), (Key.Key_PageDown, "Vice-Chair")):
+        walk.press(key)
+        assert (shown(page), projector.texts()) == (title, seen)
+    walk.press(Key.Key_PageUp)
+    walk.press(Key.Key_Escape)
+    walk.press(Key.Key_F8, CONTROL)
+    assert (shown(page), projector.texts()) == ("Vice-Chair", seen), "Ctrl+F8 is the election that is going on"
+
+
+def test_no_other_election_is_turned_to_while_papers_are_counted_or_a_card_is_filled_in(walk: Walk) -> None:
+    acclaimed(walk, "Election of the Chair", "MAR")
+    nominees = tuple(map(Nominee, ("MAR", "PRY")))
+    walk.desk.elections.open(NewElection(walk.meeting.key, walk.item.key, said("Vice-Chair"), 1, nominees, Body.OTHER))
+    walk.screen.refresh()
+    walk.press(Key.Key_F8, CONTROL)
+    page = walk.screen.elections
+    walk.press(Key.Key_Q)
+    walk.type("The Chair asked for")
+    walk.press(Key.Key_PageUp)
+    assert shown(page) == "Vice-Chair"
+    assert QApplication.focusWidget() is not page, "the card with what was typed keeps the keyboard"
+    page.rulings.cards[-1].finished()
+    for card in page.cards:
+        card.finished()
+    page.setFocus()
+    walk.press(Key.Key_B)
+    assert not page.others.isVisible()
+    page.setFocus()
+    walk.press(Key.Key_PageUp)
+    assert shown(page) == "Vice-Chair"
+
+
+def test_the_way_to_other_elections_is_said_in_the_language_of_the_window(walk: Walk) -> None:
+    acclaimed(walk, "Election of the Chair", "MAR")
+    acclaimed(walk, "Election of the Rapporteur", "PRY")
+    walk.press(Key.Key_F8, CONTROL)
+    page = walk.screen.elections
+    walk.language.switch(Language.FR)
+    assert page.others.ways[BEFORE].text() == "Élection précédente (PgPréc)"
+    walk.language.switch(Language.ES)
+    assert page.others.place.text() == "Elección 2 de 2"
+    walk.language.switch(Language.EN)

@@ -19,7 +19,7 @@ from nmirf_desktop.domain.election_checks import (
     NOT_ACCLAIMED,
     OVER,
 )
-from nmirf_desktop.domain.elections import Count
+from nmirf_desktop.domain.elections import Body, Count
 from nmirf_desktop.domain.refusals import Refusal
 from nmirf_desktop.domain.secret_ballots import NO_PAPERS, Tick
 from nmirf_desktop.i18n import N_, Catalog
@@ -123,7 +123,7 @@ def possible(board: ElectionBoard, *, slate: bool, appointed: bool) -> Mapping[s
         "W": between and bool(board.names),
         "Q": view is None and not now.over,
         DELETE: not now.elected and all(one.ballot.count is None for one in board.ballots),
-        "P": not going_on and not appointed,
+        "P": board.election.body is Body.COMMITTEE and not going_on and not appointed,
         "C": view is None and board.last is not None,
         REOPEN: board.election.acclaimed_at is not None,
         "N": not going_on,

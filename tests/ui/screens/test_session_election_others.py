@@ -138,3 +138,18 @@ def test_the_way_to_other_elections_is_said_in_the_language_of_the_window(walk: 
     walk.language.switch(Language.ES)
     assert page.others.place.text() == "Elección 2 de 2"
     walk.language.switch(Language.EN)
+
+
+def test_r32_the_committee_is_appointed_from_its_own_election_alone(walk: Walk) -> None:
+    acclaimed(walk, "Election of the Chair", "MAR")
+    nominees = tuple(map(Nominee, ("MAR", "PRY", "PRT")))
+    committee = walk.desk.elections.open(
+        NewElection(walk.meeting.key, walk.item.key, said("Election of the Committee"), 3, nominees)
+    )
+    walk.desk.elections.acclaim(committee.key)
+    walk.screen.refresh()
+    walk.press(Key.Key_F8, CONTROL)
+    page = walk.screen.elections
+    assert (shown(page), page.row.of["P"].isVisible()) == ("Election of the Committee", True)
+    walk.press(Key.Key_PageUp)
+    assert (shown(page), page.row.of["P"].isVisible()) == ("Election of the Chair", False)

@@ -22,7 +22,7 @@ from nmirf_desktop.i18n import Catalog
 
 def elected(facts: RecordedMeeting) -> Iterator[Drafted]:
     """Whom the meeting elected, one paragraph for each item under which it did: as recorded, or by the elections."""
-    by_vote = _by_vote(facts)
+    by_vote = elected_by_vote(facts)
     found = (*facts.officers, *by_vote)
     places = {place.item.key: place for place in facts.agenda}
 
@@ -47,7 +47,7 @@ def elected(facts: RecordedMeeting) -> Iterator[Drafted]:
         yield Drafted(slot("officers", item), Section.OFFICERS, in_all(lambda words: sentence_start(said(words))))
 
 
-def _by_vote(facts: RecordedMeeting) -> Mapping[Officer, Name]:
+def elected_by_vote(facts: RecordedMeeting) -> Mapping[Officer, Name]:
     """Who was elected to an office by ballot or by acclamation, where nobody recorded the same besides."""
     recorded = {(one.office, one.state) for one in facts.officers}
     found: dict[Officer, Name] = {}

@@ -8,6 +8,7 @@ from collections.abc import Collection, Mapping
 from dataclasses import replace
 
 from nmirf_desktop.domain.blocks import Signature, Signatures
+from nmirf_desktop.domain.drafting_officers import elected_by_vote
 from nmirf_desktop.domain.minutes import MinutesState
 from nmirf_desktop.domain.officers import Office, in_order
 from nmirf_desktop.domain.papers import MinutesPaper, RecordPaper
@@ -70,8 +71,9 @@ def coordinator_signing(signer: Person | None, words: Catalog) -> str:
 
 
 def _signatures(facts: RecordedMeeting, offices: Collection[Office]) -> Signatures:
-    """Those who hold one of the offices, else the Coordinator, else whoever chaired: the function alone."""
-    holders = tuple((SIGNING[one.office], one.state) for one in in_order(facts.officers) if one.office in offices)
+    """Those who hold one of the offices, recorded or by its election, else the Coordinator, else whoever chaired."""
+    officers = in_order((*facts.officers, *elected_by_vote(facts)))
+    holders = tuple((SIGNING[one.office], one.state) for one in officers if one.office in offices)
     if not holders and facts.coordinator is not None:
         holders = ((COORDINATOR, facts.coordinator),)
     signing: tuple[tuple[str, StateCode | None], ...] = holders or ((SIGNING[Office.CHAIR], None),)

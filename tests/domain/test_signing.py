@@ -6,14 +6,15 @@ import pytest
 
 from nmirf_desktop.domain.blocks import Signature, Signatures
 from nmirf_desktop.domain.decision_papers import decision_paper
+from nmirf_desktop.domain.elections import Body, Candidate, Election
 from nmirf_desktop.domain.minutes import Minutes, MinutesState
 from nmirf_desktop.domain.minutes_papers import just_drafted, minutes_paper
-from nmirf_desktop.domain.officers import Office, Officer
+from nmirf_desktop.domain.officers import ELECTIONS, Office, Officer
 from nmirf_desktop.domain.recorded import RecordedMeeting
 from nmirf_desktop.domain.signing import signed_decision, signed_minutes
 from nmirf_desktop.domain.states import State
 from nmirf_desktop.i18n import Language
-from tests.domain.second_meeting import FIRST, facts
+from tests.domain.second_meeting import FIRST, at, facts
 
 CHAIR = Officer("o1", "meeting", Office.CHAIR, "PRY", "person")
 VICE_CHAIR = Officer("o2", "meeting", Office.VICE_CHAIR, "PHL")
@@ -51,6 +52,20 @@ def test_the_chair_and_the_rapporteur_sign_the_approved_minutes() -> None:
     assert read(signed, Language.ES) == [
         "La Presidencia", "Paraguay", "Lugar y fecha", "La Relatoría", "Ghana", "Lugar y fecha",
     ]  # fmt: skip
+
+
+def test_whom_an_election_in_the_room_made_chair_or_rapporteur_signs_without_being_entered_again() -> None:
+    stand = tuple(Candidate(code, "e", place, code) for place, code in enumerate(("MAR", "PRT")))
+    held = Election(
+        "e", "meeting", "i4", ELECTIONS[Office.CHAIR], Body.OTHER, 1, at(FIRST, 11), ("GHA",),
+        acclaimed=("MAR",), acclaimed_at=at(FIRST, 11, 30),
+    )  # fmt: skip
+    known = replace(elected(RAPPORTEUR), elections=(held,), candidates=stand)
+    assert read(signatures(known), Language.EN) == [
+        "The Chair", "Morocco", "Place and date", "The Rapporteur", "Ghana", "Place and date",
+    ]  # fmt: skip
+    entered = replace(known, officers=(replace(CHAIR, state="MAR"), RAPPORTEUR))
+    assert read(signatures(entered), Language.EN) == read(signatures(known), Language.EN), "nobody signs twice"
 
 
 def test_where_neither_was_elected_the_coordinator_signs() -> None:

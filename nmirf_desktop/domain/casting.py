@@ -126,19 +126,20 @@ def _its_own(wanted: Position, before: Position) -> bool:
 def together(
     vote: Vote, positions: Collection[Position], answer: Answer, there: Collection[StateCode]
 ) -> tuple[StateCode, ...]:
-    """(silent; part E) R18: of which States one key writes the same *answer*, in calling order.
+    """(silent; part E) R18, R19: of which States one key writes the same *answer*, in calling order.
 
-    In favour are all who are present (*there*), once the Chair asked who is not; not answering are all who are left.
-    Whoever has a position keeps it, and the exceptions answer for themselves afterwards.
+    In favour are all who are present (*there*), once the Chair asked who is not; not answering are all who are left,
+    in the second call of a roll call too, once the Chair asked who of them votes. Whoever has a position keeps it, and
+    the exceptions answer for themselves afterwards.
 
     Raises:
-        Refusal: the result was announced, the vote is not a recorded one, or nobody is left of whom to write it.
+        Refusal: the result was announced, each member is to be called, or nobody is left of whom to write it.
     """
     check_not_broken_off(vote)
     _check_not_announced(vote)
-    _check_at_once(vote, answer)
     found = standing(positions)
-    left = tuple(state for state in vote.entitled if state not in found)
+    _check_at_once(vote, answer, call_of(vote, found))
+    left = missing_of(vote, found)
     wanted = left if answer is Answer.NO_ANSWER else tuple(state for state in left if state in there)
     if not left:
         raise Refusal(N_("Every member has an answer already, or was recorded as not answering."), section="R16")
@@ -150,13 +151,21 @@ def together(
     return wanted
 
 
-def _check_at_once(vote: Vote, answer: Answer) -> None:
+def at_once(method: Method, call: int) -> frozenset[Answer]:
+    """Which answers one key writes of many members: those of a recorded vote, or silence in a second call (R19)."""
+    if method is Method.ROLL_CALL:
+        return frozenset({Answer.NO_ANSWER}) if call == SECOND_CALL else frozenset()
+    return AT_ONCE if method.named else frozenset()
+
+
+def _check_at_once(vote: Vote, answer: Answer, call: int) -> None:
+    if answer in at_once(vote.method, call):
+        return
     if vote.method is Method.ROLL_CALL:
         raise Refusal(N_("In a roll call each member is called and answers for itself."), section="R19")
     if not vote.method.named:
         raise Refusal(TOTALS_ONLY[vote.method], section="R18")
-    if answer not in AT_ONCE:
-        raise Refusal(N_("Only in favour, or no answer, is written of many members at once."), section="R18")
+    raise Refusal(N_("Only in favour, or no answer, is written of many members at once."), section="R18")
 
 
 def _last_note(positions: Iterable[Position], state: StateCode) -> Position | None:
@@ -182,7 +191,7 @@ def _checked_call(
         case Act.ANSWER:
             return _check_answer(vote, found, wanted, states)
         case Act.TOGETHER:
-            return _check_together(vote, before, wanted, states)
+            return _check_together(vote, found, wanted, states)
         case Act.CHANGE:
             return _check_change(vote, before, wanted, states)
         case Act.REKEYED:
@@ -267,12 +276,15 @@ def _check_pass(vote: Vote, call: int, wanted: Position, states: Mapping[StateCo
         )
 
 
-def _check_together(vote: Vote, before: Position | None, wanted: Position, states: Mapping[StateCode, Sayable]) -> int:
+def _check_together(
+    vote: Vote, found: Mapping[StateCode, Position], wanted: Position, states: Mapping[StateCode, Sayable]
+) -> int:
     _check_not_announced(vote)
-    _check_at_once(vote, wanted.answer)
-    if before is not None and before.answer is not wanted.answer:
+    call, before = call_of(vote, found), found.get(wanted.state)
+    _check_at_once(vote, wanted.answer, call)
+    if before is not None and before.answer is not wanted.answer and not _is_open(vote, before):
         raise _refusal(N_("{state} has a position already, which stays."), "R16", wanted, states)
-    return FIRST_CALL
+    return call
 
 
 def _check_change(vote: Vote, before: Position | None, wanted: Position, states: Mapping[StateCode, Sayable]) -> int:

@@ -172,14 +172,11 @@ def _answers(last: Step, written: Sequence[Position], those: Iterable[Position])
     """A step for each position, one for those written together, and one where the second call begins."""
     for _, group in groupby(those, key=lambda one: one.at if one.act is Act.TOGETHER else one.key):
         one, *others = group
-        if one.act is Act.TOGETHER:
-            last = _together(last, written, (one, *others))
-            yield last
-            continue
         again = one.call == SECOND_CALL and not any(done.call == SECOND_CALL for done in written[: last.written])
         if again:
             yield replace(last, kind=StepKind.SECOND_CALL, position=None, before=None)
-        last = _answered(last, written, one)
+        at_once = one.act is Act.TOGETHER
+        last = _together(last, written, (one, *others)) if at_once else _answered(last, written, one)
         yield last
 
 

@@ -87,7 +87,7 @@ def answered(before: Position | None) -> bool:
 def _repeats(position: Position, before: Position | None) -> bool:
     """Whether a position comes after one that it cannot supersede."""
     if position.act is Act.TOGETHER:
-        return before is not None
+        return before is not None and (answered(before) or position.call <= before.call)
     return position.act is Act.ANSWER and answered(before)
 
 
@@ -97,7 +97,7 @@ def counting(positions: Iterable[Position], closed_at: datetime.datetime | None 
     They are in the order in which they were written. A change before the announcement (*closed_at*) supersedes the
     answer, a record that was mis-keyed is superseded at any time, and what a delegation had intended never counts.
     After a pass or silence any answer counts, but a second plain answer never supersedes a first. What was written of
-    many together supersedes nothing, and any answer supersedes it.
+    many together supersedes nothing but silence or a pass of the call before, and any answer supersedes it.
     """
     last: dict[StateCode, Position] = {}
     counted = []

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import partial
 
-from nmirf_desktop.domain.blocks import Block, Column, DataTable, Heading
+from nmirf_desktop.domain.blocks import Block, Column, DataTable, Heading, Note
 from nmirf_desktop.domain.naming import sentence_start
 from nmirf_desktop.domain.recorded import RecordedMeeting
 from nmirf_desktop.domain.said import Said
@@ -27,21 +27,19 @@ def answered(vote: Vote, positions: Iterable[Position], facts: RecordedMeeting) 
     """The first answer of every member: in calling order for a roll call, else in each language's alphabetical order.
 
     What followed it stands in a table of its own: answers after a pass or silence, in the same call or in the second,
-    changes and corrections.
+    changes and corrections. Of those who were silent in both calls, their number is told.
     """
     written, closed = counting(positions, vote.closed_at), vote.closed_at
     called = vote.method is Method.ROLL_CALL
-    rows = tuple(
-        (
-            Said.by(facts.states[state].said_in),
-            *_given(_as_said([one for one in written if one.state == state], closed)),
-        )
-        for state in vote.entitled
-    )
+    given = {state: _as_said([one for one in written if one.state == state], closed) for state in vote.entitled}
+    silent = {state for state, own in given.items() if _silent_twice(own)}
+    rows = tuple((Said.by(facts.states[state].said_in), *_given(own)) for state, own in given.items())
     member, answer = Column(Said.words(N_("Member")), 3), Column(Said.words(N_("Answer")), 2)
     yield Heading(Said.words(IN_CALLING_ORDER if called else N_("Answers of the members")))
     yield DataTable((member, answer), tuple(row[:-1] for row in rows), alphabetical=not called, abreast=2)
-    later = tuple(row for row in rows if row[-1])
+    if silent:
+        yield Note(Said.by(partial(_silent_words, len(silent))))
+    later = tuple(row for state, row in zip(given, rows, strict=True) if row[-1] and state not in silent)
     if later:
         columns = (member, Column(Said.words(N_("First answer")), 2), Column(Said.words(N_("Later answer")), 4))
         yield Heading(Said.words(LATER))
@@ -72,6 +70,19 @@ def _given(written: Sequence[Position]) -> tuple[Said, Said]:
     later = [one for one in own if one is not first]
     answer = Answer.NO_ANSWER if first is None else first.answer
     return Said.words(ANSWER_LABELS[answer]), Said.by(partial(_told, later))
+
+
+def _silent_twice(written: Sequence[Position]) -> bool:
+    """Whether a member was called a second time and did not answer then either (R19)."""
+    return bool(written) and written[-1].call > 1 and all(one.answer is Answer.NO_ANSWER for one in written)
+
+
+def _silent_words(number: int, words: Catalog) -> str:
+    return words.ngettext(
+        "{n} member that had not answered was called a second time and did not answer then either.",
+        "{n} members that had not answered were called a second time and did not answer then either.",
+        number,
+    ).format(n=words.number(number))
 
 
 def _told(later: Sequence[Position], words: Catalog) -> str:

@@ -137,7 +137,7 @@ class Act(StrEnum):
     """Why a position was written (R27 and part E): only a delegate's late correction leaves the totals alone.
 
     *Together* was written of many in one step, "all in favour, then exceptions": the answer that a State gives itself
-    takes its place, and it takes the place of none.
+    takes its place; it takes that of none, but of silence or a pass in the call before.
     """
 
     ANSWER = "answer"

@@ -248,7 +248,7 @@ class Voting:
         """Write the same answer of all members who have none yet, durably and in one step.
 
         In favour are those who are present now: "all in favour, then exceptions". The others are given no vote;
-        not answering are all who are left, wherever they are.
+        not answering are all who are left, wherever they are, in the second call of a roll call too (R19).
 
         Raises:
             Refusal: as :func:`..domain.casting.together`.
@@ -258,9 +258,9 @@ class Voting:
             positions = POSITIONS.all(session, vote=key)
             now = self._clock()
             there = present(PRESENCE.all(session, meeting=vote.meeting), now)
-            at = casting.after(vote, positions, now)
+            at, call = casting.after(vote, positions, now), casting.call_number(vote, positions)
             written = tuple(
-                Position(new_key(), key, state, answer, at, act=Act.TOGETHER)
+                Position(new_key(), key, state, answer, at, call=call, act=Act.TOGETHER)
                 for state in casting.together(vote, positions, answer, there)
             )
             for position in written:

@@ -333,7 +333,7 @@ class Wording:
             said = words.gettext(UNNAMED[board.method])
         elif left:
             said = words.ngettext("Still to answer: {n}", "Still to answer: {n}", left).format(n=left)
-        elif board.together:  # the exceptions are still taken, until the result is announced
+        elif board.together and board.method is Method.RECORDED:  # exceptions are taken until the result is announced
             said = words.gettext("Voting is in progress")
         else:
             said = words.gettext("Voting is completed")

@@ -143,6 +143,18 @@ def test_r24_the_chair_may_declare_a_ruling_to_stand_other_than_the_numbers_say(
     assert told(replayed(room))[-1] == "The Chair declares, other than the numbers say: the ruling stands"
 
 
+def test_r19_silence_that_is_written_of_all_in_the_second_call_is_one_step_after_it_begins() -> None:
+    room = Room(a_vote(drawn=None))
+    room.everybody(SILENT, NO, SILENT, NO, NO)
+    room.together(SILENT, ())
+    room.close()
+    assert told(replayed(room))[-3:] == [
+        "The second call begins: 2 members are called again",
+        "No answer, noted at once: 2 States",
+        "The Chair announces the result: not adopted",
+    ]
+
+
 def test_what_was_written_of_many_together_is_one_step() -> None:
     room = Room(a_vote(Method.RECORDED, drawn=None))
     room.cast("HND", NO)

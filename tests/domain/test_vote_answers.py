@@ -5,7 +5,7 @@ from dataclasses import replace
 
 import pytest
 
-from nmirf_desktop.domain.blocks import DataTable
+from nmirf_desktop.domain.blocks import DataTable, Note
 from nmirf_desktop.domain.casting import cast
 from nmirf_desktop.domain.recorded import RecordedMeeting
 from nmirf_desktop.domain.vote_answers import answered
@@ -59,6 +59,31 @@ def test_r16_an_answer_after_a_pass_or_silence_in_the_same_call_is_told(
 ) -> None:
     rows = told(known, vote, (before, Act.ANSWER), (Answer.AGAINST, Act.ANSWER))
     assert rows == [[said], [said, "Against"]]
+
+
+def test_r19_who_was_silent_in_both_calls_is_counted_below_the_answers_and_is_no_change(
+    known: RecordedMeeting, vote: Vote
+) -> None:
+    first = vote.opened_at + datetime.timedelta(seconds=1)
+    again = vote.opened_at + datetime.timedelta(minutes=1)
+    answers = [Answer.NO_ANSWER, Answer.NO_ANSWER, Answer.PASSED, *[Answer.AGAINST] * (len(vote.entitled) - 3)]
+    positions = [
+        Position(f"p{place:03}", vote.key, state, answer, first)
+        for place, (state, answer) in enumerate(zip(vote.entitled, answers, strict=True))
+    ]
+    positions += [
+        Position(f"q{place:03}", vote.key, state, Answer.NO_ANSWER, again, call=2, act=Act.TOGETHER)
+        for place, state in enumerate(vote.entitled[:3])
+    ]
+    blocks = tuple(answered(vote, positions, known))
+    (note,) = (block for block in blocks if isinstance(block, Note))
+    assert note.text.read(Language.EN).text == (
+        "2 members that had not answered were called a second time and did not answer then either."
+    )
+    _, later = (block for block in blocks if isinstance(block, DataTable))
+    assert [[cell.read(Language.EN).text for cell in row][1:] for row in later.rows] == [
+        ["Passed", "No answer (second call)"]
+    ]
 
 
 def test_r27_each_change_and_correction_is_told_with_what_it_was(known: RecordedMeeting, vote: Vote) -> None:

@@ -106,10 +106,10 @@ class Room:
     def together(self, answer: Answer, there: Collection[str]) -> tuple[str, ...]:
         self.presses += 1
         states = together(self.vote, self.positions, answer, there)
-        at = after(self.vote, self.positions, minute(self.presses))
+        at, call = after(self.vote, self.positions, minute(self.presses)), call_number(self.vote, self.positions)
         for place, state in enumerate(states):
             key = f"{self.presses:04}-{place:03}"
-            self.positions.append(Position(key, "vote", state, answer, at, act=Act.TOGETHER))
+            self.positions.append(Position(key, "vote", state, answer, at, call=call, act=Act.TOGETHER))
         return states
 
     def close(self, declared: Outcome | None = None, divergence: str = "") -> None:
@@ -656,6 +656,24 @@ def test_r19_there_is_no_second_call_where_nobody_passed_or_was_silent() -> None
     assert room.board().calling.number == 2
     room.cast("BRA", YES)
     assert (room.missing(), room.board().calling.number) == ((), 2)
+
+
+def test_r19_in_the_second_call_silence_is_written_at_once_of_all_who_are_left() -> None:
+    room = Room(a_vote())
+    with pytest.raises(Refusal, match="each member is called"):
+        room.together(SILENT, ())
+    room.everybody(PASSED, SILENT, YES, SILENT, SILENT)
+    with pytest.raises(Refusal, match="each member is called"):
+        room.together(YES, MEMBERS)
+    first, *left = room.missing()
+    room.cast(first, NO)
+    assert room.together(SILENT, MEMBERS) == tuple(left), "wherever they are"
+    assert (room.missing(), room.board().calling.number) == ((), 2)
+    with pytest.raises(Refusal, match="has an answer already"):
+        room.together(SILENT, ())
+    assert room.cast(left[0], YES), "until the announcement who was silent can answer"
+    room.close()
+    assert room.tally() == Tally(2, 1, 0, 0, 2)
 
 
 def test_r19_a_delegation_wrongly_recorded_as_silent_can_answer_until_the_announcement() -> None:

@@ -366,6 +366,24 @@ def test_silence_is_called_again_and_recorded_after_the_second_call(network: Net
     assert desk.voting.board(vote.key).tally.no_answer == 1
 
 
+def test_r19_silence_of_all_who_are_left_is_one_step_of_the_second_call_and_one_undo(network: Network) -> None:
+    desk, _, _ = network
+    vote = roll_call(network)
+    answer_all(desk, vote, [YES, Answer.PASSED, YES, Answer.NO_ANSWER, Answer.NO_ANSWER, YES, YES, YES])
+    before = desk.voting.positions(vote.key)
+    desk.clock.forward()
+    board = desk.voting.cast_together(vote.key, Answer.NO_ANSWER)
+    assert (board.calling.missing, board.tally.no_answer) == ((), 3)
+    later = desk.voting.positions(vote.key)[len(before) :]
+    assert [(one.state, one.call, one.act) for one in later] == [
+        (vote.entitled[place], 2, Act.TOGETHER) for place in (1, 3, 4)
+    ]
+    assert undo(desk.store) == "record that nobody else answers"
+    assert desk.voting.positions(vote.key) == before
+    redo(desk.store)
+    desk.voting.close(vote.key)
+
+
 def test_r18_a_show_of_hands_has_totals_only(network: Network) -> None:
     desk, meeting, item = network
     put = proposal(network)

@@ -23,11 +23,18 @@ ANSWER_KEYS = {
 }
 """One key for each answer as delivered, the same in every language."""
 TOGETHER_KEYS = {Answer.IN_FAVOUR: "E", Answer.NO_ANSWER: "R"}
-"""The keys, as delivered, that write an answer of many States in one step of a recorded vote."""
+"""The keys, as delivered, that write an answer of many States in one step: of a recorded vote, or of a second call."""
 TOGETHER_LABELS = {
     Answer.IN_FAVOUR: N_("All others present: in favour"),
     Answer.NO_ANSWER: N_("All who are left: no answer"),
 }
+NOT_TOGETHER = {
+    Answer.IN_FAVOUR: N_("“{key}” records nothing: it is for a recorded vote in which somebody is still to answer."),
+    Answer.NO_ANSWER: N_(
+        "“{key}” records nothing: it is for who is left in a recorded vote, or in the second call of a roll call."
+    ),
+}
+"""Why such a key writes nothing now."""
 
 
 def answer_name(answer: Answer) -> str:

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from nmirf_desktop.domain.attendance import Delegation
 from nmirf_desktop.domain.board import Board
-from nmirf_desktop.domain.casting import FIRST_CALL
+from nmirf_desktop.domain.casting import FIRST_CALL, at_once
 from nmirf_desktop.domain.periods import StateCode
 from nmirf_desktop.domain.refusals import Refusal
 from nmirf_desktop.domain.states import State
@@ -22,6 +22,7 @@ from nmirf_desktop.ui.labels import ElidedLabel
 from nmirf_desktop.ui.language import CurrentLanguage
 from nmirf_desktop.ui.screens.session_answers import (
     ANSWER_KEYS,
+    NOT_TOGETHER,
     TOGETHER_KEYS,
     TOGETHER_LABELS,
     answer_key,
@@ -52,7 +53,6 @@ POINT_FIRST = N_(
     "“{key}” records nothing: {state} has the floor on a point of order, and the ruling comes first ({point}). Esc"
     " there puts it off, and the call goes on."
 )
-NOT_TOGETHER = N_("“{key}” records nothing: it is for a recorded vote in which somebody is still to answer.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -286,7 +286,10 @@ class CallPanel(QFrame):
     def _enable(self, board: Board, target: Target | None) -> None:
         self._keys.setVisible(target is not None)
         second = board.calling.number > 1 or board.method is not Method.ROLL_CALL
-        self._many.setVisible(self._gives_together)
+        given = self._given_together
+        self._many.setVisible(bool(given))
+        for answer, button in self._at_once.items():
+            button.setVisible(answer in given)
         for answer, button in self._buttons.items():
             changing = target is not None and target.act is Act.CHANGE and answer not in DECIDED
             button.setEnabled(target is not None and not changing and not (answer is Answer.PASSED and second))
@@ -353,17 +356,18 @@ class CallPanel(QFrame):
         self.idle.emit(Refusal(why, {"key": answer_key(answer)}))
 
     @property
-    def _gives_together(self) -> bool:
-        """Whether a key writes an answer of many: in a recorded vote in which somebody is still to answer (R18)."""
+    def _given_together(self) -> frozenset[Answer]:
+        """Which answers a key writes of many now, while somebody is still to answer (R18, R19)."""
         board = self._board
-        recorded = board is not None and board.method is Method.RECORDED and not board.closed
-        return recorded and board is not None and bool(board.calling.missing)
+        if board is None or board.closed or not board.calling.missing:
+            return frozenset()
+        return at_once(board.method, board.calling.number)
 
     def _give_together(self, answer: Answer) -> None:
         if self._waits(together_key(answer)):
             return
-        if not self._gives_together:
-            self.idle.emit(Refusal(NOT_TOGETHER, {"key": together_key(answer)}))
+        if answer not in self._given_together:
+            self.idle.emit(Refusal(NOT_TOGETHER[answer], {"key": together_key(answer)}))
         elif not self.pending:
             self.together.emit(answer)
 

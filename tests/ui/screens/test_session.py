@@ -263,6 +263,30 @@ def test_a_roll_call_by_keys_with_a_pass_and_a_correction_ends_in_a_numbered_dec
     assert vote.drawn == "MAR"
 
 
+def test_r19_in_the_second_call_one_key_records_that_nobody_else_answers(walk: Walk) -> None:
+    walk.open_roll_call()
+    call = walk.screen.ballots.view.call
+    silent = call._at_once[Answer.NO_ANSWER]
+    assert not silent.isVisible()
+    walk.press(Key.Key_R)
+    assert (
+        walk.told()
+        == "“R” records nothing: it is for who is left in a recorded vote, or in the second call of a roll call."
+    )
+    for key in (Key.Key_Y, *[Key.Key_0] * 6, Key.Key_P):
+        walk.press(key)
+    assert call.call.text() == "Roll call, second call"
+    assert silent.isVisible()
+    assert not call._at_once[Answer.IN_FAVOUR].isVisible()
+    walk.press(Key.Key_N)
+    walk.press(Key.Key_R)
+    assert call.name.text() == "All have been called"
+    walk.press(Key.Key_Return)
+    vote = walk.desk.voting.votes(walk.meeting.key)[0]
+    tally = walk.desk.voting.board(vote.key).tally
+    assert (tally.in_favour, tally.against, tally.no_answer) == (1, 1, 6)
+
+
 def test_a_delegation_changes_its_answer_and_the_call_keeps_its_place(walk: Walk) -> None:
     walk.open_roll_call()
     call = walk.screen.ballots.view.call

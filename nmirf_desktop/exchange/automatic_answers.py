@@ -5,9 +5,9 @@ of a quorum"): of words that both use, only what follows tells; nothing, a mark,
 """
 
 import re
-import unicodedata
 from functools import cache
 
+from nmirf_desktop.exchange.own_words import plain_line
 from nmirf_desktop.i18n import Language
 from nmirf_desktop.i18n.cldr import month_names, weekday_names
 
@@ -63,7 +63,7 @@ I_AM = (
 
 def sounds_automatic(subject: str) -> bool:
     """Whether a subject begins as one that a program gives, behind the prefixes of answers."""
-    left = _plain(subject)
+    left = plain_line(subject)
     for _ in range(len(left)):
         if _told_by().match(left):
             return True
@@ -105,10 +105,4 @@ def _day() -> str:
 
 def _any(several: tuple[str, ...] | list[str]) -> str:
     """A pattern of any of some words, the longest first."""
-    return "|".join(re.escape(_plain(one)) for one in sorted(set(several), key=len, reverse=True))
-
-
-def _plain(text: str) -> str:
-    """Small letters without accents, one kind of apostrophe, and single spaces."""
-    parts = unicodedata.normalize("NFKD", text.casefold().replace("’", "'"))
-    return " ".join("".join(one for one in parts if not unicodedata.combining(one)).split())
+    return "|".join(re.escape(plain_line(one)) for one in sorted(set(several), key=len, reverse=True))

@@ -5,9 +5,9 @@ any word of a doubt, of a refusal or of a request outweighs them. Whoever writes
 """
 
 import re
-import unicodedata
-from collections.abc import Sequence
 from functools import cache
+
+from nmirf_desktop.exchange.own_words import own_lines, plain_line
 
 MOST_LINES, MOST_LETTERS = 8, 600
 """So many lines and letters of its own an answer has at most that says only that something arrived."""
@@ -50,13 +50,6 @@ ASKED = (
     r"remit(?!id)\w*",
 )  # fmt: skip
 """So does a request, for which thanks are said beforehand: merci de + infinitive, agradeceríamos que …"""
-HEAD_LINES = 4
-"""Over so many lines the head of a quoted message may be wrapped."""
-_WROTE = re.compile(r"(?:on|le|el) .{6,}(?:wrote|a ecrit|escribio) ?:?$")
-_QUOTES = re.compile(
-    r">|-{2,}|_{5,}|[*_]*(?:from|de|von|sent|envoye|enviado|objet|subject|asunto)[*_]* ?:|" + _WROTE.pattern
-)
-"""How the message begins that an answer quotes, or a signature."""
 
 
 def acknowledges(text: str) -> bool:
@@ -65,30 +58,14 @@ def acknowledges(text: str) -> bool:
     Of what is longer than an answer that says only that, nobody can be sure who has not read it. Lines that may be the
     wrapped head of a quoted message say nothing for it, and may say something against it.
     """
-    lines = [line for one in text.split("\n") if (line := _plain(one))]
-    heads = (_head(lines[at : at + HEAD_LINES]) for at in range(len(lines)))
-    end, head = next(((at, number) for at, number in enumerate(heads) if number), (len(lines), 0))
+    lines = [line for one in text.split("\n") if (line := plain_line(one))]
+    end, head = own_lines(lines)
     said, wrapped = " ".join(lines[:end]), " ".join(lines[end : end + head] if head > 1 else ())
     if end > MOST_LINES or len(said) > MOST_LETTERS or "?" in said:
         return False
     return bool(_any(RECEIVED).search(said)) and not _any(DOUBTED + ASKED).search(f"{said} {wrapped}")
 
 
-def _head(lines: Sequence[str]) -> int:
-    """Over how many of some lines goes the head of a quoted message, or what stands above a signature; 0 if none."""
-    for number in range(1, len(lines) + 1):
-        if number > 1 and _QUOTES.match(lines[number - 1]):
-            return 0
-        if _QUOTES.match(lines[0]) if number == 1 else _WROTE.match(" ".join(lines[:number])):
-            return number
-    return 0
-
-
 @cache
 def _any(words: tuple[str, ...]) -> re.Pattern[str]:
     return re.compile(rf"(?<![\w'])(?:{'|'.join(words)})(?![\w'])")
-
-
-def _plain(text: str) -> str:
-    parts = unicodedata.normalize("NFKD", text.casefold().replace("’", "'"))
-    return " ".join("".join(one for one in parts if not unicodedata.combining(one)).split())

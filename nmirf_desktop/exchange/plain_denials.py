@@ -4,15 +4,11 @@ That a part of it is missing, or that something else did not come, is no such wo
 """
 
 import re
-import unicodedata
+
+from nmirf_desktop.exchange.own_words import own_lines, plain_line
 
 MOST_LETTERS = 600
 """So many letters of an answer are its own words."""
-_QUOTES = re.compile(
-    r">|-{2,}|_{5,}|[*_]*(?:from|de|von|sent|envoye|enviado|objet|subject|asunto)[*_]* ?:|"
-    r"(?:on|le|el) .{6,}(?:wrote|a ecrit|escribio) ?:?$"
-)
-"""How the message begins that an answer quotes, or a signature."""
 _WHAT = (
     r"(?:agendas?|documents?|documentos?|messages?|mensajes?|e-?mails?|mails?|letters?|invitations?|courriels?|"
     r"courriers?|lettres?|correos?|cartas?|ordre du jour|orden del dia|convocations?|convocatorias?|invitacion|"
@@ -70,11 +66,6 @@ def denies(text: str) -> bool:
 
 def _own(text: str) -> str:
     """What somebody wrote, in small letters without accents, to where the quoted message begins."""
-    own = list[str]()
-    for line in text.split("\n"):
-        parts = unicodedata.normalize("NFKD", line.casefold().replace("’", "'"))
-        said = " ".join("".join(one for one in parts if not unicodedata.combining(one)).split())
-        if _QUOTES.match(said):
-            break
-        own.append(said or ".")
+    lines = [plain_line(line) for line in text.split("\n")]
+    own = [line or "." for line in lines[: own_lines(lines)[0]]]
     return re.sub(r"l' ?", "l'", " ".join(own))[:MOST_LETTERS].replace("l'ordre", "l' ordre")

@@ -44,3 +44,9 @@ def test_what_did_not_arrive_is_said_plainly(text: str) -> None:
 )
 def test_everything_else_has_to_be_read(text: str) -> None:
     assert not denies(text)
+
+
+def test_what_a_wrapped_head_quotes_is_no_word_of_the_answer() -> None:
+    quoted = "On Friday 27 November 2026 at 10:00, the Secretariat of the Network\nwrote:\nWe did not receive it."
+    assert not denies(f"Thank you for your message.\n\n{quoted}")
+    assert denies(f"We did not receive the agenda.\n\n{quoted}")

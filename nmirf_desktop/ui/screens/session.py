@@ -174,7 +174,8 @@ class SessionScreen(Screen):
         if self.facts is not None and self.facts.item(item) is not None:
             self._item = item
             self._show_facts()
-            self.room.reveal(record)
+            election = record in self.facts.elected
+            (partial(self._elect, election=record) if election else partial(self.room.reveal, record))()
 
     def current_key(self) -> str:
         """The meeting shown, which is the one in session."""
@@ -349,10 +350,10 @@ class SessionScreen(Screen):
         self._turn()
         self.ballots.take_keyboard()
 
-    def _elect(self, *, replay: bool = False) -> None:
+    def _elect(self, *, replay: bool = False, election: str = "") -> None:
         if self.facts is not None:
             if not (replay and self.elections.busy):
-                self.elections.begin(self.facts, self._item, reviewing=replay)
+                self.elections.begin(self.facts, self._item, reviewing=replay, election=election)
             if replay:
                 self.elections.replay()
             self._turn()

@@ -131,14 +131,17 @@ class ElectionPage(QWidget):
 
     # -- where we are ----------------------------------------------------------------------------------------------
 
-    def begin(self, facts: Facts, item: str, *, reviewing: bool) -> None:
-        """Show the election that is going on, else the last of the item, or prepare one; unless *reviewing*, to all."""
+    def begin(self, facts: Facts, item: Key, *, reviewing: bool, election: Key = "") -> None:
+        """Show the election that is going on, else the last of the item, or prepare one; unless *reviewing*, to all.
+
+        A certain *election* is looked at here alone.
+        """
         self._item = item
         left = self.board is not None and (not self.busy or self.board.election.item != item)
         if not reviewing and left and self.board is not None and self.board.standing.over:
             self._turn_to(None)
-        self._read(facts, of_item=not reviewing)
-        self.busy, self.reviewing, self._seen = True, reviewing, ""
+        self._read(facts, of_item=not reviewing, election=election)
+        self.busy, self.reviewing, self._seen = True, reviewing or bool(election), ""
         if self.board is None:
             self._begin()
 
@@ -155,16 +158,17 @@ class ElectionPage(QWidget):
             if self.board is None and self.opening.isHidden():
                 self.leave()
 
-    def _read(self, facts: Facts, *, of_item: bool) -> None:
+    def _read(self, facts: Facts, *, of_item: bool, election: Key = "") -> None:
         """The election shown stays, else that which is going on, else the last, or the last *of the item* alone."""
         self._facts = facts
-        shown = self.board.election.key if self.board is not None else ""
+        shown = election or (self.board.election.key if self.board is not None else "")
         self.others.all = self._desk.elections.all(facts.meeting.key)
         self._turn_to(to_show(self.others.all, shown, self._item if of_item else None))
 
     def _look_at(self, key: Key) -> None:
         """Another election of the meeting: one that is over is seen here alone, until something of it is put right."""
-        if put_away((self.opening, *self.cards)) and (board := self.others.of(key)) is not None:
+        if put_away((self.opening, *self.cards)):
+            board = self._desk.elections.board(key)
             self._seen = self._seen if self.reviewing or self.board is None else self.board.election.key
             self._turn_to(board, reviewing=board.standing.over and key != self._seen)
             self.take_keyboard()
@@ -177,9 +181,8 @@ class ElectionPage(QWidget):
     def _turn_to(self, board: ElectionBoard | None, *, reviewing: bool = False) -> None:
         """Show an election; what was begun on another one is closed with it."""
         if self.board is not None and (board is None or board.election.key != self.board.election.key):
-            for card in self.cards:
-                if not card.isHidden():
-                    card.finished()
+            for card in (one for one in self.cards if not one.isHidden()):
+                card.finished()
         if board != self.board:
             self.again.finish()
             self.reviewing = reviewing
@@ -215,10 +218,10 @@ class ElectionPage(QWidget):
                 self.again.begin(facts, board.election.key)
 
     def _end_replay(self) -> None:
-        """The election is shown again as it stands."""
+        """The election that was replayed last is shown as it stands."""
+        election = self.again.election
         self.again.finish()
-        self._show()
-        self.take_keyboard()
+        self._look_at(election)
 
     def reopen(self) -> None:
         """An acclamation that was recorded by mistake: ask why it is reopened."""

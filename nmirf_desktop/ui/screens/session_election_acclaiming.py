@@ -4,7 +4,9 @@ from dataclasses import dataclass
 
 from nmirf_desktop.domain.election_board import Name, in_order
 from nmirf_desktop.domain.election_sentences import listed
+from nmirf_desktop.domain.elections import Election
 from nmirf_desktop.domain.periods import Key
+from nmirf_desktop.domain.phrases import Content
 from nmirf_desktop.i18n import N_, Catalog
 from nmirf_desktop.services.elections import Elections
 from nmirf_desktop.ui.drafts import Draft
@@ -97,8 +99,9 @@ class ReopeningCard(Draft):
             N_("Nobody is elected by the acclamation any more. That it was announced stays in the journal."),
         )
 
-    def offer(self, election: Key) -> None:
-        """Open the card, without a reason yet."""
-        self.election = election
+    def offer(self, election: Election) -> None:
+        """Open the card, which names the election, without a reason yet."""
+        self.election = election.key
+        self.concern(Content(election.title))
         self.fields.reason.load("", over=True)
         self.begin()

@@ -172,7 +172,7 @@ class Rulings:
             "Q": lambda board: self.stopping.offer(board.election.key),
             "G": lambda board: self.acclaiming.offer(board.election.key),
             "S": self._begin_slate,
-            REOPEN: lambda board: self.reopening.offer(board.election.key),
+            REOPEN: lambda board: self.reopening.offer(board.election),
         }
 
     def _begin_declaring(self, board: ElectionBoard) -> None:

@@ -9,6 +9,7 @@ from nmirf_desktop.domain.board import Board
 from nmirf_desktop.domain.election_board import ElectionBoard
 from nmirf_desktop.domain.election_replay import ElectionReplay
 from nmirf_desktop.domain.election_replay_sentences import election_details, election_step
+from nmirf_desktop.domain.periods import Key
 from nmirf_desktop.domain.replay import Replay
 from nmirf_desktop.domain.replay_sentences import reason_words, step_words
 from nmirf_desktop.domain.states import State
@@ -59,7 +60,7 @@ class ElectionReplayPanel(StepsPanel):
     def __init__(self, desk: Secretariat, language: CurrentLanguage) -> None:
         super().__init__(language)
         self._desk = desk
-        self._all: tuple[str, ...] = ()
+        self._all: tuple[Key, ...] = ()
         self._place = 0
 
     def begin(self, facts: Facts, election: str) -> None:
@@ -74,6 +75,11 @@ class ElectionReplayPanel(StepsPanel):
             found = self._desk.replays.of_election(self._all[place])
             self._show(found, partial(self._desk.sittings.local, self._meeting))
             self.setFocus()
+
+    @property
+    def election(self) -> Key:
+        """The key of the election that is replayed."""
+        return self._all[self._place]
 
     @property
     def board(self) -> ElectionBoard | None:

@@ -153,3 +153,40 @@ def test_r32_the_committee_is_appointed_from_its_own_election_alone(walk: Walk) 
     assert (shown(page), page.row.of["P"].isVisible()) == ("Election of the Committee", True)
     walk.press(Key.Key_PageUp)
     assert (shown(page), page.row.of["P"].isVisible()) == ("Election of the Chair", False)
+
+
+def test_r27_what_is_reopened_after_a_replay_is_the_election_that_was_replayed_and_named_on_the_card(
+    walk: Walk,
+) -> None:
+    chair = acclaimed(walk, "Election of the Chair", "MAR")
+    rapporteur = acclaimed(walk, "Election of the Rapporteur", "PRY")
+    walk.press(Key.Key_F8, CONTROL)
+    page = walk.screen.elections
+    walk.press(Key.Key_V)
+    walk.press(Key.Key_PageUp)
+    walk.press(Key.Key_F7, CONTROL)
+    assert shown(page) == "Election of the Chair"
+    assert "Election of the Chair" in page.rulings.reopening._title.text()
+    walk.type("Another State was meant.")
+    walk.press(Key.Key_Return, CONTROL)
+    assert not walk.desk.elections.board(chair).standing.over
+    assert walk.desk.elections.board(rapporteur).standing.over
+
+
+def test_escape_leads_from_a_replay_to_the_result_of_what_was_replayed(walk: Walk) -> None:
+    acclaimed(walk, "Election of the Chair", "MAR")
+    acclaimed(walk, "Election of the Rapporteur", "PRY")
+    walk.press(Key.Key_F9, CONTROL)
+    page = walk.screen.elections
+    assert (page.again.on, shown(page)) == (True, "Election of the Rapporteur")
+    walk.press(Key.Key_PageUp)
+    walk.press(Key.Key_Escape)
+    assert (page.again.on, shown(page), page.chair.isVisible()) == (False, "Election of the Chair", True)
+
+
+def test_a_search_for_an_election_leads_to_it(walk: Walk) -> None:
+    chair = acclaimed(walk, "Election of the Chair", "MAR")
+    acclaimed(walk, "Election of the Rapporteur", "PRY")
+    walk.screen.go_to(f"{walk.meeting.key}:{walk.item.key}:{chair}")
+    page = walk.screen.elections
+    assert (page.isVisible(), shown(page), page.reviewing) == (True, "Election of the Chair", True)

@@ -4,11 +4,11 @@ The person's gender decides the title where it is recorded: Président, Préside
 not, French and Spanish name the office, which agrees with nobody: la présidence, la Relatoría.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from itertools import groupby
 
 from nmirf_desktop.domain.drafted import Drafted, in_all, slot
-from nmirf_desktop.domain.election_board import Name
+from nmirf_desktop.domain.election_board import ElectionBoard, Name
 from nmirf_desktop.domain.election_papers import every_election
 from nmirf_desktop.domain.elections import Body
 from nmirf_desktop.domain.minutes import Section
@@ -23,14 +23,13 @@ from nmirf_desktop.i18n import Catalog
 def elected(facts: RecordedMeeting) -> Iterator[Drafted]:
     """Whom the meeting elected, one paragraph for each item under which it did: as recorded, or by the elections."""
     by_vote = elected_by_vote(facts)
-    found = (*facts.officers, *by_vote)
     places = {place.item.key: place for place in facts.agenda}
 
     def where(officer: Officer) -> Key:
         return officer.item if officer.item in places else ""
 
     order = [*places, ""]
-    for item, group in groupby(sorted(in_order(found), key=lambda one: order.index(where(one))), key=where):
+    for item, group in groupby(sorted(in_office(facts), key=lambda one: order.index(where(one))), key=where):
         officers = tuple(group)
 
         def said(words: Catalog, item: Key = item, officers: tuple[Officer, ...] = officers) -> str:
@@ -48,18 +47,35 @@ def elected(facts: RecordedMeeting) -> Iterator[Drafted]:
 
 
 def elected_by_vote(facts: RecordedMeeting) -> Mapping[Officer, Name]:
-    """Who was elected to an office by ballot or by acclamation, where nobody recorded the same besides."""
-    recorded = {(one.office, one.state) for one in facts.officers}
+    """Who was elected to an office by ballot or by acclamation, where the record of officers does not say as much.
+
+    Its record of the State alone says less than an election that names the person.
+    """
+    recorded = {(one.office, one.state): one.person for one in facts.officers}
+    people = {one.key for one in facts.people if one.family_name}
     found: dict[Officer, Name] = {}
-    for one in every_election(facts):
-        office = office_elected(one.election.title)
-        if office is not None and one.election.body is Body.OTHER:
-            for name in one.elected:
-                state = name.candidate.state
-                officer = Officer(name.key, facts.meeting.key, office, state, item=one.election.item or None)
-                if (office, state) not in recorded:
-                    found[officer] = name
+    for officer, name in elected_in_room(every_election(facts)):
+        place = officer.office, officer.state
+        if place not in recorded or (name.candidate.name and recorded[place] not in people):
+            found[officer] = name
     return found
+
+
+def in_office(facts: RecordedMeeting) -> tuple[Officer, ...]:
+    """The officers in their order, each once: as recorded, or by the elections where these say more."""
+    by_vote = elected_by_vote(facts)
+    told = {(one.office, one.state) for one in by_vote}
+    return in_order((*(one for one in facts.officers if (one.office, one.state) not in told), *by_vote))
+
+
+def elected_in_room(elections: Iterable[ElectionBoard]) -> Iterator[tuple[Officer, Name]]:
+    """Whom elections in the room made officers, in the order in which these were opened."""
+    for one in elections:
+        held = one.election
+        office = office_elected(held.title)
+        if office is not None and held.body is Body.OTHER:
+            for name in one.elected:
+                yield Officer(name.key, held.meeting, office, name.candidate.state, item=held.item or None), name
 
 
 def _elected(facts: RecordedMeeting, officer: Officer, words: Catalog, stood: Name | None = None) -> str:

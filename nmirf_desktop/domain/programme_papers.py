@@ -17,7 +17,7 @@ from nmirf_desktop.domain.recorded import RecordedMeeting
 from nmirf_desktop.domain.refusals import Problem
 from nmirf_desktop.domain.said import NOTHING, Said
 from nmirf_desktop.domain.sittings import when_held
-from nmirf_desktop.domain.symbols import KIND_LABELS, agenda_dated, place_and_dates, symbol_of
+from nmirf_desktop.domain.symbols import KIND_LABELS, agenda_dated, place_and_dates, symbol_of, told_until
 from nmirf_desktop.i18n import N_, Catalog
 
 OVERFULL = N_("The agenda takes {over} more than the sittings have; what does not fit stands at the end.")
@@ -42,14 +42,17 @@ def overfull(found: Programme) -> tuple[Phrase, ...]:
 
 
 def programme_paper(facts: RecordedMeeting, found: Programme, *, specimen: bool = False) -> RecordPaper:
-    """The paper: a section for each day, a table for each sitting, breaks between them, what has no time at the end."""
+    """The paper: a section for each day, a table for each sitting, breaks between them, what has no time at the end.
+
+    It is dated as the agenda is, and no earlier than the last day it tells of: that of a sitting held away from its plan.
+    """
     meeting = facts.meeting
     days = [(day, list(plans)) for day, plans in groupby(found.sittings, key=lambda plan: plan.sitting.on)]
     presented = any(bool(slot.numbered.item.presenter) for plan in found.sittings for slot in plan.slots)
     return RecordPaper(
         masthead=Masthead(
             symbol=symbol_of(DocumentKind.PROGRAMME, meeting),
-            dated=agenda_dated(facts),
+            dated=max(agenda_dated(facts), told_until(facts) or datetime.date.min),
             meeting=Said.of(meeting.title),
             place_and_dates=place_and_dates(meeting),
             original=meeting.title.source,

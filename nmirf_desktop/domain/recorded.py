@@ -146,6 +146,15 @@ class RecordedMeeting:
         return tuple(one for *_, one in sorted(opened))
 
     @property
+    def held_until(self) -> datetime.date | None:
+        """The last local day on which a sitting was held: what tells of it is dated no earlier, whatever was planned.
+
+        ``None`` before any was opened.
+        """
+        moments = (one.closed_at or one.opened_at for one in self.held_sittings)
+        return max((self.local(one).date() for one in moments if one is not None), default=None)
+
+    @property
     def agenda(self) -> tuple[Numbered, ...]:
         """The items in reading order, with their numbers."""
         return numbered(self.items)

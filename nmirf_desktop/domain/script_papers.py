@@ -16,7 +16,7 @@ from nmirf_desktop.domain.programme import Programme, SittingPlan, Slot
 from nmirf_desktop.domain.recorded import RecordedMeeting
 from nmirf_desktop.domain.said import Said
 from nmirf_desktop.domain.sittings import away_from_plan, on_its_day, pause_of, resumption, when_held
-from nmirf_desktop.domain.symbols import KIND_LABELS, place_and_dates, symbol_of
+from nmirf_desktop.domain.symbols import KIND_LABELS, place_and_dates, symbol_of, told_until
 from nmirf_desktop.i18n import N_, Catalog
 
 CHAIR, IF, IF_OBSERVER = N_("The Chair:"), N_("If a member objects:"), N_("If an observer objects:")
@@ -76,7 +76,8 @@ def script_paper(facts: RecordedMeeting, found: Programme, *, specimen: bool = F
 
     After the sitting in which the closure is planned no other one is called to order, unless items are planned for it.
 
-    It has the day on which the meeting opens, as everything that lies in the room.
+    It has the day on which the meeting opens, as everything that lies in the room; where it tells of a sitting that was
+    held away from its plan, no earlier day than that.
     """
     meeting = facts.meeting
     held = _held(found)
@@ -85,7 +86,7 @@ def script_paper(facts: RecordedMeeting, found: Programme, *, specimen: bool = F
     return RecordPaper(
         masthead=Masthead(
             symbol=symbol_of(DocumentKind.SCRIPT, meeting),
-            dated=meeting.opens_on,
+            dated=max(meeting.opens_on, told_until(facts) or datetime.date.min),
             meeting=Said.of(meeting.title),
             place_and_dates=place_and_dates(meeting),
             original=meeting.title.source,

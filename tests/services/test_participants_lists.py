@@ -414,7 +414,7 @@ def test_a_list_says_whether_it_is_of_replies_or_of_who_is_there(invitations: In
     desk.clock.forward(120)
     desk.sittings.next(meeting.key)
     paper, cautions = printed_list(desk, meeting)
-    assert paper.masthead.dated == meeting.closes_on
+    assert paper.masthead.dated == OPENS, "the day of the last sitting, not one that is still to come"
     assert not cautions
     assert "not yet noted" not in kept(paper)
 

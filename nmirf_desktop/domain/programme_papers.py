@@ -44,7 +44,7 @@ def overfull(found: Programme) -> tuple[Phrase, ...]:
 def programme_paper(facts: RecordedMeeting, found: Programme, *, specimen: bool = False) -> RecordPaper:
     """The paper: a section for each day, a table for each sitting, breaks between them, what has no time at the end.
 
-    It is dated as the agenda is, and no earlier than the last day it tells of: that of a sitting held away from its plan.
+    It is dated as the agenda is, and no earlier than the last day on which a sitting was held away from its plan.
     """
     meeting = facts.meeting
     days = [(day, list(plans)) for day, plans in groupby(found.sittings, key=lambda plan: plan.sitting.on)]

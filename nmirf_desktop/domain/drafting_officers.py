@@ -5,6 +5,7 @@ not, French and Spanish name the office, which agrees with nobody: la présidenc
 """
 
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
 from itertools import groupby
 
 from nmirf_desktop.domain.drafted import Drafted, in_all, slot
@@ -13,11 +14,14 @@ from nmirf_desktop.domain.election_papers import every_election
 from nmirf_desktop.domain.elections import Body
 from nmirf_desktop.domain.minutes import Section
 from nmirf_desktop.domain.naming import forms, sentence_start
-from nmirf_desktop.domain.officers import Office, Officer, in_order, office_elected
+from nmirf_desktop.domain.officers import Office, Officer, in_order, office_elected, office_name
 from nmirf_desktop.domain.people import Gender
 from nmirf_desktop.domain.periods import Key
+from nmirf_desktop.domain.phrases import Listed, Phrase
 from nmirf_desktop.domain.recorded import RecordedMeeting
-from nmirf_desktop.i18n import Catalog
+from nmirf_desktop.i18n import N_, Catalog
+
+SEVERAL = N_("The minutes name more than one in the office “{office}”: {states}.")
 
 
 def elected(facts: RecordedMeeting) -> Iterator[Drafted]:
@@ -66,6 +70,26 @@ def in_office(facts: RecordedMeeting) -> tuple[Officer, ...]:
     by_vote = elected_by_vote(facts)
     told = {(one.office, one.state) for one in by_vote}
     return in_order((*(one for one in facts.officers if (one.office, one.state) not in told), *by_vote))
+
+
+def several_in_office(facts: RecordedMeeting) -> Iterator[Phrase]:
+    """That minutes name more than one in an office: as is meant of co-chairs, or by a second record of one election."""
+    states, officers = facts.states, in_office(facts)
+    for office in Office:
+        held = tuple(one.state for one in officers if one.office is office)
+        if len(held) > 1:
+            yield Phrase(SEVERAL, {"office": OfficeName(office), "states": Listed(tuple(states[one] for one in held))})
+
+
+@dataclass(frozen=True, slots=True)
+class OfficeName:
+    """An office by itself, as a value of a sentence."""
+
+    office: Office
+
+    def said_in(self, words: Catalog) -> str:
+        """Its name, of no person's gender."""
+        return office_name(self.office, words)
 
 
 def elected_in_room(elections: Iterable[ElectionBoard]) -> Iterator[tuple[Officer, Name]]:

@@ -72,7 +72,8 @@ def one_ballot() -> Iterator[Block]:
 def one_elected(practices: Practices) -> Iterator[Block]:
     """An election of one: by acclamation, or by ballots until one has the majority."""
     yield _chair(ONE_SEAT)
-    yield _if(ONE_PROPOSAL, ACCLAIMED)
+    if _acclaims(practices):
+        yield _if(ONE_PROPOSAL, ACCLAIMED)
     yield _secret(practices)
     yield from one_ballot()
 
@@ -80,14 +81,24 @@ def one_elected(practices: Practices) -> Iterator[Block]:
 def several_elected(practices: Practices) -> Iterator[Block]:
     """An election of several: the agreed slate, acclamation, or ballots until the seats are filled."""
     yield _chair(SEATS)
-    yield _if(SLATE, SLATE_TAKEN, SO_DECIDED)
-    yield _if(NO_MORE, NO_MORE_TAKEN, SO_DECIDED)
-    yield _secret(practices)
-    yield _if(MORE, ELECTION, MARK, NO_INTERRUPTION)
+    voted = (ELECTION, MARK, NO_INTERRUPTION)
+    if _acclaims(practices):
+        yield _if(SLATE, SLATE_TAKEN, SO_DECIDED)
+        yield _if(NO_MORE, NO_MORE_TAKEN, SO_DECIDED)
+        yield _secret(practices)
+        yield _if(MORE, *voted)
+    else:
+        yield _secret(practices)
+        yield _chair(*voted)
     yield _chair(ALL_ELECTED)
     yield _if(LEFT, FURTHER)
     yield _if(EQUAL, SPECIAL)
     yield _if(EQUAL_AGAIN, LOTS)
+
+
+def _acclaims(practices: Practices) -> bool:
+    """Whether nobody votes where no more stand than there are seats."""
+    return practices.way(Question.ACCLAMATION).option is Option.ACCLAIMED
 
 
 def _secret(practices: Practices) -> Note:

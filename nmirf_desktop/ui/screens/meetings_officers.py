@@ -35,8 +35,8 @@ BOTH = N_(
 RECORD_BESIDES = N_("Record it besides")
 RECORD_NOTHING = N_("Record nothing")
 NOTHING_RECORDED = N_(
-    "Nothing was recorded. Whom the room elected is put right in Session, with the election shown (Ctrl+F8); what was "
-    "recorded here is taken back on its line, and then recorded anew."
+    "Nothing was recorded. Whom the room elected is put right in Session; what was recorded here is taken back on its "
+    "line, and then recorded anew."
 )
 NAMED_ALREADY = N_(
     "The room elected this State to this office, and the minutes name whom. Nothing was recorded; a name is put right "

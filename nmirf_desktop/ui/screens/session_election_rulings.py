@@ -107,7 +107,7 @@ class DrawingCard(Draft):
             N_("Draw by lot"),
             Form(language),
             language,
-            N_("Enter: the program draws, and what it drew stays. Esc: nothing is drawn; L enters a lot of the room."),
+            N_("Enter: the program draws, and what it drew stays. Esc: nothing is drawn."),
         )
 
     def offer(self, ballot: Key, lot: Lot, named: Mapping[Key, Name]) -> None:

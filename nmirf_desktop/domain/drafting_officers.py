@@ -15,8 +15,8 @@ from nmirf_desktop.domain.elections import Body
 from nmirf_desktop.domain.minutes import Section
 from nmirf_desktop.domain.naming import forms, sentence_start
 from nmirf_desktop.domain.officers import Office, Officer, in_order, office_elected, office_name
-from nmirf_desktop.domain.people import Gender
-from nmirf_desktop.domain.periods import Key
+from nmirf_desktop.domain.people import FormOfAddress, Gender, Person, addressed, in_a_list
+from nmirf_desktop.domain.periods import Key, StateCode
 from nmirf_desktop.domain.phrases import Listed, Phrase
 from nmirf_desktop.domain.recorded import RecordedMeeting
 from nmirf_desktop.i18n import N_, Catalog
@@ -70,6 +70,35 @@ def in_office(facts: RecordedMeeting) -> tuple[Officer, ...]:
     by_vote = elected_by_vote(facts)
     told = {(one.office, one.state) for one in by_vote}
     return in_order((*(one for one in facts.officers if (one.office, one.state) not in told), *by_vote))
+
+
+@dataclass(frozen=True, slots=True)
+class NamedOfficer:
+    """Who holds an office for a *state* by name: a person of the register, or as typed for the election."""
+
+    office: Office
+    state: StateCode
+    known: Person | Name
+
+    def said_in(self, words: Catalog) -> str:
+        """As in a list of participants, with the office: "Ms. Maria Benitez (Chair)"."""
+        if isinstance(self.known, Person):
+            name = addressed(self.known, words)
+        else:
+            name = in_a_list(FormOfAddress.PLAIN, self.known.gender, words).format(name=self.known.person)
+        return words.pgettext("participant", "{person} ({marks})").format(
+            person=name, marks=office_name(self.office, words)
+        )
+
+
+def named_officers(facts: RecordedMeeting) -> Iterator[NamedOfficer]:
+    """The officers of a meeting who are known by name, in their order."""
+    by_vote, people = elected_by_vote(facts), {one.key: one for one in facts.people if one.family_name}
+    for one in in_office(facts):
+        if one in by_vote and by_vote[one].candidate.name:
+            yield NamedOfficer(one.office, one.state, by_vote[one])
+        elif one.person in people:
+            yield NamedOfficer(one.office, one.state, people[one.person])
 
 
 def several_in_office(facts: RecordedMeeting) -> Iterator[Phrase]:

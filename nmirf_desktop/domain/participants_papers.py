@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from nmirf_desktop.domain.blocks import Column, DataTable, Note, Para, StateColumns
 from nmirf_desktop.domain.bodies import OHCHR, compared
 from nmirf_desktop.domain.distribution import Distribution
+from nmirf_desktop.domain.drafting_officers import NamedOfficer, named_officers
 from nmirf_desktop.domain.guests import GuestLine, Guests
 from nmirf_desktop.domain.invitations import COMING, OF_STATES, Capacity, capacity_of_partner
 from nmirf_desktop.domain.issued import DocumentKind
@@ -53,6 +54,7 @@ class Attendance:
     The list of a meeting that is or was *held* names who was there (:func:`as_attended`); that of its minutes does on
     any day (:func:`as_minuted`). *held_until* is the day of its last sitting, where one was opened. While the meeting
     goes on it was *noted_on* that day, and those who are *missed* had announced themselves and are not noted yet.
+    *officers* are those of the meeting who are known by name: one stands for a delegation of which nobody is named.
     """
 
     guests: Guests
@@ -62,6 +64,7 @@ class Attendance:
     noted_on: datetime.date | None = None
     missed: tuple[GuestLine, ...] = ()
     held_until: datetime.date | None = None
+    officers: tuple[NamedOfficer, ...] = ()
 
     def coming(self, capacity: Capacity) -> tuple[GuestLine, ...]:
         """Those of a capacity who take part."""
@@ -119,7 +122,7 @@ def as_minuted(record: Attendance, facts: RecordedMeeting) -> Attendance:
     lines = _states_there(record.guests.lines, facts)
     of_states = [one for one in lines if one.capacity in OF_STATES]
     found = _held(record, [*of_states, *_heard(lines, facts)])
-    return replace(found, held_until=facts.held_until)
+    return replace(found, held_until=facts.held_until, officers=tuple(named_officers(facts)))
 
 
 def _held(record: Attendance, lines: Iterable[GuestLine]) -> Attendance:
@@ -301,6 +304,9 @@ def _delegation(record: Attendance, line: GuestLine, *, addresses: bool) -> Said
     mechanism = record.mechanisms.get(line.invitee.state or "")
 
     def said(words: Catalog) -> str:
+        officers = [one.said_in(words) for one in record.officers if one.state == line.invitee.state]
+        if not line.delegation and officers:
+            return "\n".join(officers)
         if not line.delegation:
             far = [words.gettext("online")] if line.invitee.answer is Answer.ONLINE else []
             if record.held:

@@ -25,7 +25,7 @@ from nmirf_desktop.domain.programme_papers import programme_paper
 from nmirf_desktop.domain.recorded import RecordedMeeting
 from nmirf_desktop.domain.room_papers import plates_paper, roll_call_paper, signature_paper
 from nmirf_desktop.domain.script_papers import script_paper
-from nmirf_desktop.domain.sittings import Intervention, InterventionKind, SittingPause
+from nmirf_desktop.domain.sittings import Intervention, SittingPause
 from nmirf_desktop.domain.text import Trilingual
 from nmirf_desktop.domain.voting import Answer as Vote
 from nmirf_desktop.domain.voting import Position
@@ -165,7 +165,7 @@ def test_what_a_meeting_that_is_over_did_not_reach_is_no_matter_of_time_any_more
     (first, *_) = FACTS.sittings
     opened = datetime.datetime.combine(first.on, first.starts, datetime.UTC)
     sitting = replace(first, opened_at=opened, closed_at=opened + datetime.timedelta(hours=1))
-    heard = Intervention("h", FACTS.meeting.key, "b", opened, "MAR", InterventionKind.STATEMENT)
+    heard = Intervention("h", FACTS.meeting.key, "b", opened, "MAR")
     adopted = replace(FACTS.meeting, agenda_adopted_on=first.on)
     known = RecordedMeeting(adopted, FACTS.states, (sitting,), items, interventions=(heard,))
     found = programme(known.items, known.sittings)

@@ -216,7 +216,8 @@ class Elections(QWidget):
             note = words.gettext("Elected in Session, under agenda item {n}; it is put right there.").format(
                 n=place.reference(words.language)
             )
-        where = Place("session", f"{plan.meeting.key}:{one.item or ''}:{one.key}")
+        election = self._in_room[one].candidate.election
+        where = Place("session", f"{plan.meeting.key}:{one.item or ''}:{election}")
         return FactRow(
             (Link(self._said(one, plan, words), where),), office_name(one.office, words), note, Mark("gavel")
         )

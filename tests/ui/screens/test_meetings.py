@@ -185,6 +185,9 @@ def test_whom_the_room_elected_is_shown_with_where_and_no_second_holder_is_recor
     assert "Ms. Maria Benitez (Paraguay)" in said
     assert "Elected in Session, under agenda item 1; it is put right there." in said
     assert "No election is recorded." not in said
+    (held,) = desk.elections.all(key)
+    places = [place for one in elections.findChildren(LinkedText) for place in one.places]
+    assert places == [Place("session", f"{key}:{held.election.item}:{held.election.key}")], "a way to the election"
     assert "Take back" not in said
     answers.yes = False
     screen.detail.elect.click()

@@ -5,7 +5,14 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from nmirf_desktop.domain.blocks import Block, DecisionBlock, Heading, Note, Para, Style, VoteBlock
-from nmirf_desktop.domain.decision_records import adopted_on_note, decided_at, in_record, notes_of, record_adopted
+from nmirf_desktop.domain.decision_records import (
+    adopted_on_note,
+    adopted_record,
+    decided_at,
+    in_record,
+    notes_of,
+    record_adopted,
+)
 from nmirf_desktop.domain.drafting_decisions import decision_name
 from nmirf_desktop.domain.issued import DocumentKind
 from nmirf_desktop.domain.minutes_blocks import decision_block
@@ -88,6 +95,14 @@ def _practised(decision: Decision, facts: RecordedMeeting) -> Iterator[Note]:
         yield from notes(practices, Question.TIE, Question.PROXIES)
 
 
+def _days(facts: RecordedMeeting) -> Iterator[datetime.date]:
+    """The days that the record of decisions tells: of each decision, and of its own adoption."""
+    yield from (one.adopted_on for one in facts.decisions)
+    adoption = adopted_record(facts.record_adoptions)
+    if adoption is not None:
+        yield facts.local(adoption.at).date()
+
+
 def decisions_paper(facts: RecordedMeeting, *, specimen: bool = False) -> RecordPaper:
     """The record of the decisions of one meeting, with the day on which it was adopted."""
     meeting = facts.meeting
@@ -95,7 +110,7 @@ def decisions_paper(facts: RecordedMeeting, *, specimen: bool = False) -> Record
     return RecordPaper(
         masthead=Masthead(
             symbol=symbol_of(DocumentKind.DECISIONS, meeting),
-            dated=max((one.adopted_on for one in facts.decisions), default=meeting.closes_on),
+            dated=max(_days(facts), default=facts.held_until or meeting.closes_on),
             meeting=Said.of(meeting.title),
             place_and_dates=place_and_dates(meeting),
             original=meeting.title.source,

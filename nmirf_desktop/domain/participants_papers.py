@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from nmirf_desktop.domain.blocks import Column, DataTable, Note, Para, StateColumns
 from nmirf_desktop.domain.bodies import OHCHR, compared
 from nmirf_desktop.domain.distribution import Distribution
+from nmirf_desktop.domain.drafting_officers import NamedOfficer, named_officers
 from nmirf_desktop.domain.guests import GuestLine, Guests
 from nmirf_desktop.domain.invitations import COMING, OF_STATES, Capacity, capacity_of_partner
 from nmirf_desktop.domain.issued import DocumentKind
@@ -51,8 +52,9 @@ class Attendance:
     """All who are invited to a meeting with their answers and delegations; *mechanisms* are those of the first day.
 
     The list of a meeting that is or was *held* names who was there (:func:`as_attended`); that of its minutes does on
-    any day (:func:`as_minuted`). While the meeting goes on it was *noted_on* the day of the last sitting, and those
-    who are *missed* had announced themselves and are not noted yet.
+    any day (:func:`as_minuted`). *held_until* is the day of its last sitting, where one was opened. While the meeting
+    goes on it was *noted_on* that day, and those who are *missed* had announced themselves and are not noted yet.
+    *officers* are those of the meeting who are known by name: one stands for a delegation of which nobody is named.
     """
 
     guests: Guests
@@ -61,6 +63,8 @@ class Attendance:
     held: bool = False
     noted_on: datetime.date | None = None
     missed: tuple[GuestLine, ...] = ()
+    held_until: datetime.date | None = None
+    officers: tuple[NamedOfficer, ...] = ()
 
     def coming(self, capacity: Capacity) -> tuple[GuestLine, ...]:
         """Those of a capacity who take part."""
@@ -69,7 +73,7 @@ class Attendance:
 
     @property
     def dated(self) -> datetime.date:
-        """The day of the last answer, within the meeting at the latest; of a meeting that was held its last day.
+        """The day of the last answer, within the meeting at the latest; of a meeting that was held its last sitting's.
 
         While it goes on, it is the day on which presence was noted last.
         """
@@ -77,7 +81,7 @@ class Attendance:
         if self.noted_on is not None:
             return self.noted_on
         if self.held:
-            return meeting.closes_on
+            return self.held_until or meeting.closes_on
         days = [one.invitee.answered_on for one in self.guests.lines if one.invitee.answered_on is not None]
         return min(max(days, default=meeting.opens_on), meeting.closes_on)
 
@@ -97,7 +101,7 @@ def as_attended(record: Attendance, facts: RecordedMeeting, today: datetime.date
     there = {one.key for one in found.guests.lines if one.key}
     away = [one for one in record.guests.lines if one.key not in there]
     excused = [one for one in away if one.invitee.answer is Answer.APOLOGIES]
-    found = _held(record, (*found.guests.lines, *excused))
+    found = _held(found, (*found.guests.lines, *excused))
     if not ongoing:
         return found
     missed = tuple(one for one in away if one.invitee.answer in COMING)
@@ -117,7 +121,8 @@ def as_minuted(record: Attendance, facts: RecordedMeeting) -> Attendance:
     """
     lines = _states_there(record.guests.lines, facts)
     of_states = [one for one in lines if one.capacity in OF_STATES]
-    return _held(record, [*of_states, *_heard(lines, facts)])
+    found = _held(record, [*of_states, *_heard(lines, facts)])
+    return replace(found, held_until=facts.held_until, officers=tuple(named_officers(facts)))
 
 
 def _held(record: Attendance, lines: Iterable[GuestLine]) -> Attendance:
@@ -299,6 +304,9 @@ def _delegation(record: Attendance, line: GuestLine, *, addresses: bool) -> Said
     mechanism = record.mechanisms.get(line.invitee.state or "")
 
     def said(words: Catalog) -> str:
+        officers = [one.said_in(words) for one in record.officers if one.state == line.invitee.state]
+        if not line.delegation and officers:
+            return "\n".join(officers)
         if not line.delegation:
             far = [words.gettext("online")] if line.invitee.answer is Answer.ONLINE else []
             if record.held:

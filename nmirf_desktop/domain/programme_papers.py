@@ -1,10 +1,11 @@
 """The programme of a meeting as a paper: by day and sitting, when each item is taken up by the clock of the place."""
 
 import datetime
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from itertools import groupby
 from zoneinfo import ZoneInfo
 
+from nmirf_desktop.domain.agenda import Numbered, Purpose
 from nmirf_desktop.domain.agenda_papers import titled
 from nmirf_desktop.domain.blocks import Block, Column, DataTable, Entry, Listing, Note, Para, Style
 from nmirf_desktop.domain.issued import DocumentKind
@@ -16,8 +17,9 @@ from nmirf_desktop.domain.programme import Programme, SittingPlan, Slot, program
 from nmirf_desktop.domain.recorded import RecordedMeeting
 from nmirf_desktop.domain.refusals import Problem
 from nmirf_desktop.domain.said import NOTHING, Said
+from nmirf_desktop.domain.silent_items import told_items
 from nmirf_desktop.domain.sittings import when_held
-from nmirf_desktop.domain.symbols import KIND_LABELS, agenda_dated, place_and_dates, symbol_of
+from nmirf_desktop.domain.symbols import KIND_LABELS, agenda_dated, place_and_dates, symbol_of, told_until
 from nmirf_desktop.i18n import N_, Catalog
 
 OVERFULL = N_("The agenda takes {over} more than the sittings have; what does not fit stands at the end.")
@@ -42,14 +44,17 @@ def overfull(found: Programme) -> tuple[Phrase, ...]:
 
 
 def programme_paper(facts: RecordedMeeting, found: Programme, *, specimen: bool = False) -> RecordPaper:
-    """The paper: a section for each day, a table for each sitting, breaks between them, what has no time at the end."""
+    """The paper: a section for each day, a table for each sitting, breaks between them, what has no time at the end.
+
+    It is dated as the agenda is, and no earlier than the last day on which a sitting was held away from its plan.
+    """
     meeting = facts.meeting
     days = [(day, list(plans)) for day, plans in groupby(found.sittings, key=lambda plan: plan.sitting.on)]
     presented = any(bool(slot.numbered.item.presenter) for plan in found.sittings for slot in plan.slots)
     return RecordPaper(
         masthead=Masthead(
             symbol=symbol_of(DocumentKind.PROGRAMME, meeting),
-            dated=agenda_dated(facts),
+            dated=max(agenda_dated(facts), told_by(facts, found)),
             meeting=Said.of(meeting.title),
             place_and_dates=place_and_dates(meeting),
             original=meeting.title.source,
@@ -59,9 +64,18 @@ def programme_paper(facts: RecordedMeeting, found: Programme, *, specimen: bool 
         blocks=(local_times(meeting, facts.sittings),),
         sections=(
             *(PaperSection(_day(day), tuple(_of_day(plans, meeting, presented=presented))) for day, plans in days),
-            *_left(found),
+            *(_dealt_with(found, facts) if facts.over else _left(found)),
         ),
     )
+
+
+def told_by(facts: RecordedMeeting, found: Programme) -> datetime.date:
+    """The last day of which a programme or a script tells, made when sittings were held; else the first of all days.
+
+    They tell of a sitting held away from its plan, and once the meeting is over of what no sitting had time for.
+    """
+    told = facts.held_until if facts.over and found.left else told_until(facts)
+    return told or datetime.date.min
 
 
 def local_times(meeting: Meeting, sittings: Collection[Sitting]) -> Note:
@@ -148,8 +162,26 @@ def _time(slot: Slot, words: Catalog) -> str:
 def _left(found: Programme) -> Iterator[PaperSection]:
     """The items that no sitting has any time for."""
     if found.left:
-        entries = tuple(
-            Entry(titled(one.item), Said.by(lambda words, one=one: one.label(words.language)))  # type: ignore[misc]
-            for one in found.left
-        )
-        yield PaperSection(Said.words(N_("As time permits")), (Listing(entries),))
+        yield _listed(N_("As time permits"), found.left)
+
+
+def _dealt_with(found: Programme, facts: RecordedMeeting) -> Iterator[PaperSection]:
+    """Of a meeting that is over: which items outside the time of its sittings were dealt with, and which left no trace.
+
+    Its closure is what it ended with, whatever was recorded of it.
+    """
+    told = told_items(facts)
+    dealt = [one for one in found.left if one.item.key in told or one.item.purpose is Purpose.CLOSURE]
+    silent = [one for one in found.left if one not in dealt]
+    if dealt:
+        yield _listed(N_("Also dealt with in these sittings"), dealt)
+    if silent:
+        yield _listed(N_("Nothing recorded in the minutes"), silent)
+
+
+def _listed(title: str, items: Iterable[Numbered]) -> PaperSection:
+    entries = tuple(
+        Entry(titled(one.item), Said.by(lambda words, one=one: one.reference(words.language)))  # type: ignore[misc]
+        for one in items
+    )
+    return PaperSection(Said.words(title), (Listing(entries),))

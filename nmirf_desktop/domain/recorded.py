@@ -146,6 +146,20 @@ class RecordedMeeting:
         return tuple(one for *_, one in sorted(opened))
 
     @property
+    def over(self) -> bool:
+        """Whether every sitting that is planned was held and closed: nothing of the agenda will be reached any more."""
+        return bool(self.sittings) and all(one.closed_at is not None for one in self.sittings)
+
+    @property
+    def held_until(self) -> datetime.date | None:
+        """The last local day on which a sitting was held: what tells of it is dated no earlier, whatever was planned.
+
+        ``None`` before any was opened.
+        """
+        moments = (one.closed_at or one.opened_at for one in self.held_sittings)
+        return max((self.local(one).date() for one in moments if one is not None), default=None)
+
+    @property
     def agenda(self) -> tuple[Numbered, ...]:
         """The items in reading order, with their numbers."""
         return numbered(self.items)

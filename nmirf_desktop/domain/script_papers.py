@@ -10,22 +10,34 @@ from nmirf_desktop.domain.consensus_sentences import SO_DECIDED, may_i_take_it, 
 from nmirf_desktop.domain.issued import DocumentKind
 from nmirf_desktop.domain.meetings import Sitting
 from nmirf_desktop.domain.naming import sentence_start
+from nmirf_desktop.domain.officers import office_elected
 from nmirf_desktop.domain.papers import Masthead, PaperSection, RecordPaper
-from nmirf_desktop.domain.practices import Option, Practices, Question
+from nmirf_desktop.domain.practices import Practices, Question
 from nmirf_desktop.domain.programme import Programme, SittingPlan, Slot
+from nmirf_desktop.domain.programme_papers import told_by
 from nmirf_desktop.domain.recorded import RecordedMeeting
 from nmirf_desktop.domain.said import Said
+from nmirf_desktop.domain.script_elections import (
+    CHAIR,
+    NO_INTERRUPTION,
+    one_ballot,
+    one_elected,
+    several_elected,
+    words_of,
+)
+from nmirf_desktop.domain.silent_items import silent_said, told_items
 from nmirf_desktop.domain.sittings import away_from_plan, on_its_day, pause_of, resumption, when_held
 from nmirf_desktop.domain.symbols import KIND_LABELS, place_and_dates, symbol_of
 from nmirf_desktop.i18n import N_, Catalog
 
-CHAIR, IF, IF_OBSERVER = N_("The Chair:"), N_("If a member objects:"), N_("If an observer objects:")
+IF, IF_OBSERVER = N_("If a member objects:"), N_("If an observer objects:")
 FIRST = N_("I call to order the {sitting}. I welcome all participants, those in the room and those online.")
 NEXT = N_("I call to order the {sitting}.")
 TAKEN_UP = N_("We take up item {number} of the agenda.")
 CONTINUED = N_("We continue the consideration of item {number} of the agenda.")
+TO_BE_CONTINUED = N_("The consideration of item {number} of the agenda will be continued in the next sitting.")
 INTRODUCED = N_("Introduced by:")
-OPENS, SEVERAL = N_("Whoever opens the meeting:"), N_("If there are several proposals:")
+OPENS = N_("Whoever opens the meeting:")
 UNTIL_ELECTED = N_(
     "Until a Chair is elected, the meeting is conducted by whoever opens it: the Coordinator, the outgoing Chair or a "
     "representative of the host country."
@@ -38,7 +50,6 @@ CHAIR_ELECTED = N_(
     "There being no other proposal, [name] is elected Chair by acclamation. I invite the Chair to conduct the meeting."
 )
 RAPPORTEUR_ELECTED = N_("There being no other proposal, [name] is elected Rapporteur by acclamation.")
-ELECTED = N_("[name] has obtained the required majority, and is elected.")
 AGENDA = N_("The provisional agenda is before the meeting. May I take it that the meeting wishes to adopt it?")
 OPEN_MINUTES = N_("May I take it that the meeting wishes to approve the minutes of the previous meeting?")
 MINUTES = N_("May I take it that the meeting takes note of the minutes of the previous meeting?")
@@ -49,15 +60,6 @@ ADOPT_RECORD = N_("May I take it that the meeting wishes to adopt the record of 
 OPEN = N_("The floor is open. Members take the floor first, then observers, then the other participants.")
 CLOSED = N_("As no other delegation wishes to speak, the discussion of this item is closed.")
 NOTED = N_("If there are no further comments, may I take it that the meeting takes note of the information given?")
-ELECTION = N_("We proceed to the election. I ask two members to act as tellers.")
-SECRECY = {
-    Option.ELECTIONS_ONLY: N_("Elections are held by secret ballot."),
-    Option.ON_REQUEST: N_("Elections are held by secret ballot; a member may ask for one on any proposal."),
-}
-"""What the practice says of an election; of other votes it says nothing there, since one may be put to a ballot too."""
-NO_INTERRUPTION = N_(
-    "The voting has begun. It is not interrupted, except by a point of order on the way in which it is conducted."
-)
 OBSERVER = N_(
     "I thank the observer for the statement, which will be reflected in the minutes. "
     "Consensus is established among the members of the Network."
@@ -76,16 +78,17 @@ def script_paper(facts: RecordedMeeting, found: Programme, *, specimen: bool = F
 
     After the sitting in which the closure is planned no other one is called to order, unless items are planned for it.
 
-    It has the day on which the meeting opens, as everything that lies in the room.
+    It has the day on which the meeting opens, as everything that lies in the room; where it tells of a sitting that was
+    held away from its plan, no earlier day than that.
     """
-    meeting = facts.meeting
+    meeting, found = facts.meeting, _as_held(found, facts)
     held = _held(found)
     following = (*(one.sitting for one in held[1:]), None)
     unused = found.sittings[len(held) :]
     return RecordPaper(
         masthead=Masthead(
             symbol=symbol_of(DocumentKind.SCRIPT, meeting),
-            dated=meeting.opens_on,
+            dated=max(meeting.opens_on, told_by(facts, found)),
             meeting=Said.of(meeting.title),
             place_and_dates=place_and_dates(meeting),
             original=meeting.title.source,
@@ -101,6 +104,7 @@ def script_paper(facts: RecordedMeeting, found: Programme, *, specimen: bool = F
                         *_opening(plan, first=not place),
                         *_items(plan, facts),
                         *_suspended(facts, plan),
+                        *(_silent(facts) if after is None and facts.over and found.left else ()),
                         _end(facts, after),
                     )
                 ),
@@ -109,6 +113,25 @@ def script_paper(facts: RecordedMeeting, found: Programme, *, specimen: bool = F
         )
         + tuple(PaperSection(_titled(facts, one.sitting), (Note(Said.words(NOTHING_PLANNED)),)) for one in unused),
     )
+
+
+def _as_held(found: Programme, facts: RecordedMeeting) -> Programme:
+    """Of a meeting that is over: what was dealt with beyond its time stands in its last sitting, which ends it all."""
+    if not (facts.over and found.left):
+        return found
+    told, last = told_items(facts), found.sittings[-1]
+    dealt = [one for one in found.left if one.item.key in told or one.item.purpose is Purpose.CLOSURE]
+    slots = [replace(one, continues=False) for one in last.slots]
+    slots += [Slot(one, last.sitting.ends, last.sitting.ends) for one in dealt]
+    ordered = sorted(slots, key=lambda one: one.numbered.path)
+    return replace(found, sittings=(*found.sittings[:-1], replace(last, slots=tuple(ordered))))
+
+
+def _silent(facts: RecordedMeeting) -> Iterator[Block]:
+    """Of a meeting that is over: under which items nothing is recorded."""
+    said = silent_said(facts)
+    if said:
+        yield Note(Said.by(said.said_in))
 
 
 def _held(found: Programme) -> tuple[SittingPlan, ...]:
@@ -140,11 +163,6 @@ def _titled(facts: RecordedMeeting, sitting: Sitting) -> Said:
 def _chair(said: Said) -> Para:
     """What the Chair says."""
     return Para(said, lead=Said.words(CHAIR))
-
-
-def _words(*messages: str) -> Said:
-    """Sentences, one after the other."""
-    return Said.by(lambda words: " ".join(words.gettext(one) for one in messages))
 
 
 def _opens(said: Said) -> Para:
@@ -183,7 +201,7 @@ def _items(plan: SittingPlan, facts: RecordedMeeting) -> Iterator[Block]:
         while waiting and not _within(slot, waiting[-1]):
             yield from _returned(waiting.pop(), facts)
         item = slot.numbered.item
-        yield Heading(Said.of(item.title))
+        yield Heading(_again(item) if slot.continued else Said.of(item.title))
         yield _chair(_taken_up(slot))
         if item.presenter and not slot.continued:
             yield Para(Said.of(item.presenter), lead=Said.words(INTRODUCED))
@@ -193,6 +211,17 @@ def _items(plan: SittingPlan, facts: RecordedMeeting) -> Iterator[Block]:
             yield from _heard(slot, facts)
     while waiting:
         yield from _returned(waiting.pop(), facts)
+
+
+def _again(item: AgendaItem) -> Said:
+    """The heading of an item that was taken up before: it is one item, though it stands there again."""
+
+    def said(words: Catalog) -> str:
+        title = item.title[words.language].strip()
+        return words.pgettext("heading", "{title} (continued)").format(title=title) if title else ""
+
+    found = Said.by(said)
+    return Said(found.en, found.fr, found.es, item.title.source)
 
 
 def _within(slot: Slot, whole: Slot) -> bool:
@@ -205,11 +234,9 @@ def _returned(slot: Slot, facts: RecordedMeeting) -> Iterator[Block]:
     """An item whose parts were dealt with, where more is expected of it than that they were discussed."""
     item = slot.numbered.item
     if not slot.continues and item.purpose not in AT_ONCE and item.action is not ExpectedAction.DISCUSSION:
-        yield Heading(Said.of(item.title))
-        yield _chair(
-            Said.by(lambda words: words.gettext(CONTINUED).format(number=slot.numbered.reference(words.language)))
-        )
-        yield from _concluded(item.action, facts.practices_on(facts.day))
+        yield Heading(_again(item))
+        yield _chair(_numbered(CONTINUED, slot))
+        yield from _concluded(item, facts.practices_on(facts.day))
 
 
 def _heard(slot: Slot, facts: RecordedMeeting) -> Iterator[Block]:
@@ -217,12 +244,17 @@ def _heard(slot: Slot, facts: RecordedMeeting) -> Iterator[Block]:
     item = slot.numbered.item
     if item.purpose not in AT_ONCE and not slot.continued:
         yield _chair(Said.words(OPEN))
-    if not slot.continues:
+    if slot.continues:
+        yield _chair(_numbered(TO_BE_CONTINUED, slot))
+    else:
         yield from _settled(item, facts)
 
 
 def _taken_up(slot: Slot) -> Said:
-    message = CONTINUED if slot.continued else TAKEN_UP
+    return _numbered(CONTINUED if slot.continued else TAKEN_UP, slot)
+
+
+def _numbered(message: str, slot: Slot) -> Said:
     return Said.by(lambda words: words.gettext(message).format(number=slot.numbered.reference(words.language)))
 
 
@@ -232,41 +264,38 @@ def _settled(item: AgendaItem, facts: RecordedMeeting) -> Iterator[Block]:
         case Purpose.OPENING:
             yield from _officers_elected()
         case Purpose.ADOPTION:
-            yield _chair(_words(AGENDA, SO_DECIDED))
+            yield _chair(words_of(AGENDA, SO_DECIDED))
         case Purpose.PREVIOUS_MINUTES:
-            yield _chair(_words(OPEN_MINUTES if facts.minutes_open else MINUTES, SO_DECIDED))
+            yield _chair(words_of(OPEN_MINUTES if facts.minutes_open else MINUTES, SO_DECIDED))
         case Purpose.CLOSURE:
-            yield _chair(_words(READ_OUT))
-            yield _chair(_words(ADOPT_RECORD, SO_DECIDED))
+            yield _chair(words_of(READ_OUT))
+            yield _chair(words_of(ADOPT_RECORD, SO_DECIDED))
         case _:
-            yield from _concluded(item.action, facts.practices_on(facts.day))
+            yield from _concluded(item, facts.practices_on(facts.day))
 
 
 def _officers_elected() -> Iterator[Block]:
     """The Chair is elected under whoever opens the meeting, and conducts the election of the Rapporteur."""
-    ballot = Para(_words(ELECTION, ELECTED), lead=Said.words(SEVERAL))
     yield _opens(Said.words(FOR_CHAIR))
-    yield ballot
+    yield from one_ballot()
     yield _opens(Said.words(CHAIR_ELECTED))
     yield _chair(Said.words(FOR_RAPPORTEUR))
-    yield ballot
+    yield from one_ballot()
     yield _chair(Said.words(RAPPORTEUR_ELECTED))
 
 
-def _concluded(action: ExpectedAction, practices: Practices) -> Iterator[Block]:
-    match action:
+def _concluded(item: AgendaItem, practices: Practices) -> Iterator[Block]:
+    match item.action:
         case ExpectedAction.INFORMATION:
-            yield _chair(_words(NOTED, SO_DECIDED))
+            yield _chair(words_of(NOTED, SO_DECIDED))
         case ExpectedAction.DISCUSSION:
             yield _chair(Said.words(CLOSED))
         case ExpectedAction.DECISION:
             yield from _decided(practices)
+        case ExpectedAction.ELECTION if office_elected(item.title) is not None:
+            yield from one_elected(practices)
         case ExpectedAction.ELECTION:
-            yield _chair(Said.words(ELECTION))
-            secrecy = practices.way(Question.SECRECY)
-            yield Note(Said.words(SECRECY.get(secrecy.option, secrecy.sentence)))
-            yield _chair(Said.words(NO_INTERRUPTION))
-            yield _chair(Said.words(ELECTED))
+            yield from several_elected(practices)
 
 
 def _decided(practices: Practices) -> Iterator[Block]:

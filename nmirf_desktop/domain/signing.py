@@ -8,9 +8,9 @@ from collections.abc import Collection, Mapping
 from dataclasses import replace
 
 from nmirf_desktop.domain.blocks import Signature, Signatures
-from nmirf_desktop.domain.drafting_officers import elected_by_vote
+from nmirf_desktop.domain.drafting_officers import in_office
 from nmirf_desktop.domain.minutes import MinutesState
-from nmirf_desktop.domain.officers import Office, in_order
+from nmirf_desktop.domain.officers import Office
 from nmirf_desktop.domain.papers import MinutesPaper, RecordPaper
 from nmirf_desktop.domain.people import Gender, Person
 from nmirf_desktop.domain.periods import StateCode
@@ -72,8 +72,7 @@ def coordinator_signing(signer: Person | None, words: Catalog) -> str:
 
 def _signatures(facts: RecordedMeeting, offices: Collection[Office]) -> Signatures:
     """Those who hold one of the offices, recorded or by its election, else the Coordinator, else whoever chaired."""
-    officers = in_order((*facts.officers, *elected_by_vote(facts)))
-    holders = tuple((SIGNING[one.office], one.state) for one in officers if one.office in offices)
+    holders = tuple((SIGNING[one.office], one.state) for one in in_office(facts) if one.office in offices)
     if not holders and facts.coordinator is not None:
         holders = ((COORDINATOR, facts.coordinator),)
     signing: tuple[tuple[str, StateCode | None], ...] = holders or ((SIGNING[Office.CHAIR], None),)

@@ -12,6 +12,7 @@ from nmirf_desktop.domain.minutes import Minutes
 from nmirf_desktop.domain.papers import LARGE_MARK, Masthead
 from nmirf_desktop.domain.recorded import RecordedMeeting
 from nmirf_desktop.domain.said import NOTHING, Said
+from nmirf_desktop.domain.sittings import away_from_plan
 from nmirf_desktop.i18n import N_, Catalog
 
 SUFFIXES = {
@@ -214,6 +215,16 @@ def agenda_dated(facts: RecordedMeeting) -> datetime.date:
     return min(sent, default=last)
 
 
+def told_until(facts: RecordedMeeting) -> datetime.date | None:
+    """The last local day on which a sitting was held away from its plan, which a plan that is made afterwards tells.
+
+    ``None`` where every sitting that was held was held as planned.
+    """
+    away = [one for one in facts.held_sittings if away_from_plan(facts.meeting, one)]
+    moments = (one.closed_at or one.opened_at for one in away)
+    return max((facts.local(one).date() for one in moments if one is not None), default=None)
+
+
 def agenda_head(kind: DocumentKind, facts: RecordedMeeting, *, specimen: bool) -> Masthead:
     """The head of an agenda; a provisional one names the item under which it is adopted."""
     meeting = facts.meeting
@@ -238,15 +249,14 @@ def _adoption_item(facts: RecordedMeeting) -> Said:
 
 
 def minutes_head(minutes: Minutes, facts: RecordedMeeting, *, specimen: bool) -> Masthead:
-    """The head of minutes, dated by their approval, else by their circulation, else by the last sitting that was held.
+    """The head of minutes, dated by their approval, else by their circulation, else by the last day on which one sat.
 
     Before any was, they are dated by the end of the meeting.
     """
-    meeting, sittings = facts.meeting, facts.held_sittings
-    last = sittings[-1].on if sittings else meeting.closes_on
+    meeting = facts.meeting
     return Masthead(
         symbol=symbol_of(DocumentKind.MINUTES, meeting),
-        dated=minutes.approved_on or minutes.circulated_on or last,
+        dated=minutes.approved_on or minutes.circulated_on or facts.held_until or meeting.closes_on,
         meeting=Said.of(meeting.title),
         place_and_dates=place_and_dates(meeting),
         original=minutes.prevailing,

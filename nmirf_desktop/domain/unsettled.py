@@ -11,6 +11,7 @@ from nmirf_desktop.domain.drafted import Drafted
 from nmirf_desktop.domain.gaps import Gap
 from nmirf_desktop.domain.minutes import MinutesParagraph
 from nmirf_desktop.domain.periods import Key
+from nmirf_desktop.domain.phrases import Phrase
 from nmirf_desktop.domain.redrafting import Offer, Refreshed, same_words, told_in
 from nmirf_desktop.i18n import N_, Catalog
 
@@ -30,7 +31,8 @@ class Unsettled:
     what members were sent. *drafts* counts the texts, each in its language, that are there and nobody reviewed;
     *outside* the statements that were recorded while no sitting was open, told in the paragraphs *told_outside*.
     *silent* are the numbers of those that tell a note, with its speaker, that asks not to be recorded.
-    *unadopted* names the decisions that are in no record of decisions which the meeting adopted.
+    *unadopted* names the decisions that are in no record of decisions which the meeting adopted; *remarks* are on what
+    is recorded: items of the adopted agenda without anything, an office with more than one holder.
     """
 
     gaps: tuple[Gap, ...] = ()
@@ -45,6 +47,7 @@ class Unsettled:
     told_outside: tuple[int, ...] = ()
     silent: tuple[int, ...] = ()
     unadopted: tuple[str, ...] = ()
+    remarks: tuple[Phrase, ...] = ()
 
     def sentences(self, words: Catalog) -> Iterator[str]:
         """All but the gaps, a sentence for each kind."""
@@ -108,6 +111,8 @@ class Unsettled:
             yield words.gettext("The record of decisions was not adopted: {decisions}.").format(
                 decisions=words.listing(self.unadopted)
             )
+        for remark in self.remarks:
+            yield remark.said_in(words)
 
     def _where(self, words: Catalog) -> str:
         """In which paragraphs statements are told that nobody could make at their moment."""

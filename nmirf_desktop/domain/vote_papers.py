@@ -67,7 +67,7 @@ def votes_paper(facts: RecordedMeeting, only: Key | None = None, *, specimen: bo
     return RecordPaper(
         masthead=Masthead(
             symbol=symbol_of(DocumentKind.VOTING_RECORD, meeting, None if only is None else numbered[0][0]),
-            dated=meeting.closes_on if last is None else facts.local(last).date(),
+            dated=(facts.held_until or meeting.closes_on) if last is None else facts.local(last).date(),
             meeting=Said.of(meeting.title),
             place_and_dates=place_and_dates(meeting),
             original=meeting.title.source,

@@ -7,9 +7,11 @@ from nmirf_desktop.domain.changes import Subject
 from nmirf_desktop.domain.decision_records import adopted_record, decided_since, same_wording
 from nmirf_desktop.domain.lengths import fitted
 from nmirf_desktop.domain.periods import Key
+from nmirf_desktop.domain.phrases import Phrase
 from nmirf_desktop.domain.recorded import RecordedMeeting
 from nmirf_desktop.domain.records_kept import DecisionRelation, RecordAdoption, RelationKind, WordingCorrection
 from nmirf_desktop.domain.refusals import Problem, Refusal
+from nmirf_desktop.domain.silent_items import silent_said
 from nmirf_desktop.domain.text import Trilingual
 from nmirf_desktop.domain.voting import Mode, Vote
 from nmirf_desktop.i18n import N_, Language
@@ -56,6 +58,11 @@ class RecordFile:
         if held is None:
             return ()
         return tuple(one.key for one in self.facts.decisions if decided_since(one, self.facts, held))
+
+    @property
+    def silent(self) -> Phrase:
+        """That nothing is recorded under some items of the agenda that was adopted; nothing to say of none."""
+        return silent_said(self.facts)
 
     @property
     def to_adopt(self) -> bool:

@@ -7,6 +7,7 @@ from nmirf_desktop.domain.attributions import asks_silence
 from nmirf_desktop.domain.decision_records import lacking_adoption
 from nmirf_desktop.domain.drafting import draft
 from nmirf_desktop.domain.drafting_decisions import decision_name
+from nmirf_desktop.domain.drafting_officers import several_in_office
 from nmirf_desktop.domain.editions import SEPARATE
 from nmirf_desktop.domain.gaps import Gap, lacking, of_head
 from nmirf_desktop.domain.minutes import Minutes, MinutesParagraph, MinutesState
@@ -15,6 +16,7 @@ from nmirf_desktop.domain.minutes_papers import Shown, just_drafted, shown
 from nmirf_desktop.domain.periods import Key
 from nmirf_desktop.domain.recorded import RecordedMeeting
 from nmirf_desktop.domain.redrafting import refresh
+from nmirf_desktop.domain.silent_items import silent_said
 from nmirf_desktop.domain.sittings import Attribution, Intervention
 from nmirf_desktop.domain.text import TextState
 from nmirf_desktop.domain.unsettled import Unsettled, brought_up, stale_numbers, told_by, unsaid
@@ -68,6 +70,7 @@ def read_unsettled(session: Session, states: States, meeting: Key, way: Way) -> 
         told_outside=told_by(standing, [one.key for one in spoke]),
         silent=told_by(standing, _asking_silence(facts)),
         unadopted=_unadopted(facts),
+        remarks=tuple(one for one in (silent_said(facts), *several_in_office(facts)) if one),
     )
 
 

@@ -255,7 +255,7 @@ def _sittings(days: int) -> Iterator[Sitting]:
 
 def script(size: Size) -> Paper:
     """The Chair's script: without a sitting, of a few, of many, of an item for each State."""
-    return script_paper(*_planned(size, 30, 40))
+    return script_paper(*_planned(size, 30, 30))
 
 
 def room(size: Size, make: Callable[[Attendance, RecordedMeeting], Paper]) -> Paper:

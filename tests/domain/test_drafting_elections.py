@@ -24,7 +24,8 @@ from nmirf_desktop.domain.elections import (
 from nmirf_desktop.domain.minutes import Minutes, Section
 from nmirf_desktop.domain.minutes_blocks import blocks_after
 from nmirf_desktop.domain.minutes_papers import just_drafted, minutes_paper
-from nmirf_desktop.domain.officers import ELECTIONS, Office
+from nmirf_desktop.domain.officers import ELECTIONS, Office, Officer
+from nmirf_desktop.domain.people import Gender, Person
 from nmirf_desktop.domain.recorded import RecordedMeeting
 from nmirf_desktop.domain.secret_ballots import Papers
 from nmirf_desktop.domain.text import TextState, Trilingual
@@ -334,3 +335,18 @@ def test_a_usual_election_is_a_sentence_and_its_officers_are_told_under_their_it
     known = held(election(title=ELECTIONS[Office.CHAIR], acclaimed=("MAR",), acclaimed_at=at(FIRST, 11, 30)))
     told = [one.text.en for one in draft(known) if one.section is Section.OFFICERS]
     assert [one.startswith("As recorded under agenda item ") for one in told if "of Morocco as Chair" in one] == [True]
+
+
+def test_a_state_recorded_besides_never_takes_the_name_of_whom_the_room_elected() -> None:
+    """“Ms. Maria Benitez (Kenya) as Chair” became “the representative of Kenya” once Kenya was recorded too."""
+    known = held(election(title=ELECTIONS[Office.CHAIR], acclaimed=("MAR",), acclaimed_at=at(FIRST, 11, 30)))
+    stood = tuple(replace(one, name="Ms. Maria Benitez") if one.key == "MAR" else one for one in known.candidates)
+    known = replace(known, candidates=stood)
+    told = [one.text for one in draft(known) if one.slot.startswith("officers:")]
+    entered = replace(known, officers=(Officer("o", "meeting", Office.CHAIR, "MAR", item="i4"),))
+    assert [one.text for one in draft(entered) if one.slot.startswith("officers:")] == told
+    assert "Ms. Maria Benitez (Morocco) as Chair" in told[0].en
+    ana = Person("ana", Trilingual(), "MAR", "Ana", "Sosa", Gender.FEMININE)
+    by_name = replace(entered, officers=(replace(entered.officers[0], person="ana"),), people=(ana,))
+    (said_now,) = [one.text.en for one in draft(by_name) if one.slot.startswith("officers:")]
+    assert "elected Ms. Ana SOSA (Morocco) as Chair." in said_now, "a person of the register is known better"

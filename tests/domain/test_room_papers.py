@@ -16,13 +16,16 @@ from nmirf_desktop.domain.agenda import AgendaItem, ExpectedAction, Purpose
 from nmirf_desktop.domain.blocks import DataTable, Heading, Note, Para, Plates
 from nmirf_desktop.domain.casting import roll_call_order
 from nmirf_desktop.domain.guests import Guests
+from nmirf_desktop.domain.officers import ELECTIONS, Office
 from nmirf_desktop.domain.papers import RecordPaper
 from nmirf_desktop.domain.participants_papers import Attendance
 from nmirf_desktop.domain.practices import Choice, Option, Question
 from nmirf_desktop.domain.programme import programme
+from nmirf_desktop.domain.programme_papers import programme_paper
+from nmirf_desktop.domain.recorded import RecordedMeeting
 from nmirf_desktop.domain.room_papers import plates_paper, roll_call_paper, signature_paper
 from nmirf_desktop.domain.script_papers import script_paper
-from nmirf_desktop.domain.sittings import SittingPause
+from nmirf_desktop.domain.sittings import Intervention, SittingPause
 from nmirf_desktop.domain.text import Trilingual
 from nmirf_desktop.domain.voting import Answer as Vote
 from nmirf_desktop.domain.voting import Position
@@ -124,6 +127,69 @@ def test_r35_an_election_has_tellers_and_no_consensus() -> None:
     assert not any("wishes to adopt the draft decision" in one for one in said)
 
 
+def test_r35_an_election_of_several_has_words_for_each_turn_it_may_take() -> None:
+    """It had one sentence, "[name] … is elected", for five seats, and none for a slate, a further ballot or a lot."""
+    said = lines(script(item("a", 0, ExpectedAction.ELECTION, purpose=Purpose.COMMITTEE)))
+    assert "The Chair: [number] seats are to be filled. These stand: [names]." in said
+    begun = [one.partition(":")[0] for one in said if one.startswith("If ")]
+    assert begun == [
+        "If there is an agreed slate", "If no more stand than there are seats", "If more stand than there are seats",
+        "If seats remain to be filled", "If votes are equal for the last seat", "If they are equal again",
+    ]  # fmt: skip
+    (slate,) = (one for one in said if one.startswith("If there is an agreed slate"))
+    assert slate.endswith("elect it by acclamation? I hear no objection. It is so decided.")
+    assert not any("[name] has obtained" in one for one in said)
+    assert len([one for one in said if "We proceed to the election." in one]) == 1
+
+
+def test_r35_an_office_of_one_is_by_acclamation_or_by_two_ballots_and_the_lot() -> None:
+    vice = item("a", 0, ExpectedAction.ELECTION)
+    said = lines(script(replace(vice, title=ELECTIONS[Office.VICE_CHAIR])))
+    begun = [one.partition(":")[0] for one in said if one.startswith("If ")]
+    assert begun == [
+        "If there is one proposal", "If there are several proposals", "If nobody obtains the majority",
+        "If votes are equal in the second ballot",
+    ]  # fmt: skip
+    assert "Mark 1 name at most." in str(said)
+    assert not any("seats" in one for one in said)
+
+
+def test_what_a_meeting_that_is_over_did_not_reach_is_no_matter_of_time_any_more() -> None:
+    """Closed early, the programme had “as time permits” over an item that was held, and the script left it out."""
+    items = (
+        item("a", 0, ExpectedAction.DISCUSSION, minutes=600),
+        item("b", 1, ExpectedAction.DISCUSSION),
+        item("c", 2, ExpectedAction.DISCUSSION),
+        item("d", 3, ExpectedAction.DECISION, purpose=Purpose.CLOSURE),
+    )
+    (first, *_) = FACTS.sittings
+    opened = datetime.datetime.combine(first.on, first.starts, datetime.UTC)
+    sitting = replace(first, opened_at=opened, closed_at=opened + datetime.timedelta(hours=1))
+    heard = Intervention("h", FACTS.meeting.key, "b", opened, "MAR")
+    adopted = replace(FACTS.meeting, agenda_adopted_on=first.on)
+    known = RecordedMeeting(adopted, FACTS.states, (sitting,), items, interventions=(heard,))
+    found = programme(known.items, known.sittings)
+    titles = [one.title.read(Language.EN).text for one in programme_paper(known, found).sections]
+    assert titles[1:] == ["Also dealt with in these sittings", "Nothing recorded in the minutes"]
+    going_on = replace(known, sittings=(replace(sitting, closed_at=None),))
+    titles = [one.title.read(Language.EN).text for one in programme_paper(going_on, found).sections]
+    assert titles[1:] == ["As time permits"]
+    said = lines(script_paper(known, found))
+    assert [one for one in said if one.startswith("Item ")] == ["Item a", "Item b", "Item d"]
+    assert "Nothing that the minutes tell is recorded under agenda items: 1, 3." in said
+    assert not any("continued in the next sitting" in one for one in said)
+    assert said[-1].endswith("I declare the meeting closed.")
+
+
+def test_an_item_that_a_sitting_leaves_is_continued_and_says_so() -> None:
+    """Item 9 stood twice in the script, as though it were two items."""
+    first = FACTS.sittings[0]
+    time = datetime.datetime.combine(first.on, first.ends) - datetime.datetime.combine(first.on, first.starts)
+    said = lines(script(item("a", 0, ExpectedAction.DISCUSSION, minutes=time.seconds // 60 + 30)))
+    assert [one for one in said if one.startswith("Item ")] == ["Item a", "Item a (continued)"]
+    assert "The Chair: The consideration of item 1 of the agenda will be continued in the next sitting." in said
+
+
 def test_until_a_chair_is_elected_whoever_opens_the_meeting_speaks_and_who_is_elected_is_said() -> None:
     """The Chair opened the meeting before one was elected, and no sentence said who was."""
     said = lines(
@@ -142,7 +208,7 @@ def test_until_a_chair_is_elected_whoever_opens_the_meeting_speaks_and_who_is_el
     assert not any(one.startswith("Whoever opens") for one in said[first:])
     without = lines(script(item("a", 0, ExpectedAction.ELECTION)))
     assert not any(one.startswith("Whoever opens") for one in without)
-    assert "The Chair: [name] has obtained the required majority, and is elected." in without
+    assert "The Chair: Having obtained the required majority, the following are elected: [names]." in without
 
 
 def test_each_standing_item_is_brought_to_its_end_in_its_own_words() -> None:
@@ -192,7 +258,7 @@ def test_an_item_with_parts_is_settled_after_them() -> None:
         "The Chair: We take up item 1\N{NO-BREAK SPACE}(a) of the agenda.",
         "Item c",
         "The Chair: We take up item 1\N{NO-BREAK SPACE}(b) of the agenda.",
-        "Item a",
+        "Item a (continued)",
         "The Chair: We continue the consideration of item 1 of the agenda.",
         (
             "The Chair: May I take it that the meeting wishes to adopt the draft decision? "

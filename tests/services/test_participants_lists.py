@@ -11,6 +11,7 @@ from openpyxl import load_workbook
 from nmirf_desktop.domain.agenda import AgendaItem
 from nmirf_desktop.domain.blocks import DataTable
 from nmirf_desktop.domain.editions import SEPARATE
+from nmirf_desktop.domain.elections import Body
 from nmirf_desktop.domain.guests import GuestLine
 from nmirf_desktop.domain.intake import ByHand, IntakeKind, Preview, Reading, Verdict
 from nmirf_desktop.domain.invitations import OF_STATES, Capacity
@@ -18,6 +19,7 @@ from nmirf_desktop.domain.issued import DocumentKind
 from nmirf_desktop.domain.kept_papers import kept
 from nmirf_desktop.domain.meetings import Meeting
 from nmirf_desktop.domain.members import FocalPoint
+from nmirf_desktop.domain.officers import ELECTIONS, Office, Officer
 from nmirf_desktop.domain.papers import RecordPaper
 from nmirf_desktop.domain.participants import Answer, Delegate, Part, Partner, PartnerKind
 from nmirf_desktop.domain.participants_papers import Attendance, as_attended, delegations
@@ -28,6 +30,7 @@ from nmirf_desktop.domain.sittings import Intervention, PresenceKind
 from nmirf_desktop.domain.text import Trilingual
 from nmirf_desktop.i18n import Language, catalog
 from nmirf_desktop.services.attended import read_minuted
+from nmirf_desktop.services.elections import Elections, NewElection, Nominee
 from nmirf_desktop.services.imports import Imports, Judged
 from nmirf_desktop.services.invitations import Invitation, Invitations, read_guests
 from nmirf_desktop.services.papers import Papers
@@ -414,7 +417,7 @@ def test_a_list_says_whether_it_is_of_replies_or_of_who_is_there(invitations: In
     desk.clock.forward(120)
     desk.sittings.next(meeting.key)
     paper, cautions = printed_list(desk, meeting)
-    assert paper.masthead.dated == meeting.closes_on
+    assert paper.masthead.dated == OPENS, "the day of the last sitting, not one that is still to come"
     assert not cautions
     assert "not yet noted" not in kept(paper)
 
@@ -593,3 +596,22 @@ def test_ohchr_is_one_participant_under_both_its_names(
     heard(desk, meeting, item, "OHCHR")
     heard(desk, meeting, item, name)
     assert minuted(desk, meeting) == {"OHCHR (1)": (f"{name}: EXAMPLE, Director",)}
+
+
+def test_an_officer_known_by_name_stands_for_a_delegation_that_names_nobody(
+    invitations: Invitations, desk: Desk
+) -> None:
+    """The Chair was in the minutes by name, and her State had an empty row in the list."""
+    (meeting,) = desk.meetings.list()
+    item = desk.agendas.items(meeting.key)[0].item
+    desk.sittings.next(meeting.key)
+    desk.sittings.record(meeting.key, ["PRY", "GHA"], PresenceKind.ARRIVED)
+    elections = Elections(desk.store, desk.states, desk.clock)
+    stood = (Nominee("PRY", "Ms. Maria Benitez"),)
+    opened = elections.open(NewElection(meeting.key, item.key, ELECTIONS[Office.CHAIR], 1, stood, Body.OTHER))
+    elections.acclaim(opened.key)
+    told = kept(printed_list(desk, meeting)[0])
+    assert "Ms. Maria Benitez (Chair)" in told
+    assert "Mme\\u00a0Maria Benitez (Présidence)" in told or "Mme\u00a0Maria Benitez (Présidence)" in told
+    desk.meetings.record_officer(Officer("", meeting.key, Office.CHAIR, "PRY", item=item.key))
+    assert kept(printed_list(desk, meeting)[0]) == told, "the State recorded besides takes no name away"

@@ -10,6 +10,7 @@ from nmirf_desktop.domain.gaps_told import told_in_words
 from nmirf_desktop.domain.meetings import Meeting
 from nmirf_desktop.domain.minutes import MinutesState
 from nmirf_desktop.domain.minutes_comments import Side
+from nmirf_desktop.domain.officers import Office, Officer
 from nmirf_desktop.domain.participants import Answer, Delegate
 from nmirf_desktop.domain.people import Person
 from nmirf_desktop.domain.sittings import Attribution, Intervention
@@ -263,3 +264,20 @@ def test_a_record_of_decisions_that_was_not_adopted_is_named(network: Network, b
     assert "The record of decisions was not adopted: 2026/1." in list(found.sentences(EN))
     DecisionRecords(desk.store, desk.states, desk.clock).adopt(meeting.key, item.key)
     assert book.unsettled(meeting.key, Way.APPROVAL).unadopted == ()
+
+
+def test_silent_items_and_an_office_held_twice_are_named_before_minutes_leave(
+    network: Network, book: MinuteBook
+) -> None:
+    """A second Chair recorded besides an election was printed without a word; so were items that nobody took up."""
+    desk, meeting, item = network
+    desk.agendas.add(AgendaItem("later", meeting.key, 1, said("Other matters")))
+    desk.meetings.note_adoption(meeting.key, meeting.opens_on)
+    begun(book, meeting)
+    (silent,) = book.unsettled(meeting.key, Way.CIRCULATION).remarks
+    assert silent.said_in(EN) == "Nothing that the minutes tell is recorded under agenda items: 2."
+    assert silent.said_in(EN) in list(book.unsettled(meeting.key, Way.CIRCULATION).sentences(EN))
+    for state in ("PRY", "GHA"):
+        desk.meetings.record_officer(Officer("", meeting.key, Office.CHAIR, state, item=item.key))
+    _, twice = book.unsettled(meeting.key, Way.CIRCULATION).remarks
+    assert twice.said_in(EN) == "The minutes name more than one in the office “Chair”: Paraguay, Ghana."

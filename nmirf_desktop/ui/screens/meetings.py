@@ -28,6 +28,7 @@ from nmirf_desktop.ui.screen import Screen
 from nmirf_desktop.ui.screens.meetings_detail import MeetingDetail, Planned, read
 from nmirf_desktop.ui.screens.meetings_form import kind_name
 from nmirf_desktop.ui.screens.meetings_milestones import MilestoneRows
+from nmirf_desktop.ui.screens.meetings_officers import NOTHING_RECORDED
 from nmirf_desktop.ui.screens.meetings_planning import Moved, PlanningActs, Together
 from nmirf_desktop.ui.screens.meetings_sittings import SittingRow
 from nmirf_desktop.ui.screens.meetings_texts import TAKE_ALL, TopicRows
@@ -354,6 +355,10 @@ class MeetingsScreen(Screen):
         elections = self.detail.elections
         with self.alerts.guard(elections.draft):
             officer = elections.value()
+            asked = elections.besides(officer)
+            if asked is not None and self.alerts.choose(asked) != asked.act:
+                self.alerts.say(NOTHING_RECORDED, Tone.NEUTRAL)
+                return
             self._meetings.record_officer(officer)
             elections.draft.finished()
             self.list.select(officer.meeting)

@@ -2,13 +2,16 @@
 
 import datetime
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import partial
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 
+from nmirf_desktop.domain.drafting_officers import elected_in_room
+from nmirf_desktop.domain.election_board import Name
 from nmirf_desktop.domain.meetings import Meeting
+from nmirf_desktop.domain.officers import Officer
 from nmirf_desktop.domain.periods import Key, StateCode
 from nmirf_desktop.domain.reckoning import Reckoned
 from nmirf_desktop.domain.states import State
@@ -38,7 +41,7 @@ from nmirf_desktop.ui.theme import STEP, Tone, Type, role, style
 
 @dataclass(frozen=True, slots=True)
 class Planned:
-    """Everything that the detail shows of a meeting on a day."""
+    """Everything that the detail shows of a meeting on a day; *in_room* are the officers elected there."""
 
     plan: MeetingPlan
     milestones: tuple[Reckoned, ...]
@@ -47,6 +50,7 @@ class Planned:
     states: Mapping[StateCode, State]
     on: datetime.date
     locked: bool
+    in_room: Mapping[Officer, Name] = field(default_factory=dict)
 
 
 def read(desk: Secretariat, meeting: Key, on: datetime.date) -> Planned:
@@ -59,6 +63,7 @@ def read(desk: Secretariat, meeting: Key, on: datetime.date) -> Planned:
         desk.states.on(on),
         on,
         desk.meetings.read_only,
+        dict(elected_in_room(desk.elections.all(meeting))),
     )
 
 
@@ -90,7 +95,7 @@ class MeetingDetail(DetailPane):
         self._unready = FactRows(language)
         self.fill, self.more, self.record, self.elect = (QPushButton() for _button in range(4))
         self._arrange()
-        for rows in (self._agenda, self._unready, self.texts, self.sending.dispatches):
+        for rows in (self._agenda, self._unready, self.texts, self.sending.dispatches, self.elections.officers):
             rows.asked.connect(self.asked)
         for card in (texts.card, planned.card):
             card.begun.connect(partial(self.bring_in, card))
@@ -146,7 +151,7 @@ class MeetingDetail(DetailPane):
         self.texts.load(meeting, shown.texts, shown.on, locked=shown.locked)
         self.notice.show_rows([notice_row(plan, shown.on, shown.states, words)])
         self.sending.load(plan, shown.states, locked=shown.locked)
-        self.elections.load(plan, shown.states, locked=shown.locked)
+        self.elections.load(plan, shown.in_room, shown.states, locked=shown.locked)
         self._agenda.show_rows([_agenda_row(plan, words)])
         self._count.setText(ready.count_line(shown.unready, words))
         self._unready.show_rows(ready.rows(shown.unready, words))

@@ -1,4 +1,4 @@
-"""The officers whom a meeting elected: each with its State, and one more being recorded."""
+"""The officers whom a meeting elected, in the room or by a record made here, and one more being recorded."""
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 
@@ -6,6 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from nmirf_desktop.domain.agenda import Numbered, Purpose
+from nmirf_desktop.domain.election_board import Name
 from nmirf_desktop.domain.officers import Office, Officer, office_name
 from nmirf_desktop.domain.people import Person
 from nmirf_desktop.domain.periods import Key, StateCode
@@ -14,16 +15,33 @@ from nmirf_desktop.domain.refusals import Problem
 from nmirf_desktop.domain.states import State
 from nmirf_desktop.i18n import N_, Catalog
 from nmirf_desktop.services.meetings import MeetingPlan
-from nmirf_desktop.ui.alerts import Offer
+from nmirf_desktop.ui.alerts import Offer, Question
 from nmirf_desktop.ui.drafts import Draft, put_away
 from nmirf_desktop.ui.fact_rows import FactRow, FactRows
 from nmirf_desktop.ui.fields import ChoiceField, StateField
 from nmirf_desktop.ui.forms import Form
 from nmirf_desktop.ui.language import CurrentLanguage
+from nmirf_desktop.ui.links import Link
+from nmirf_desktop.ui.places import Place
 from nmirf_desktop.ui.rows import Mark
 from nmirf_desktop.ui.theme import STEP
 
 TAKE_BACK = N_("Take back")
+HELD = N_("The meeting elected to the office “{office}” already: {holders}. Record {state} in this office besides?")
+BOTH = N_(
+    "The minutes then name each of them in this office, as of a meeting with more than one. If one was meant, record "
+    "nothing: whom the room elected is put right in Session, and what was recorded here is taken back on its line."
+)
+RECORD_BESIDES = N_("Record it besides")
+RECORD_NOTHING = N_("Record nothing")
+NOTHING_RECORDED = N_(
+    "Nothing was recorded. Whom the room elected is put right in Session; what was recorded here is taken back on its "
+    "line, and then recorded anew."
+)
+NAMED_ALREADY = N_(
+    "The room elected this State to this office, and the minutes name whom. Nothing was recorded; a name is put right "
+    "in Session."
+)
 PeopleOf = Callable[[StateCode], Iterable[Person]]
 """Who is in the register of a State."""
 
@@ -101,6 +119,8 @@ class Elections(QWidget):
         super().__init__()
         self._language = language
         self._shown: MeetingPlan | None = None
+        self._in_room: Mapping[Officer, Name] = {}
+        self._states: Mapping[StateCode, State] = {}
         self._meeting: Key = ""
         self.form = OfficerForm(language)
         self.draft = Draft(
@@ -131,31 +151,81 @@ class Elections(QWidget):
         """The officer whom the card names; a :class:`Problem` where the State is missing."""
         return self.form.value(self._meeting)
 
-    def load(self, plan: MeetingPlan, states: Mapping[StateCode, State], *, locked: bool) -> None:
-        """Show each officer, or that none is recorded; a card of another meeting stays where it is filled in."""
+    def besides(self, officer: Officer) -> Question | None:
+        """What is asked where others hold the office already: co-chairs are rare, and minutes would name each of them.
+
+        Raises ``Problem`` where the room elected the person of that State whom the minutes name.
+        """
+        plan = self._shown
+        if plan is None or plan.meeting.key != officer.meeting:
+            return None
+        held = [one for one in (*plan.officers, *self._in_room) if one.office is officer.office]
+        for one in held:
+            if one.state == officer.state:
+                if one in self._in_room and self._in_room[one].candidate.name and officer.person is None:
+                    raise Problem(NAMED_ALREADY, field_name="state")
+                return None
+        if not held:
+            return None
         words = self._language.words
-        self._shown = plan
+        text = words.gettext(HELD).format(
+            office=office_name(officer.office, words), state=self._states[officer.state].said_in(words),
+            holders=words.listing(self._said(one, plan, words) for one in held),
+        )  # fmt: skip
+        both = words.gettext(BOTH)
+        return Question(text, words.gettext(RECORD_BESIDES), words.gettext(RECORD_NOTHING), both)
+
+    def load(
+        self,
+        plan: MeetingPlan,
+        in_room: Mapping[Officer, Name],
+        states: Mapping[StateCode, State],
+        *,
+        locked: bool,
+    ) -> None:
+        """Show each officer, or that there is none; a card of another meeting stays where it is filled in.
+
+        Whom the room elected stands first: that is put right there, and here it is only shown.
+        """
+        words = self._language.words
+        self._shown, self._in_room, self._states = plan, in_room, states
         if plan.meeting.key == self._meeting:
             self.form.offer_items(plan.items)
         else:
             self.draft.hide()
         none = FactRow((words.gettext("No election is recorded."),), mark=Mark("minus"), muted=True)
-        people = {one.key: one for one in plan.people}
-        rows = [self._row(one, people, states, words, locked=locked) for one in plan.officers]
+        rows = [self._elected(one, plan, words) for one in in_room]
+        rows += [self._row(one, plan, words, locked=locked) for one in plan.officers]
         self.officers.show_rows(rows or [none])
 
-    def _row(
-        self,
-        one: Officer,
-        people: Mapping[Key, Person],
-        states: Mapping[StateCode, State],
-        words: Catalog,
-        *,
-        locked: bool,
-    ) -> FactRow:
-        person = people.get(one.person) if one.person is not None else None
+    def _said(self, one: Officer, plan: MeetingPlan, words: Catalog) -> str:
+        """An officer by name: "Ms. Ana SOSA (Paraguay)", or its State."""
+        if one in self._in_room:
+            return self._in_room[one].said_in(words)
+        state = self._states[one.state].said_in(words)
+        person = next((known for known in plan.people if known.key == one.person), None)
+        if person is None:
+            return state
+        return words.pgettext("candidate", "{name} ({state})").format(name=person.label(words.language), state=state)
+
+    def _elected(self, one: Officer, plan: MeetingPlan, words: Catalog) -> FactRow:
+        """Whom the room elected, with where, as a way to it."""
+        place = next((known for known in plan.items if known.item.key == one.item), None)
+        note = words.gettext("Elected in Session; it is put right there.")
+        if place is not None:
+            note = words.gettext("Elected in Session, under agenda item {n}; it is put right there.").format(
+                n=place.reference(words.language)
+            )
+        election = self._in_room[one].candidate.election
+        where = Place("session", f"{plan.meeting.key}:{one.item or ''}:{election}")
         return FactRow(
-            (states[one.state].said_in(words),),
+            (Link(self._said(one, plan, words), where),), office_name(one.office, words), note, Mark("gavel")
+        )
+
+    def _row(self, one: Officer, plan: MeetingPlan, words: Catalog, *, locked: bool) -> FactRow:
+        person = next((known for known in plan.people if known.key == one.person), None)
+        return FactRow(
+            (self._states[one.state].said_in(words),),
             office_name(one.office, words),
             person.label(words.language) if person is not None else "",
             Mark("user"),

@@ -33,6 +33,7 @@ from nmirf_desktop.ui.keys_in_force import with_keys_in_force
 from nmirf_desktop.ui.language import CurrentLanguage
 from nmirf_desktop.ui.screens.session_facts import Facts
 from nmirf_desktop.ui.screens.session_keys import Key
+from nmirf_desktop.ui.screens.session_rising import closed_notice
 from nmirf_desktop.ui.screens.session_room import Room
 from nmirf_desktop.ui.screens.session_unmet import none_planned
 from nmirf_desktop.ui.theme import Tone
@@ -75,11 +76,6 @@ STILL_SPEAKS = N_(
     " has finished."
 )
 WITHDRAWN = N_("{name} was withdrawn. Ctrl+Z brings it back before the meeting.")
-CLOSED = N_("The sitting was closed at {time}.")
-CLOSED_SUSPENDED = N_(
-    "The sitting was suspended, and was closed at {time} without having been resumed. If only the suspension was to"
-    " end, Ctrl+Z takes that back; then press Shift+F9."
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -208,10 +204,8 @@ class Acts:
                 self._alerts.show(notice)
                 if notice.asks:
                     return
-            elif here.facts.pause is not None:
-                self._alerts.say(CLOSED_SUSPENDED, Tone.ATTENTION, time=clock)
             else:
-                self._alerts.say(CLOSED, time=clock)
+                self._alerts.show(closed_notice(self._desk, here.facts, clock))
         self._room.take_keyboard()  # now: a key that is struck meanwhile takes it where it wants
 
     def _opened(self, meeting: Meeting, sitting: Sitting, clock: str) -> Notice:

@@ -96,7 +96,7 @@ class ElectionPage(QWidget):
         }  # fmt: skip
         self._acts: dict[str, Callable[[], object]] = {
             "B": partial(self._on_board, verbs.open_ballot), "R": partial(self._on_board, verbs.announce),
-            "D": partial(self._on_board, verbs.draw), DELETE: self._strike, "P": self._appoint, "V": self.replay,
+            DELETE: self._strike, "P": self._appoint, "V": self.replay,
             **{key: partial(self._begin_card, begin) for key, begin in beginnings.items()},
         }  # fmt: skip
         self._arrange()

@@ -20,7 +20,7 @@ ENTER_ELECTS = N_("Enter: the Chair announces them elected. Esc: nothing is reco
 
 
 @dataclass(frozen=True, slots=True)
-class _Names:
+class Names:
     """Candidates, named together."""
 
     names: tuple[Name, ...]
@@ -51,7 +51,7 @@ class AcclaimingCard(Draft):
         self._names, self._others = self._foreseen(election, slate)
         self._election, self._slate = election, slate
         self.call(ALL_WHO_STAND if slate is None else SLATE, ENTER_ELECTS)
-        self.concern(_Names(self._names))
+        self.concern(Names(self._names))
         self.begin()
         self.verb.setFocus()
 

@@ -198,11 +198,6 @@ class ElectionActs:
         if board.open is not None:
             self._desk.ballots.close(board.open.ballot.key)
 
-    def draw(self, board: ElectionBoard) -> None:
-        """Lots between the tied."""
-        if board.lot is not None:
-            self._desk.ballots.draw(board.ballots[board.lot.ballot - 1].ballot.key)
-
     def strike(self, board: ElectionBoard) -> None:
         """It was opened by mistake."""
         self._desk.elections.strike(board.election.key)

@@ -1,10 +1,11 @@
 """The cards of an election: it is opened with those who stand, one more is entered, a number is put right."""
 
 from collections.abc import Iterable, Sequence
+from itertools import pairwise
 
 from PySide6.QtCore import QEvent, QObject, Qt, SignalInstance
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 
 from nmirf_desktop.domain.agenda import Numbered, Purpose
 from nmirf_desktop.domain.election_board import ElectionBoard
@@ -29,6 +30,7 @@ from nmirf_desktop.ui.places import Place
 
 ALL_GROUPS = "all"
 MOST_SEATS = 20
+FILLED = N_("All seats of the Executive Committee are filled: say what else is elected.")
 
 
 def _body(body: Body, words: Catalog) -> str:
@@ -60,6 +62,20 @@ class ElectionForm(Form):
         self.add("group", N_("Regional group"), self.group, N_("One ballot for each group is an election for each."))
         self.add("majority", N_("Majority required"), self.majority)
         self.add("called", N_("Candidates"), self.called, N_("Others are entered afterwards."))
+
+    def write_in(self, tongue: Language) -> None:
+        """Let Tab go through what is elected in one language and in the others, then through the rest."""
+        super().write_in(tongue)
+        for before, after in pairwise(self.title.lead(tongue)):
+            QWidget.setTabOrder(before, after)
+
+
+def committee_filled(called: Called | None, begun: Iterable[ElectionBoard]) -> bool:
+    """Whether a meeting elected as many to the Executive Committee as its call says, else as it may have at most."""
+    held = [one for one in begun if one.election.body is Body.COMMITTEE]
+    sizes = [one.composition.size for one in held if one.composition is not None]
+    seats = called.call.seats if called is not None else max((most for _, most in sizes), default=0)
+    return 0 < seats <= sum(len(one.elected) for one in held)
 
 
 class OpeningCard(Draft):
@@ -127,15 +143,20 @@ class OpeningCard(Draft):
 
     def offer_at(self, place: Numbered | None, called: Called | None, begun: Iterable[ElectionBoard]) -> None:
         """Open the card at an item: at the opening for the office to be filled next, elsewhere for the Committee."""
-        if place is None or place.item.purpose is not Purpose.OPENING:
-            self.offer(called, None)
-        else:
-            held = (one.election for one in begun)
+        boards = tuple(begun)
+        if place is not None and place.item.purpose is Purpose.OPENING:
+            held = (one.election for one in boards)
             self.offer(called, next_at_opening(one.title for one in held if one.stopped_at is None), Body.OTHER)
+            return
+        filled = committee_filled(called, boards)
+        self.offer(called, None, Body.OTHER if filled else Body.COMMITTEE)
+        if filled:
+            self.fields.hint("title", FILLED)
 
     def offer(self, called: Called | None, office: Office | None, body: Body = Body.COMMITTEE) -> None:
         """Open the card for a *body*, with what the call for candidatures says, or with the *office* to be filled."""
         fields, self._called = self.fields, called
+        fields.hint("title", "")
         self._ready = {Body.COMMITTEE: committee_title()} | ({Body.OTHER: ELECTIONS[office]} if office else {})
         fields.write_in(fields.language.language)
         fields.body.load(body, over=True)

@@ -17,7 +17,7 @@ from nmirf_desktop.ui.drafts import Draft
 from nmirf_desktop.ui.fields import CheckField, ChoiceField, TextField
 from nmirf_desktop.ui.forms import Form
 from nmirf_desktop.ui.language import CurrentLanguage
-from nmirf_desktop.ui.screens.session_election_acclaiming import AcclaimingCard, ReopeningCard
+from nmirf_desktop.ui.screens.session_election_acclaiming import AcclaimingCard, Names, ReopeningCard
 from nmirf_desktop.ui.screens.session_election_acts import REOPEN
 from nmirf_desktop.ui.screens.session_election_cards import StoppingCard
 from nmirf_desktop.ui.severalfield import SeveralField
@@ -95,6 +95,29 @@ class LotCard(Draft):
         self.begin()
 
 
+class DrawingCard(Draft):
+    """Says between whom lots are drawn; Enter draws them, and no letter does: a draw is not taken back."""
+
+    leaving = N_("Do not draw")
+
+    def __init__(self, language: CurrentLanguage) -> None:
+        self.ballot: Key = ""
+        super().__init__(
+            N_("Draw lots"),
+            N_("Draw by lot"),
+            Form(language),
+            language,
+            N_("Enter: the program draws, and what it drew stays. Esc: nothing is drawn."),
+        )
+
+    def offer(self, ballot: Key, lot: Lot, named: Mapping[Key, Name]) -> None:
+        """Open the card for the tied, with the keyboard on the verb, where Enter presses it."""
+        self.ballot = ballot
+        self.concern(Names(tuple(named[key] for key in lot.tied)))
+        self.begin()
+        self.verb.setFocus()
+
+
 class WithdrawalForm(Form):
     """Who no longer stands."""
 
@@ -127,7 +150,8 @@ class WithdrawalCard(Draft):
         gone = [one for one in board.names if one.candidate.withdrawn_at is not None]
         offered = (*board.stand, *gone)
         self.fields.candidate.set_values(offered)
-        self.fields.candidate.load(offered[0], over=True)
+        self.fields.candidate.load(None, over=True)  # whoever presses Enter too early withdraws nobody
+        self.fields.candidate.say_unchosen(self._language.words.gettext("Choose who withdraws"))
         self.fields.mistake.load(False, over=True)
         self.begin()
 
@@ -148,6 +172,8 @@ class Rulings:
         self.declaring, self.lot, self.withdrawal = (
             DeclaringCard(language), LotCard(language), WithdrawalCard(language),
         )  # fmt: skip
+        self.drawing = DrawingCard(language)
+        self.drawing.done.connect(partial(on_board, self._draw, self.drawing))
         self.stopping, self.reopening = StoppingCard(language), ReopeningCard(language)
         self.acclaiming = AcclaimingCard(desk.elections, language)
         self.acclaiming.done.connect(partial(on_board, lambda _board: self.acclaiming.elect(), self.acclaiming))
@@ -160,14 +186,17 @@ class Rulings:
     @property
     def cards(self) -> tuple[Draft, ...]:
         """The cards, in the order in which they stand on the page."""
-        return (self.declaring, self.lot, self.withdrawal, self.stopping, self.acclaiming, self.reopening)
+        return (
+            self.declaring, self.drawing, self.lot, self.withdrawal, self.stopping, self.acclaiming, self.reopening,
+        )  # fmt: skip
 
     @property
     def beginnings(self) -> Mapping[str, Callable[[ElectionBoard], None]]:
         """What opens each card, by its key."""
         return {
             "A": self._begin_declaring,
-            "L": self._begin_lot,
+            "D": partial(self._begin_lot, self.drawing),
+            "L": partial(self._begin_lot, self.lot),
             "W": self.withdrawal.offer,
             "Q": lambda board: self.stopping.offer(board.election.key),
             "G": lambda board: self.acclaiming.offer(board.election.key),
@@ -180,10 +209,10 @@ class Rulings:
         if board.open is not None:
             self.declaring.offer(board.open)
 
-    def _begin_lot(self, board: ElectionBoard) -> None:
-        """Ask whom the lot named."""
+    def _begin_lot(self, card: DrawingCard | LotCard, board: ElectionBoard) -> None:
+        """Ask whether lots are drawn now, or whom the lot named in the room."""
         if board.lot is not None:
-            self.lot.offer(board.ballots[board.lot.ballot - 1].ballot.key, board.lot, board.named)
+            card.offer(board.ballots[board.lot.ballot - 1].ballot.key, board.lot, board.named)
 
     def _begin_slate(self, board: ElectionBoard) -> None:
         """Ask whether the slate agreed last is elected."""
@@ -204,6 +233,10 @@ class Rulings:
         names = tuple(one.key for one in fields.declared.value())
         self._desk.ballots.close(self.declaring.ballot, names, fields.divergence.value())
         self.declaring.finished()
+
+    def _draw(self, _board: ElectionBoard) -> None:
+        self._desk.ballots.draw(self.drawing.ballot)
+        self.drawing.finished()
 
     def _enter_lot(self, _board: ElectionBoard) -> None:
         chosen = tuple(one.key for one in self.lot.fields.chosen.value())

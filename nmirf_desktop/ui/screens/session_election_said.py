@@ -10,6 +10,7 @@ from nmirf_desktop.domain.election_sentences import (
     arithmetic,
     ballot_name,
     composition_sentences,
+    corrected_sentence,
     elected_sentences,
     figures,
     following_sentences,
@@ -20,7 +21,10 @@ from nmirf_desktop.i18n import Catalog
 
 
 def stage_words(board: ElectionBoard, words: Catalog) -> Iterator[str]:
-    """Where the election is: the ballot that is going on, or what comes next; who was elected without a ballot."""
+    """Where the election is: the ballot that is going on, or what comes next; who was elected without a ballot.
+
+    Where the ballot that was closed last was put right, what was announced stands beside its figures.
+    """
     view = board.open
     if view is not None:
         if view.ballot.count is not None:
@@ -31,6 +35,9 @@ def stage_words(board: ElectionBoard, words: Catalog) -> Iterator[str]:
         return
     if board.acclaimed:
         yield acclaimed_names(board, words)
+    if board.last is not None:
+        for correction in board.last.corrections:
+            yield corrected_sentence(board.last, correction, words)
     yield from following_sentences(board, words)
 
 

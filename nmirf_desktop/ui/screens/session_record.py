@@ -194,7 +194,8 @@ class RecordPage(QWidget):
     def _say(self) -> None:
         words, file = self._language.words, self.file
         self.head.setText(words.gettext("Record of decisions"))
-        self.state.setText("" if file is None else record_state(file, words))
+        said = () if file is None else (record_state(file, words), file.silent.said_in(words) if file.to_adopt else "")
+        self.state.setText("\n".join(part for part in said if part))
         self.adopt.setEnabled(file is not None and file.to_adopt)
         self.by_vote.setEnabled(self.adopt.isEnabled())
         self.chair.say(*(lambda known, said=said: known.gettext(said) for said in (READ_OUT, MAY_I, SO_DECIDED)))

@@ -10,7 +10,7 @@ from nmirf_desktop.domain.agenda import Purpose
 from nmirf_desktop.domain.drafting_decisions import decision_name
 from nmirf_desktop.domain.editions import Edition
 from nmirf_desktop.domain.meetings import local
-from nmirf_desktop.domain.phrases import Phrase
+from nmirf_desktop.domain.phrases import Phrase, Sentences
 from nmirf_desktop.domain.refusals import Refusal
 from nmirf_desktop.domain.voting import Decision, Mode
 from nmirf_desktop.i18n import N_
@@ -26,6 +26,7 @@ from nmirf_desktop.ui.screens.session_acts import Here
 from nmirf_desktop.ui.screens.session_facts import Facts
 from nmirf_desktop.ui.screens.session_keys import Key
 from nmirf_desktop.ui.screens.session_record import MODES, RecordPage
+from nmirf_desktop.ui.screens.session_rising import unrecorded
 from nmirf_desktop.ui.screens.session_text_rows import TextRow
 from nmirf_desktop.ui.theme import STEP, Tone, Type, style
 
@@ -216,7 +217,9 @@ class RecordActs(QObject):
         if self._offered == mark or self.busy:
             return
         self._offered = mark
-        said = Phrase(CLOSED_WITHOUT, {"n": brief.to_adopt}) if closed else Phrase(READ_NOW)
+        said = Sentences((Phrase(READ_NOW),))
+        if closed:
+            said = Sentences((Phrase(CLOSED_WITHOUT, {"n": brief.to_adopt}), unrecorded(self._desk, facts)))
         notice = Notice(said, Tone.ATTENTION, offers=(Offer(BEGIN, self.begin),))
         self._asking = notice
         QTimer.singleShot(0, self, lambda: self._alerts.show(notice))  # after what the key itself says

@@ -10,12 +10,14 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QComboBox, QPushButton, QWidget
 
+from nmirf_desktop.domain.elections import Body
 from nmirf_desktop.domain.meetings import AgendaDispatch, MeetingKind
-from nmirf_desktop.domain.officers import Office
+from nmirf_desktop.domain.officers import ELECTIONS, Office, Officer
 from nmirf_desktop.domain.people import Gender, Person
 from nmirf_desktop.domain.refusals import Refusal, say
 from nmirf_desktop.domain.text import Trilingual
 from nmirf_desktop.i18n import Language
+from nmirf_desktop.services.elections import NewElection, Nominee
 from nmirf_desktop.services.secretariat import Secretariat
 from nmirf_desktop.storage import undo
 from nmirf_desktop.ui.alerts import Alerts, Notice
@@ -28,6 +30,7 @@ from nmirf_desktop.ui.timefield import read_time
 from tests.registers import OPENS, said
 from tests.ui import keyboard as keys
 from tests.ui.clipping import assert_presentable
+from tests.ui.conftest import Answers
 from tests.ui.screens.offices import finish, held, office, press, shown, texts, type_into
 
 LAWFUL = datetime.date(2026, 10, 24)
@@ -162,6 +165,63 @@ def test_an_election_is_recorded_and_taken_back(screen: MeetingsScreen, desk: Se
     take_back = next(one for one in elections.findChildren(LinkedText) if "Take back" in one.text())
     take_back.linkActivated.emit("#0")
     assert desk.meetings.plan(key).officers == ()
+
+
+def elected_in_session(desk: Secretariat, key: str, office: Office = Office.CHAIR) -> None:
+    """Ms. Maria Benitez of Paraguay becomes an officer by acclamation, in the room."""
+    item = desk.agendas.items(key)[0].item.key
+    stood = (Nominee("PRY", "Ms. Maria Benitez"),)
+    opened = desk.elections.open(NewElection(key, item, ELECTIONS[office], 1, stood, Body.OTHER))
+    desk.elections.acclaim(opened.key)
+
+
+def test_whom_the_room_elected_is_shown_with_where_and_no_second_holder_is_recorded_unasked(
+    screen: MeetingsScreen, desk: Secretariat, alerts: Alerts, answers: Answers
+) -> None:
+    """“No election is recorded” stood there after three elections, and a second Chair was recorded without a word."""
+    key, elections = meeting_key(screen), screen.detail.elections
+    elected_in_session(desk, key)
+    said = texts(elections)
+    assert "Ms. Maria Benitez (Paraguay)" in said
+    assert "Elected in Session, under agenda item 1; it is put right there." in said
+    assert "No election is recorded." not in said
+    (held,) = desk.elections.all(key)
+    places = [place for one in elections.findChildren(LinkedText) for place in one.places]
+    assert places == [Place("session", f"{key}:{held.election.item}:{held.election.key}")], "a way to the election"
+    assert "Take back" not in said
+    answers.yes = False
+    screen.detail.elect.click()
+    type_into(elections.form.field("state").editors[0], "Ghana")
+    elections.draft.verb.click()
+    (asked,) = answers.asked
+    assert "“Chair” already: Ms. Maria Benitez (Paraguay). Record Ghana in this office besides?" in asked.text
+    assert "The minutes then name each of them" in asked.detail
+    assert desk.meetings.plan(key).officers == ()
+    assert not elections.draft.isHidden(), "what was filled in stays"
+    assert alerts.notice is not None
+    assert alerts.notice.what.said_in(screen.words).startswith("Nothing was recorded.")
+    answers.yes = True
+    elections.draft.verb.click()
+    assert [one.state for one in desk.meetings.plan(key).officers] == ["GHA"], "co-chairs, where they are meant"
+
+
+def test_a_holder_recorded_before_is_asked_about_too_and_the_room_s_own_needs_no_record(
+    screen: MeetingsScreen, desk: Secretariat, answers: Answers
+) -> None:
+    key, elections = meeting_key(screen), screen.detail.elections
+    desk.meetings.record_officer(Officer("", key, Office.CHAIR, "GHA"))
+    elected_in_session(desk, key, Office.RAPPORTEUR)
+    answers.yes = False
+    screen.detail.elect.click()
+    type_into(elections.form.field("state").editors[0], "Morocco")
+    elections.draft.verb.click()
+    assert "already: Ghana." in answers.asked[0].text
+    elections.form.office.load(Office.RAPPORTEUR, over=True)
+    type_into(elections.form.field("state").editors[0], "Paraguay")
+    elections.draft.verb.click()
+    assert "the minutes name whom" in texts(elections.draft)
+    assert len(answers.asked) == 1
+    assert len(desk.meetings.plan(key).officers) == 1
 
 
 def test_what_is_edited_is_saved_when_it_is_left(screen: MeetingsScreen, desk: Secretariat) -> None:

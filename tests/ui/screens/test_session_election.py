@@ -67,6 +67,9 @@ def test_r35_an_election_by_keys_with_a_restricted_ballot_and_a_lot(walk: Walk) 
     assert "draws 1 name by lot from: Morocco, Paraguay." in page.stage.text()
     walk.press(Key.Key_D)
     assert page.board is not None
+    assert page.rulings.drawing.isVisible(), "a draw is not taken back: no letter alone draws"
+    assert page.board.lot is not None
+    walk.press(Key.Key_Return)
     assert len(page.board.elected) == 1
     assert "The Chair having drawn lots" in page.result.text()
     assert "The seat is filled." in page.stage.text()

@@ -263,3 +263,48 @@ def test_a_mark_reads_nothing_of_the_room_which_is_read_whole_with_the_next_chan
     assert page.board.open is not None
     assert page.board.open.ballot.papers is not None
     assert page.board.open.ballot.papers.returned_by == ("GHA",)
+
+
+def test_r27_what_was_announced_stands_beside_the_figures_that_were_put_right(walk: Walk) -> None:
+    """After the correction the page had the new figures alone; what the room had heard was in the minutes only."""
+    page = announced(walk, "11111222", "MAR", "PRY")
+    correct(walk, page)
+    page.tally._rows[0].number.load(4, over=True)
+    page.tally._rows[1].number.load(4, over=True)
+    walk.press(Key.Key_Return)
+    assert votes(page) == [(4, 4)]
+    assert "As announced before the record was corrected: Morocco: 5, Paraguay: 3." in page.stage.text()
+
+
+def test_nobody_is_chosen_beforehand_to_withdraw(walk: Walk) -> None:
+    """Kenya was: who pressed Enter too early withdrew a State."""
+    page = opened(walk, "MAR", "PRY")
+    walk.press(Key.Key_W)
+    card = page.rulings.withdrawal
+    assert card.isVisible()
+    assert card.fields.candidate.value() is None
+    walk.press(Key.Key_Return, CONTROL)
+    assert card.isVisible()
+    said = [label.text() for label in card.findChildren(QLabel) if label.isVisible()]
+    assert any("Choose who withdraws." in text for text in said)
+    assert page.board is not None
+    assert [one.candidate.withdrawn_at for one in page.board.names] == [None, None]
+
+
+def test_escape_draws_no_lot_and_says_between_whom_it_would_be(walk: Walk) -> None:
+    page = announced(walk, "11122233", "MAR", "PRY", "PRT")
+    walk.press(Key.Key_B)
+    assert page.board is not None
+    assert page.board.open is not None
+    walk.desk.ballots.issue(page.board.open.ballot.key, 8, 8)
+    page.take_keyboard()
+    walk.type("11112222")
+    walk.press(Key.Key_Return)
+    page.setFocus()
+    walk.press(Key.Key_R)
+    walk.press(Key.Key_D)
+    card = page.rulings.drawing
+    assert card.name == "Draw lots – Morocco, Paraguay"
+    walk.press(Key.Key_Escape)
+    assert card.isHidden()
+    assert page.board.lot is not None, "nothing was drawn"

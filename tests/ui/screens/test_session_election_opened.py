@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
 from nmirf_desktop.domain.agenda import Purpose
@@ -192,3 +192,37 @@ def test_r35_monsieur_is_typed_in_a_french_window_and_is_an_initial_in_another(w
     walk.language.switch(Language.FR)
     assert card.value() == Nominee("BRA", "Monsieur Silva")
     walk.language.switch(Language.EN)
+
+
+def test_tab_goes_through_the_title_in_each_language_as_in_a_text(walk: Walk) -> None:
+    """It went from the English title past the French and Spanish ones, which came after everything else."""
+    card = card_of(walk)
+    card.fields.title.editors[0].setFocus()
+    for box in card.fields.title.editors[1:]:
+        walk.press(Key.Key_Tab)
+        assert box.hasFocus()
+    walk.press(Key.Key_Tab)
+    assert card.fields.body.editors[0].hasFocus()
+
+
+def test_a_committee_that_is_filled_is_not_offered_once_more(walk: Walk) -> None:
+    """After five of five seats N offered “Election of the Executive Committee”, five seats."""
+    call = Call(new_key(), registers.OPENS, registers.OPENS, seats=2, meeting=walk.meeting.key)
+    walk.desk.candidatures.save_call(call)
+    for state in ("MAR", "PRT"):
+        walk.desk.candidatures.receive(Candidature(new_key(), call.key, state, registers.OPENS))
+    card = card_of(walk)
+    walk.press(Key.Key_Return, CONTROL)
+    page = walk.screen.elections
+    assert page.board is not None
+    walk.desk.elections.acclaim(page.board.election.key)
+    QApplication.processEvents()
+    page.setFocus()
+    walk.press(Key.Key_N)
+    assert card.isVisible()
+    assert (card.fields.body.value(), card.fields.seats.value()) == (Body.OTHER, 1)
+    assert not card.fields.title.value()
+    hints = [label.text() for label in card.findChildren(QLabel) if label.isVisible()]
+    assert any(one.startswith("All seats of the Executive Committee are filled") for one in hints)
+    choose(card, Body.COMMITTEE)
+    assert card.fields.title.value(), "who wants it all the same chooses it"

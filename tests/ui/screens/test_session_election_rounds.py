@@ -92,6 +92,7 @@ def test_r35_three_seats_take_four_ballots_and_two_lots_by_keys(walk: Walk) -> N
     kinds.append(hold(walk, page, PRT=4, PRY=4))
     assert "draws 1 name by lot from: Paraguay, Portugal" in page.stage.text()
     walk.press(Key.Key_D)
+    walk.press(Key.Key_Return)
     assert page.board.last is not None
     (fourth,) = (page.board.named[key].state.iso3 for key in page.board.last.ballot.lot)
     kinds.append(hold(walk, page, **{"GHA": 6, "IDN": 5, "MAR": 5, fourth: 0}))

@@ -155,3 +155,35 @@ def test_a_follow_up_action_of_an_item_has_no_decision(walk: Walk) -> None:
     walk.press(Key.Key_T, CONTROL | SHIFT)
     walk.press(Key.Key_Escape)
     assert not card.isVisible()
+
+
+def agenda_adopted(walk: Walk) -> None:
+    walk.desk.meetings.note_adoption(walk.meeting.key, walk.meeting.opens_on)
+    QApplication.processEvents()
+
+
+def test_items_under_which_nothing_is_recorded_are_named_before_the_record_is_adopted(walk: Walk) -> None:
+    """Nine items of the adopted agenda were never taken up, and nothing named them before the meeting was closed."""
+    opened(walk)
+    decided(walk)
+    read(walk)
+    page = walk.screen.record.page
+    assert "is recorded under" not in page.state.text(), "before an agenda is adopted, none of its items is missed"
+    walk.press(Key.Key_Escape)
+    agenda_adopted(walk)
+    read(walk)
+    assert page.state.text().endswith("Nothing that the minutes tell is recorded under agenda items: 2.")
+    walk.press(Key.Key_Return, CONTROL)
+    assert adopted(walk), "they are named, and nothing is refused"
+    read(walk)
+    assert "is recorded under" not in page.state.text()
+
+
+def test_closing_the_last_sitting_names_the_items_under_which_nothing_is_recorded(walk: Walk) -> None:
+    agenda_adopted(walk)
+    opened(walk)
+    walk.desk.meetings.remove_unopened(walk.meeting.key)
+    QApplication.processEvents()
+    walk.press(Key.Key_F9)
+    assert walk.told().startswith("The sitting was closed at ")
+    assert walk.told().endswith("Nothing that the minutes tell is recorded under agenda items: 1, 2.")

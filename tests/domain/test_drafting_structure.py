@@ -166,8 +166,7 @@ def test_r27_the_table_of_votes_has_what_is_in_force_and_under_it_what_was_annou
     assert [cell.en for cell in table.rows[1][3:]] == ["5", "3", "0", "Adopted"]
     (note,) = notes
     assert isinstance(note, Note)
-    assert note.text.en.startswith("Vote 2. The record of this vote was corrected after the announcement.")
-    assert "As first announced: 3 in favour, 5 against" in note.text.en
+    assert note.text.en.startswith("Vote 2. The result was first announced as 5 votes against, 3 in favour")
 
 
 def test_the_table_of_votes_says_what_a_motion_asked() -> None:

@@ -44,8 +44,8 @@ class Correction:
 
     *in_force* is the outcome before and after it: where the Chair's word stands beside the numbers, it does not turn
     with them. *intended* is what a delegation had meant, where that alone is noted, and *footnote_goes* says that its
-    earlier note is printed no more. *follows* is what else becomes of
-    the matter where it turns, and *decision* the one that would go. *of_part* says that a part is retained or not. *approved* says that the minutes were, and no
+    earlier note is printed no more. *follows* is what else becomes of the matter where it turns, and *decision* the
+    one that would go. *of_part* says that a part is retained or not. *approved* says that the minutes were, and no
     longer follow by themselves.
     """
 

@@ -10,6 +10,11 @@ import re
 from nmirf_desktop.domain.english_past import ACTS, AUXILIARY, acts, is_adverb
 from nmirf_desktop.i18n import Language
 
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(text.split())
+
+
 _STANCE_EN = (
     r"(?:accept|agree|join|vote|abstain|like|prefer|associate|align|support|welcome|propose|oppose|ask|request|object"
     r"|withdraw|submit|circulate|speak|take the floor|be (?:grateful|pleased|glad|happy)|go along|live with)"
@@ -31,6 +36,12 @@ _NOUN_EN = re.compile(r"(?:the|a|an|its|his|her|their|some|no)\b")
 _OPEN_EN = re.compile(r"(?:shall|should|may|might|are|were|have)(?:n[’']t)?", re.IGNORECASE)
 """Auxiliaries of which another subject may be meant: "should be sent earlier"."""
 
+_AT_HOME_EN = _words(
+    "needs needed lacks lacked faces faced owns owned possesses possessed intends intended plans planned expects"
+    " expected establishes established creates created adopts adopted ratifies ratified enacts enacted hosts hosted"
+    " organizes organized trains trained publishes published finalizes finalized implements implemented uses used"
+)
+"""Verbs that no delegation does in the room: what they tell is of its State."""
 _STATE = {
     Language.FR: re.compile(
         r"(?:ne |n[’'])?(?:est|était|a|avait|sera|serait|aura|aurait|dispose|disposait|peut|pouvait|pourra|pourrait"
@@ -58,6 +69,7 @@ _ACT = {
     Language.ES: re.compile(
         r"(?:(?:muy|también|que|ninguna?|algunas?|una|dos) )*"
         r"(?:aceptar|apoyar|respaldar|votar|abstenerse|sumarse|oponerse|adherirse|retirar|a favor|en contra|de acuerdo"
+        r"|de la opinión|de opinión|del parecer"
         r"|favorable|contrari[ao]|agradecid[ao]|satisfech[ao]|preocupad[ao]|convencid[ao]|content[ao]"
         r"|objeci(?:ón|ones)|dudas?|reservas?|preguntas?|observaci(?:ón|ones)|comentarios?"
         r"|agradecido|apoyado|considerado|elogiado|esperado|estimado|exhortado|felicitado|instado|lamentado|opuesto"
@@ -67,13 +79,19 @@ _ACT = {
     ),
 }
 """What is done by saying so, or felt, behind such a verb; nothing is claimed."""
-_FUTURE = re.compile(
-    r"(?:ne |n[’'])?(?!sera\b|aura\b|pourra\b|devra\b|votera\b|appuiera\b|soutiendra\b|acceptera\b|retirera\b"
-    r"|proposera\b)"
-    r"[a-zéèêîôûç]{3,}(?:e|i|d|r|u|v|t)ra\s",
-    re.IGNORECASE,
-)
-"""A French verb of the future: « organisera un atelier »."""
+_FUTURE = {
+    Language.FR: re.compile(
+        r"(?:ne |n[’'])?(?!(?:sera|aura|pourra|devra|votera|appuiera|soutiendra|acceptera|retirera|proposera)\b)"
+        r"[a-zéèêîôûç]{3,}(?:e|i|d|r|u|v|t)ra\s",
+        re.IGNORECASE,
+    ),
+    Language.ES: re.compile(
+        r"(?:no )?(?!(?:votará|apoyará|respaldará|aceptará|retirará|propondrá|presentará|faltará|quedará|habrá)\b)"
+        r"[a-záéíóúñ]{2,}rá\s",
+        re.IGNORECASE,
+    ),
+}
+"""A verb of the future: « organisera un atelier », “acogerá la reunión”."""
 
 
 def saying(language: Language, again: str, *, later: bool) -> str:
@@ -91,6 +109,12 @@ def saying(language: Language, again: str, *, later: bool) -> str:
     return f"said that {'the delegation' if later and again != 'The delegation' else 'it'} "
 
 
+def asks(text: str, language: Language) -> bool:
+    """Whether an English predicate begins with an auxiliary and another subject, as a question does."""
+    verb, _, behind = text.partition(" ")
+    return language is Language.EN and bool(AUXILIARY.fullmatch(verb.casefold()) and _OTHER_EN.match(behind))
+
+
 def is_state(text: str, language: Language) -> bool:
     """Whether a predicate, from its verb on, tells a state of who speaks, or what it has done or will do."""
     if "?" in text:
@@ -100,12 +124,14 @@ def is_state(text: str, language: Language) -> bool:
     found = _STATE[language].match(text)
     if found:
         return _ACT[language].match(text, found.end()) is None
-    return language is Language.FR and _FUTURE.match(text) is not None
+    return _FUTURE[language].match(text) is not None
 
 
 def _is_english(text: str) -> bool:
     words = [one.replace("'", "’") for one in text.split()]
     told = [one for one in words if one.casefold() == "not" or not is_adverb(one)]
+    if len(told) > 1 and told[0].casefold() in _AT_HOME_EN:
+        return told[1].casefold() not in ("by", "of")
     if len(told) < 2 or AUXILIARY.fullmatch(told[0].casefold()) is None or _OPEN_EN.fullmatch(told[0]):  # noqa: PLR2004
         return False
     behind = " ".join(told[1:])

@@ -62,6 +62,10 @@ WHO = {
         (EN, "on behalf of the group, has a plan", "on behalf of the group, said that it had a plan."),
         (EN, "will host the meeting and supports it", "said that it would host the meeting and supported it."),
         (EN, "would be able to pay, and welcomes it", "said that it would be able to pay, and welcomed it."),
+        (EN, "established a mechanism in 2024", "said that it established a mechanism in 2024."),
+        (EN, "needs more time", "said that it needed more time."),
+        (ES, "acogerá la reunión", "dice que acogerá la reunión."),
+        (ES, "votará en contra", "votará en contra."),
         (EN, "is grateful to Mali", "was grateful to Mali."),
         (EN, "would not oppose it", "would not oppose it."),
         (FR, "est prête à accueillir un atelier", "dit qu’elle est prête à accueillir un atelier."),
@@ -253,3 +257,7 @@ def test_a_claim_of_somebody_whom_no_word_takes_up_is_named_as_it_was_noted() ->
     """Whose it is cannot be said again, and told without it the claim would be a fact of the minutes."""
     found = noted("is ready to host a workshop", EN, Speaker(("Ms. Ada Ruiz",)))
     assert found.left == ("was ready to host a workshop.",)
+
+
+def test_what_asks_without_its_sign_is_named_as_it_was_noted() -> None:
+    assert noted("is there a deadline", EN, WHO[EN]).left == ("was there a deadline.",)

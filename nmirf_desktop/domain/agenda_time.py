@@ -27,7 +27,7 @@ class Duration:
             return words.pgettext("duration", "{minutes} min").format(minutes=minutes)
         if not minutes:
             return words.pgettext("duration", "{hours} h").format(hours=hours)
-        return words.pgettext("duration", "{hours} h {minutes}").format(hours=hours, minutes=f"{minutes:02}")
+        return words.pgettext("duration", "{hours} h {minutes:02}").format(hours=hours, minutes=minutes)
 
 
 NO_TIME = Duration(0)

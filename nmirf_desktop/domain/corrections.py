@@ -7,7 +7,7 @@ from nmirf_desktop.domain.drafting_decisions import decision_name
 from nmirf_desktop.domain.states import State
 from nmirf_desktop.domain.tally import Tally
 from nmirf_desktop.domain.vote_lists import correction_note
-from nmirf_desktop.domain.vote_sentences import arithmetic
+from nmirf_desktop.domain.vote_sentences import arithmetic, arithmetic_of_part
 from nmirf_desktop.domain.voting import Answer, Decision, Outcome
 from nmirf_desktop.i18n import N_, Catalog
 
@@ -44,8 +44,8 @@ class Correction:
 
     *in_force* is the outcome before and after it: where the Chair's word stands beside the numbers, it does not turn
     with them. *intended* is what a delegation had meant, where that alone is noted, and *footnote_goes* says that its
-    earlier note is printed no more. *follows* is what else becomes of
-    the matter where it turns, and *decision* the one that would go. *approved* says that the minutes were, and no
+    earlier note is printed no more. *follows* is what else becomes of the matter where it turns, and *decision* the
+    one that would go. *of_part* says that a part is retained or not. *approved* says that the minutes were, and no
     longer follow by themselves.
     """
 
@@ -57,6 +57,7 @@ class Correction:
     decision: Decision | None = None
     approved: bool = False
     footnote_goes: bool = False
+    of_part: bool = False
 
     @property
     def turns(self) -> bool:
@@ -79,8 +80,9 @@ class Correction:
             return stand, correction_note(*self.intended, words), *gone
         if self.before == self.after:
             return words.gettext("The totals stay as they are."), *gone
+        worked_out = arithmetic_of_part if self.of_part else arithmetic
         counted = words.gettext("By the corrected record: {arithmetic}.").format(
-            arithmetic=arithmetic(self.after, words)
+            arithmetic=worked_out(self.after, words)
         )
         if not self.turns:
             return counted, *gone

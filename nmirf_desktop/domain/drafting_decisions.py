@@ -20,6 +20,7 @@ from nmirf_desktop.domain.sittings import Intervention
 from nmirf_desktop.domain.states import State
 from nmirf_desktop.domain.tally import result
 from nmirf_desktop.domain.text import Trilingual
+from nmirf_desktop.domain.text_sentences import draft_withdrawn
 from nmirf_desktop.domain.titles import title_at
 from nmirf_desktop.domain.vote_corrections import CorrectedRecord, corrected_record
 from nmirf_desktop.domain.vote_lists import drawn_before, earlier_lots, roll_call_start
@@ -157,9 +158,8 @@ def events(facts: RecordedMeeting, proposal: Proposal) -> Iterator[Event]:
         end = datetime.datetime.combine(decision.adopted_on, datetime.time.max, datetime.UTC)
         yield Event(max(moments, default=end), slot("decision", decision.key), _decided(facts, proposal, decision))
     if proposal.withdrawn_at is not None:
-        gone = in_all(
-            lambda words: words.gettext("Draft decision {name} was withdrawn.").format(name=draft_name(proposal))
-        )
+        joined = sum(one.proposal == proposal.key and one.amendment is None for one in facts.sponsorships)
+        gone = in_all(partial(draft_withdrawn, proposal, joined))
         yield Event(proposal.withdrawn_at, slot("withdrawal", proposal.key), gone)
     if proposal.passed_over_at is not None:
         left = in_all(

@@ -29,7 +29,7 @@ ACCEPTED_BY_CHAIR = N_(
 ACCEPTED_BELOW = N_("Amendment {name} was accepted by the sponsor of the amendment to which it related.")
 SUPERSEDED = N_("The Chair stated that amendment {name} would not be put, its rejection being implied.")
 SUPERSEDED_BY = N_("The Chair stated that amendment {name} would not be put, amendment {by} having been adopted.")
-WITHDRAWN = N_("Amendment {name} was withdrawn.")
+WITHDRAWN, WITHDRAWN_BY = N_("Amendment {name} was withdrawn."), N_("Amendment {name} was withdrawn by its sponsor.")
 REVISED = N_("Draft decision {of} was orally revised by its sponsor.")
 REVISED_BY_CHAIR = N_("Draft decision {of} was orally revised by the Chair.")
 MOVED = {
@@ -92,7 +92,7 @@ def _amendment(facts: RecordedMeeting, proposal: Proposal, one: AmendmentFile) -
     ended = (
         (amendment.accepted_at, ACCEPTED_BELOW if amendment.amends is not None else accepted),
         (amendment.superseded_at, SUPERSEDED_BY if by else SUPERSEDED),
-        (amendment.withdrawn_at, WITHDRAWN),
+        (amendment.withdrawn_at, WITHDRAWN_BY if amendment.sponsor is not None else WITHDRAWN),
     )
     for at, frame in ended:
         if at is not None:

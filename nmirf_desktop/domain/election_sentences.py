@@ -241,7 +241,9 @@ def corrected_sentence(view: BallotView, correction: BallotCorrection, words: Ca
         )
         for line in view.lines_in(words)
     )
-    said = words.gettext("As announced before the record was corrected: {counts}.").format(counts=counts)
+    said = words.gettext("Before the record was corrected, the following results had been announced: {counts}.").format(
+        counts=counts
+    )
     if not correction.reason.strip():
         return said
     return words.pgettext("two sentences", "{first} {second}").format(

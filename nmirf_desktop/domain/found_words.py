@@ -1,6 +1,8 @@
 """Words in a text of three languages: where they stand, whatever their accents, and other words in their place."""
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
+from typing import NamedTuple
 
 from nmirf_desktop.domain.text import Trilingual
 from nmirf_desktop.i18n import Language
@@ -8,6 +10,14 @@ from nmirf_desktop.i18n.folding import folded, plain
 
 Span = tuple[int, int]
 """From where to where words stand in a text, the end not included."""
+_QUOTATION = re.compile(r"“[^”]*”|«[^»]*»|\"[^\"]*\"")
+
+
+class Places(NamedTuple):
+    """In how many places words were *replaced*, and how many that are *quoted* were left as they were."""
+
+    replaced: int
+    quoted: int
 
 
 def places(text: str, wanted: str) -> Iterator[Span]:
@@ -30,6 +40,17 @@ def found(text: Trilingual, wanted: str) -> dict[Language, tuple[Span, ...]]:
     sought = folded(wanted.strip())
     every = {language: tuple(places(text[language], sought)) for language in Language}
     return {language: spans for language, spans in every.items() if spans}
+
+
+def own_words(text: Trilingual, spans: Mapping[Language, Sequence[Span]]) -> dict[Language, tuple[Span, ...]]:
+    """Those of some places that stand in no quotation: a title or the text of a decision is not the writer's."""
+    own = {}
+    for language, standing in spans.items():
+        marks = [one.span() for one in _QUOTATION.finditer(text[language])]
+        kept = tuple(one for one in standing if not any(begin < one[0] and one[1] < end for begin, end in marks))
+        if kept:
+            own[language] = kept
+    return own
 
 
 def replaced(text: Trilingual, spans: Mapping[Language, Sequence[Span]], by: str) -> Trilingual:

@@ -98,9 +98,8 @@ def _decisions(facts: RecordedMeeting, ordered: Sequence[Decision]) -> DataTable
 def _votes(facts: RecordedMeeting, votes: Sequence[Vote]) -> DataTable:
     """Each vote with its totals and its result in force: by the corrected record, or as the Chair declared it."""
     columns = (
-        Column(Said.by(lambda words: words.pgettext("voting record", "Vote")), 1),
-        Column(Said.words(N_("Subject")), 3.6),
-        Column(Said.words(N_("Method")), 1.9),
+        Column(Said.words(N_("No.")), 0.7),
+        Column(Said.words(N_("Subject and method")), 5.5),
         Column(Said.words(N_("In favour")), 1, figures=True),
         Column(Said.words(N_("Against")), 1, figures=True),
         Column(Said.words(N_("Abstentions")), 1.3, figures=True),
@@ -115,11 +114,15 @@ def _vote(facts: RecordedMeeting, number: int, vote: Vote) -> tuple[Said, ...]:
     totals = (tally.in_favour, tally.against, tally.abstaining)
     return (
         _number(number),
-        Said.by(partial(_asked, vote, facts)),
-        Said.words(METHODS[vote.method]),
+        Said.by(partial(_asked_and_taken, vote, facts)),
         *(_number(one) for one in totals),
         Said.by(partial(_became, vote.kind, outcome)),
     )
+
+
+def _asked_and_taken(vote: Vote, facts: RecordedMeeting, words: Catalog) -> str:
+    """What a vote was on, and on a line of its own how it was taken: each alone would have a column too narrow."""
+    return f"{_asked(vote, facts, words)}\n{words.gettext(METHODS[vote.method])}"
 
 
 def _asked(vote: Vote, facts: RecordedMeeting, words: Catalog) -> str:

@@ -5,6 +5,7 @@ Nothing is stored: the journal has every text that was ever saved, with its mome
 
 import datetime
 import difflib
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
@@ -49,7 +50,8 @@ class Revision:
     """A change of a paragraph's words: one step, or a spell of typing of several saves, from the *first* to the *last*.
 
     Successive saves of what one person types in one paragraph are a spell as long as none is more than :data:`PAUSE`
-    behind the one before it, and nothing else is done to the paragraph between them.
+    behind the one before it, and nothing else is done to the paragraph between them, nor do the minutes go out or are
+    approved: what members have, and what was written since, are two.
     """
 
     first: Step
@@ -87,22 +89,26 @@ def words_of(paragraph: MinutesParagraph | None) -> Trilingual:
     return paragraph.text if paragraph is not None else Trilingual()
 
 
-def revisions(steps: Iterable[Step]) -> tuple[Revision, ...]:
-    """The revisions of one paragraph or of several, the latest first; a step that changed no word is none."""
+def revisions(steps: Iterable[Step], turns: Iterable[int] = ()) -> tuple[Revision, ...]:
+    """The revisions of one paragraph or of several, the latest first; a step that changed no word is none.
+
+    *turns* are the entries of the journal with which the minutes went out or were approved.
+    """
+    ends = sorted(turns)
     by_paragraph: dict[Key, list[Step]] = {}
     for step in sorted(steps, key=lambda one: one.sequence):
         by_paragraph.setdefault(step.paragraph, []).append(step)
-    found = (one for own in by_paragraph.values() for one in _spells(own))
+    found = (one for own in by_paragraph.values() for one in _spells(own, ends))
     return tuple(sorted(found, key=lambda one: (one.last.sequence, one.paragraph), reverse=True))
 
 
-def _spells(steps: Sequence[Step]) -> Iterator[Revision]:
+def _spells(steps: Sequence[Step], turns: Sequence[int]) -> Iterator[Revision]:
     """The revisions of one paragraph in the order of time; a spell that left the words as they were is none."""
     spell: Revision | None = None
     for step in steps:
         if not step.languages:
             continue
-        if spell is not None and _goes_on(spell.last, step):
+        if spell is not None and _goes_on(spell.last, step, turns):
             spell = replace(spell, last=step, saves=spell.saves + 1)
             continue
         if spell is not None and spell.languages:
@@ -112,8 +118,10 @@ def _spells(steps: Sequence[Step]) -> Iterator[Revision]:
         yield spell
 
 
-def _goes_on(before: Step, after: Step) -> bool:
-    """Whether two successive steps are of one spell of typing."""
+def _goes_on(before: Step, after: Step, turns: Sequence[int]) -> bool:
+    """Whether two successive steps are of one spell of typing, with none of the *turns* between them."""
+    if bisect_left(turns, before.sequence) != bisect_left(turns, after.sequence):
+        return False
     typed = before.act == after.act == WRITING and not before.back and not after.back
     return typed and before.author == after.author and after.at - before.at <= PAUSE
 

@@ -13,6 +13,7 @@ from nmirf_desktop.domain.english_past import AUXILIARY, has_subject, in_past, i
 from nmirf_desktop.domain.english_present import left_in_present
 from nmirf_desktop.domain.reported_speech import Kind, Reported, begins_with_act, opening_of, reported
 from nmirf_desktop.domain.segments import sentences
+from nmirf_desktop.domain.states_of_speakers import asks, is_state, saying
 from nmirf_desktop.i18n import Language
 
 _AGAIN = {
@@ -94,6 +95,11 @@ def _retold(parts: list[str], found: Reported, language: Language, by: Speaker) 
         said = text[:1].lower() + text[1:] if bare and by.again else text
         well = not bare or language is Language.ES or bool(by.again)
         well = well and (number == 0 or bare or not may_begin_with_verb(text, language))
+        opening = opening_of(said, language)
+        well = well and not (continued and asks(said[len(opening) :], language))
+        if (continued or bare) and is_state(said[len(opening) :], language):
+            reports = saying(language, by.again, later=bare)
+            said, well = f"{opening}{reports}{said[len(opening) :]}", well and bool(reports)
         if language is Language.EN:
             said = _past(said, by, verb_first=continued or bare)
             well = well and _is_past(said, verb_first=continued or bare)

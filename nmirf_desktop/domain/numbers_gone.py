@@ -20,9 +20,10 @@ class WhyGone(StrEnum):
 def turned(facts: RecordedMeeting, vote: Vote) -> bool:
     """(silent; part E) R27: whether what was announced as adopted is not, by the corrected record."""
     found = corrected_record(vote, facts.voted(vote), facts.totals_corrections)
-    return (
-        found is not None and found.announced.outcome is Outcome.ADOPTED and found.right.outcome is not Outcome.ADOPTED
-    )
+    if found is None:
+        return False
+    both = found.results
+    return both.announced.outcome is Outcome.ADOPTED and both.right.outcome is not Outcome.ADOPTED
 
 
 def turned_votes(facts: RecordedMeeting, proposal: Key) -> tuple[Vote, ...]:

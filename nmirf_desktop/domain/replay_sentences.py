@@ -77,7 +77,7 @@ def _drawn(replay: Replay, step: Step, words: Catalog) -> str:
     first = replay.states[step.vote.drawn or ""].said_in(words)
     frame = words.gettext("Called first: {state}, drawn by lot")
     if step.vote.lot_seed:
-        frame = words.gettext("Called first: {state}, drawn by lot by means of the program (seed {seed})")
+        frame = words.gettext("Called first: {state}, drawn by lot (seed {seed})")
     return frame.format(state=first, seed=step.vote.lot_seed)
 
 

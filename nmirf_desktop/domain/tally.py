@@ -251,7 +251,12 @@ def outcome_in_force(vote: Vote, positions: Iterable[Position]) -> Outcome:
 
 def outcome_with(vote: Vote, totals: Tally) -> Outcome:
     """As :func:`outcome_in_force`, of a vote whose *totals* are known."""
-    return vote.declared if vote.declared is not None and vote.divergence else totals.outcome
+    return vote.declared if vote.declared is not None and declared_otherwise(vote) else totals.outcome
+
+
+def declared_otherwise(vote: Vote) -> bool:
+    """(silent; part E) R27: whether the Chair declared another outcome than the numbers gave, for a reason."""
+    return vote.declared is not None and bool(vote.divergence)
 
 
 def result_as_announced(vote: Vote, positions: Iterable[Position]) -> Tally:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable
 
 from nmirf_desktop.domain.amendments import Amendment, AmendmentAct, AmendmentFile, effective
-from nmirf_desktop.domain.voting import VoteKind
+from nmirf_desktop.domain.voting import Proposal, VoteKind
 from nmirf_desktop.i18n import N_, Catalog
 
 ORDER_RULE = N_(
@@ -92,3 +92,15 @@ def _on_the_title(amendment: Amendment, words: Catalog) -> str:
             return words.gettext("In the title, after “{passage}” add “{words}”.").format(passage=passage, words=new)
         case AmendmentAct.ADDS:
             return words.gettext("At the end of the title add “{words}”.").format(words=new)
+
+
+def draft_withdrawn(proposal: Proposal, joined: int, words: Catalog) -> str:
+    """(silent; GA 80/122) R26: that a draft was taken back by its sponsor, whom so many *joined*; or that it was."""
+    if proposal.sponsor is None:
+        return words.gettext("Draft decision {name} was withdrawn.").format(name=proposal.symbol)
+    frame = words.ngettext(
+        "Draft decision {name} was withdrawn by its sponsor.",
+        "Draft decision {name} was withdrawn by its sponsors.",
+        1 + joined,
+    )
+    return frame.format(name=proposal.symbol)

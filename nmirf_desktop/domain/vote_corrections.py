@@ -4,12 +4,12 @@ from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import dataclass
 from functools import partial, reduce
 
+from nmirf_desktop.domain.corrected_results import BothResults, both_results
 from nmirf_desktop.domain.corrected_totals import TotalsCorrection, as_announced, in_turn
 from nmirf_desktop.domain.practised import Equal
 from nmirf_desktop.domain.rekeyed import because
 from nmirf_desktop.domain.secret_ballots import Papers, paper_numbers
-from nmirf_desktop.domain.tally import Tally, put_right, result, result_as_announced
-from nmirf_desktop.domain.vote_sentences import arithmetic_with_abstentions
+from nmirf_desktop.domain.tally import declared_otherwise, put_right, result, result_as_announced
 from nmirf_desktop.domain.voting import Position, Vote
 from nmirf_desktop.i18n import Catalog
 
@@ -18,19 +18,16 @@ Sentence = Callable[[Catalog], str]
 
 @dataclass(frozen=True, slots=True)
 class CorrectedRecord:
-    """The totals *announced*, those that are *right*, and why totals were put right, in the order in which they were.
+    """The totals announced and those that are right, *results*, and why totals were put right, in their order.
 
     Why the answer of a State was, is said with the answer (:mod:`..domain.rekeyed`).
 
-    *papers* are those of a secret ballot as they were announced, where these were put right. *equal* is what equal
-    votes lead to by the practice of its day (R15).
+    *papers* are those of a secret ballot as they were announced, where these were put right.
     """
 
-    announced: Tally
-    right: Tally
+    results: BothResults
     reasons: tuple[str, ...]
     papers: Papers | None = None
-    equal: Equal = Equal.FINAL
 
 
 def corrected_record(
@@ -41,7 +38,7 @@ def corrected_record(
 ) -> CorrectedRecord | None:
     """(silent; part E) R27: what was announced of a vote and what is right; ``None`` where nothing was put right.
 
-    *corrections* may hold those of other votes.
+    *corrections* may hold those of other votes. *equal* is what equal votes lead to by the practice of its day (R15).
     """
     own = in_turn(vote, corrections)
     rekeyed = put_right(vote, positions)
@@ -49,27 +46,21 @@ def corrected_record(
         return None
     announced = as_announced(vote, own)
     return CorrectedRecord(
-        announced=result_as_announced(announced, positions),
-        right=result(vote, positions),
+        results=BothResults(
+            result_as_announced(announced, positions),
+            result(vote, positions),
+            vote.kind,
+            equal,
+            declared_otherwise(vote),
+        ),
         reasons=tuple(dict.fromkeys(one.reason for one in own if one.reason)),
         papers=announced.papers if announced.papers != vote.papers else None,
-        equal=equal,
     )
 
 
 def correction_sentences(one: CorrectedRecord) -> Iterator[Sentence]:
-    """(silent; part E) R27: both results, each in a sentence, then the reasons."""
-    if one.announced == one.right:
-        yield lambda words: words.gettext(
-            "The record was corrected after the announcement; the totals stand as announced."
-        )
-    else:
-        yield lambda words: words.gettext("As first announced: {arithmetic}.").format(
-            arithmetic=arithmetic_with_abstentions(one.announced, words, one.equal)
-        )
-        yield lambda words: words.gettext("By the corrected record: {arithmetic}.").format(
-            arithmetic=arithmetic_with_abstentions(one.right, words, one.equal)
-        )
+    """(silent; part E) R27: both results in a sentence, then the reasons."""
+    yield partial(both_results, one.results)
     if one.papers is not None:
         yield partial(_papers, one.papers)
     for reason in one.reasons:
@@ -82,11 +73,8 @@ def _papers(papers: Papers, words: Catalog) -> str:
 
 
 def correction_in_minutes(one: CorrectedRecord, words: Catalog) -> str:
-    """As :func:`correction_sentences`, in one paragraph that says first what happened."""
-    said = [sentence(words) for sentence in correction_sentences(one)]
-    if one.announced != one.right:
-        said.insert(0, words.gettext("The record of this vote was corrected after the announcement."))
-    return reduce(partial(_two, words), said)
+    """As :func:`correction_sentences`, in one paragraph."""
+    return reduce(partial(_two, words), (sentence(words) for sentence in correction_sentences(one)))
 
 
 def _two(words: Catalog, first: str, second: str) -> str:

@@ -181,9 +181,7 @@ def roll_call_start(drawn: State, words: Catalog, *, by_program: bool = False) -
     """(silent; GA 87/127) R19: who was called first: "Mexico, having been drawn by lot by the Chair, …"."""
     frame = words.gettext("{the_state}, having been drawn by lot by the Chair, was called upon to vote first.")
     if by_program:
-        frame = words.gettext(
-            "{the_state}, having been drawn by lot by means of the program, was called upon to vote first."
-        )
+        frame = words.gettext("{the_state}, having been drawn by lot, was called upon to vote first.")
     return sentence_start(frame.format(**forms(drawn, words.language)))
 
 

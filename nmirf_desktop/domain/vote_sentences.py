@@ -339,14 +339,6 @@ def arithmetic(tally: Tally, words: Catalog, equal: Equal = Equal.FINAL) -> str:
     return frame.format(yes=tally.in_favour, no=tally.against, n=number)
 
 
-def arithmetic_with_abstentions(tally: Tally, words: Catalog, equal: Equal = Equal.FINAL) -> str:
-    """As :func:`arithmetic`, where one result stands beside another that may differ in the abstentions alone."""
-    frame = words.npgettext(
-        "a result in words", "{arithmetic}; {n} abstention", "{arithmetic}; {n} abstentions", tally.abstaining
-    )
-    return frame.format(arithmetic=arithmetic(tally, words, equal), n=words.number(tally.abstaining))
-
-
 def _two_thirds(tally: Tally, number: int, words: Catalog) -> str:
     """(silent; GA 81/123) R26: whether two thirds of those present and voting are in favour."""
     if tally.outcome is Outcome.ADOPTED:

@@ -124,12 +124,18 @@ class Dates(Words):
         return self.pgettext("hours", "{starts}–{ends}").format(starts=self.clock(starts), ends=self.clock(ends))
 
     def printed_clock(self, moment: datetime.time) -> str:
-        """A time of day in the tables of a document: 10:00 | 10 h 00 | 10.00."""
-        pattern = self.pgettext("time in a printed table", "{hour}:{minute:02}")
+        """A time of day in the tables of a document: 10:00, 15:05 | 10 heures, 15 h 5 | 10.00, 15.05.
+
+        French writes it as in running text, without a nought before the minutes.
+        """
+        if moment.minute:
+            pattern = self.pgettext("time in a printed table", "{hour}:{minute:02}")
+        else:
+            pattern = self.npgettext("time in a printed table", "{hour}:00", "{hour}:00", moment.hour)
         return pattern.format(hour=moment.hour, minute=moment.minute)
 
     def printed_hours(self, starts: datetime.time, ends: datetime.time) -> str:
-        """From when to when, in the tables of a document: 10:00–13:00 | 10 h 00-13 h 00 | 10.00–13.00."""
+        """From when to when, in the tables of a document: 10:00–13:00 | 10 heures-13 heures | 10.00–13.00."""
         spans = self.pgettext("hours", "{starts}–{ends}")
         return spans.format(starts=self.printed_clock(starts), ends=self.printed_clock(ends))
 

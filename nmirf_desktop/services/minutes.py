@@ -9,8 +9,8 @@ from nmirf_desktop.domain.changes import Subject
 from nmirf_desktop.domain.completed_minutes import open_languages
 from nmirf_desktop.domain.drafted import Drafted
 from nmirf_desktop.domain.drafting import draft
+from nmirf_desktop.domain.found_words import Places, own_words, replaced
 from nmirf_desktop.domain.found_words import found as found_in
-from nmirf_desktop.domain.found_words import replaced
 from nmirf_desktop.domain.minutes import Approval, Circulation, Minutes, MinutesParagraph, MinutesState, check_open
 from nmirf_desktop.domain.periods import Key
 from nmirf_desktop.domain.recorded import RecordedMeeting
@@ -180,21 +180,23 @@ class MinuteBook:
         with self._rewording(N_("add a paragraph"), after) as (session, before):
             return added(session, before, text)
 
-    def replace(self, minutes: Key, wanted: str, by: str, among: Collection[Key]) -> int:
+    def replace(self, minutes: Key, wanted: str, by: str, among: Collection[Key]) -> Places:
         """Put other words in every place *among* some paragraphs, in each language, in one step; how many there were.
 
-        Raises as :meth:`write`, and nothing is replaced then.
+        What stands in quotation marks stays. Raises as :meth:`write`, and nothing is replaced then.
         """
         with self._changing(N_("replace words in the minutes"), minutes) as (session, _):
-            number_of = 0
+            number_of = quoted = 0
             for one in in_order(session, minutes):
                 spans = found_in(one.text, wanted) if one.key in among else {}
-                text = replaced(one.text, spans, by)
+                own = own_words(one.text, spans)
+                quoted += sum(len(places) for places in spans.values()) - sum(len(places) for places in own.values())
+                text = replaced(one.text, own, by)
                 if text != one.text:
                     check_written(session, one, text)
                     PARAGRAPHS.save(session, replace(one, text=text))
-                    number_of += sum(len(places) for places in spans.values())
-            return number_of
+                    number_of += sum(len(places) for places in own.values())
+            return Places(number_of, quoted)
 
     def move(self, paragraph: Key, by: int) -> None:
         """Move a paragraph of a person's own one place up (-1) or down (1). Raises as :func:`moved`."""

@@ -6,7 +6,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from nmirf_desktop.domain.changes import Subject
-from nmirf_desktop.domain.minutes import Circulation, Minutes, MinutesParagraph, MinutesState, check_open
+from nmirf_desktop.domain.minutes import Circulation, MinutesParagraph, MinutesState, check_open
 from nmirf_desktop.domain.minutes_revisions import Revision, Step, Version, VersionKind, revisions
 from nmirf_desktop.domain.periods import Key
 from nmirf_desktop.domain.redrafting import both, same_words, told_in
@@ -36,12 +36,15 @@ class Revisions:
     def of(self, minutes: Key) -> tuple[Revision, ...]:
         """The revisions of all paragraphs that minutes have or had, the latest first."""
         with self._store.read() as session:
-            return revisions(_steps(session, ever_linked(session, PARAGRAPHS, "minutes", minutes)))
+            steps = _steps(session, ever_linked(session, PARAGRAPHS, "minutes", minutes))
+            return revisions(steps, _turns(session, minutes))
 
     def of_paragraph(self, paragraph: Key) -> tuple[Revision, ...]:
         """The revisions of one paragraph, the latest first."""
         with self._store.read() as session:
-            return revisions(_steps(session, (paragraph,)))
+            steps = tuple(_steps(session, (paragraph,)))
+            of = {one.minutes for step in steps for one in (step.before, step.after) if one is not None}
+            return revisions(steps, (turn for minutes in of for turn in _turns(session, minutes)))
 
     def last_written(self, minutes: Key) -> Key:
         """The paragraph that was written last by itself, as one goes on with; empty where all are as drafted."""
@@ -51,7 +54,7 @@ class Revisions:
     def versions(self, minutes: Key) -> tuple[Version, ...]:
         """The minutes as they were circulated, revised and approved, then as they are now."""
         with self._store.read() as session:
-            found = tuple(_versions(session, MINUTES.get(session, minutes)))
+            found = tuple(_versions(session, minutes))
             last = journal.head(session)
         if last is None:
             return found
@@ -126,9 +129,14 @@ def _steps(session: Session, paragraphs: Iterable[Key]) -> Iterator[Step]:
             yield Step(entry.sequence, at, entry.verb, entry.author, key, before.value, after.value, back)
 
 
-def _versions(session: Session, minutes: Minutes) -> Iterator[Version]:
+def _turns(session: Session, minutes: Key) -> Iterator[int]:
+    """The entries with which minutes went out or were approved."""
+    return (one.sequence for one in _versions(session, minutes))
+
+
+def _versions(session: Session, minutes: Key) -> Iterator[Version]:
     """The entries that sent the minutes out or approved them; undo goes behind none of them."""
-    lines = LINES.all(session, table=MINUTES.name, row=minutes.key)
+    lines = LINES.all(session, table=MINUTES.name, row=minutes)
     states = {one.sequence: one.after for one in lines if one.field == "state" and one.before is not None}
     revised = 0
     for sequence, entry in sorted(ENTRIES.among(session, {one.sequence for one in lines}).items()):

@@ -5,7 +5,7 @@ from collections.abc import Collection
 from nmirf_desktop.domain.corrections import Correction
 from nmirf_desktop.domain.states import State
 from nmirf_desktop.domain.tally import footnotes, outcome_in_force, result
-from nmirf_desktop.domain.voting import Answer, Position, Vote
+from nmirf_desktop.domain.voting import Answer, Position, Vote, VoteKind
 from nmirf_desktop.services.changed_texts import follow_text
 from nmirf_desktop.services.foreseen import NOTHING, foreseen
 from nmirf_desktop.services.proposals import follow
@@ -43,5 +43,5 @@ def warned(session: Session, before: Record, now: Record, intended: tuple[State,
     return Correction(
         before=result(*before), after=result(*now), in_force=in_force, intended=intended,
         follows=follows, decision=decision,
-        approved=approved(session, vote.meeting), footnote_goes=goes,
+        approved=approved(session, vote.meeting), footnote_goes=goes, of_part=vote.kind is VoteKind.PART,
     )  # fmt: skip

@@ -132,7 +132,7 @@ def test_r27_what_was_declared_otherwise_and_what_was_put_right_is_said_with_its
     found = texts(held(election(), right, corrections=(before,)))
     assert found["elected:b1"].endswith("was elected: Paraguay.")
     assert found["ballot corrected:c"] == (
-        "As announced before the record was corrected: Paraguay: 4, Morocco: 5. "
+        "Before the record was corrected, the following results had been announced: Paraguay: 4, Morocco: 5. "
         "Reason: “\u2068Two names were exchanged\u2069”."
     )
     assert list(found).index("elected:b1") < list(found).index("ballot corrected:c")

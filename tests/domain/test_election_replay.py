@@ -97,8 +97,8 @@ def test_a_correction_is_a_step_after_what_had_been_announced() -> None:
     said = election_details(replay, step(replay, Happened.CORRECTED), WORDS)
     assert said.startswith("A (Paraguay): 7, B (Paraguay): 2")
     assert (
-        "As announced before the record was corrected: A (Paraguay): 6, B (Paraguay): 3. Reason: “two sheets"
-        in "".join(parted(said))
+        "Before the record was corrected, the following results had been announced: A (Paraguay): 6,"
+        " B (Paraguay): 3. Reason: “two sheets" in "".join(parted(said))
     )
 
 

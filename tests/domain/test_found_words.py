@@ -3,7 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from nmirf_desktop.domain.found_words import found, places, replaced
+from nmirf_desktop.domain.found_words import found, own_words, places, replaced
 from nmirf_desktop.domain.text import TextState, Trilingual
 from nmirf_desktop.i18n import Language
 from nmirf_desktop.i18n.folding import folded
@@ -62,3 +62,17 @@ def test_where_all_is_replaced_by_other_letters_nothing_is_found_again(said: str
     after = replaced(text, found(text, wanted), "z")
     assert found(after, wanted) == {}
     assert after.en.count("z") == len(found(text, wanted).get(Language.EN, ()))
+
+
+def test_what_stands_in_quotation_marks_is_not_the_writers_to_replace_everywhere() -> None:
+    """The title of a decision was changed with all other places, without a word."""
+    text = Trilingual(
+        "The report “Annual report” is a report.", "Le rapport «\u00a0Rapport annuel\u00a0».", "El “Informe”."
+    )
+    every = found(text, "report")
+    own = own_words(text, every)
+    assert [text.en[start:end] for start, end in own[Language.EN]] == ["report", "report"]
+    assert len(every[Language.EN]) == 3
+    assert [text.fr[start:end] for start, end in own_words(text, found(text, "rapport"))[Language.FR]] == ["rapport"]
+    assert own_words(text, found(text, "informe")) == {}
+    assert own_words(text, found(text, "“informe”"))[Language.ES], "who looks for the marks means them"

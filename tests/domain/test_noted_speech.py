@@ -57,14 +57,32 @@ WHO = {
             "Supports. Cannot accept it. Will vote in favour.",
             "supported. The representative could not accept it. The representative would vote in favour.",
         ),
-        (EN, "has doubts. Has no budget", "had doubts. The representative had no budget."),
+        (EN, "has doubts. Has no budget", "had doubts. The representative said that the delegation had no budget."),
+        (EN, "is ready to host a workshop", "said that it was ready to host a workshop."),
+        (EN, "on behalf of the group, has a plan", "on behalf of the group, said that it had a plan."),
+        (EN, "will host the meeting and supports it", "said that it would host the meeting and supported it."),
+        (EN, "would be able to pay, and welcomes it", "said that it would be able to pay, and welcomed it."),
+        (EN, "established a mechanism in 2024", "said that it established a mechanism in 2024."),
+        (EN, "needs more time", "said that it needed more time."),
+        (ES, "acogerá la reunión", "dice que acogerá la reunión."),
+        (ES, "votará en contra", "votará en contra."),
+        (EN, "is grateful to Mali", "was grateful to Mali."),
+        (EN, "would not oppose it", "would not oppose it."),
+        (FR, "est prête à accueillir un atelier", "dit qu’elle est prête à accueillir un atelier."),
+        (FR, "n’est pas prête", "dit qu’elle n’est pas prête."),
+        (FR, "organisera un atelier en mai", "dit qu’elle organisera un atelier en mai."),
+        (FR, "est favorable au texte", "est favorable au texte."),
+        (FR, "a appuyé le texte", "a appuyé le texte."),
+        (ES, "está dispuesta a acoger un taller", "dice que está dispuesta a acoger un taller."),
+        (ES, "no tiene presupuesto", "dice que no tiene presupuesto."),
+        (ES, "está de acuerdo con Malí", "está de acuerdo con Malí."),
         (EN, "asks that Mali report by May", "asked that Mali report by May."),
         (EN, "asks how to proceed and what is due", "asked how to proceed and what was due."),
         (FR, "estime que c’est tard. Votera contre", "estime que c’est tard. Elle votera contre."),
-        (FR, "appuie le Maroc. A adopté une loi", "appuie le Maroc. Elle a adopté une loi."),
+        (FR, "appuie le Maroc. A adopté une loi", "appuie le Maroc. Elle dit qu’elle a adopté une loi."),
         (FR, "appuie le Maroc. S’abstiendra", "appuie le Maroc. Elle s’abstiendra."),
         (FR, "appuie le Maroc. Ne peut accepter le texte", "appuie le Maroc. Elle ne peut accepter le texte."),
-        (FR, "appuie le Maroc. N’a pas de budget", "appuie le Maroc. Elle n’a pas de budget."),
+        (FR, "appuie le Maroc. N’a pas de budget", "appuie le Maroc. Elle dit qu’elle n’a pas de budget."),
         (FR, "appuie le Maroc. Souhaite un calendrier précis", "appuie le Maroc. Elle souhaite un calendrier précis."),
         (FR, "appuie le Maroc. Demande que l’on vote", "appuie le Maroc. Elle demande que l’on vote."),
         (FR, "appuie le Maroc. Demande de vote écartée", "appuie le Maroc. Demande de vote écartée."),
@@ -233,3 +251,13 @@ def test_a_noun_becomes_no_verb_where_none_plainly_stands(words: list[str]) -> N
 
 def _letters(text: str) -> list[str]:
     return re.findall(r"\w+", text.casefold())
+
+
+def test_a_claim_of_somebody_whom_no_word_takes_up_is_named_as_it_was_noted() -> None:
+    """Whose it is cannot be said again, and told without it the claim would be a fact of the minutes."""
+    found = noted("is ready to host a workshop", EN, Speaker(("Ms. Ada Ruiz",)))
+    assert found.left == ("was ready to host a workshop.",)
+
+
+def test_what_asks_without_its_sign_is_named_as_it_was_noted() -> None:
+    assert noted("is there a deadline", EN, WHO[EN]).left == ("was there a deadline.",)

@@ -231,8 +231,8 @@ def test_a_record_that_was_corrected_keeps_both_results() -> None:
     known = records.meeting()
     mistake = Position("re", "v1", "BRA", Answer.AGAINST, at(LAST, 11, 30), act=Act.REKEYED, reason="mis-keyed")
     said = paras(votes_paper(replace(known, positions=(*known.positions, mistake)), "v1"))
-    assert any(text.startswith("As first announced: 8 in favour, 1 against") for text in said)
-    assert any(text.startswith("By the corrected record: 7 in favour, 2 against") for text in said)
+    (told,) = [text for text in said if text.startswith("The result was first announced as 8 votes in favour, 1 again")]
+    assert "according to the corrected record, there were 7 votes in favour, 2 against" in told
     notes = [block for block in records.votes().sections[0].blocks if isinstance(block, Note)]
     assert read(notes[0].text).startswith("Subsequently, the delegation of the Philippines")
 
@@ -255,18 +255,19 @@ def corrected(vote: Vote, correction: TotalsCorrection) -> RecordedMeeting:
 
 def test_r27_totals_that_were_corrected_are_recorded_with_both_results_and_the_reason() -> None:
     said = paras(votes_paper(corrected(HANDS, PUT_RIGHT), "hands"))
-    first, again, reason = said[said.index("Reason: “A hand was counted twice”.") - 2 :][:3]
-    assert first.startswith("As first announced: 3 in favour, 2 against")
-    assert first.endswith("adopted; 0 abstentions.")
-    assert again.startswith("By the corrected record: 2 in favour, 2 against")
-    assert again.endswith("not adopted; 1 abstention.")
+    both, reason = said[said.index("Reason: “A hand was counted twice”.") - 1 :][:2]
+    assert both == (
+        "The result was first announced as 3 votes in favour, 2 against and no abstentions, by which the motion was "
+        "adopted; according to the corrected record, there were 2 votes in favour, 2 against and 1 abstention, and the "
+        "motion was not adopted, the votes being equally divided."
+    )
     assert reason == "Reason: “A hand was counted twice”."
 
 
 def test_r15_minutes_and_voting_record_say_the_same_of_a_corrected_tie() -> None:
     """Under the practice of a second vote the votes on this draft were equal before, which either document says."""
-    put = replace(HANDS, kind=VoteKind.PROPOSAL, proposal="p3", hands=HandCount(3, 2, 0))
-    correction = replace(PUT_RIGHT, before_hands=HandCount(2, 2, 1))
+    put = replace(HANDS, kind=VoteKind.PROPOSAL, proposal="p3", hands=HandCount(2, 2, 1))
+    correction = replace(PUT_RIGHT, before_hands=HandCount(3, 2, 0))
     for option in (Option.SECOND_VOTE, None):
         known = replace(
             corrected(put, correction),
@@ -275,7 +276,9 @@ def test_r15_minutes_and_voting_record_say_the_same_of_a_corrected_tie() -> None
         (block,) = blocks_after(f"vote:{put.key}", known)
         assert isinstance(block, VoteBlock)
         (noted,) = block.notes
-        (told,) = [one for one in paras(votes_paper(known, put.key)) if one.startswith("As first announced: 2")]
+        (told,) = [
+            one for one in paras(votes_paper(known, put.key)) if one.startswith("The result was first announced as 3")
+        ]
         assert told in read(noted)
         assert ("equally divided again" in told) is (option is not None)
 

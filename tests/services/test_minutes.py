@@ -206,7 +206,7 @@ def test_words_are_replaced_everywhere_in_one_step_or_nowhere(network: Network, 
     book.write(second.key, Trilingual("A secrétariat of one", "Un secrétariat", ""))
     book.write(third.key, said("The secretariat stays."))
     before = book.paragraphs(key)
-    assert book.replace(key, "Secretariat", "coordination", {first.key, second.key}) == 2 * 3 + 2
+    assert book.replace(key, "Secretariat", "coordination", {first.key, second.key}) == (2 * 3 + 2, 0)
     texts = {one.key: one.text for one in book.paragraphs(key)}
     assert texts[first.key].en == "The coordination wrote; the coordination answered."
     assert texts[first.key].fr == "The coordination wrote; the coordination answered. (fr)"
@@ -214,7 +214,10 @@ def test_words_are_replaced_everywhere_in_one_step_or_nowhere(network: Network, 
     assert texts[third.key].en == "The secretariat stays."
     undo.undo(desk.store)
     assert book.paragraphs(key) == before
-    assert book.replace(key, "nowhere to be found", "x", {one.key for one in before}) == 0
+    book.write(third.key, said("On “The secretariat”, the secretariat spoke."))
+    assert book.replace(key, "secretariat", "coordination", {third.key}) == (3, 3), "quotations are left, and told"
+    assert book.paragraphs(key)[2].text.en == "On “The secretariat”, the coordination spoke."
+    assert book.replace(key, "nowhere to be found", "x", {one.key for one in before}) == (0, 0)
     desk.sittings.attribute("said", Attribution.UNATTRIBUTED)
     with pytest.raises(Refusal, match="name a speaker"):
         book.replace(key, "delegation", "delegation of Morocco", {one.key for one in book.paragraphs(key)})

@@ -51,6 +51,26 @@ def test_saves_of_one_spell_are_one_revision_and_each_is_in_the_journal(network:
     assert [one.after for one in lines][1:] == ["The", "The Chair", "The Chair spoke.", "The Chair spoke again."]
 
 
+def test_no_revision_joins_what_was_written_before_and_after_the_minutes_went_out(
+    network: Network, book: MinuteBook
+) -> None:
+    """One could not see which of it the members had."""
+    key = begun(book, network[1])
+    said = of(book, key, "intervention:said")
+    english(book, said, "One.")
+    english(book, said, "One. Two.")
+    book.circulate(key, SENT)
+    english(book, said, "One. Two. Three.")
+    english(book, said, "One. Two. Three. Four.")
+    book.circulate_again(key, SENT.__class__(SENT.on, UNTIL + datetime.timedelta(days=1)))
+    english(book, said, "Five.")
+    own = book.revisions.of_paragraph(said.key)
+    assert [(one.after.en, one.saves) for one in own[:3]] == [
+        ("Five.", 1), ("One. Two. Three. Four.", 2), ("One. Two.", 2),
+    ]  # fmt: skip
+    assert [one for one in book.revisions.of(key) if one.paragraph == said.key] == list(own)
+
+
 def test_another_act_and_another_paragraph_end_and_leave_a_spell(network: Network, book: MinuteBook) -> None:
     desk, meeting, item = network
     key = begun(book, meeting)

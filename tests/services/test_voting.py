@@ -193,12 +193,12 @@ def test_r19_the_program_draws_from_a_seed_that_is_recorded_and_said(network: Ne
     words = catalog(Language.EN)
     told = [step_words(replay, number, words) for number in range(len(replay.steps))]
     name = lot.state.short[Language.EN]
-    assert f"Called first: {name}, drawn by lot by means of the program (seed {lot.seed})" in told
+    assert f"Called first: {name}, drawn by lot (seed {lot.seed})" in told
     with desk.store.read() as session:
         facts = read_meeting(session, meeting.key, desk.states)
     paper = repr(votes_paper(facts))
     assert f"The program drew by lot, to be called first: {name}. Seed: {lot.seed};" in paper
-    assert "having been drawn by lot by means of the program, was called upon to vote first." in paper
+    assert "having been drawn by lot, was called upon to vote first." in paper
     assert "by the Chair, was called" not in paper
 
 

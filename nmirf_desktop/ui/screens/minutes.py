@@ -107,14 +107,17 @@ class MinutesScreen(MinutesPage):
         for card in self.steps.all:
             card.left.connect(self.list.setFocus)
         for card in (*self.steps.all, *self.corrections.cards, *self.corrigenda.cards):
-            card.begun.connect(self._begin_card)
+            card.begun.connect(partial(self._begin_card, card))
 
         own = {self._next: COMMENT_NEXT, self._approve: APPROVE, self._correct: CORRECT}
         self._unmet = Unmet([(own.get(one, ""), one) for one in self.actions()], self._explain, self)
         self.pane.form.text.barred.connect(partial(self._explain, ""))
 
-    def _begin_card(self) -> None:
-        """A card is opened: what was refused of another one is no longer what is looked at."""
+    def _begin_card(self, card: Draft) -> None:
+        """A card is opened: what was refused of another one is no longer looked at, nor a step in which nothing is."""
+        for step in self.steps.all:
+            if step is not card and not step.filled:
+                step.hide()
         if self.alerts.notice is not None and self.alerts.notice.refused:
             self.alerts.clear()
 
@@ -208,6 +211,8 @@ class MinutesScreen(MinutesPage):
     def _begin_correction(self) -> None:
         line = self.list.current
         self.writing.let_go()
+        if not put_away(self.steps.all):
+            return
         self.corrections.begin(None, line.key if line is not None else None)
 
     # -- what becomes of them ----------------------------------------------------------------------------------------

@@ -18,6 +18,13 @@ from nmirf_desktop.ui.screens.minutes_text import ParagraphForm
 BACK_BY_LINK = N_("Paragraph {n} was removed. “Put back” beside the text, or Ctrl+Z, brings it back.")
 ALL_ADDED = N_("Paragraphs added for new facts: {n}. Ctrl+Z takes them all back.")
 REPLACED = N_("Places in which words were replaced: {n}. Ctrl+Z takes them all back.")
+REPLACED_BUT_QUOTED = N_(
+    "Places in which words were replaced: {n}. Ctrl+Z takes them all back. Left as they are in quotations: {quoted}; "
+    "“Replace this one” changes those too."
+)
+ONLY_QUOTED = N_(
+    "These words stand in quotations alone ({quoted}), and nothing was changed; “Replace this one” changes them."
+)
 NOTHING_REPLACED = N_("These words stand nowhere in what is listed; nothing was changed.")
 BACK_BY_KEY = N_("Paragraph {n} was removed; Ctrl+Z brings it back.")
 
@@ -160,8 +167,9 @@ class Writing(QObject):
         if minutes is not None:
             with self._alerts.guard():
                 listed = {line.key for line in self._list.model.rows}
-                number = self._book.replace(minutes.key, wanted, by, listed)
-                self._alerts.say(REPLACED if number else NOTHING_REPLACED, n=number)
+                number, quoted = self._book.replace(minutes.key, wanted, by, listed)
+                told = (REPLACED_BUT_QUOTED if quoted else REPLACED) if number else ONLY_QUOTED
+                self._alerts.say(told if number or quoted else NOTHING_REPLACED, n=number, quoted=quoted)
 
     def put_back(self, key: Key) -> None:
         """Give a paragraph the text of its facts."""

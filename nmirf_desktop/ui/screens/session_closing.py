@@ -5,6 +5,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QCheckBox, QFrame, QLabel, QPushButton, QVBoxLayout
 
 from nmirf_desktop.domain.board import Board
+from nmirf_desktop.domain.corrected_results import BothResults, both_results
 from nmirf_desktop.domain.motions import stands
 from nmirf_desktop.domain.refusals import Problem
 from nmirf_desktop.domain.vote_lists import correction_note
@@ -12,7 +13,6 @@ from nmirf_desktop.domain.vote_sentences import (
     Matter,
     arithmetic,
     arithmetic_of_part,
-    arithmetic_with_abstentions,
     vote_sentence,
 )
 from nmirf_desktop.domain.voting import Outcome, VoteKind
@@ -163,12 +163,11 @@ class ClosingCard(QFrame):
 
     def _arithmetic(self, board: Board, words: Catalog) -> str:
         equal = board.practice.equal
-        if not board.corrected:
-            of_part = board.kind is VoteKind.PART
-            return arithmetic_of_part(board.tally, words) if of_part else arithmetic(board.tally, words, equal)
-        right, announced = (arithmetic_with_abstentions(one, words, equal) for one in (board.tally, board.announced))
-        frame = words.gettext("As corrected: {corrected}.\nAs first announced: {announced}.")
-        return frame.format(corrected=right, announced=announced)
+        both = BothResults(board.announced, board.tally, board.kind, equal, board.divergent)
+        if board.corrected and not both.figures_stand:
+            return both_results(both, words)
+        of_part = board.kind is VoteKind.PART
+        return arithmetic_of_part(board.tally, words) if of_part else arithmetic(board.tally, words, equal)
 
     def _headline(self, board: Board, declared: Outcome, words: Catalog) -> str:
         outcome = outcome_words(board.kind, declared, words)

@@ -70,6 +70,30 @@ def to_statement(screen: MinutesScreen) -> int:
     return line.number
 
 
+def test_a_correction_puts_the_card_of_the_approval_away(screen: MinutesScreen) -> None:
+    """It came back once the request was recorded, and F7 led to its button."""
+    screen._approve.trigger()
+    assert screen.steps.approval.isVisible()
+    to_statement(screen)
+    screen._correct.trigger()
+    assert screen.corrections.record_card.isVisible()
+    assert not screen.steps.approval.isVisible()
+    screen.corrections.record_card.close_up()
+    assert not screen.steps.approval.isVisible()
+    for _ in range(8):
+        screen.go_beside()
+        held = QApplication.focusWidget()
+        assert held is None or not screen.steps.approval.isAncestorOf(held)
+
+
+def test_an_approval_that_is_filled_in_stays_before_a_correction_is_begun(screen: MinutesScreen) -> None:
+    screen._approve.trigger()
+    screen.steps.approval_form.on.load(ON + datetime.timedelta(days=1), over=True)
+    screen._correct.trigger()
+    assert screen.steps.approval.isVisible()
+    assert not screen.corrections.record_card.isVisible()
+
+
 def who(screen: MinutesScreen, letters: str) -> None:
     """Type two letters of a State, and take the first that is offered: one that took part."""
     field = screen.corrections.form.state

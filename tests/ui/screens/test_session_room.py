@@ -420,7 +420,8 @@ def test_r27_a_mis_keyed_answer_that_turns_the_outcome_is_warned_of_and_takes_th
     walk.press(Key.Key_Return, CTRL)
     assert walk.desk.proposals.decisions(walk.meeting.key) == ()
     assert view.closing.outcome.text() == "Announced: not adopted"
-    assert "As first announced: 4 in favour, 3 against" in view.closing.steps.text()
+    assert view.closing.steps.text().startswith("The result was first announced as 4 votes in favour, 3 against")
+    assert "by which the draft decision was adopted" in view.closing.steps.text()
     walk.press(Key.Key_Escape)
     file = walk.screen.room.texts.current
     assert file is not None

@@ -1,0 +1,141 @@
+"""A note whose verb tells a state of who speaks: that it is ready, has a plan, would host a meeting.
+
+Minutes tell what was said, and never a delegation's claim as a fact: "was ready to host a workshop" becomes "said that
+it was ready". What it does by saying so ("would support it", "cannot accept it", "has doubts") is told as its act, and
+so is what it feels ("is grateful"). Only where grammar tells who the state is of; else the sentence is named.
+"""
+
+import re
+
+from nmirf_desktop.domain.english_past import ACTS, AUXILIARY, acts, is_adverb
+from nmirf_desktop.i18n import Language
+
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(text.split())
+
+
+_STANCE_EN = (
+    r"(?:accept|agree|join|vote|abstain|like|prefer|associate|align|support|welcome|propose|oppose|ask|request|object"
+    r"|withdraw|submit|circulate|speak|take the floor|be (?:grateful|pleased|glad|happy)|go along|live with)"
+)
+_FEELING_EN = (
+    r"(?:(?:very|most|deeply|also|still|particularly|strongly|not) )*(?:grateful|thankful|pleased|glad|happy|satisfied"
+    r"|concerned|worried|disappointed|opposed|honoured|in favour|against|of the (?:view|opinion)|convinced)\b"
+)
+_DOUBTS_EN = (
+    r"(?:(?:no|some|serious|strong|a few|several|grave|a|two|further|other) )*"
+    r"(?:objections?|doubts?|reservations?|concerns?|questions?|comments?|remarks?|difficult(?:y|ies))\b"
+)
+_ACT_EN = re.compile(rf"(?:not )?(?:\w+ly |also |still )?{_STANCE_EN}\b|{_FEELING_EN}|{_DOUBTS_EN}", re.IGNORECASE)
+"""What stands behind an auxiliary where nothing is claimed: a position, a feeling, or a question that is raised."""
+_OTHER_EN = re.compile(r"(?:not )?(?:it|he|she|they|there|this|that|these|those|we|you|I|any|all|each|every)\b")
+"""A subject behind the auxiliary: something is asked, or it is of somebody else."""
+_MODAL_EN = re.compile(r"(?:will|would|can|could|may|might|must|shall|should)", re.IGNORECASE)
+_NOUN_EN = re.compile(r"(?:the|a|an|its|his|her|their|some|no)\b")
+_OPEN_EN = re.compile(r"(?:shall|should|may|might|are|were|have)(?:n[’']t)?", re.IGNORECASE)
+"""Auxiliaries of which another subject may be meant: "should be sent earlier"."""
+
+_AT_HOME_EN = _words(
+    "needs needed lacks lacked faces faced owns owned possesses possessed intends intended plans planned expects"
+    " expected establishes established creates created adopts adopted ratifies ratified enacts enacted hosts hosted"
+    " organizes organized trains trained publishes published finalizes finalized implements implemented uses used"
+)
+"""Verbs that no delegation does in the room: what they tell is of its State."""
+_STATE = {
+    Language.FR: re.compile(
+        r"(?:ne |n[’'])?(?:est|était|a|avait|sera|serait|aura|aurait|dispose|disposait|peut|pouvait|pourra|pourrait"
+        r"|doit|devait|devra|devrait|va|compte)\s+(?!(?:[-–]|lieu\b|été\b))",
+        re.IGNORECASE,
+    ),
+    Language.ES: re.compile(
+        r"(?:no )?(?:está|estaba|estará|estaría|es|era|será|sería|ha|había|habrá|tiene|tenía|tendrá|tendría|dispone"
+        r"|puede|podía|podrá|podría|debe|debía|deberá|va a|cuenta con|contaba con)\s+(?!sido\b)",
+        re.IGNORECASE,
+    ),
+}
+_ACT = {
+    Language.FR: re.compile(
+        r"(?:(?:pas|aussi|également|très|bien|encore|donc|que|aucune?|pas d[’']|d[’']|de|des|une) ?)*"
+        r"(?:accepter|appuyer|soutenir|voter|abstenir|s[’']abstenir|s[’']associer|s[’']opposer|se rallier|se joindre"
+        r"|approuver|adhérer|retirer|favorable|défavorable|opposée?|contre|pour|d[’']avis|d[’']accord"
+        r"|reconnaissante?|heureu(?:x|se)|satisfaite?|préoccupée?|inquiète?|convaincue?"
+        r"|objections?|doutes?|réserves?|questions?|observations?|remarques?"
+        r"|appuyé|considéré|demandé|déploré|estimé|exhorté|félicité|jugé|noté|prié|proposé|rappelé|réaffirmé|regretté"
+        r"|réitéré|remercié|salué|souligné|soutenu|souhaité|suggéré|dit|déclaré|accepté|retiré|présenté|voté"
+        r"|insisté|exprimé|annoncé|indiqué|précisé|répondu|ajouté|rejoint)\b",
+        re.IGNORECASE,
+    ),
+    Language.ES: re.compile(
+        r"(?:(?:muy|también|que|ninguna?|algunas?|una|dos) )*"
+        r"(?:aceptar|apoyar|respaldar|votar|abstenerse|sumarse|oponerse|adherirse|retirar|a favor|en contra|de acuerdo"
+        r"|de la opinión|de opinión|del parecer"
+        r"|favorable|contrari[ao]|agradecid[ao]|satisfech[ao]|preocupad[ao]|convencid[ao]|content[ao]"
+        r"|objeci(?:ón|ones)|dudas?|reservas?|preguntas?|observaci(?:ón|ones)|comentarios?"
+        r"|agradecido|apoyado|considerado|elogiado|esperado|estimado|exhortado|felicitado|instado|lamentado|opuesto"
+        r"|pedido|propuesto|reafirmado|recordado|reiterado|respaldado|saludado|subrayado|sugerido|dicho|declarado"
+        r"|aceptado|retirado|presentado|votado|insistido|expresado|anunciado|indicado|precisado|respondido|añadido)\b",
+        re.IGNORECASE,
+    ),
+}
+"""What is done by saying so, or felt, behind such a verb; nothing is claimed."""
+_FUTURE = {
+    Language.FR: re.compile(
+        r"(?:ne |n[’'])?(?!(?:sera|aura|pourra|devra|votera|appuiera|soutiendra|acceptera|retirera|proposera)\b)"
+        r"[a-zéèêîôûç]{3,}(?:e|i|d|r|u|v|t)ra\s",
+        re.IGNORECASE,
+    ),
+    Language.ES: re.compile(
+        r"(?:no )?(?!(?:votará|apoyará|respaldará|aceptará|retirará|propondrá|presentará|faltará|quedará|habrá)\b)"
+        r"[a-záéíóúñ]{2,}rá\s",
+        re.IGNORECASE,
+    ),
+}
+"""A verb of the future: « organisera un atelier », “acogerá la reunión”."""
+
+
+def saying(language: Language, again: str, *, later: bool) -> str:
+    """The words that report a state of who speaks; empty where who speaks cannot be named again.
+
+    *again* is what takes up who speaks, empty for none known. *later* says that it has a sentence of its own, where
+    "it" would be what was spoken of before.
+    """
+    if language is Language.ES:
+        return "dice que "
+    if not again:
+        return ""
+    if language is Language.FR:
+        return f"dit qu’{again.lower()} "
+    return f"said that {'the delegation' if later and again != 'The delegation' else 'it'} "
+
+
+def asks(text: str, language: Language) -> bool:
+    """Whether an English predicate begins with an auxiliary and another subject, as a question does."""
+    verb, _, behind = text.partition(" ")
+    return language is Language.EN and bool(AUXILIARY.fullmatch(verb.casefold()) and _OTHER_EN.match(behind))
+
+
+def is_state(text: str, language: Language) -> bool:
+    """Whether a predicate, from its verb on, tells a state of who speaks, or what it has done or will do."""
+    if "?" in text:
+        return False
+    if language is Language.EN:
+        return _is_english(text)
+    found = _STATE[language].match(text)
+    if found:
+        return _ACT[language].match(text, found.end()) is None
+    return _FUTURE[language].match(text) is not None
+
+
+def _is_english(text: str) -> bool:
+    words = [one.replace("'", "’") for one in text.split()]
+    told = [one for one in words if one.casefold() == "not" or not is_adverb(one)]
+    if len(told) > 1 and told[0].casefold() in _AT_HOME_EN:
+        return told[1].casefold() not in ("by", "of")
+    if len(told) < 2 or AUXILIARY.fullmatch(told[0].casefold()) is None or _OPEN_EN.fullmatch(told[0]):  # noqa: PLR2004
+        return False
+    behind = " ".join(told[1:])
+    if _OTHER_EN.match(behind) or _ACT_EN.match(behind) or (_MODAL_EN.match(told[0]) and _NOUN_EN.match(behind)):
+        return False
+    verb = next((one.casefold().rstrip(".,;:") for one in told[1:] if one.casefold() != "not"), "")
+    return verb not in ACTS and not acts(verb)

@@ -10,6 +10,7 @@ from datetime import datetime
 
 from nmirf_desktop.domain.delivery_words import RECEIPT
 from nmirf_desktop.domain.dispatches import Channel, Delivery, Happening
+from nmirf_desktop.domain.in_turn import CLOCKS
 from nmirf_desktop.domain.issued import IssuedDocument
 from nmirf_desktop.domain.recipients import files_for
 from nmirf_desktop.domain.refusals import Problem
@@ -31,7 +32,7 @@ from nmirf_desktop.services.mail_refusals import (
     UNSENT,
     WITHOUT_FILES,
 )
-from nmirf_desktop.services.mail_shown import CLOCKS, KnownBy, Shown, addresses_of, same_addresses
+from nmirf_desktop.services.mail_shown import KnownBy, Shown, addresses_of, same_addresses
 
 _RETURNED = re.compile(r"\W*(?:undeliver|non remis|no (?:se puede )?entrega|unzustellbar)[^:]*:", re.IGNORECASE)
 """How the subject of a report begins that has that of the returned message behind it."""

@@ -3,18 +3,16 @@
 from collections.abc import Iterable
 from contextlib import suppress
 from dataclasses import dataclass, replace
-from datetime import datetime, timedelta
+from datetime import datetime
 from enum import StrEnum
 
 from nmirf_desktop.domain.contradicted import contradicted
 from nmirf_desktop.domain.delivery_words import DENIAL
 from nmirf_desktop.domain.dispatches import Delivery, DeliveryEvent, Happening, Standing
+from nmirf_desktop.domain.in_turn import CLOCKS
 from nmirf_desktop.domain.people import in_ascii
 from nmirf_desktop.i18n import N_
 from nmirf_desktop.services.deliveries import Line
-
-CLOCKS = timedelta(minutes=15)
-"""So far the clocks of two machines may be apart."""
 
 
 class KnownBy(StrEnum):

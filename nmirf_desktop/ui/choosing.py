@@ -7,7 +7,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QUrl
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QApplication, QFileDialog, QLineEdit, QWidget
 
 from nmirf_desktop.exchange.spreadsheet import CSV, XLSX
 from nmirf_desktop.i18n import N_, Catalog
@@ -97,12 +97,33 @@ def _end_as(box: QFileDialog, pattern: str) -> None:
             box.selectFile(Path(name).with_suffix(suffix).name)
 
 
+class FolderBox(QFileDialog):
+    """A box for a folder, in which the path that is typed counts, whatever is still marked in its list."""
+
+    def __init__(self, parent: QWidget | None, title: str, folder: Path) -> None:
+        super().__init__(parent, title, str(folder))
+        self.setFileMode(QFileDialog.FileMode.Directory)
+        self.setOption(QFileDialog.Option.ShowDirsOnly)
+
+    def accept(self) -> None:
+        """Choose the folder in the line.
+
+        While a path is typed, Qt marks each folder on the way, and what is marked goes before what is typed: where the
+        last one is not read from the disk yet, or the line has lost the keyboard to its own list, that is the parent.
+        """
+        line, rows = self.findChild(QLineEdit), self.findChild(QAbstractItemView, "listView")
+        text = line.text() if line is not None else ""
+        if line is not None and rows is not None and text.strip():
+            rows.selectionModel().clearSelection()
+            if line.text() != text:
+                line.setText(text)
+                rows.selectionModel().clearSelection()
+        super().accept()
+
+
 def folder_to_use(parent: QWidget | None, title: str, folder: Path, words: Catalog) -> Path | None:
     """The folder that the user chooses."""
-    box = QFileDialog(parent, title, str(folder))
-    box.setFileMode(QFileDialog.FileMode.Directory)
-    box.setOption(QFileDialog.Option.ShowDirsOnly)
-    return ask_path(box, words)
+    return ask_path(FolderBox(parent, title, folder), words)
 
 
 def way_to(folder: Path) -> Offer:

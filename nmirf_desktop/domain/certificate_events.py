@@ -5,8 +5,8 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from zoneinfo import ZoneInfo
 
-from nmirf_desktop.domain.certificate_noted import ADDRESS
-from nmirf_desktop.domain.delivery_words import in_part, is_denial, is_not_forwarded, is_receipt
+from nmirf_desktop.domain.certificate_noted import ADDRESS, AS_ENTERED, HIDDEN
+from nmirf_desktop.domain.delivery_words import answered_from, in_part, is_denial, is_not_forwarded, is_receipt
 from nmirf_desktop.domain.dispatches import Delivery, DeliveryEvent, Happening
 from nmirf_desktop.domain.in_turn import is_misdated, minute
 from nmirf_desktop.i18n import N_, NP_, Catalog
@@ -81,9 +81,9 @@ def course_said(
     agenda are told, and the *addresses* in them where these were asked for.
     """
     lines = [
-        _remarked(_event(event, delivery, prepared, words), event, words, addresses=addresses)
+        _remarked(_event(event, delivery, prepared, words, addresses=addresses), event, words, addresses=addresses)
         if reasons and is_reason(event)
-        else _event(event, delivery, prepared, words)
+        else _event(event, delivery, prepared, words, addresses=addresses)
         for event in told_in_turn(delivery.standing_events)
     ]
     if delivery.was_sent:
@@ -91,8 +91,13 @@ def course_said(
     return [words.gettext(UNSENT).format(moment=moment_said(prepared, words)), *lines]
 
 
-def _event(event: DeliveryEvent, delivery: Delivery, prepared: datetime.datetime, words: Catalog) -> str:
-    """What happened, and by what it is known; where its moment contradicts the log, when it was recorded, too."""
+def _event(
+    event: DeliveryEvent, delivery: Delivery, prepared: datetime.datetime, words: Catalog, *, addresses: bool
+) -> str:
+    """What happened, by what it is known, and from where somebody else answered.
+
+    Where its moment contradicts the log, it is told when it was recorded, too.
+    """
     to, sent, moment = delivery.recipient, delivery.was_sent, moment_said(_local(event.at, event), words)
     part, pattern, known = in_part(event, to), HAPPENED[event.kind], KNOWN_BY[event.kind]
     if is_not_forwarded(event, to):
@@ -110,6 +115,9 @@ def _event(event: DeliveryEvent, delivery: Delivery, prepared: datetime.datetime
     said = words.gettext(pattern).format(moment=moment, n=words.number(part), all=words.number(len(to.addresses)))
     if event.source and pattern not in (ANSWERED_UNSENT, READ, READ_UNSENT):  # these say by what it is known
         said = words.pgettext("what happened, and by what it is known", known).format(event=said)
+    if origin := answered_from(event, to):
+        pattern = words.pgettext("what happened, and who answered", "{event}, from another address: {address}")
+        said = pattern.format(event=said, address=origin if addresses else HIDDEN)
     if not is_misdated(event, delivery, prepared):
         return said
     pattern = MISDATED if event.source else MISDATED_BY_HAND
@@ -129,7 +137,7 @@ def _by_report(event: DeliveryEvent, delivery: Delivery) -> bool:
 
 def _remarked(said: str, event: DeliveryEvent, words: Catalog, *, addresses: bool) -> str:
     """What happened, with what was remarked on it, on one line."""
-    remark = " ".join((event.note if addresses else ADDRESS.sub("[…]", event.note)).split())
+    remark = " ".join((event.note if addresses else ADDRESS.sub(HIDDEN, event.note)).split())
     if not remark:
         return said
-    return words.pgettext("event and remark", "{event} ({remark})").format(event=said, remark=remark)
+    return words.pgettext("event and remark", AS_ENTERED).format(event=said, remark=remark)

@@ -86,10 +86,11 @@ ELSEWHERE = N_(
 )
 WITHOUT_FILES = N_(
     "“{name}” was sent without {files}, or that was removed from this copy of it. Nothing was recorded; if it was sent "
-    "whole, record it by hand."
+    "whole, record it by hand. It is the message to {whom}."
 )
 OTHER_FILES = N_(
-    "What is in “{name}” is not {files} as issued: its SHA-256 is another. Nothing was recorded; look at what was sent."
+    "What is in “{name}” is not {files} as issued: its SHA-256 is another. Nothing was recorded; look at what was "
+    "sent. It is the message to {whom}."
 )
 LOOKS_UNDELIVERED = N_(
     "“{name}” looks like a report that a message did not arrive at {address}. Nothing was recorded; read it, and "

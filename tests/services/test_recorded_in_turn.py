@@ -1,6 +1,7 @@
 """What is recorded of a delivery out of its turn: a sending after its own reply, a clock that contradicts the log."""
 
 import datetime
+from email.message import EmailMessage
 from email.utils import format_datetime
 from pathlib import Path
 
@@ -8,13 +9,17 @@ import pytest
 
 from nmirf_desktop.domain.certificate_events import course_said
 from nmirf_desktop.domain.dispatches import Channel, Happening, Standing
+from nmirf_desktop.domain.issued import DocumentKind
 from nmirf_desktop.domain.meetings import Meeting
 from nmirf_desktop.domain.refusals import Problem
 from nmirf_desktop.i18n import Language, catalog
 from nmirf_desktop.services.deliveries import Witness
+from nmirf_desktop.services.papers import Papers
+from nmirf_desktop.services.parts import in_reading_order
+from nmirf_desktop.ui.screens.distribution_mail import read_all
 from tests.registers import Desk
-from tests.services.test_certificates import certificate, opening, rows
-from tests.services.test_dispatches import IN_TIME, PREPARED, Office, keys
+from tests.services.test_certificates import certificate, everything, foot, opening, rows
+from tests.services.test_dispatches import IN_TIME, PREPARED, Office, keys, nothing
 from tests.services.test_mail_about_others import reply
 from tests.services.test_returned_mail import AT, Post, report
 
@@ -175,3 +180,65 @@ def test_what_follows_a_sending_that_was_taken_back_before_it_was_prepared_is_no
     again = frozenset(one.recipient.whom for one in first.deliveries)
     office.send(tmp_path / "second", office.order(again=again))
     assert not any(one.reminds for one in office.deliveries.counted())
+
+
+def test_an_acknowledgement_from_another_address_is_certified_as_that(post: Post) -> None:
+    """The answer of somebody else was certified under the two addresses to which it had been sent."""
+    number = str(post.message("URY.eml")["Message-ID"])
+    post.returned.record(post.read(post.sent("URY.eml")))
+    post.returned.record(post.read(reply("Ana Silva <ana.silva@mne.example>", "Re: agenda", number)))
+    assert told(post, "URY")[-1].endswith("(by the message itself), from another address: […]")
+    request = certificate(post, "URY")
+    assert "“[…]” stands for an e-mail address" in foot(request)
+    assert "from another address: ana.silva@mne.example" in everything(certificate(post, "URY", addresses=True))
+    post.returned.record(post.read(post.sent("PRY.eml")))
+    number = str(post.message("PRY.eml")["Message-ID"])
+    post.returned.record(post.read(reply("Focal point <PRY@example.org>", "Re: agenda", number)))
+    assert "another address" not in told(post, "PRY")[-1]
+
+
+def test_a_reason_is_quoted_as_it_was_entered_in_whichever_language_it_was(office: Office, tmp_path: Path) -> None:
+    """“Certificado en Correos” stood in the English and French certificates as if the program said so."""
+    line = office.send(tmp_path)
+    office.desk.clock.at = IN_TIME
+    office.deliveries.happened(keys(line, "GHA"), Happening.SENT, IN_TIME, "Certificado en Correos; recibo n. 118")
+    assert "(as entered: “Certificado en Correos; recibo n. 118”)" in rows(certificate(office), "Members")["Ghana"][1]
+
+
+def test_a_copy_without_its_document_is_named_by_its_state(post: Post, tmp_path: Path) -> None:
+    """Of 54 copies nobody could tell whose agenda was missing."""
+    message = post.message("MAR.eml")
+    mail = EmailMessage()
+    for head in ("From", "To", "Subject", "Message-ID"):
+        mail[head] = str(message[head])
+    mail["Date"] = format_datetime(AT)
+    mail.set_content("The attachment was deleted.")
+    path = tmp_path / "copy.eml"
+    path.write_bytes(mail.as_bytes())
+    states = {str(code): state for code, state in post.desk.states.on(IN_TIME.date()).items()}
+    (taken,) = read_all(post.returned, [path], states, nothing)
+    assert "was sent without NMIRF/2026/1" in taken.said_in(WORDS)
+    assert taken.said_in(WORDS).endswith("It is the message to Morocco.")
+    assert taken.said_in(catalog(Language.FR)).count("Maroc") == 1
+
+
+def test_what_is_certified_is_offered_by_names_in_the_order_of_the_reader(office: Office, tmp_path: Path) -> None:
+    """States stood by their codes, and of dispatches the hour alone."""
+    for name in ("first", "second"):
+        (tmp_path / name).mkdir()
+    first = office.send(tmp_path / "first")
+    office.desk.clock.forward(5)
+    office.deliveries.happened(keys(first), Happening.SENT, office.desk.clock())
+    office.desk.clock.forward(5)
+    again = frozenset(one.recipient.whom for one in first.deliveries)
+    office.send(tmp_path / "second", office.order(again=again))
+    parts = Papers(office.desk.store, office.desk.states).parts(DocumentKind.DISPATCH, office.meeting.key)
+    for language in Language:
+        words = catalog(language)
+        said = [one.said_in(words) for one in in_reading_order(parts, words)]
+        names = [one.said_in(words) for one in parts if len(one.key) == 3]
+        assert [one for one in said if one in names] == sorted(names, key=words.sort_key)
+    said = [one.said_in(WORDS) for one in in_reading_order(parts, WORDS)]
+    assert said[0].startswith("Reminder: NMIRF/2026/1, E-mail, one to each, 20 October 2026, 12:1")
+    assert said[1].startswith("NMIRF/2026/1, E-mail, one to each, 20 October 2026, 12:00")
+    assert "OHCHR" in said

@@ -136,7 +136,7 @@ class Taken:
 DECIDED = N_("“It did not arrive” is recorded of it, and no receipt, as you said.")
 NOT_ARRIVED, ANSWER_AGAIN = N_("It did not arrive"), N_("It is an answer after all")
 """What the button says that makes a failure of a doubtful answer, and back."""
-IN_REGISTER = N_("Is {origin} to be written to from now on? It is not in the register:")
+IN_REGISTER = N_("Is {origin} to be written to from now on? It is not the address written to:")
 DENIED = N_(
     "It says that it did not arrive: read it. Where you tick it, “It did not arrive” is recorded, and no receipt."
 )

@@ -473,3 +473,16 @@ def test_the_preview_is_in_the_language_of_the_window_until_another_is_chosen(sc
     pages.left.edited.emit()
     language.switch(Language.EN)
     assert pages.left.value() is Edition.ES
+
+
+def test_all_that_are_selected_are_exported_again(screen: DocumentsScreen, alerts: Alerts, tmp_path: Path) -> None:
+    """Three issued documents were selected and lit, and the last clicked alone was written."""
+    screen._issue.trigger()
+    table = screen.issued.table
+    several = table.model.rows[:3]
+    table.select_several([one.key for one in several])
+    screen.choose_folder = lambda _parent, _title: tmp_path
+    screen.issued.detail.export_it.click()
+    assert {file.name for file in tmp_path.iterdir() if file.suffix == ".pdf"} == {one.name for one in several}
+    assert len(several) == 3
+    assert all(one.name in said(alerts) for one in several)

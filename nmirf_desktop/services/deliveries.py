@@ -310,10 +310,10 @@ class Deliveries:
         for one in asked:
             known, name = one.last_way, {"name": one.recipient.name}
             if (other := out_of_turn(one, said.kind, said.at, prepared, shown=shown)) is not None:
-                raise Problem(OUT_OF_TURN[other.kind], name | self._then(other), "at")
+                raise Problem(OUT_OF_TURN[other.kind], {**name, **self._then(other)}, "at")
             again = one.was_sent and (one.standing is Standing.FAILED or (one.incomplete and not together))
             if said.kind is Happening.SENT and again and known is not None and (said.at <= known.at or together):
-                raise Problem(SENT_AGAIN, name | self._then(known), "at")
+                raise Problem(SENT_AGAIN, {**name, **self._then(known)}, "at")
             if said.kind is Happening.FAILED and one.standing is Standing.SENT and one.was_sent_since(said.at):
                 raise Problem(SENT_SINCE, name, "at")
 

@@ -76,7 +76,8 @@ class Shown:
     def _adds(self, one: Delivery) -> bool:
         """Whether it says something new of a delivery; what did not arrive was sent, whether anybody said so or not."""
         known = one.last_way
-        if self.kind is Happening.SENT and one.incomplete and known is not None and self.at <= known.at + CLOCKS:
+        came_back = one.was_sent and one.incomplete
+        if self.kind is Happening.SENT and came_back and known is not None and self.at <= known.at + CLOCKS:
             return False  # the copy of what failed is no second sending
         addresses, failed = self.at_addresses(one), self.kind is Happening.FAILED
         if failed and (one.standing is Standing.PREPARED or contradicted(one, addresses)):

@@ -242,3 +242,13 @@ def test_what_is_certified_is_offered_by_names_in_the_order_of_the_reader(office
     assert said[0].startswith("Reminder: NMIRF/2026/1, E-mail, one to each, 20 October 2026, 12:1")
     assert said[1].startswith("NMIRF/2026/1, E-mail, one to each, 20 October 2026, 12:00")
     assert "OHCHR" in said
+
+
+def test_the_sent_copy_of_what_failed_is_taken_in_again_after_its_sending_was_taken_back(post: Post) -> None:
+    """It was “recorded before”, so that nothing said any more that it had been sent."""
+    post.returned.record(post.read(post.sent("PRY.eml")))
+    post.returned.record(post.read(report(post.sent("PRY.eml"), "pry@example.org", "failed")))
+    post.deliveries.take_back(post.delivery("PRY").events[0].key)
+    assert post.returned.record(post.read(post.sent("PRY.eml"))) == 1
+    assert post.delivery("PRY").was_sent
+    assert post.standing("PRY") is Standing.FAILED

@@ -70,9 +70,9 @@ class Taken:
     @property
     def doubtful(self) -> bool:
         """Whether it is an answer that somebody has to read, who may say that it did not arrive."""
-        shown = self.answer or self.shown
+        shown = self.shown
         answered = shown is not None and not shown.sure and shown.kind is Happening.ACKNOWLEDGED
-        return self.new and (answered or self.answer is not None)
+        return self.problem is None and not self.done and (self.answer is not None or (self.new and answered))
 
     def turned(self) -> "Taken":
         """The same as “It did not arrive”, to be recorded; or as the answer that it was, which is left out again."""

@@ -11,12 +11,16 @@ from nmirf_desktop.domain.papers import PaperSection
 from nmirf_desktop.domain.periods import StateCode
 from nmirf_desktop.domain.said import Said
 from nmirf_desktop.domain.states import State
-from nmirf_desktop.i18n import N_, Catalog
+from nmirf_desktop.i18n import N_, NP_, Catalog
 
 BY_HAND = N_("Sendings noted by hand")
 NO_FILES = N_("Of these the register has the day alone, and neither the files nor the addresses.")
+AS_ENTERED = NP_("event and remark", "{event} (as entered: “{remark}”)")
+"""A reason stands in the language in which it was typed: it is quoted."""
 ADDRESS = re.compile(r"\S*@\S*")
 """What may be an e-mail address in a remark: it is printed only where addresses were asked for."""
+HIDDEN = "[…]"
+"""What stands for an address that is not printed."""
 AUDIENCE_LABELS: Mapping[Audience, str] = {
     Audience.MEMBERS: N_("All members"),
     Audience.OBSERVERS: N_("All observers"),
@@ -46,10 +50,8 @@ def _audience(one: AgendaDispatch, states: Mapping[StateCode, State]) -> Said:
 def _noted(one: AgendaDispatch) -> Said:
     def said(words: Catalog) -> str:
         event = words.gettext("{moment}: sent").format(moment=words.date(one.sent_on))
-        note = " ".join(ADDRESS.sub("[…]", one.reason).split())
-        return (
-            words.pgettext("event and remark", "{event} ({remark})").format(event=event, remark=note) if note else event
-        )
+        note = " ".join(ADDRESS.sub(HIDDEN, one.reason).split())
+        return words.pgettext("event and remark", AS_ENTERED).format(event=event, remark=note) if note else event
 
     return Said.by(said)
 

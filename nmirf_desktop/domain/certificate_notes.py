@@ -6,7 +6,8 @@ from nmirf_desktop.domain.blocks import Note
 from nmirf_desktop.domain.certificate_events import is_reason
 from nmirf_desktop.domain.certificate_noted import ADDRESS
 from nmirf_desktop.domain.certified import CertificateRecord
-from nmirf_desktop.domain.dispatches import DeliveryEvent, Happening
+from nmirf_desktop.domain.delivery_words import answered_from
+from nmirf_desktop.domain.dispatches import Delivery, DeliveryEvent, Happening
 from nmirf_desktop.domain.participants_papers import WITH_ADDRESSES
 from nmirf_desktop.domain.said import Said
 from nmirf_desktop.i18n import N_, Catalog
@@ -52,10 +53,16 @@ def _said(record: CertificateRecord, *, addresses: bool) -> Iterator[Said]:
         yield Said.words(NOT_LISTED)
     printed = (event.note for event in told if not addresses and is_reason(event))
     remarks = (*printed, *(one.reason for one in record.noted))
-    if any(ADDRESS.search(remark) for remark in remarks):
+    others = not addresses and any(_by_another(one.deliveries) for one in record.dispatches)
+    if others or any(ADDRESS.search(remark) for remark in remarks):
         yield Said.words(WITHOUT_ADDRESS)
     if addresses:
         yield Said.words(WITH_ADDRESSES)
+
+
+def _by_another(several: Sequence[Delivery]) -> bool:
+    """Whether somebody answered from another address than was written to."""
+    return any(answered_from(event, one.recipient) for one in several for event in one.standing_events)
 
 
 def _as_of(record: CertificateRecord, told: Sequence[DeliveryEvent], words: Catalog) -> str:

@@ -55,7 +55,9 @@ RULE_CHANGED_TO_ALL = N_(
     "observers at least {n} months before the meeting. It opens on {opening}; the last day for sending the agenda is "
     "{deadline}."
 )
-REMINDS = N_("This dispatch was a reminder: the same documents had been sent before to each of its recipients.")
+REMINDS = N_(
+    "This dispatch was a reminder: the same documents had been recorded as sent before to each of its recipients."
+)
 FIRST_COUNTS = N_("The margin of each State is reckoned from the first sending to it, in whichever dispatch that was.")
 SHA_LINE = 32
 """So many digits of an SHA-256 stand on a line."""

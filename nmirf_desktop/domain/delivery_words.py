@@ -1,5 +1,8 @@
 """What happened to a delivery, in words: also at how many of several addresses it did not arrive."""
 
+import re
+from contextlib import suppress
+
 from nmirf_desktop.domain.dispatches import (
     FUNCTION_LABELS,
     HAPPENING_LABELS,
@@ -9,6 +12,7 @@ from nmirf_desktop.domain.dispatches import (
     Recipient,
 )
 from nmirf_desktop.domain.invitations import Capacity
+from nmirf_desktop.domain.people import in_ascii
 from nmirf_desktop.i18n import N_, Catalog
 
 FAILED_IN_PART = N_("Not delivered at {n} of {all} addresses")
@@ -17,6 +21,8 @@ RECEIPT = "disposition-notification: "
 """How the remark of a read receipt begins (RFC 8098): a program of the recipient wrote it, and no person."""
 DENIAL = "answer: "
 """How the remark of a failure begins that was read from an answer: somebody wrote that it did not arrive."""
+_ADDRESS = re.compile(r"[^\s<>\"]+@[^\s<>\"]+")
+"""An address in the remark of an answer, which is who wrote it; the last, as a name may hold one."""
 SENT_IN_PART = N_("Sent again to {n} of {all} addresses")
 
 
@@ -67,6 +73,24 @@ def is_receipt(event: DeliveryEvent) -> bool:
 def is_denial(event: DeliveryEvent) -> bool:
     """Whether it was read from an answer that says that it did not arrive, and from no report of a server."""
     return event.kind is Happening.FAILED and bool(event.source) and event.note.startswith(DENIAL)
+
+
+def answered_from(event: DeliveryEvent, to: Recipient) -> str:
+    """The address from which somebody answered for a recipient, where it is none of those written to; else nothing."""
+    answer = (event.kind is Happening.ACKNOWLEDGED and bool(event.source) and not is_receipt(event)) or is_denial(event)
+    found = _ADDRESS.findall(event.note) if answer else []
+    if not found or not to.addresses:
+        return ""
+    known = {_plain(one) for one in to.addresses}
+    return "" if _plain(found[-1]) in known else str(found[-1])
+
+
+def _plain(address: str) -> str:
+    """An address in small letters, the name of its domain in plain ones, as messages write it."""
+    before, _, domain = address.lower().rpartition("@")
+    with suppress(UnicodeError):
+        domain = in_ascii(domain)
+    return f"{before}@{domain}"
 
 
 def note_said(event: DeliveryEvent, words: Catalog) -> str:

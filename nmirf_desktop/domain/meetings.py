@@ -323,19 +323,19 @@ TOO_LATE = N_(
 )
 BEFORE, BY_CHANGE = N_("one month before {opening}"), N_("{n} months before {opening}")
 NOT_TO_MEMBERS = N_(
-    "The agenda was last sent on {sent}, and not yet to all members: {missing}. "
+    "The agenda was last sent on {sent}, and not yet to all members; still to be sent to: {missing}. "
     "The rule requires it by {deadline} ({before})."
 )
 NOT_TO_ALL = N_(
-    "The agenda was last sent on {sent}, and not yet to all members and observers: {missing}. "
+    "The agenda was last sent on {sent}, and not yet to all members and observers; still to be sent to: {missing}. "
     "The rule requires it by {deadline} ({before})."
 )
 NEVER_TO_MEMBERS = N_(
-    "The agenda was last sent on {sent}, and not to all members: {missing}. "
+    "The agenda was last sent on {sent}, and not to all members; it was not sent to: {missing}. "
     "The rule required it by {deadline} ({before})."
 )
 NEVER_TO_ALL = N_(
-    "The agenda was last sent on {sent}, and not to all members and observers: {missing}. "
+    "The agenda was last sent on {sent}, and not to all members and observers; it was not sent to: {missing}. "
     "The rule required it by {deadline} ({before})."
 )
 MEMBERS_LATE = N_("Members to whom it was sent late: {late} of {all}, by {days} at most.")

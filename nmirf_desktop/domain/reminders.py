@@ -25,7 +25,8 @@ POST_OPENING_OF_MEETING = N_(
     "With regard to {meeting} ({dates}), the Secretariat of the Network first transmitted the following documents "
     "{sent_on}, and has no acknowledgement of their receipt. They are enclosed once more with this letter:"
 )
-UNTIL = N_("Last day for sending the agenda: {last_day}.")
+UNTIL = N_("By the rules of the Network, the Secretariat sends the agenda by {last_day} at the latest.")
+"""The last day is the Secretariat's own: who reads the reminder has none to keep."""
 ASKED = N_("Please acknowledge receipt by replying to this message.")
 ASKED_BY_POST = N_("Please acknowledge receipt to the Secretariat.")
 

@@ -1,13 +1,14 @@
 """Certificates of dispatch: what is read for them, and of what there may be one."""
 
 import datetime
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import replace
+from functools import partial
 from zoneinfo import ZoneInfo
 
 from nmirf_desktop.domain.certificate_papers import certificate_paper
 from nmirf_desktop.domain.certified import CertificateRecord, Dispatched, reckoned_from
-from nmirf_desktop.domain.dispatches import AUDIENCES, Delivery, Recipient
+from nmirf_desktop.domain.dispatches import AUDIENCES, CHANNEL_LABELS, Delivery, Recipient
 from nmirf_desktop.domain.invitations import capacity_of_state
 from nmirf_desktop.domain.letter_papers import partner_marks
 from nmirf_desktop.domain.meetings import AgendaDispatch
@@ -18,7 +19,7 @@ from nmirf_desktop.domain.recorded import RecordedMeeting
 from nmirf_desktop.domain.said import Said
 from nmirf_desktop.domain.states import State
 from nmirf_desktop.domain.text import Trilingual
-from nmirf_desktop.i18n import Language
+from nmirf_desktop.i18n import Catalog, Language
 from nmirf_desktop.services.parts import Part
 from nmirf_desktop.services.requests import Request
 from nmirf_desktop.services.states import States
@@ -147,21 +148,31 @@ def _meant(one: AgendaDispatch, state: State, facts: RecordedMeeting) -> bool:
 
 
 def certified(session: Session, meeting: Key, states: States) -> tuple[Part, ...]:
-    """Of what of a meeting there may be a certificate beside that of its agenda: each dispatch, each addressee."""
+    """Of what of a meeting there may be a certificate beside that of its agenda: each dispatch, each addressee.
+
+    Dispatches are told as reminders and by their channel; States are in no order, as each language has its own.
+    """
     there, named = _dispatched(session, meeting), states.on(MEETINGS.get(session, meeting).opens_on)
-    found = [Part(one.dispatch.key, _called(one), day=one.at.date()) for one in reversed(there)]
+    found = [Part(one.dispatch.key, "", _in_three(partial(_called, one))) for one in reversed(there)]
     to = [delivery.recipient for one in there for delivery in one.deliveries]
     reached = {one.state for one in to}
-    found += [Part(code, "", _same(state)) for code, state in named.items() if code in reached]
+    found += [Part(code, "", _in_three(state.said_in), listed=True) for code, state in named.items() if code in reached]
     partners = PARTNERS.among(session, (one.partner for one in to))
-    return (*found, *(Part(key, "", one.name) for key, one in partners.items()))
+    return (*found, *(Part(key, "", one.name, listed=True) for key, one in partners.items()))
 
 
-def _called(one: Dispatched) -> str:
-    """A dispatch by its symbols and its hour, before its day."""
-    return f"{', '.join(dict.fromkeys(file.symbol for file in one.issued))} ({one.at:%H:%M})"
+def _called(one: Dispatched, words: Catalog) -> str:
+    """A dispatch by its symbols, its channel, and when it was prepared; a reminder is called one."""
+    symbols = words.listing(dict.fromkeys(file.symbol for file in one.issued))
+    said = words.pgettext("dispatch in a list", "{symbols}, {channel}, {day}, {time}").format(
+        symbols=symbols,
+        channel=words.gettext(CHANNEL_LABELS[one.dispatch.channel]),
+        day=words.date(one.at.date()),
+        time=words.clock(one.at),
+    )
+    return words.gettext("Reminder: {sending}").format(sending=said) if one.reminds else said
 
 
-def _same(state: State) -> Trilingual:
-    said = Said.by(state.said_in)
+def _in_three(said_in: Callable[[Catalog], str]) -> Trilingual:
+    said = Said.by(said_in)
     return Trilingual.final(said.en, said.fr, said.es)

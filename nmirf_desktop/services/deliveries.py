@@ -12,6 +12,7 @@ from zoneinfo import ZoneInfo
 from nmirf_desktop.domain.changes import Subject
 from nmirf_desktop.domain.contradicted import contradicted
 from nmirf_desktop.domain.dispatches import Delivery, DeliveryEvent, Dispatch, Happening, Standing
+from nmirf_desktop.domain.in_turn import CLOCKS, out_of_turn
 from nmirf_desktop.domain.issued import IssuedDocument
 from nmirf_desktop.domain.late_sending import AgendaDue
 from nmirf_desktop.domain.periods import Key
@@ -48,6 +49,25 @@ SENT_SINCE = N_(
     "It was sent to {name} again after that moment, so that it cannot be the later sending that failed then. Nothing "
     "was recorded; give the moment at which the later one came back."
 )
+ACKNOWLEDGED_BEFORE = N_(
+    "{name} acknowledged it on {day} at {time}, so that it had been sent by then, and no sending before that is "
+    "recorded. Give the earlier moment at which it was sent. Nothing was recorded."
+)
+FAILED_BEFORE = N_(
+    "What went to {name} did not arrive, as was reported on {day} at {time}, and no sending before that is recorded. "
+    "Give the earlier moment at which it was sent; if it was sent again since, record that afterwards. Nothing was "
+    "recorded."
+)
+SENT_ONLY_THEN = N_(
+    "As is recorded, it was sent to {name} only on {day} at {time}. Give a later moment, or take that sending back and "
+    "record it at its own. Nothing was recorded."
+)
+OUT_OF_TURN: Mapping[Happening, str] = {
+    Happening.SENT: SENT_ONLY_THEN,
+    Happening.FAILED: FAILED_BEFORE,
+    Happening.ACKNOWLEDGED: ACKNOWLEDGED_BEFORE,
+}
+"""What is said where something cannot have happened then, by what is recorded that it contradicts."""
 TOUCHED = (Subject.MEETINGS, Subject.AGENDA)
 """What is judged on sendings of agendas is read again, too (R39, R40)."""
 VERBS: Mapping[Happening, str] = {
@@ -232,8 +252,9 @@ class Deliveries:
         """What happened at a moment to what went to some; *witness* is the message that shows it. How many are new.
 
         Raises:
-            Problem: the moment lies ahead, or before the dispatch was prepared; or what failed is said to be sent with
-                others by hand, or no later than it failed; or it failed before it was sent again.
+            Problem: the moment lies ahead, or before the dispatch was prepared, by more than clocks are apart where a
+                message has it; or what failed is said to be sent with others by hand, or no later than it failed; or
+                it failed before it was sent again; or it is :meth:`out_of_turn`.
             Refusal: something failed of which no sending is recorded.
         """
         return self.occurred((Occurrence(recipients, kind, at, note, witness),))
@@ -244,7 +265,7 @@ class Deliveries:
         It is called as the last of them. Gives how many of these are new. Raises as :meth:`happened`.
         """
         now = self._clock()
-        if any(one.at > now for one in several):
+        if any(one.at > now + _slack(one) for one in several):
             raise Problem(AHEAD, field_name="at")
         kind = several[-1].kind
         with self._store.write(VERBS[kind], Subject.DISPATCHES, *TOUCHED) as session:
@@ -254,9 +275,9 @@ class Deliveries:
 
     def _write(self, session: Session, said: Occurrence, zone: str, now: datetime.datetime) -> list[Key]:
         """Add what happened to each recipient of which it is new; who these are."""
-        asked = self._asked(session, said.recipients, said.at)
+        asked, prepared = self._asked(session, said.recipients), self._prepared(session, said)
         source, addresses = said.witness.source, said.witness.addresses
-        self._check_course(asked, said)
+        self._check_course(asked, said, prepared)
         together = len(asked) > 1 and not source
         new = [one for one in asked if not one.shown_by(source, said.kind) and _adds(one, said, together=together)]
         for one in new:
@@ -267,27 +288,53 @@ class Deliveries:
             EVENTS.save(session, event)
         return [one.recipient.key for one in new]
 
-    def _asked(self, session: Session, recipients: Collection[Key], at: datetime.datetime) -> tuple[Delivery, ...]:
-        """The deliveries to some recipients, for what happened at a moment."""
+    def _asked(self, session: Session, recipients: Collection[Key]) -> tuple[Delivery, ...]:
+        """The deliveries to some recipients."""
         dispatches = {RECIPIENTS.standing(session, key).dispatch for key in recipients}
-        prepared = max((one.prepared_at for one in DISPATCHED.among(session, dispatches).values()), default=at)
-        if at < prepared.replace(microsecond=0):  # a message has no less
-            known = prepared.astimezone(self.now.tzinfo)
-            raise Problem(TOO_EARLY, {"day": known.date(), "time": known.time()}, "at")
         there = deliveries_of(session, dispatches).values()
         return tuple(one for several in there for one in several if one.recipient.key in recipients)
 
-    def _check_course(self, asked: Collection[Delivery], said: Occurrence) -> None:
-        """Raise ``Problem`` where a sending would hide a failure, or a failure is of a sending before the last."""
-        together = len(asked) > 1 and not said.witness.source
+    def _prepared(self, session: Session, said: Occurrence) -> datetime.datetime:
+        """When the last of what happened to some recipients was prepared: it happened no earlier, by any clock."""
+        dispatches = {RECIPIENTS.standing(session, key).dispatch for key in said.recipients}
+        prepared = max((one.prepared_at for one in DISPATCHED.among(session, dispatches).values()), default=said.at)
+        if said.at < prepared.replace(microsecond=0) - _slack(said):  # a message has no less
+            known = prepared.astimezone(self.now.tzinfo)
+            raise Problem(TOO_EARLY, {"day": known.date(), "time": known.time()}, "at")
+        return prepared
+
+    def _check_course(self, asked: Collection[Delivery], said: Occurrence, prepared: datetime.datetime) -> None:
+        """Raise ``Problem`` where a sending would hide a failure, or something is said to happen out of its turn."""
+        shown = bool(said.witness.source)
+        together = len(asked) > 1 and not shown
         for one in asked:
             known, name = one.last_way, {"name": one.recipient.name}
-            again = one.standing is Standing.FAILED or (one.incomplete and not together)
+            if (other := out_of_turn(one, said.kind, said.at, prepared, shown=shown)) is not None:
+                raise Problem(OUT_OF_TURN[other.kind], {**name, **self._then(other)}, "at")
+            again = one.was_sent and (one.standing is Standing.FAILED or (one.incomplete and not together))
             if said.kind is Happening.SENT and again and known is not None and (said.at <= known.at or together):
-                then = known.at.astimezone(self.now.tzinfo)
-                raise Problem(SENT_AGAIN, {**name, "day": then.date(), "time": then.time()}, "at")
+                raise Problem(SENT_AGAIN, {**name, **self._then(known)}, "at")
             if said.kind is Happening.FAILED and one.standing is Standing.SENT and one.was_sent_since(said.at):
                 raise Problem(SENT_SINCE, name, "at")
+
+    def _then(self, event: DeliveryEvent) -> Mapping[str, object]:
+        """The day and the hour of what is recorded, by the clock of the secretariat."""
+        then = event.at.astimezone(self.now.tzinfo)
+        return {"day": then.date(), "time": then.time()}
+
+    def out_of_turn(self, recipients: Collection[Key], kind: Happening, at: datetime.datetime) -> tuple[Delivery, ...]:
+        """Those to whom something cannot have happened then by what is recorded of them, as :func:`.out_of_turn`.
+
+        A sending was before its acknowledgement and before the report that it did not arrive, and these after it.
+        """
+        with self._store.read() as session:
+            asked = self._asked(session, recipients)
+            dispatches = DISPATCHED.among(session, {one.recipient.dispatch for one in asked})
+            return tuple(
+                one
+                for one in asked
+                if out_of_turn(one, kind, at, dispatches[one.recipient.dispatch].prepared_at) is not None
+            )
 
     def take_back(self, event: Key, note: str = "") -> None:
         """Something was recorded by mistake: it stays in the log as taken back. Raises ``Refusal`` if it was before."""
@@ -318,8 +365,13 @@ def _adds(delivery: Delivery, said: Occurrence, *, together: bool) -> bool:
     """
     if said.kind is Happening.FAILED and delivery.standing is Standing.PREPARED:
         raise Refusal(NOT_SENT, {"name": delivery.recipient.name})
-    if said.kind is Happening.SENT and together and delivery.incomplete:
+    if said.kind is Happening.SENT and together and delivery.incomplete and delivery.was_sent:
         return False
     if said.kind is Happening.FAILED and said.witness.source and contradicted(delivery, said.witness.addresses):
         return True
     return delivery.gains(said.kind, said.witness.addresses)
+
+
+def _slack(said: Occurrence) -> datetime.timedelta:
+    """By how much the date of a message may be otherwise than the clock of this machine; a person reads that one."""
+    return CLOCKS if said.witness.source else datetime.timedelta()

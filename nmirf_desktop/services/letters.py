@@ -197,9 +197,9 @@ def _one_by_one(
 ) -> Iterator[Part]:
     for key in each(session, kind, meeting, on):
         if key in states:
-            yield Part(key, "", _same(Said.by(states[key].said_in)))
+            yield Part(key, "", _same(Said.by(states[key].said_in)), listed=True)
         else:
-            yield Part(key, "", PARTNERS.get(session, key).name)
+            yield Part(key, "", PARTNERS.get(session, key).name, listed=True)
 
 
 def _same(said: Said) -> Trilingual:

@@ -4,20 +4,23 @@ A message is known by its number, as it was prepared or as it was seen to be sen
 """
 
 import re
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
 from nmirf_desktop.domain.delivery_words import RECEIPT
 from nmirf_desktop.domain.dispatches import Channel, Delivery, Happening
+from nmirf_desktop.domain.in_turn import CLOCKS
 from nmirf_desktop.domain.issued import IssuedDocument
+from nmirf_desktop.domain.phrases import Listed
 from nmirf_desktop.domain.recipients import files_for
 from nmirf_desktop.domain.refusals import Problem
+from nmirf_desktop.domain.states import State
 from nmirf_desktop.exchange.automatic_answers import sounds_automatic
 from nmirf_desktop.exchange.mail import Mail
 from nmirf_desktop.exchange.mail_reports import MailReport, Reported
 from nmirf_desktop.exchange.outgoing_mail import message_id
-from nmirf_desktop.i18n import Language
+from nmirf_desktop.i18n import Catalog, Language
 from nmirf_desktop.services.deliveries import Line
 from nmirf_desktop.services.dispatch_files import letter_key
 from nmirf_desktop.services.files import digest
@@ -31,7 +34,7 @@ from nmirf_desktop.services.mail_refusals import (
     UNSENT,
     WITHOUT_FILES,
 )
-from nmirf_desktop.services.mail_shown import CLOCKS, KnownBy, Shown, addresses_of, same_addresses
+from nmirf_desktop.services.mail_shown import KnownBy, Shown, addresses_of, same_addresses
 
 _RETURNED = re.compile(r"\W*(?:undeliver|non remis|no (?:se puede )?entrega|unzustellbar)[^:]*:", re.IGNORECASE)
 """How the subject of a report begins that has that of the returned message behind it."""
@@ -70,6 +73,31 @@ class Message:
         if report.kind is Reported.DISPLAYED or _RETURNED.match(self.mail.subject):
             return self.mail.subject.partition(":")[2].strip()
         return ""
+
+
+WHOM = "whom"
+"""The place in a refusal for those to whom a message went."""
+
+
+@dataclass(frozen=True, slots=True)
+class WrittenTo:
+    """Those to whom a message went, as a value of a refusal."""
+
+    deliveries: tuple[Delivery, ...]
+
+    def said_in(self, words: Catalog) -> str:
+        """Their names as they were written to; who knows the States calls these instead (:func:`with_states`)."""
+        return words.listing(one.recipient.name for one in self.deliveries)
+
+
+def with_states(problem: Problem, states: Mapping[str, State]) -> Problem:
+    """A refusal in which those written to are called by their States, in the reader's language."""
+    whom = problem.values.get(WHOM)
+    if not isinstance(whom, WrittenTo):
+        return problem
+    to = (one.recipient for one in whom.deliveries)
+    called = tuple(dict.fromkeys(states.get(one.state or "") or one.name for one in to))
+    return Problem(problem.message, {**problem.values, WHOM: Listed(called, alphabetical=True)}, problem.field_name)
 
 
 Candidate = tuple[KnownBy, Line, tuple[Delivery, ...]]
@@ -218,6 +246,7 @@ def check(message: Message, shown: Shown) -> None:
 
 def without_its_files(message: Message, line: Line, to: Iterable[Delivery]) -> Problem | None:
     """What is said where a document that went to somebody is not in a message as it was issued, or none is there."""
+    to = tuple(to)
     wanted = {file.key: file for one in to for file in files_for(one.recipient.reads, line.issued)}
     missing = [one for one in wanted.values() if one.sha256 not in message.digests]
     if not missing:
@@ -225,7 +254,7 @@ def without_its_files(message: Message, line: Line, to: Iterable[Delivery]) -> P
     there = sum(one.content.startswith(b"%PDF") or one.name.lower().endswith(".pdf") for one in message.mail.files)
     sentence = WITHOUT_FILES if there < len(wanted) else OTHER_FILES
     symbols = dict.fromkeys(one.symbol for one in missing)
-    return Problem(sentence, {"name": message.name, "files": ", ".join(symbols)})
+    return Problem(sentence, {"name": message.name, "files": ", ".join(symbols), WHOM: WrittenTo(to)})
 
 
 def _alone(line: Line, about: Collection[Delivery]) -> bool:

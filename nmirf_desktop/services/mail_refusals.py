@@ -1,5 +1,8 @@
 """Why nothing is recorded of a message that came back, a sentence for each reason."""
 
+from collections.abc import Mapping
+
+from nmirf_desktop.domain.dispatches import Happening
 from nmirf_desktop.i18n import N_
 
 NOT_OURS = N_(
@@ -42,6 +45,18 @@ OF_EARLIER = N_(
     "“{name}” says that something did not arrive on {day} at {time}, before it was sent again. Nothing was recorded; "
     "if it is about the later sending, record it by hand, with a later moment."
 )
+REPLIED_BEFORE: Mapping[Happening, str] = {
+    Happening.ACKNOWLEDGED: N_(
+        "“{name}” is dated after {whom} acknowledged it, on {day} at {time}, and no sending before that is recorded. "
+        "Nothing was recorded; record by hand, with the earlier moment, that it was sent."
+    ),
+    Happening.FAILED: N_(
+        "“{name}” is dated after what went to {whom} was reported not to have arrived, on {day} at {time}, and no "
+        "sending before that is recorded. Nothing was recorded; record by hand first, with the earlier moment, that it "
+        "was sent."
+    ),
+}
+"""Of a sent copy that is later than a reply to what it shows."""
 UNREADABLE = N_("“{name}” cannot be read. Nothing was recorded; check the rights of the file and the medium.")
 TOO_LARGE = N_("“{name}” is too large for a message that could be read. Nothing was recorded; record it by hand.")
 ABOUT_ANOTHER = N_("“{name}” is about another message: “{subject}”. Nothing was recorded.")
@@ -71,10 +86,11 @@ ELSEWHERE = N_(
 )
 WITHOUT_FILES = N_(
     "“{name}” was sent without {files}, or that was removed from this copy of it. Nothing was recorded; if it was sent "
-    "whole, record it by hand."
+    "whole, record it by hand. It is the message to {whom}."
 )
 OTHER_FILES = N_(
-    "What is in “{name}” is not {files} as issued: its SHA-256 is another. Nothing was recorded; look at what was sent."
+    "What is in “{name}” is not {files} as issued: its SHA-256 is another. Nothing was recorded; look at what was "
+    "sent. It is the message to {whom}."
 )
 LOOKS_UNDELIVERED = N_(
     "“{name}” looks like a report that a message did not arrive at {address}. Nothing was recorded; read it, and "

@@ -3,18 +3,16 @@
 from collections.abc import Iterable
 from contextlib import suppress
 from dataclasses import dataclass, replace
-from datetime import datetime, timedelta
+from datetime import datetime
 from enum import StrEnum
 
 from nmirf_desktop.domain.contradicted import contradicted
 from nmirf_desktop.domain.delivery_words import DENIAL
 from nmirf_desktop.domain.dispatches import Delivery, DeliveryEvent, Happening, Standing
+from nmirf_desktop.domain.in_turn import CLOCKS
 from nmirf_desktop.domain.people import in_ascii
 from nmirf_desktop.i18n import N_
 from nmirf_desktop.services.deliveries import Line
-
-CLOCKS = timedelta(minutes=15)
-"""So far the clocks of two machines may be apart."""
 
 
 class KnownBy(StrEnum):
@@ -78,7 +76,8 @@ class Shown:
     def _adds(self, one: Delivery) -> bool:
         """Whether it says something new of a delivery; what did not arrive was sent, whether anybody said so or not."""
         known = one.last_way
-        if self.kind is Happening.SENT and one.incomplete and known is not None and self.at <= known.at + CLOCKS:
+        came_back = one.was_sent and one.incomplete
+        if self.kind is Happening.SENT and came_back and known is not None and self.at <= known.at + CLOCKS:
             return False  # the copy of what failed is no second sending
         addresses, failed = self.at_addresses(one), self.kind is Happening.FAILED
         if failed and (one.standing is Standing.PREPARED or contradicted(one, addresses)):

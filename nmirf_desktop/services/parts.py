@@ -1,7 +1,7 @@
 """Of what a document is made one of, to choose it by: decisions, votes, kept agendas, calls, practices, reviews."""
 
 import datetime
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from functools import partial
 
@@ -29,13 +29,15 @@ from nmirf_desktop.storage.voting import DECISIONS, PROPOSALS, VOTES
 class Part:
     """A decision, a vote, a kept agenda or a call, to choose one by: its *key*, its number, and its subject or day.
 
-    Whom a letter goes to has no number, and its name in three languages.
+    Whom a letter goes to has no number, and its name in three languages. What is *listed* stands after the others, in
+    the order of its names in the reader's language.
     """
 
     key: Key
     name: str
     title: Trilingual = Trilingual()
     day: datetime.date | None = None
+    listed: bool = False
 
     def said_in(self, words: Catalog) -> str:
         """Number and title, the original where it is not translated; or number and day."""
@@ -45,6 +47,13 @@ class Part:
         if not title or not self.name:
             return title or self.name
         return words.pgettext("part in a list", "{name}. {title}").format(name=self.name, title=title)
+
+
+def in_reading_order(parts: Iterable[Part], words: Catalog) -> tuple[Part, ...]:
+    """Parts as they are, then those that are listed by their names in the language of *words*."""
+    several = tuple(parts)
+    listed = sorted((one for one in several if one.listed), key=lambda one: words.sort_key(one.said_in(words)))
+    return (*(one for one in several if not one.listed), *listed)
 
 
 def parts_of(

@@ -12,6 +12,7 @@ from pathlib import Path
 
 from nmirf_desktop.domain.dispatches import Dispatch, Happening, Standing
 from nmirf_desktop.domain.filenames import safe_name
+from nmirf_desktop.domain.in_turn import CLOCKS, out_of_turn
 from nmirf_desktop.domain.periods import Key
 from nmirf_desktop.domain.refusals import Problem
 from nmirf_desktop.exchange.mail import read_mail
@@ -49,6 +50,7 @@ from nmirf_desktop.services.mail_refusals import (
     NAMES_STRANGER,
     NOT_OURS,
     OF_EARLIER,
+    REPLIED_BEFORE,
     REPORT_OF_UNSENT,
     REPORTS_NOTHING,
     STRANGER,
@@ -58,7 +60,6 @@ from nmirf_desktop.services.mail_refusals import (
 )
 from nmirf_desktop.services.mail_shown import (
     BY_ADDRESS,
-    CLOCKS,
     KnownBy,
     Shown,
     addresses_of,
@@ -272,14 +273,14 @@ class ReturnedMail:
         Raises ``Problem`` for what is known by an address and is not recorded as sent by then, either.
 
         The log is read again: a message that was recorded just before may be what this one answers. What did not arrive
-        was sent, whether anybody said so or not: one act. A clock that goes a little otherwise than this is put right.
+        was sent, whether anybody said so or not: one act. It is recorded at the message's own time.
         """
         asked = {one.recipient.key for one in shown.deliveries}
         line = self._deliveries.line(shown.line.dispatch.key)
         there = tuple(one for one in line.deliveries if one.recipient.key in asked)
         if shown.known_by in BY_ADDRESS and not any(one.was_sent for one in there):
             raise Problem(LEFT_UNSENT)
-        new, at = replace(shown, line=line, deliveries=there).new, self._clocked(shown, line)
+        new, at = replace(shown, line=line, deliveries=there).new, shown.at
         by: dict[tuple[str, ...], list[Key]] = {}
         for one in new:
             by.setdefault(shown.at_addresses(one), []).append(one.recipient.key)
@@ -292,21 +293,18 @@ class ReturnedMail:
 
     def _check_moment(self, name: str, shown: Shown) -> None:
         """Raise ``Problem`` where the log would refuse the moment that a message bears: it is said before."""
-        at = self._clocked(shown, shown.line)
-        if at > self._deliveries.now:
-            raise self._dated(DATED_AHEAD, name, shown.at)
-        if at < shown.line.dispatch.prepared_at.replace(microsecond=0):
-            raise self._dated(DATED_BEFORE, name, shown.at)
+        at, prepared = shown.at, shown.line.dispatch.prepared_at
+        if at > self._deliveries.now + CLOCKS:
+            raise self._dated(DATED_AHEAD, name, at)
+        if at < prepared.replace(microsecond=0) - CLOCKS:
+            raise self._dated(DATED_BEFORE, name, at)
         if shown.kind is Happening.FAILED and any(one.was_sent_since(at) for one in shown.new):
-            raise self._dated(OF_EARLIER, name, shown.at)
+            raise self._dated(OF_EARLIER, name, at)
+        for one in shown.new if shown.kind is Happening.SENT else ():
+            if (reply := out_of_turn(one, shown.kind, at, prepared, shown=True)) is not None:
+                told = self._dated(REPLIED_BEFORE[reply.kind], name, reply.at)
+                raise Problem(told.message, {**told.values, "whom": one.recipient.name})
 
     def _dated(self, message: str, name: str, at: datetime) -> Problem:
         at = at.astimezone(self._deliveries.now.tzinfo)
         return Problem(message, {"name": name, "day": at.date(), "time": at.time()})
-
-    def _clocked(self, shown: Shown, line: Line) -> datetime:
-        """When it happened, not after now nor before the dispatch was prepared where that is a matter of minutes."""
-        now, prepared = self._deliveries.now, line.dispatch.prepared_at
-        if now < shown.at <= now + CLOCKS:
-            return now
-        return prepared if prepared - CLOCKS <= shown.at < prepared else shown.at

@@ -19,7 +19,7 @@ from nmirf_desktop.domain.dispatches import (
     agenda_sendings,
     deliveries,
 )
-from nmirf_desktop.domain.followed import Sending, reminders
+from nmirf_desktop.domain.followed import OnRecord, Sending, reminders
 from nmirf_desktop.domain.issued import IssuedDocument
 from nmirf_desktop.domain.meetings import AgendaDispatch
 from nmirf_desktop.domain.periods import Key
@@ -155,12 +155,16 @@ def reminders_of(session: Session, meeting: Key | None) -> Mapping[Key, frozense
     files: dict[Key, set[Key]] = defaultdict(set)
     for one in chain(*ENCLOSURES.by(session, "issued", issued).values()):
         files[one.dispatch].add(one.issued)
-    sent = _first_sent(session, files)
+    sent, known = _first_sent(session, files), _on_record(session, files)
     there = RECIPIENTS.by(session, "dispatch", files)
+    made = DISPATCHED.among(session, files)
     again = reminders(
-        Sending(one.key, one.whom, one.attempt, frozenset(files[one.dispatch]), sent.get(one.key))
+        Sending(
+            one.key, one.whom, one.attempt, frozenset(files[one.dispatch]), made[one.dispatch].prepared_at,
+            sent.get(one.key), known.get(one.key, ()),
+        )
         for one in chain(*there.values())
-    )
+    )  # fmt: skip
     return {key: frozenset(one.key for one in there[key] if one.key in again) for key in own}
 
 
@@ -175,6 +179,21 @@ def _first_sent(session: Session, dispatches: Iterable[Key]) -> Mapping[Key, dat
         .group_by(happened.recipient)
     )
     return {one.recipient: one.first for one in session.connection.execute(found)}
+
+
+def _on_record(session: Session, dispatches: Iterable[Key]) -> Mapping[Key, tuple[OnRecord, ...]]:
+    """From when to when each sending to the recipients of some dispatches was on record."""
+    happened, to = _HAPPENED, RECIPIENTS.table.c
+    back = EVENTS.table.alias("back")
+    own = sa.select(to.key).where(to.dispatch.in_(tuple(dispatches)))
+    told = sa.select(happened.recipient, happened.entered_at, back.c.entered_at.label("until")).where(
+        happened.kind == Happening.SENT, happened.recipient.in_(own)
+    )
+    joined = told.select_from(EVENTS.table.outerjoin(back, back.c.about == happened.key))
+    found: dict[Key, tuple[OnRecord, ...]] = defaultdict(tuple)
+    for one in session.connection.execute(joined):
+        found[one.recipient] += (OnRecord(one.entered_at, one.until),)
+    return found
 
 
 _RANKS = {Happening.SENT: 1, Happening.ACKNOWLEDGED: 2}

@@ -1,13 +1,14 @@
 """Files and folders that the user chooses, in boxes that speak the window's language, and the way to them."""
 
-from collections.abc import Callable
+import os
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QUrl
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
+from PySide6.QtWidgets import QApplication, QFileDialog, QLineEdit, QWidget
 
 from nmirf_desktop.exchange.spreadsheet import CSV, XLSX
 from nmirf_desktop.i18n import N_, Catalog
@@ -98,11 +99,32 @@ def _end_as(box: QFileDialog, pattern: str) -> None:
 
 
 def folder_to_use(parent: QWidget | None, title: str, folder: Path, words: Catalog) -> Path | None:
-    """The folder that the user chooses."""
+    """The folder that the user chooses: the one whose path is typed, whatever is still marked in the list.
+
+    While a path is typed, Qt marks each folder on the way, and gives what is marked before what is typed: where the
+    last one is not read from the disk yet, or the line has lost the keyboard to its own list, that is the parent.
+    """
     box = QFileDialog(parent, title, str(folder))
     box.setFileMode(QFileDialog.FileMode.Directory)
     box.setOption(QFileDialog.Option.ShowDirsOnly)
-    return ask_path(box, words)
+    typed: list[Path] = []
+    box.accepted.connect(lambda: typed.extend(_typed(box)))
+    chosen = ask_path(box, words)
+    if chosen is None or not typed or os.path.isdir(typed[0]):  # noqa: PTH112  (false for what no system can name)
+        return typed[0] if chosen is not None and typed else chosen
+    return folder_to_use(parent, title, chosen, words)
+
+
+def _typed(box: QFileDialog) -> Iterator[Path]:
+    """The path in the line of a box: a folder that is there, or a full path that is none; the system's box has none."""
+    line = box.findChild(QLineEdit)
+    text = line.text().strip() if line is not None else ""
+    if not text:
+        return
+    path = Path(os.path.expanduser(text))  # noqa: PTH111  (the text itself where nobody has that name)
+    found = Path(box.directory().absolutePath()) / path
+    if path.is_absolute() or os.path.isdir(found):  # noqa: PTH112
+        yield found
 
 
 def way_to(folder: Path) -> Offer:

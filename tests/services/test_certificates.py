@@ -443,17 +443,6 @@ def test_a_margin_from_a_sending_noted_by_hand_dates_the_certificate_of_a_dispat
     assert paper.masthead.dated == office.desk.clock().date()
 
 
-def test_a_sending_that_was_taken_back_is_reminded_of_by_nothing(office: Office, tmp_path: Path) -> None:
-    for name in ("first", "second"):
-        (tmp_path / name).mkdir()
-    first, second = reminded(office, tmp_path, "GHA", "BRA")
-    assert {one.dispatch.key: one.reminds for one in office.deliveries.counted()} == {first: False, second: True}
-    events = [event.key for one in office.deliveries.line(first).deliveries for event in one.events]
-    office.deliveries.take_back_all(events)
-    assert not any(one.reminds for one in office.deliveries.counted())
-    assert certificate(office, second).below.en.startswith("Dispatch prepared on")
-
-
 def test_only_the_reason_of_a_sending_is_printed(office: Office, tmp_path: Path) -> None:
     """A remark for the secretariat stood on the certificate of the State itself."""
     line = office.send(tmp_path)

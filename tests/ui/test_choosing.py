@@ -4,9 +4,9 @@ from pathlib import Path
 from typing import cast
 
 import pytest
-from PySide6.QtCore import QEvent, Qt, QTimer
+from PySide6.QtCore import QEvent, QItemSelectionModel, Qt, QTimer
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QLineEdit, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QApplication, QFileDialog, QLabel, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from nmirf_desktop.i18n import Language
@@ -172,3 +172,40 @@ def test_a_line_with_its_suggestions_gives_the_keyboard_up_before_its_box_goes(
     assert chosen == tmp_path
     assert QLineEdit in left
     assert QWidget not in left, "a widget that is half gone is known by its oldest part alone"
+
+
+def test_the_path_that_is_typed_is_the_folder_whatever_is_marked_in_the_list(
+    qtbot: QtBot, language: CurrentLanguage, tmp_path: Path
+) -> None:
+    """The full path of a folder was typed, and files were written into its parent, which was still marked."""
+    own = tmp_path / "outbox" / "post"
+    own.mkdir(parents=True)
+    parent = QWidget()
+    qtbot.addWidget(parent)
+    parent.show()
+
+    def mark_and_accept() -> None:
+        box = QApplication.activeModalWidget()
+        assert isinstance(box, QFileDialog)
+        line, rows = box.findChild(QLineEdit), box.findChild(QAbstractItemView, "listView")
+        assert line is not None
+        assert rows is not None
+        for _ in range(50):  # the box reads its folder beside the window
+            QTest.qWait(50)
+            if rows.model().rowCount(rows.rootIndex()):
+                break
+        line.setText(str(own))
+        marked = rows.model().index(0, 0, rows.rootIndex())
+        rows.selectionModel().select(
+            marked, QItemSelectionModel.SelectionFlag.ClearAndSelect | QItemSelectionModel.SelectionFlag.Rows
+        )
+        line.blockSignals(True)
+        line.setText(str(own))
+        line.blockSignals(False)
+        assert box.selectedFiles() == [str(own.parent)]
+        box.accept()
+        if box.isVisible():
+            box.reject()
+
+    QTimer.singleShot(0, mark_and_accept)
+    assert folder_to_use(parent, "Folder", tmp_path, language.words) == own

@@ -1,6 +1,7 @@
 """What is done with a dispatch: recorded, taken back, written again, discarded."""
 
-from collections.abc import Collection, Iterable, Sequence
+import datetime
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -9,7 +10,7 @@ from PySide6.QtWidgets import QWidget
 
 from nmirf_desktop.domain.dispatches import HAPPENING_LABELS, DeliveryEvent, Happening
 from nmirf_desktop.domain.periods import Key
-from nmirf_desktop.domain.phrases import Phrase, Sentences
+from nmirf_desktop.domain.phrases import NOTHING_TO_SAY, Phrase, Sentences
 from nmirf_desktop.domain.refusals import Problem, Refusal
 from nmirf_desktop.i18n import N_
 from nmirf_desktop.services.deliveries import Line
@@ -49,6 +50,15 @@ OF_ANOTHER = N_(
     "This card is of another dispatch than the one that is shown now; its title says of which. Choose that one in the "
     "list to record it, or leave the card. Nothing was recorded."
 )
+LEFT_OUT: Mapping[Happening, str] = {
+    Happening.SENT: N_(
+        "Not recorded for those who had replied before that moment, or of whom a failure was reported before: {whom}. "
+        "Choose these, and give the earlier moment at which it was sent."
+    ),
+    Happening.FAILED: N_("Not recorded for those to whom it was sent only later: {whom}. Give a later moment."),
+    Happening.ACKNOWLEDGED: N_("Not recorded for those to whom it was sent only later: {whom}. Give a later moment."),
+}
+"""Who is left out of what is recorded of several, and why."""
 BACK_FOR_ALL = N_(
     "Several recipients are chosen. Take back “{what}” for all {n} of whom it is recorded? It stays in the log as "
     "taken back."
@@ -93,7 +103,7 @@ class DispatchActs(QObject):
         of_all = kind is Happening.SENT and len(held) < 2 and not alone  # one row is always chosen
         of_all = of_all and {row.key for row in new} <= {row.key for row in self._detail.people.model.rows}
         if not chosen and not (new and of_all):
-            several = kind is Happening.SENT and any(row.delivery.failed for row in held)
+            several = kind is Happening.SENT and any(row.delivery.failed and row.delivery.was_sent for row in held)
             nothing = NONE_OF_THEM if new else NOTHING_NEW
             self._alerts.say(ONE_BY_ONE if several else nothing[kind], Tone.NEUTRAL)
         elif put_away([self._detail.card]):
@@ -142,16 +152,31 @@ class DispatchActs(QObject):
                 raise Problem(NONE_OF_THEM[card.kind], field_name="which")
             at = card.fields.at(card.ground.line.dispatch.prepared_at)
             too_late = card.fields.too_late()  # before those who are left are counted again
+            keys, left = self._in_turn(card.fields.keys(), card.kind, at)
             try:
-                number = self._desk.deliveries.happened(card.fields.keys(), card.kind, at, card.fields.note.value())
+                number = self._desk.deliveries.happened(keys, card.kind, at, card.fields.note.value())
             except Problem as problem:
                 raise card.fields.placed(problem, card.ground.line.dispatch.prepared_at) from problem
             said = Phrase(RECORDED[card.kind], {"n": number})
-            back = self._way_back(card.ground.line, card.fields.keys())
+            back = self._way_back(card.ground.line, keys)
             card.finished()
             self.recorded.emit()
-            tone = Tone.ATTENTION if too_late else Tone.GOOD
-            self._alerts.show(Notice(Sentences((said, too_late)), tone, offers=back))
+            tone = Tone.ATTENTION if too_late or left else Tone.GOOD
+            self._alerts.show(Notice(Sentences((said, left, too_late)), tone, offers=back))
+
+    def _in_turn(self, keys: Sequence[Key], kind: Happening, at: datetime.datetime) -> tuple[Sequence[Key], Phrase]:
+        """Of whom something can have happened then, and who is left out, by what is recorded of them.
+
+        Where it is nobody, it stays all of them: the log says why.
+        """
+        line = self._detail.card.ground.line if self._detail.card.ground is not None else None
+        left = {one.recipient.key for one in self._desk.deliveries.out_of_turn(keys, kind, at)}
+        kept = [key for key in keys if key not in left]
+        if line is None or not left or not kept:
+            return keys, NOTHING_TO_SAY
+        words, rows = self._detail.words, self._detail.rows_of(line.dispatch.key)
+        whom = words.listing(row.said_in(words) for row in rows if row.key in left)
+        return kept, Phrase(LEFT_OUT[kind], {"whom": whom})
 
     def _way_back(self, before: Line, keys: Collection[Key]) -> tuple[Offer, ...]:
         """One way back of all that has just been recorded of some recipients of a dispatch."""
@@ -188,13 +213,29 @@ class DispatchActs(QObject):
     def _all_back(self, events: Sequence[DeliveryEvent]) -> bool:
         """Whether all that was recorded in one act is meant."""
         words, number = self._detail.words, len(events)
+        asked = words.gettext(BACK_OF_ALL).format(
+            what=words.gettext(HAPPENING_LABELS[events[0].kind]), n=words.number(number)
+        )
         return self._alerts.confirm(
-            words.gettext(BACK_OF_ALL).format(
-                what=words.gettext(HAPPENING_LABELS[events[0].kind]), n=words.number(number)
-            ),
+            self._with_replies(asked, events),
             words.gettext("Take back for these {n}").format(n=words.number(number)),
             words.gettext("Take nothing back"),
         )
+
+    def _with_replies(self, asked: str, events: Sequence[DeliveryEvent]) -> str:
+        """A question whether sendings are taken back, with how many of these have replies, which stay."""
+        number = self._detail.replied(events) if events[0].kind is Happening.SENT else 0
+        if not number:
+            return asked
+        words = self._detail.words
+        said = words.ngettext(
+            "{n} of them has a reply, or a report that it did not arrive: that stays, and its sending is to be "
+            "recorded with an earlier moment.",
+            "{n} of them have replies, or reports that it did not arrive: these stay, and their sending is to be "
+            "recorded with an earlier moment.",
+            number,
+        )
+        return f"{asked} {said.format(n=words.number(number))}"
 
     def _which(self, event: DeliveryEvent, several: Sequence[DeliveryEvent]) -> Sequence[DeliveryEvent]:
         """Ask whether all of them are taken back, or the one alone; nothing where it was left."""
@@ -202,7 +243,9 @@ class DispatchActs(QObject):
         number = words.number(len(several))
         one = words.gettext("Only for {whom}").format(whom=rows[event.recipient].said_in(words))
         asked = Question(
-            words.gettext(BACK_FOR_ALL).format(what=words.gettext(HAPPENING_LABELS[event.kind]), n=number),
+            self._with_replies(
+                words.gettext(BACK_FOR_ALL).format(what=words.gettext(HAPPENING_LABELS[event.kind]), n=number), several
+            ),
             words.gettext("Take back for these {n}").format(n=number),
             words.gettext("Take nothing back"),
             words.listing(rows[known.recipient].said_in(words) for known in several),
@@ -223,7 +266,7 @@ class DispatchActs(QObject):
         job.cancelled.connect(lambda: self._alerts.say(CANCELLED, Tone.NEUTRAL))
 
     def _tell(self, path: Path) -> None:
-        self._alerts.show(Notice(Sentence(WRITTEN, {"place": path.name}), Tone.GOOD, offers=(way_to(path),)))
+        self._alerts.show(Notice(Sentence(WRITTEN, {"place": str(path)}), Tone.GOOD, offers=(way_to(path),)))
 
     def discard(self, key: Key) -> None:
         """Take back a dispatch of which nothing is recorded, after asking: undo does not bring it back."""

@@ -16,6 +16,7 @@ from nmirf_desktop.domain.dispatches import (
     Recipient,
     Standing,
 )
+from nmirf_desktop.domain.in_turn import REPLIES
 from nmirf_desktop.domain.issued import IssuedDocument
 from nmirf_desktop.domain.periods import Key
 from nmirf_desktop.domain.recipients import files_for
@@ -119,6 +120,12 @@ class DistributionDetail(DetailPane):
         """The recipients chosen."""
         current = self.people.current
         return self.people.chosen or ((current,) if current is not None else ())
+
+    def replied(self, events: Sequence[DeliveryEvent]) -> int:
+        """How many of those of whom some events are recorded have a reply, or a report of a failure, too."""
+        keys = {one.recipient for one in events}
+        own = (row.delivery.standing_events for row in self._all if row.key in keys)
+        return sum(any(one.kind in REPLIES for one in known) for known in own)
 
     def rows_of(self, dispatch: Key) -> tuple[Sent, ...]:
         """All recipients of a dispatch while it is the one shown, hidden ones included; nobody of another."""

@@ -6,23 +6,27 @@ from pathlib import Path
 from zoneinfo import ZoneInfo
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtWidgets import QPlainTextEdit
+from PySide6.QtWidgets import QPlainTextEdit, QPushButton
 
 from nmirf_desktop.domain.dispatches import Happening
+from nmirf_desktop.domain.in_turn import CLOCKS
 from nmirf_desktop.domain.periods import Key
 from nmirf_desktop.domain.refusals import Problem, Refusal
 from nmirf_desktop.domain.states import State, in_order
 from nmirf_desktop.exchange.mail_text import MailText, mail_text
 from nmirf_desktop.i18n import N_, Catalog
-from nmirf_desktop.services.mail_shown import BY_ADDRESS, CLOCKS, KNOWN_BY_LABELS, Shown
+from nmirf_desktop.services.mail_about import with_states
+from nmirf_desktop.services.mail_shown import BY_ADDRESS, KNOWN_BY_LABELS, Shown
 from nmirf_desktop.services.returned_mail import MOST, ReturnedMail, read_message
 from nmirf_desktop.ui.drafts import Draft
+from nmirf_desktop.ui.flow import SideBySide
 from nmirf_desktop.ui.forms import Form
 from nmirf_desktop.ui.jobs import Report
 from nmirf_desktop.ui.labels import WrappedLabel
 from nmirf_desktop.ui.language import CurrentLanguage
+from nmirf_desktop.ui.links import Link, LinkedText
 from nmirf_desktop.ui.rows import Column, Mark
-from nmirf_desktop.ui.screens.distribution_list import symbols
+from nmirf_desktop.ui.screens.distribution_list import place_of_address, symbols
 from nmirf_desktop.ui.table import RowTable
 from nmirf_desktop.ui.theme import STEP, Tone
 
@@ -48,7 +52,8 @@ SAID_LINES = 7
 class Taken:
     """A message and what it shows, or why it shows nothing; *others* are the names of recipients that are no State.
 
-    *said* is what it says itself; *left_out*: somebody said that it is not to be recorded.
+    *said* is what it says itself; *left_out*: somebody said that it is not to be recorded. *answer* is what it showed
+    before somebody said that by it something did not arrive.
     """
 
     number: int
@@ -60,6 +65,22 @@ class Taken:
     done: bool = False
     left_out: bool = False
     said: MailText = NOTHING_SAID
+    answer: Shown | None = None
+
+    @property
+    def doubtful(self) -> bool:
+        """Whether it is an answer that somebody has to read, who may say that it did not arrive."""
+        shown = self.shown
+        answered = shown is not None and not shown.sure and shown.kind is Happening.ACKNOWLEDGED
+        return self.problem is None and not self.done and (self.answer is not None or (self.new and answered))
+
+    def turned(self) -> "Taken":
+        """The same as “It did not arrive”, to be recorded; or as the answer that it was, which is left out again."""
+        if self.answer is not None:
+            return replace(self, shown=self.answer, answer=None, left_out=True)
+        if self.shown is None:
+            return self
+        return replace(self, shown=self.shown.as_denied(), answer=self.shown, left_out=False)
 
     def letter(self, words: Catalog) -> str:
         """The message itself: its file, who wrote it, about what, and its text."""
@@ -103,7 +124,7 @@ class Taken:
             known=words.gettext(KNOWN_BY_LABELS[shown.known_by]),
         )
         if unsure:
-            said = " ".join((said, words.gettext(_why_read(shown))))
+            said = " ".join((said, words.gettext(DECIDED if self.answer is not None else _why_read(shown))))
         if shown.origin:
             said = " ".join((said, words.gettext(OTHER_ADDRESS).format(origin=shown.origin)))
         missed = dict.fromkeys(address for one in shown.deliveries for address in shown.at_addresses(one))
@@ -112,6 +133,10 @@ class Taken:
         return " ".join((said, words.gettext(OF_SEVERAL).format(addresses=words.listing(missed))))
 
 
+DECIDED = N_("“It did not arrive” is recorded of it, and no receipt, as you said.")
+NOT_ARRIVED, ANSWER_AGAIN = N_("It did not arrive"), N_("It is an answer after all")
+"""What the button says that makes a failure of a doubtful answer, and back."""
+IN_REGISTER = N_("Is {origin} to be written to from now on? It is not the address written to:")
 DENIED = N_(
     "It says that it did not arrive: read it. Where you tick it, “It did not arrive” is recorded, and no receipt."
 )
@@ -159,7 +184,7 @@ def _read(returned: ReturnedMail, number: int, path: Path, states: dict[str, Sta
         said = mail_text(name, content, MOST)
         shown = returned.read(name, content)
     except Problem as problem:
-        return Taken(number, path.name, problem=problem, said=said)
+        return Taken(number, path.name, problem=with_states(problem, states), said=said)
     to = [one.recipient for one in shown.deliveries]
     return Taken(
         number, name, shown,
@@ -281,7 +306,9 @@ class MailCard(Draft):
         self.said = WrappedLabel()
         self.letter = QPlainTextEdit(readOnly=True, tabChangesFocus=True)
         form = Form(language)
-        for part in (self.table, self.said, self.letter):
+        self.origin, self.turn = LinkedText(), QPushButton()
+        self._ways = SideBySide(self.turn, self.origin, grows=self.origin)
+        for part in (self.table, self.said, self._ways, self.letter):
             form.add_widget(part)
         self.taken: list[Taken] = []
         super().__init__(
@@ -290,6 +317,8 @@ class MailCard(Draft):
         self.table.selected.connect(lambda _row: self._say())
         self.table.ticked.connect(self._toggle)
         self.table.opened.connect(lambda _row: self.verb.click())
+        self.origin.asked.connect(self.asked)
+        self.turn.clicked.connect(self._turn)
         self._fit()
 
     def show_taken(self, taken: Sequence[Taken]) -> None:
@@ -311,11 +340,32 @@ class MailCard(Draft):
         self.table.show_rows(self.taken)
         self._say()
 
+    def _turn(self) -> None:
+        """What the message chosen shows is a failure by what it says, or an answer again."""
+        row = self.table.current
+        if row is not None and row.doubtful:
+            self.taken = [one.turned() if one.number == row.number else one for one in self.taken]
+            self.table.show_rows(self.taken)
+            self._say()
+
+    def _say_ways(self, row: Taken | None) -> None:
+        """The ways from a message: to say that it did not arrive, and to the card of who answered from elsewhere."""
+        words, shown = self._language.words, row.shown if row is not None else None
+        self.turn.setVisible(row is not None and row.doubtful)
+        self.turn.setText(words.gettext(ANSWER_AGAIN if row is not None and row.answer is not None else NOT_ARRIVED))
+        elsewhere = shown is not None and bool(shown.origin)
+        self.origin.setVisible(elsewhere)
+        if shown is not None and elsewhere:
+            link = Link(words.gettext("Go to the address"), place_of_address(shown.deliveries[0].recipient))
+            self.origin.show_parts((words.gettext(IN_REGISTER).format(origin=shown.origin), " ", link))
+        self._ways.setVisible(elsewhere or (row is not None and row.doubtful))
+
     def _say(self) -> None:
         """What the message chosen shows, in full."""
         row = self.table.current
         words = self._language.words
         self.said.setText(row.said_in(words) if row is not None else "")
+        self._say_ways(row)
         self.letter.setPlainText(row.letter(words) if row is not None else "")
         self.letter.setAccessibleName(words.gettext("What the message says"))
 

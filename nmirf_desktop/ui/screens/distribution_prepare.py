@@ -371,7 +371,7 @@ class Preparing(QWidget):
         with self._alerts.guard():
             line, said = (
                 self._desk.deliveries.line(key),
-                Phrase(NEXT[order.channel], {"whom": HowMany(number), "place": path.name}),
+                Phrase(NEXT[order.channel], {"whom": HowMany(number), "place": str(path)}),
             )
             to = (one.recipient for one in line.deliveries)
             too_late = self._late(line.issued, to, self._desk.deliveries.now.date())

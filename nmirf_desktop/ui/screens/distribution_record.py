@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 from zoneinfo import ZoneInfo
 
-from nmirf_desktop.domain.dispatches import CHANNEL_LABELS, SAYS_NEW, Happening, Standing
+from nmirf_desktop.domain.dispatches import CHANNEL_LABELS, SAYS_NEW, DeliveryEvent, Happening
+from nmirf_desktop.domain.in_turn import before_replies, first_reply
 from nmirf_desktop.domain.issued import AGENDAS
 from nmirf_desktop.domain.late_sending import AgendaDue, late
 from nmirf_desktop.domain.periods import Key
@@ -86,30 +87,24 @@ class Ground:
 
 
 def still_to_record(rows: Iterable[Sent], kind: Happening) -> tuple[Sent, ...]:
-    """Of whom something is recorded in bulk: a sending of nobody to whom it failed, as no hour hides a failure.
+    """Of whom something is recorded in bulk: a sending of all of whom none is on record, whatever they replied.
 
-    A sending of those, too, who acknowledged by somebody's word alone.
+    That what failed was sent again is recorded of one alone, as no hour of all hides a failure.
     """
-    meant = SAYS_NEW[kind] - ({Standing.FAILED} if kind is Happening.SENT else set())
-    unsaid = kind is Happening.SENT
-    return tuple(row for row in rows if row.delivery.standing in meant or (unsaid and row.delivery.unsaid))
+    if kind is Happening.SENT:
+        return tuple(row for row in rows if not row.delivery.was_sent)
+    return tuple(row for row in rows if row.delivery.standing in SAYS_NEW[kind])
 
 
 def to_record(chosen: Sequence[Sent], kind: Happening) -> tuple[Sent, ...]:
     """Of which of those chosen something is recorded: that what failed was sent again only of one, chosen alone.
 
-    That is so of what failed at some of several addresses, too. Of who acknowledged, a sending is recorded where none
-    is on record, as after it was taken back.
+    That is so of what failed at some of several addresses, too.
     """
     if len(chosen) == 1 and chosen[0].delivery.gains(kind):
         return tuple(chosen)
     new = {row.key for row in still_to_record(chosen, kind)}
-    return tuple(row for row in chosen if row.key in new or (kind is Happening.SENT and _answered_unsent(row)))
-
-
-def _answered_unsent(row: Sent) -> bool:
-    """Whether it was acknowledged, and no sending of it is on record."""
-    return row.delivery.standing is Standing.ACKNOWLEDGED and not row.delivery.was_sent
+    return tuple(row for row in chosen if row.key in new)
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,9 +141,13 @@ class HappenedForm(Form):
         self.add("on", N_("On"), self.on)
         self.add("at", N_("At"), self.time)
         self.add("note", N_("Remark"), self.note)
-        self.late = WrappedLabel()
+        self.late, self.earlier = WrappedLabel(), WrappedLabel()
         style(self.late, Type.BODY, Tone.ATTENTION)
-        self.add_widget(self.late)
+        style(self.earlier, Type.BODY, Tone.MUTED)
+        for label in (self.earlier, self.late):
+            self.add_widget(label)
+        self._offered: tuple[datetime.date | None, datetime.time | None] = (None, None)
+        self.which.edited.connect(self._offer_again)
         self.changed.connect(self.say_late)
         self.translated.connect(self.say_late)
 
@@ -156,7 +155,7 @@ class HappenedForm(Form):
         if self._ground is None:
             return ""
         whom = _whom(self._ground.of(which), words)
-        again = (one.delivery.failed or one.delivery.standing is Standing.SENT for one in self._ground.chosen)
+        again = (one.delivery.was_sent for one in self._ground.chosen)
         if which is Which.CHOSEN and self._sending and any(again):
             return words.gettext("Sent again by hand: {whom}").format(whom=whom)
         if which is Which.CHOSEN and not self._ground.chosen:
@@ -166,15 +165,17 @@ class HappenedForm(Form):
         return words.gettext("All still to record: {whom}").format(whom=whom)
 
     def load(self, ground: Ground, kind: Happening, now: datetime.datetime) -> None:
-        """Something that happened now, to those chosen; where the *ground* is that of all, to all."""
+        """Something that happened now, to those chosen; where the *ground* is that of all, to all.
+
+        Of a sending to which somebody replied already, the moment before is offered: it was not sent now.
+        """
         self._ground, self._now, self._sending = ground, now, kind is Happening.SENT
         self.relabel("at", N_("At ({city})"), {"city": Clock(str(now.tzinfo))})
         of_agenda = any(one.kind in AGENDAS for one in ground.line.issued)
         self.relabel("note", REASON if self._sending and of_agenda else INSIDE, {})
         self.which.set_values(ground.offered)
         self.which.load(Which.ALL if ground.of_all and ground.every else Which.CHOSEN, over=True)
-        self.on.load(now.date(), over=True)
-        self.time.load(now.time().replace(second=0, microsecond=0), over=True)
+        self._offer()
         self.note.load("", over=True)
         self.say_late()
 
@@ -185,7 +186,46 @@ class HappenedForm(Form):
         self.which.set_values(ground.offered)
         if other:
             self.which.load(Which.CHOSEN, over=True)
+        self._offer_again()
         self.say_late()
+
+    def _before_replies(self) -> tuple[datetime.datetime, DeliveryEvent] | None:
+        """The moment before the first reply of those meant of whom no sending is recorded, and that reply."""
+        which = self.which.value()
+        if self._ground is None or not self._sending or which is None:
+            return None
+        several = [row.delivery for row in self._ground.of(which)]
+        return before_replies(several, self._ground.line.dispatch.prepared_at)
+
+    def _offer(self) -> None:
+        """The moment that is offered: now, or before the first reply."""
+        found = self._before_replies()
+        at = min(found[0].astimezone(self._now.tzinfo), self._now) if found is not None else self._now
+        self._offered = at.date(), at.time().replace(second=0, microsecond=0)
+        self.on.load(self._offered[0], over=True)
+        self.time.load(self._offered[1], over=True)
+
+    def _offer_again(self) -> None:
+        """Others are meant: their moment, unless another one was typed."""
+        if (self.on.value(), self.time.value()) == self._offered:
+            self._offer()
+
+    def _say_earlier(self) -> None:
+        """Say how many of those meant replied already, and when the first of them did."""
+        found, which = self._before_replies(), self.which.value()
+        self.earlier.setVisible(found is not None)
+        if found is None or self._ground is None or which is None:
+            return
+        number = sum(first_reply(row.delivery) is not None for row in self._ground.of(which))
+        at, words = found[1].at.astimezone(self._now.tzinfo), self.language.words
+        said = words.ngettext(
+            "{n} of them replied already, or what went to it is reported as not delivered: on {day} at {time}. Give "
+            "the moment at which it was sent before that.",
+            "{n} of them replied already, or what went to them is reported as not delivered: the first on {day} at "
+            "{time}. Give the moment at which it was sent before that.",
+            number,
+        )
+        self.earlier.setText(said.format(n=words.number(number), day=words.date(at.date()), time=words.clock(at)))
 
     def too_late(self) -> Phrase:
         """That what is said to be sent was late (R39); nothing of what was not sent, or has no day."""
@@ -195,7 +235,8 @@ class HappenedForm(Form):
         return self._ground.late(which, on)
 
     def say_late(self) -> None:
-        """Say it under the fields."""
+        """Say it under the fields, after how many replied already."""
+        self._say_earlier()
         said = self.too_late()
         self.late.setText(said.said_in(self.language.words))
         self.late.setVisible(bool(said))

@@ -55,6 +55,7 @@ class TakingIn(QWidget):
         column.addWidget(self.card, 1)
         self.card.done.connect(self._record)
         self.card.left.connect(self.closed)
+        self.card.asked.connect(self.asked)
 
     def take_in(self, paths: Sequence[Path], on: datetime.date) -> None:
         """Read messages, with States as they are called on a day; nothing is recorded by that."""

@@ -25,7 +25,7 @@ from nmirf_desktop.i18n import N_, Catalog, Language
 from nmirf_desktop.services.named_calls import OF_CALLS
 from nmirf_desktop.services.papers import Upcoming
 from nmirf_desktop.services.parts import Part as PartOf
-from nmirf_desktop.services.parts import period_part
+from nmirf_desktop.services.parts import in_reading_order, period_part
 from nmirf_desktop.services.requests import Request
 from nmirf_desktop.ui.fact_rows import Shape
 from nmirf_desktop.ui.fields import CheckField, ChoiceField, DateField
@@ -116,6 +116,7 @@ class DocumentForm(Form):
         self.add("on", N_("As of"), self.on, N_("Names, groups and mandates are those of this day."))
         self.add("addresses", N_("Addresses"), self.addresses, N_("With them, the list is for members only."))
         self.add("large", N_("Size of print"), self.large, N_("Large print is for reading only and is never issued."))
+        self.translated.connect(self._put_in_order)
         self.fit()
 
     def _add_parts(self) -> None:
@@ -168,10 +169,15 @@ class DocumentForm(Form):
             self.decision, self.vote, self.corrigendum, self.version, self.call, self.practice, self.to, self.certified,
             self.year, self.period, self.plate,
         ):  # fmt: skip
-            field.set_values(parts if field is own else [])
+            field.set_values(in_reading_order(parts, self.language.words) if field is own else [])
         if chosen is not None:  # also where it is called otherwise now, as what was issued meanwhile is by its day
             self.choose_part(chosen.key)
         self.fit()
+
+    def _put_in_order(self) -> None:
+        """What is listed by its names stands in the order of another language."""
+        if (own := self._of_parts) is not None:
+            own.set_values(in_reading_order((one for one in own.values if one is not None), self.language.words))
 
     @property
     def _of_parts(self) -> ChoiceField[PartOf] | None:

@@ -201,8 +201,9 @@ class IssuedList(QWidget):
 
     @property
     def shown(self) -> list[IssuedDocument]:
-        """The one chosen, where there is one."""
-        return [] if self.table.current is None else [self.table.current]
+        """All that are selected, in the order shown."""
+        current = self.table.current
+        return list(self.table.chosen) or ([] if current is None else [current])
 
     def _send(self) -> None:
         if (issued := self.table.current) is not None:

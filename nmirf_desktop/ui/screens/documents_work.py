@@ -91,7 +91,7 @@ def joined(files: Sequence[bytes]) -> bytes:
 
 def written(folder: Path, files: Sequence[Path], kept: Sequence[str] = ()) -> Notice:
     """Which files were written where and which were *kept* as they were, with the way to them."""
-    values = {"folder": folder.name, "files": Listed(tuple(file.name for file in files)), "kept": Listed(tuple(kept))}
+    values = {"folder": str(folder), "files": Listed(tuple(file.name for file in files)), "kept": Listed(tuple(kept))}
     some = N_("In the folder “{folder}”: {files}. Kept as they were: {kept}")
     said = Sentence(some if kept else N_("In the folder “{folder}”: {files}"), values)
     return Notice(said, Tone.GOOD, offers=(way_to(folder),))

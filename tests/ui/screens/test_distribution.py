@@ -157,9 +157,9 @@ def test_a_dispatch_is_reviewed_prepared_sent_and_acknowledged(
     assert (first.said_in(screen.words), first.included) == ("Slovenia", False)  # what is missing stands first
     assert "No address is recorded" in screen.preparing.review.table.model.columns[2].text(first, screen.words)
     finish(screen.preparing.form.address.editors[0])
-    assert "Prepared for 9 recipients, in" in told(alerts, language)
-    assert "Nothing is sent yet" in told(alerts, language)
     (folder,) = (tmp_path / "outbox").iterdir()
+    assert f"Prepared for 9 recipients, in “{folder}”" in told(alerts, language), "the whole folder, not its last name"
+    assert "Nothing is sent yet" in told(alerts, language)
     assert len(list(folder.glob("*.eml"))) == 9
     assert desk.settings.read().email == SENDER
     assert "9 prepared, not sent" in texts(screen.detail)

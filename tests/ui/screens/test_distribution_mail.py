@@ -9,11 +9,12 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
-from nmirf_desktop.domain.dispatches import Standing
+from nmirf_desktop.domain.dispatches import Happening, Standing
 from nmirf_desktop.i18n import Language
 from nmirf_desktop.services.secretariat import Secretariat
 from nmirf_desktop.ui.alerts import Alerts
 from nmirf_desktop.ui.language import CurrentLanguage
+from nmirf_desktop.ui.places import Place
 from nmirf_desktop.ui.screens.distribution import DistributionScreen
 from tests.ui.screens.offices import NOON, texts
 from tests.ui.screens.test_distribution import desk, issue, prepare, press_key, screen, sent_copy, standing, told
@@ -154,3 +155,53 @@ def test_what_each_message_says_is_seen_before_it_is_recorded(
     assert screen.mail.verb.visibleRegion().boundingRect().height() == screen.mail.verb.height()
     table.select(second.number)
     assert "Hello there" in screen.mail.letter.toPlainText(), "also of what cannot be recorded"
+
+
+def test_a_doubtful_answer_can_be_recorded_as_not_arrived_and_is_an_answer_again_at_a_second_press(
+    screen: DistributionScreen, desk: Secretariat, tmp_path: Path
+) -> None:
+    """“The attachment cannot be opened” could only be an acknowledgement."""
+    issue(desk)
+    prepare(screen)
+    (folder,) = (tmp_path / "outbox").iterdir()
+    desk._clock.forward(5)  # type: ignore[attr-defined]
+    (line,) = desk.deliveries.lines()
+    paraguay = next(one.recipient.key for one in line.deliveries if one.recipient.state == "PRY")
+    desk.deliveries.happened([paraguay], Happening.SENT, line.dispatch.prepared_at)
+    screen.take_in((answer(folder, tmp_path, "PRY"),))
+    QApplication.processEvents()
+    card = screen.mail
+    assert boxes(screen) == ["Left out"]
+    for said, box in (("It did not arrive", "To be recorded"), ("It is an answer after all", "Left out")):
+        assert card.turn.text() == said
+        card.turn.click()
+        assert boxes(screen) == [box]
+    card.turn.click()
+    assert "“It did not arrive” is recorded of it, and no receipt" in card.said.text()
+    card.verb.click()
+    QApplication.processEvents()
+    assert standing(desk, "PRY") is Standing.FAILED
+
+
+def test_an_answer_from_another_address_leads_to_the_card_of_whom_it_is_for(
+    screen: DistributionScreen, desk: Secretariat, tmp_path: Path
+) -> None:
+    issue(desk)
+    prepare(screen)
+    (folder,) = (tmp_path / "outbox").iterdir()
+    desk._clock.forward(5)  # type: ignore[attr-defined]
+    path = answer(folder, tmp_path, "PRY")
+    path.write_bytes(path.read_bytes().replace(b"From: pry@example.org", b"From: ana@mre.example"))
+    places: list[Place] = []
+    screen.asked.connect(places.append)
+    screen.take_in((path,))
+    QApplication.processEvents()
+    link = screen.mail.origin
+    assert link.isVisibleTo(screen.mail)
+    assert "ana@mre.example" in link.text()
+    (line,) = desk.deliveries.lines()
+    person = next(one.recipient.person for one in line.deliveries if one.recipient.state == "PRY")
+    (place,) = link.places
+    assert place == Place("members", f"PRY:{person}")
+    link.linkActivated.emit(f"{place.screen}#{place.key}")
+    assert places == [place]

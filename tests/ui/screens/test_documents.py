@@ -98,7 +98,7 @@ def test_the_coordinator_previews_in_spanish_sees_the_gaps_and_exports(
     screen.actions()[0].trigger()
     assert sorted(file.name[-6:] for file in folder.iterdir()) == ["EN.pdf", "ES.pdf", "FR.pdf"]
     assert all(file.read_bytes().startswith(b"%PDF-") for file in folder.iterdir())
-    assert said(alerts).startswith("In the folder “out”: NMIRF-2027-1")
+    assert said(alerts).startswith(f"In the folder “{folder}”: NMIRF-2027-1")
 
 
 def test_three_languages_in_one_file_are_shown_exported_and_issued(
@@ -160,7 +160,8 @@ def test_files_are_replaced_only_after_a_question_and_the_others_are_written(
     assert {file.read_bytes() for file in mine} == {b"mine"}
     (written,) = set((tmp_path / "out").iterdir()) - set(mine)
     assert written.name.endswith("-FR.pdf")
-    assert said(alerts) == (f"In the folder “out”: {written.name}. Kept as they were: {mine[0].name}, {mine[1].name}")
+    place, kept = tmp_path / "out", f"{mine[0].name}, {mine[1].name}"
+    assert said(alerts) == f"In the folder “{place}”: {written.name}. Kept as they were: {kept}"
     answers.yes, answers.other = True, False
     screen._export.trigger()
     assert all(file.read_bytes().startswith(b"%PDF-") for file in mine)
@@ -472,3 +473,16 @@ def test_the_preview_is_in_the_language_of_the_window_until_another_is_chosen(sc
     pages.left.edited.emit()
     language.switch(Language.EN)
     assert pages.left.value() is Edition.ES
+
+
+def test_all_that_are_selected_are_exported_again(screen: DocumentsScreen, alerts: Alerts, tmp_path: Path) -> None:
+    """Three issued documents were selected and lit, and the last clicked alone was written."""
+    screen._issue.trigger()
+    table = screen.issued.table
+    several = table.model.rows[:3]
+    table.select_several([one.key for one in several])
+    screen.choose_folder = lambda _parent, _title: tmp_path
+    screen.issued.detail.export_it.click()
+    assert {file.name for file in tmp_path.iterdir() if file.suffix == ".pdf"} == {one.name for one in several}
+    assert len(several) == 3
+    assert all(one.name in said(alerts) for one in several)

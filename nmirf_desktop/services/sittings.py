@@ -28,6 +28,7 @@ from nmirf_desktop.domain.sittings import (
 )
 from nmirf_desktop.domain.votings import check_may_rise
 from nmirf_desktop.i18n import N_
+from nmirf_desktop.services.attending import Struck, strike_out
 from nmirf_desktop.services.attributions import attribute, check_minuted
 from nmirf_desktop.services.electorate import day_of
 from nmirf_desktop.services.floor import leave_behind, silence, take_back
@@ -315,6 +316,15 @@ class Sittings:
                 kind = after(before.get(state))
                 if attendance.is_news(before.get(state), kind):
                     PRESENCE.save(session, PresenceEvent(new_key(), meeting, state, kind, now))
+
+    def strike_out(self, meeting: Key, state: StateCode) -> Struck:
+        """A delegation was never there: its presence goes from the last sitting in which it is noted, in one step.
+
+        Raises as :func:`.attending.strike_out`.
+        """
+        with self._store.write(N_("strike out who was never there"), Subject.SESSION) as session:
+            found, now = MEETINGS.get(session, meeting), self._clock()
+            return strike_out(session, found, self._states.on(day_of(found, now))[state], now)
 
     def interventions(self, meeting: Key) -> tuple[Intervention, ...]:
         """What was said, in order."""

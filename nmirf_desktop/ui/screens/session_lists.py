@@ -147,10 +147,11 @@ class Delegations(QWidget):
     """Type to filter, Space marks present or absent, Ctrl+F5 online. ``toggled`` carries the codes selected.
 
     Where what is typed is one delegation, Space marks it from the filter too, and the next name can be typed, as it can
-    where nobody was marked: ``mistaken`` carries why.
+    where nobody was marked: ``mistaken`` carries why. On a row, Delete says that it was never here: ``struck``.
     """
 
     toggled = Signal(object)
+    struck = Signal()
     mistaken = Signal(object)
 
     def __init__(self, language: CurrentLanguage) -> None:
@@ -213,8 +214,13 @@ class Delegations(QWidget):
         return True
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Space marks the delegations selected, and from the filter the one that is typed."""
-        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress and event.key() == Qt.Key.Key_Space:
+        """Space marks the delegations selected, and from the filter the one that is typed; Delete strikes out."""
+        if not isinstance(event, QKeyEvent) or event.type() != QEvent.Type.KeyPress:
+            return super().eventFilter(watched, event)
+        if event.key() == Qt.Key.Key_Delete and watched is self.table.view:
+            self.struck.emit()
+            return True
+        if event.key() == Qt.Key.Key_Space:
             if watched is self.table.view:
                 self._toggle()
                 return True
@@ -228,7 +234,11 @@ class Delegations(QWidget):
         self._heading.setText(words.gettext("Delegations"))
         self._hint.setText(
             with_keys_in_force(
-                words.gettext("Type a name, then Space: present or absent. Ctrl+F5: online, or connection lost."), words
+                words.gettext(
+                    "Type a name, then Space: present or absent. Ctrl+F5: online, or connection lost. Delete: was never"
+                    " here."
+                ),
+                words,
             )
         )
 

@@ -22,9 +22,9 @@ from nmirf_desktop.ui.keys_in_force import with_keys_in_force
 from nmirf_desktop.ui.labels import WrappedLabel
 from nmirf_desktop.ui.language import CurrentLanguage
 from nmirf_desktop.ui.places import Place
-from nmirf_desktop.ui.screens.session_acts import Here
 from nmirf_desktop.ui.screens.session_facts import Facts
 from nmirf_desktop.ui.screens.session_keys import Key
+from nmirf_desktop.ui.screens.session_presence_acts import Here
 from nmirf_desktop.ui.screens.session_record import MODES, RecordPage
 from nmirf_desktop.ui.screens.session_text_rows import TextRow
 from nmirf_desktop.ui.theme import STEP, Tone, Type, style

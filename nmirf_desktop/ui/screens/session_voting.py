@@ -88,7 +88,8 @@ class Ballots(QWidget):
         self.card.fields.lot.clicked.connect(self._draw)
         self.view.call.answered.connect(self._cast)
         self.view.call.together.connect(self._cast_together)
-        self.view.call.idle.connect(self._alerts.refuse)
+        for refused in (self.view.call.idle, self.view.count.table.mistaken):
+            refused.connect(self._alerts.refuse)
         self.view.counted.connect(self._count)
         self.view.opened.connect(self._count_papers)
         self.view.closing.announced.connect(self._close)

@@ -161,7 +161,7 @@ class Acts:
         if now is None or now.closed_at is not None:
             offer = Offer(N_("Open a sitting now"), self._open_unplanned)
             asked = none_planned(here.facts.meeting, self._desk.minutes.minutes(here.meeting))
-            self._alerts.show(Notice(asked, Tone.ATTENTION, offers=(offer,), asks=True))
+            self._alerts.show(Notice(asked, Tone.ATTENTION, offers=(offer,), asks=True, due=True))
         else:
             self._strike(here, lambda: self._desk.sittings.next(here.meeting, here.item or None))
 
@@ -226,10 +226,10 @@ class Acts:
                 finished = self._desk.sittings.turn_to(here.meeting, item)
                 waiting = Waiting(here.facts.item(left), len(here.facts.floor.queue(left)))
                 speaking = here.facts.floor.speaking if here.facts.opened and not finished else None
-                keeps = speaking is not None and speaking.running and speaking.heard.item == left != item
+                keeps = speaking is not None and speaking.running and speaking.heard.item != item
                 if finished or keeps or (waiting and here.facts.opened):
                     tone = Tone.ATTENTION if keeps else Tone.GOOD
-                    self._alerts.show(Notice(GoneOn(bool(finished), waiting, keeps), tone))
+                    self._alerts.show(Notice(GoneOn(bool(finished), waiting, keeps), tone, due=keeps))
 
     # -- who speaks -----------------------------------------------------------------------------------------------
 

@@ -217,7 +217,7 @@ class RecordActs(QObject):
             return
         self._offered = mark
         said = Phrase(CLOSED_WITHOUT, {"n": brief.to_adopt}) if closed else Phrase(READ_NOW)
-        notice = Notice(said, Tone.ATTENTION, offers=(Offer(BEGIN, self.begin),))
+        notice = Notice(said, Tone.ATTENTION, offers=(Offer(BEGIN, self.begin),), due=True)
         self._asking = notice
         QTimer.singleShot(0, self, lambda: self._alerts.show(notice))  # after what the key itself says
 

@@ -43,6 +43,7 @@ from nmirf_desktop.storage.participants import INVITEES
 from nmirf_desktop.storage.store import Moment, Session, Store, utc_now
 from nmirf_desktop.storage.voting import INTERVENTIONS, POSITIONS, PRESENCE, VOTES
 
+A_DAY = datetime.timedelta(days=1)
 NONE_PLANNED = N_("No further sitting is planned: open one now, or add it under Meetings first.")
 
 
@@ -197,6 +198,17 @@ class Sittings:
             going_on = [one for one in SITTINGS.all(session) if one.opened_at is not None and one.closed_at is None]
             latest = max(going_on, key=lambda one: (one.opened_at, one.key), default=None)
             return MEETINGS.get(session, latest.meeting) if latest is not None else None
+
+    def left_open(self) -> Meeting | None:
+        """The meeting of which a vote is open, else a sitting for less than a day: the room that the machine left."""
+        with self._store.read() as session:
+            votes = VOTES.all(session, closed_at=None, stopped_at=None)
+            open_ones = [(one.opened_at, one.meeting) for one in votes]
+            if not open_ones:
+                now = self._clock()
+                since = ((one.opened_at, one.meeting) for one in SITTINGS.all(session, closed_at=None))
+                open_ones = [(at, meeting) for at, meeting in since if at is not None and now - at < A_DAY]
+            return MEETINGS.get(session, max(open_ones)[1]) if open_ones else None
 
     def presence(self, meeting: Key) -> frozenset[StateCode]:
         """The delegations that are in the room or connected now."""

@@ -1,12 +1,13 @@
 """A presence that only a mis-keyed answer made goes with it, and one recorded by mistake is struck out."""
 
 import datetime
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import pytest
 
 from nmirf_desktop.domain.agenda import AgendaItem
 from nmirf_desktop.domain.drafting import draft
+from nmirf_desktop.domain.editions import SEPARATE
 from nmirf_desktop.domain.invitations import Capacity
 from nmirf_desktop.domain.issued import DocumentKind
 from nmirf_desktop.domain.kept_papers import kept
@@ -279,3 +280,21 @@ def test_of_two_sittings_the_last_is_struck_out_and_the_one_before_stays(network
     assert (struck.sitting, struck.before) == (1, False)
     assert "IDN" not in told(network).attended
     assert not [one for one in desk.sittings.presence_events(meeting.key) if one.state == "IDN"]
+
+
+def test_a_list_of_participants_issued_before_a_presence_was_struck_out_is_older(network: Network) -> None:
+    desk, meeting, _ = network
+    on = opened(network, Method.RECORDED)
+    desk.voting.break_off(on.key, "The lights went out.")
+    desk.sittings.record(meeting.key, [ABSENT], PresenceKind.ARRIVED)
+    desk.clock.forward()
+    papers, request = Papers(desk.store, desk.states, desk.clock), Request(DocumentKind.PARTICIPANTS, meeting.key)
+
+    def cautions() -> list[str]:
+        (content,) = papers.contents(request)
+        return [one.said_in(ENGLISH) for one in content.cautions]
+
+    papers.issue(replace(request, editions=SEPARATE[:1]), OPENS)
+    assert not any("is older than the presence" in one for one in cautions())
+    desk.sittings.strike_out(meeting.key, ABSENT)
+    assert any("is older than the presence" in one for one in cautions())

@@ -124,6 +124,7 @@ class ElectionPage(QWidget):
         self.papers.issued.connect(lambda *numbers: self._of_papers(self._verbs.issue, *numbers))
         self.papers.marked.connect(lambda *mark: self._of_papers(self._verbs.mark, *mark))
         self.papers.typed.connect(self.tally.setFocus)
+        self.papers.table.mistaken.connect(self._alerts.refuse)
         self.setTabOrder(self.papers.form.returned.editors[-1], self.tally)  # the list of members comes after the count
         self.tally.counted.connect(self._count)
         self.again.turned.connect(self._show)

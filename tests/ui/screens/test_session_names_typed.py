@@ -9,6 +9,7 @@ from nmirf_desktop.domain.states import parse_states
 from nmirf_desktop.paths import bundled
 from nmirf_desktop.ui.statefield import begun, goes_on
 from tests.ui.screens.conftest import Walk
+from tests.ui.screens.test_session_election import opened
 from tests.ui.screens.test_session_keys import recorded_vote
 
 Key = Qt.Key
@@ -102,6 +103,25 @@ def test_in_the_list_of_a_vote_nobody_is_chosen_by_a_part_inside_a_name(wide: Wa
     wide.type("eslov")
     wide.press(Key.Key_Return)
     assert view.call.stated == "SVN", "the next key is its answer"
+
+
+def test_in_the_list_of_ballot_papers_nobody_is_chosen_by_a_part_inside_a_name(wide: Walk) -> None:
+    page = opened(wide, "MAR", "PRY")
+    wide.press(Key.Key_B)
+    page.papers.table.view.setFocus()
+    wide.type("zamb")
+    wide.press(Key.Key_Return)
+    assert wide.told().startswith("No name in the list begins with “zamb”")
+    wide.press(Key.Key_Return)
+    assert page.board is not None
+    assert page.board.open is not None
+    held = page.board.open.ballot.papers
+    assert held is None or not held.received
+    wide.type("moz")
+    wide.press(Key.Key_Return)
+    wide.press(Key.Key_Return)
+    assert page.board.open.ballot.papers is not None
+    assert page.board.open.ballot.papers.received == ("MOZ",)
 
 
 def test_a_word_is_what_follows_a_space_a_hyphen_or_an_apostrophe() -> None:

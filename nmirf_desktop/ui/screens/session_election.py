@@ -88,8 +88,7 @@ class ElectionPage(QWidget):
         self.rulings = Rulings(desk, language, self._on_board)
         self.cards = (self.candidate, *self.rulings.cards, self.correction.card)
         self.papers, self.tally = PapersPanel(language), TallyPanel(language)
-        self.again = ElectionReplayPanel(desk, language)
-        self.row, self.others = ActButtons(), OtherElections()
+        self.again, self.row, self.others = ElectionReplayPanel(desk, language), ActButtons(), OtherElections()
         verbs = self._verbs = ElectionActs(desk)
         beginnings: dict[str, Callable[[ElectionBoard], None]] = {
             **self.rulings.beginnings, "K": self._begin_candidate, "C": self.correction.offer, "N": self._begin,

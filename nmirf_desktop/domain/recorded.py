@@ -168,12 +168,14 @@ class RecordedMeeting:
     def attended(self) -> frozenset[StateCode]:
         """The States that took part: noted as present, heard, or voting (an answer makes present).
 
+        What was keyed in a vote that was broken off can be put right no more: by itself it makes nobody attend.
         Who sent apologies was not there because all were noted at once. In the founding meeting also those took part
         that are founding members and observers by having done so (R9).
         """
         found = set(attended(self.presence, self._openings)) - self._excused
         found.update(one.state for one in self.interventions if one.state is not None)
-        found.update(self.untold, voting(self.positions))
+        stopped = {one.key for one in self.votes if one.stopped_at is not None}
+        found.update(self.untold, voting(one for one in self.positions if one.vote not in stopped))
         if self.meeting.kind is MeetingKind.FOUNDING:
             found.update(one.state for one in self.memberships if one.basis is Basis.FOUNDING)
         return frozenset(found)

@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, replace
 from operator import attrgetter
 
-from nmirf_desktop.domain.periods import StateCode
+from nmirf_desktop.domain.periods import Key, StateCode
 from nmirf_desktop.domain.refusals import Refusal
 from nmirf_desktop.domain.voting import Act, Answer, HandCount, Outcome, Position, Vote, VoteMajority
 from nmirf_desktop.i18n import N_
@@ -147,14 +147,29 @@ def footnotes(positions: Collection[Position], closed_at: datetime.datetime | No
     ]
 
 
+def mis_keyed(positions: Iterable[Position]) -> tuple[Position, ...]:
+    """(silent; part E) R27: the positions that a record put right superseded: no delegation ever answered so."""
+    last: dict[tuple[Key, StateCode], Position] = {}
+    found = []
+    for one in as_written(positions):
+        before = last.get((one.vote, one.state))
+        if one.act is Act.REKEYED and before is not None:
+            found.append(before)
+        if one.act is not Act.INTENDED:
+            last[one.vote, one.state] = one
+    return tuple(found)
+
+
 def voting(positions: Iterable[Position]) -> frozenset[StateCode]:
     """(silent; part E) R17: the States that answered in any of the votes of *positions*, and so were there.
 
-    Whoever was in favour only together with others, and then was said not to have answered, was not.
+    Whoever was in favour only together with others, and then was said not to have answered, was not; nor was it whose
+    answer was keyed wrongly.
     """
     found = tuple(positions)
     silent = {(one.vote, one.state) for one in found if one.act is not Act.TOGETHER and one.answer is Answer.NO_ANSWER}
-    answers = (one for one in found if one.answer in DECIDED)
+    wrong = {one.key for one in mis_keyed(found)}
+    answers = (one for one in found if one.answer in DECIDED and one.key not in wrong)
     return frozenset(one.state for one in answers if one.act is not Act.TOGETHER or (one.vote, one.state) not in silent)
 
 

@@ -9,7 +9,7 @@ from nmirf_desktop.domain.recorded import RecordedMeeting
 from nmirf_desktop.i18n import N_
 from nmirf_desktop.services.invitations import read_guests
 from nmirf_desktop.services.states import States
-from nmirf_desktop.storage.journal import touched_since
+from nmirf_desktop.storage.journal import LINES, touched_since
 from nmirf_desktop.storage.members import MECHANISMS
 from nmirf_desktop.storage.minutes import ISSUED
 from nmirf_desktop.storage.session import Session
@@ -43,12 +43,14 @@ def list_cautions(session: Session, record: Attendance, today: datetime.date) ->
 
 
 def _noted_since(session: Session, entry: int, record: Attendance) -> bool:
-    """Whether presence at the meeting of a list was noted after an entry of the journal."""
+    """Whether presence at the meeting of a list was noted, or taken back, after an entry of the journal."""
     touched = touched_since(session, entry).get(PRESENCE.table.name, set())
     if not touched:
         return False
-    own = {one.key for one in PRESENCE.all(session, meeting=record.guests.meeting.key)}
-    return bool(touched & own)
+    meeting = record.guests.meeting.key
+    own = {one.key for one in PRESENCE.all(session, meeting=meeting)}
+    lines = (line for row in touched - own for line in LINES.all(session, row=row, field="meeting"))
+    return bool(touched & own) or any(meeting in (line.before, line.after) for line in lines)
 
 
 def read_minuted(session: Session, facts: RecordedMeeting, states: States) -> Attendance:

@@ -28,6 +28,7 @@ from nmirf_desktop.domain.sittings import (
 )
 from nmirf_desktop.domain.votings import check_may_rise
 from nmirf_desktop.i18n import N_
+from nmirf_desktop.services.attending import Struck, strike_out
 from nmirf_desktop.services.attributions import attribute, check_minuted
 from nmirf_desktop.services.electorate import day_of
 from nmirf_desktop.services.floor import leave_behind, silence, take_back
@@ -42,6 +43,7 @@ from nmirf_desktop.storage.participants import INVITEES
 from nmirf_desktop.storage.store import Moment, Session, Store, utc_now
 from nmirf_desktop.storage.voting import INTERVENTIONS, POSITIONS, PRESENCE, VOTES
 
+A_DAY = datetime.timedelta(days=1)
 NONE_PLANNED = N_("No further sitting is planned: open one now, or add it under Meetings first.")
 
 
@@ -197,6 +199,17 @@ class Sittings:
             latest = max(going_on, key=lambda one: (one.opened_at, one.key), default=None)
             return MEETINGS.get(session, latest.meeting) if latest is not None else None
 
+    def left_open(self) -> Meeting | None:
+        """The meeting of which a vote is open, else a sitting for less than a day: the room that the machine left."""
+        with self._store.read() as session:
+            votes = VOTES.all(session, closed_at=None, stopped_at=None)
+            open_ones = [(one.opened_at, one.meeting) for one in votes]
+            if not open_ones:
+                now = self._clock()
+                since = ((one.opened_at, one.meeting) for one in SITTINGS.all(session, closed_at=None))
+                open_ones = [(at, meeting) for at, meeting in since if at is not None and now - at < A_DAY]
+            return MEETINGS.get(session, max(open_ones)[1]) if open_ones else None
+
     def presence(self, meeting: Key) -> frozenset[StateCode]:
         """The delegations that are in the room or connected now."""
         with self._store.read() as session:
@@ -315,6 +328,15 @@ class Sittings:
                 kind = after(before.get(state))
                 if attendance.is_news(before.get(state), kind):
                     PRESENCE.save(session, PresenceEvent(new_key(), meeting, state, kind, now))
+
+    def strike_out(self, meeting: Key, state: StateCode) -> Struck:
+        """A delegation was never there: its presence goes from the last sitting in which it is noted, in one step.
+
+        Raises as :func:`.attending.strike_out`.
+        """
+        with self._store.write(N_("strike out who was never there"), Subject.SESSION) as session:
+            found, now = MEETINGS.get(session, meeting), self._clock()
+            return strike_out(session, found, self._states.on(day_of(found, now))[state], now)
 
     def interventions(self, meeting: Key) -> tuple[Intervention, ...]:
         """What was said, in order."""

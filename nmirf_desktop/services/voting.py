@@ -34,7 +34,7 @@ from nmirf_desktop.domain.voting import (
 )
 from nmirf_desktop.domain.votings import check_none_open
 from nmirf_desktop.i18n import N_
-from nmirf_desktop.services.attending import take_part
+from nmirf_desktop.services.attending import never_answered, take_part
 from nmirf_desktop.services.changed_texts import follow_text
 from nmirf_desktop.services.electorate import calling_order, day_of
 from nmirf_desktop.services.floor import give_way
@@ -227,7 +227,8 @@ class Voting:
         """Write one answer, durably, and return the board; what stands already is not written again.
 
         A State that answers for itself what it had only together with others is written: that stays behind an undo.
-        While the vote is open an answer makes its State present from that minute, by the same step (part E).
+        While the vote is open an answer makes its State present from that minute, by the same step (part E); one that
+        was keyed wrongly takes back at any time what it made so.
         After the announcement a correction of the record that turns the outcome takes the decision and the text with
         it (R27).
 
@@ -239,6 +240,7 @@ class Voting:
             if position is not None:
                 POSITIONS.append(session, position)
                 _note_present(session, vote, position)
+                never_answered(session, vote, position)
                 before, positions = positions, (*positions, position)
                 if position.act is Act.REKEYED and vote.closed_at is not None:
                     turn(session, (vote, before), (vote, positions))

@@ -35,7 +35,8 @@ class Notice:
     """What a banner shows: *what* says itself in any language, *section* names the rule behind it.
 
     One that *asks* has the keyboard, so that its offers are at hand. One that *remarks* on what was just done leaves
-    with the next act, though it is a warning.
+    with the next act, though it is a warning. One that is *due* says what is to be done now: it stays through looking
+    elsewhere, and leaves once that, or anything else, was recorded.
     """
 
     what: Sayable
@@ -44,6 +45,7 @@ class Notice:
     offers: tuple[Offer, ...] = ()
     asks: bool = False
     remarks: bool = False
+    due: bool = False
 
     @property
     def refused(self) -> bool:
@@ -143,9 +145,13 @@ class Alerts(QObject):
         """Whether the notice belongs to the action that is still going on, with all that reads again because of it."""
         return self._fresh.isActive()
 
-    def settle(self) -> None:
-        """Another action begins, or the subject changes: leave only a warning or an error."""
-        if self.notice is not None and self.notice.passing:
+    def settle(self, *, recorded: bool = False) -> None:
+        """Another action begins, or the subject changes: leave only a warning or an error.
+
+        Once something was *recorded*, what was due is so no more.
+        """
+        notice = self.notice
+        if notice is not None and (notice.passing or (recorded and notice.due)):
             self.clear()
 
     def say(self, message: str, tone: Tone = Tone.GOOD, **values: object) -> None:
@@ -229,5 +235,5 @@ class Guard:
         if error is None and notice is not None and notice.refused and notice is self._before:
             self._alerts.clear()
         elif error is None and not self._alerts.fresh:
-            self._alerts.settle()
+            self._alerts.settle(recorded=True)
         return False

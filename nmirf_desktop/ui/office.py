@@ -141,6 +141,8 @@ class Office:
             self._timer.start()
             QTimer.singleShot(PAUSE, self._desk.sweep)
             QTimer.singleShot(0, self.window, self._spell)
+            if not store.read_only:
+                QTimer.singleShot(0, self.window, self._go_on)
         return self._desk
 
     @property
@@ -155,6 +157,15 @@ class Office:
     def _spell(self) -> None:
         if self._desk is not None:
             self.spelling.attend()
+
+    def _go_on(self) -> None:
+        """Where a vote or a sitting was open when the program ended, go on in the room, from Home alone."""
+        shown = self.window.shown
+        if self._desk is None or shown is None or shown.help_page != "home":
+            return
+        left = self._desk.services.sittings.left_open()
+        if left is not None:
+            self.window.go(Place("session", left.key), keyboard=True)
 
     def _go(self, place: Place) -> None:
         """Go to what was found, and the keyboard with it; Escape leads back."""

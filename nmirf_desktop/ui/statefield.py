@@ -1,6 +1,7 @@
 """The field of a State: two letters are enough, in any language."""
 
-from collections.abc import Collection, Iterable
+import re
+from collections.abc import Callable, Collection, Iterable
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
@@ -18,6 +19,8 @@ from nmirf_desktop.ui.taken import forget
 
 UNKNOWN = N_("No State is called “{text}”. Type two letters of its name and choose it from the list.")
 SEVERAL = N_("“{text}” fits more than one name. Type more letters, or choose one from the list.")
+NONE_BEGINS = N_("No name in the list begins with “{text}”, nor does a word of one: nothing was recorded.")
+"""What is said where *text* stands within names alone, so that the list shows them."""
 FEWEST = 2
 """How many letters open the list."""
 
@@ -35,26 +38,38 @@ def matching(states: Iterable[State], text: str, words: Catalog, near: Collectio
         own = folded(state.short[words.language])
         if own.startswith(needle) or needle in (folded(state.iso3), folded(state.iso2)):
             first.append(state)
-        elif any(name.startswith(needle) or f" {needle}" in name or f"'{needle}" in name for name in names):
+        elif any(_has_word(name, needle) for name in names):
             later.append(state)
     return tuple(sorted((*first, *later), key=lambda state: state.iso3 not in near))
 
 
 def begun(states: Iterable[State], text: str) -> tuple[State, ...]:
-    """The States with a short name or code, in any language, that *text* begins; where it is one of these, only that.
+    """The States with a code or short name, in any language, that *text* is, else begins, else begins a word of.
 
-    "guinea" is Guinea, and no longer Guinea-Bissau.
+    "guinea" is Guinea, and no longer Guinea-Bissau; "rica" is Costa Rica, and "zamb" is never Mozambique.
     """
     needle = folded(text.strip())
     called = [(state, _called(state)) for state in states]
-    exact = tuple(state for state, names in called if needle in names)
-    return exact or tuple(state for state, names in called if any(name.startswith(needle) for name in names))
+
+    def where(fits: Callable[[str], bool]) -> tuple[State, ...]:
+        return tuple(state for state, names in called if any(fits(name) for name in names))
+
+    return (
+        where(lambda name: name == needle)
+        or where(lambda name: name.startswith(needle))
+        or where(lambda name: _has_word(name, needle))
+    )
 
 
 def goes_on(states: Iterable[State], text: str) -> bool:
-    """Whether a space may follow: *text* and one stand in a short name, as in Costa Rica."""
+    """Whether a space may follow: a word of a short name begins with *text* and one, as in Costa Rica."""
     needle = f"{folded(text.strip())} "
-    return not text.endswith(" ") and any(needle in name for state in states for name in _called(state))
+    return not text.endswith(" ") and any(_has_word(name, needle) for state in states for name in _called(state))
+
+
+def _has_word(name: str, needle: str) -> bool:
+    """Whether a word of a folded *name* begins with *needle*, never a part inside one."""
+    return re.search(rf"(?<!\w){re.escape(needle)}", name) is not None
 
 
 def _called(state: State) -> tuple[str, ...]:

@@ -115,8 +115,7 @@ class RowTable(QWidget, Generic[T]):
 
     def _connect(self) -> None:
         self._line.wanted.connect(self._filter)
-        self._line.returnPressed.connect(self.view.setFocus)
-        self._line.returnPressed.connect(lambda: self._emit_current(self.entered))
+        self._line.returnPressed.connect(self._enter)
         self.view.typed.connect(self._start_filter)
         self.view.copied.connect(self.copy)
         self.view.begun_anew.connect(self._returning.forget)
@@ -275,6 +274,11 @@ class RowTable(QWidget, Generic[T]):
             self._go(self.model.row_of(self._filtered_from))
         self.select_first()
         self.view.keep_in_sight()
+
+    def _enter(self) -> None:
+        """Enter in the filter line: the keyboard goes on to the rows, and the current one is handed on."""
+        self.view.setFocus()
+        self._emit_current(self.entered)
 
     def _fit_again(self) -> None:
         """Measure in the words and the size of text of now; whoever is selected stays in sight."""

@@ -18,18 +18,24 @@ from pytestqt.qtbot import QtBot
 
 from nmirf_desktop.app import Application
 from nmirf_desktop.domain.compliance import FindingState
+from nmirf_desktop.domain.voting import Method, VoteKind
 from nmirf_desktop.i18n import Language
+from nmirf_desktop.services.opening import open_register
+from nmirf_desktop.services.secretariat import Secretariat
 from nmirf_desktop.services.viewing import LOCK
 from nmirf_desktop.services.viewing import PREFIX as PREFIX_OF_COPIES
+from nmirf_desktop.services.voting import Ballot
 from nmirf_desktop.ui.making import SCREENS
 from nmirf_desktop.ui.places import Place
 from nmirf_desktop.ui.screen import today
 from nmirf_desktop.ui.screens.rules import RulesScreen
+from nmirf_desktop.ui.screens.session import SessionScreen
 from nmirf_desktop.ui.screens.settings import SettingsScreen
 from nmirf_desktop.ui.shell import Shell, make_shell
 from nmirf_desktop.ui.typedtext import TypedText
 from nmirf_desktop.ui.window import MainWindow
-from tests import samples
+from tests import registers, samples
+from tests.registers import said
 from tests.ui.shells import close, let_go
 
 CONTROL, ALT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.AltModifier
@@ -275,3 +281,44 @@ def test_spelling_is_checked_in_the_window_and_ends_with_the_register(
     line.undo()
     close(application)
     qtbot.waitUntil(lambda: others.issuperset(windows()), timeout=5000)
+
+
+@pytest.mark.parametrize("voting", [True, False])
+def test_where_a_vote_or_a_sitting_was_open_the_window_opens_in_the_room(
+    shell: Shell, tmp_path: Path, qtbot: QtBot, voting: bool
+) -> None:
+    """After an end by force in a roll call it opened on Home, one key away from the room."""
+    register = tmp_path / "room.nmirf"
+    meeting, item, sitting = registers.networked(register)
+    with open_register(register, author="Rapporteur") as store:
+        desk = Secretariat(store)
+        desk.sittings.open(sitting.key, item.key)
+        if voting:
+            asked = Ballot(meeting.key, item.key, Method.ROLL_CALL, kind=VoteKind.PROCEDURAL, question=said("Suspend"))
+            desk.voting.open(asked)
+    application = Application(shell)
+    window = opened(application, register, qtbot)
+    qtbot.waitUntil(lambda: heading(window) == "Session: NMIRF/2026", timeout=5000)
+    session = window.shown
+    assert isinstance(session, SessionScreen)
+    if voting:
+        assert session.ballots.view.board is not None
+        assert not session.ballots.view.board.closed
+        qtbot.waitUntil(lambda: QApplication.focusWidget() is session.ballots.view.call, timeout=5000)
+    QTest.keyClick(window, Qt.Key.Key_Left, ALT)
+    assert heading(window) == "Home"
+    assert windows()
+    application.first_page()
+
+
+def test_a_sitting_that_was_left_open_long_ago_leads_to_no_room(shell: Shell, tmp_path: Path, qtbot: QtBot) -> None:
+    register = tmp_path / "room.nmirf"
+    _, item, sitting = registers.networked(register)
+    before = registers.Hand(datetime.datetime.now(datetime.UTC) - datetime.timedelta(days=2))
+    with open_register(register, author="Rapporteur", clock=before) as store:
+        Secretariat(store, before).sittings.open(sitting.key, item.key)
+    application = Application(shell)
+    window = opened(application, register, qtbot)
+    QTest.qWait(100)
+    assert heading(window) == "Home"
+    application.first_page()

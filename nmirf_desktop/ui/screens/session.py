@@ -19,12 +19,13 @@ from nmirf_desktop.ui.empty import Empty, EmptyState
 from nmirf_desktop.ui.language import CurrentLanguage
 from nmirf_desktop.ui.places import Place
 from nmirf_desktop.ui.screen import Screen
-from nmirf_desktop.ui.screens.session_acts import FIRST_ITEM, LAST_ITEM, Acts, Here
+from nmirf_desktop.ui.screens.session_acts import FIRST_ITEM, LAST_ITEM, Acts
 from nmirf_desktop.ui.screens.session_election import ElectionPage
 from nmirf_desktop.ui.screens.session_election_shown import result_under
 from nmirf_desktop.ui.screens.session_facts import Facts, read, with_presence
 from nmirf_desktop.ui.screens.session_floor_acts import FloorActs
 from nmirf_desktop.ui.screens.session_keys import Key, Keys
+from nmirf_desktop.ui.screens.session_presence_acts import Here
 from nmirf_desktop.ui.screens.session_projector import Projection
 from nmirf_desktop.ui.screens.session_record import RecordPage
 from nmirf_desktop.ui.screens.session_record_acts import RecordActs

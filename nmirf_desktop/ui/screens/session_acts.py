@@ -6,14 +6,13 @@ from dataclasses import dataclass
 from functools import partial
 
 from nmirf_desktop.domain.agenda import Numbered
-from nmirf_desktop.domain.attendance import Roll
 from nmirf_desktop.domain.attributions import GONE_WITH, SAID, next_attribution
 from nmirf_desktop.domain.consensus_sentences import OBSERVER_REASON, thanks_to_observer
 from nmirf_desktop.domain.drafting_decisions import decision_name, draft_name
 from nmirf_desktop.domain.meetings import Meeting, Sitting, local
 from nmirf_desktop.domain.periods import Key as RowKey
 from nmirf_desktop.domain.periods import StateCode
-from nmirf_desktop.domain.phrases import Listed, Phrase, Sentences
+from nmirf_desktop.domain.phrases import Phrase, Sentences
 from nmirf_desktop.domain.refusals import Refusal
 from nmirf_desktop.domain.sittings import (
     Attribution,
@@ -31,8 +30,8 @@ from nmirf_desktop.ui.alerts import Alerts, Notice, Offer
 from nmirf_desktop.ui.forms import Form
 from nmirf_desktop.ui.keys_in_force import with_keys_in_force
 from nmirf_desktop.ui.language import CurrentLanguage
-from nmirf_desktop.ui.screens.session_facts import Facts
 from nmirf_desktop.ui.screens.session_keys import Key
+from nmirf_desktop.ui.screens.session_presence_acts import Here, PresenceActs
 from nmirf_desktop.ui.screens.session_rising import closed_notice
 from nmirf_desktop.ui.screens.session_room import Room
 from nmirf_desktop.ui.screens.session_unmet import none_planned
@@ -48,14 +47,6 @@ BEGUN_ANEW = N_(
 REOPENED = N_(
     "{draft} is before the meeting again. Decision {name} is no decision any more; no other one gets its number."
 )
-ALL_THERE = N_("All who are expected are noted as present already; the exceptions are marked in the list (Space).")
-NOTED = N_("{n} noted as present: members and observers.")
-BACK = N_("These had left before, or lost the connection: {names}.")
-NOTED_IN_ALL = N_(
-    "Noted as present in all: {n}. Members and observers: {own}. Other States that said that they come: {others} "
-    "({names})."
-)
-LEFT_OUT = N_("Left out, because they sent apologies or did not say that they come: {names}.")
 AGENDA_ADOPTED = N_(
     "The agenda was adopted on {day}. Ctrl+Z takes that back while it is the last step; later, empty the day in "
     "Meetings."
@@ -63,7 +54,6 @@ AGENDA_ADOPTED = N_(
 AGENDA_STANDS = N_(
     "The agenda was adopted on {day} already; nothing was recorded. A proposal is tabled first (F4), and then adopted."
 )
-NONE_CHOSEN = N_("No delegation is chosen: choose one in the list, and press the key again.")
 FIRST_ITEM, LAST_ITEM = N_("This is the first item of the agenda."), N_("This is the last item of the agenda.")
 NOTHING_SAID = N_("No intervention is chosen: choose one in the list of what was said, and press the key again.")
 ADD_DAY, DAY_ADDED = N_("Add this day to the meeting"), N_("The meeting is held from {first} to {last}.")
@@ -118,19 +108,6 @@ class GoneOn:
         return " ".join(filter(None, (finished, self.waiting.said_in(words))))
 
 
-@dataclass(frozen=True, slots=True)
-class Here:
-    """Where an act is done: the meeting as it was read, and the item that is dealt with."""
-
-    facts: Facts
-    item: RowKey
-
-    @property
-    def meeting(self) -> RowKey:
-        """The meeting's key."""
-        return self.facts.meeting.key
-
-
 class Acts:
     """The acts of a sitting but the vote. *here* says where the screen is, ``None`` where there is no meeting."""
 
@@ -139,7 +116,7 @@ class Acts:
     ) -> None:
         self._desk, self._room, self._alerts, self._language = desk, room, alerts, language
         self._here = here
-        room.delegations.toggled.connect(self.toggle)
+        self._presence = PresenceActs(desk, room.delegations, alerts, here)
         room.floor.asked.connect(self.give_floor)
         for named in (room.floor.state, room.queue.state, room.texts.objector, room.delegations):
             named.mistaken.connect(alerts.refuse)
@@ -157,9 +134,8 @@ class Acts:
         room = self._room
         return {
             Key.GAVEL: self.strike, Key.FLOOR: room.floor.begin, Key.GUEST: room.begin_guest, Key.TABLE: self.propose,
-            Key.TEXTS: room.texts.table.setFocus, Key.ALL: self.all_arrive, Key.ROLL: room.delegations.setFocus,
-            Key.ONLINE: self.connect_online, Key.ATTRIBUTE: self.attribute, Key.REOPEN: self.reopen,
-        }  # fmt: skip
+            Key.TEXTS: room.texts.table.setFocus, Key.ATTRIBUTE: self.attribute, Key.REOPEN: self.reopen,
+        } | self._presence.slots()  # fmt: skip
 
     def begin(self) -> None:
         """Another key is taken: a confirmation leaves, and why an earlier one was refused."""
@@ -181,7 +157,7 @@ class Acts:
         if now is None or now.closed_at is not None:
             offer = Offer(N_("Open a sitting now"), self._open_unplanned)
             asked = none_planned(here.facts.meeting, self._desk.minutes.minutes(here.meeting))
-            self._alerts.show(Notice(asked, Tone.ATTENTION, offers=(offer,), asks=True))
+            self._alerts.show(Notice(asked, Tone.ATTENTION, offers=(offer,), asks=True, due=True))
         else:
             self._strike(here, lambda: self._desk.sittings.next(here.meeting, here.item or None))
 
@@ -244,40 +220,12 @@ class Acts:
                 finished = self._desk.sittings.turn_to(here.meeting, item)
                 waiting = Waiting(here.facts.item(left), len(here.facts.floor.queue(left)))
                 speaking = here.facts.floor.speaking if here.facts.opened and not finished else None
-                keeps = speaking is not None and speaking.running and speaking.heard.item == left != item
+                keeps = speaking is not None and speaking.running and speaking.heard.item != item
                 if finished or keeps or (waiting and here.facts.opened):
                     tone = Tone.ATTENTION if keeps else Tone.GOOD
-                    self._alerts.show(Notice(GoneOn(bool(finished), waiting, keeps), tone))
+                    self._alerts.show(Notice(GoneOn(bool(finished), waiting, keeps), tone, due=keeps))
 
-    # -- who is there, who speaks ------------------------------------------------------------------------------------
-
-    def all_arrive(self) -> None:
-        """Everybody is present; the exceptions are marked in the list."""
-        here = self._here()
-        if here is not None:
-            with self._alerts.guard():
-                noted = self._desk.sittings.all_arrive(here.meeting)
-                if not noted:
-                    raise Refusal(ALL_THERE)
-                there = self._desk.sittings.roll(here.meeting)
-                self._alerts.show(Notice(noted_said(noted, here.facts, there), Tone.GOOD))
-            self._room.delegations.setFocus()
-
-    def toggle(self, codes: tuple[StateCode, ...]) -> None:
-        """Delegations arrive or leave."""
-        here = self._here()
-        if here is not None:
-            self._do(partial(self._desk.sittings.toggle, here.meeting, codes))
-
-    def connect_online(self) -> None:
-        """The delegations chosen in the list are online, lose their connection, or have it again."""
-        here, codes = self._here(), self._room.delegations.codes
-        if here is None or not codes:
-            self._room.delegations.setFocus()
-            self._alerts.refuse(Refusal(NONE_CHOSEN))
-            return
-        self._do(lambda: self._desk.sittings.connect(here.meeting, codes))
-        self._room.delegations.await_next()
+    # -- who speaks -----------------------------------------------------------------------------------------------
 
     def give_floor(self, speaker: StateCode | Trilingual) -> None:
         """A State or a guest takes the floor; go on with the note."""
@@ -369,25 +317,3 @@ class Acts:
             with self._alerts.guard():
                 self._desk.proposals.withdraw(file.proposal.key)
                 self._alerts.say(WITHDRAWN, name=draft_name(file.proposal))
-
-
-def noted_said(n: int, facts: Facts, there: Roll) -> Sentences:
-    """That so many were noted as present at once; who else than expected is among them, and who was left out.
-
-    Who only begins anew with the sitting had not left.
-    """
-    before, opened = facts.roll, facts.sitting.opened_at if facts.sitting is not None else None
-    anew = {one.state for one in facts.presence if one.at == opened} - {
-        one.state for one in facts.presence if opened is not None and one.at > opened
-    }
-    came = {one.state.iso3 for one in there.delegations if one.present}
-    new = [one for one in before.delegations if not one.present and one.state.iso3 in came]
-    named = (
-        (BACK, [one.state for one in new if one.presence is not None and one.state.iso3 not in anew]),
-        (LEFT_OUT, [one.state for one in there.delegations if not one.present]),
-    )
-    told = (Phrase(frame, {"names": Listed(tuple(states), alphabetical=True)}) for frame, states in named if states)
-    others = tuple(one.state for one in new if one.presence is None and one.kind is None)
-    listed = {"own": n - len(others), "others": len(others), "names": Listed(others, alphabetical=True)}
-    noted = Phrase(NOTED_IN_ALL, {"n": n, **listed}) if others else Phrase(NOTED, {"n": n})
-    return Sentences((noted, *told))

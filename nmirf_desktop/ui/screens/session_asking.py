@@ -41,7 +41,10 @@ VOTE_ELSE = N_("Vote on another question")
 
 
 class AskedFirst:
-    """Asks before words in brackets are decided on, a vote without consensus sought, and what no sponsor accepts."""
+    """Asks before words in brackets are decided on, a vote without consensus sought, and what no sponsor accepts.
+
+    A card about the text that is filled in comes first: nothing is decided on under it.
+    """
 
     def __init__(self, room: Room, alerts: Alerts) -> None:
         self._room, self._alerts = room, alerts
@@ -51,7 +54,7 @@ class AskedFirst:
     def adopting(self, adopt: Callable[[], object]) -> None:
         """Adopt by consensus what is chosen."""
         row = self._flushed()
-        if not self._open_brackets(row, ADOPT_SO, adopt):
+        if not self._stays(row) and not self._open_brackets(row, ADOPT_SO, adopt):
             adopt()
 
     def voting(self, vote: Callable[[TextRow | None], object], *, going_on: bool) -> None:
@@ -62,6 +65,8 @@ class AskedFirst:
         row = self._flushed()
         if going_on:
             vote(row)
+        elif self._stays(row):
+            return
         elif row is not None and row.before_the_meeting and row.kind in SUBSTANCE and not row.consensus_failed:
             first = CONSENSUS_FIRST if row.part is None else CONSENSUS_FIRST_PART
             name = row.called if row.part is None else row.name
@@ -80,6 +85,10 @@ class AskedFirst:
             if self._asks((row.key, NO_SPONSOR), question, Offer(CHAIR_ACCEPTS, lambda: self._go_on(accept))):
                 return
         accept()
+
+    def _stays(self, row: TextRow | None) -> bool:
+        """Whether a card about the text that is chosen is filled in, and says that it stays."""
+        return row is not None and self._room.texts.cards.stay_on(row.file.proposal.key)
 
     def _flushed(self) -> TextRow | None:
         """The text that is chosen, as it is typed."""
@@ -100,7 +109,7 @@ class AskedFirst:
             self._alerts.clear()
             return False
         self._about = about
-        self._question = Notice(question, Tone.ATTENTION, "R12", (offer,), asks=True)
+        self._question = Notice(question, Tone.ATTENTION, "R12", (offer,), asks=True, due=True)
         self._alerts.show(self._question)
         return True
 

@@ -1,18 +1,20 @@
 """A correction after the announcement: what happened, whose answer, and in words what follows from it (R27)."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QLabel
 
 from nmirf_desktop.domain.board import Board
 from nmirf_desktop.domain.corrections import Correction
+from nmirf_desktop.domain.periods import Key
 from nmirf_desktop.domain.refusals import Problem, Refusal
 from nmirf_desktop.domain.states import State
 from nmirf_desktop.domain.tally import DECIDED
 from nmirf_desktop.domain.voting import Act, Answer
 from nmirf_desktop.i18n import N_, Catalog
 from nmirf_desktop.services.secretariat import Secretariat
+from nmirf_desktop.services.sittings import Sittings
 from nmirf_desktop.services.voting import Cast
 from nmirf_desktop.ui.alerts import Alerts
 from nmirf_desktop.ui.drafts import Draft, put_away
@@ -31,7 +33,16 @@ ANSWERS = {
     Act.INTENDED: tuple(answer for answer in Answer if answer in DECIDED),
     Act.REKEYED: tuple(answer for answer in Answer if answer is not Answer.PASSED),
 }
+GONE = N_("{state} was noted as present by that answer alone: it is not noted as present any more.")
 Effect = Correction | Refusal | Problem
+
+
+def tell_gone(alerts: Alerts, sittings: Sittings, meeting: Key, state: State, verb: Callable[[], object]) -> None:
+    """Put an answer of a State right by *verb*, and say where the presence went that it alone had made."""
+    before = state.iso3 in sittings.presence(meeting)
+    verb()
+    if before and state.iso3 not in sittings.presence(meeting):
+        alerts.say(GONE, Tone.ATTENTION, state=state)
 
 
 def _act(act: Act, words: Catalog) -> str:
@@ -118,17 +129,18 @@ class Corrections(QObject):
         super().__init__(card)
         self._card, self._desk, self._alerts = card, desk, alerts
         self._board: Board | None = None
+        self._meeting: Key = ""
         for field in (card.fields.act, card.fields.state, card.fields.answer, card.fields.reason):
             field.changed.connect(self._foresee)
         card.fields.state.edited.connect(self._foresee)
         card.done.connect(self._record)
         card.left.connect(self.left)
 
-    def begin(self, board: Board, chosen: State | None = None) -> None:
-        """Open the card on an announced vote, for a State of its list where one was chosen."""
+    def begin(self, meeting: Key, board: Board, chosen: State | None = None) -> None:
+        """Open the card on an announced vote of a meeting, for a State of its list where one was chosen."""
         if not put_away([self._card]):
             return
-        self._board = board
+        self._meeting, self._board = meeting, board
         answered = [state for state, _ in board.answers]
         self._card.fields.start(answered, chosen)
         self._card.begin()
@@ -152,6 +164,12 @@ class Corrections(QObject):
         with self._alerts.guard(self._card):
             if wanted is None:
                 raise Problem(N_("Choose the State whose answer is corrected."), field_name="state")
-            self._desk.voting.cast(wanted)
-            self._card.finished()
-            self.recorded.emit()
+            state = self._card.fields.state.state
+            if state is None:
+                return
+            tell_gone(self._alerts, self._desk.sittings, self._meeting, state, lambda: self._cast(wanted))
+
+    def _cast(self, wanted: Cast) -> None:
+        self._desk.voting.cast(wanted)
+        self._card.finished()
+        self.recorded.emit()

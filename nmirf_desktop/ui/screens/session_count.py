@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 from nmirf_desktop.domain.attendance import Delegation, Roll
 from nmirf_desktop.domain.board import Board
 from nmirf_desktop.domain.practised import Presence
-from nmirf_desktop.domain.states import State
+from nmirf_desktop.domain.states import State, found_by
 from nmirf_desktop.domain.tally import Tally
 from nmirf_desktop.domain.voting import ANSWER_LABELS, Answer
 from nmirf_desktop.i18n import N_, Catalog
@@ -18,8 +18,7 @@ from nmirf_desktop.ui.flow import Steady
 from nmirf_desktop.ui.language import CurrentLanguage
 from nmirf_desktop.ui.rows import Column, Mark
 from nmirf_desktop.ui.rowview import RowView
-from nmirf_desktop.ui.screens.session_lists import presence_mark, presence_words
-from nmirf_desktop.ui.table import RowTable
+from nmirf_desktop.ui.screens.session_lists import StateTable, presence_mark, presence_words
 from nmirf_desktop.ui.theme import STEP, Tone, Type, style
 
 MARKS = {
@@ -116,6 +115,7 @@ COLUMNS: tuple[Column[Answered], ...] = (
         N_("State"),
         lambda line, words: line.state.said_in(words),
         lambda line, words: words.sort_key(line.state.said_in(words)),
+        also=lambda line: found_by(line.state),
         stretch=True,
     ),
     Column(N_("Answer"), _answer, mark=_mark, width=20),
@@ -136,7 +136,7 @@ class CountPanel(QWidget):
         self.rest, self.base = QLabel(), QLabel()
         style(self.rest, Type.HEADING)
         style(self.base, Type.BODY, Tone.MUTED)
-        self.table: RowTable[Answered] = RowTable(COLUMNS, lambda line: line.state.iso3, language)
+        self.table: StateTable[Answered] = StateTable(COLUMNS, language)
         self.table.name(N_("Answers"))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)

@@ -88,8 +88,7 @@ class ElectionPage(QWidget):
         self.rulings = Rulings(desk, language, self._on_board)
         self.cards = (self.candidate, *self.rulings.cards, self.correction.card)
         self.papers, self.tally = PapersPanel(language), TallyPanel(language)
-        self.again = ElectionReplayPanel(desk, language)
-        self.row, self.others = ActButtons(), OtherElections()
+        self.again, self.row, self.others = ElectionReplayPanel(desk, language), ActButtons(), OtherElections()
         verbs = self._verbs = ElectionActs(desk)
         beginnings: dict[str, Callable[[ElectionBoard], None]] = {
             **self.rulings.beginnings, "K": self._begin_candidate, "C": self.correction.offer, "N": self._begin,
@@ -124,6 +123,7 @@ class ElectionPage(QWidget):
         self.papers.issued.connect(lambda *numbers: self._of_papers(self._verbs.issue, *numbers))
         self.papers.marked.connect(lambda *mark: self._of_papers(self._verbs.mark, *mark))
         self.papers.typed.connect(self.tally.setFocus)
+        self.papers.table.mistaken.connect(self._alerts.refuse)
         self.setTabOrder(self.papers.form.returned.editors[-1], self.tally)  # the list of members comes after the count
         self.tally.counted.connect(self._count)
         self.again.turned.connect(self._show)

@@ -20,11 +20,11 @@ from nmirf_desktop.services.secretariat import Secretariat
 from nmirf_desktop.ui.alerts import Alerts, Notice
 from nmirf_desktop.ui.drafts import put_away
 from nmirf_desktop.ui.language import CurrentLanguage
-from nmirf_desktop.ui.screens.session_acts import Here
 from nmirf_desktop.ui.screens.session_breaking import BROKEN_OFF, BreakingCard
 from nmirf_desktop.ui.screens.session_facts import Facts
 from nmirf_desktop.ui.screens.session_keys import Key
 from nmirf_desktop.ui.screens.session_motions import Deed
+from nmirf_desktop.ui.screens.session_presence_acts import Here
 from nmirf_desktop.ui.screens.session_rise import (
     AGAINST,
     APPEAL,

@@ -47,6 +47,7 @@ class Key(Enum):
     REINTRODUCE = (N_("Introduce again"), Look("redo-2", "Ctrl+Shift+F4"))
     GUEST = (N_("Give the floor to a guest"), Look("mic", "Shift+F3"))
     ONLINE = (N_("Online, or connection lost"), Look("users", "Ctrl+F5"))
+    STRIKE_OUT = (N_("Was never here: strike its presence out"), Look("trash-2", "Ctrl+Shift+Del"))
     REVIEW = (N_("Show the vote again"), Look("eye", "Shift+F8"))
     REPLAY = (N_("Replay the vote"), Look("history", "Ctrl+F9"))
     NEXT_SPEAKER = (N_("Next speaker"), Look("chevron-right", "F12"))
@@ -88,6 +89,7 @@ IN_THE_ROOM = frozenset(
         Key.ALL,
         Key.ONLINE,
         Key.PRESENCE,
+        Key.STRIKE_OUT,
         Key.CLOCK,
         Key.FINISH,
         Key.RECORD,

@@ -1,6 +1,7 @@
 """The left side of the session screen: the agenda, and the room's list in which Space marks who is present."""
 
-from collections.abc import Hashable
+from collections.abc import Hashable, Sequence
+from typing import Protocol, TypeVar
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
@@ -13,14 +14,14 @@ from nmirf_desktop.domain.participants import Answer
 from nmirf_desktop.domain.periods import StateCode
 from nmirf_desktop.domain.refusals import Problem
 from nmirf_desktop.domain.sittings import PresenceKind
-from nmirf_desktop.domain.states import found_by
+from nmirf_desktop.domain.states import State, found_by
 from nmirf_desktop.i18n import N_, Catalog
 from nmirf_desktop.ui.empty import Empty
 from nmirf_desktop.ui.keys_in_force import with_keys_in_force
 from nmirf_desktop.ui.language import CurrentLanguage
 from nmirf_desktop.ui.rows import Column, Mark
-from nmirf_desktop.ui.statefield import SEVERAL, UNKNOWN, begun, goes_on
-from nmirf_desktop.ui.table import RowTable
+from nmirf_desktop.ui.statefield import NONE_BEGINS, SEVERAL, UNKNOWN, begun, goes_on
+from nmirf_desktop.ui.table import NOTHING_YET, RowTable
 from nmirf_desktop.ui.taken import forget
 from nmirf_desktop.ui.theme import STEP, Tone, Type, style
 
@@ -131,42 +132,78 @@ class AgendaList(RowTable[Numbered]):
             super()._announce()
 
 
-class DelegationTable(RowTable[Delegation]):
-    """The delegations; of those that a filter leaves, the first whose name begins so is the current one."""
+class OfState(Protocol):
+    """A row that is of a State."""
+
+    @property
+    def state(self) -> State:
+        """Whose row it is."""
+        ...
+
+
+T = TypeVar("T", bound=OfState)
+
+
+class StateTable(RowTable[T]):
+    """Rows of States; of those that a filter leaves, the first whose name begins so is the current one, else none.
+
+    ``mistaken`` carries why Enter in the filter took nobody.
+    """
+
+    mistaken = Signal(object)
+
+    def __init__(self, columns: Sequence[Column[T]], language: CurrentLanguage, empty: Empty = NOTHING_YET) -> None:
+        super().__init__(columns, lambda line: line.state.iso3, language, empty)
 
     def select_first(self) -> None:
-        """Make the row of the one that is meant current where none is selected."""
-        meant = begun((one.state for one in self.model.rows), self._line.text()) if self._line.text().strip() else ()
-        if meant and not self.chosen and not self.gathering.on:
-            self._go(self.model.row_of(meant[0].iso3))
-        else:
+        """Make the row of the one that is meant current, where the one that is so is not meant."""
+        text = self._line.text()
+        if not text.strip() or self.gathering.on:
             super().select_first()
+            return
+        meant = [one.iso3 for one in begun((one.state for one in self.model.rows), text)]
+        if not meant:
+            self.view.selectionModel().clear()
+        elif not any(one.state.iso3 in meant for one in self.chosen):
+            self._go(self.model.row_of(meant[0]))
+
+    def _enter(self) -> None:
+        """Hand on whom the filter means; where that is nobody, say so: the next name can be typed over it."""
+        text = self._line.text().strip()
+        if text and not self.chosen:
+            self.mistaken.emit(Problem(NONE_BEGINS if self.model.rows else UNKNOWN, {"text": text}))
+            self._line.selectAll()
+        else:
+            super()._enter()
 
 
 class Delegations(QWidget):
     """Type to filter, Space marks present or absent, Ctrl+F5 online. ``toggled`` carries the codes selected.
 
     Where what is typed is one delegation, Space marks it from the filter too, and the next name can be typed, as it can
-    where nobody was marked: ``mistaken`` carries why.
+    where nobody was marked: ``mistaken`` carries why. On a row, Delete says that it was never here: ``struck``.
     """
 
     toggled = Signal(object)
+    struck = Signal()
     mistaken = Signal(object)
 
     def __init__(self, language: CurrentLanguage) -> None:
         super().__init__()
         self._language = language
+        self._marked: tuple[StateCode, str] = ("", "")
         self.anybody = False
         self._heading, self._hint = QLabel(), QLabel(wordWrap=True)
         style(self._heading, Type.HEADING)
         style(self._hint, Type.SMALL, Tone.MUTED)
-        self.table = DelegationTable(DELEGATIONS, lambda line: line.state.iso3, language, NOBODY)
+        self.table: StateTable[Delegation] = StateTable(DELEGATIONS, language, NOBODY)
         self.table.name(N_("Delegations"))
         self.table.view.sortByColumn(0, Qt.SortOrder.AscendingOrder)
         self.table.view.installEventFilter(self)
         for line in self._filters():
             line.installEventFilter(self)
         self.table.opened.connect(lambda _line: self._toggle())
+        self.table.mistaken.connect(self.mistaken)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, STEP * 2, 0, 0)
         column.setSpacing(STEP)
@@ -202,19 +239,35 @@ class Delegations(QWidget):
     def _mark_typed(self, text: str) -> bool:
         """Mark whom a text means, or say why nobody is; ``False`` where a name goes on with a space."""
         left = [one.state for one in self.table.model.rows]
-        meant = left if len(left) == 1 else begun(left, text)
+        meant = begun(left, text)
         if len(left) != 1 and goes_on(left, text):
             return False
         if len(meant) == 1:
-            self.toggled.emit((meant[0].iso3,))
+            self._mark(meant[0], text.strip())
         else:
-            self.mistaken.emit(Problem(SEVERAL if left else UNKNOWN, {"text": text.strip()}))
+            why = SEVERAL if meant else NONE_BEGINS if left else UNKNOWN
+            self.mistaken.emit(Problem(why, {"text": text.strip()}))
         self.await_next()
         return True
 
+    def _mark(self, meant: State, text: str) -> None:
+        """Mark a delegation, once only where its name was typed on: "costa", and then "rica"."""
+        code, before = self._marked
+        whole = f"{before} {text}"
+        if code == meant.iso3 and begun((meant,), whole):
+            self._marked = (code, whole)
+            return
+        self._marked = (meant.iso3, text)
+        self.toggled.emit((meant.iso3,))
+
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Space marks the delegations selected, and from the filter the one that is typed."""
-        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress and event.key() == Qt.Key.Key_Space:
+        """Space marks the delegations selected, and from the filter the one that is typed; Delete strikes out."""
+        if not isinstance(event, QKeyEvent) or event.type() != QEvent.Type.KeyPress:
+            return super().eventFilter(watched, event)
+        if event.key() == Qt.Key.Key_Delete and watched is self.table.view:
+            self.struck.emit()
+            return True
+        if event.key() == Qt.Key.Key_Space:
             if watched is self.table.view:
                 self._toggle()
                 return True
@@ -228,7 +281,11 @@ class Delegations(QWidget):
         self._heading.setText(words.gettext("Delegations"))
         self._hint.setText(
             with_keys_in_force(
-                words.gettext("Type a name, then Space: present or absent. Ctrl+F5: online, or connection lost."), words
+                words.gettext(
+                    "Type a name, then Space: present or absent. Ctrl+F5: online, or connection lost. Delete: was never"
+                    " here."
+                ),
+                words,
             )
         )
 

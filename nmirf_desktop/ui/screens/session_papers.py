@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 from nmirf_desktop.domain.elections import ElectionBallot
 from nmirf_desktop.domain.refusals import Problem
 from nmirf_desktop.domain.secret_ballots import NO_PAPERS, Tick, tick_of
-from nmirf_desktop.domain.states import MEMBER_STATES, State
+from nmirf_desktop.domain.states import MEMBER_STATES, State, found_by
 from nmirf_desktop.i18n import N_, Catalog
 from nmirf_desktop.ui.fields import NumberField
 from nmirf_desktop.ui.forms import Form
@@ -18,7 +18,7 @@ from nmirf_desktop.ui.labels import WrappedLabel
 from nmirf_desktop.ui.language import CurrentLanguage
 from nmirf_desktop.ui.letters import Letter
 from nmirf_desktop.ui.rows import Column, Mark
-from nmirf_desktop.ui.table import RowTable
+from nmirf_desktop.ui.screens.session_lists import StateTable
 from nmirf_desktop.ui.theme import STEP, Tone, Type, style
 
 TICKS = {
@@ -61,6 +61,7 @@ COLUMNS: tuple[Column[Voter], ...] = (
         N_("Member"),
         lambda one, words: one.state.said_in(words),
         lambda one, words: words.sort_key(one.state.said_in(words)),
+        also=lambda one: found_by(one.state),
         stretch=True,
     ),
     Column(N_("Ballot paper"), _tick, mark=lambda one: MARKS[one.tick], width=24),
@@ -98,7 +99,7 @@ class PapersPanel(QWidget):
             line.returnPressed.connect(self.form.returned.begin)
         for line in self.form.returned.findChildren(QLineEdit):
             line.returnPressed.connect(self.typed)
-        self.table: RowTable[Voter] = RowTable(COLUMNS, lambda one: one.state.iso3, language)
+        self.table: StateTable[Voter] = StateTable(COLUMNS, language)
         self.table.name(N_("Ballot papers"))
         self.table.view.installEventFilter(self)
         self.table.opened.connect(lambda one: self.marked.emit(one.state.iso3, NEXT[one.tick]))

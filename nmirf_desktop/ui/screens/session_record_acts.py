@@ -22,9 +22,9 @@ from nmirf_desktop.ui.keys_in_force import with_keys_in_force
 from nmirf_desktop.ui.labels import WrappedLabel
 from nmirf_desktop.ui.language import CurrentLanguage
 from nmirf_desktop.ui.places import Place
-from nmirf_desktop.ui.screens.session_acts import Here
 from nmirf_desktop.ui.screens.session_facts import Facts
 from nmirf_desktop.ui.screens.session_keys import Key
+from nmirf_desktop.ui.screens.session_presence_acts import Here
 from nmirf_desktop.ui.screens.session_record import MODES, RecordPage
 from nmirf_desktop.ui.screens.session_rising import unrecorded
 from nmirf_desktop.ui.screens.session_text_rows import TextRow
@@ -220,7 +220,7 @@ class RecordActs(QObject):
         said = Sentences((Phrase(READ_NOW),))
         if closed:
             said = Sentences((Phrase(CLOSED_WITHOUT, {"n": brief.to_adopt}), unrecorded(self._desk, facts)))
-        notice = Notice(said, Tone.ATTENTION, offers=(Offer(BEGIN, self.begin),))
+        notice = Notice(said, Tone.ATTENTION, offers=(Offer(BEGIN, self.begin),), due=True)
         self._asking = notice
         QTimer.singleShot(0, self, lambda: self._alerts.show(notice))  # after what the key itself says
 

@@ -175,7 +175,7 @@ class TextActs:
             texts.ask_who(None if pressed_again else found)
             if pressed_again:
                 return False
-            self._asking = Notice(Sentence(NOTED_BEFORE, {"name": row.called}), Tone.ATTENTION)
+            self._asking = Notice(Sentence(NOTED_BEFORE, {"name": row.called}), Tone.ATTENTION, due=True)
             self._alerts.show(self._asking)
         return True
 
@@ -210,6 +210,8 @@ class TextActs:
     def withdraw(self) -> None:
         """The sponsor takes a text back, or the mover a motion."""
         row = self._row
+        if row is not None and self._cards.stay_on(row.file.proposal.key):
+            return
         if row is None or row.whole:
             self._acts.withdraw()
             return
@@ -232,7 +234,8 @@ class TextActs:
         row = self._row or row
         self._about = row
         start(row)
-        self._cards.begin(card, row.name if card is self._cards.amend and row.amendment is not None else row.draft)
+        name = row.name if card is self._cards.amend and row.amendment is not None else row.draft
+        self._cards.begin(card, name, row.file.proposal.key)
 
     def begin_amendment(self) -> None:
         """An amendment to the proposal, or to the amendment that is chosen."""

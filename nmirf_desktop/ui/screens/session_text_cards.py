@@ -14,7 +14,7 @@ from nmirf_desktop.domain.states import State
 from nmirf_desktop.domain.text_sentences import DIVISION_RULE, ORDER_RULE, RECONSIDERATION_RULE, in_words
 from nmirf_desktop.i18n import N_, Catalog
 from nmirf_desktop.services.amendments import Wording
-from nmirf_desktop.ui.drafts import Draft
+from nmirf_desktop.ui.drafts import Draft, put_away
 from nmirf_desktop.ui.field import Field
 from nmirf_desktop.ui.fields import ChoiceField, StateField, TextField
 from nmirf_desktop.ui.forms import Form
@@ -23,6 +23,18 @@ from nmirf_desktop.ui.passagefield import PartsField, PassageField
 from nmirf_desktop.ui.theme import STEP
 
 NUMBERS = re.compile(r"\d+")
+REPLACED = N_("Go there with the arrows, and select with Shift the words that are replaced.")
+TITLE_REPLACED = N_(
+    "Go there with the arrows, and select with Shift the words that are replaced. Where nothing is selected, the whole"
+    " title is."
+)
+ADDED = N_(
+    "Go there with the arrows, and select with Shift the words after which others are added. Where nothing is selected,"
+    " they are added at the end."
+)
+DELETED = N_("Go there with the arrows, and select with Shift the words that are deleted.")
+PASSAGES = {AmendmentAct.REPLACES: REPLACED, AmendmentAct.ADDS: ADDED, AmendmentAct.DELETES: DELETED}
+"""What is selected in a text for each kind of amendment."""
 
 
 def _act(act: AmendmentAct, words: Catalog) -> str:
@@ -46,13 +58,7 @@ class AmendmentForm(Form):
         self.act = ChoiceField(language, list(AmendmentAct), _act)
         self.words_proposed = TextField(language, long=True)
         self.sponsor = StateField(language, ())
-        self.add(
-            "passage", N_("Passage"), self.passage,
-            N_(
-                "Go there with the arrows and select it with Shift. Where nothing is selected, words are added at the "
-                "end, or replace the whole title."
-            ),
-        )  # fmt: skip
+        self.add("passage", N_("Passage"), self.passage, REPLACED)
         self.add("act", N_("Amendment"), self.act)
         self.add("words", N_("Words proposed"), self.words_proposed)
         self.add("sponsor", N_("Proposed by"), self.sponsor)
@@ -75,9 +81,14 @@ class AmendmentForm(Form):
 
     def _read(self) -> None:
         self.passage.read(self._title if self.of_title.value() else self._text)
+        self._fit()
 
     def _fit(self) -> None:
-        self.show_row("words", self.act.value() is not AmendmentAct.DELETES)
+        """What is selected for the kind of amendment that is chosen, and whether it has words of its own."""
+        act = self.act.value() or AmendmentAct.REPLACES
+        self.show_row("words", act is not AmendmentAct.DELETES)
+        whole = act is AmendmentAct.REPLACES and self.of_title.value()
+        self.hint("passage", TITLE_REPLACED if whole else PASSAGES[act])
 
     def wording(self) -> Wording:
         """The amendment as the form says: without a passage, the words are added at the end."""
@@ -150,6 +161,7 @@ class TextCards(QWidget):
 
     def __init__(self, language: CurrentLanguage) -> None:
         super().__init__()
+        self._about: Key = ""
         self.amendment, self.order = AmendmentForm(language), OrderForm(language)
         self.division, self.mover = DivisionForm(language), MoverForm(language)
         self.amend = Draft(
@@ -184,7 +196,12 @@ class TextCards(QWidget):
         for field in (self.amendment.sponsor, self.division.mover, self.mover.mover):
             field.set_states(states, near)
 
-    def begin(self, card: Draft, draft: str) -> None:
-        """Open a card about a draft decision or an amendment."""
+    def begin(self, card: Draft, draft: str, proposal: Key) -> None:
+        """Open a card about a draft decision or an amendment, both by their name; *proposal* is what it concerns."""
+        self._about = proposal
         card.concern(Phrase("{name}", {"name": draft}))
         card.begin()
+
+    def stay_on(self, proposal: Key) -> bool:
+        """Whether a card on a proposal is filled in: it stays, and says so, before the proposal is settled under it."""
+        return proposal == self._about and not put_away(self.all)

@@ -25,7 +25,7 @@ from nmirf_desktop.ui.alerts import Alerts, ProblemSink
 from nmirf_desktop.ui.panes import Page
 from nmirf_desktop.ui.projector import Projector
 from nmirf_desktop.ui.screens.session_ballot import BallotCard
-from nmirf_desktop.ui.screens.session_correction import Corrections
+from nmirf_desktop.ui.screens.session_correction import Corrections, tell_gone
 from nmirf_desktop.ui.screens.session_entitlement import WhoMayVote
 from nmirf_desktop.ui.screens.session_facts import Facts
 from nmirf_desktop.ui.screens.session_projector import Projection, Voted, fate_of, slide_of
@@ -88,7 +88,8 @@ class Ballots(QWidget):
         self.card.fields.lot.clicked.connect(self._draw)
         self.view.call.answered.connect(self._cast)
         self.view.call.together.connect(self._cast_together)
-        self.view.call.idle.connect(self._alerts.refuse)
+        for refused in (self.view.call.idle, self.view.count.table.mistaken):
+            refused.connect(self._alerts.refuse)
         self.view.counted.connect(self._count)
         self.view.opened.connect(self._count_papers)
         self.view.closing.announced.connect(self._close)
@@ -190,8 +191,8 @@ class Ballots(QWidget):
 
     def _correct(self, state: State | None) -> None:
         board = self._board
-        if board is not None and board.method.named:
-            self.corrections.begin(board, state)
+        if board is not None and board.method.named and self._facts is not None:
+            self.corrections.begin(self._facts.meeting.key, board, state)
         elif board is not None:
             self.recounts.begin(board)
 
@@ -223,12 +224,17 @@ class Ballots(QWidget):
             self.take_keyboard()
 
     def _cast(self, code: str, answer: Answer, act: Act) -> None:
-        board = self._board
-        if board is not None:
-            absent = self._absent(code)
-            self._write(lambda: self._desk.voting.cast(Cast(board.vote, code, answer, act)))
-            if absent is not None and self._absent(code) is None:
-                self._alerts.say(CAME, Tone.ATTENTION, state=absent)
+        board, facts = self._board, self._facts
+        if board is None or facts is None:
+            return
+        write = partial(self._write, lambda: self._desk.voting.cast(Cast(board.vote, code, answer, act)))
+        absent = self._absent(code)
+        if act is Act.REKEYED:
+            tell_gone(self._alerts, self._desk.sittings, facts.meeting.key, facts.states[code], write)
+        else:
+            write()
+        if absent is not None and self._absent(code) is None:
+            self._alerts.say(CAME, Tone.ATTENTION, state=absent)
 
     def _absent(self, code: str) -> State | None:
         """The State, where it is not noted as present; read anew, since no key of a vote reads the presence again."""

@@ -162,3 +162,34 @@ def test_who_still_speaks_under_the_item_that_is_left_is_said(opened: Walk) -> N
     walk.press(Key.Key_F12, Qt.KeyboardModifier.ControlModifier)
     assert walk.screen.facts is not None
     assert walk.screen.facts.floor.speaking is None
+    assert walk.told() == "", "what it asked for is done"
+
+
+def test_who_still_speaks_is_said_until_something_else_is_recorded(opened: Walk) -> None:
+    """It covered the sentence about a sponsor forty seconds and four acts later."""
+    walk = opened
+    walk.press(Key.Key_F3)
+    walk.type("ghana")
+    walk.press(Key.Key_Return)
+    walk.press(Key.Key_PageDown, Qt.KeyboardModifier.ControlModifier)
+    walk.press(Key.Key_F6)
+    walk.press(Key.Key_Escape)
+    walk.press(Key.Key_F5)
+    assert walk.told().startswith("Who has the floor under the item that was left keeps it"), "it is due still"
+    walk.press(Key.Key_F4)
+    assert walk.told() == ""
+    walk.press(Key.Key_PageUp, Qt.KeyboardModifier.ControlModifier)
+    assert walk.told() == "", "the room is back where the speaker is"
+
+
+def test_a_question_leaves_once_something_else_is_recorded(opened: Walk) -> None:
+    """Whether to vote on something else stood over what was done after it."""
+    walk = opened
+    walk.desk.proposals.propose(walk.meeting.key, walk.item.key, said("Exchanges"), said("Decides."))
+    QApplication.processEvents()
+    walk.press(Key.Key_F4, Qt.KeyboardModifier.ControlModifier)
+    walk.press(Key.Key_F8)
+    assert walk.alerts.notice is not None
+    assert walk.alerts.notice.asks
+    walk.press(Key.Key_F4)
+    assert walk.alerts.notice is None

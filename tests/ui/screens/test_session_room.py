@@ -448,7 +448,7 @@ def test_a_result_and_its_correction_are_fit_to_be_seen(walk: Walk, correcting: 
         screen.ballots.review(vote.key)
         board = screen.ballots.view.board
         if correcting and board is not None:
-            screen.ballots.corrections.begin(board, board.answers[0][0])
+            screen.ballots.corrections.begin(walk.meeting.key, board, board.answers[0][0])
             screen.ballots.view.correction.fields.act.load(Act.REKEYED, over=True)
             screen.ballots.view.correction.fields.act.changed.emit()
         return screen

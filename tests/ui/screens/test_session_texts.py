@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLabel
 
 from nmirf_desktop.domain.agenda_comparing import PieceState
 from nmirf_desktop.domain.amendments import AmendmentAct, Standing, VersionCause
@@ -24,7 +24,7 @@ from tests.ui.screens.conftest import Walk
 
 Key = Qt.Key
 SHIFT, CTRL = Qt.KeyboardModifier.ShiftModifier, Qt.KeyboardModifier.ControlModifier
-BOTH = SHIFT | CTRL
+BOTH, NONE = SHIFT | CTRL, Qt.KeyboardModifier.NoModifier
 TEXT = "1. Decides to meet every year;\n2. Requests a report."
 
 
@@ -443,3 +443,56 @@ def test_tab_leads_from_a_text_to_the_next_language_and_a_text_of_another_is_sai
     QTest.qWait(10)
     assert QApplication.focusWidget() is form.text._boxes[Language.FR]
     assert "Spanish" in form._rows["title"]._hint.text()
+
+
+def test_r22_nothing_is_decided_on_under_an_amendment_that_is_being_typed(walk: Walk) -> None:
+    """F7 adopted the text by consensus, and the card stayed on what was adopted."""
+    table(walk)
+    texts = walk.screen.room.texts
+    walk.press(Key.Key_F11, CTRL)
+    select(walk, TEXT.index("every year"), len("every year"))
+    texts.cards.amendment.words_proposed.editors[0].setFocus()
+    walk.type("every two years")
+    for key, modifier in ((Key.Key_F7, NONE), (Key.Key_F4, SHIFT), (Key.Key_F8, NONE)):
+        walk.press(key, modifier)
+        assert texts.cards.amend.isVisible()
+        assert texts.cards.amend._stays.isVisible()
+        assert file(walk).decision is None
+        assert file(walk).proposal.withdrawn_at is None
+        assert not walk.screen.ballots.busy
+        assert texts.cards.amendment.words_proposed.value() == "every two years"
+    walk.press(Key.Key_Return, CTRL)
+    QTest.qWait(10)
+    (one,) = file(walk).amendments
+    walk.desk.amendments.withdraw(one.amendment.key)
+    texts.go_to(file(walk).proposal.key)
+    QApplication.processEvents()
+    walk.press(Key.Key_F11, CTRL)
+    walk.press(Key.Key_F7)
+    assert texts.cards.amend.isHidden(), "an empty card is put away"
+    assert file(walk).decision is not None
+
+
+def test_the_hint_says_what_is_selected_for_the_kind_of_amendment(walk: Walk) -> None:
+    """That words are added at the end was said of words that are replaced."""
+    table(walk)
+    walk.press(Key.Key_F11, CTRL)
+    form = walk.screen.room.texts.cards.amendment
+
+    def hinted() -> str:
+        return next(label.text() for label in form.findChildren(QLabel) if label.text().startswith("Go there with"))
+
+    told = []
+    for act in form.act.values:
+        form.act.load(act, over=True)
+        form.act.edited.emit()
+        told.append(hinted())
+    assert [one.split("Shift ")[1] for one in told] == [
+        "the words that are replaced.",
+        "the words after which others are added. Where nothing is selected, they are added at the end.",
+        "the words that are deleted.",
+    ]
+    form.act.load(form.act.values[0], over=True)
+    form.of_title.load(True, over=True)
+    form.of_title.edited.emit()
+    assert hinted().endswith("Where nothing is selected, the whole title is.")

@@ -67,6 +67,11 @@ def responsible_of(line: PlanLine) -> Trilingual:
     return Trilingual() if line.action is None else line.action.responsible
 
 
+def evidence_of(line: PlanLine) -> Trilingual:
+    """What shows that an action was done."""
+    return Trilingual() if line.action is None else line.action.evidence
+
+
 COLUMNS: tuple[Column[PlanLine], ...] = (
     Column(N_("Number"), lambda line, _words: line.number, _by_number, least=6),
     Column(
@@ -90,7 +95,13 @@ COLUMNS: tuple[Column[PlanLine], ...] = (
     Column(N_("Begins on"), _day("begins_on"), _sorted("begins_on"), spare=True),
     Column(N_("Done on"), _day("done_on"), _sorted("done_on"), spare=True),
     Column(N_("Objectives"), _serves, least=12, spare=True),
-    Column(N_("Evidence"), lambda line, _words: line.action.evidence if line.action else "", least=12, spare=True),
+    Column(
+        N_("Evidence"),
+        lambda line, words: evidence_of(line).best(words.language),
+        also=lambda line: " ".join(evidence_of(line)[one] for one in Language),
+        least=12,
+        spare=True,
+    ),
     Column(
         N_("Files"),
         lambda line, words: words.number(line.files) if line.files else "",

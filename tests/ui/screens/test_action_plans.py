@@ -12,6 +12,7 @@ from PySide6.QtTest import QTest
 from nmirf_desktop.domain.action_plans import ActionPlan, PlannedAction, PlanPriority, PlanState
 from nmirf_desktop.domain.attachments import NewFile
 from nmirf_desktop.domain.sittings import PresenceKind
+from nmirf_desktop.domain.text import Trilingual
 from nmirf_desktop.domain.voting import Decision
 from nmirf_desktop.i18n import Language
 from nmirf_desktop.services.secretariat import Secretariat
@@ -156,7 +157,7 @@ def test_the_action_chosen_is_told_with_its_days_its_evidence_its_decision_and_i
     _, priority, action = planned(desk)
     decision = adopted(desk)
     begun = OPENS - datetime.timedelta(days=20)
-    told = replace(action, begun_on=begun, evidence="Report of the visits", decision=decision.key)
+    told = replace(action, begun_on=begun, evidence=Trilingual("Report of the visits"), decision=decision.key)
     desk.action_plans.save_action(told, [NewFile("report.pdf", b"%PDF-1.7")])
     screen.refresh()
     screen.go_to(action.key)

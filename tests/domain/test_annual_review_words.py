@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from nmirf_desktop.domain.action_plans import PlannedAction
 from nmirf_desktop.domain.activities import KIND_LABELS, ActivityLine, Attendee, TakingPart
-from nmirf_desktop.domain.annual_review import ReviewFacts, as_told
+from nmirf_desktop.domain.annual_review import PART_TITLES, Encouraging, ReviewFacts, ReviewPart, as_told
 from nmirf_desktop.domain.annual_review_drafts import drafts
 from nmirf_desktop.domain.annual_review_gaps import of_review
 from nmirf_desktop.domain.annual_review_papers import review_paper
@@ -251,3 +251,16 @@ def test_what_shows_an_action_and_why_one_was_given_up_are_missing_in_each_langu
     }
     for text, language in (("Report", Language.EN), ("Le HCDH en a un.", Language.FR)):
         assert (cells[text].language, cells[text].mark) == (language, UNTRANSLATED)
+
+
+def test_what_was_done_with_states_that_are_not_members_says_of_none_whether_it_has_a_mechanism() -> None:
+    given = OhchrSupport("s", STANDING.key, years.day(3), SupportKind.TECHNICAL, said("A mission"), "FRA")
+    facts = replace(small(), encouraging=Encouraging(frozenset({"FRA", "PER"}), frozenset({"FRA"}), (), (given,)))
+    told = texts(facts)["encouragement:done"].en
+    assert told == (
+        "With regard to these States, the following was recorded: States invited to meetings (2); States that took part "
+        "in activities (1); support given by OHCHR to one of them (1)."
+    )
+    empty = texts(replace(small(), encouraging=Encouraging()))["encouragement:done"].en
+    assert empty == "No invitation, activity, contact or support with regard to these States was recorded."
+    assert PART_TITLES[ReviewPart.ENCOURAGEMENT] == "States that are not members"

@@ -46,6 +46,18 @@ def unreviewed(facts: ReviewFacts, told: Iterable[Told]) -> int:
     return sum(text.state(one) is TextState.DRAFT for text in once.values() for one in Language)
 
 
+def places_printed(facts: ReviewFacts, told: Iterable[Told]) -> frozenset[tuple[Key, str]]:
+    """Where each text stands that a review prints: its record and the field there; of a decision its proposal."""
+    proposals = {one.key: one.proposal for one in facts.decisions}
+    found = set()
+    for one in _printed(facts, told):
+        if one.topic is Subject.REVIEW:
+            continue
+        key, _, field = one.own.partition(":")
+        found.add((proposals.get(key, key), field or "title") if key else (one.record, one.field))
+    return frozenset(found | {(one.kept.key, "text") for one in told if one.kept is not None and one.written})
+
+
 def _printed(facts: ReviewFacts, told: Iterable[Told]) -> Iterator[_Part]:
     """What the review prints of the records, then what was written by hand."""
     for part in (_activities, _shared, _partners, _work):

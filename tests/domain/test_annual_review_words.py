@@ -258,8 +258,8 @@ def test_what_was_done_with_states_that_are_not_members_says_of_none_whether_it_
     facts = replace(small(), encouraging=Encouraging(frozenset({"FRA", "PER"}), frozenset({"FRA"}), (), (given,)))
     told = texts(facts)["encouragement:done"].en
     assert told == (
-        "With regard to these States, the following was recorded: States invited to meetings (2); States that took part "
-        "in activities (1); support given by OHCHR to one of them (1)."
+        "With regard to these States, the following was recorded: States invited to meetings (2); States that took "
+        "part in activities (1); support given by OHCHR to one of them (1)."
     )
     empty = texts(replace(small(), encouraging=Encouraging()))["encouragement:done"].en
     assert empty == "No invitation, activity, contact or support with regard to these States was recorded."

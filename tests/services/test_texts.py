@@ -30,14 +30,16 @@ from nmirf_desktop.domain.sittings import Intervention
 from nmirf_desktop.domain.text import TextState, Trilingual
 from nmirf_desktop.domain.voting import Decision, Method, Mode, Vote, VoteKind
 from nmirf_desktop.i18n import Catalog, Language, catalog
+from nmirf_desktop.services.document_texts import MeetingDocument
 from nmirf_desktop.services.ohchr_support import OhchrSupports
 from nmirf_desktop.services.opening import open_register
 from nmirf_desktop.services.readiness import PlacedText
 from nmirf_desktop.services.secretariat import Secretariat
 from nmirf_desktop.services.text_kinds import TextKind
-from nmirf_desktop.services.texts import MeetingDocument, Texts, why_not
+from nmirf_desktop.services.texts import Texts, why_not
 from nmirf_desktop.services.translations import Order, TableFormat
 from nmirf_desktop.services.voting import Ballot
+from nmirf_desktop.storage import undo
 from nmirf_desktop.storage.activities import ACTIVITIES
 from nmirf_desktop.storage.elections import ELECTIONS
 from nmirf_desktop.storage.floor import MOTIONS
@@ -531,3 +533,46 @@ def test_a_review_that_an_agenda_names_is_ready_with_its_meeting(house: House) -
     assert house.texts.meeting_of(written.record) == house.meeting.key
     assert TextKind.REVIEW in {one.kind for one in house.all()}
     assert TextKind.REVIEW not in {one.kind for one in desk.readiness.texts("next")}
+
+
+def test_the_annual_review_is_marked_as_reviewed_as_one_document(house: House) -> None:
+    """All that it counts as not reviewed, whichever meeting it is ready with, and nothing that it does not print."""
+    filled_of_the_year(house)
+    with_meeting(house, "next", datetime.date(2027, 1, 12))
+    desk, year = house.desk, ReviewPeriod.of_year(2026)
+
+    def unread() -> list[str]:
+        lacks = desk.annual_reviews.read(year, OPENS).lacks
+        return [one.said.said_in(registers_words()) for one in lacks if one.texts]
+
+    assert len(unread()) == 1
+    for language in Language:
+        assert house.texts.review_all("next", MeetingDocument.REVIEW, language)
+    assert unread() == []
+    left = {one.where.said_in(registers_words()) for key in (house.meeting.key, "next") for one in drafted(house, key)}
+    assert left >= {"Text of the good practice “Shared table”", "Priority of the action plan “Exchanges”"}
+    assert not left & {
+        "Title of the activity “Workshop”",
+        "Annual review, 2026: Contributions to the virtual knowledge hub",
+    }
+    for _language in Language:
+        undo.undo(desk.store)
+    assert len(unread()) == 1
+
+
+def drafted(house: House, meeting: Key) -> list[PlacedText]:
+    """The texts of a meeting that nobody reviewed in English."""
+    return [one for one in house.desk.readiness.texts(meeting) if one.text.state(Language.EN) is TextState.DRAFT]
+
+
+def test_sheets_and_the_action_plan_are_marked_as_reviewed_as_one_document(house: House) -> None:
+    filled_of_the_year(house)
+    with_meeting(house, "next", datetime.date(2027, 11, 24))
+    desk = house.desk
+    action = next(one.action for one in desk.action_plans.lines(desk.action_plans.all()[0].key, OPENS) if one.action)
+    desk.action_plans.save_action(replace(action, done_on=OPENS, evidence=Trilingual("Report")))
+    assert house.texts.review_all(house.meeting.key, MeetingDocument.SHEETS, Language.EN) == 3
+    assert house.texts.review_all(house.meeting.key, MeetingDocument.PLAN, Language.EN) == 5
+    plan = {TextKind.PLAN, TextKind.PRIORITY, TextKind.PLANNED}
+    left = {one.kind for key in (house.meeting.key, "next") for one in drafted(house, key)}
+    assert not left & {*plan, TextKind.PRACTICE}

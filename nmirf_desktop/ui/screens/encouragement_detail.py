@@ -177,7 +177,8 @@ def _activities(done: Encouragements, words: Catalog) -> Iterator[Dated]:
 def _supported(done: Encouragements, words: Catalog) -> Iterator[Dated]:
     for one in done.supported:
         link = Link(one.text.best(words.language), Place("partners", one.key))
-        said = f"{words.gettext('Support of OHCHR')} · {words.gettext(SUPPORT_LABELS[one.kind])}"
+        parts = words.gettext("Support of OHCHR"), words.gettext(SUPPORT_LABELS[one.kind])
+        said = words.pgettext("facts in a row", " · ").join(parts)
         yield one.on, FactRow((link,), words.short_date(one.on), said, Mark("handshake", Tone.MUTED))
 
 

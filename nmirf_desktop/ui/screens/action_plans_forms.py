@@ -16,7 +16,7 @@ from nmirf_desktop.ui.forms import Form
 from nmirf_desktop.ui.language import CurrentLanguage
 from nmirf_desktop.ui.objectives import ObjectivesField
 
-NO_DECISION = N_("No decision is recorded")
+NO_DECISION = N_("No decision")
 A_FUNCTION = N_("A function, such as “Coordinator”.")
 
 

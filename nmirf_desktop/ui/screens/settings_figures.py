@@ -41,9 +41,7 @@ class FigureForm(Form):
         self._decisions: tuple[Decision, ...] = ()
         self.number = NumberField(language, known.least, known.most)
         self.since, self.reason = DateField(language), TextField(language)
-        self.decision: ChoiceField[Decision] = ChoiceField(
-            language, [], decision_in_list, none=N_("No decision is recorded")
-        )
+        self.decision: ChoiceField[Decision] = ChoiceField(language, [], decision_in_list, none=N_("No decision"))
         self.add("number", known.title, self.number)
         self.add("since", N_("Holds from"), self.since)
         self.add("reason", N_("Reason"), self.reason)

@@ -77,7 +77,9 @@ def _plan(told: Told, on: datetime.date) -> None:
     )
     told.act(on, "write down a priority of the action plan", [(PRIORITIES, priority)])
     task, office = said("Visits", "Visites", "Visitas"), said("Secretariat", "Secrétariat", "Secretaría")
-    action = PlannedAction(told.key(on), priority.key, task, office, 0, on, on, on, on, evidence="Report")
+    action = PlannedAction(
+        told.key(on), priority.key, task, office, 0, on, on, on, on, evidence=said("Report", "Rapport", "Informe")
+    )
     told.act(on, "write down an action of the action plan", [(PLANNED, action)])
     year = ReviewPeriod.of_year(on.year)
     drafted = said("One activity was recorded.", "Une activité a été enregistrée.", "Se registró una actividad.")

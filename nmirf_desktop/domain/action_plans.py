@@ -13,7 +13,7 @@ from nmirf_desktop.domain.objectives import Objective
 from nmirf_desktop.domain.periods import Key
 from nmirf_desktop.domain.phrases import Content, Phrase
 from nmirf_desktop.domain.refusals import Problem
-from nmirf_desktop.domain.text import Trilingual
+from nmirf_desktop.domain.text import Trilingual, same_in_each
 from nmirf_desktop.i18n import N_
 
 EARLIEST, LATEST = 2024, 2199
@@ -55,7 +55,8 @@ class PlanPriority:
 class PlannedAction:
     """What is to be done under a *priority*; *responsible* is a function. Days say how it stands.
 
-    *given_up_on* comes with a *reason*; *evidence* says what was done, *decision* on which decision it rests.
+    *given_up_on* comes with a *reason*; *evidence* says what was done, *decision* on which decision it rests. A web
+    address as evidence is the same in each language (:func:`settled`).
     """
 
     key: Key
@@ -68,8 +69,8 @@ class PlannedAction:
     begun_on: datetime.date | None = None
     done_on: datetime.date | None = None
     given_up_on: datetime.date | None = None
-    reason: str = ""
-    evidence: str = ""
+    reason: Trilingual = Trilingual()
+    evidence: Trilingual = Trilingual()
     decision: Key | None = None
 
 
@@ -147,8 +148,13 @@ def check_action(action: PlannedAction) -> None:
             raise Problem(BEFORE_BEGUN, {"day": action.begun_on}, name)
     if action.done_on is not None and action.given_up_on is not None:
         raise Problem(N_("An action is either done or given up: empty one of the two days."), field_name="given_up_on")
-    if action.given_up_on is not None and not action.reason.strip():
+    if action.given_up_on is not None and not action.reason:
         raise Problem(N_("Say why the action was given up."), field_name="reason")
+
+
+def settled(action: PlannedAction) -> PlannedAction:
+    """An action as it is written down: evidence that is a web address alone is the same in each language."""
+    return replace(action, evidence=same_in_each(action.evidence))
 
 
 def why_not_marked(action: PlannedAction, state: PlanState) -> str:

@@ -23,7 +23,7 @@ from nmirf_desktop.domain.good_practices import GoodPractice, Sharing
 from nmirf_desktop.domain.meetings import Meeting
 from nmirf_desktop.domain.members import Membership
 from nmirf_desktop.domain.naming import sentence_start
-from nmirf_desktop.domain.ohchr_support import SupportBetween
+from nmirf_desktop.domain.ohchr_support import OhchrSupport, SupportBetween
 from nmirf_desktop.domain.participants import Partner
 from nmirf_desktop.domain.partnerships import PartnershipsBetween
 from nmirf_desktop.domain.periods import Key, StateCode
@@ -66,7 +66,7 @@ PART_TITLES = {
     ReviewPart.HUB: N_("Contributions to the virtual knowledge hub"),
     ReviewPart.PARTNERSHIPS: N_("Partnerships"),
     ReviewPart.SUPPORT: N_("Support of OHCHR"),
-    ReviewPart.ENCOURAGEMENT: N_("States without an NMIRF"),
+    ReviewPart.ENCOURAGEMENT: N_("States that are not members"),
     ReviewPart.MEMBERSHIP: N_("Members and observers"),
     ReviewPart.MEETINGS: N_("Meetings and Executive Committee"),
     ReviewPart.DECISIONS: N_("Decisions and their follow-up"),
@@ -171,11 +171,15 @@ class PlanOf:
 
 @dataclass(frozen=True, slots=True)
 class Encouraging:
-    """What was done in the period for States that were no members on its last day: which were invited and took part."""
+    """What was done in the period for States that were no members on its last day: which were invited and took part.
+
+    *supported* is what OHCHR gave to one of them.
+    """
 
     invited: frozenset[StateCode] = frozenset()
     took_part: frozenset[StateCode] = frozenset()
     contacts: tuple[Contact, ...] = ()
+    supported: tuple[OhchrSupport, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -245,7 +245,7 @@ def _advocacy(facts: ReviewFacts, words: Catalog) -> str:
     ).format(n=words.number(number))
 
 
-# ---- States without a mechanism ----
+# ---- States that are not members ----
 
 
 def _encouragement(facts: ReviewFacts) -> Iterator[tuple[str, Sentence]]:
@@ -271,11 +271,12 @@ def _encouraged(facts: ReviewFacts, words: Catalog) -> str:
     found = [
         (N_("States invited to meetings"), len(done.invited)),
         (N_("States that took part in activities"), len(done.took_part)),
+        (N_("support given by OHCHR to one of them"), len(done.supported)),
         (N_("contacts noted"), len(done.contacts)),
     ]
     if not any(number for _, number in found):
-        return words.gettext("No step to encourage one of them to create an NMIRF was recorded.")
-    return words.gettext("The following was done to encourage them to create an NMIRF: {counts}.").format(
+        return words.gettext("No invitation, activity, contact or support with regard to these States was recorded.")
+    return words.gettext("With regard to these States, the following was recorded: {counts}.").format(
         counts=said.counts(words, ((words.gettext(label), number) for label, number in found if number))
     )
 

@@ -341,11 +341,11 @@ def _late(actions: Iterable[FollowUpAction | PlannedAction]) -> tuple[Block, ...
 
 def _carried_out(actions: Iterable[PlannedAction]) -> tuple[Block, ...]:
     """What was carried out, on which day, and what shows it."""
-    rows = ((Said.of(one.title), _day(one.done_on), Said.same(one.evidence.strip())) for one in actions)
+    rows = ((Said.of(one.title), _day(one.done_on), _text(one.evidence)) for one in actions)
     return _table((_column(N_("Action"), 4.2), _days(N_("Carried out on"), 2), _column(N_("Evidence"), 4)), rows)
 
 
 def _given_up(actions: Iterable[PlannedAction]) -> tuple[Block, ...]:
     """What was given up, on which day, and why."""
-    rows = ((Said.of(one.title), _day(one.given_up_on), Said.same(one.reason.strip())) for one in actions)
+    rows = ((Said.of(one.title), _day(one.given_up_on), _text(one.reason)) for one in actions)
     return _table((_column(N_("Action"), 4.2), _days(N_("Given up on"), 2), _column(N_("Reason"), 4)), rows)

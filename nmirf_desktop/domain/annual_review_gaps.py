@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
+from nmirf_desktop.domain.action_plans import PlannedAction
 from nmirf_desktop.domain.annual_review import PART_TITLES, ReviewFacts, Told
 from nmirf_desktop.domain.annual_review_exhibits import named_contributions
 from nmirf_desktop.domain.annual_review_work import done_planned, given_up, late_actions, late_planned
@@ -16,7 +17,7 @@ from nmirf_desktop.i18n import N_, Language
 
 OF_RECORD = N_("{part} “{name}”: {what}")
 TITLE, PLACE, RESULT, NAME, DONE = N_("title"), N_("place"), N_("result"), N_("name"), N_("what was done")
-RESPONSIBLE = N_("who is responsible")
+RESPONSIBLE, EVIDENCE, REASON = N_("who is responsible"), N_("evidence"), N_("reason")
 WRITTEN = N_("{part}: paragraph written by hand")
 
 
@@ -43,6 +44,18 @@ def unreviewed(facts: ReviewFacts, told: Iterable[Told]) -> int:
     """How many texts, each language by itself, are there that nobody has reviewed."""
     once = {(one.topic, one.record, one.field, one.own): one.text for one in _printed(facts, told)}
     return sum(text.state(one) is TextState.DRAFT for text in once.values() for one in Language)
+
+
+def places_printed(facts: ReviewFacts, told: Iterable[Told]) -> frozenset[tuple[Key, str]]:
+    """Where each text stands that a review prints: its record and the field there; of a decision its proposal."""
+    proposals = {one.key: one.proposal for one in facts.decisions}
+    found = set()
+    for one in _printed(facts, told):
+        if one.topic is Subject.REVIEW:
+            continue
+        key, _, field = one.own.partition(":")
+        found.add((proposals.get(key, key), field or "title") if key else (one.record, one.field))
+    return frozenset(found | {(one.kept.key, "text") for one in told if one.kept is not None and one.written})
 
 
 def _printed(facts: ReviewFacts, told: Iterable[Told]) -> Iterator[_Part]:
@@ -113,10 +126,17 @@ def _work(facts: ReviewFacts) -> Iterator[_Part]:
             yield _Part(where, text, Subject.MEETINGS, action.meeting, "", f"{action.key}:{field}")
     for one in facts.plans:
         yield _Part(_of(TITLE, one.plan.title, N_("Action plan")), one.plan.title, Subject.PLANS, one.plan.key, "title")
-        for planned in (*done_planned(one, facts), *given_up(one, facts)):
-            yield _Part(_of(TITLE, planned.title, N_("Action")), planned.title, Subject.PLANS, planned.key, "title")
-        for planned in late_planned(one, facts):
-            for what, text, field in (
-                (TITLE, planned.title, "title"), (RESPONSIBLE, planned.responsible, "responsible"),
-            ):  # fmt: skip
-                yield _Part(_of(what, planned.title, N_("Action")), text, Subject.PLANS, planned.key, field)
+        for actions, what, field in (
+            (done_planned(one, facts), EVIDENCE, "evidence"),
+            (given_up(one, facts), REASON, "reason"),
+            (late_planned(one, facts), RESPONSIBLE, "responsible"),
+        ):
+            for planned in actions:
+                yield from _of_planned(planned, TITLE, "title")
+                yield from _of_planned(planned, what, field)
+
+
+def _of_planned(planned: PlannedAction, what: str, field: str) -> Iterator[_Part]:
+    """The text in a field of an action of a plan."""
+    text: Trilingual = getattr(planned, field)
+    yield _Part(_of(what, planned.title, N_("Action")), text, Subject.PLANS, planned.key, field)

@@ -1,6 +1,7 @@
-"""States that have no NMIRF yet: what was done to encourage one, and their way from neither to observer to member.
+"""States that are not members: what was done for each, and their way from neither to observer to member.
 
-*Vision* (R41): the Network invites them to its meetings; *Objectives*, 1: it encourages the creation of mechanisms.
+*Vision* (R41): the Network invites States without an NMIRF to its meetings; *Objectives*, 1: it encourages the creation
+of mechanisms. Which of the States that are not members have a mechanism the register does not know, and nothing says.
 """
 
 import datetime
@@ -11,6 +12,7 @@ from enum import StrEnum
 from nmirf_desktop.domain.activities import Activity
 from nmirf_desktop.domain.meetings import Meeting
 from nmirf_desktop.domain.members import Membership, MembershipKind
+from nmirf_desktop.domain.ohchr_support import OhchrSupport
 from nmirf_desktop.domain.participants import Answer, Invitee
 from nmirf_desktop.domain.periods import Key, StateCode
 from nmirf_desktop.domain.refusals import Problem
@@ -94,7 +96,8 @@ class Encouraged:
     """A State that is no member on a day, and how often something was done for it until then.
 
     *membership* is the one as observer, where it is one. *asked* counts the invitations, *came* the meetings at which
-    it was there; *last_on* is the last day of an invitation, an activity or a contact.
+    it was there; *supported* how often OHCHR gave it support; *last_on* is the last day of any of these but a
+    meeting.
     """
 
     state: State
@@ -103,6 +106,7 @@ class Encouraged:
     came: int = 0
     activities: int = 0
     contacts: int = 0
+    supported: int = 0
     last_on: datetime.date | None = None
 
     @property
@@ -119,6 +123,7 @@ class Encouragements:
     activities: tuple[Activity, ...] = ()
     contacts: tuple[Contact, ...] = ()
     passages: tuple[Membership, ...] = ()
+    supported: tuple[OhchrSupport, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

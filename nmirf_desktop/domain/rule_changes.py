@@ -75,6 +75,11 @@ class Figures:
         made = (one for one in self.changes if one.figure is figure and one.since <= day)
         return max(made, key=lambda one: (one.since, one.key), default=None)
 
+    def next_change(self, figure: Figure, day: datetime.date) -> RuleChange | None:
+        """The first change of a number that holds only after a day; ``None`` where none is recorded."""
+        ahead = (one for one in self.changes if one.figure is figure and one.since > day)
+        return min(ahead, key=lambda one: (one.since, one.key), default=None)
+
     def number(self, figure: Figure, day: datetime.date) -> int:
         """The number that holds on a day."""
         change = self.change(figure, day)

@@ -14,6 +14,7 @@ _BLANKS = re.compile(r"[ \t\r\n\v\f\x85\u2028\u2029]+")
 
 
 _BREAKS = re.compile("\r\n|[\r\v\f\x85\u2028\u2029]")
+_ADDRESS = re.compile(r"(https?://|www\.)\S+", re.IGNORECASE)
 _UNWRITABLE = re.compile("[\x00-\x08\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
 
 
@@ -187,6 +188,15 @@ class Trilingual:
             basis_fr=basis if language is not Language.FR and new.fr else "",
             basis_es=basis if language is not Language.ES and new.es else "",
         )
+
+
+def same_in_each(text: Trilingual) -> Trilingual:
+    """A text whose original is a web address alone, in each language where no words stand; any other as it is."""
+    address = text.original.strip()
+    others = (text[one].strip() for one in Language if one is not text.source)
+    if not _ADDRESS.fullmatch(address) or any(one and not _ADDRESS.fullmatch(one) for one in others):
+        return text
+    return Trilingual.final(address, address, address, text.source)
 
 
 def _otherwise(text: str, before: str, after: str) -> str:

@@ -17,6 +17,7 @@ from nmirf_desktop.domain.action_plans import (
     moved,
     plan_state,
     progress,
+    settled,
 )
 from nmirf_desktop.domain.attachments import Holder, HolderKind, NewFile
 from nmirf_desktop.domain.changes import Subject
@@ -152,6 +153,7 @@ class ActionPlans:
         """
         verb = N_("write down an action of the action plan")
         with self._store.write(verb, *touching(Subject.PLANS, files=files)) as session:
+            action = settled(action)
             check_action(action)
             self._check_days(action)
             before = PLANNED.find(session, action.key) if action.key else None

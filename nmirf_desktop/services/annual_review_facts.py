@@ -68,10 +68,10 @@ def read_review(
     if period.first > dated:
         raise Problem(TO_COME, {"day": period.first}, "period")
     told = period.until(dated)
-    first, on = told.first, told.last
-    days = Period.of_days(first, on)
+    first, on, days = told.first, told.last, Period.of_days(told.first, told.last)
     shared = SHARINGS.between(session, "shared_on", first, on)
     contributed = counted_between(session, first, on, on)
+    support = SupportBetween(within(session, SUPPORT, days))
     activities = activity_lines(session, states, ACTIVITIES.between(session, "begins_on", first, on), on)
     committee = CommitteeRecords(TERMS.all(session), SEATS.all(session), COORDINATIONS.all(session)).known_on(on)
     seat = coordinator_on(committee.terms, committee.seats, committee.coordinations, on)
@@ -87,8 +87,8 @@ def read_review(
         unconsented=_unconsented(session, shared, contributed, told),
         contributions=contribution_lines(session, states, contributed, on),
         partnerships=partnerships_between(session, days),
-        support=SupportBetween(within(session, SUPPORT, days)),
-        encouraging=_encouraging(session, activities, told),
+        support=support,
+        encouraging=_encouraging(session, activities, support, told),
         memberships=tuple(one for one in MEMBERSHIPS.all(session) if one.period.start <= on),
         meetings=in_order(MEETINGS.between(session, "opens_on", first, on)),
         committee=committee_on(committee.terms, committee.seats, on),
@@ -138,13 +138,16 @@ def _unconsented(
     return tuple(known[key] for key in dict.fromkeys(found))
 
 
-def _encouraging(session: Session, activities: Iterable[ActivityLine], told: ReviewPeriod) -> Encouraging:
+def _encouraging(
+    session: Session, activities: Iterable[ActivityLine], support: SupportBetween, told: ReviewPeriod
+) -> Encouraging:
     """*Vision*, R41: what was done in the period for States that were no members on its last day."""
     members = {one.state for one in MEMBERSHIPS.holding(session, told.last) if one.kind is MembershipKind.MEMBER}
     invited = states_invited(session, told.first, told.last)
     took_part = {one.iso3 for line in activities for one in line.states}
     contacts = tuple(one for one in CONTACTS.between(session, "on", told.first, told.last) if one.state not in members)
-    return Encouraging(frozenset(invited - members), frozenset(took_part - members), contacts)
+    supported = tuple(one for one in support.given if one.state is not None and one.state not in members)
+    return Encouraging(frozenset(invited - members), frozenset(took_part - members), contacts, supported)
 
 
 def _rule_changes(session: Session, told: ReviewPeriod) -> tuple[RuleChange, ...]:

@@ -1,4 +1,4 @@
-"""States that have no NMIRF yet: invitations, activities and contacts of each, and the Network over the years (R41)."""
+"""States that are not members: what was done for each, and the Network over the years (R41)."""
 
 import datetime
 from collections.abc import Iterable
@@ -20,14 +20,16 @@ from nmirf_desktop.domain.encouragement import (
 )
 from nmirf_desktop.domain.meetings import Meeting
 from nmirf_desktop.domain.members import MembershipKind
+from nmirf_desktop.domain.ohchr_support import in_order
 from nmirf_desktop.domain.periods import Key, StateCode
 from nmirf_desktop.i18n import N_
 from nmirf_desktop.services.states import States
 from nmirf_desktop.storage.activities import ACTIVITIES, TAKING_PART
-from nmirf_desktop.storage.encouragement import CONTACTS, came, contacted, invited, taken_part
+from nmirf_desktop.storage.encouragement import CONTACTS, came, contacted, invited, supported, taken_part
 from nmirf_desktop.storage.links import recorded
 from nmirf_desktop.storage.meetings import MEETINGS
 from nmirf_desktop.storage.members import MEMBERSHIPS
+from nmirf_desktop.storage.ohchr_support import SUPPORT
 from nmirf_desktop.storage.participants import INVITEES
 from nmirf_desktop.storage.session import Session
 from nmirf_desktop.storage.store import Moment, Store, utc_now
@@ -49,14 +51,15 @@ class Encouragement:
             held = {one.state: one for one in MEMBERSHIPS.holding(session, on)}
             asked, there = invited(session, on), came(session, on)
             activities, contacts = taken_part(session, on), contacted(session, on)
+            given = supported(session, on)
         found = []
         for code, state in states.items():
             membership = held.get(code)
             if membership is None or membership.kind is MembershipKind.OBSERVER:
-                counted = [known.get(code) for known in (asked, activities, contacts)]
-                sent, active, noted = (one.number if one is not None else 0 for one in counted)
+                counted = [known.get(code) for known in (asked, activities, contacts, given)]
+                sent, active, noted, helped = (one.number if one is not None else 0 for one in counted)
                 last = max((one.last_on for one in counted if one is not None), default=None)
-                found.append(Encouraged(state, membership, sent, there.get(code, 0), active, noted, last))
+                found.append(Encouraged(state, membership, sent, there.get(code, 0), active, noted, helped, last))
         return tuple(sorted(found, key=lambda one: one.membership is None))
 
     def of(self, state: StateCode, on: datetime.date) -> Encouragements:
@@ -69,6 +72,7 @@ class Encouragement:
                 _activities(session, state, on),
                 tuple(sorted(contacts, key=lambda one: (one.on, one.key), reverse=True)),
                 tuple(sorted(memberships, key=lambda one: one.period.start)),
+                in_order(one for one in SUPPORT.all(session, state=state) if one.given and one.on <= on),
             )
 
     def curve(self, on: datetime.date) -> tuple[Standing, ...]:

@@ -32,7 +32,7 @@ class Reviewing:
 
     @cached_property
     def encouragement(self) -> "Encouragement":
-        """States that have no mechanism yet."""
+        """States that are not members."""
         from nmirf_desktop.services.encouragement import Encouragement
 
         return Encouragement(self.store, self.states, self._clock)

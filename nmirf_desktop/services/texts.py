@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import replace
-from enum import StrEnum
 from types import MappingProxyType
 from typing import Any
 
@@ -25,9 +24,11 @@ from nmirf_desktop.services.agenda_versions import ADOPTED, check_item
 from nmirf_desktop.services.attributions import check_written
 from nmirf_desktop.services.completing import COMPLETING, rewrite
 from nmirf_desktop.services.decision_ties import check_wording, reword
+from nmirf_desktop.services.document_texts import PARTS, MeetingDocument, printed
 from nmirf_desktop.services.minutes_paragraphs import shy
 from nmirf_desktop.services.proposal_files import check_revised, file_of
-from nmirf_desktop.services.readiness import PlacedText, texts_of
+from nmirf_desktop.services.readiness import PlacedText
+from nmirf_desktop.services.states import States
 from nmirf_desktop.services.text_kinds import TOPICS, YEARLY, TextKind
 from nmirf_desktop.services.yearly_texts import check_yearly, meeting_of_yearly
 from nmirf_desktop.storage.action_plans import PLANNED, PLANS, PRIORITIES
@@ -88,61 +89,6 @@ PUT = frozenset({TextKind.PROPOSAL, TextKind.DECISION, TextKind.QUESTION, TextKi
 """What is put to the meeting."""
 
 
-class MeetingDocument(StrEnum):
-    """What of a meeting leaves the house as one, and is reviewed as one."""
-
-    EVERYTHING = "everything"
-    AGENDA = "agenda"
-    ANNOTATED = "annotated"
-    INVITATION = "invitation"
-    DRAFTS = "drafts"
-    PARTICIPANTS = "participants"
-    MINUTES = "minutes"
-    RECORD = "record"
-
-
-PARTS: Mapping[MeetingDocument, frozenset[TextKind]] = MappingProxyType(
-    {
-        MeetingDocument.EVERYTHING: frozenset(TextKind),
-        MeetingDocument.AGENDA: frozenset({TextKind.MEETING, TextKind.ITEM}),
-        MeetingDocument.ANNOTATED: frozenset(
-            {TextKind.MEETING, TextKind.ITEM, TextKind.ANNOTATION, TextKind.PRESENTER}
-        ),
-        MeetingDocument.INVITATION: frozenset({TextKind.MEETING, TextKind.NOTE}),
-        MeetingDocument.DRAFTS: frozenset({TextKind.PROPOSAL, TextKind.DECISION}),
-        MeetingDocument.PARTICIPANTS: frozenset({TextKind.MEETING, TextKind.FUNCTION, TextKind.PARTNER}),
-        MeetingDocument.MINUTES: frozenset(
-            {
-                TextKind.MEETING,
-                TextKind.ITEM,
-                TextKind.DECISION,
-                TextKind.QUESTION,
-                TextKind.ELECTION,
-                TextKind.MINUTES,
-                TextKind.SPEAKER,
-                TextKind.ACTION,
-                TextKind.FUNCTION,
-                TextKind.PARTNER,
-            }
-        ),
-        MeetingDocument.RECORD: frozenset({TextKind.MEETING, TextKind.DECISION}),
-    }
-)
-"""Which texts each document prints."""
-DOCUMENT_LABELS: Mapping[MeetingDocument, str] = MappingProxyType(
-    {
-        MeetingDocument.EVERYTHING: N_("All texts of the meeting"),
-        MeetingDocument.AGENDA: N_("Agenda"),
-        MeetingDocument.ANNOTATED: N_("Annotated agenda"),
-        MeetingDocument.INVITATION: N_("Invitation and information note"),
-        MeetingDocument.DRAFTS: N_("Draft decisions"),
-        MeetingDocument.PARTICIPANTS: N_("List of participants"),
-        MeetingDocument.MINUTES: N_("Minutes"),
-        MeetingDocument.RECORD: N_("Record of decisions"),
-    }
-)
-
-
 class Texts:
     """Writes the texts of meetings, each where it belongs."""
 
@@ -179,17 +125,17 @@ class Texts:
     def review_all(self, meeting: Key, document: MeetingDocument, language: Language) -> int:
         """Mark every text of a document in one language as reviewed, in one step; how many there were.
 
-        What is missing in that language stays so; what is being voted on, or approved, stays as it is.
+        What is missing in that language stays so; what is being voted on, or approved, stays as it is. Raises what
+        :func:`printed` does.
         """
         kinds, open_to = PARTS[document], (TextState.DRAFT, TextState.OUTDATED)
+        states, today = States(self._store), self._store.day_of(self._store.now())
 
         def reviewable(session: Session) -> list[PlacedText]:
             return [
                 one
-                for one in texts_of(session, meeting)
-                if one.kind in kinds
-                and one.text.state(language) in open_to
-                and _may_be_reviewed(session, one, language)
+                for one in printed(session, states, meeting, document, today)
+                if one.text.state(language) in open_to and _may_be_reviewed(session, one, language)
             ]
 
         with self._store.read() as session:

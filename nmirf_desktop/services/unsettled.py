@@ -22,12 +22,12 @@ from nmirf_desktop.domain.text import TextState
 from nmirf_desktop.domain.unsettled import Unsettled, brought_up, stale_numbers, told_by, unsaid
 from nmirf_desktop.domain.votings import outside
 from nmirf_desktop.services.attended import read_minuted
+from nmirf_desktop.services.document_texts import PARTS, MeetingDocument
 from nmirf_desktop.services.minutes_documents import gaps_of_minutes, listed_digest
 from nmirf_desktop.services.minutes_paragraphs import in_order
 from nmirf_desktop.services.readiness import texts_of
 from nmirf_desktop.services.recorded import read_meeting
 from nmirf_desktop.services.states import States
-from nmirf_desktop.services.texts import PARTS, MeetingDocument
 from nmirf_desktop.storage.corrections import CORRECTION_REQUESTS
 from nmirf_desktop.storage.minutes import COMMENTS, MINUTES
 from nmirf_desktop.storage.session import Session

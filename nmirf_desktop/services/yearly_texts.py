@@ -1,9 +1,9 @@
 """The texts of the year's work: activities, partnerships, practices, contributions, the action plan, its annual review.
 
-They belong to no meeting, and feed what the Network's meeting is told: they are ready with the first one that opens on
-their day or after it, else with the last. Of a partnership, told of as long as it holds, its last day counts; of an
-annual review that of its period, unless an agenda names the review before. Those of the plan are ready with the last
-one that opens in its years.
+They belong to no meeting, and feed what the Network's meeting is told: they are ready with the one to which the review
+of their day goes (:mod:`nmirf_desktop.services.telling`). Of a partnership, told of as long as it holds, its last day
+counts; of an annual review that of its period, unless an agenda names the review before. Those of the plan are ready
+with the last one that opens in its years, an action that was done or given up with that of the day.
 """
 
 import datetime
@@ -14,10 +14,8 @@ from typing import Any, NamedTuple
 from nmirf_desktop.domain.action_plans import ActionPlan, PlannedAction, PlanPriority, check_action, check_plan
 from nmirf_desktop.domain.activities import Activity, check_activity
 from nmirf_desktop.domain.annual_review import EMPTY, PART_TITLES, ReviewPeriod, ReviewText, part_of
-from nmirf_desktop.domain.annual_review_names import review_symbol
 from nmirf_desktop.domain.contributions import Contribution, check_contribution
 from nmirf_desktop.domain.good_practices import GoodPractice, check_practice
-from nmirf_desktop.domain.meetings import Meeting, in_order, is_network_meeting
 from nmirf_desktop.domain.ohchr_support import OhchrSupport
 from nmirf_desktop.domain.partnerships import CooperationNote, Partnership
 from nmirf_desktop.domain.periods import Key
@@ -25,20 +23,20 @@ from nmirf_desktop.domain.phrases import Content, Phrase
 from nmirf_desktop.domain.refusals import Problem
 from nmirf_desktop.domain.text import Trilingual
 from nmirf_desktop.i18n import N_
+from nmirf_desktop.services.telling import Telling
 from nmirf_desktop.storage.action_plans import PLANNED, PLANS, PRIORITIES
 from nmirf_desktop.storage.activities import ACTIVITIES
 from nmirf_desktop.storage.annual_reviews import REVIEW_TEXTS
 from nmirf_desktop.storage.contributions import CONTRIBUTIONS, counted_between
 from nmirf_desktop.storage.good_practices import GOOD_PRACTICES
-from nmirf_desktop.storage.meetings import ITEMS, MEETINGS
 from nmirf_desktop.storage.ohchr_support import SUPPORT
 from nmirf_desktop.storage.participants import PARTNERS
 from nmirf_desktop.storage.partnerships import NOTES, PARTNERSHIPS
 from nmirf_desktop.storage.rows import Rows
 from nmirf_desktop.storage.session import Session
-from nmirf_desktop.storage.states import ORGANISATION
 
-DAY = datetime.timedelta(days=1)
+WHY = frozenset({"title", "reason"})
+"""What a meeting is told of an action that was given up."""
 WHERE: Mapping[str, Mapping[str, str]] = MappingProxyType(
     {
         ACTIVITIES.name: {
@@ -60,6 +58,8 @@ WHERE: Mapping[str, Mapping[str, str]] = MappingProxyType(
         PLANNED.name: {
             "title": N_("Action of the action plan “{title}”"),
             "responsible": N_("Who is responsible for an action of the action plan: “{title}”"),
+            "reason": N_("Why an action of the action plan was given up: “{title}”"),
+            "evidence": N_("What shows an action of the action plan: “{title}”"),
         },
         REVIEW_TEXTS.name: {"text": N_("Annual review, {period}: {part}")},
     }
@@ -80,50 +80,60 @@ class YearlyText(NamedTuple):
 
 def yearly_texts(session: Session, meeting: Key) -> Iterator[YearlyText]:
     """The texts that are ready with a meeting of the Network; none of another meeting's."""
-    held = _network_meetings(session)
-    place = next((number for number, one in enumerate(held) if one.key == meeting), None)
-    if place is None:
+    telling = Telling.read(session)
+    span = telling.span(meeting)
+    if span is None:
         return
-    first = held[place - 1].opens_on + DAY if place else datetime.date.min
-    last = held[place].opens_on if place + 1 < len(held) else datetime.date.max
-    yield from _of_days(session, first, last)
+    for record in _of_days(session, *span):
+        if telling.meeting(_day(record)) == meeting:
+            yield from _of_day(session, record)
     for partnership in PARTNERSHIPS.all(session):
-        if _from(held, _last_day(partnership)) == meeting:
+        if telling.meeting(_last_day(partnership)) == meeting:
             yield from _of(PARTNERSHIPS, partnership, _partner(session, partnership))
     for plan in PLANS.all(session):
-        if _in_years(held, plan) == meeting:
-            yield from _of_plan(session, plan)
-    yield from _of_reviews(session, held, meeting)
+        yield from _of_plan(telling, plan, meeting)
+    yield from _of_reviews(telling, meeting)
 
 
-def _of_days(session: Session, first: datetime.date, last: datetime.date) -> Iterator[YearlyText]:
-    """The texts of what is of a day each, from a first to a last one."""
-    for activity in ACTIVITIES.between(session, "begins_on", first, last):
-        yield from _of(ACTIVITIES, activity)
-    for note in NOTES.between(session, "on", first, last):
-        yield from _of(NOTES, note, {**_partner(session, note), "date": note.on})
-    for entry in SUPPORT.between(session, "on", first, last):
-        yield from _of(SUPPORT, entry, {"date": entry.on})
-    for practice in GOOD_PRACTICES.between(session, "recorded_on", first, last):
-        yield from _of(GOOD_PRACTICES, practice, over=practice.withdrawn(datetime.date.max))
-    for contribution in counted_between(session, first, last, datetime.date.max):
-        yield from _of(CONTRIBUTIONS, contribution)
+def _of_days(session: Session, first: datetime.date, last: datetime.date) -> Iterator[Any]:
+    """What is of a day each, from a first to a last one."""
+    yield from ACTIVITIES.between(session, "begins_on", first, last)
+    yield from NOTES.between(session, "on", first, last)
+    yield from SUPPORT.between(session, "on", first, last)
+    yield from GOOD_PRACTICES.between(session, "recorded_on", first, last)
+    yield from counted_between(session, first, last, datetime.date.max)
+
+
+def _of_day(session: Session, record: Any) -> Iterator[YearlyText]:
+    """The texts of what is of a day."""
+    match record:
+        case Activity():
+            yield from _of(ACTIVITIES, record)
+        case CooperationNote():
+            yield from _of(NOTES, record, {**_partner(session, record), "date": record.on})
+        case OhchrSupport():
+            yield from _of(SUPPORT, record, {"date": record.on})
+        case GoodPractice():
+            yield from _of(GOOD_PRACTICES, record, over=record.withdrawn(datetime.date.max))
+        case _:
+            yield from _of(CONTRIBUTIONS, record)
 
 
 def meeting_of_yearly(session: Session, record: Any) -> Key | None:
     """The meeting with which the texts of such a record are ready; ``None`` where no meeting of the Network is."""
-    held = _network_meetings(session)
+    telling = Telling.read(session)
     match record:
         case ReviewText():
-            return _reviewing(session, held, _period(record))
+            return _reviewing(telling, _period(record))
         case PlannedAction():
-            return meeting_of_yearly(session, PRIORITIES.get(session, record.priority))
+            plan = PLANS.get(session, PRIORITIES.get(session, record.priority).plan)
+            return _of_action(telling, record, plan)
         case PlanPriority():
-            return _in_years(held, PLANS.get(session, record.plan))
+            return _in_years(telling, PLANS.get(session, record.plan))
         case ActionPlan():
-            return _in_years(held, record)
+            return _in_years(telling, record)
         case _:
-            return _from(held, _day(record))
+            return telling.meeting(_day(record))
 
 
 def _day(record: Any) -> datetime.date:
@@ -167,41 +177,41 @@ def check_yearly(record: Any) -> None:
         check(record)
 
 
-def _network_meetings(session: Session) -> list[Meeting]:
-    return [one for one in in_order(MEETINGS.all(session)) if is_network_meeting(one)]
-
-
-def _from(held: list[Meeting], day: datetime.date) -> Key | None:
-    """The first of some meetings that opens on a day or after it, else the last."""
-    later = (one for one in held if one.opens_on >= day)
-    found = next(later, held[-1] if held else None)
-    return None if found is None else found.key
-
-
 def _last_day(partnership: Partnership) -> datetime.date:
     """The last day of a partnership; one without an end lasts."""
     return partnership.period.last_day or datetime.date.max
 
 
-def _in_years(held: list[Meeting], plan: ActionPlan) -> Key | None:
-    """The last of some meetings that opens in the years of a plan."""
-    within = [one for one in held if plan.first <= one.opens_on.year <= plan.last]
+def _in_years(telling: Telling, plan: ActionPlan) -> Key | None:
+    """The last meeting that opens in the years of a plan."""
+    within = [one for one in telling.held if plan.first <= one.opens_on.year <= plan.last]
     return within[-1].key if within else None
 
 
-def _of_plan(session: Session, plan: ActionPlan) -> Iterator[YearlyText]:
-    yield from _of(PLANS, plan)
+def _of_action(telling: Telling, action: PlannedAction, plan: ActionPlan) -> Key | None:
+    """The meeting that is told that an action of a plan was done or given up; of any other that of the plan."""
+    ended = action.done_on or action.given_up_on
+    return _in_years(telling, plan) if ended is None else telling.meeting(ended)
+
+
+def _of_plan(telling: Telling, plan: ActionPlan, meeting: Key) -> Iterator[YearlyText]:
+    """The texts of a plan, and those of its actions, that are ready with a meeting."""
+    session, own = telling.session, _in_years(telling, plan) == meeting
+    yield from _of(PLANS, plan) if own else ()
     for priority in sorted(PRIORITIES.all(session, plan=plan.key), key=lambda one: (one.rank, one.key)):
-        yield from _of(PRIORITIES, priority)
+        yield from _of(PRIORITIES, priority) if own else ()
         for action in sorted(PLANNED.all(session, priority=priority.key), key=lambda one: (one.rank, one.key)):
-            yield from _of(PLANNED, action, over=action.given_up_on is not None)
+            if _of_action(telling, action, plan) == meeting:
+                gone = action.given_up_on is not None
+                yield from (one._replace(over=gone and one.field not in WHY) for one in _of(PLANNED, action))
 
 
-def _of_reviews(session: Session, held: list[Meeting], meeting: Key) -> Iterator[YearlyText]:
+def _of_reviews(telling: Telling, meeting: Key) -> Iterator[YearlyText]:
     """What was written by hand in the reviews that go to a meeting, in the order of their parts."""
+    session = telling.session
     order = list(PART_TITLES)
     found = [one for one in REVIEW_TEXTS.all(session) if one.text]
-    going = {one: _reviewing(session, held, one) == meeting for one in {_period(one) for one in found}}
+    going = {one: _reviewing(telling, one) == meeting for one in {_period(one) for one in found}}
     for one in sorted(found, key=lambda one: (_period(one), order.index(part_of(one.slot)), one.slot)):
         if going[_period(one)]:
             part = Phrase(PART_TITLES[part_of(one.slot)])
@@ -212,12 +222,11 @@ def _period(one: ReviewText) -> ReviewPeriod:
     return ReviewPeriod(one.first, one.last)
 
 
-def _reviewing(session: Session, held: list[Meeting], period: ReviewPeriod) -> Key | None:
+def _reviewing(telling: Telling, period: ReviewPeriod) -> Key | None:
     """The meeting to which the review of a period goes: one in its time whose agenda names it, else that after it."""
-    within = [one for one in held if period.first < one.opens_on < period.last]
-    symbol = review_symbol(period, ORGANISATION.get(session, "organisation").symbol_prefix) if within else ""
-    naming = (one.key for one in within for item in ITEMS.all(session, meeting=one.key) if symbol in item.documents)
-    return next(naming, None) or _from(held, period.last)
+    within = (one for one in telling.held if period.first < one.opens_on < period.last)
+    naming = (one.key for one in within if period in telling.named(one))
+    return next(naming, None) or telling.first_from(period.last)
 
 
 def _called(name: Trilingual) -> dict[str, object]:

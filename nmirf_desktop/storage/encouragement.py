@@ -1,4 +1,4 @@
-"""Notes of contacts with States that have no mechanism, on disk; and how often something was done for each State."""
+"""Notes of contacts with States that are not members, on disk; and how often something was done for each State."""
 
 import datetime
 from collections import Counter
@@ -13,6 +13,7 @@ from nmirf_desktop.domain.periods import StateCode
 from nmirf_desktop.storage.activities import ACTIVITIES, TAKING_PART
 from nmirf_desktop.storage.base import of_state
 from nmirf_desktop.storage.meetings import MEETINGS
+from nmirf_desktop.storage.ohchr_support import SUPPORT
 from nmirf_desktop.storage.participants import INVITEES
 from nmirf_desktop.storage.rows import Rows
 from nmirf_desktop.storage.session import Session
@@ -71,6 +72,12 @@ def contacted(session: Session, on: datetime.date) -> Mapping[StateCode, Counted
     """How many contacts with each State are noted by a day."""
     columns = CONTACTS.table.c
     return _by_state(session, columns.state, columns.on, CONTACTS.table, on)
+
+
+def supported(session: Session, on: datetime.date) -> Mapping[StateCode, Counted]:
+    """How often OHCHR gave support to each State by a day."""
+    columns = SUPPORT.table.c
+    return _by_state(session, columns.state, columns.on, SUPPORT.table, on)
 
 
 def came(session: Session, on: datetime.date) -> Mapping[StateCode, int]:

@@ -168,7 +168,11 @@ def _request(request: ItemRequest) -> Entry:
 
 
 def _planned(action: PlannedAction) -> Entry:
-    return Entry(each(action.title), text=(*each(action.responsible), action.evidence), of=(action.priority,))
+    return Entry(
+        each(action.title),
+        text=(*each(action.responsible), *each(action.reason), *each(action.evidence)),
+        of=(action.priority,),
+    )
 
 
 def _priority(priority: PlanPriority) -> Entry:

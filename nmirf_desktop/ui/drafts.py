@@ -4,9 +4,9 @@ import datetime
 from collections.abc import Callable, Iterable
 from itertools import count
 
-from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import QComboBox, QFrame, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, QPoint, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QKeySequence, QMouseEvent, QShortcut
+from PySide6.QtWidgets import QApplication, QComboBox, QFrame, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from nmirf_desktop.domain.refusals import Problem, Sayable
 from nmirf_desktop.i18n import N_
@@ -60,6 +60,20 @@ def put_away(cards: Iterable["Draft"]) -> bool:
     for card in known:
         card.hide()
     return True
+
+
+def _read_at(page: Page, card: QWidget) -> int:
+    """Where a page stays when a card in it is closed: what was read inside of it is gone, so that its top is read then.
+
+    Of a card near the top of the page that is what it is about: the name above it comes in view again.
+    """
+    read_at, content = page.verticalScrollBar().value(), page.widget()
+    if card.isHidden() or content is None:
+        return read_at
+    top = card.mapTo(content, QPoint(0, 0)).y()
+    if read_at <= top:
+        return read_at
+    return 0 if top < page.viewport().height() // 2 else top
 
 
 class Draft(QFrame):
@@ -154,7 +168,7 @@ class Draft(QFrame):
             self._stays.show()
             return
         page = around(self, Page)
-        read_at = page.verticalScrollBar().value() if page is not None else 0
+        read_at = _read_at(page, self) if page is not None else 0
         super().setVisible(visible)
         if page is not None and not visible:
             page.verticalScrollBar().setValue(read_at)
@@ -244,6 +258,19 @@ class Draft(QFrame):
         self.form.flush()
         if not self.form.show_faults():
             self.done.emit()
+
+    def _last_focus(self) -> QWidget | None:
+        """What had the keyboard last in the card; the first field where nothing had it."""
+        last: QWidget | None = self.focusWidget()
+        return self.form.first_field() if last is None else last
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """A press on an empty spot or a label leaves the keyboard in the card, so that its keys still do something."""
+        super().mousePressEvent(event)
+        focus, last = QApplication.focusWidget(), self._last_focus()
+        if last is not None and (focus is None or not self.isAncestorOf(focus)):
+            last.setFocus(Qt.FocusReason.OtherFocusReason)
+        event.accept()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Escape closes a card in which nothing was typed, with Shift any: that is for the screen.

@@ -55,7 +55,7 @@ def listed(make: Callable[[str], Screen]) -> list[ScreenEntry]:
         entry("members", N_("Members"), "users"),
         replace(entry("people", N_("People"), "user", level=1), figure=False),
         replace(entry("imports", N_("Import"), "upload", level=1), figure=False),
-        replace(entry("encouragement", N_("Without an NMIRF"), "sprout", level=1), figure=False),
+        replace(entry("encouragement", N_("Non-members"), "sprout", level=1), figure=False),
         entry("committee", N_("Executive Committee"), "landmark"),
         replace(entry("candidatures", N_("Candidatures"), "megaphone", level=1), figure=False),
         entry("meetings", N_("Meetings"), "calendar-days"),

@@ -82,7 +82,7 @@ _SCREENS = {
     JudgedKind.CONTRIBUTION: "knowledge-hub",
     JudgedKind.HUB: "knowledge-hub",
 }
-FURTHER = {"R41": Link(N_("Go to the States without an NMIRF"), Place("encouragement"))}
+FURTHER = {"R41": Link(N_("Go to the States that are not members"), Place("encouragement"))}
 """Where else to go from what a rule says, beside its object: what is done about it; a marked constant."""
 FEW = 3
 """How many of the records of a fact are named; the others are where the list of them is."""

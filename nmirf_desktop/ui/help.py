@@ -23,7 +23,7 @@ PAGES = {
     "people": N_("People"),
     "imports": N_("Import"),
     "work-lists": N_("Lists of the Network’s work"),
-    "encouragement": N_("Without an NMIRF"),
+    "encouragement": N_("States that are not members"),
     "committee": N_("Executive Committee"),
     "candidatures": N_("Candidatures"),
     "meetings": N_("Meetings"),

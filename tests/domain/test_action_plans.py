@@ -38,7 +38,7 @@ ACTION = PlannedAction("a", "p", TITLE, begins_on=datetime.date(2027, 1, 1), due
         ({"begun_on": datetime.date(2027, 1, 1)}, DUE + DAY, PlanState.LATE),
         ({"done_on": DUE + DAY}, DUE + DAY, PlanState.DONE),
         ({"begun_on": DUE, "done_on": DUE + DAY}, DUE, PlanState.UNDER_WAY),
-        ({"given_up_on": DUE, "reason": "Too dear"}, DUE, PlanState.GIVEN_UP),
+        ({"given_up_on": DUE, "reason": Trilingual("Too dear")}, DUE, PlanState.GIVEN_UP),
         ({"begins_on": None, "due_on": None}, DUE, PlanState.NOT_BEGUN),
     ],
 )
@@ -47,7 +47,7 @@ def test_an_action_stands_as_its_days_say(changes: dict[str, object], on: dateti
 
 
 def test_what_was_given_up_is_not_counted_among_all() -> None:
-    gone = replace(ACTION, given_up_on=DUE, reason="Too dear")
+    gone = replace(ACTION, given_up_on=DUE, reason=Trilingual("Too dear"))
     found = progress((ACTION, gone, replace(ACTION, done_on=DUE)), DUE)
     assert (found.done, found.all) == (1, 2)
 
@@ -58,9 +58,9 @@ def test_what_was_given_up_is_not_counted_among_all() -> None:
         replace(ACTION, title=Trilingual()),
         replace(ACTION, due_on=datetime.date(2026, 12, 31)),
         replace(ACTION, given_up_on=DUE),
-        replace(ACTION, given_up_on=DUE, reason="Too dear", done_on=DUE),
+        replace(ACTION, given_up_on=DUE, reason=Trilingual("Too dear"), done_on=DUE),
         replace(ACTION, begun_on=DUE, done_on=DUE - DAY),
-        replace(ACTION, begun_on=DUE, given_up_on=DUE - DAY, reason="Too dear"),
+        replace(ACTION, begun_on=DUE, given_up_on=DUE - DAY, reason=Trilingual("Too dear")),
     ],
 )
 def test_an_action_that_cannot_be_is_refused(wrong: PlannedAction) -> None:
@@ -70,7 +70,7 @@ def test_an_action_that_cannot_be_is_refused(wrong: PlannedAction) -> None:
 
 
 BEGUN, DONE = replace(ACTION, begun_on=DUE), replace(ACTION, begun_on=DUE, done_on=DUE + DAY)
-GIVEN_UP = replace(BEGUN, given_up_on=DUE + DAY, reason="Too dear")
+GIVEN_UP = replace(BEGUN, given_up_on=DUE + DAY, reason=Trilingual("Too dear"))
 MARKS = (PlanState.UNDER_WAY, PlanState.DONE, PlanState.NOT_BEGUN)
 
 

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from nmirf_desktop.domain.action_plans import PlannedAction
 from nmirf_desktop.domain.activities import KIND_LABELS, ActivityLine, Attendee, TakingPart
-from nmirf_desktop.domain.annual_review import ReviewFacts, as_told
+from nmirf_desktop.domain.annual_review import PART_TITLES, Encouraging, ReviewFacts, ReviewPart, as_told
 from nmirf_desktop.domain.annual_review_drafts import drafts
 from nmirf_desktop.domain.annual_review_gaps import of_review
 from nmirf_desktop.domain.annual_review_papers import review_paper
@@ -18,6 +18,7 @@ from nmirf_desktop.domain.ohchr_support import OhchrSupport, SupportBetween, Sup
 from nmirf_desktop.domain.participants import Partner, PartnerKind
 from nmirf_desktop.domain.partnerships import STANDING
 from nmirf_desktop.domain.rule_changes import Figure, RuleChange
+from nmirf_desktop.domain.said import UNTRANSLATED
 from nmirf_desktop.domain.text import Trilingual
 from nmirf_desktop.i18n import Language, catalog
 from tests.domain import years_reviewed as years
@@ -197,8 +198,8 @@ def test_the_title_of_a_plan_is_not_said_twice() -> None:
 def test_the_plan_tells_what_was_carried_out_and_given_up_in_the_period() -> None:
     (known,) = small().plans
     actions = (
-        PlannedAction("a", "p", said("Training"), done_on=years.day(4), evidence="Report of 2 April 2027"),
-        PlannedAction("b", "p", said("Website"), given_up_on=years.day(5), reason="OHCHR has one."),
+        PlannedAction("a", "p", said("Training"), done_on=years.day(4), evidence=said("Report of 2 April 2027")),
+        PlannedAction("b", "p", said("Website"), given_up_on=years.day(5), reason=said("OHCHR has one.")),
         PlannedAction("c", "p", said("Earlier"), done_on=datetime.date(2026, 12, 31)),
         PlannedAction("d", "p", said("Later"), done_on=datetime.date(2028, 1, 2)),
     )
@@ -220,3 +221,46 @@ def test_activities_without_an_objective_are_told() -> None:
         ((without,), "The one activity served no objective."),
     ):
         assert texts(replace(small(), activities=activities))["activities:objectives"].en.endswith(end)
+
+
+def test_what_shows_an_action_and_why_one_was_given_up_are_missing_in_each_language_that_lacks_them() -> None:
+    (known,) = small().plans
+    actions = (
+        PlannedAction("a", "p", said("Training"), done_on=years.day(4), evidence=Trilingual("Report")),
+        PlannedAction(
+            "b",
+            "p",
+            said("Website"),
+            given_up_on=years.day(5),
+            reason=Trilingual().with_text(Language.FR, "Le HCDH en a un."),
+        ),
+    )
+    facts = replace(small(), plans=(replace(known, actions=actions),))
+    words = catalog(Language.EN)
+    found = [(one.where.said_in(words), one.language, one.field) for one in of_review(facts, ()) if one.record in "ab"]
+    assert found == [
+        ("Action “Training”: evidence", Language.FR, "evidence"),
+        ("Action “Training”: evidence", Language.ES, "evidence"),
+        ("Action “Website”: reason", Language.EN, "reason"),
+        ("Action “Website”: reason", Language.ES, "reason"),
+    ]
+    sections = review_paper(facts, as_told(drafts(facts), ())).sections
+    tables = [one for part in sections for one in part.blocks if isinstance(one, DataTable)]
+    cells = {
+        cell.read(Language.ES).whole: cell.read(Language.ES) for table in tables for row in table.rows for cell in row
+    }
+    for text, language in (("Report", Language.EN), ("Le HCDH en a un.", Language.FR)):
+        assert (cells[text].language, cells[text].mark) == (language, UNTRANSLATED)
+
+
+def test_what_was_done_with_states_that_are_not_members_says_of_none_whether_it_has_a_mechanism() -> None:
+    given = OhchrSupport("s", STANDING.key, years.day(3), SupportKind.TECHNICAL, said("A mission"), "FRA")
+    facts = replace(small(), encouraging=Encouraging(frozenset({"FRA", "PER"}), frozenset({"FRA"}), (), (given,)))
+    told = texts(facts)["encouragement:done"].en
+    assert told == (
+        "With regard to these States, the following was recorded: States invited to meetings (2); States that took "
+        "part in activities (1); support given by OHCHR to one of them (1)."
+    )
+    empty = texts(replace(small(), encouraging=Encouraging()))["encouragement:done"].en
+    assert empty == "No invitation, activity, contact or support with regard to these States was recorded."
+    assert PART_TITLES[ReviewPart.ENCOURAGEMENT] == "States that are not members"

@@ -348,7 +348,7 @@ def _held() -> list[tuple[IntakeKind, tuple[WorkFact, ...], str]]:
         reason=text,
     )  # fmt: skip
     support = OhchrSupport("o", "ohchr", DAY, SupportKind.ADVICE, text, "PER")
-    action = replace(ACTION, responsible=text, begins_on=DAY, begun_on=DAY, done_on=DAY, reason="R", evidence="E")
+    action = replace(ACTION, responsible=text, begins_on=DAY, begun_on=DAY, done_on=DAY, reason=text, evidence=text)
     return [
         (IntakeKind.GOOD_PRACTICES, (practice,),
          "text_fr objectives contact_en languages consented_on+consented_by note title_es"),
@@ -356,7 +356,7 @@ def _held() -> list[tuple[IntakeKind, tuple[WorkFact, ...], str]]:
         (IntakeKind.PARTNERSHIPS, (partnership,), "last_day title_fr objectives contacts_es reference reason_en"),
         (IntakeKind.OHCHR_SUPPORT, (support,), "state+code text_es"),
         (IntakeKind.ACTION_PLANS, (PLAN, FIRST, action),
-         "responsible_en begins_on due_on begun_on done_on reason evidence"),
+         "responsible_en begins_on due_on begun_on done_on reason_fr evidence_es"),
     ]  # fmt: skip
 
 

@@ -120,10 +120,26 @@ def test_r28_each_time_is_judged_by_the_size_of_its_days() -> None:
     assert of(register, "R28", "2025-12-31")[-1].state is NOT_KEPT
     earlier, now = of(register, "R28", "2026-01-01")
     assert now.state is KEPT
-    assert "3 to 7" in now.message.said_in(EN)
+    asked = "the Declaration asks for 3 to 5, the secretariat noted 3 to 7 from 1 January 2026."
+    assert now.message.said_in(EN).endswith(asked)
     assert earlier.remark
     assert "31 December 2025" in earlier.message.said_in(EN)
     assert "3 to 5" in earlier.message.said_in(EN)
+
+
+def test_r28_names_the_decision_that_set_another_size_and_the_declaration_with_its_own() -> None:
+    (decision, *_) = known.VOTED.decisions
+    first, decided = term(), replace(change(Figure.SEATS_MOST, 7, "2026-06-01"), decision=decision.key)
+    held = seats(first, ("MAR", "PRY", "PRT", "KEN", "FIN", "IDN"))
+    register = replace(
+        known.VOTED, memberships=tuple(member(one.state) for one in held), terms=(first,), seats=held,
+        rule_changes=(decided,),
+    )  # fmt: skip
+    *_, now = of(register, "R28", "2026-11-24")
+    name = f"{decision.year}/{decision.number}"
+    assert now.message.said_in(EN).endswith(
+        f"the Declaration asks for 3 to 5, decision {name} sets 3 to 7 from 1 June 2026."
+    )
 
 
 def test_r30_a_mandate_lasts_as_the_rule_of_its_first_day_says() -> None:

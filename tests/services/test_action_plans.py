@@ -131,7 +131,7 @@ def test_a_mark_never_writes_over_what_is_noted(desk: Secretariat, plan: ActionP
     for state in (PlanState.UNDER_WAY, PlanState.DONE, PlanState.NOT_BEGUN):
         with pytest.raises(Problem, match="marked as done already"):
             desk.action_plans.mark((key,), state, NOW)
-    given_up = desk.action_plans.save_action(replace(held(), done_on=None, given_up_on=NOW, reason="Too dear"))
+    given_up = desk.action_plans.save_action(replace(held(), done_on=None, given_up_on=NOW, reason=said("Dear")))
     with pytest.raises(Problem, match=r"Visits.*was given up"):
         desk.action_plans.mark((key,), PlanState.DONE, NOW)
     assert held() == given_up
@@ -182,13 +182,13 @@ REPORT = NewFile("report.pdf", b"%PDF-1.7 report")
 def test_what_shows_that_an_action_was_done_is_kept_with_it_in_one_step(desk: Secretariat, plan: ActionPlan) -> None:
     action = desk.action_plans.lines(plan.key, NOW)[1].action
     assert action is not None
-    one = desk.action_plans.save_action(replace(action, done_on=NOW, evidence="Report"), [REPORT, REPORT])
+    one = desk.action_plans.save_action(replace(action, done_on=NOW, evidence=said("Report")), [REPORT, REPORT])
     (file,) = desk.attachments.of(Holder(HolderKind.PLANNED_ACTION, one.key))
     assert (file.name, file.added_on) == ("report.pdf", NOW)
     assert desk.attachments.content(file.key) == REPORT.content
     assert [line.files for line in desk.action_plans.lines(plan.key, NOW)] == [0, 1, 0, 0]
     with pytest.raises(Problem, match=r"report\.pdf"):
-        desk.action_plans.save_action(replace(one, evidence="Another"), [REPORT])
+        desk.action_plans.save_action(replace(one, evidence=said("Another")), [REPORT])
     assert desk.action_plans.lines(plan.key, NOW)[1].action == one
     undo(desk.store)
     assert desk.action_plans.lines(plan.key, NOW)[1] == replace(

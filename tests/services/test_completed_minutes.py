@@ -23,11 +23,12 @@ from nmirf_desktop.domain.sittings import PresenceKind
 from nmirf_desktop.domain.text import TextState, Trilingual
 from nmirf_desktop.domain.translations import ReturnedTable
 from nmirf_desktop.i18n import Language
+from nmirf_desktop.services.document_texts import MeetingDocument
 from nmirf_desktop.services.minutes import MinuteBook
 from nmirf_desktop.services.papers import Papers
 from nmirf_desktop.services.readiness import PlacedText, Readiness
 from nmirf_desktop.services.requests import Request
-from nmirf_desktop.services.texts import MeetingDocument, Texts
+from nmirf_desktop.services.texts import Texts
 from nmirf_desktop.services.translations import Order, TableFormat, Translations
 from nmirf_desktop.storage import undo
 from nmirf_desktop.storage.base import new_key

@@ -9,12 +9,15 @@ from nmirf_desktop.domain.activities import Activity, ActivityKind
 from nmirf_desktop.domain.encouragement import Came, Contact, Encouraged, Standing
 from nmirf_desktop.domain.meetings import Meeting
 from nmirf_desktop.domain.members import MembershipKind
+from nmirf_desktop.domain.ohchr_support import OhchrSupport, SupportKind
+from nmirf_desktop.domain.partnerships import STANDING
 from nmirf_desktop.domain.refusals import Problem
 from nmirf_desktop.domain.search import Kind
 from nmirf_desktop.domain.sittings import PresenceKind
 from nmirf_desktop.services.activities import Activities
 from nmirf_desktop.services.encouragement import Encouragement
 from nmirf_desktop.services.invitations import Invitation, Invitations
+from nmirf_desktop.services.ohchr_support import OhchrSupports
 from nmirf_desktop.services.search import search
 from nmirf_desktop.storage import undo
 from tests.registers import MEMBERS, OPENS, Desk, said, statements
@@ -138,3 +141,15 @@ def test_all_is_read_with_a_few_questions_however_many_states_there_are(
     with statements(desk.store) as asked:
         encouragement.list(AFTER)
     assert len(asked) <= 12
+
+
+def test_the_support_of_ohchr_is_among_what_was_done_for_a_state(encouragement: Encouragement, desk: Desk) -> None:
+    """R45: what OHCHR gave to the State, not to the Network, and no advocacy."""
+    supports, day = OhchrSupports(desk.store, desk.clock), datetime.date(2026, 10, 3)
+    for on, state in ((day, "KEN"), (datetime.date(2026, 2, 3), "KEN"), (day, None)):
+        supports.save(OhchrSupport("", STANDING.key, on, SupportKind.TECHNICAL, said("A mission"), state))
+    given = encouragement.of("KEN", OPENS).supported
+    assert [one.on for one in given] == [day, datetime.date(2026, 2, 3)]
+    assert [one.on for one in encouragement.of("KEN", SENT).supported] == [datetime.date(2026, 2, 3)]
+    assert (of(encouragement, "KEN").supported, of(encouragement, "KEN").last_on) == (2, day)
+    assert (of(encouragement, "ITA").supported, of(encouragement, "ITA").last_on) == (0, None)

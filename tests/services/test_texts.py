@@ -24,23 +24,26 @@ from nmirf_desktop.domain.ohchr_support import OhchrSupport, SupportKind
 from nmirf_desktop.domain.participants import Answer, Delegate, Invitee, Partner, PartnerKind
 from nmirf_desktop.domain.partnerships import STANDING, CooperationNote, Partnership
 from nmirf_desktop.domain.people import Person
-from nmirf_desktop.domain.periods import Period
+from nmirf_desktop.domain.periods import Key, Period
 from nmirf_desktop.domain.refusals import Problem, Refusal
 from nmirf_desktop.domain.sittings import Intervention
 from nmirf_desktop.domain.text import TextState, Trilingual
 from nmirf_desktop.domain.voting import Decision, Method, Mode, Vote, VoteKind
 from nmirf_desktop.i18n import Catalog, Language, catalog
+from nmirf_desktop.services.document_texts import MeetingDocument
 from nmirf_desktop.services.ohchr_support import OhchrSupports
 from nmirf_desktop.services.opening import open_register
 from nmirf_desktop.services.readiness import PlacedText
 from nmirf_desktop.services.secretariat import Secretariat
 from nmirf_desktop.services.text_kinds import TextKind
-from nmirf_desktop.services.texts import MeetingDocument, Texts, why_not
+from nmirf_desktop.services.texts import Texts, why_not
 from nmirf_desktop.services.translations import Order, TableFormat
 from nmirf_desktop.services.voting import Ballot
+from nmirf_desktop.storage import undo
+from nmirf_desktop.storage.activities import ACTIVITIES
 from nmirf_desktop.storage.elections import ELECTIONS
 from nmirf_desktop.storage.floor import MOTIONS
-from nmirf_desktop.storage.meetings import ACTIONS, MEETING_TEXTS, MEETINGS, MILESTONES, REQUESTS
+from nmirf_desktop.storage.meetings import ACTIONS, ITEMS, MEETING_TEXTS, MEETINGS, MILESTONES, REQUESTS
 from nmirf_desktop.storage.minutes import MINUTES, PARAGRAPHS
 from nmirf_desktop.storage.participants import DELEGATES, INVITEES, PARTNERS
 from nmirf_desktop.storage.people import PEOPLE
@@ -356,18 +359,86 @@ def test_texts_of_the_years_work_are_ready_with_the_next_meeting_of_the_network_
         assert [house.texts.meeting_of(one.record) for one in texts] == [meeting] * len(texts)
 
 
-def test_what_was_withdrawn_or_given_up_waits_for_nothing_and_a_title_is_never_emptied(house: House) -> None:
+FEBRUARY = datetime.date(2028, 2, 8)
+
+
+def with_meeting(house: House, key: str, opens: datetime.date) -> None:
+    """One more annual meeting in the register."""
+    one = replace(house.meeting, key=key, symbol=f"NMIRF/{opens.year}", opens_on=opens, closes_on=opens)
+    with house.desk.store.write("plan") as session:
+        MEETINGS.save(session, one)
+
+
+def held_on(house: House, day: datetime.date) -> Key:
+    """The key of an activity of a day."""
+    one = Activity(f"held {day}", ActivityKind.EXCHANGE, Trilingual("Exchange"), day, day)
+    with house.desk.store.write("hold") as session:
+        ACTIVITIES.save(session, one)
+    return one.key
+
+
+def test_what_was_done_early_in_the_year_goes_with_the_meeting_that_reviews_that_year(house: House) -> None:
+    """A meeting in February reviews the year before; the days of its own year are told at the next one."""
+    with_meeting(house, "february", FEBRUARY)
+    with_meeting(house, "later", datetime.date(2029, 2, 6))
+    december, january = held_on(house, datetime.date(2027, 12, 20)), held_on(house, datetime.date(2028, 1, 11))
+    during = held_on(house, FEBRUARY)
+    assert [house.texts.meeting_of(one) for one in (december, january, during)] == ["february", "later", "later"]
+    for meeting, wanted in (("february", {december}), ("later", {january, during})):
+        held = {one.record for one in house.desk.readiness.texts(meeting) if one.kind is TextKind.ACTIVITY}
+        assert held == wanted
+        waiting = {one.record for one in house.desk.translations.waiting(meeting, Language.FR)}
+        assert wanted <= waiting
+
+
+def test_what_a_review_on_an_agenda_holds_goes_with_its_meeting(house: House) -> None:
+    with_meeting(house, "february", FEBRUARY)
+    with_meeting(house, "later", datetime.date(2029, 2, 6))
+    january = held_on(house, datetime.date(2028, 1, 11))
+    item = replace(house.item, key="review", meeting="february", documents=("NMIRF/REV/20261124-20280207",))
+    with house.desk.store.write("agenda") as session:
+        ITEMS.save(session, item)
+    assert house.texts.meeting_of(january) == "february"
+    assert january in {one.record for one in house.desk.readiness.texts("february")}
+    assert january not in {one.record for one in house.desk.readiness.texts("later")}
+
+
+def test_why_an_action_was_given_up_and_what_shows_another_go_with_the_meeting_of_their_review(house: House) -> None:
+    filled_of_the_year(house)
+    with_meeting(house, "next", datetime.date(2027, 11, 24))
+    desk = house.desk
+    plan = desk.action_plans.all()[0]
+    action = next(one.action for one in desk.action_plans.lines(plan.key, OPENS) if one.action)
+    assert house.texts.meeting_of(action.key) == "next"
+    desk.action_plans.save_action(replace(action, done_on=OPENS, evidence=Trilingual("Report")))
+    again = replace(action, key="", title=said("Website"), given_up_on=OPENS, reason=Trilingual("Too dear"))
+    again = desk.action_plans.save_action(again)
+    places = {one.where.said_in(registers_words()): one for one in house.all() if one.kind is TextKind.PLANNED}
+    assert house.texts.meeting_of(action.key) == house.texts.meeting_of(again.key) == house.meeting.key
+    for name in (
+        "What shows an action of the action plan: “Visits”",
+        "Why an action of the action plan was given up: “Website”",
+    ):
+        assert places[name].counts
+        house.texts.write(places[name], finished(places[name]))
+    lines = [one.action for one in desk.action_plans.lines(plan.key, OPENS) if one.action]
+    assert [(one.evidence.fr, one.reason.es) for one in lines] == [("Texte", ""), ("", "Texto")]
+
+
+def test_of_what_was_withdrawn_nothing_waits_and_of_what_was_given_up_its_title_and_its_reason(house: House) -> None:
     filled_of_the_year(house)
     desk = house.desk
     (line,) = desk.good_practices.lines(OPENS)
     desk.good_practices.record(replace(line.practice, withdrawn_on=OPENS))
     place = house.of(TextKind.PLANNED)
     action = next(one.action for one in desk.action_plans.lines(desk.action_plans.all()[0].key, OPENS) if one.action)
-    desk.action_plans.save_action(replace(action, given_up_on=OPENS, reason="Too dear"))
+    desk.action_plans.save_action(replace(action, given_up_on=OPENS, reason=Trilingual("Too dear")))
     assert {one.kind for one in house.all() if one.counts and one.kind in YEARLY} == {
         TextKind.ACTIVITY, TextKind.PARTNERSHIP, TextKind.COOPERATION, TextKind.SUPPORT, TextKind.CONTRIBUTION,
-        TextKind.PLAN, TextKind.PRIORITY, TextKind.REVIEW,
+        TextKind.PLAN, TextKind.PRIORITY, TextKind.PLANNED, TextKind.REVIEW,
     }  # fmt: skip
+    held = [(one.field, one.counts) for one in house.all() if one.kind is TextKind.PLANNED and one.text]
+    assert held == [("title", True), ("responsible", False), ("reason", True)]
     for kind in YEARLY - {TextKind.PARTNERSHIP, *TOLD}:
         with pytest.raises(Problem) as refused:
             house.texts.write(house.of(kind), Trilingual())
@@ -462,3 +533,46 @@ def test_a_review_that_an_agenda_names_is_ready_with_its_meeting(house: House) -
     assert house.texts.meeting_of(written.record) == house.meeting.key
     assert TextKind.REVIEW in {one.kind for one in house.all()}
     assert TextKind.REVIEW not in {one.kind for one in desk.readiness.texts("next")}
+
+
+def test_the_annual_review_is_marked_as_reviewed_as_one_document(house: House) -> None:
+    """All that it counts as not reviewed, whichever meeting it is ready with, and nothing that it does not print."""
+    filled_of_the_year(house)
+    with_meeting(house, "next", datetime.date(2027, 1, 12))
+    desk, year = house.desk, ReviewPeriod.of_year(2026)
+
+    def unread() -> list[str]:
+        lacks = desk.annual_reviews.read(year, OPENS).lacks
+        return [one.said.said_in(registers_words()) for one in lacks if one.texts]
+
+    assert len(unread()) == 1
+    for language in Language:
+        assert house.texts.review_all("next", MeetingDocument.REVIEW, language)
+    assert unread() == []
+    left = {one.where.said_in(registers_words()) for key in (house.meeting.key, "next") for one in drafted(house, key)}
+    assert left >= {"Text of the good practice “Shared table”", "Priority of the action plan “Exchanges”"}
+    assert not left & {
+        "Title of the activity “Workshop”",
+        "Annual review, 2026: Contributions to the virtual knowledge hub",
+    }
+    for _language in Language:
+        undo.undo(desk.store)
+    assert len(unread()) == 1
+
+
+def drafted(house: House, meeting: Key) -> list[PlacedText]:
+    """The texts of a meeting that nobody reviewed in English."""
+    return [one for one in house.desk.readiness.texts(meeting) if one.text.state(Language.EN) is TextState.DRAFT]
+
+
+def test_sheets_and_the_action_plan_are_marked_as_reviewed_as_one_document(house: House) -> None:
+    filled_of_the_year(house)
+    with_meeting(house, "next", datetime.date(2027, 11, 24))
+    desk = house.desk
+    action = next(one.action for one in desk.action_plans.lines(desk.action_plans.all()[0].key, OPENS) if one.action)
+    desk.action_plans.save_action(replace(action, done_on=OPENS, evidence=Trilingual("Report")))
+    assert house.texts.review_all(house.meeting.key, MeetingDocument.SHEETS, Language.EN) == 3
+    assert house.texts.review_all(house.meeting.key, MeetingDocument.PLAN, Language.EN) == 5
+    plan = {TextKind.PLAN, TextKind.PRIORITY, TextKind.PLANNED}
+    left = {one.kind for key in (house.meeting.key, "next") for one in drafted(house, key)}
+    assert not left & {*plan, TextKind.PRACTICE}

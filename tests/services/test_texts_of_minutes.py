@@ -18,10 +18,11 @@ from nmirf_desktop.domain.translations import Fate
 from nmirf_desktop.i18n import Language, catalog
 from nmirf_desktop.services.actions import Actions
 from nmirf_desktop.services.decision_records import DecisionRecords
+from nmirf_desktop.services.document_texts import MeetingDocument
 from nmirf_desktop.services.readiness import PlacedText
 from nmirf_desktop.services.secretariat import Secretariat
 from nmirf_desktop.services.text_kinds import TextKind
-from nmirf_desktop.services.texts import MeetingDocument, why_not
+from nmirf_desktop.services.texts import why_not
 from nmirf_desktop.services.translations import Order, Preview, TableFormat
 from nmirf_desktop.storage.minutes import PARAGRAPHS
 from nmirf_desktop.storage.voting import DECISIONS

@@ -18,16 +18,21 @@ from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
 from sqlalchemy import create_engine
 
+from nmirf_desktop.domain.action_plans import ActionPlan, PlannedAction, PlanPriority
 from nmirf_desktop.domain.amendments import AmendmentAct, VersionCause
 from nmirf_desktop.domain.corrected_totals import Totals
 from nmirf_desktop.domain.organisation import NETWORK_NAME, Organisation
 from nmirf_desktop.domain.sittings import Attribution, Intervention
+from nmirf_desktop.domain.text import Trilingual
 from nmirf_desktop.domain.voting import Answer, HandCount, Method, VoteKind
+from nmirf_desktop.i18n import Language
+from nmirf_desktop.services.action_plans import ActionPlans
 from nmirf_desktop.services.amendments import Wording
 from nmirf_desktop.services.corrected_totals import CorrectedTotals
 from nmirf_desktop.services.opening import open_register
 from nmirf_desktop.services.voting import Ballot, Cast
 from nmirf_desktop.storage import errors, inspection, migrations
+from nmirf_desktop.storage.action_plans import PLANNED
 from nmirf_desktop.storage.errors import StorageError
 from nmirf_desktop.storage.inspection import APPLICATION_ID, newest_revision
 from nmirf_desktop.storage.journal import ENTRIES, LINES
@@ -346,3 +351,27 @@ def test_a_register_without_a_head_of_documents_gets_the_usual_one(register: Pat
         assert verify(session).faults == ()
         assert ORGANISATION.get(session, "organisation") == Organisation(network=NETWORK_NAME)
     assert inspection.inspect_file(register.parent / f"register.before-{newest_revision():04}.nmirf") == 4
+
+
+def test_reasons_and_evidence_of_an_older_plan_stand_in_the_language_of_their_action(register: Path) -> None:
+    with open_register(register) as store:
+        plans = ActionPlans(store, Hand(datetime.datetime(2026, 11, 24, 9, tzinfo=datetime.UTC)))
+        plan = plans.save_plan(ActionPlan("", said("Plan"), 2026, 2030))
+        priority = plans.save_priority(PlanPriority("", plan.key, said("Exchanges")))
+        french = plans.save_action(PlannedAction("", priority.key, Trilingual(fr="Visites", source=Language.FR)))
+        address = plans.save_action(PlannedAction("", priority.key, said("Website")))
+    as_of_revision(register, 47)
+    with sqlite3.connect(register) as connection:
+        noted = "UPDATE planned_action SET reason = ?, evidence = ? WHERE key = ?"
+        connection.execute(noted, ("", "Rapport des visites", french.key))
+        connection.execute(noted, ("Too dear", "https://example.org/report", address.key))
+    connection.close()
+    with open_register(register) as store, store.read() as session:
+        assert verify(session).faults == ()
+        first, second = PLANNED.get(session, french.key), PLANNED.get(session, address.key)
+        told = {one.field: one.after for one in LINES.all(session) if one.row == french.key and "evidence" in one.field}
+    assert (first.reason, first.evidence) == (Trilingual(), Trilingual(fr="Rapport des visites", source=Language.FR))
+    assert second.reason == Trilingual("Too dear")
+    address_of = "https://example.org/report"
+    assert second.evidence == Trilingual.final(address_of, address_of, address_of)
+    assert told["evidence_fr"] == "Rapport des visites"

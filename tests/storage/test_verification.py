@@ -170,11 +170,11 @@ def _watch(desk: Secretariat) -> None:
         NAMED,
         NAMED,
         None,
-        "",
-        "Report",
+        Trilingual(),
+        text,
         desk.proposals.decisions()[0].key,
     )
-    given_up = replace(action, done_on=None, given_up_on=NAMED, reason="Too dear")
+    given_up = replace(action, done_on=None, given_up_on=NAMED, reason=text)
     for one in (action, given_up):
         desk.action_plans.save_action(one)
     noted = RuleException("why", "R36", JudgedKind.YEAR, "2025", Period(NAMED, NAMED), text, "Coordinator", NAMED)

@@ -1,8 +1,9 @@
 """Enter in a card: its verb, in a line and on a closed choice alike; in an opened choice it only chooses."""
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QComboBox
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QComboBox, QLabel
 from pytestqt.qtbot import QtBot
 
 from nmirf_desktop.i18n import Catalog, Language
@@ -10,6 +11,7 @@ from nmirf_desktop.ui.drafts import Draft
 from nmirf_desktop.ui.fields import ChoiceField, TextField
 from nmirf_desktop.ui.forms import Form
 from nmirf_desktop.ui.language import CurrentLanguage
+from nmirf_desktop.ui.panes import Page
 from tests.ui import keyboard
 
 Key = Qt.Key
@@ -77,3 +79,60 @@ def test_the_key_of_the_verb_stands_beside_its_button_in_each_language(card: Dra
     QApplication.processEvents()
     assert card.keys.text().startswith("Ctrl+")
     assert card.keys.text() != "Ctrl+Enter"
+
+
+@pytest.mark.parametrize("spot", ["empty", "label"])
+def test_a_press_on_an_empty_spot_or_a_label_leaves_the_keyboard_in_the_card(
+    qtbot: QtBot, language: CurrentLanguage, spot: str
+) -> None:
+    """The page took the keyboard, and Ctrl+Enter did nothing."""
+    form = Form(language)
+    form.add("note", "Note", TextField(language))
+    card, page = Draft("Note", "Record", form, language), Page()
+    page.add(card)
+    qtbot.addWidget(page)
+    page.resize(600, 500)
+    page.show()
+    card.begin()
+    page.activateWindow()
+    QApplication.processEvents()
+    said: list[object] = []
+    card.done.connect(lambda: said.append(form.field("note").value()))
+    QTest.keyClicks(form.field("note").editors[0], "Words")
+    if spot == "label":
+        QTest.mousePress(form._rows["note"].label, Qt.MouseButton.LeftButton)
+    else:
+        QTest.mousePress(card, Qt.MouseButton.LeftButton, pos=QPoint(3, 3))
+    focus = QApplication.focusWidget()
+    assert focus is not None
+    assert card.isAncestorOf(focus)
+    QTest.keyClick(focus, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    assert said == ["Words"]
+
+
+def test_a_page_scrolled_into_a_card_shows_what_it_is_about_again_once_it_is_closed(
+    qtbot: QtBot, language: CurrentLanguage
+) -> None:
+    form = Form(language)
+    for number in range(12):
+        form.add(f"note{number}", "Note", TextField(language))
+    head, card, page, below = QLabel("The partner"), Draft("Note", "Record", form, language), Page(), QLabel("Below")
+    below.setMinimumHeight(900)
+    for part in (head, card, below):
+        page.add(part)
+    qtbot.addWidget(page)
+    page.resize(600, 300)
+    page.show()
+    card.begin()
+    QApplication.processEvents()
+    page.verticalScrollBar().setValue(400)
+    card.finished()
+    QApplication.processEvents()
+    assert page.verticalScrollBar().value() == 0
+    page.verticalScrollBar().setValue(400)
+    card.begin()
+    QApplication.processEvents()
+    page.verticalScrollBar().setValue(0)
+    card.close_up()
+    QApplication.processEvents()
+    assert page.verticalScrollBar().value() == 0

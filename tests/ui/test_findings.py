@@ -49,7 +49,7 @@ def test_r41_leads_to_the_states_to_be_invited_but_not_from_their_own_screen(
         return {link.accessibleName() or link.text(): link for link in view.findChildren(LinkedText)}
 
     view, there = FindingView(finding, language), FindingView(finding, language, here="encouragement")
-    (way,) = (link for said, link in ways(view).items() if "States without an NMIRF" in said)
+    (way,) = (link for said, link in ways(view).items() if "States that are not members" in said)
     way.linkActivated.emit("encouragement#")
     assert asked == [Place("encouragement")]
-    assert not any("States without an NMIRF" in said for said in ways(there))
+    assert not any("States that are not members" in said for said in ways(there))

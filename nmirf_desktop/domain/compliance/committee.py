@@ -31,7 +31,7 @@ from nmirf_desktop.domain.compliance.findings import (
 )
 from nmirf_desktop.domain.compliance.membership import since
 from nmirf_desktop.domain.compliance.records import counted, taken_from
-from nmirf_desktop.domain.compliance.remaining import changed_by
+from nmirf_desktop.domain.compliance.remaining import changed_by, decided_by, seats_asked
 from nmirf_desktop.domain.compliance.silent import in_force
 from nmirf_desktop.domain.meetings import notice_deadline
 from nmirf_desktop.domain.members import MembershipKind
@@ -93,23 +93,23 @@ def r28(evidence: Evidence) -> Iterator[Finding]:
 
 def _size(evidence: Evidence, committee: Committee, day: datetime.date) -> Finding:
     held = len(committee.states)
-    figures, (least, most) = evidence.facts.figures, evidence.facts.figures.seats(day)
-    values: dict[str, object] = {"day": day, "seats": held, "least": least, "most": most}
+    figures, (least, _most) = evidence.facts.figures, evidence.facts.figures.seats(day)
+    values: dict[str, object] = {"day": day, "seats": held, "asked": seats_asked(evidence, day)}
     names = Listed(tuple(evidence.named(code) for code in committee.states), alphabetical=True)
     facts = (
         counted(evidence, SEATS, committee.seats),
         Fact(N_("States in the Committee"), names),
         mandate_from(evidence, committee.term),
         _seats_so_far(evidence, committee.term, day),
-        *changed_by(evidence, *(figures.change(one, day) for one in SIZE)),
+        *_changed(evidence, day),
     )
-    message = Phrase(N_("Seats held on {day}: {seats}; the Declaration asks for {least} to {most}."), values)
+    message = Phrase(N_("Seats held on {day}: {seats}; {asked}."), values)
     state, advice = FindingState.KEPT, Phrase()
     if not size_kept(held, day, figures):
         state = FindingState.NOT_KEPT
         since, _ = _sizes(evidence, committee.term, day)[-1]
         values["since"] = since.start
-        message = Phrase(N_("Seats held since {since}: {seats}; the Declaration asks for {least} to {most}."), values)
+        message = Phrase(N_("Seats held since {since}: {seats}; {asked}."), values)
         advice = Phrase(N_("End the seats that are too many."))
         if committee.acting:
             advice = Phrase(RENEW)
@@ -118,6 +118,12 @@ def _size(evidence: Evidence, committee: Committee, day: datetime.date) -> Findi
     elif committee.acting:
         message, advice = _acting(message), Phrase(RENEW)
     return Finding("R28", state, evidence.term(committee.term), message, advice, facts)
+
+
+def _changed(evidence: Evidence, day: datetime.date) -> tuple[Fact, ...]:
+    """How the size of the Committee that holds on a day was changed, and by which decisions."""
+    changes = [evidence.facts.figures.change(one, day) for one in SIZE]
+    return *changed_by(evidence, *changes), *decided_by(evidence, *changes)
 
 
 def _sizes(evidence: Evidence, term: Term, until: datetime.date) -> tuple[tuple[Period, int], ...]:
@@ -143,14 +149,13 @@ def _size_before(evidence: Evidence, term: Term) -> Iterator[Finding]:
     if evidence.committee is not None and evidence.committee.term.key == term.key:
         before = before[:-1]
     for time, seats in before:
-        least, most = evidence.facts.figures.seats(time.start)
         if not size_kept(seats, time.start, evidence.facts.figures):
-            message = N_("Seats held from {first} to {last}: {seats}; the Declaration asks for {least} to {most}.")
+            message = N_("Seats held from {first} to {last}: {seats}; {asked}.")
             end = min((day for day in (time.end, over) if day is not None), default=None)
             values = {"first": time.start, "last": Period(time.start, end).last_day or "…", "seats": seats}
-            said = Phrase(message, {**values, "least": least, "most": most})
+            said = Phrase(message, {**values, "asked": seats_asked(evidence, time.start)})
             facts = [mandate_from(evidence, term), _seats_so_far(evidence, term, evidence.on)]
-            facts += changed_by(evidence, *(evidence.facts.figures.change(one, time.start) for one in SIZE))
+            facts += _changed(evidence, time.start)
             met = met_since(evidence, end)
             if met is not None:
                 facts.append(taken_from(evidence, N_("Meeting of the Network held since"), met.symbol, met))

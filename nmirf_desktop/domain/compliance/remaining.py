@@ -1,5 +1,6 @@
 """R46–R47: the rules without an object in the register."""
 
+import datetime
 from collections.abc import Iterator
 
 from nmirf_desktop.domain.compliance.evidence import Evidence
@@ -12,11 +13,15 @@ from nmirf_desktop.domain.compliance.findings import (
     not_kept,
 )
 from nmirf_desktop.domain.compliance.records import taken_from
-from nmirf_desktop.domain.declaration import ADOPTION_DAY, VERSION
+from nmirf_desktop.domain.declaration import ADOPTION_DAY, SEATS_LEAST, SEATS_MOST, VERSION
+from nmirf_desktop.domain.drafting_decisions import decision_name
 from nmirf_desktop.domain.organisation import NETWORK_NAME
 from nmirf_desktop.domain.phrases import Listed, Phrase
-from nmirf_desktop.domain.rule_changes import FIGURES, RuleChange
+from nmirf_desktop.domain.rule_changes import FIGURES, Figure, RuleChange
 from nmirf_desktop.i18n import N_, Language
+
+NOTED = N_("the Declaration asks for {least} to {most}, the secretariat noted {fewest} to {largest} from {since}")
+DECIDED = N_("the Declaration asks for {least} to {most}, decision {name} sets {fewest} to {largest} from {since}")
 
 
 def changed_by(evidence: Evidence, *changes: RuleChange | None) -> tuple[Fact, ...]:
@@ -28,6 +33,32 @@ def changed_by(evidence: Evidence, *changes: RuleChange | None) -> tuple[Fact, .
             facts.append(taken_from(evidence, FIGURES[one.figure].title, held, one))
             facts += [Fact(N_("Reason of the change"), one.reason, note=True)] if one.reason else []
     return tuple(facts)
+
+
+def decided_by(evidence: Evidence, *changes: RuleChange | None) -> tuple[Fact, ...]:
+    """R46: the decisions by which numbers were changed."""
+    keys = {one.decision for one in changes if one is not None}
+    found = (one for one in evidence.facts.decisions if one.key in keys)
+    return tuple(taken_from(evidence, N_("Decision"), evidence.decision(one), one) for one in found)
+
+
+def seats_asked(evidence: Evidence, day: datetime.date) -> Phrase:
+    """How many seats the Declaration asks for; where another size holds on a day, what set it, and from when (R46)."""
+    figures = evidence.facts.figures
+    least, most = figures.seats(day)
+    values: dict[str, object] = {"least": SEATS_LEAST, "most": SEATS_MOST, "fewest": least, "largest": most}
+    if (least, most) == (SEATS_LEAST, SEATS_MOST):
+        return Phrase(N_("the Declaration asks for {least} to {most}"), values)
+    changed = filter(None, (figures.change(one, day) for one in (Figure.SEATS_LEAST, Figure.SEATS_MOST)))
+    last = max(changed, key=lambda one: (one.since, one.key))
+    values["since"] = last.since
+    decision = next((one for one in evidence.facts.decisions if one.key == last.decision), None)
+    if decision is None:
+        message = N_(
+            "the Declaration asks for {least} to {most}, the secretariat noted {fewest} to {largest} from {since}"
+        )
+        return Phrase(message, values)
+    return Phrase(DECIDED, {**values, "name": decision_name(decision)})
 
 
 def r46(evidence: Evidence) -> Iterator[Finding]:
@@ -48,12 +79,10 @@ def _change(evidence: Evidence, change: RuleChange) -> Finding:
     """A number that is not, or for a time was not, as the Declaration was adopted."""
     known = FIGURES[change.figure]
     values = {"number": change.number, "adopted": known.adopted, "day": change.since, "title": Phrase(known.title)}
-    decision = next((one for one in evidence.facts.decisions if one.key == change.decision), None)
-    facts = changed_by(evidence, change)
+    facts, decided = changed_by(evidence, change), decided_by(evidence, change)
     said = Phrase(N_("{title}: {number} from {day} on; the Declaration says {adopted}."), values)
-    if decision is not None:
-        decided = taken_from(evidence, N_("Decision"), evidence.decision(decision), decision)
-        return Finding("R46", FindingState.KEPT, REGISTER, said, Phrase(), (*facts, decided), part=change.key)
+    if decided:
+        return Finding("R46", FindingState.KEPT, REGISTER, said, Phrase(), (*facts, *decided), part=change.key)
     advice = Phrase(N_("Name the decision by which it was changed, in the settings."))
     noted = Phrase(N_("{found} As noted by the secretariat; no decision is recorded."), {"found": said})
     return Finding("R46", FindingState.KEPT, REGISTER, noted, advice, facts, part=change.key)

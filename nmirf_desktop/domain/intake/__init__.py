@@ -77,7 +77,7 @@ KIND_TITLES = {
     IntakeKind.FOCAL_POINTS: N_("Focal points"),
     IntakeKind.PARTICIPANTS: N_("Participants"),
     IntakeKind.ACTIVITIES: N_("Activities"),
-    IntakeKind.CONTACTS: N_("Contacts with States without an NMIRF"),
+    IntakeKind.CONTACTS: N_("Contacts with States that are not members"),
     IntakeKind.PARTNERSHIPS: N_("Partnerships"),
     IntakeKind.OHCHR_SUPPORT: N_("Support by OHCHR"),
     IntakeKind.GOOD_PRACTICES: N_("Good practices"),

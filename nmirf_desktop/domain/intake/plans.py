@@ -11,7 +11,7 @@ from nmirf_desktop.domain.intake.work_drafts import WorkDraft
 from nmirf_desktop.domain.intake.work_standing import same
 from nmirf_desktop.domain.phrases import Phrase
 from nmirf_desktop.domain.refusals import Problem
-from nmirf_desktop.domain.text import Trilingual
+from nmirf_desktop.domain.text import Trilingual, same_in_each
 from nmirf_desktop.i18n import N_, Language
 
 NO_PLAN = N_(
@@ -159,7 +159,8 @@ def _action(draft: WorkDraft, plan: ActionPlan, number: str) -> None:
         one = known or new
         return replace(
             one, title=title, priority=priority.key, responsible=draft.text("responsible", one.responsible),
-            reason=draft.line("reason", one.reason), evidence=draft.line("evidence", one.evidence),
+            reason=draft.text("reason", one.reason),
+            evidence=same_in_each(draft.text("evidence", one.evidence)),
             begins_on=draft.day("begins_on", one.begins_on), due_on=draft.day("due_on", one.due_on),
             begun_on=draft.day("begun_on", one.begun_on), done_on=draft.day("done_on", one.done_on),
             given_up_on=draft.day("given_up_on", one.given_up_on),

@@ -204,8 +204,16 @@ _PLANS = (
     IntakeField("begun_on", N_("Begun on"), ("Begun", "Commencée", "Comenzada")),
     IntakeField("done_on", N_("Done on"), ("Done", "Faite le", "Faite", "Hecha el", "Hecha")),
     IntakeField("given_up_on", N_("Given up on"), ("Given up", "Abandonnée", "Abandonada")),
-    IntakeField("reason", N_("Reason")),
-    IntakeField("evidence", N_("Evidence")),
+    *in_three(
+        "reason",
+        (N_("Reason"), N_("Reason (English)"), N_("Reason (French)"), N_("Reason (Spanish)")),
+        *("Reason", "Why it was given up", "Motif", "Motivo"),
+    ),
+    *in_three(
+        "evidence",
+        (N_("Evidence"), N_("Evidence (English)"), N_("Evidence (French)"), N_("Evidence (Spanish)")),
+        *("Evidence", "Justification", "Prueba", "Justificación"),
+    ),
     IntakeField("standing", N_("State"), derived=True),
 )
 

@@ -59,7 +59,7 @@ def _note(desk: Desk, calendar: Calendar, table: Table, name: str) -> None:
         case "begun":
             noted = replace(action, begun_on=day)
         case "done":
-            noted = replace(action, done_on=day, evidence=table["evidence"])
+            noted = replace(action, done_on=day, evidence=text_of(table["evidence"]))
         case _:
-            noted = replace(action, given_up_on=day, reason=table["reason"])
+            noted = replace(action, given_up_on=day, reason=text_of(table["reason"]))
     desk.action_plans.save_action(noted)

@@ -9,7 +9,7 @@ from sqlalchemy import Connection
 
 from nmirf_desktop.storage import sqlite
 from nmirf_desktop.storage.inspection import APPLICATION_ID, newest_revision
-from nmirf_desktop.storage.session import Session
+from nmirf_desktop.storage.session import Change, Session
 
 if TYPE_CHECKING:
     from alembic.config import Config
@@ -24,13 +24,15 @@ def _configuration(connection: Connection) -> "Config":
     config.set_main_option("script_location", str(FOLDER).replace("%", "%%"))
     config.set_main_option("file_template", "%%(rev)s_%%(slug)s")
     config.attributes["connection"] = connection
+    config.attributes["changes"] = []
     return config
 
 
 def migrate(path: Path, revision: str = "head", *, sign: Callable[[Session], object] = lambda _session: None) -> None:
     """Bring the register at *path* (made where there is none) to a revision, and *sign* that, in one transaction.
 
-    What SQLite refuses is raised as its own error.
+    A revision that moves what rows hold notes it among the attribute *changes* of its configuration (table, row,
+    field, before, after), so that the journal that is signed tells it. What SQLite refuses is raised as its own error.
     """
     from alembic import command
     from alembic.runtime.migration import MigrationContext
@@ -38,11 +40,12 @@ def migrate(path: Path, revision: str = "head", *, sign: Callable[[Session], obj
     engine = sqlite.migrator(path)
     try:
         with sqlite.transaction(engine, alone=True) as connection:
-            command.upgrade(_configuration(connection), revision)
+            configuration = _configuration(connection)
+            command.upgrade(configuration, revision)
             reached = MigrationContext.configure(connection).get_current_revision() or "0"
             connection.exec_driver_sql(f"PRAGMA application_id={APPLICATION_ID}")
             connection.exec_driver_sql(f"PRAGMA user_version={int(reached)}")
-            sign(Session(connection))
+            sign(Session(connection, [Change(*one) for one in configuration.attributes["changes"]]))
             connection.commit()
     finally:
         engine.dispose()

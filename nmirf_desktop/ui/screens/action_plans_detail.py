@@ -77,7 +77,8 @@ def _told(line: PlanLine, decisions: Sequence[Decision], words: Catalog) -> Iter
         return
     yield from _days(line.action, words)
     if line.action.evidence:
-        yield FactRow((_fact(N_("Evidence"), line.action.evidence, words),), mark=Mark("file-text", Tone.MUTED))
+        shown = line.action.evidence.best(words.language)
+        yield FactRow((_fact(N_("Evidence"), shown, words),), mark=Mark("file-text", Tone.MUTED))
     yield from _decided(line.action.decision, decisions, words)
 
 
@@ -86,7 +87,7 @@ def _days(action: PlannedAction, words: Catalog) -> Iterator[FactRow]:
     for name, label in DAYS.items():
         day = getattr(action, name)
         if day is not None:
-            note = action.reason if name == "given_up_on" else ""
+            note = action.reason.best(words.language) if name == "given_up_on" else ""
             yield FactRow((_fact(label, words.date(day), words),), note=note, mark=Mark("calendar-days", Tone.MUTED))
 
 

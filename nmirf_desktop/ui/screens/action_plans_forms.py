@@ -10,13 +10,13 @@ from nmirf_desktop.domain.refusals import Problem
 from nmirf_desktop.domain.text import Trilingual
 from nmirf_desktop.domain.voting import Decision
 from nmirf_desktop.i18n import N_
-from nmirf_desktop.ui.fields import ChoiceField, DateField, NumberField, TextField, TrilingualField
+from nmirf_desktop.ui.fields import ChoiceField, DateField, NumberField, TrilingualField
 from nmirf_desktop.ui.file_field import FileField
 from nmirf_desktop.ui.forms import Form
 from nmirf_desktop.ui.language import CurrentLanguage
 from nmirf_desktop.ui.objectives import ObjectivesField
 
-NO_DECISION = N_("No decision is recorded")
+NO_DECISION = N_("No decision")
 A_FUNCTION = N_("A function, such as “Coordinator”.")
 
 
@@ -108,7 +108,8 @@ class PlannedForm(DecidedForm):
         self.days = {
             name: DateField(language) for name in ("begins_on", "due_on", "begun_on", "done_on", "given_up_on")
         }
-        self.reason, self.evidence = TextField(language), TextField(language, long=True)
+        self.reason = TrilingualField(language, lines=2)
+        self.evidence = TrilingualField(language, lines=3)
         self.add("title", N_("What is to be done"), self.title, needed=True)
         self.add("responsible", N_("Responsible"), self.responsible, A_FUNCTION)
         self.add("begins_on", N_("Begins on"), self.days["begins_on"])

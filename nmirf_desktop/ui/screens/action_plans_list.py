@@ -1,5 +1,6 @@
 """The list of a plan: its columns, and which plan and actions are listed."""
 
+import datetime
 from collections.abc import Callable
 
 from PySide6.QtCore import Signal
@@ -58,6 +59,11 @@ def _sorted(name: str) -> Callable[[PlanLine, Catalog], int]:
     return place
 
 
+def _cell(name: str) -> Callable[[PlanLine, Catalog], datetime.date | None]:
+    """A day as an exported list has it, so that a program for tables sorts by it."""
+    return lambda line, _words: getattr(line.action, name, None)
+
+
 def _serves(line: PlanLine, words: Catalog) -> str:
     return objectives_said(line.priority.objectives, words) if line.action is None else ""
 
@@ -65,6 +71,11 @@ def _serves(line: PlanLine, words: Catalog) -> str:
 def responsible_of(line: PlanLine) -> Trilingual:
     """The function that does an action."""
     return Trilingual() if line.action is None else line.action.responsible
+
+
+def evidence_of(line: PlanLine) -> Trilingual:
+    """What shows that an action was done."""
+    return Trilingual() if line.action is None else line.action.evidence
 
 
 COLUMNS: tuple[Column[PlanLine], ...] = (
@@ -84,13 +95,17 @@ COLUMNS: tuple[Column[PlanLine], ...] = (
         least=12,
         spare=True,
     ),
-    Column(
-        N_("Due on"), _day("due_on"), _sorted("due_on"), cell=lambda line, _words: getattr(line.action, "due_on", None)
-    ),
-    Column(N_("Begins on"), _day("begins_on"), _sorted("begins_on"), spare=True),
-    Column(N_("Done on"), _day("done_on"), _sorted("done_on"), spare=True),
+    Column(N_("Due on"), _day("due_on"), _sorted("due_on"), cell=_cell("due_on")),
+    Column(N_("Begins on"), _day("begins_on"), _sorted("begins_on"), cell=_cell("begins_on"), spare=True),
+    Column(N_("Done on"), _day("done_on"), _sorted("done_on"), cell=_cell("done_on"), spare=True),
     Column(N_("Objectives"), _serves, least=12, spare=True),
-    Column(N_("Evidence"), lambda line, _words: line.action.evidence if line.action else "", least=12, spare=True),
+    Column(
+        N_("Evidence"),
+        lambda line, words: evidence_of(line).best(words.language),
+        also=lambda line: " ".join(evidence_of(line)[one] for one in Language),
+        least=12,
+        spare=True,
+    ),
     Column(
         N_("Files"),
         lambda line, words: words.number(line.files) if line.files else "",

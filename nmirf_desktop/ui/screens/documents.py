@@ -145,7 +145,7 @@ class DocumentsScreen(Screen):
             if self._day != self.on:
                 self._day = self.on
                 self.form.on.load(self.on, over=True)
-            self.issued.table.show_rows(reversed(self._papers.issued()))
+            self.issued.table.show_rows(sorted(self._papers.issued(), key=lambda one: one.entry, reverse=True))
             if not self._begun:
                 self._begin()
         self._prepare()

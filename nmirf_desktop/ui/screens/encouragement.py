@@ -1,4 +1,4 @@
-"""States without an NMIRF: what was done to encourage one, who came, and who became observer or member (R41)."""
+"""States that are not members: what was done to encourage one, who came, and who became observer or member (R41)."""
 
 import datetime
 
@@ -24,16 +24,17 @@ from nmirf_desktop.ui.work_lists import WorkLists
 
 CORRECT = N_("Correct the note of a contact")
 NOTED, STRUCK = N_("The contact with {state} is noted."), N_("The note of {day} on {state} is struck out.")
-NOBODY = N_("Every State has an NMIRF that belongs to the Network")
+NOBODY = N_("Every State is a member of the Network")
 
 
 class EncouragementScreen(Screen):
     """The States at the left; what was done for the one chosen, and the Network over the years, at the right."""
 
-    title = N_("Without an NMIRF")
+    title = N_("States that are not members")
     icon = "sprout"
     subjects = frozenset({
         Subject.ACTIVITIES, Subject.PARTICIPANTS, Subject.MEETINGS, Subject.MEMBERS, Subject.SESSION, Subject.STATES,
+        Subject.PARTNERS,
     })  # fmt: skip
     help_page = "encouragement"
 
@@ -49,7 +50,7 @@ class EncouragementScreen(Screen):
         self._file = Action(N_("Show the State"), self._show_state, Look("arrow-right", "Ctrl+Shift+O"), self)
         self.filters = Filters(language)
         self.list: RowTable[Encouraged] = RowTable(COLUMNS, lambda one: one.key, language, Empty(NOBODY, icon="sprout"))
-        self.list.name(N_("States without an NMIRF"))
+        self.list.name(N_("States that are not members"))
         self.list.add_filter(self.filters)
         self.list.setContentsMargins(0, STEP * 2, STEP * 4, 0)
         column = QVBoxLayout(self)

@@ -1,4 +1,4 @@
-"""The right side of the States without an NMIRF: the one chosen, what was done, its way, and the Network's years."""
+"""The right side of the States that are not members: the one chosen, what was done, and the Network's years."""
 
 import datetime
 from collections.abc import Callable, Iterator, Sequence
@@ -18,6 +18,7 @@ from nmirf_desktop.domain.encouragement import (
     is_last_of_year,
 )
 from nmirf_desktop.domain.members import KIND_LABELS
+from nmirf_desktop.domain.ohchr_support import SUPPORT_LABELS
 from nmirf_desktop.i18n import N_, Catalog
 from nmirf_desktop.ui.alerts import Offer
 from nmirf_desktop.ui.curve import Curve, CurvesChart
@@ -37,6 +38,9 @@ from nmirf_desktop.ui.theme import Tone, Type, style
 NOTE = N_("Note a contact")
 OVER_THE_YEARS = N_("Members and observers at the end of each year")
 UNTIL = N_("Members and observers at the end of each year, the last point on {day}")
+NOTHING_DONE = N_("It was invited to no meeting, took part in no activity, and had no support of OHCHR.")
+Dated = tuple[datetime.date, FactRow]
+"""A row with the day of what it tells."""
 CAME_MARKS = {
     Came.CAME: Mark("circle-check", Tone.GOOD),
     Came.AWAITED: Mark("circle-dashed", Tone.ATTENTION),
@@ -121,14 +125,11 @@ class EncouragementDetail(DetailPane):
         for section in self._sections:
             section.setVisible(one is not None)
         if one is None:
-            self.head(words.gettext("States without an NMIRF"))
+            self.head(words.gettext("States that are not members"))
             return
         self.head(one.state.said_in(words), f"{status_word(one, words)} · {group_whole(one.state.group, words)}")
         self.contacts.show_rows([*_contacts(done, acts, words)] or [_muted(words.gettext("No contact is noted yet."))])
-        self.done.show_rows(
-            [*_asked(done, words), *_activities(done, words)]
-            or [_muted(words.gettext("It was invited to no meeting, and took part in no activity."))]
-        )
+        self.done.show_rows([*_done(done, words)] or [_muted(words.gettext(NOTHING_DONE))])
         self.passages.show_rows([*_passages(done, words)] or [_muted(words.gettext("It was never in the Network."))])
 
 
@@ -148,20 +149,37 @@ def _contacts(done: Encouragements, acts: ContactActs | None, words: Catalog) ->
         )  # fmt: skip
 
 
-def _asked(done: Encouragements, words: Catalog) -> Iterator[FactRow]:
+def _done(done: Encouragements, words: Catalog) -> Iterator[FactRow]:
+    """Invitations, activities and the support of OHCHR, the latest first."""
+    rows = (*_asked(done, words), *_activities(done, words), *_supported(done, words))
+    for _day, row in sorted(rows, key=lambda one: one[0], reverse=True):
+        yield row
+
+
+def _asked(done: Encouragements, words: Catalog) -> Iterator[Dated]:
     for asked in done.asked:
         invitation = words.gettext("Invitation to {meeting}").format(meeting=asked.meeting.symbol)
         link = Link(invitation, Place("participants", asked.invitee.key))
         said = words.gettext(CAME_LABELS[asked.came])
-        day = words.short_date(asked.invitee.invited_on) if asked.invitee.invited_on is not None else ""
-        yield FactRow((link,), day, said, CAME_MARKS[asked.came])
+        day = asked.invitee.invited_on
+        when = "" if day is None else words.short_date(day)
+        yield day or datetime.date.min, FactRow((link,), when, said, CAME_MARKS[asked.came])
 
 
-def _activities(done: Encouragements, words: Catalog) -> Iterator[FactRow]:
+def _activities(done: Encouragements, words: Catalog) -> Iterator[Dated]:
     for activity in done.activities:
         link = Link(activity.title.best(words.language), Place("activities", activity.key))
         kind = words.gettext(ACTIVITY_LABELS[activity.kind])
-        yield FactRow((link,), words.short_date(activity.begins_on), kind, Mark("globe", Tone.MUTED))
+        day = activity.begins_on
+        yield day, FactRow((link,), words.short_date(day), kind, Mark("globe", Tone.MUTED))
+
+
+def _supported(done: Encouragements, words: Catalog) -> Iterator[Dated]:
+    for one in done.supported:
+        link = Link(one.text.best(words.language), Place("partners", one.key))
+        parts = words.gettext("Support of OHCHR"), words.gettext(SUPPORT_LABELS[one.kind])
+        said = words.pgettext("facts in a row", " · ").join(parts)
+        yield one.on, FactRow((link,), words.short_date(one.on), said, Mark("handshake", Tone.MUTED))
 
 
 def _passages(done: Encouragements, words: Catalog) -> Iterator[FactRow]:

@@ -1,4 +1,4 @@
-"""The list of States that have no NMIRF: its columns and filters."""
+"""The list of the States that are not members: its columns and filters."""
 
 import datetime
 from collections.abc import Iterable
@@ -75,6 +75,14 @@ COLUMNS: tuple[Column[Encouraged], ...] = (
         spare=True,
     ),
     Column(
+        N_("Support of OHCHR"),
+        lambda one, words: _number(one.supported, words),
+        lambda one, _words: one.supported,
+        right=True,
+        cell=lambda one, _words: one.supported,
+        spare=True,
+    ),
+    Column(
         NP_("notes of contacts with a State", "Contacts"),
         lambda one, words: _number(one.contacts, words),
         lambda one, _words: one.contacts,
@@ -93,7 +101,7 @@ COLUMNS: tuple[Column[Encouraged], ...] = (
     ),
     Column(N_("Code"), lambda one, _words: one.state.iso3, hidden=True),
 )
-"""The columns of the States without an NMIRF."""
+"""The columns of the States that are not members."""
 
 
 class Whose(StrEnum):
@@ -140,7 +148,7 @@ class Filters(QWidget):
             language,
             list(Whose),
             lambda one, words: words.gettext(WHOSE_LABELS[one]),
-            none=N_("All States without an NMIRF"),
+            none=N_("All States that are not members"),
         )
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)

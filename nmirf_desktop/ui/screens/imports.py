@@ -316,8 +316,8 @@ class ImportsScreen(Screen):
         self.beginning.mean(self._meant)
         if key.startswith(FILE):
             self.work.open_file(Path(key.removeprefix(FILE)))
-        elif (
-            self._meant is not None and not self.work.by_hand and (self.work.recorded or self._meant != self.work.kind)
+        elif self._meant is not None and (
+            self.work.recorded or (not self.work.by_hand and self._meant != self.work.kind)
         ):
             self.work.close()
             self._pages.setCurrentIndex(0)

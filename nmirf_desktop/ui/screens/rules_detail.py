@@ -167,7 +167,7 @@ def _about(finding: Finding) -> tuple[FindingState, str, str]:
 
 
 def figure_rows(rule: Rule, held: Held, words: Catalog) -> tuple[FactRow, ...]:
-    """R46: the numbers of a rule as they hold on a day, with what they were adopted as, and where they are changed.
+    """R46: the numbers of a rule as they hold on a day, with what they were adopted as, the next change, and where.
 
     Under R46 itself, by which they are changed, all of them stand.
     """
@@ -179,6 +179,11 @@ def figure_rows(rule: Rule, held: Held, words: Catalog) -> tuple[FactRow, ...]:
         if change is not None:
             frame = words.gettext("changed, in force since {date}; the Declaration says {adopted}")
             note = frame.format(date=words.date(change.since), adopted=words.number(known.adopted))
+        if (ahead := held.figures.next_change(known.figure, held.on)) is not None:
+            coming = words.gettext("{number} from {date} on").format(
+                number=words.number(ahead.number), date=words.date(ahead.since)
+            )
+            note = words.pgettext("facts in a row", " · ").join((note, coming))
         link = Link(words.gettext("Change the number"), Place("settings", str(known.figure)))
         rows.append(FactRow((said, " ", link), note=note, mark=Mark("history" if change else "check", Tone.MUTED)))
     return tuple(rows)

@@ -26,6 +26,8 @@ from nmirf_desktop.ui.rows import Mark
 from nmirf_desktop.ui.settings_found import NUMBERS
 from nmirf_desktop.ui.theme import STEP, Tone
 
+RECORDED = N_("The number is recorded from {day}.")
+RECORDED_ALONE = N_("The number is recorded from {day}, without a decision: name that by which it was changed (R46).")
 HINT = N_("It holds from its first day on; what happened before is judged, and printed, by the number of its day.")
 
 
@@ -39,9 +41,7 @@ class FigureForm(Form):
         self._decisions: tuple[Decision, ...] = ()
         self.number = NumberField(language, known.least, known.most)
         self.since, self.reason = DateField(language), TextField(language)
-        self.decision: ChoiceField[Decision] = ChoiceField(
-            language, [], decision_in_list, none=N_("No decision is recorded")
-        )
+        self.decision: ChoiceField[Decision] = ChoiceField(language, [], decision_in_list, none=N_("No decision"))
         self.add("number", known.title, self.number)
         self.add("since", N_("Holds from"), self.since)
         self.add("reason", N_("Reason"), self.reason)
@@ -189,7 +189,7 @@ class FiguresSection(Section):
             change = part.form.value()
             self._desk.rule_changes.save(change)
             part.draft.finished()
-            self._told(N_("The number is recorded from {day}."), change)
+            self._told(RECORDED if change.decision is not None else RECORDED_ALONE, change)
             self._return_to(figure)
 
     def _take_back(self, change: RuleChange) -> None:
@@ -207,4 +207,5 @@ class FiguresSection(Section):
 
     def _told(self, message: str, change: RuleChange) -> None:
         self.refresh(self._on)
-        self._alerts.show(Notice(Sentence(message, {"day": change.since}), Tone.GOOD))
+        tone = Tone.ATTENTION if message == RECORDED_ALONE else Tone.GOOD
+        self._alerts.show(Notice(Sentence(message, {"day": change.since}), tone))

@@ -45,9 +45,7 @@ class ChoiceForm(Form):
         self._question = Question.QUORUM
         self.option: ChoiceField[Way] = ChoiceField(language, [], _way)
         self.since, self.reason = DateField(language), TextField(language)
-        self.decision: ChoiceField[Decision] = ChoiceField(
-            language, [], decision_in_list, none=N_("No decision is recorded")
-        )
+        self.decision: ChoiceField[Decision] = ChoiceField(language, [], decision_in_list, none=N_("No decision"))
         self.add("option", N_("Answer"), self.option, WITH_SOURCE)
         self.add("since", N_("Holds from"), self.since)
         self.add("reason", N_("Reason"), self.reason)

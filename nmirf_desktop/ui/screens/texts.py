@@ -11,10 +11,10 @@ from nmirf_desktop.domain.changes import Subject
 from nmirf_desktop.domain.meetings import Meeting
 from nmirf_desktop.domain.text import TextState, Trilingual
 from nmirf_desktop.i18n import N_, Language
+from nmirf_desktop.services.document_texts import MeetingDocument
 from nmirf_desktop.services.readiness import PlacedText
 from nmirf_desktop.services.secretariat import Secretariat
 from nmirf_desktop.services.text_kinds import TextKind
-from nmirf_desktop.services.texts import MeetingDocument
 from nmirf_desktop.ui.actions import Action, Look
 from nmirf_desktop.ui.alerts import Alerts, Offer
 from nmirf_desktop.ui.choosing import DocumentFiles

@@ -10,9 +10,9 @@ from nmirf_desktop.domain.phrases import Phrase
 from nmirf_desktop.domain.text import Trilingual
 from nmirf_desktop.i18n import N_, Catalog, Language
 from nmirf_desktop.services.agenda_versions import SETTLED
+from nmirf_desktop.services.document_texts import DOCUMENT_LABELS, MeetingDocument
 from nmirf_desktop.services.memory import Match, TranslationMemory
 from nmirf_desktop.services.readiness import PlacedText
-from nmirf_desktop.services.texts import DOCUMENT_LABELS, MeetingDocument
 from nmirf_desktop.ui.drafts import Draft
 from nmirf_desktop.ui.fields import ChoiceField
 from nmirf_desktop.ui.forms import Form

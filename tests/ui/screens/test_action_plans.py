@@ -12,6 +12,7 @@ from PySide6.QtTest import QTest
 from nmirf_desktop.domain.action_plans import ActionPlan, PlannedAction, PlanPriority, PlanState
 from nmirf_desktop.domain.attachments import NewFile
 from nmirf_desktop.domain.sittings import PresenceKind
+from nmirf_desktop.domain.text import Trilingual
 from nmirf_desktop.domain.voting import Decision
 from nmirf_desktop.i18n import Language
 from nmirf_desktop.services.secretariat import Secretariat
@@ -156,7 +157,7 @@ def test_the_action_chosen_is_told_with_its_days_its_evidence_its_decision_and_i
     _, priority, action = planned(desk)
     decision = adopted(desk)
     begun = OPENS - datetime.timedelta(days=20)
-    told = replace(action, begun_on=begun, evidence="Report of the visits", decision=decision.key)
+    told = replace(action, begun_on=begun, evidence=Trilingual("Report of the visits"), decision=decision.key)
     desk.action_plans.save_action(told, [NewFile("report.pdf", b"%PDF-1.7")])
     screen.refresh()
     screen.go_to(action.key)
@@ -169,7 +170,13 @@ def test_the_action_chosen_is_told_with_its_days_its_evidence_its_decision_and_i
     assert "report.pdf" not in texts(screen.detail)
     assert not screen.files.isVisible()
     sheet = sheet_of(screen.list, screen.list.model.rows, screen.words)
-    assert [dict(zip(sheet.headings, row, strict=True))["Files"] for row in sheet.rows] == [None, 1]
+    listed = [dict(zip(sheet.headings, row, strict=True)) for row in sheet.rows]
+    assert [one["Files"] for one in listed] == [None, 1]
+    desk.action_plans.save_action(replace(told, begins_on=begun, done_on=OPENS), ())
+    screen.refresh()
+    sheet = sheet_of(screen.list, screen.list.model.rows, screen.words)
+    done = dict(zip(sheet.headings, sheet.rows[1], strict=True))
+    assert (done["Begins on"], done["Done on"]) == (begun, OPENS), "days, by which a program for tables sorts"
 
 
 def test_files_are_attached_by_key_and_by_dropping_and_an_action_that_has_some_is_kept(

@@ -123,6 +123,8 @@ def test_three_languages_in_one_file_are_shown_exported_and_issued(
     screen._issue.trigger()
     assert said(alerts) == "NMIRF/2026/2, version 1, was issued: Français, Parallel, Consecutive."
     assert len(screen.issued.table.model.rows) == 3 + NOTES
+    last = [one.language for one in screen.issued.table.model.rows[:3]]
+    assert last == [one.language for one in screen._papers.issued()[NOTES:]], "of one issue, in the order of languages"
 
 
 def test_what_is_not_made_in_one_file_is_not_offered_so(screen: DocumentsScreen) -> None:

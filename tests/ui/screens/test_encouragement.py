@@ -10,6 +10,9 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from nmirf_desktop.domain.activities import Activity, ActivityKind
+from nmirf_desktop.domain.ohchr_support import OhchrSupport, SupportKind
+from nmirf_desktop.domain.partnerships import STANDING
+from nmirf_desktop.i18n import Language
 from nmirf_desktop.services.invitations import Invitation
 from nmirf_desktop.services.secretariat import Secretariat
 from nmirf_desktop.storage import undo
@@ -120,3 +123,30 @@ def test_what_leads_on_goes_to_the_state_and_its_meetings(screen: EncouragementS
     press(screen, "Show the State")
     QApplication.processEvents()
     assert asked == [Place("members", "KEN")]
+
+
+def test_what_was_done_is_told_by_date_with_the_support_of_ohchr(
+    screen: EncouragementScreen, desk: Secretariat, language: CurrentLanguage
+) -> None:
+    for title, day in (("Early visit", datetime.date(2026, 5, 5)), ("Late visit", datetime.date(2026, 10, 5))):
+        visit = Activity("", ActivityKind.VISIT, said(title), day, day)
+        desk.activities.save(visit, desk.activities.recognised(["Kenya"]))
+    given = OhchrSupport("", STANDING.key, datetime.date(2026, 9, 20), SupportKind.TECHNICAL, said("A mission"), "KEN")
+    desk.ohchr_support.save(given)
+    screen.refresh()
+    screen.go_to("KEN")
+    told = texts(screen.detail.done)
+    order = [told.index(part) for part in ("Late visit", "A mission", "Invitation to NMIRF/2026", "Early visit")]
+    assert order == sorted(order)
+    assert "Support of OHCHR · Technical support" in told
+
+
+@pytest.mark.parametrize("tongue", list(Language))
+def test_nothing_says_that_a_state_that_is_no_member_has_no_mechanism(
+    screen: EncouragementScreen, language: CurrentLanguage, tongue: Language
+) -> None:
+    """The register does not know which of them have one."""
+    language.switch(tongue)
+    screen.refresh()
+    shown_here = " ".join((language.words.gettext(screen.title), texts(screen)))
+    assert not any(word in shown_here for word in ("ithout an NMIRF", "ans MNMRS", "in NMIRF"))

@@ -21,6 +21,7 @@ from nmirf_desktop.ui.preferences import Memory
 from nmirf_desktop.ui.screens.rules import RulesScreen
 from nmirf_desktop.ui.screens.settings import SettingsScreen
 from nmirf_desktop.ui.settings_found import settings_found
+from nmirf_desktop.ui.theme import Tone
 from tests.registers import OPENS
 from tests.ui.screens.offices import finish, held, office, shown, texts, type_into
 
@@ -39,7 +40,7 @@ def screen(desk: Secretariat, language: CurrentLanguage, alerts: Alerts, memory:
 
 
 def test_a_number_is_changed_by_the_keyboard_told_from_its_day_and_taken_back(
-    screen: SettingsScreen, desk: Secretariat
+    screen: SettingsScreen, desk: Secretariat, alerts: Alerts, language: CurrentLanguage
 ) -> None:
     assert all(one.title in texts(screen) for one in FIGURES.values())
     assert "changed, in force since" not in texts(screen)
@@ -54,6 +55,9 @@ def test_a_number_is_changed_by_the_keyboard_told_from_its_day_and_taken_back(
     assert (change.figure, change.number, change.since) == (Figure.SEATS_MOST, 7, OPENS)
     assert "changed, in force since 24 November 2026; the Declaration says 5" in texts(screen)
     assert "no decision is recorded" in texts(screen)
+    assert alerts.notice is not None
+    assert alerts.notice.tone is Tone.ATTENTION
+    assert "without a decision" in alerts.notice.what.said_in(language.words)
     screen.show_as_of(OPENS - datetime.timedelta(days=1))
     assert "changed, in force since" not in texts(screen)
     take_back = next(one for one in screen.commands() if one.title == "Take back")
@@ -84,6 +88,17 @@ def test_a_rule_tells_its_numbers_and_where_they_are_changed(
         assert "the Declaration says 3" in texts(rules.detail)
         rules.go_to("R46")
         assert "4 from 24 November 2026 on" in texts(rules.detail)
+
+
+def test_a_rule_tells_the_change_of_its_number_that_is_to_come(
+    desk: Secretariat, language: CurrentLanguage, alerts: Alerts
+) -> None:
+    desk.rule_changes.change(Figure.SEATS_MOST, 7, datetime.date(2027, 1, 1))
+    with held(RulesScreen(desk, language, alerts)) as rules:
+        shown(rules)
+        for rule in ("R46", "R28"):
+            rules.go_to(rule)
+            assert "as the Declaration was adopted · 7 from 1 January 2027 on" in texts(rules.detail), rule
 
 
 def test_each_number_is_found_by_its_words(language: CurrentLanguage) -> None:

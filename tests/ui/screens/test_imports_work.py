@@ -95,6 +95,8 @@ def test_a_list_is_read_as_what_its_screen_said_once_and_an_unknown_partner_is_d
     year = desk.activities.between(screen.on.replace(2026, 1, 1), screen.on.replace(2026, 12, 31))
     assert [line.activity.title.en for line in year.lines] == ["Workshop", "Visit"]
     assert [one.name.en for one in desk.partners.list()] == ["New Institute"]
+    screen.go_to(f"{IMPORTED_AS}{IntakeKind.ACTIVITIES}")
+    assert screen.beginning.isVisible(), "what was put right was taken in: the next list begins anew"
     assert answers is not None
     desk.steps.undo()
     assert not desk.partners.list()

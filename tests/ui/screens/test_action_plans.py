@@ -11,16 +11,19 @@ from PySide6.QtTest import QTest
 
 from nmirf_desktop.domain.action_plans import ActionPlan, PlannedAction, PlanPriority, PlanState
 from nmirf_desktop.domain.attachments import NewFile
+from nmirf_desktop.domain.issued import DocumentKind
 from nmirf_desktop.domain.sittings import PresenceKind
 from nmirf_desktop.domain.voting import Decision
 from nmirf_desktop.i18n import Language
 from nmirf_desktop.services.secretariat import Secretariat
 from nmirf_desktop.ui.alerts import Alerts
+from nmirf_desktop.ui.jobs import InlineJobs
 from nmirf_desktop.ui.language import CurrentLanguage
 from nmirf_desktop.ui.links import Link
 from nmirf_desktop.ui.list_export import sheet_of
 from nmirf_desktop.ui.places import Place
 from nmirf_desktop.ui.screens.action_plans import ActionPlansScreen
+from nmirf_desktop.ui.screens.documents import DocumentsScreen
 from tests.registers import MEMBERS, OPENS, said
 from tests.ui.screens.offices import finish, held, office, shown, texts, type_into
 
@@ -230,3 +233,22 @@ def test_a_register_that_is_only_read_shows_the_files_and_takes_none(
         attach = next(one for one in screen.actions() if one.text().startswith("Attach files"))
         assert not attach.isEnabled()
     desk.store.read_only = False
+
+
+def test_the_plan_shown_goes_to_its_document(
+    screen: ActionPlansScreen, desk: Secretariat, language: CurrentLanguage, alerts: Alerts
+) -> None:
+    printing = next(one for one in screen.actions() if one.text() == "Print the plan")
+    assert not printing.isEnabled()
+    plan, _, _ = planned(desk)
+    screen.refresh()
+    asked: list[Place] = []
+    screen.asked.connect(asked.append)
+    printing.trigger()
+    assert asked == [Place("documents", f"action-plan:{plan.key}")]
+    with held(DocumentsScreen(desk, InlineJobs(), language, alerts)) as documents:
+        shown(documents, OPENS)
+        documents.go_to(asked[0].key)
+        request = documents.request()
+        assert request is not None
+        assert (request.kind, request.part, request.on) == (DocumentKind.PLAN, plan.key, OPENS)

@@ -58,8 +58,7 @@ def test_a_place_without_a_name_in_a_language_is_printed_by_its_own() -> None:
     only = replace(line.activity, place=Trilingual().with_text(Language.ES, "Kisumu"))
     facts = replace(years.nothing(), activities=(replace(line, activity=only),))
     for language in Language:
-        place = rows(facts, "Place")[0].index("Place")
-        assert rows(facts, "Place", language)[1][place] == "Kisumu"
+        assert rows(facts, "Dates and place", language)[1][0].split("\n")[1] == "Kisumu"
 
 
 def test_the_activities_name_their_hosts_and_who_took_part() -> None:
@@ -78,9 +77,20 @@ def test_the_activities_name_their_hosts_and_who_took_part() -> None:
             "Participantes: Francia, Paraguay y ACNUDH",
         ),
     ):
-        _, first, second = rows(facts, "Kind, hosts and participants", language)
-        assert first[2].split("\n")[1:] == [hosts, others]
+        _, first, second = rows(facts, "Kind, participants and objectives", language)
+        assert first[2].split("\n")[1:3] == [hosts, others]
         assert second[2] == catalog(language).gettext(KIND_LABELS[facts.activities[1].activity.kind])
+
+
+def test_a_table_of_the_work_has_no_more_columns_than_a_sentence_has_room_in() -> None:
+    facts = replace(small(), activities=(attended(),))
+    (_, row) = rows(facts, "Result")
+    assert (row[0], row[2].split("\n")[-1], row[3]) == ("5 January\nRabat", "Objective: 1", "Ideas were exchanged.")
+    colon = "\u00a0:"
+    (_, _, other) = rows(facts, "In force", Language.FR)
+    assert other[2:] == ("Coopération informelle", "à compter du 1er\u00a0mai 2027")
+    (_, agreed, _) = rows(facts, "In force", Language.FR)
+    assert agreed[2] == f"Accord\nObjectifs{colon} 1, 2, 3, 4, 5, 6"
 
 
 def test_a_partner_who_took_part_needs_a_name_in_each_language() -> None:

@@ -12,7 +12,7 @@ from nmirf_desktop.domain.annual_review import ReviewFacts, ReviewPart, ReviewPe
 from nmirf_desktop.domain.annual_review_drafts import by_month, counted
 from nmirf_desktop.domain.annual_review_work import done_planned, given_up, late_actions, late_planned
 from nmirf_desktop.domain.blocks import Bar, BarChart, Block, Column, Curve, Curves, DataTable, Entry, Listing
-from nmirf_desktop.domain.contributions import CONTRIBUTION_LABELS, CONTRIBUTION_STATES, ContributionLine
+from nmirf_desktop.domain.contributions import CONTRIBUTION_LABELS, ContributionLine, contribution_state
 from nmirf_desktop.domain.drafted import slot
 from nmirf_desktop.domain.drafting_decisions import decision_name
 from nmirf_desktop.domain.encouragement import Standing, curve, is_last_of_year
@@ -205,7 +205,7 @@ def _contributions(facts: ReviewFacts) -> tuple[Block, ...]:
             NOTHING if line.state is None else Said.by(line.state.said_in),
             Said.of(line.contribution.title),
             Said.words(CONTRIBUTION_LABELS[line.contribution.kind]),
-            Said.words(CONTRIBUTION_STATES[line.stands]),
+            Said.by(partial(contribution_state, line.stands)),
         )
         for line in named_contributions(facts)
     )

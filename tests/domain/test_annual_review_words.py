@@ -3,7 +3,9 @@
 import datetime
 from dataclasses import replace
 
-from nmirf_desktop.domain.action_plans import PlannedAction
+import pytest
+
+from nmirf_desktop.domain.action_plans import PlannedAction, PlanState, Progress
 from nmirf_desktop.domain.activities import KIND_LABELS, ActivityLine, Attendee, TakingPart
 from nmirf_desktop.domain.annual_review import ReviewFacts, as_told
 from nmirf_desktop.domain.annual_review_drafts import drafts
@@ -11,6 +13,7 @@ from nmirf_desktop.domain.annual_review_gaps import of_review
 from nmirf_desktop.domain.annual_review_papers import review_paper
 from nmirf_desktop.domain.blocks import DataTable
 from nmirf_desktop.domain.changes import Subject
+from nmirf_desktop.domain.contributions import ContributionState, contribution_state
 from nmirf_desktop.domain.good_practices import SharedWith, Sharing
 from nmirf_desktop.domain.meetings import MeetingKind
 from nmirf_desktop.domain.objectives import Objective
@@ -20,6 +23,7 @@ from nmirf_desktop.domain.partnerships import STANDING
 from nmirf_desktop.domain.rule_changes import Figure, RuleChange
 from nmirf_desktop.domain.text import Trilingual
 from nmirf_desktop.i18n import Language, catalog
+from nmirf_desktop.ui.plan_marks import done_said
 from tests.domain import years_reviewed as years
 from tests.domain.second_meeting import MEETING, STATES
 from tests.domain.years_reviewed import said, small
@@ -230,3 +234,36 @@ def test_activities_without_an_objective_are_told() -> None:
         ((without,), "The one activity served no objective."),
     ):
         assert texts(replace(small(), activities=activities))["activities:objectives"].en.endswith(end)
+
+
+@pytest.mark.parametrize(
+    ("language", "sent", "published", "waiting"),
+    [
+        (Language.EN, "Sent", "Published", "To be sent"),
+        (Language.FR, "Envoyée", "Publiée", "À envoyer"),
+        (Language.ES, "Enviada", "Publicada", "Por enviar"),
+    ],
+)
+def test_the_state_of_a_contribution_agrees_with_it(
+    language: Language, sent: str, published: str, waiting: str
+) -> None:
+    words = catalog(language)
+    told = [contribution_state(one, words) for one in ContributionState]
+    assert told == [waiting, sent, published]
+    assert sent in [row[-1] for row in rows(small(), "Contribution", language)]
+
+
+@pytest.mark.parametrize(
+    ("language", "none", "one", "two"),
+    [
+        (Language.FR, "0 sur 1 réalisée", "1 sur 3 réalisée", "2 sur 3 réalisées"),
+        (Language.ES, "0 de 1 realizadas", "1 de 3 realizada", "2 de 3 realizadas"),
+    ],
+)
+def test_how_many_actions_are_carried_out_agrees_with_the_number(
+    language: Language, none: str, one: str, two: str
+) -> None:
+    words = catalog(language)
+    told = [Progress({PlanState.DONE: done, PlanState.LATE: every - done}) for done, every in ((0, 1), (1, 3), (2, 3))]
+    assert [done_said(each, words) for each in told] == [none, one, two]
+    assert words.gettext("Done on") == ("Faite le" if language is Language.FR else "Hecha el")

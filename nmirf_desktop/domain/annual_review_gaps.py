@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from nmirf_desktop.domain.annual_review import PART_TITLES, ReviewFacts, Told
+from nmirf_desktop.domain.annual_review_ahead import coming_actions, open_follow_ups
 from nmirf_desktop.domain.annual_review_exhibits import named_contributions
 from nmirf_desktop.domain.annual_review_work import done_planned, given_up, late_actions, late_planned
 from nmirf_desktop.domain.changes import Subject
@@ -47,7 +48,7 @@ def unreviewed(facts: ReviewFacts, told: Iterable[Told]) -> int:
 
 def _printed(facts: ReviewFacts, told: Iterable[Told]) -> Iterator[_Part]:
     """What the review prints of the records, then what was written by hand."""
-    for part in (_activities, _shared, _partners, _work):
+    for part in (_activities, _shared, _partners, _work, _ahead):
         yield from part(facts)
     for one in told:
         if one.written:
@@ -120,3 +121,17 @@ def _work(facts: ReviewFacts) -> Iterator[_Part]:
                 (TITLE, planned.title, "title"), (RESPONSIBLE, planned.responsible, "responsible"),
             ):  # fmt: skip
                 yield _Part(_of(what, planned.title, N_("Action")), text, Subject.PLANS, planned.key, field)
+
+
+def _ahead(facts: ReviewFacts) -> Iterator[_Part]:
+    """What is printed of the year to come."""
+    for planned in coming_actions(facts):
+        for what, text, field in ((TITLE, planned.title, "title"), (RESPONSIBLE, planned.responsible, "responsible")):
+            yield _Part(_of(what, planned.title, N_("Action")), text, Subject.PLANS, planned.key, field)
+    for action in open_follow_ups(facts):
+        for what, text, field in ((TITLE, action.title, "title"), (RESPONSIBLE, action.responsible, "responsible")):
+            where = _of(what, action.title, N_("Follow-up action"))
+            yield _Part(where, text, Subject.MEETINGS, action.meeting, "", f"{action.key}:{field}")
+    for meeting in facts.ahead.meetings:
+        where = _of(TITLE, meeting.title, N_("Meeting"))
+        yield _Part(where, meeting.title, Subject.MEETINGS, meeting.key, "title")

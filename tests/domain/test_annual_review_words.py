@@ -5,9 +5,10 @@ from dataclasses import replace
 
 import pytest
 
-from nmirf_desktop.domain.action_plans import PlannedAction, PlanState, Progress
+from nmirf_desktop.domain.action_plans import PlannedAction
+from nmirf_desktop.domain.actions import FollowUpAction
 from nmirf_desktop.domain.activities import KIND_LABELS, ActivityLine, Attendee, TakingPart
-from nmirf_desktop.domain.annual_review import ReviewFacts, as_told
+from nmirf_desktop.domain.annual_review import ReviewFacts, ReviewPeriod, YearAhead, as_told
 from nmirf_desktop.domain.annual_review_drafts import drafts
 from nmirf_desktop.domain.annual_review_gaps import of_review
 from nmirf_desktop.domain.annual_review_papers import review_paper
@@ -20,10 +21,10 @@ from nmirf_desktop.domain.objectives import Objective
 from nmirf_desktop.domain.ohchr_support import OhchrSupport, SupportBetween, SupportKind
 from nmirf_desktop.domain.participants import Partner, PartnerKind
 from nmirf_desktop.domain.partnerships import STANDING
+from nmirf_desktop.domain.periods import Period
 from nmirf_desktop.domain.rule_changes import Figure, RuleChange
 from nmirf_desktop.domain.text import Trilingual
 from nmirf_desktop.i18n import Language, catalog
-from nmirf_desktop.ui.plan_marks import done_said
 from tests.domain import years_reviewed as years
 from tests.domain.second_meeting import MEETING, STATES
 from tests.domain.years_reviewed import said, small
@@ -253,17 +254,70 @@ def test_the_state_of_a_contribution_agrees_with_it(
     assert sent in [row[-1] for row in rows(small(), "Contribution", language)]
 
 
+def ahead() -> ReviewFacts:
+    """A small year with actions of the plan and of a meeting, a meeting and a partnership that ends in the next one."""
+    facts, who = small(), said("Rapporteur")
+    actions = (
+        PlannedAction("due", "p", said("Courses"), who, due_on=datetime.date(2028, 6, 30)),
+        PlannedAction("begins", "p", said("Visits"), who, begins_on=datetime.date(2028, 2, 1)),
+        PlannedAction("later", "p", said("A guide"), who, begins_on=datetime.date(2029, 1, 1)),
+        PlannedAction("done", "p", said("A list"), who, due_on=datetime.date(2028, 5, 1), done_on=years.day(5)),
+    )
+    meeting = replace(facts.meetings[0], key="next", title=said("Next meeting"), opens_on=datetime.date(2028, 1, 25),
+                      closes_on=datetime.date(2028, 1, 27))  # fmt: skip
+    asked = FollowUpAction("f3", "meeting", said("Draw up a list"), who, due_on=datetime.date(2028, 3, 1))
+    ending = replace(facts.partnerships.held[1], period=Period(years.day(5), datetime.date(2028, 5, 1)))
+    return replace(
+        facts,
+        ahead=YearAhead(actions, (meeting,)),
+        follow_ups=(*facts.follow_ups, asked),
+        partnerships=replace(facts.partnerships, held=(facts.partnerships.held[0], ending)),
+        committee=None,
+    )
+
+
+def test_future_directions_tell_what_is_known_of_the_year_to_come() -> None:
+    """R37."""
+    told = texts(ahead())
+    assert told["ahead:plan"].en == "In 2028, the following 2 actions of the action plan begin or fall due:"
+    assert told["ahead:plan"].fr == (
+        "En 2028, les 2 actions suivantes du plan d’action commencent ou arrivent à échéance\u00a0:"
+    )
+    assert rows(ahead(), "Begins on") == [
+        ("What is to be done", "Responsible", "Begins on", "Due on"),
+        ("Visits", "Rapporteur", "1 February 2028", ""),
+        ("Courses", "Rapporteur", "", "30 June 2028"),
+    ]
+    assert told["ahead:follow-up"].es == "Queda por ejecutar la siguiente medida de seguimiento:"
+    assert ("Draw up a list", "Rapporteur", "1 March 2028") in rows(ahead(), "Due on")
+    assert told["ahead:days"].en == "In 2028, the following dates are known:"
+    assert rows(ahead(), "Matter") == [
+        ("Date", "Matter"),
+        ("25–27 January 2028", "Next meeting"),
+        ("30 April 2028", "End of the partnership with: Academy of reporting"),
+    ]
+
+
+def test_of_a_year_to_come_of_which_nothing_is_known_nothing_is_said() -> None:
+    told = texts(replace(small(), committee=None))
+    assert not {"ahead:plan", "ahead:follow-up", "ahead:days"} & set(told)
+
+
+def test_a_text_of_the_year_to_come_that_is_missing_leads_to_its_place() -> None:
+    facts = ahead()
+    english = replace(facts.ahead.actions[0], title=Trilingual("Courses"))
+    found = [one for one in of_review(replace(facts, ahead=YearAhead((english,))), ()) if one.record == "due"]
+    assert [(one.topic, one.language, one.field) for one in found] == [
+        (Subject.PLANS, Language.FR, "title"), (Subject.PLANS, Language.ES, "title"),
+    ]  # fmt: skip
+
+
 @pytest.mark.parametrize(
-    ("language", "none", "one", "two"),
-    [
-        (Language.FR, "0 sur 1 réalisée", "1 sur 3 réalisée", "2 sur 3 réalisées"),
-        (Language.ES, "0 de 1 realizadas", "1 de 3 realizada", "2 de 3 realizadas"),
-    ],
+    ("last", "first", "until"),
+    [((2027, 12, 31), (2028, 1, 1), (2028, 12, 31)), ((2028, 2, 28), (2028, 2, 29), (2029, 2, 27))],
 )
-def test_how_many_actions_are_carried_out_agrees_with_the_number(
-    language: Language, none: str, one: str, two: str
+def test_the_year_that_follows_a_period(
+    last: tuple[int, int, int], first: tuple[int, int, int], until: tuple[int, int, int]
 ) -> None:
-    words = catalog(language)
-    told = [Progress({PlanState.DONE: done, PlanState.LATE: every - done}) for done, every in ((0, 1), (1, 3), (2, 3))]
-    assert [done_said(each, words) for each in told] == [none, one, two]
-    assert words.gettext("Done on") == ("Faite le" if language is Language.FR else "Hecha el")
+    period = ReviewPeriod(datetime.date(2027, 1, 1), datetime.date(*last)).following
+    assert (period.first, period.last) == (datetime.date(*first), datetime.date(*until))

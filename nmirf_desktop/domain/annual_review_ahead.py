@@ -1,7 +1,7 @@
 """*Network Meetings – Frequency*, R37: what the register knows of the year to come, for the future directions."""
 
 import datetime
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import partial
 
 from nmirf_desktop.domain.action_plans import PlannedAction, PlanState, plan_state
@@ -131,7 +131,7 @@ def _parting(name: Trilingual, words: Catalog) -> str:
 # ---- tables ----
 
 
-def _table(columns: Iterable[Column], rows: list[tuple[Said, ...]]) -> tuple[Block, ...]:
+def _table(columns: Iterable[Column], rows: Sequence[tuple[Said, ...]]) -> tuple[Block, ...]:
     """A table without the columns in which nothing stands; nothing where there are no rows."""
     if not rows:
         return ()

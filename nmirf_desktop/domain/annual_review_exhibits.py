@@ -204,8 +204,7 @@ def _contributions(facts: ReviewFacts) -> tuple[Block, ...]:
             _day(line.counted_on),
             NOTHING if line.state is None else Said.by(line.state.said_in),
             Said.of(line.contribution.title),
-            Said.words(CONTRIBUTION_LABELS[line.contribution.kind]),
-            Said.by(partial(contribution_state, line.stands)),
+            Said.by(partial(_kind_and_state, line)),
         )
         for line in named_contributions(facts)
     )
@@ -213,10 +212,14 @@ def _contributions(facts: ReviewFacts) -> tuple[Block, ...]:
         _days(N_("Date"), 2.0),
         _column(N_("State"), 2.0),
         _column(N_("Contribution"), 4.2),
-        _column(N_("Kind"), 2.0),
-        _column(N_("How it stands"), 1.8),
+        _column(N_("Kind and how it stands"), 2.8),
     )
     return _table(headings, rows)
+
+
+def _kind_and_state(line: ContributionLine, words: Catalog) -> str:
+    """A line of what is contributed, and one of how far it has come."""
+    return f"{words.gettext(CONTRIBUTION_LABELS[line.contribution.kind])}\n{contribution_state(line.stands, words)}"
 
 
 def _partnerships(facts: ReviewFacts) -> tuple[Block, ...]:

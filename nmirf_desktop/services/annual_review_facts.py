@@ -69,8 +69,7 @@ def read_review(
     if period.first > dated:
         raise Problem(TO_COME, {"day": period.first}, "period")
     told = period.until(dated)
-    first, on = told.first, told.last
-    days = Period.of_days(first, on)
+    first, on, days = told.first, told.last, Period.of_days(told.first, told.last)
     shared = SHARINGS.between(session, "shared_on", first, on)
     contributed = counted_between(session, first, on, on)
     activities = activity_lines(session, states, ACTIVITIES.between(session, "begins_on", first, on), on)

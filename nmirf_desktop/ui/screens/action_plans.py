@@ -130,8 +130,8 @@ class ActionPlansScreen(Screen):
     def actions(self) -> list[Action]:  # type: ignore[override]
         """What is done with the plan, and with what is chosen in it."""
         return [
-            self._add, self._add_priority, *self._marks.values(), self._correct, self._attach, self._up, self._down,
-            self._remove, self._print, self._new_plan, self._change_plan, *self.lists.actions(),
+            self._add, self._add_priority, *self._marks.values(), self._print, self._correct, self._attach,
+            self._up, self._down, self._remove, self._new_plan, self._change_plan, *self.lists.actions(),
         ]  # fmt: skip
 
     # -- showing -----------------------------------------------------------------------------------------------------

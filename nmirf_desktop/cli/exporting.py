@@ -35,6 +35,7 @@ def write_documents(options: argparse.Namespace, words: Catalog) -> int:
         asked = Asked(
             DocumentKind(options.document), options.meeting, options.decision, options.vote, options.on,
             options.addresses, options.call, options.state, options.practice, options.period,
+            options.plan,
         )  # fmt: skip
         request = replace(papers.request(asked, today(store)), editions=editions, large=options.large)
         if options.format is not None and options.format != PDF:

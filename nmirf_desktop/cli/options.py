@@ -201,6 +201,7 @@ def _export_options(export: argparse.ArgumentParser, words: Catalog) -> None:
         ),
     )
     _part_options(export, words)
+    _work_options(export, words)
     export.add_argument(
         "--on",
         type=day,
@@ -245,6 +246,19 @@ def _part_options(export: argparse.ArgumentParser, words: Catalog) -> None:
         help=words.gettext("one call for candidatures, such as NMIRF/CAND/2027/1 or 2027/1; without it the latest"),
     )
     export.add_argument(
+        "--state",
+        metavar="STATE",
+        help=words.gettext(
+            "to whom a letter goes: one State, or “all” for one to each in its own language, whatever --language says; "
+            "without it all together; of a certificate of dispatch, the State to which documents were sent; of name "
+            "plates, the one State whose plate is made"
+        ),
+    )
+
+
+def _work_options(export: argparse.ArgumentParser, words: Catalog) -> None:
+    """Which good practice, which period or which plan, where a document is of one of them."""
+    export.add_argument(
         "--practice",
         metavar="NUMBER",
         help=words.gettext(
@@ -260,12 +274,10 @@ def _part_options(export: argparse.ArgumentParser, words: Catalog) -> None:
         ),
     )
     export.add_argument(
-        "--state",
-        metavar="STATE",
+        "--plan",
+        metavar="YEARS",
         help=words.gettext(
-            "to whom a letter goes: one State, or “all” for one to each in its own language, whatever --language says; "
-            "without it all together; of a certificate of dispatch, the State to which documents were sent; of name "
-            "plates, the one State whose plate is made"
+            "one action plan, such as NMIRF/PLAN/2026-2030, 2026-2030 or a year of it; without it that of this year"
         ),
     )
 

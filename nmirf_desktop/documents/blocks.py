@@ -6,7 +6,7 @@ from itertools import zip_longest
 
 from nmirf_desktop.documents.abreast import Abreast, column_width
 from nmirf_desktop.documents.ballots import set_ballots
-from nmirf_desktop.documents.breaking import SLACK, Breaker, Run, TextStyle, measured
+from nmirf_desktop.documents.breaking import SLACK, Breaker, Run, TextStyle, line_lengths
 from nmirf_desktop.documents.columns import Columns
 from nmirf_desktop.documents.compositor import DEEPEST, Compositor
 from nmirf_desktop.documents.curves import CurvesFigure, Drawn
@@ -262,7 +262,7 @@ def _grid(page: Compositor, columns: Sequence[Column], texts: Sequence[Sequence[
         max(Breaker(runs, small, page.language).longest() for runs in column) + 2 * look.padding for column in said
     ]
     lines = [
-        [sum(measured(run.text, run.face) for run in runs) * small.size + around for runs in texts] if one.short else []
+        [length * small.size + around for runs in texts for length in line_lengths(runs)] if one.short else []
         for one, texts in zip(columns, said, strict=True)
     ]
     return Grid(

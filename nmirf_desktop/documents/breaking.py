@@ -111,6 +111,18 @@ def measured(text: str, face: Face) -> float:
     return sum(width(part.text, part.face) for part in pieces(text, face))
 
 
+def line_lengths(runs: Sequence[Run]) -> Iterator[float]:
+    """How long each line of a text is, in sizes of its letters, where nothing breaks it."""
+    line = 0.0
+    for run in runs:
+        if run.text == NEW_LINE:
+            yield line
+            line = 0.0
+        else:
+            line += measured(run.text, run.face)
+    yield line
+
+
 def cut_to(text: str, face: Face, size: float, room: float) -> str:
     """A text that fits into *room* points in one line: whole, or cut with an ellipsis at its end."""
     if measured(text, face) * size <= room:

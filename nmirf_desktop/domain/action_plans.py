@@ -124,6 +124,12 @@ class Progress:
         return self.counts.get(PlanState.DONE, 0)
 
 
+def plan_on(plans: Iterable[ActionPlan], on: datetime.date) -> ActionPlan | None:
+    """The plan of a day's year, of several the first in the order given; else the latest, or ``None`` without one."""
+    known = tuple(plans)
+    return next((one for one in known if one.first <= on.year <= one.last), known[0] if known else None)
+
+
 def progress(actions: Iterable[PlannedAction], on: datetime.date) -> Progress:
     """How some actions stand on a day."""
     return Progress(Counter(plan_state(one, on) for one in actions))

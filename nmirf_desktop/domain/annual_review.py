@@ -131,6 +131,14 @@ class ReviewPeriod:
         """The part of it that is over on a day; of one that is to come, its first day."""
         return ReviewPeriod(self.first, max(self.first, min(self.last, on)))
 
+    @property
+    def following(self) -> "ReviewPeriod":
+        """The year after its last day."""
+        first = self.last + datetime.timedelta(days=1)
+        leap = (first.month, first.day) == (2, 29)
+        again = first.replace(year=first.year + 1, day=28) if leap else first.replace(year=first.year + 1)
+        return ReviewPeriod(first, again - datetime.timedelta(days=1))
+
     def said_in(self, words: Catalog) -> str:
         """The year, or the first and the last day."""
         return str(self.last.year) if self.is_year else words.date_range(self.first, self.last)
@@ -183,6 +191,14 @@ class Encouraging:
 
 
 @dataclass(frozen=True, slots=True)
+class YearAhead:
+    """What is known of the year after a period: the actions of all plans, and the meetings that are planned."""
+
+    actions: tuple[PlannedAction, ...] = ()
+    meetings: tuple[Meeting, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class ReviewFacts:
     """What the register holds of a *period*, as of the day *on*; *dated* is the day of the document.
 
@@ -213,6 +229,7 @@ class ReviewFacts:
     plans: tuple[PlanOf, ...] = ()
     rule_changes: tuple[RuleChange, ...] = ()
     rule_decisions: Mapping[Key, Decision] = field(default_factory=dict)
+    ahead: YearAhead = field(default_factory=YearAhead)
     ways: Practices = DEFAULTS
     prefix: str = "NMIRF"
     specimen: bool = False

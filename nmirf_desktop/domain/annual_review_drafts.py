@@ -10,6 +10,7 @@ from functools import partial
 from nmirf_desktop.domain import annual_review_counts as said
 from nmirf_desktop.domain.activities import ActivitiesOf
 from nmirf_desktop.domain.annual_review import ReviewFacts, ReviewParagraph, ReviewPart
+from nmirf_desktop.domain.annual_review_ahead import directions
 from nmirf_desktop.domain.annual_review_counts import Sentence
 from nmirf_desktop.domain.annual_review_rules import rules
 from nmirf_desktop.domain.annual_review_shared import hub, practices
@@ -285,7 +286,8 @@ def _encouraged(facts: ReviewFacts, words: Catalog) -> str:
 
 
 def _ahead(facts: ReviewFacts) -> Iterator[tuple[str, Sentence]]:
-    """What the records leave open for the discussion of future directions."""
+    """What is known of the year to come, and what the records leave open for the discussion of future directions."""
+    yield from directions(facts)
     if facts.activities and unserved(facts):
         yield "unserved", partial(_to_serve, facts)
     if without_objective(facts):

@@ -1,27 +1,26 @@
 """What stands beside the paragraphs of an annual review: charts of what they count, and tables of what they tell of."""
 
 import datetime
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import replace
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from functools import partial
 
 from nmirf_desktop.domain import annual_review_counts as said
 from nmirf_desktop.domain.action_plans import PlannedAction
 from nmirf_desktop.domain.actions import FollowUpAction
-from nmirf_desktop.domain.activities import KIND_LABELS, ActivityLine, Attendee
+from nmirf_desktop.domain.activities import KIND_LABELS, Activity, ActivityLine, Attendee
 from nmirf_desktop.domain.annual_review import ReviewFacts, ReviewPart, ReviewPeriod
 from nmirf_desktop.domain.annual_review_drafts import by_month, counted
 from nmirf_desktop.domain.annual_review_work import done_planned, given_up, late_actions, late_planned
 from nmirf_desktop.domain.blocks import Bar, BarChart, Block, Column, Curve, Curves, DataTable, Entry, Listing
-from nmirf_desktop.domain.contributions import CONTRIBUTION_LABELS, CONTRIBUTION_STATES, ContributionLine
+from nmirf_desktop.domain.contributions import CONTRIBUTION_LABELS, ContributionLine, contribution_state
 from nmirf_desktop.domain.drafted import slot
 from nmirf_desktop.domain.drafting_decisions import decision_name
 from nmirf_desktop.domain.encouragement import Standing, curve, is_last_of_year
 from nmirf_desktop.domain.good_practices import AREA_LABELS
 from nmirf_desktop.domain.naming import sentence_start
-from nmirf_desktop.domain.objectives import OBJECTIVE_BRIEFS
+from nmirf_desktop.domain.objectives import OBJECTIVE_BRIEFS, Objective
 from nmirf_desktop.domain.ohchr_support import SUPPORT_LABELS, OhchrSupport
-from nmirf_desktop.domain.partnerships import PARTNERSHIP_FORM_LABELS
+from nmirf_desktop.domain.partnerships import PARTNERSHIP_FORM_LABELS, Partnership
 from nmirf_desktop.domain.regions import scheme
 from nmirf_desktop.domain.said import NOTHING, Said
 from nmirf_desktop.domain.states import in_order
@@ -126,22 +125,14 @@ def _text(text: Trilingual) -> Said:
     return Said.of(text) if text else NOTHING
 
 
-def _place(place: Trilingual) -> Said:
-    """A place by its name: where a language has none, as it is called in the original, for it is a name."""
-    named = _text(place)
-    return replace(named, en=named.en or place.original, fr=named.fr or place.original, es=named.es or place.original)
-
-
 def _activities(facts: ReviewFacts) -> tuple[Block, ...]:
-    """The activities by their days, with kind, hosts, participants, place, objectives and result."""
+    """The activities by their days, with place, kind, hosts, participants, objectives and result."""
     within = facts.period if facts.period.is_year else None
     headings = (
-        _days(N_("Dates"), 2.1),
-        _column(N_("Activity"), 3.0),
-        _column(N_("Kind, hosts and participants"), 4.6),
-        _column(N_("Place"), 1.4),
-        _column(N_("Objectives"), 1.7),
-        _column(N_("Result"), 2.9),
+        _days(N_("Dates and place"), 2.2),
+        _column(N_("Activity"), 3.4),
+        _column(N_("Kind, participants and objectives"), 5.0),
+        _column(N_("Result"), 3.8),
     )
     return _table(headings, (_activity(line, within) for line in sorted(facts.activities, key=_begun)))
 
@@ -155,17 +146,22 @@ def _activity(line: ActivityLine, year: ReviewPeriod | None) -> tuple[Said, ...]
     one = line.activity
     short = year is not None and year.holds(one.begins_on) and year.holds(one.ends_on)
     return (
-        Said.by(lambda words: (words.date_range_of_year if short else words.date_range)(one.begins_on, one.ends_on)),
+        Said.by(partial(_days_and_place, one, short=short)),
         Said.of(one.title),
-        Said.by(partial(_kind_and_names, line)),
-        _place(one.place),
-        Said.same(", ".join(map(str, one.objectives))),
+        Said.by(partial(_particulars, line)),
         _text(one.result),
     )
 
 
-def _kind_and_names(line: ActivityLine, words: Catalog) -> str:
-    """A line of the kind, one of the hosts, and one of the others who took part."""
+def _days_and_place(one: Activity, words: Catalog, *, short: bool) -> str:
+    """The days, and below them the place by its name: where a language has none, as it is called in the original."""
+    days = (words.date_range_of_year if short else words.date_range)(one.begins_on, one.ends_on)
+    place = one.place[words.language].strip() or one.place.original.strip()
+    return "\n".join(filter(None, (days, place)))
+
+
+def _particulars(line: ActivityLine, words: Catalog) -> str:
+    """A line of the kind, one of the hosts, one of the others who took part, and one of the objectives."""
     hosts, others = ([one for one in line.attendees if one.part.host is host] for host in (True, False))
     found = [words.gettext(KIND_LABELS[line.activity.kind])]
     if hosts:
@@ -174,7 +170,8 @@ def _kind_and_names(line: ActivityLine, words: Catalog) -> str:
     if others:
         pattern = words.ngettext("Participant: {names}", "Participants: {names}", len(others))
         found.append(pattern.format(names=_names(others, words)))
-    return "\n".join(found)
+    found.append(_objectives_said(line.activity.objectives, words))
+    return "\n".join(filter(None, found))
 
 
 def _names(attendees: Iterable[Attendee], words: Catalog) -> str:
@@ -207,8 +204,7 @@ def _contributions(facts: ReviewFacts) -> tuple[Block, ...]:
             _day(line.counted_on),
             NOTHING if line.state is None else Said.by(line.state.said_in),
             Said.of(line.contribution.title),
-            Said.words(CONTRIBUTION_LABELS[line.contribution.kind]),
-            Said.words(CONTRIBUTION_STATES[line.stands]),
+            Said.by(partial(_kind_and_state, line)),
         )
         for line in named_contributions(facts)
     )
@@ -216,33 +212,56 @@ def _contributions(facts: ReviewFacts) -> tuple[Block, ...]:
         _days(N_("Date"), 2.0),
         _column(N_("State"), 2.0),
         _column(N_("Contribution"), 4.2),
-        _column(N_("Kind"), 2.0),
-        _column(N_("How it stands"), 1.8),
+        _column(N_("Kind and how it stands"), 2.8),
     )
     return _table(headings, rows)
+
+
+def _kind_and_state(line: ContributionLine, words: Catalog) -> str:
+    """A line of what is contributed, and one of how far it has come."""
+    return f"{words.gettext(CONTRIBUTION_LABELS[line.contribution.kind])}\n{contribution_state(line.stands, words)}"
 
 
 def _partnerships(facts: ReviewFacts) -> tuple[Block, ...]:
     rows = (
         (
             Said.of(facts.partnerships.partners[one.partner].name),
-            Said.words(PARTNERSHIP_FORM_LABELS[one.form]),
             _text(one.title),
-            Said.same(", ".join(map(str, one.objectives))),
-            _day(one.period.start),
-            _day(one.period.last_day),
+            Said.by(partial(_form_and_objectives, one)),
+            Said.by(partial(_in_force, one)),
         )
         for one in sorted(facts.partnerships.held, key=lambda one: (one.period.start, one.key))
     )
     headings = (
-        _column(N_("Partner"), 3.2),
-        _column(N_("Form"), 1.8),
-        _column(N_("Subject"), 2.6),
-        _column(N_("Objectives"), 1.9),
-        _days(N_("First day"), 1.8),
-        _days(N_("Last day"), 1.8),
+        _column(N_("Partner"), 3.4),
+        _column(N_("Subject"), 3.2),
+        _column(N_("Form and objectives"), 2.6),
+        _days(N_("In force"), 2.4),
     )
     return _table(headings, rows)
+
+
+def _form_and_objectives(one: Partnership, words: Catalog) -> str:
+    """A line of the form, and one of the objectives where it serves any (R44)."""
+    told = (words.gettext(PARTNERSHIP_FORM_LABELS[one.form]), _objectives_said(one.objectives, words))
+    return "\n".join(filter(None, told))
+
+
+def _objectives_said(objectives: Collection[Objective], words: Catalog) -> str:
+    """Objectives by their numbers; nothing without any."""
+    if not objectives:
+        return ""
+    pattern = words.ngettext("Objective: {numbers}", "Objectives: {numbers}", len(objectives))
+    return pattern.format(numbers=words.listing(map(str, objectives)))
+
+
+def _in_force(one: Partnership, words: Catalog) -> str:
+    """A line of the first day of a partnership, and one of its last where it has one."""
+    lines = [words.pgettext("first day of a partnership", "from {day}").format(day=words.date(one.period.start))]
+    last = one.period.last_day
+    if last is not None:
+        lines.append(words.pgettext("last day of a partnership", "until {day}").format(day=words.date(last)))
+    return "\n".join(lines)
 
 
 def _done(facts: ReviewFacts) -> tuple[Block, ...]:

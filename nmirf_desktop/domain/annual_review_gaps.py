@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from nmirf_desktop.domain.action_plans import PlannedAction
 from nmirf_desktop.domain.annual_review import PART_TITLES, ReviewFacts, Told
+from nmirf_desktop.domain.annual_review_ahead import coming_actions, open_follow_ups
 from nmirf_desktop.domain.annual_review_exhibits import named_contributions
 from nmirf_desktop.domain.annual_review_work import done_planned, given_up, late_actions, late_planned
 from nmirf_desktop.domain.changes import Subject
@@ -60,7 +61,7 @@ def places_printed(facts: ReviewFacts, told: Iterable[Told]) -> frozenset[tuple[
 
 def _printed(facts: ReviewFacts, told: Iterable[Told]) -> Iterator[_Part]:
     """What the review prints of the records, then what was written by hand."""
-    for part in (_activities, _shared, _partners, _work):
+    for part in (_activities, _shared, _partners, _work, _ahead):
         yield from part(facts)
     for one in told:
         if one.written:
@@ -140,3 +141,17 @@ def _of_planned(planned: PlannedAction, what: str, field: str) -> Iterator[_Part
     """The text in a field of an action of a plan."""
     text: Trilingual = getattr(planned, field)
     yield _Part(_of(what, planned.title, N_("Action")), text, Subject.PLANS, planned.key, field)
+
+
+def _ahead(facts: ReviewFacts) -> Iterator[_Part]:
+    """What is printed of the year to come."""
+    for planned in coming_actions(facts):
+        yield from _of_planned(planned, TITLE, "title")
+        yield from _of_planned(planned, RESPONSIBLE, "responsible")
+    for action in open_follow_ups(facts):
+        for what, text, field in ((TITLE, action.title, "title"), (RESPONSIBLE, action.responsible, "responsible")):
+            where = _of(what, action.title, N_("Follow-up action"))
+            yield _Part(where, text, Subject.MEETINGS, action.meeting, "", f"{action.key}:{field}")
+    for meeting in facts.ahead.meetings:
+        where = _of(TITLE, meeting.title, N_("Meeting"))
+        yield _Part(where, meeting.title, Subject.MEETINGS, meeting.key, "title")

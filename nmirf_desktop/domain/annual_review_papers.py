@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 
 from nmirf_desktop.domain.annual_review import PART_TITLES, ReviewFacts, ReviewPart, Told
+from nmirf_desktop.domain.annual_review_ahead import ahead_exhibits
 from nmirf_desktop.domain.annual_review_drafts import nothing_recorded
 from nmirf_desktop.domain.annual_review_exhibits import exhibits
 from nmirf_desktop.domain.annual_review_names import review_symbol, review_title
@@ -37,7 +38,7 @@ def _as_at(facts: ReviewFacts, words: Catalog) -> str:
 
 
 def _sections(facts: ReviewFacts, told: tuple[Told, ...]) -> Iterator[PaperSection]:
-    beside = {} if facts.empty else exhibits(facts)
+    beside = {} if facts.empty else {**exhibits(facts), **ahead_exhibits(facts)}
     for part in ReviewPart:
         blocks: list[Block] = []
         for one in told:

@@ -14,7 +14,7 @@ from nmirf_desktop.domain.phrases import Content
 from nmirf_desktop.domain.refusals import Problem
 from nmirf_desktop.domain.states import State
 from nmirf_desktop.domain.text import Trilingual, lacks_language
-from nmirf_desktop.i18n import N_, Language
+from nmirf_desktop.i18n import N_, NP_, Catalog, Language
 
 
 class ContributionKind(StrEnum):
@@ -41,10 +41,17 @@ class ContributionState(StrEnum):
 
 
 CONTRIBUTION_STATES = {
-    ContributionState.TO_BE_SENT: N_("To be sent"),
-    ContributionState.SENT: N_("Sent"),
-    ContributionState.PUBLISHED: N_("Published"),
+    ContributionState.TO_BE_SENT: NP_("state of a contribution", "To be sent"),
+    ContributionState.SENT: NP_("state of a contribution", "Sent"),
+    ContributionState.PUBLISHED: NP_("state of a contribution", "Published"),
 }
+
+
+def contribution_state(state: ContributionState, words: Catalog) -> str:
+    """How far a contribution has come, in a word that agrees with it."""
+    return words.pgettext("state of a contribution", CONTRIBUTION_STATES[state])
+
+
 SENT_ALREADY = N_("“{contribution}” was already sent on {day}, and that day stays: correct it where it is wrong.")
 ON_THE_HUB = N_("“{contribution}” is on the hub since {day}, and that day stays: correct it where it is wrong.")
 

@@ -40,6 +40,7 @@ SETTLED = MappingProxyType(
         **dict.fromkeys(LETTERS | ROOM_KIT | {DocumentKind.DISPATCH}, Distribution.LIMITED),
         DocumentKind.PRACTICE_SHEET: Distribution.GENERAL,
         DocumentKind.REVIEW: Distribution.GENERAL,
+        DocumentKind.PLAN: Distribution.GENERAL,
     }
 )
 """What no setting changes: a letter is for whom it is written to, and what proves its sending too; what lies in the

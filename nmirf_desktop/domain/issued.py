@@ -41,6 +41,7 @@ class DocumentKind(StrEnum):
     COMPLIANCE = "compliance"
     PRACTICE_SHEET = "practice-sheet"
     REVIEW = "annual-review"
+    PLAN = "action-plan"
 
 
 AGENDAS = frozenset({DocumentKind.AGENDA, DocumentKind.ANNOTATED})
@@ -66,7 +67,7 @@ PLANNED = AGENDAS | DATED | ROOM_KIT | {DocumentKind.PROGRAMME, DocumentKind.PAR
 STANDING = frozenset(
     {
         DocumentKind.COMMITTEE, DocumentKind.CALL, DocumentKind.CANDIDATES, DocumentKind.MEMBERS,
-        DocumentKind.COMPLIANCE, DocumentKind.PRACTICE_SHEET, DocumentKind.REVIEW,
+        DocumentKind.COMPLIANCE, DocumentKind.PRACTICE_SHEET, DocumentKind.REVIEW, DocumentKind.PLAN,
     }
 )  # fmt: skip
 """The documents of the Network as of a day, which belong to no meeting; a register of decisions may be one."""

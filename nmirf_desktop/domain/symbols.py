@@ -49,6 +49,7 @@ SERIES = {
     DocumentKind.COMPLIANCE: "CPL",
     DocumentKind.PRACTICE_SHEET: "GP",
     DocumentKind.REVIEW: "REV",
+    DocumentKind.PLAN: "PLAN",
 }
 """The series of the documents that belong to no meeting, read alike in the three languages; the year follows."""
 PARTS = {DocumentKind.CALL: 1, DocumentKind.CANDIDATES: 2}
@@ -86,6 +87,7 @@ FILE_WORDS = {
     DocumentKind.COMPLIANCE: "Compliance",
     DocumentKind.PRACTICE_SHEET: "Good-practice",
     DocumentKind.REVIEW: "Annual-review",
+    DocumentKind.PLAN: "Action-plan",
 }
 """The same in every language, so that the files of one document stand together."""
 
@@ -118,6 +120,7 @@ KIND_LABELS = {
     DocumentKind.COMPLIANCE: N_("Statement of compliance"),
     DocumentKind.PRACTICE_SHEET: N_("Sheet of a good practice"),
     DocumentKind.REVIEW: N_("Annual review"),
+    DocumentKind.PLAN: N_("Action plan"),
 }
 
 

@@ -296,7 +296,7 @@ class WordText:
         columns = list(zip(*rows, strict=True))
         words = [2 * PADDING + SIGN * max(len(word) for text in texts for word in text.split(" ")) for texts in columns]
         lines = [
-            [2 * PADDING + SIGN * len(text) for text in texts] if column.short else []
+            [2 * PADDING + SIGN * len(line) for text in texts for line in text.split("\n")] if column.short else []
             for column, texts in zip(block.columns, columns, strict=True)
         ]
         return [round(one) for one in with_short([column.share for column in block.columns], WIDE, words, lines)]

@@ -15,6 +15,7 @@ from nmirf_desktop.domain.action_plans import (
     check_plan,
     marked,
     moved,
+    plan_on,
     plan_state,
     progress,
     settled,
@@ -81,8 +82,7 @@ class ActionPlans:
 
     def current(self, on: datetime.date) -> ActionPlan | None:
         """The plan of a day's year, else the latest; ``None`` without one."""
-        plans = self.all()
-        return next((one for one in plans if one.first <= on.year <= one.last), plans[0] if plans else None)
+        return plan_on(self.all(), on)
 
     def plan_of(self, key: Key) -> Key | None:
         """The plan to which a priority or an action belongs; ``None`` where there is none such."""
@@ -95,8 +95,8 @@ class ActionPlans:
         """A plan in its order, each priority before its actions, as they stand on a day."""
         found: list[PlanLine] = []
         with self._store.read() as session:
-            for number, priority in enumerate(_priorities(session, plan), 1):
-                actions = _actions(session, priority.key)
+            for number, priority in enumerate(priorities_of(session, plan), 1):
+                actions = actions_of(session, priority.key)
                 held = held_by_each(session, HolderKind.PLANNED_ACTION, (one.key for one in actions))
                 found.append(PlanLine(f"{number}", priority, progress=progress(actions, on)))
                 found += [
@@ -187,11 +187,11 @@ class ActionPlans:
         with self._store.write(N_("put the action plan in order"), Subject.PLANS) as session:
             action = PLANNED.find(session, key)
             if action is not None:
-                actions = {one.key: one for one in _actions(session, action.priority)}
+                actions = {one.key: one for one in actions_of(session, action.priority)}
                 for place, name in enumerate(moved(actions, key, by)):
                     PLANNED.save(session, replace(actions[name], rank=place))
                 return
-            own = {one.key: one for one in _priorities(session, PRIORITIES.standing(session, key).plan)}
+            own = {one.key: one for one in priorities_of(session, PRIORITIES.standing(session, key).plan)}
             for place, name in enumerate(moved(own, key, by)):
                 PRIORITIES.save(session, replace(own[name], rank=place))
 
@@ -221,9 +221,11 @@ def late_on(session: Session, on: datetime.date) -> tuple[PlannedAction, ...]:
     return tuple(sorted(found, key=lambda one: (awaited(one, on) or datetime.date.max, one.key)))
 
 
-def _priorities(session: Session, plan: Key) -> tuple[PlanPriority, ...]:
+def priorities_of(session: Session, plan: Key) -> tuple[PlanPriority, ...]:
+    """The priorities of a plan in their order."""
     return tuple(sorted(PRIORITIES.all(session, plan=plan), key=lambda one: (one.rank, one.key)))
 
 
-def _actions(session: Session, priority: Key) -> tuple[PlannedAction, ...]:
+def actions_of(session: Session, priority: Key) -> tuple[PlannedAction, ...]:
+    """The actions of a priority in their order."""
     return tuple(sorted(PLANNED.all(session, priority=priority), key=lambda one: (one.rank, one.key)))

@@ -12,6 +12,7 @@ from nmirf_desktop.domain.annual_review import (
     ReviewPeriod,
     ReviewText,
     Told,
+    YearAhead,
     as_told,
     usual_period,
 )
@@ -98,6 +99,7 @@ def read_review(
         plans=tuple(_plans(session, told)),
         rule_changes=changes,
         rule_decisions=DECISIONS.among(session, (one.decision for one in changes)),
+        ahead=_ahead(session, told.following),
         ways=Practices.on(CHOICES.all(session), on),
         prefix=organisation.symbol_prefix,
         specimen=organisation.specimen,
@@ -166,6 +168,11 @@ def _follow_ups(session: Session, told: ReviewPeriod) -> tuple[FollowUpAction, .
     ]
     meetings = MEETINGS.among(session, {one.meeting for one in asked})
     return tuple(one for one in asked if meetings[one.meeting].opens_on <= told.last)
+
+
+def _ahead(session: Session, period: ReviewPeriod) -> YearAhead:
+    """The actions of all plans, and the meetings that open in a period to come."""
+    return YearAhead(PLANNED.all(session), in_order(MEETINGS.between(session, "opens_on", period.first, period.last)))
 
 
 def _plans(session: Session, told: ReviewPeriod) -> Iterable[PlanOf]:

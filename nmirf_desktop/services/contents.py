@@ -59,6 +59,7 @@ from nmirf_desktop.services.corrigenda import unissued_said
 from nmirf_desktop.services.lacked import decisions_lack
 from nmirf_desktop.services.letters import WritingDesk
 from nmirf_desktop.services.minutes_documents import read_corrigenda, read_minutes
+from nmirf_desktop.services.plan_documents import plan_content
 from nmirf_desktop.services.plates import read_invited
 from nmirf_desktop.services.practice_sheets import Days, read_sheets
 from nmirf_desktop.services.recorded import read_meeting
@@ -328,6 +329,8 @@ class Contents:
             case DocumentKind.REVIEW:
                 found = review_content(self._session, self._states, request.part, request.on, self._organisation)
                 return Content(*found)
+            case DocumentKind.PLAN:
+                return Content(*plan_content(self._session, request.part, request.on, self._organisation))
             case DocumentKind.DECISIONS:
                 return self._all_decisions(request.on, Chosen.of(request.part))
             case _:

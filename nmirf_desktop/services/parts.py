@@ -1,10 +1,11 @@
-"""Of what a document is made one of, to choose it by: decisions, votes, kept agendas, calls, practices, reviews."""
+"""Of what a document is made one of, to choose it by: decisions, votes, agendas, calls, practices, reviews, plans."""
 
 import datetime
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from functools import partial
 
+from nmirf_desktop.domain.action_plan_papers import plan_years
 from nmirf_desktop.domain.agenda_versions import FORM_LABELS, AgendaVersion
 from nmirf_desktop.domain.annual_review import ReviewPeriod
 from nmirf_desktop.domain.corrigenda import is_issued, mark_of
@@ -19,6 +20,7 @@ from nmirf_desktop.services.agenda_versions import versions_of
 from nmirf_desktop.services.annual_reviews import periods
 from nmirf_desktop.services.corrigenda import corrigenda_of, issued_of
 from nmirf_desktop.services.named_calls import OF_CALLS, named_calls
+from nmirf_desktop.services.plan_documents import numbered_plans
 from nmirf_desktop.services.practice_sheets import named_practices
 from nmirf_desktop.storage.minutes import MINUTES
 from nmirf_desktop.storage.session import Session
@@ -83,12 +85,14 @@ def parts_of(
 
 
 def _standing_parts(session: Session, kind: DocumentKind, on: datetime.date | None) -> tuple[Part, ...]:
-    """What a document of the Network is made of one of: calls, good practices, years of decisions, reviews."""
+    """What a document of the Network is made of one of: calls, good practices, years of decisions, reviews, plans."""
     if kind in OF_CALLS:
         opened = [(name, one) for name, one in named_calls(session, kind) if on is None or one.opened_on <= on]
         return tuple(Part(one.key, name, day=one.opened_on) for name, one in reversed(opened))
     if kind is DocumentKind.PRACTICE_SHEET:
         return tuple(Part(one.key, symbol, one.title) for symbol, one in reversed(named_practices(session, on)))
+    if kind is DocumentKind.PLAN:
+        return tuple(Part(one.key, plan_years(one), one.title) for _, one in numbered_plans(session))
     if kind is DocumentKind.REVIEW and on is not None:
         return tuple(period_part(one.written()) for one in periods(session, on))
     if kind is DocumentKind.DECISIONS:

@@ -29,6 +29,7 @@ from nmirf_desktop.domain.votes_taken import counted_votes
 from nmirf_desktop.domain.voting import Decision
 from nmirf_desktop.i18n import N_
 from nmirf_desktop.services.named_calls import OF_CALLS, call_named
+from nmirf_desktop.services.plan_documents import plan_named
 from nmirf_desktop.services.practice_sheets import practice_named
 from nmirf_desktop.storage.corrections import CORRIGENDA
 from nmirf_desktop.storage.elections import ELECTIONS
@@ -58,14 +59,13 @@ class Request:
 
     *part* is one decision, vote or corrigendum of the meeting, or a version of its agenda; without it there is a
     document for each decision and corrigendum, one for all votes, and the agenda as it is now. Of documents on
-    candidatures it is the call; without it they are of the call opened last. Of the sheet of a good practice it is the
-    practice; without it, each has its own. Of an annual review it is the period, "2027" or two days; without it, it is
-    the usual one of the day. Of the register of all decisions it is a
-    year, "2027", or some by their numbers, "2026/3+2027/1". Of a letter it is whom it goes to, a State's code or a
-    partner's key, or ``EACH`` for one to each who is invited; without it, it goes to all together. A certificate is of
-    a dispatch, or of all that went to a State or a partner; without it, of the sending of the agenda. Of name plates it
-    is the State that has one alone. A document of the
-    Network has no meeting and is
+    candidatures it is the call; without it they are of the call opened last. Of the sheet of a good practice it is
+    the practice; without it, each has its own. Of an annual review it is the period, "2027" or two days; without it,
+    it is the usual one of the day. Of an action plan it is the plan; without it, that of the year. Of the register of
+    all decisions it is a year, "2027", or some by their numbers, "2026/3+2027/1". Of a letter it is whom it goes to,
+    a State's code or a partner's key, or ``EACH`` for one to each who is invited; without it, it goes to all
+    together. A certificate is of a dispatch, or of all that went to a State or a partner; without it, of the sending
+    of the agenda. Of name plates it is the State that has one alone. A document of the Network has no meeting and is
     read *on* a day, on which letters are dated. *addresses* are in a list of people only where they are asked for.
     """
 
@@ -102,6 +102,7 @@ class Asked:
     state: str | None = None
     practice: str | None = None
     period: str | None = None
+    plan: str | None = None
 
 
 def resolve(session: Session, asked: Asked, today: datetime.date) -> Request:
@@ -121,6 +122,8 @@ def resolve(session: Session, asked: Asked, today: datetime.date) -> Request:
             part = ReviewPeriod.read(asked.period).written()
         if asked.practice not in (None, EACH):
             part = practice_named(session, str(asked.practice))
+        if asked.plan is not None:
+            part = plan_named(session, asked.plan)
         return Request(asked.kind, None, part=part, on=day or today, addresses=asked.addresses)
     if asked.decision is not None and asked.kind is DocumentKind.DECISIONS:
         return Request(asked.kind, None, part=_chosen(session, asked.decision), on=asked.on or today)
@@ -170,6 +173,7 @@ def _check_options(asked: Asked) -> None:
         ("--vote", asked.vote is not None and asked.kind is not DocumentKind.VOTING_RECORD),
         ("--call", asked.call is not None and asked.kind not in OF_CALLS),
         ("--period", asked.period is not None and asked.kind is not DocumentKind.REVIEW),
+        ("--plan", asked.plan is not None and asked.kind is not DocumentKind.PLAN),
         ("--practice", asked.practice is not None and asked.kind is not DocumentKind.PRACTICE_SHEET),
         ("--on", asked.on is not None and not standing and asked.kind not in DATED),
         ("--state", asked.state is not None and asked.kind not in LETTERS | OF_A_STATE),

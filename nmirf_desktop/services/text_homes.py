@@ -19,7 +19,7 @@ SOURCES = {
     DocumentKind.CANDIDATES: Subject.COMMITTEE, DocumentKind.MEMBERS: Subject.MEMBERS,
     DocumentKind.PRACTICE_SHEET: Subject.PRACTICES, DocumentKind.REVIEW: Subject.REVIEW,
     DocumentKind.COMPLIANCE: Subject.RULES, DocumentKind.PROGRAMME: Subject.AGENDA,
-    DocumentKind.DISPATCH: Subject.MEETINGS,
+    DocumentKind.DISPATCH: Subject.MEETINGS, DocumentKind.PLAN: Subject.PLANS,
     **dict.fromkeys(DATED, Subject.MEETINGS), **dict.fromkeys(ROOM_KIT, Subject.PARTICIPANTS),
     DocumentKind.SCRIPT: Subject.AGENDA, DocumentKind.ROLL_CALL: Subject.MEETINGS,
 }  # fmt: skip

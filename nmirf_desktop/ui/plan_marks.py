@@ -61,7 +61,7 @@ def done_said(found: Progress, words: Catalog) -> str:
     """How many actions are done; of none, that there is none."""
     if not found.all:
         return words.gettext("no action yet")
-    frame = words.gettext("{done} of {all} carried out")
+    frame = words.ngettext("{done} of {all} carried out", "{done} of {all} carried out", found.done)
     return frame.format(done=words.number(found.done), all=words.number(found.all))
 
 

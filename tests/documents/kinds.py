@@ -11,6 +11,8 @@ from enum import StrEnum
 from functools import cache
 from typing import Any
 
+from nmirf_desktop.domain.action_plan_papers import PlanRecord, plan_paper
+from nmirf_desktop.domain.action_plans import ActionPlan, PlannedAction, PlanPriority
 from nmirf_desktop.domain.agenda import AgendaItem, Purpose
 from nmirf_desktop.domain.agenda_papers import agenda_paper
 from nmirf_desktop.domain.annual_review import ReviewFacts, as_told
@@ -513,6 +515,45 @@ def review(size: Size) -> Paper:
     return review_paper(known, as_told(drafts(known), ()))
 
 
+def action_plan(size: Size) -> Paper:
+    """The action plan: of no priority, of every state with long reasons, of so many actions, of as many as States."""
+    title = Trilingual.final("Action plan of the Network", "Plan d’action du Réseau", "Plan de acción de la Red")
+    plan = ActionPlan("plan", title, 2026, 2030)
+    adopted = Decision("d", "meeting", "item", "p", 2027, 1, FIRST, Mode.CONSENSUS, title, title)
+    match size:
+        case Size.EMPTY:
+            return plan_paper(PlanRecord(FIRST, plan))
+        case Size.SMALL:
+            empty = (PlanPriority("none", "plan", title), ())
+            return plan_paper(PlanRecord(FIRST, plan, (_priority("one", 12), empty), adopted))
+        case Size.LONG:
+            return plan_paper(PlanRecord(FIRST, plan, tuple(_priority(str(place), 22) for place in range(20))))
+        case Size.STATES:
+            return plan_paper(PlanRecord(FIRST, plan, (_priority("one", len(ALL)),)))
+
+
+def _priority(key: str, actions: int) -> tuple[PlanPriority, tuple[PlannedAction, ...]]:
+    """A priority of all objectives with so many actions, by turns done, begun, late, to come and given up."""
+    title = Trilingual.final("A shared table", "Un tableau commun", "Una tabla común")
+    before, after = FIRST - datetime.timedelta(days=90), FIRST + datetime.timedelta(days=90)
+    told = PlannedAction(
+        "",
+        key,
+        title,
+        title,
+        begins_on=before,
+        due_on=after,
+        evidence=Trilingual.final(*["https://example.org/table"] * 3),
+    )
+    kinds = (
+        replace(told, begun_on=before, done_on=FIRST), replace(told, begun_on=before),
+        replace(told, begins_on=None, due_on=before), PlannedAction("", key, title),
+        replace(told, begun_on=before, given_up_on=FIRST, reason=said("A guide exists. " * 18)),
+    )  # fmt: skip
+    made = (replace(kinds[place % 5], key=f"{key}{place}", rank=place) for place in range(actions))
+    return PlanPriority(key, "plan", title, tuple(Objective)), tuple(made)
+
+
 def compliance(size: Size) -> Paper:
     """The statement: of nothing, of a small Network with reasons, of members that all lack a focal point, of years."""
     match size:
@@ -667,4 +708,5 @@ _MADE: dict[DocumentKind, Callable[[Size], Paper]] = {
     DocumentKind.COMPLIANCE: compliance,
     DocumentKind.PRACTICE_SHEET: sheet,
     DocumentKind.REVIEW: review,
+    DocumentKind.PLAN: action_plan,
 }

@@ -189,7 +189,7 @@ def test_columns_of_days_are_short() -> None:
         column.heading.en for section in made.sections for block in section.blocks
         if isinstance(block, DataTable) for column in block.columns if column.short
     ]  # fmt: skip
-    assert set(short) == {"Dates", "Date", "First day", "Date of adoption", "Due on", "Carried out on"}
+    assert set(short) == {"Dates and place", "Date", "In force", "Date of adoption", "Due on", "Carried out on"}
 
 
 @given(st.integers(0, 260), st.integers(0, 40))

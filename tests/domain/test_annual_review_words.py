@@ -3,20 +3,33 @@
 import datetime
 from dataclasses import replace
 
+import pytest
+
 from nmirf_desktop.domain.action_plans import PlannedAction
+from nmirf_desktop.domain.actions import FollowUpAction
 from nmirf_desktop.domain.activities import KIND_LABELS, ActivityLine, Attendee, TakingPart
-from nmirf_desktop.domain.annual_review import PART_TITLES, Encouraging, ReviewFacts, ReviewPart, as_told
+from nmirf_desktop.domain.annual_review import (
+    PART_TITLES,
+    Encouraging,
+    ReviewFacts,
+    ReviewPart,
+    ReviewPeriod,
+    YearAhead,
+    as_told,
+)
 from nmirf_desktop.domain.annual_review_drafts import drafts
 from nmirf_desktop.domain.annual_review_gaps import of_review
 from nmirf_desktop.domain.annual_review_papers import review_paper
 from nmirf_desktop.domain.blocks import DataTable
 from nmirf_desktop.domain.changes import Subject
+from nmirf_desktop.domain.contributions import ContributionState, contribution_state
 from nmirf_desktop.domain.good_practices import SharedWith, Sharing
 from nmirf_desktop.domain.meetings import MeetingKind
 from nmirf_desktop.domain.objectives import Objective
 from nmirf_desktop.domain.ohchr_support import OhchrSupport, SupportBetween, SupportKind
 from nmirf_desktop.domain.participants import Partner, PartnerKind
 from nmirf_desktop.domain.partnerships import STANDING
+from nmirf_desktop.domain.periods import Period
 from nmirf_desktop.domain.rule_changes import Figure, RuleChange
 from nmirf_desktop.domain.said import UNTRANSLATED
 from nmirf_desktop.domain.text import Trilingual
@@ -59,8 +72,7 @@ def test_a_place_without_a_name_in_a_language_is_printed_by_its_own() -> None:
     only = replace(line.activity, place=Trilingual().with_text(Language.ES, "Kisumu"))
     facts = replace(years.nothing(), activities=(replace(line, activity=only),))
     for language in Language:
-        place = rows(facts, "Place")[0].index("Place")
-        assert rows(facts, "Place", language)[1][place] == "Kisumu"
+        assert rows(facts, "Dates and place", language)[1][0].split("\n")[1] == "Kisumu"
 
 
 def test_the_activities_name_their_hosts_and_who_took_part() -> None:
@@ -79,9 +91,20 @@ def test_the_activities_name_their_hosts_and_who_took_part() -> None:
             "Participantes: Francia, Paraguay y ACNUDH",
         ),
     ):
-        _, first, second = rows(facts, "Kind, hosts and participants", language)
-        assert first[2].split("\n")[1:] == [hosts, others]
+        _, first, second = rows(facts, "Kind, participants and objectives", language)
+        assert first[2].split("\n")[1:3] == [hosts, others]
         assert second[2] == catalog(language).gettext(KIND_LABELS[facts.activities[1].activity.kind])
+
+
+def test_a_table_of_the_work_has_no_more_columns_than_a_sentence_has_room_in() -> None:
+    facts = replace(small(), activities=(attended(),))
+    (_, row) = rows(facts, "Result")
+    assert (row[0], row[2].split("\n")[-1], row[3]) == ("5 January\nRabat", "Objective: 1", "Ideas were exchanged.")
+    colon = "\u00a0:"
+    (_, _, other) = rows(facts, "In force", Language.FR)
+    assert other[2:] == ("Coopération informelle", "à compter du 1er\u00a0mai 2027")
+    (_, agreed, _) = rows(facts, "In force", Language.FR)
+    assert agreed[2] == f"Accord\nObjectifs{colon} 1, 2, 3, 4, 5, 6"
 
 
 def test_a_partner_who_took_part_needs_a_name_in_each_language() -> None:
@@ -264,3 +287,89 @@ def test_what_was_done_with_states_that_are_not_members_says_of_none_whether_it_
     empty = texts(replace(small(), encouraging=Encouraging()))["encouragement:done"].en
     assert empty == "No invitation, activity, contact or support with regard to these States was recorded."
     assert PART_TITLES[ReviewPart.ENCOURAGEMENT] == "States that are not members"
+
+
+@pytest.mark.parametrize(
+    ("language", "sent", "published", "waiting"),
+    [
+        (Language.EN, "Sent", "Published", "To be sent"),
+        (Language.FR, "Envoyée", "Publiée", "À envoyer"),
+        (Language.ES, "Enviada", "Publicada", "Por enviar"),
+    ],
+)
+def test_the_state_of_a_contribution_agrees_with_it(
+    language: Language, sent: str, published: str, waiting: str
+) -> None:
+    words = catalog(language)
+    told = [contribution_state(one, words) for one in ContributionState]
+    assert told == [waiting, sent, published]
+    assert [row[-1].split("\n")[-1] for row in rows(small(), "Contribution", language)[1:]] == [sent]
+
+
+def ahead() -> ReviewFacts:
+    """A small year with actions of the plan and of a meeting, a meeting and a partnership that ends in the next one."""
+    facts, who = small(), said("Rapporteur")
+    actions = (
+        PlannedAction("due", "p", said("Courses"), who, due_on=datetime.date(2028, 6, 30)),
+        PlannedAction("begins", "p", said("Visits"), who, begins_on=datetime.date(2028, 2, 1)),
+        PlannedAction("later", "p", said("A guide"), who, begins_on=datetime.date(2029, 1, 1)),
+        PlannedAction("done", "p", said("A list"), who, due_on=datetime.date(2028, 5, 1), done_on=years.day(5)),
+    )
+    meeting = replace(facts.meetings[0], key="next", title=said("Next meeting"), opens_on=datetime.date(2028, 1, 25),
+                      closes_on=datetime.date(2028, 1, 27))  # fmt: skip
+    asked = FollowUpAction("f3", "meeting", said("Draw up a list"), who, due_on=datetime.date(2028, 3, 1))
+    ending = replace(facts.partnerships.held[1], period=Period(years.day(5), datetime.date(2028, 5, 1)))
+    return replace(
+        facts,
+        ahead=YearAhead(actions, (meeting,)),
+        follow_ups=(*facts.follow_ups, asked),
+        partnerships=replace(facts.partnerships, held=(facts.partnerships.held[0], ending)),
+        committee=None,
+    )
+
+
+def test_future_directions_tell_what_is_known_of_the_year_to_come() -> None:
+    """R37."""
+    told = texts(ahead())
+    assert told["ahead:plan"].en == "In 2028, the following 2 actions of the action plan begin or fall due:"
+    assert told["ahead:plan"].fr == (
+        "En 2028, les 2 actions suivantes du plan d’action commencent ou arrivent à échéance\u00a0:"
+    )
+    assert rows(ahead(), "Begins on") == [
+        ("What is to be done", "Responsible", "Begins on", "Due on"),
+        ("Visits", "Rapporteur", "1 February 2028", ""),
+        ("Courses", "Rapporteur", "", "30 June 2028"),
+    ]
+    assert told["ahead:follow-up"].es == "Queda por ejecutar la siguiente medida de seguimiento:"
+    assert ("Draw up a list", "Rapporteur", "1 March 2028") in rows(ahead(), "Due on")
+    assert told["ahead:days"].en == "In 2028, the following dates are known:"
+    assert rows(ahead(), "Matter") == [
+        ("Date", "Matter"),
+        ("25–27 January 2028", "Next meeting"),
+        ("30 April 2028", "End of the partnership with: Academy of reporting"),
+    ]
+
+
+def test_of_a_year_to_come_of_which_nothing_is_known_nothing_is_said() -> None:
+    told = texts(replace(small(), committee=None))
+    assert not {"ahead:plan", "ahead:follow-up", "ahead:days"} & set(told)
+
+
+def test_a_text_of_the_year_to_come_that_is_missing_leads_to_its_place() -> None:
+    facts = ahead()
+    english = replace(facts.ahead.actions[0], title=Trilingual("Courses"))
+    found = [one for one in of_review(replace(facts, ahead=YearAhead((english,))), ()) if one.record == "due"]
+    assert [(one.topic, one.language, one.field) for one in found] == [
+        (Subject.PLANS, Language.FR, "title"), (Subject.PLANS, Language.ES, "title"),
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("last", "first", "until"),
+    [((2027, 12, 31), (2028, 1, 1), (2028, 12, 31)), ((2028, 2, 28), (2028, 2, 29), (2029, 2, 27))],
+)
+def test_the_year_that_follows_a_period(
+    last: tuple[int, int, int], first: tuple[int, int, int], until: tuple[int, int, int]
+) -> None:
+    period = ReviewPeriod(datetime.date(2027, 1, 1), datetime.date(*last)).following
+    assert (period.first, period.last) == (datetime.date(*first), datetime.date(*until))

@@ -11,6 +11,7 @@ from nmirf_desktop.domain.action_plans import ActionPlan, PlannedAction, PlanPri
 from nmirf_desktop.domain.attachments import Holder, HolderKind
 from nmirf_desktop.domain.changes import Subject
 from nmirf_desktop.domain.intake import IntakeKind
+from nmirf_desktop.domain.issued import DocumentKind
 from nmirf_desktop.domain.phrases import Content
 from nmirf_desktop.domain.refusals import Refusal
 from nmirf_desktop.domain.text import Trilingual
@@ -27,6 +28,7 @@ from nmirf_desktop.ui.held_files import ATTACH_FILES, HeldFiles
 from nmirf_desktop.ui.language import CurrentLanguage
 from nmirf_desktop.ui.panes import MasterDetail
 from nmirf_desktop.ui.parts_chart import PartsChart, PartsOf
+from nmirf_desktop.ui.places import Place
 from nmirf_desktop.ui.plan_marks import MARKED, MARKED_ON, PARTS, why_no_mark
 from nmirf_desktop.ui.screen import Screen, today
 from nmirf_desktop.ui.screens.action_plans_detail import ActionPlansDetail
@@ -92,6 +94,7 @@ class ActionPlansScreen(Screen):
         self._up = listed(N_("Move up"), lambda: self._move(-1), "chevron-up", "Ctrl+Up")
         self._down = listed(N_("Move down"), lambda: self._move(1), "chevron-down", "Ctrl+Down")
         self._remove = listed(N_("Remove"), self._take_out, "trash-2", "Del")
+        self._print = act(N_("Print the plan"), self.show_document, Look("files", "Ctrl+Shift+O"))
         self._new_plan = act(NEW_PLAN, self.begin_plan, Look("plus"))
         self._change_plan = act(N_("Correct the plan"), self.correct_plan, Look("pencil"))
 
@@ -127,8 +130,8 @@ class ActionPlansScreen(Screen):
     def actions(self) -> list[Action]:  # type: ignore[override]
         """What is done with the plan, and with what is chosen in it."""
         return [
-            self._add, self._add_priority, *self._marks.values(), self._correct, self._attach, self._up, self._down,
-            self._remove, self._new_plan, self._change_plan, *self.lists.actions(),
+            self._add, self._add_priority, *self._marks.values(), self._print, self._correct, self._attach,
+            self._up, self._down, self._remove, self._new_plan, self._change_plan, *self.lists.actions(),
         ]  # fmt: skip
 
     # -- showing -----------------------------------------------------------------------------------------------------
@@ -186,6 +189,7 @@ class ActionPlansScreen(Screen):
     def _allow(self) -> None:
         writable, line = not self._desk.store.read_only, self.list.current
         self._new_plan.setEnabled(writable)
+        self._print.setEnabled(self.plan is not None)
         for action in (self._add_priority, self._change_plan):
             action.setEnabled(writable and self.plan is not None)
         for action in (self._add, self._correct, self._up, self._down, self._remove):
@@ -195,6 +199,11 @@ class ActionPlansScreen(Screen):
             action.allow(not (why := self._why_no_mark(state)), why, self.words)
 
     # -- acting ------------------------------------------------------------------------------------------------------
+
+    def show_document(self) -> None:
+        """Go to the plan shown as a document."""
+        if self.plan is not None:
+            self.asked.emit(Place("documents", f"{DocumentKind.PLAN}:{self.plan.key}"))
 
     def begin_plan(self) -> None:
         """Open the card of a new plan, from this year on."""

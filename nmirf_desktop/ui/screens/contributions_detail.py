@@ -6,6 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QLabel
 
 from nmirf_desktop.domain.contributions import ContributionLine, ContributionsOf
+from nmirf_desktop.domain.naming import sentence_start
 from nmirf_desktop.i18n import N_, Catalog
 from nmirf_desktop.ui.charts import BarsChart, Count
 from nmirf_desktop.ui.drafts import Draft
@@ -112,7 +113,7 @@ class Figures(Section):
 def _told(line: ContributionLine, words: Catalog) -> Iterator[FactRow]:
     one = line.contribution
     if line.lacking:
-        said = words.gettext("Missing: {what}").format(what=lacking_said(line, words))
+        said = sentence_start(lacking_said(line, words))
         yield FactRow((said,), mark=lacking_mark(line))
     yield FactRow((standing_word(line.stands, words),), note=_days(line, words), mark=MARKS[line.stands])
     if line.practice is not None:

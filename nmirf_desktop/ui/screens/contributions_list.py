@@ -7,11 +7,11 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from nmirf_desktop.domain.contributions import (
     CONTRIBUTION_LABELS,
-    CONTRIBUTION_STATES,
     LACKING_LABELS,
     ContributionKind,
     ContributionLine,
     ContributionState,
+    contribution_state,
 )
 from nmirf_desktop.domain.missing import Missing
 from nmirf_desktop.domain.states import found_by
@@ -41,7 +41,7 @@ def kind_word(kind: ContributionKind, words: Catalog) -> str:
 
 def standing_word(stands: ContributionState, words: Catalog) -> str:
     """How far a contribution has come, as its word."""
-    return words.gettext(CONTRIBUTION_STATES[stands])
+    return contribution_state(stands, words)
 
 
 def who_said(line: ContributionLine, words: Catalog) -> str:

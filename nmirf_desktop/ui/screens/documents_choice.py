@@ -54,7 +54,7 @@ ONE_FILE = {
 """The editions that hold the three languages in one file, each with what it looks like."""
 
 
-OF_A_PART = (*OF_CALLS, DocumentKind.PRACTICE_SHEET, DocumentKind.REVIEW)
+OF_A_PART = (*OF_CALLS, DocumentKind.PRACTICE_SHEET, DocumentKind.REVIEW, DocumentKind.PLAN)
 """The documents of the Network that are of one record each."""
 FILES_NAMED = 5
 """How many files are named before they are issued; the others are counted."""
@@ -99,6 +99,7 @@ class DocumentForm(Form):
         self.call = ChoiceField[PartOf](language, [], _part_name, none=N_("The call opened last"))
         self.practice = ChoiceField[PartOf](language, [], _part_name, none=N_("Each good practice, one file each"))
         self.period = ChoiceField[PartOf](language, [], _part_name, none=N_("The usual period of the day"))
+        self.plan = ChoiceField[PartOf](language, [], _part_name, none=N_("The plan of the year of the day"))
         self.to = ChoiceField[PartOf](language, [], _part_name, none=N_("All together, one letter"))
         self.certified = ChoiceField[PartOf](language, [], _part_name, none=N_("The sending of the agenda"))
         self.plate = ChoiceField[PartOf](language, [], _part_name, none=N_("All plates, in one file"))
@@ -129,6 +130,7 @@ class DocumentForm(Form):
         self.add("call", N_("Call for candidatures"), self.call)
         self.add("practice", N_("Good practice"), self.practice)
         self.add("period", N_("Period"), self.period)
+        self.add("plan", N_("Action plan"), self.plan)
         self.add("to", N_("Addressed to"), self.to)
         self.add("certified", N_("What is certified"), self.certified)
         self.add("plate", N_("Name plate of"), self.plate)
@@ -155,6 +157,7 @@ class DocumentForm(Form):
         self.show_row("call", kind in OF_CALLS)
         self.show_row("practice", kind is DocumentKind.PRACTICE_SHEET)
         self.show_row("period", kind is DocumentKind.REVIEW)
+        self.show_row("plan", kind is DocumentKind.PLAN)
         self.show_row("to", kind in LETTERS)
         self.show_row("certified", kind is DocumentKind.DISPATCH)
         self.show_row("plate", kind is DocumentKind.PLATES)
@@ -167,7 +170,7 @@ class DocumentForm(Form):
         chosen = own.value() if own is not None else None
         for field in (
             self.decision, self.vote, self.corrigendum, self.version, self.call, self.practice, self.to, self.certified,
-            self.year, self.period, self.plate,
+            self.year, self.period, self.plan, self.plate,
         ):  # fmt: skip
             field.set_values(in_reading_order(parts, self.language.words) if field is own else [])
         if chosen is not None:  # also where it is called otherwise now, as what was issued meanwhile is by its day
@@ -192,6 +195,7 @@ class DocumentForm(Form):
             DocumentKind.VOTING_RECORD: self.vote, DocumentKind.CORRIGENDUM: self.corrigendum,
             DocumentKind.DISPATCH: self.certified, DocumentKind.PLATES: self.plate,
             DocumentKind.PRACTICE_SHEET: self.practice, DocumentKind.REVIEW: self.period,
+            DocumentKind.PLAN: self.plan,
             **dict.fromkeys(OF_CALLS, self.call), **dict.fromkeys(AGENDAS, self.version),
         }  # fmt: skip
         return fields.get(kind)

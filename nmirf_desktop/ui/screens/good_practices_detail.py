@@ -7,7 +7,7 @@ from functools import partial
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QLabel, QWidget
 
-from nmirf_desktop.domain.contributions import CONTRIBUTION_STATES, ContributionLine
+from nmirf_desktop.domain.contributions import ContributionLine, contribution_state
 from nmirf_desktop.domain.good_practices import SHARED_LABELS, PracticeLine, SharedWith, Sharing, SharingLine
 from nmirf_desktop.i18n import N_, Catalog
 from nmirf_desktop.ui.alerts import Offer
@@ -166,6 +166,6 @@ def whom_said(line: SharingLine, words: Catalog) -> str:
 def _contributed(lines: Iterable[ContributionLine], words: Catalog) -> Iterator[FactRow]:
     for line in lines:
         link = Link(words.gettext("Knowledge hub"), Place("knowledge-hub", line.key))
-        stands = words.gettext(CONTRIBUTION_STATES[line.stands])
+        stands = contribution_state(line.stands, words)
         note = words.pgettext("facts in a row", " · ").join((stands, words.date(line.counted_on)))
         yield FactRow((link,), note=note, mark=Mark("upload", Tone.MUTED))

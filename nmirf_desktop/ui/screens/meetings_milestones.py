@@ -73,7 +73,7 @@ class MilestoneForm(Form):
         self.note = TextField(language)
         self.add("title", N_("What is to be done"), self.title)
         self.add("due_on", N_("By"), self.due_on, COUNTED_DAY)
-        self.add("done_on", N_("Done on"), self.done_on)
+        self.add("done_on", N_("Day on which it was done"), self.done_on)
         self.add("responsible", N_("Responsible function"), self.responsible)
         self.add("note", N_("Remark"), self.note)
 

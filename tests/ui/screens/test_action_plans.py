@@ -9,19 +9,23 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
-from nmirf_desktop.domain.action_plans import ActionPlan, PlannedAction, PlanPriority, PlanState
+from nmirf_desktop.domain.action_plans import ActionPlan, PlannedAction, PlanPriority, PlanState, Progress
 from nmirf_desktop.domain.attachments import NewFile
+from nmirf_desktop.domain.issued import DocumentKind
 from nmirf_desktop.domain.sittings import PresenceKind
 from nmirf_desktop.domain.text import Trilingual
 from nmirf_desktop.domain.voting import Decision
-from nmirf_desktop.i18n import Language
+from nmirf_desktop.i18n import Language, catalog
 from nmirf_desktop.services.secretariat import Secretariat
 from nmirf_desktop.ui.alerts import Alerts
+from nmirf_desktop.ui.jobs import InlineJobs
 from nmirf_desktop.ui.language import CurrentLanguage
 from nmirf_desktop.ui.links import Link
 from nmirf_desktop.ui.list_export import sheet_of
 from nmirf_desktop.ui.places import Place
+from nmirf_desktop.ui.plan_marks import done_said
 from nmirf_desktop.ui.screens.action_plans import ActionPlansScreen
+from nmirf_desktop.ui.screens.documents import DocumentsScreen
 from tests.registers import MEMBERS, OPENS, said
 from tests.ui.screens.offices import finish, held, office, shown, texts, type_into
 
@@ -237,3 +241,38 @@ def test_a_register_that_is_only_read_shows_the_files_and_takes_none(
         attach = next(one for one in screen.actions() if one.text().startswith("Attach files"))
         assert not attach.isEnabled()
     desk.store.read_only = False
+
+
+def test_the_plan_shown_goes_to_its_document(
+    screen: ActionPlansScreen, desk: Secretariat, language: CurrentLanguage, alerts: Alerts
+) -> None:
+    printing = next(one for one in screen.actions() if one.text() == "Print the plan")
+    assert not printing.isEnabled()
+    plan, _, _ = planned(desk)
+    screen.refresh()
+    asked: list[Place] = []
+    screen.asked.connect(asked.append)
+    printing.trigger()
+    assert asked == [Place("documents", f"action-plan:{plan.key}")]
+    with held(DocumentsScreen(desk, InlineJobs(), language, alerts)) as documents:
+        shown(documents, OPENS)
+        documents.go_to(asked[0].key)
+        request = documents.request()
+        assert request is not None
+        assert (request.kind, request.part, request.on) == (DocumentKind.PLAN, plan.key, OPENS)
+
+
+@pytest.mark.parametrize(
+    ("language", "none", "one", "two"),
+    [
+        (Language.FR, "0 sur 1 réalisée", "1 sur 3 réalisée", "2 sur 3 réalisées"),
+        (Language.ES, "0 de 1 realizadas", "1 de 3 realizada", "2 de 3 realizadas"),
+    ],
+)
+def test_how_many_actions_are_carried_out_agrees_with_the_number(
+    language: Language, none: str, one: str, two: str
+) -> None:
+    words = catalog(language)
+    told = [Progress({PlanState.DONE: done, PlanState.LATE: every - done}) for done, every in ((0, 1), (1, 3), (2, 3))]
+    assert [done_said(each, words) for each in told] == [none, one, two]
+    assert words.gettext("Done on") == ("Faite le" if language is Language.FR else "Hecha el")

@@ -273,7 +273,10 @@ def test_r27_what_was_announced_stands_beside_the_figures_that_were_put_right(wa
     page.tally._rows[1].number.load(4, over=True)
     walk.press(Key.Key_Return)
     assert votes(page) == [(4, 4)]
-    assert "Before the record was corrected, the following results had been announced: Morocco: 5, Paraguay: 3." in page.stage.text()
+    assert (
+        "Before the record was corrected, the following results had been announced: Morocco: 5, Paraguay: 3."
+        in page.stage.text()
+    )
 
 
 def test_nobody_is_chosen_beforehand_to_withdraw(walk: Walk) -> None:

@@ -1,0 +1,83 @@
+"""Which action plans there are to print, by their symbols, and what each says on a day."""
+
+import datetime
+from collections import Counter
+
+from nmirf_desktop.domain.action_plan_gaps import of_plan
+from nmirf_desktop.domain.action_plan_papers import PlanRecord, plan_paper, plan_symbol
+from nmirf_desktop.domain.action_plans import ActionPlan, plan_on
+from nmirf_desktop.domain.gaps import Gap
+from nmirf_desktop.domain.organisation import Organisation
+from nmirf_desktop.domain.papers import RecordPaper
+from nmirf_desktop.domain.periods import Key
+from nmirf_desktop.domain.refusals import Problem
+from nmirf_desktop.i18n import N_
+from nmirf_desktop.services.action_plans import actions_of, priorities_of
+from nmirf_desktop.storage.action_plans import PLANS
+from nmirf_desktop.storage.session import Session
+from nmirf_desktop.storage.states import ORGANISATION
+from nmirf_desktop.storage.voting import DECISIONS
+
+NONE = N_("No action plan is recorded yet: write one down on the screen “Action plan” first.")
+UNKNOWN = N_("There is no action plan “{name}”; there are: {known}.")
+
+
+def numbered_plans(session: Session) -> tuple[tuple[int, ActionPlan], ...]:
+    """The plans, the latest first, each with its number among those of the same years."""
+    so_far: Counter[tuple[int, int]] = Counter()
+    found: list[tuple[int, ActionPlan]] = []
+    for one in sorted(PLANS.all(session), key=lambda plan: plan.key):
+        so_far[one.first, one.last] += 1
+        found.append((so_far[one.first, one.last], one))
+    return tuple(sorted(found, key=lambda known: (-known[1].first, -known[1].last, known[0])))
+
+
+def plan_named(session: Session, text: str) -> Key:
+    """The plan of a symbol, "NMIRF/PLAN/2026-2030", of its end, "2026-2030", or of a year of it, "2027".
+
+    Raises:
+        Problem: there is none.
+    """
+    plans, wanted = numbered_plans(session), text.strip().replace("–", "-").casefold()
+    prefix = ORGANISATION.get(session, "organisation").symbol_prefix
+    symbols = {plan_symbol(one, prefix, nth): one for nth, one in plans}
+    for symbol, one in symbols.items():
+        if wanted and (f"/{symbol.casefold()}".endswith(f"/{wanted}")):
+            return one.key
+    for _, one in plans:
+        if wanted.isdecimal() and one.first <= int(wanted) <= one.last:
+            return one.key
+    if not plans:
+        raise Problem(NONE, field_name="plan")
+    raise Problem(UNKNOWN, {"name": text, "known": ", ".join(symbols)}, "plan")
+
+
+def plan_content(
+    session: Session, only: Key | None, on: datetime.date, organisation: Organisation
+) -> tuple[RecordPaper, tuple[Gap, ...]]:
+    """The document of a plan, or of the one that is usual on a day: what it says and what it lacks.
+
+    Raises:
+        Problem: there is none.
+    """
+    record = read_plan(session, only, on, organisation)
+    return plan_paper(record), of_plan(record)
+
+
+def read_plan(session: Session, only: Key | None, on: datetime.date, organisation: Organisation) -> PlanRecord:
+    """A plan with its priorities and actions in their order. Raises ``Problem`` where there is none."""
+    plans = numbered_plans(session)
+    usual = plan_on([one for _, one in plans], on)
+    wanted = only if only is not None or usual is None else usual.key
+    nth, plan = next(((nth, one) for nth, one in plans if one.key == wanted), (0, None))
+    if plan is None:
+        raise Problem(NONE, field_name="plan")
+    return PlanRecord(
+        on,
+        plan,
+        tuple((one, actions_of(session, one.key)) for one in priorities_of(session, plan.key)),
+        None if plan.decision is None else DECISIONS.find(session, plan.decision),
+        nth,
+        organisation.symbol_prefix,
+        organisation.specimen,
+    )

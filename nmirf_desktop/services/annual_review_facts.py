@@ -72,7 +72,6 @@ def read_review(
     first, on, days = told.first, told.last, Period.of_days(told.first, told.last)
     shared = SHARINGS.between(session, "shared_on", first, on)
     contributed = counted_between(session, first, on, on)
-    support = SupportBetween(within(session, SUPPORT, days))
     activities = activity_lines(session, states, ACTIVITIES.between(session, "begins_on", first, on), on)
     committee = CommitteeRecords(TERMS.all(session), SEATS.all(session), COORDINATIONS.all(session)).known_on(on)
     seat = coordinator_on(committee.terms, committee.seats, committee.coordinations, on)
@@ -88,7 +87,7 @@ def read_review(
         unconsented=_unconsented(session, shared, contributed, told),
         contributions=contribution_lines(session, states, contributed, on),
         partnerships=partnerships_between(session, days),
-        support=support,
+        support=(support := SupportBetween(within(session, SUPPORT, days))),
         encouraging=_encouraging(session, activities, support, told),
         memberships=tuple(one for one in MEMBERSHIPS.all(session) if one.period.start <= on),
         meetings=in_order(MEETINGS.between(session, "opens_on", first, on)),

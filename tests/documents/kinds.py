@@ -536,19 +536,14 @@ def _priority(key: str, actions: int) -> tuple[PlanPriority, tuple[PlannedAction
     """A priority of all objectives with so many actions, by turns done, begun, late, to come and given up."""
     title = Trilingual.final("A shared table", "Un tableau commun", "Una tabla común")
     before, after = FIRST - datetime.timedelta(days=90), FIRST + datetime.timedelta(days=90)
-    told = PlannedAction(
-        "",
-        key,
-        title,
-        title,
-        begins_on=before,
-        due_on=after,
-        evidence=Trilingual.final(*["https://example.org/table"] * 3),
-    )
+    guide = Trilingual.final("A guide exists. " * 18, "Un guide existe. " * 18, "Existe una guía. " * 18)
+    page = "https://example.org/table"
+    shown = Trilingual.final(page, page, page)
+    told = PlannedAction("", key, title, title, begins_on=before, due_on=after, evidence=shown)
     kinds = (
         replace(told, begun_on=before, done_on=FIRST), replace(told, begun_on=before),
         replace(told, begins_on=None, due_on=before), PlannedAction("", key, title),
-        replace(told, begun_on=before, given_up_on=FIRST, reason=said("A guide exists. " * 18)),
+        replace(told, begun_on=before, given_up_on=FIRST, reason=guide),
     )  # fmt: skip
     made = (replace(kinds[place % 5], key=f"{key}{place}", rank=place) for place in range(actions))
     return PlanPriority(key, "plan", title, tuple(Objective)), tuple(made)

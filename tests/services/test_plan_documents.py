@@ -39,6 +39,9 @@ def desk(tmp_path: Path) -> Iterator[Secretariat]:
         yield Secretariat(store, clock)
 
 
+VISITS, GUIDE = "https://example.org/visits", said("OHCHR has a guide.")
+
+
 @pytest.fixture
 def plan(desk: Secretariat) -> ActionPlan:
     """Two priorities, with an action in each state."""
@@ -47,14 +50,10 @@ def plan(desk: Secretariat) -> ActionPlan:
     second = desk.action_plans.save_priority(PlanPriority("", plan.key, said("Capacities")))
     told = PlannedAction("", first.key, said("Visits"), said("Coordinator"), begins_on=day(3), due_on=day(6, 30))
     for action in (
-        replace(
-            told, begun_on=day(3, 5), done_on=day(6, 2), evidence=Trilingual.final(*["https://example.org/visits"] * 3)
-        ),
+        replace(told, begun_on=day(3, 5), done_on=day(6, 2), evidence=Trilingual.final(VISITS, VISITS, VISITS)),
         replace(told, title=said("Indicators"), due_on=day(12), begun_on=day(4)),
         replace(told, title=said("Workshops"), begins_on=None),
-        replace(
-            told, title=said("A guide"), priority=second.key, given_up_on=day(7), reason=said("OHCHR has a guide.")
-        ),
+        replace(told, title=said("A guide"), priority=second.key, given_up_on=day(7), reason=GUIDE),
         PlannedAction("", second.key, said("Courses")),
     ):
         desk.action_plans.save_action(action)

@@ -229,7 +229,7 @@ def noted(action: PlannedAction, on: datetime.date) -> Said:
 
 
 def noted_field(action: PlannedAction, on: datetime.date) -> str:
-    """The field that :func:`noted` prints; empty before an action was done of what shows that."""
+    """The field that :func:`noted` prints: none where what shows an action came only after the day."""
     if plan_state(action, on) is PlanState.GIVEN_UP:
         return "reason"
     return "evidence" if action.done_on is None or action.done_on <= on else ""

@@ -136,7 +136,7 @@ class ReviewPeriod:
         """The year after its last day."""
         first = self.last + datetime.timedelta(days=1)
         leap = (first.month, first.day) == (2, 29)
-        again = first.replace(year=first.year + 1, day=28) if leap else first.replace(year=first.year + 1)
+        again = datetime.date(first.year + 1, 3, 1) if leap else first.replace(year=first.year + 1)
         return ReviewPeriod(first, again - datetime.timedelta(days=1))
 
     def said_in(self, words: Catalog) -> str:

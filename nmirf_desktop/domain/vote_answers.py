@@ -4,6 +4,7 @@ import datetime
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import partial
+from itertools import pairwise
 
 from nmirf_desktop.domain.blocks import Block, Column, DataTable, Heading, Note
 from nmirf_desktop.domain.naming import sentence_start
@@ -63,13 +64,19 @@ def _as_said(written: Sequence[Position], closed: datetime.datetime | None) -> l
 def _given(written: Sequence[Position]) -> tuple[Said, Said]:
     """The answer of a member to the first call, and the later ones, each with what it was.
 
-    What was written of it together with others is none where it answered for itself.
+    What was written of it together with others is none where it answered for itself in the same call.
     """
-    own = written[1:] if [one.act for one in written[:2]] == [Act.TOGETHER, Act.ANSWER] else written
+    after = {id(one): then for one, then in pairwise(written)}
+    own = [one for one in written if not (one.act is Act.TOGETHER and _its_own(one, after.get(id(one))))]
     first = next((one for one in own if one.act in (Act.ANSWER, Act.TOGETHER) and one.call == 1), None)
     later = [one for one in own if one is not first]
     answer = Answer.NO_ANSWER if first is None else first.answer
     return Said.words(ANSWER_LABELS[answer]), Said.by(partial(_told, later))
+
+
+def _its_own(together: Position, then: Position | None) -> bool:
+    """Whether a member answered for itself what had been written of it together with others."""
+    return then is not None and (then.act, then.call) == (Act.ANSWER, together.call)
 
 
 def _silent_twice(written: Sequence[Position]) -> bool:

@@ -24,7 +24,9 @@ from nmirf_desktop.exchange.plain_denials import denies
 from nmirf_desktop.services.deliveries import Deliveries, Line, Occurrence, Witness
 from nmirf_desktop.services.files import digest
 from nmirf_desktop.services.mail_about import (
+    WHOM,
     Message,
+    WrittenTo,
     answered,
     as_reported,
     candidates,
@@ -303,7 +305,7 @@ class ReturnedMail:
         for one in shown.new if shown.kind is Happening.SENT else ():
             if (reply := out_of_turn(one, shown.kind, at, prepared, shown=True)) is not None:
                 told = self._dated(REPLIED_BEFORE[reply.kind], name, reply.at)
-                raise Problem(told.message, {**told.values, "whom": one.recipient.name})
+                raise Problem(told.message, {**told.values, WHOM: WrittenTo((one,))})
 
     def _dated(self, message: str, name: str, at: datetime) -> Problem:
         at = at.astimezone(self._deliveries.now.tzinfo)

@@ -1,8 +1,9 @@
 """With which meeting of the Network the work of a day is told: that to which the review of the day goes.
 
 An agenda names the reviews that go to its meeting. Where none names one that holds the day, it is told with the first
-meeting that opens on the day or after it and whose usual review holds it: at the beginning of a year that is the review
-of the last one, so that what is done then is told a year later. After the last meeting it is told with that one.
+meeting that opens on the day or after it and up to whose review's last day it lies: at the beginning of a year the
+usual review is that of the last one, so that what is done then is told a year later. After the last meeting it is told
+with that one.
 """
 
 import datetime

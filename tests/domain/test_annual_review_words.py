@@ -366,7 +366,7 @@ def test_a_text_of_the_year_to_come_that_is_missing_leads_to_its_place() -> None
 
 @pytest.mark.parametrize(
     ("last", "first", "until"),
-    [((2027, 12, 31), (2028, 1, 1), (2028, 12, 31)), ((2028, 2, 28), (2028, 2, 29), (2029, 2, 27))],
+    [((2027, 12, 31), (2028, 1, 1), (2028, 12, 31)), ((2028, 2, 28), (2028, 2, 29), (2029, 2, 28))],
 )
 def test_the_year_that_follows_a_period(
     last: tuple[int, int, int], first: tuple[int, int, int], until: tuple[int, int, int]

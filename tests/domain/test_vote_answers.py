@@ -86,6 +86,22 @@ def test_r19_who_was_silent_in_both_calls_is_counted_below_the_answers_and_is_no
     ]
 
 
+def test_r19_an_answer_after_silence_was_written_of_all_who_were_left_takes_its_place(
+    known: RecordedMeeting, vote: Vote
+) -> None:
+    def at(minutes: int) -> datetime.datetime:
+        return vote.opened_at + datetime.timedelta(minutes=minutes)
+
+    first, *others = vote.entitled
+    positions = [
+        Position("a", vote.key, first, Answer.NO_ANSWER, at(1)),
+        *(Position(f"p{code}", vote.key, code, Answer.AGAINST, at(1)) for code in others),
+        Position("b", vote.key, first, Answer.NO_ANSWER, at(2), call=2, act=Act.TOGETHER),
+        Position("c", vote.key, first, Answer.IN_FAVOUR, at(3), call=2),
+    ]
+    assert listed(known, vote, positions) == [["No answer"], ["No answer", "In favour (second call)"]]
+
+
 def test_r27_each_change_and_correction_is_told_with_what_it_was(known: RecordedMeeting, vote: Vote) -> None:
     closed = replace(vote, closed_at=vote.opened_at + datetime.timedelta(seconds=9))
     given = [(Answer.IN_FAVOUR, Act.ANSWER, 1), (Answer.AGAINST, Act.CHANGE, 2), (Answer.ABSTAINING, Act.REKEYED, 10)]

@@ -482,6 +482,18 @@ def test_r16_each_member_has_one_vote_and_none_is_left_out() -> None:
     assert said_of(replace(VOTED, votes=(short,), positions=()), "R16", TODAY) == [("not_kept", short.key)]
 
 
+@pytest.mark.parametrize("right", [Answer.PASSED, Answer.NO_ANSWER])
+def test_r16_an_answer_that_was_mis_keyed_and_the_one_of_the_second_call_are_one_vote(right: Answer) -> None:
+    def written(minute: int, answer: Answer, act: Act = Act.ANSWER, call: int = 1) -> Position:
+        return Position(f"p{minute}", ROLL_CALL.key, "PRY", answer, moment(f"2026-01-28T10:0{minute}"), call, act)
+
+    others = tuple(one for one in IN_FAVOUR if one.state != "PRY")
+    slip = (written(5, Answer.IN_FAVOUR), written(6, right, Act.REKEYED), written(7, Answer.IN_FAVOUR, call=2))
+    assert one(replace(VOTED, positions=(*others, *slip)), "R16").state is KEPT
+    again = written(8, Answer.AGAINST, call=2)
+    assert one(replace(VOTED, positions=(*others, *slip, again)), "R16").state is NOT_KEPT
+
+
 @pytest.mark.parametrize("number", ["R17", "R18"])
 def test_r17_r18_what_is_not_regulated_names_its_default_and_source(number: str) -> None:
     finding = one(EMPTY, number)

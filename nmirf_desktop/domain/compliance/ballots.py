@@ -8,7 +8,7 @@ from functools import cached_property
 from nmirf_desktop.domain.compliance.findings import Judged, JudgedKind
 from nmirf_desktop.domain.periods import StateCode
 from nmirf_desktop.domain.refusals import Refusal
-from nmirf_desktop.domain.tally import DECIDED, Tally, result, standing
+from nmirf_desktop.domain.tally import DECIDED, Tally, counting, result, standing
 from nmirf_desktop.domain.voting import Act, Answer, Position, Vote, VoteKind
 from nmirf_desktop.i18n import N_
 
@@ -67,8 +67,16 @@ class Ballot:
 
     @cached_property
     def repeated(self) -> tuple[StateCode, ...]:
-        """The States that were called twice, or gave more than one plain answer."""
-        answers = Counter(one.state for one in self.positions if one.act is Act.ANSWER and one.answer in DECIDED)
-        return tuple(
-            sorted({code for times in (Counter(self.vote.entitled), answers) for code in times if times[code] > 1})
-        )
+        """The States that were called twice, or gave another plain answer after one that stood.
+
+        After an answer that was mis-keyed and put right to a pass or to none, the answer of the second call is the one.
+        """
+        plain = [one for one in self.positions if one.act is Act.ANSWER and one.answer in DECIDED]
+        answers = Counter(one.state for one in plain)
+        if len(answers) < len(plain):
+            known = {one.key for one in counting(self.positions, self.vote.closed_at)}
+            beside = {one.state for one in plain if one.key not in known and answers[one.state] > 1}
+        else:
+            beside = set[StateCode]()
+        called = Counter(self.vote.entitled)
+        return tuple(sorted({*(code for code in called if called[code] > 1), *beside}))

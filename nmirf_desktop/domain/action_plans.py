@@ -56,7 +56,7 @@ class PlannedAction:
     """What is to be done under a *priority*; *responsible* is a function. Days say how it stands.
 
     *given_up_on* comes with a *reason*; *evidence* says what was done, *decision* on which decision it rests. A web
-    address as evidence is the same in each language (:func:`settled`).
+    address as evidence is that of each language that has no other (:func:`settled`).
     """
 
     key: Key
@@ -158,9 +158,13 @@ def check_action(action: PlannedAction) -> None:
         raise Problem(N_("Say why the action was given up."), field_name="reason")
 
 
-def settled(action: PlannedAction) -> PlannedAction:
-    """An action as it is written down: evidence that is a web address alone is the same in each language."""
-    return replace(action, evidence=same_in_each(action.evidence))
+def settled(action: PlannedAction, before: PlannedAction | None) -> PlannedAction:
+    """An action as it is written down, where it stood *before*: a web address as its evidence goes to each language.
+
+    See :func:`same_in_each` for what stays.
+    """
+    was = Trilingual() if before is None else before.evidence
+    return replace(action, evidence=same_in_each(action.evidence, was))
 
 
 def why_not_marked(action: PlannedAction, state: PlanState) -> str:

@@ -190,13 +190,23 @@ class Trilingual:
         )
 
 
-def same_in_each(text: Trilingual) -> Trilingual:
-    """A text whose original is a web address alone, in each language where no words stand; any other as it is."""
-    address = text.original.strip()
-    others = (text[one].strip() for one in Language if one is not text.source)
-    if not _ADDRESS.fullmatch(address) or any(one and not _ADDRESS.fullmatch(one) for one in others):
+def same_in_each(text: Trilingual, before: Trilingual) -> Trilingual:
+    """A text whose original is a web address alone, also in each language that has none or has still the one *before*.
+
+    An address that all have needs no reading. A language that has another keeps it, and where two get different ones
+    at once, a third keeps that before. Where words stand in one language, each is as it is.
+    """
+    address, was = text.original.strip(), before.original.strip()
+    each = {one: text[one].strip() for one in Language}
+    if not address or any(one and not _ADDRESS.fullmatch(one) for one in each.values()):
         return text
-    return Trilingual.final(address, address, address, text.source)
+    changed = {each[one] for one in Language if each[one] not in ("", before[one].strip())}
+    filled = [one for one in Language if not each[one] or (each[one] == was and changed <= {address})]
+    if all(one in filled or each[one] == address for one in Language):
+        return Trilingual.final(address, address, address, text.source)
+    for one in filled:
+        text = text.with_text(one, address)
+    return text
 
 
 def _otherwise(text: str, before: str, after: str) -> str:

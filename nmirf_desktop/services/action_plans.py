@@ -153,10 +153,10 @@ class ActionPlans:
         """
         verb = N_("write down an action of the action plan")
         with self._store.write(verb, *touching(Subject.PLANS, files=files)) as session:
-            action = settled(action)
+            before = PLANNED.find(session, action.key) if action.key else None
+            action = settled(action, before)
             check_action(action)
             self._check_days(action)
-            before = PLANNED.find(session, action.key) if action.key else None
             if before is None or before.priority != action.priority:
                 others = PLANNED.all(session, priority=action.priority)
                 last = max((one.rank for one in others), default=-1)

@@ -93,7 +93,7 @@ SOURCES: tuple[Source, ...] = (
     Source(CONTRIBUTIONS, N_("Contribution"), ("title",)),
     Source(PLANS, N_("Action plan"), ("title",)),
     Source(PRIORITIES, N_("Priority of the action plan"), ("title",)),
-    Source(PLANNED, N_("Action of the action plan"), ("title", "responsible")),
+    Source(PLANNED, N_("Action of the action plan"), ("title", "responsible", "reason", "evidence")),
     Source(REVIEW_TEXTS, N_("Annual review"), ("text",)),
 )
 """What is remembered; the phrase book comes to it."""

@@ -223,9 +223,8 @@ def _period(one: ReviewText) -> ReviewPeriod:
 
 
 def _reviewing(telling: Telling, period: ReviewPeriod) -> Key | None:
-    """The meeting to which the review of a period goes: one in its time whose agenda names it, else that after it."""
-    within = (one for one in telling.held if period.first < one.opens_on < period.last)
-    naming = (one.key for one in within if period in telling.named(one))
+    """The meeting to which the review of a period goes: the first whose agenda names it, else the one after it."""
+    naming = (one.key for one in telling.held if period in telling.named(one))
     return next(naming, None) or telling.first_from(period.last)
 
 

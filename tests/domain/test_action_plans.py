@@ -17,10 +17,11 @@ from nmirf_desktop.domain.action_plans import (
     moved,
     plan_state,
     progress,
+    settled,
     why_not_marked,
 )
 from nmirf_desktop.domain.refusals import Problem
-from nmirf_desktop.domain.text import Trilingual
+from nmirf_desktop.domain.text import TextState, Trilingual
 from nmirf_desktop.i18n import Language, catalog
 
 TITLE = Trilingual.final("Visits", "Visites", "Visitas")
@@ -122,3 +123,36 @@ def test_moving_one_loses_none_and_back_is_as_before(keys: list[str], data: st.D
     assert sorted(after) == sorted(keys)
     if after != tuple(keys):
         assert moved(after, key, -by) == tuple(keys)
+
+
+EN, FR, ES, NEW = (f"https://www.ohchr.org/{one}/nmirf" for one in ("en", "fr", "es", "en/new"))
+
+
+def shown(evidence: Trilingual, before: Trilingual = Trilingual()) -> Trilingual:
+    """The evidence of an action as it is written down, where another was there *before*."""
+    return settled(replace(ACTION, evidence=evidence), replace(ACTION, evidence=before)).evidence
+
+
+def test_an_address_alone_is_the_same_in_each_language_and_needs_no_reading() -> None:
+    same = Trilingual.final(EN, EN, EN)
+    assert shown(Trilingual(EN)) == shown(Trilingual(EN, EN, f" {EN} ")) == same
+    assert shown(Trilingual(fr=FR, source=Language.FR)) == Trilingual.final(FR, FR, FR, Language.FR)
+    assert shown(same.with_text(Language.EN, NEW), same) == Trilingual.final(NEW, NEW, NEW)
+
+
+@pytest.mark.parametrize("evidence", [Trilingual(EN, FR, ES), Trilingual.final(EN, FR, ES), Trilingual("Report")])
+def test_different_addresses_and_words_stay_as_they_are(evidence: Trilingual) -> None:
+    assert shown(evidence) == shown(evidence, Trilingual.final(EN, EN, EN)) == evidence
+
+
+def test_an_address_of_a_language_of_its_own_stays_when_another_changes() -> None:
+    same, each = Trilingual.final(EN, EN, EN), Trilingual.final(EN, FR, EN)
+    own = shown(same.with_text(Language.FR, FR), same)
+    assert (own.en, own.fr, own.es) == (EN, FR, EN)
+    assert own.state(Language.FR) is TextState.DRAFT, "nobody has reviewed it"
+    moved_on = shown(each.with_text(Language.EN, NEW), each)
+    assert (moved_on.en, moved_on.fr, moved_on.es) == (NEW, FR, NEW)
+    assert moved_on.state(Language.FR) is TextState.OUTDATED
+    third = shown(Trilingual(EN, FR))
+    assert (third.en, third.fr, third.es) == (EN, FR, EN)
+    assert [third.state(one) for one in (Language.EN, Language.ES)] == [TextState.DRAFT] * 2

@@ -328,6 +328,24 @@ def test_what_a_row_with_an_identifier_has_emptied_is_empty_and_named() -> None:
     }  # fmt: skip
 
 
+def evidence_of(row: PreviewRow) -> Trilingual:
+    (action,) = row.facts
+    assert isinstance(action, PlannedAction)
+    return action.evidence
+
+
+def test_an_address_of_one_language_as_evidence_stays_when_that_of_another_is_put_right() -> None:
+    one, two, three = (f"https://www.ohchr.org/{language}/visits" for language in ("en", "fr", "new"))
+    own = replace(ACTION, evidence=Trilingual.final(one, two, one))
+    put_right = evidence_of(corrected(IntakeKind.ACTION_PLANS, register(PLAN, FIRST, own), 1, evidence_en=three))
+    assert (put_right.en, put_right.fr, put_right.es) == (three, two, three)
+    same = register(PLAN, FIRST, replace(ACTION, evidence=Trilingual.final(one, one, one)))
+    put_right = evidence_of(corrected(IntakeKind.ACTION_PLANS, same, 1, evidence_en=three))
+    assert put_right == Trilingual.final(three, three, three)
+    put_right = evidence_of(corrected(IntakeKind.ACTION_PLANS, same, 1, evidence_fr=two))
+    assert (put_right.en, put_right.fr, put_right.es) == (one, two, one)
+
+
 @pytest.mark.parametrize("name", ["kind", "begins_on"])
 def test_what_an_activity_must_have_is_asked_for_where_its_cell_was_emptied(name: str) -> None:
     one = corrected(IntakeKind.ACTIVITIES, register(FULL), **{name: None})

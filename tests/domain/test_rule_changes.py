@@ -142,6 +142,36 @@ def test_r28_names_the_decision_that_set_another_size_and_the_declaration_with_i
     )
 
 
+@pytest.mark.parametrize(
+    ("least", "most", "told"),
+    [
+        (("2026-01-01", True), ("2026-06-01", False),
+         "decision {name} sets at least 4 from 1 January 2026 and the secretariat noted at most 7 from 1 June 2026."),
+        (("2026-06-01", False), ("2026-01-01", True),
+         "the secretariat noted at least 4 from 1 June 2026 and decision {name} sets at most 7 from 1 January 2026."),
+        (("2026-01-01", True), ("2026-01-01", True), "decision {name} sets 4 to 7 from 1 January 2026."),
+        (("2026-01-01", False), ("2026-01-01", False), "the secretariat noted 4 to 7 from 1 January 2026."),
+    ],
+)  # fmt: skip
+def test_r28_each_figure_is_told_with_the_change_that_set_it(
+    least: tuple[str, bool], most: tuple[str, bool], told: str
+) -> None:
+    (decision, *_) = known.VOTED.decisions
+    changed = tuple(
+        replace(change(figure, number, since), decision=decision.key if decided else None)
+        for figure, number, (since, decided) in ((Figure.SEATS_LEAST, 4, least), (Figure.SEATS_MOST, 7, most))
+    )
+    first = term()
+    held = seats(first, ("MAR", "PRY", "PRT", "KEN", "FIN", "IDN"))
+    register = replace(
+        known.VOTED, memberships=tuple(member(one.state) for one in held), terms=(first,), seats=held,
+        rule_changes=changed,
+    )  # fmt: skip
+    *_, now = of(register, "R28", "2026-11-24")
+    name = f"{decision.year}/{decision.number}"
+    assert now.message.said_in(EN).endswith(f"the Declaration asks for 3 to 5, {told.format(name=name)}")
+
+
 def test_r30_a_mandate_lasts_as_the_rule_of_its_first_day_says() -> None:
     figures = Figures((change(Figure.TERM_YEARS, 4, "2027-01-01"),))
     assert mandate(day("2026-12-31"), figures).end == day("2029-12-31")

@@ -13,6 +13,7 @@ from nmirf_desktop.domain.objectives import Objective
 from nmirf_desktop.domain.phrases import Content
 from nmirf_desktop.domain.refusals import Problem, Refusal
 from nmirf_desktop.domain.search import Kind
+from nmirf_desktop.domain.text import Trilingual
 from nmirf_desktop.i18n import Language, catalog
 from nmirf_desktop.services.attachments import belonging
 from nmirf_desktop.services.home import DeadlineKind
@@ -223,3 +224,19 @@ def test_a_file_of_an_action_is_found_by_its_name_and_leads_to_the_action(desk: 
         said_of = belonging(session, Holder(HolderKind.PLANNED_ACTION, action.key))
     assert isinstance(said_of, Content)
     assert said_of.said_in(catalog(Language.EN)) == "Visits"
+
+
+def test_addresses_that_differ_stay_and_one_that_all_languages_have_is_replaced_in_all(
+    desk: Secretariat, plan: ActionPlan
+) -> None:
+    one, two, three = (f"https://www.ohchr.org/{language}/visits" for language in ("en", "fr", "es"))
+    action = desk.action_plans.lines(plan.key, NOW)[1].action
+    assert action is not None
+    action = desk.action_plans.save_action(replace(action, evidence=Trilingual(one)))
+    assert action.evidence == Trilingual.final(one, one, one)
+    action = desk.action_plans.save_action(replace(action, evidence=action.evidence.with_text(Language.EN, two)))
+    assert action.evidence == Trilingual.final(two, two, two)
+    each = Trilingual(one, two, three)
+    action = desk.action_plans.save_action(replace(action, evidence=each))
+    assert action.evidence == each
+    assert desk.action_plans.save_action(replace(action, due_on=NOW)).evidence == each

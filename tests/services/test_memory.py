@@ -130,6 +130,12 @@ def test_what_feeds_the_annual_review_is_remembered(desk: Secretariat) -> None:
     plan = desk.action_plans.save_plan(ActionPlan("", said("Plan of the Network"), 2026, 2030))
     priority = desk.action_plans.save_priority(PlanPriority("", plan.key, said("Exchanges between mechanisms")))
     desk.action_plans.save_action(PlannedAction("", priority.key, said("Visits between peers"), said("Focal points")))
+    day = NOON.date()
+    for told in (
+        PlannedAction("", priority.key, said("Glossary"), given_up_on=day, reason=said("OHCHR has one")),
+        PlannedAction("", priority.key, said("Course"), done_on=day, evidence=said("Report on the course")),
+    ):
+        desk.action_plans.save_action(told)
     memory = TranslationMemory(desk.store)
     for sentence in (
         "Shared table of ministries",
@@ -139,6 +145,8 @@ def test_what_feeds_the_annual_review_is_remembered(desk: Secretariat) -> None:
         "Exchanges between mechanisms",
         "Visits between peers",
         "Focal points",
+        "OHCHR has one",
+        "Report on the course",
     ):
         (best, *_) = memory.search(sentence, Language.EN, Language.FR)
         assert (best.score, best.segment.text.fr) == (100, f"{sentence} (fr)")

@@ -364,7 +364,7 @@ FEBRUARY = datetime.date(2028, 2, 8)
 
 def with_meeting(house: House, key: str, opens: datetime.date) -> None:
     """One more annual meeting in the register."""
-    one = replace(house.meeting, key=key, symbol=f"NMIRF/{opens.year}", opens_on=opens, closes_on=opens)
+    one = replace(house.meeting, key=key, symbol=f"NMIRF/{opens.year}/{key}", opens_on=opens, closes_on=opens)
     with house.desk.store.write("plan") as session:
         MEETINGS.save(session, one)
 
@@ -535,6 +535,23 @@ def test_a_review_that_an_agenda_names_is_ready_with_its_meeting(house: House) -
     assert TextKind.REVIEW not in {one.kind for one in desk.readiness.texts("next")}
 
 
+def test_a_review_that_a_later_agenda_names_is_ready_with_its_meeting_as_the_work_that_it_tells_of_is(
+    house: House,
+) -> None:
+    """A meeting between the year and the one that reviews it takes neither."""
+    filled_of_the_year(house)
+    with_meeting(house, "january", datetime.date(2027, 1, 12))
+    with_meeting(house, "march", datetime.date(2027, 3, 24))
+    december = held_on(house, datetime.date(2026, 12, 15))
+    written = next(one for one in house.desk.readiness.texts("january") if one.kind is TextKind.REVIEW)
+    with house.desk.store.write("agenda") as session:
+        ITEMS.save(session, replace(house.item, key="review", meeting="march", documents=("NMIRF/REV/2026",)))
+    for record in (december, written.record):
+        assert house.texts.meeting_of(record) == "march"
+        assert record in {one.record for one in house.desk.readiness.texts("march")}
+        assert record not in {one.record for one in house.desk.readiness.texts("january")}
+
+
 def test_the_annual_review_is_marked_as_reviewed_as_one_document(house: House) -> None:
     """All that it counts as not reviewed, whichever meeting it is ready with, and nothing that it does not print."""
     filled_of_the_year(house)
@@ -560,6 +577,53 @@ def test_the_annual_review_is_marked_as_reviewed_as_one_document(house: House) -
     assert len(unread()) == 1
 
 
+def test_what_a_review_looks_ahead_at_is_marked_as_reviewed_with_it(house: House) -> None:
+    """An action of the next plan, ready with the last meeting of its years, and the title of a meeting to come."""
+    desk, year = house.desk, ReviewPeriod.of_year(2026)
+    with_meeting(house, "next", datetime.date(2027, 1, 12))
+    with_meeting(house, "far", datetime.date(2031, 11, 24))
+    with desk.store.write("name") as session:
+        MEETINGS.save(session, replace(MEETINGS.get(session, "next"), title=Trilingual("Next meeting")))
+    plan = desk.action_plans.save_plan(ActionPlan("", Trilingual("Next plan"), 2027, 2031))
+    priority = desk.action_plans.save_priority(PlanPriority("", plan.key, Trilingual("Exchanges")))
+    begins = datetime.date(2027, 5, 1)
+    ahead = PlannedAction("", priority.key, Trilingual("Visits"), Trilingual("Hosts"), begins_on=begins)
+    desk.action_plans.save_action(ahead)
+    assert any(one.texts for one in desk.annual_reviews.read(year, OPENS).lacks)
+    for language in Language:
+        house.texts.review_all(house.meeting.key, MeetingDocument.REVIEW, language)
+    assert not any(one.texts for one in desk.annual_reviews.read(year, OPENS).lacks)
+    left = {one.where.said_in(registers_words()) for one in drafted(house, "far")}
+    assert left == {"Title of the action plan “Next plan”", "Priority of the action plan “Exchanges”"} | {
+        one for one in left if one.startswith("The meeting")
+    }
+
+
+def test_an_action_of_a_plan_in_whose_years_no_meeting_is_planned_is_marked_as_reviewed_with_the_review(
+    house: House,
+) -> None:
+    desk, year = house.desk, ReviewPeriod.of_year(2026)
+    plan = desk.action_plans.save_plan(ActionPlan("", Trilingual("Next plan"), 2027, 2031))
+    priority = desk.action_plans.save_priority(PlanPriority("", plan.key, Trilingual("Exchanges")))
+    begins = datetime.date(2027, 5, 1)
+    action = desk.action_plans.save_action(PlannedAction("", priority.key, Trilingual("Visits"), begins_on=begins))
+    assert house.texts.meeting_of(action.key) is None
+    house.texts.review_all(house.meeting.key, MeetingDocument.REVIEW, Language.EN)
+    assert not any(one.texts for one in desk.annual_reviews.read(year, OPENS).lacks)
+
+
+def test_each_review_that_an_agenda_names_is_marked_as_reviewed_with_its_meeting(house: House) -> None:
+    with_meeting(house, "next", datetime.date(2027, 11, 24))
+    desk, both = house.desk, (datetime.date(2025, 3, 10), datetime.date(2026, 3, 10))
+    for day in both:
+        held_on(house, day)
+    desk.agendas.save(replace(house.item, documents=("NMIRF/REV/2025", "NMIRF/REV/2026")))
+    house.texts.review_all(house.meeting.key, MeetingDocument.REVIEW, Language.EN)
+    with desk.store.read() as session:
+        states = {one.begins_on: one.title.state(Language.EN) for one in ACTIVITIES.all(session)}
+    assert states == dict.fromkeys(both, TextState.REVIEWED)
+
+
 def drafted(house: House, meeting: Key) -> list[PlacedText]:
     """The texts of a meeting that nobody reviewed in English."""
     return [one for one in house.desk.readiness.texts(meeting) if one.text.state(Language.EN) is TextState.DRAFT]
@@ -576,3 +640,22 @@ def test_sheets_and_the_action_plan_are_marked_as_reviewed_as_one_document(house
     plan = {TextKind.PLAN, TextKind.PRIORITY, TextKind.PLANNED}
     left = {one.kind for key in (house.meeting.key, "next") for one in drafted(house, key)}
     assert not left & {*plan, TextKind.PRACTICE}
+
+
+@pytest.mark.parametrize(("adopted_on", "read"), [(OPENS, True), (datetime.date(2026, 11, 25), False)])
+def test_the_title_of_the_decision_that_adopted_a_plan_is_marked_as_reviewed_with_it(
+    house: House, adopted_on: datetime.date, read: bool
+) -> None:
+    """Its title alone is printed, and none of a decision that is still to come on the day."""
+    filled(house)
+    desk = house.desk
+    with desk.store.write("adopt") as session:
+        DECISIONS.save(session, replace(DECISIONS.get(session, "decided"), adopted_on=adopted_on))
+    desk.action_plans.save_plan(replace(desk.action_plans.all()[0], decision="decided"))
+    waits = [one.field for one in drafted(house, house.meeting.key) if one.kind is TextKind.DECISION]
+    house.texts.review_all(house.meeting.key, MeetingDocument.PLAN, Language.EN)
+    left = [one.field for one in drafted(house, house.meeting.key) if one.kind is TextKind.DECISION]
+    assert (waits, left) == (["title", "text"], ["text"] if read else ["title", "text"])
+    with desk.store.read() as session:
+        state = DECISIONS.get(session, "decided").title.state(Language.EN)
+    assert state is (TextState.REVIEWED if read else TextState.DRAFT)

@@ -18,10 +18,23 @@ from nmirf_desktop.domain.drafting_decisions import decision_name
 from nmirf_desktop.domain.organisation import NETWORK_NAME
 from nmirf_desktop.domain.phrases import Listed, Phrase
 from nmirf_desktop.domain.rule_changes import FIGURES, Figure, RuleChange
+from nmirf_desktop.domain.voting import Decision
 from nmirf_desktop.i18n import N_, Language
 
 NOTED = N_("the Declaration asks for {least} to {most}, the secretariat noted {fewest} to {largest} from {since}")
 DECIDED = N_("the Declaration asks for {least} to {most}, decision {name} sets {fewest} to {largest} from {since}")
+APART = N_("the Declaration asks for {least} to {most}, {first} and {second}")
+ONE_ASKED = {
+    Figure.SEATS_LEAST: (
+        N_("the secretariat noted at least {number} from {since}"),
+        N_("decision {name} sets at least {number} from {since}"),
+    ),
+    Figure.SEATS_MOST: (
+        N_("the secretariat noted at most {number} from {since}"),
+        N_("decision {name} sets at most {number} from {since}"),
+    ),
+}
+"""The least and the most seats as a part of that sentence: as the secretariat noted it, and as a decision set it."""
 
 
 def changed_by(evidence: Evidence, *changes: RuleChange | None) -> tuple[Fact, ...]:
@@ -43,22 +56,40 @@ def decided_by(evidence: Evidence, *changes: RuleChange | None) -> tuple[Fact, .
 
 
 def seats_asked(evidence: Evidence, day: datetime.date) -> Phrase:
-    """How many seats the Declaration asks for; where another size holds on a day, what set it, and from when (R46)."""
+    """How many seats the Declaration asks for; where another size holds on a day, what set it, and from when (R46).
+
+    Where the least and the most were set apart, each is told with what set it.
+    """
     figures = evidence.facts.figures
     least, most = figures.seats(day)
     values: dict[str, object] = {"least": SEATS_LEAST, "most": SEATS_MOST, "fewest": least, "largest": most}
     if (least, most) == (SEATS_LEAST, SEATS_MOST):
         return Phrase(N_("the Declaration asks for {least} to {most}"), values)
-    changed = filter(None, (figures.change(one, day) for one in (Figure.SEATS_LEAST, Figure.SEATS_MOST)))
-    last = max(changed, key=lambda one: (one.since, one.key))
-    values["since"] = last.since
-    decision = next((one for one in evidence.facts.decisions if one.key == last.decision), None)
-    if decision is None:
-        message = N_(
-            "the Declaration asks for {least} to {most}, the secretariat noted {fewest} to {largest} from {since}"
-        )
-        return Phrase(message, values)
-    return Phrase(DECIDED, {**values, "name": decision_name(decision)})
+    found = (figures.change(one, day) for one in (Figure.SEATS_LEAST, Figure.SEATS_MOST))
+    changed = [one for one in found if one is not None]
+    first, last = ((_set_by(evidence, one), one.since) for one in (changed[0], changed[-1]))
+    if first != last:
+        apart = [_one_asked(evidence, one) for one in changed]
+        return Phrase(APART, {**values, "first": apart[0], "second": apart[1]})
+    decision, values["since"] = last
+    return Phrase(NOTED if decision is None else DECIDED, {**values, "name": _name_of(decision)})
+
+
+def _one_asked(evidence: Evidence, change: RuleChange) -> Phrase:
+    """The least or the most seats, and what set that number."""
+    decision = _set_by(evidence, change)
+    noted, decided = ONE_ASKED[change.figure]
+    values = {"number": change.number, "since": change.since, "name": _name_of(decision)}
+    return Phrase(noted if decision is None else decided, values)
+
+
+def _set_by(evidence: Evidence, change: RuleChange) -> Decision | None:
+    """The decision by which a number was changed, where one is recorded."""
+    return next((one for one in evidence.facts.decisions if one.key == change.decision), None)
+
+
+def _name_of(decision: Decision | None) -> str:
+    return "" if decision is None else decision_name(decision)
 
 
 def r46(evidence: Evidence) -> Iterator[Finding]:

@@ -160,7 +160,7 @@ def _action(draft: WorkDraft, plan: ActionPlan, number: str) -> None:
         return replace(
             one, title=title, priority=priority.key, responsible=draft.text("responsible", one.responsible),
             reason=draft.text("reason", one.reason),
-            evidence=same_in_each(draft.text("evidence", one.evidence)),
+            evidence=same_in_each(draft.text("evidence", one.evidence), one.evidence),
             begins_on=draft.day("begins_on", one.begins_on), due_on=draft.day("due_on", one.due_on),
             begun_on=draft.day("begun_on", one.begun_on), done_on=draft.day("done_on", one.done_on),
             given_up_on=draft.day("given_up_on", one.given_up_on),

@@ -13,6 +13,7 @@ from nmirf_desktop.domain.tally import (
     Tally,
     as_written,
     check_entitled,
+    declared_otherwise,
     footnotes,
     position_of,
     result_as_announced,
@@ -54,7 +55,8 @@ class Board:
     *answers* holds the answer that stands of each State that has one, in calling order. *tally* is the result as it
     stands, *announced* what the Chair announced, which differs only where the record was corrected afterwards.
     *together* are those whose answer was written of many in one step and who gave none themselves.
-    *declared* is the Chair's word where it differs from the numbers or was recorded; *intended* holds what delegations
+    *declared* is the Chair's word where it differs from the numbers or was recorded; *declared_otherwise* says that it
+    differed from those of that moment, for a reason, whatever corrected ones give; *intended* holds what delegations
     said afterwards that they had meant (R27). *practice* is what the Network chose where the Declaration is silent,
     *papers* are those of a secret ballot.
     """
@@ -74,6 +76,7 @@ class Board:
     practice: VotePractice = USUAL
     papers: Papers | None = None
     together: frozenset[StateCode] = frozenset()
+    declared_otherwise: bool = False
 
     @property
     def outcome(self) -> Outcome | None:
@@ -84,11 +87,6 @@ class Board:
     def corrected(self) -> bool:
         """Whether the record was corrected after the announcement, so that the totals are no longer those announced."""
         return self.closed and self.tally != self.announced
-
-    @property
-    def divergent(self) -> bool:
-        """Whether the Chair declared another outcome than the numbers give."""
-        return self.closed and self.declared is not None and self.declared is not self.outcome
 
 
 def board(
@@ -131,6 +129,7 @@ def board(
         practice=practice,
         papers=vote.papers,
         together=frozenset(state for state, one in found.items() if one.act is Act.TOGETHER),
+        declared_otherwise=declared_otherwise(vote),
     )
 
 

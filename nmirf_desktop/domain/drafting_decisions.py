@@ -158,8 +158,7 @@ def events(facts: RecordedMeeting, proposal: Proposal) -> Iterator[Event]:
         end = datetime.datetime.combine(decision.adopted_on, datetime.time.max, datetime.UTC)
         yield Event(max(moments, default=end), slot("decision", decision.key), _decided(facts, proposal, decision))
     if proposal.withdrawn_at is not None:
-        joined = sum(one.proposal == proposal.key and one.amendment is None for one in facts.sponsorships)
-        gone = in_all(partial(draft_withdrawn, proposal, joined))
+        gone = in_all(partial(draft_withdrawn, proposal, facts.sponsorships))
         yield Event(proposal.withdrawn_at, slot("withdrawal", proposal.key), gone)
     if proposal.passed_over_at is not None:
         left = in_all(

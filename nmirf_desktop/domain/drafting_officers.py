@@ -80,14 +80,14 @@ class NamedOfficer:
     state: StateCode
     known: Person | Name
 
-    def said_in(self, words: Catalog) -> str:
-        """As in a list of participants, with the office: "Ms. Maria Benitez (Chair)"."""
+    def said_in(self, words: Catalog, *marks: str) -> str:
+        """As in a list of participants, with the office and other *marks*: "Ms. Maria Benitez (Chair, online)"."""
         if isinstance(self.known, Person):
             name = addressed(self.known, words)
         else:
             name = in_a_list(FormOfAddress.PLAIN, self.known.gender, words).format(name=self.known.person)
         return words.pgettext("participant", "{person} ({marks})").format(
-            person=name, marks=office_name(self.office, words)
+            person=name, marks=words.listing([office_name(self.office, words), *marks])
         )
 
 

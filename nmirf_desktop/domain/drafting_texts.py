@@ -14,7 +14,7 @@ from nmirf_desktop.domain.said import UNTRANSLATED
 from nmirf_desktop.domain.separate_votes import part_reads
 from nmirf_desktop.domain.states import State, in_order
 from nmirf_desktop.domain.text import Trilingual
-from nmirf_desktop.domain.text_sentences import as_submitted
+from nmirf_desktop.domain.text_sentences import amendment_withdrawn, as_submitted
 from nmirf_desktop.domain.vote_sentences import AMENDMENT, PART
 from nmirf_desktop.domain.voting import Proposal
 from nmirf_desktop.i18n import N_, Catalog
@@ -29,7 +29,6 @@ ACCEPTED_BY_CHAIR = N_(
 ACCEPTED_BELOW = N_("Amendment {name} was accepted by the sponsor of the amendment to which it related.")
 SUPERSEDED = N_("The Chair stated that amendment {name} would not be put, its rejection being implied.")
 SUPERSEDED_BY = N_("The Chair stated that amendment {name} would not be put, amendment {by} having been adopted.")
-WITHDRAWN, WITHDRAWN_BY = N_("Amendment {name} was withdrawn."), N_("Amendment {name} was withdrawn by its sponsor.")
 REVISED = N_("Draft decision {of} was orally revised by its sponsor.")
 REVISED_BY_CHAIR = N_("Draft decision {of} was orally revised by the Chair.")
 MOVED = {
@@ -92,12 +91,14 @@ def _amendment(facts: RecordedMeeting, proposal: Proposal, one: AmendmentFile) -
     ended = (
         (amendment.accepted_at, ACCEPTED_BELOW if amendment.amends is not None else accepted),
         (amendment.superseded_at, SUPERSEDED_BY if by else SUPERSEDED),
-        (amendment.withdrawn_at, WITHDRAWN_BY if amendment.sponsor is not None else WITHDRAWN),
     )
     for at, frame in ended:
         if at is not None:
             named = {"name": one.name, "of": draft_name(proposal), "by": by}
             yield Event(at, slot("settled", amendment.key), in_all(partial(_said, frame, named)))
+    if amendment.withdrawn_at is not None:
+        gone = in_all(partial(amendment_withdrawn, amendment, facts.sponsorships, one.name))
+        yield Event(amendment.withdrawn_at, slot("settled", amendment.key), gone)
 
 
 def _said(frame: str, values: Mapping[str, str], words: Catalog) -> str:

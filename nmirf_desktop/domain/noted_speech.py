@@ -13,7 +13,7 @@ from nmirf_desktop.domain.english_past import AUXILIARY, has_subject, in_past, i
 from nmirf_desktop.domain.english_present import left_in_present
 from nmirf_desktop.domain.reported_speech import Kind, Reported, begins_with_act, opening_of, reported
 from nmirf_desktop.domain.segments import sentences
-from nmirf_desktop.domain.states_of_speakers import asks, is_state, saying
+from nmirf_desktop.domain.states_of_speakers import asks, is_state, may_be_either, saying
 from nmirf_desktop.i18n import Language
 
 _AGAIN = {
@@ -97,6 +97,7 @@ def _retold(parts: list[str], found: Reported, language: Language, by: Speaker) 
         well = well and (number == 0 or bare or not may_begin_with_verb(text, language))
         opening = opening_of(said, language)
         well = well and not (continued and asks(said[len(opening) :], language))
+        well = well and not ((continued or bare) and may_be_either(said[len(opening) :], language))
         if (continued or bare) and is_state(said[len(opening) :], language):
             reports = saying(language, by.again, later=bare)
             said, well = f"{opening}{reports}{said[len(opening) :]}", well and bool(reports)

@@ -304,11 +304,11 @@ def _delegation(record: Attendance, line: GuestLine, *, addresses: bool) -> Said
     mechanism = record.mechanisms.get(line.invitee.state or "")
 
     def said(words: Catalog) -> str:
-        officers = [one.said_in(words) for one in record.officers if one.state == line.invitee.state]
+        far = [words.gettext("online")] if line.invitee.answer is Answer.ONLINE else []
+        officers = [one.said_in(words, *far) for one in record.officers if one.state == line.invitee.state]
         if not line.delegation and officers:
             return "\n".join(officers)
         if not line.delegation:
-            far = [words.gettext("online")] if line.invitee.answer is Answer.ONLINE else []
             if record.held:
                 return words.listing(far)
             return _marked(words.pgettext("composition of a delegation", "not named yet"), far, words)

@@ -57,14 +57,14 @@ def words_of(*messages: str) -> Said:
     return Said.by(lambda words: " ".join(words.gettext(one) for one in messages))
 
 
-def one_ballot() -> Iterator[Block]:
-    """An office for which several are proposed: the first ballot, the second, and the lot."""
+def one_ballot(practices: Practices) -> Iterator[Block]:
+    """An office for which several are proposed, or however many: the first ballot, the second, and the lot."""
 
     def first(words: Catalog) -> str:
         begun, after = words.gettext(ELECTION), (words.gettext(one) for one in (NO_INTERRUPTION, ELECTED))
         return " ".join((begun, how_many_names(1, words), *after))
 
-    yield Para(Said.by(first), lead=Said.words(SEVERAL))
+    yield Para(Said.by(first), lead=Said.words(SEVERAL if acclaims(practices) else CHAIR))
     yield _if(NOBODY, SECOND)
     yield _if(EQUAL_IN_SECOND, LOTS)
 
@@ -72,17 +72,17 @@ def one_ballot() -> Iterator[Block]:
 def one_elected(practices: Practices) -> Iterator[Block]:
     """An election of one: by acclamation, or by ballots until one has the majority."""
     yield _chair(ONE_SEAT)
-    if _acclaims(practices):
+    if acclaims(practices):
         yield _if(ONE_PROPOSAL, ACCLAIMED)
     yield _secret(practices)
-    yield from one_ballot()
+    yield from one_ballot(practices)
 
 
 def several_elected(practices: Practices) -> Iterator[Block]:
     """An election of several: the agreed slate, acclamation, or ballots until the seats are filled."""
     yield _chair(SEATS)
     voted = (ELECTION, MARK, NO_INTERRUPTION)
-    if _acclaims(practices):
+    if acclaims(practices):
         yield _if(SLATE, SLATE_TAKEN, SO_DECIDED)
         yield _if(NO_MORE, NO_MORE_TAKEN, SO_DECIDED)
         yield _secret(practices)
@@ -96,7 +96,7 @@ def several_elected(practices: Practices) -> Iterator[Block]:
     yield _if(EQUAL_AGAIN, LOTS)
 
 
-def _acclaims(practices: Practices) -> bool:
+def acclaims(practices: Practices) -> bool:
     """Whether nobody votes where no more stand than there are seats."""
     return practices.way(Question.ACCLAMATION).option is Option.ACCLAIMED
 

@@ -20,6 +20,7 @@ from nmirf_desktop.domain.said import Said
 from nmirf_desktop.domain.script_elections import (
     CHAIR,
     NO_INTERRUPTION,
+    acclaims,
     one_ballot,
     one_elected,
     several_elected,
@@ -49,6 +50,7 @@ FOR_CHAIR, FOR_RAPPORTEUR = (
 CHAIR_ELECTED = N_(
     "There being no other proposal, [name] is elected Chair by acclamation. I invite the Chair to conduct the meeting."
 )
+CHAIR_INVITED = N_("I invite the Chair to conduct the meeting.")
 RAPPORTEUR_ELECTED = N_("There being no other proposal, [name] is elected Rapporteur by acclamation.")
 AGENDA = N_("The provisional agenda is before the meeting. May I take it that the meeting wishes to adopt it?")
 OPEN_MINUTES = N_("May I take it that the meeting wishes to approve the minutes of the previous meeting?")
@@ -262,7 +264,7 @@ def _settled(item: AgendaItem, facts: RecordedMeeting) -> Iterator[Block]:
     """How an item is brought to its end: by its purpose where it has one, else by the action that is expected."""
     match item.purpose:
         case Purpose.OPENING:
-            yield from _officers_elected()
+            yield from _officers_elected(facts.practices_on(facts.day))
         case Purpose.ADOPTION:
             yield _chair(words_of(AGENDA, SO_DECIDED))
         case Purpose.PREVIOUS_MINUTES:
@@ -274,14 +276,16 @@ def _settled(item: AgendaItem, facts: RecordedMeeting) -> Iterator[Block]:
             yield from _concluded(item, facts.practices_on(facts.day))
 
 
-def _officers_elected() -> Iterator[Block]:
+def _officers_elected(practices: Practices) -> Iterator[Block]:
     """The Chair is elected under whoever opens the meeting, and conducts the election of the Rapporteur."""
+    alone = acclaims(practices)
     yield _opens(Said.words(FOR_CHAIR))
-    yield from one_ballot()
-    yield _opens(Said.words(CHAIR_ELECTED))
+    yield from one_ballot(practices)
+    yield _opens(Said.words(CHAIR_ELECTED if alone else CHAIR_INVITED))
     yield _chair(Said.words(FOR_RAPPORTEUR))
-    yield from one_ballot()
-    yield _chair(Said.words(RAPPORTEUR_ELECTED))
+    yield from one_ballot(practices)
+    if alone:
+        yield _chair(Said.words(RAPPORTEUR_ELECTED))
 
 
 def _concluded(item: AgendaItem, practices: Practices) -> Iterator[Block]:

@@ -8,6 +8,7 @@ so is what it feels ("is grateful"). Only where grammar tells who the state is o
 import re
 
 from nmirf_desktop.domain.english_past import ACTS, AUXILIARY, acts, is_adverb
+from nmirf_desktop.domain.spoken_acts import ACT, DONE, FUTURE, PERFECT, TO_DO, TO_SAY
 from nmirf_desktop.i18n import Language
 
 
@@ -54,44 +55,7 @@ _STATE = {
         re.IGNORECASE,
     ),
 }
-_ACT = {
-    Language.FR: re.compile(
-        r"(?:(?:pas|aussi|également|très|bien|encore|donc|que|aucune?|pas d[’']|d[’']|de|des|une) ?)*"
-        r"(?:accepter|appuyer|soutenir|voter|abstenir|s[’']abstenir|s[’']associer|s[’']opposer|se rallier|se joindre"
-        r"|approuver|adhérer|retirer|favorable|défavorable|opposée?|contre|pour|d[’']avis|d[’']accord"
-        r"|reconnaissante?|heureu(?:x|se)|satisfaite?|préoccupée?|inquiète?|convaincue?"
-        r"|objections?|doutes?|réserves?|questions?|observations?|remarques?"
-        r"|appuyé|considéré|demandé|déploré|estimé|exhorté|félicité|jugé|noté|prié|proposé|rappelé|réaffirmé|regretté"
-        r"|réitéré|remercié|salué|souligné|soutenu|souhaité|suggéré|dit|déclaré|accepté|retiré|présenté|voté"
-        r"|insisté|exprimé|annoncé|indiqué|précisé|répondu|ajouté|rejoint)\b",
-        re.IGNORECASE,
-    ),
-    Language.ES: re.compile(
-        r"(?:(?:muy|también|que|ninguna?|algunas?|una|dos) )*"
-        r"(?:aceptar|apoyar|respaldar|votar|abstenerse|sumarse|oponerse|adherirse|retirar|a favor|en contra|de acuerdo"
-        r"|de la opinión|de opinión|del parecer"
-        r"|favorable|contrari[ao]|agradecid[ao]|satisfech[ao]|preocupad[ao]|convencid[ao]|content[ao]"
-        r"|objeci(?:ón|ones)|dudas?|reservas?|preguntas?|observaci(?:ón|ones)|comentarios?"
-        r"|agradecido|apoyado|considerado|elogiado|esperado|estimado|exhortado|felicitado|instado|lamentado|opuesto"
-        r"|pedido|propuesto|reafirmado|recordado|reiterado|respaldado|saludado|subrayado|sugerido|dicho|declarado"
-        r"|aceptado|retirado|presentado|votado|insistido|expresado|anunciado|indicado|precisado|respondido|añadido)\b",
-        re.IGNORECASE,
-    ),
-}
-"""What is done by saying so, or felt, behind such a verb; nothing is claimed."""
-_FUTURE = {
-    Language.FR: re.compile(
-        r"(?:ne |n[’'])?(?!(?:sera|aura|pourra|devra|votera|appuiera|soutiendra|acceptera|retirera|proposera)\b)"
-        r"[a-zéèêîôûç]{3,}(?:e|i|d|r|u|v|t)ra\s",
-        re.IGNORECASE,
-    ),
-    Language.ES: re.compile(
-        r"(?:no )?(?!(?:votará|apoyará|respaldará|aceptará|retirará|propondrá|presentará|faltará|quedará|habrá)\b)"
-        r"[a-záéíóúñ]{2,}rá\s",
-        re.IGNORECASE,
-    ),
-}
-"""A verb of the future: « organisera un atelier », “acogerá la reunión”."""
+_OCCASION_EN = re.compile(r"use[sd] (?:the|this) (?:occasion|opportunity)\b", re.IGNORECASE)
 
 
 def saying(language: Language, again: str, *, later: bool) -> str:
@@ -122,12 +86,31 @@ def is_state(text: str, language: Language) -> bool:
     if language is Language.EN:
         return _is_english(text)
     found = _STATE[language].match(text)
-    if found:
-        return _ACT[language].match(text, found.end()) is None
-    return _FUTURE[language].match(text) is not None
+    if found and ACT[language].match(text, found.end()):
+        return False
+    done, future = PERFECT[language].match(text), FUTURE[language].match(text)
+    if done:
+        return done[1].casefold() in DONE[language]
+    return found is not None or (future is not None and future[1].casefold() in TO_DO[language])
+
+
+def may_be_either(text: str, language: Language) -> bool:
+    """Whether a French or Spanish predicate tells an act of speech or a State's, and its verb does not say which."""
+    if language is Language.EN or "?" in text:
+        return False
+    found = _STATE[language].match(text)
+    if found and ACT[language].match(text, found.end()):
+        return False
+    done, future = PERFECT[language].match(text), FUTURE[language].match(text)
+    if done:
+        return done[1].casefold() not in DONE[language]
+    known = TO_DO[language] | TO_SAY[language]
+    return found is None and future is not None and future[1].casefold() not in known
 
 
 def _is_english(text: str) -> bool:
+    if _OCCASION_EN.match(text):
+        return False
     words = [one.replace("'", "’") for one in text.split()]
     told = [one for one in words if one.casefold() == "not" or not is_adverb(one)]
     if len(told) > 1 and told[0].casefold() in _AT_HOME_EN:

@@ -1,9 +1,10 @@
 """What the Chair says of amendments, parts and motions on a text; an amendment in words ((silent) R21, R22, R26)."""
 
+import datetime
 import re
 from collections.abc import Iterable
 
-from nmirf_desktop.domain.amendments import Amendment, AmendmentAct, AmendmentFile, effective
+from nmirf_desktop.domain.amendments import Amendment, AmendmentAct, AmendmentFile, Sponsorship, effective
 from nmirf_desktop.domain.voting import Proposal, VoteKind
 from nmirf_desktop.i18n import N_, Catalog
 
@@ -94,13 +95,39 @@ def _on_the_title(amendment: Amendment, words: Catalog) -> str:
             return words.gettext("At the end of the title add “{words}”.").format(words=new)
 
 
-def draft_withdrawn(proposal: Proposal, joined: int, words: Catalog) -> str:
-    """(silent; GA 80/122) R26: that a draft was taken back by its sponsor, whom so many *joined*; or that it was."""
+def draft_withdrawn(proposal: Proposal, beside: Iterable[Sponsorship], words: Catalog) -> str:
+    """(silent; GA 80/122) R26: that a draft was taken back by its sponsor, or by it and those *beside*; or that it was.
+
+    *beside* may hold those of other texts, and those who had left.
+    """
     if proposal.sponsor is None:
         return words.gettext("Draft decision {name} was withdrawn.").format(name=proposal.symbol)
     frame = words.ngettext(
         "Draft decision {name} was withdrawn by its sponsor.",
         "Draft decision {name} was withdrawn by its sponsors.",
-        1 + joined,
+        1 + sum(_sponsors(one, proposal) for one in beside),
     )
     return frame.format(name=proposal.symbol)
+
+
+def amendment_withdrawn(amendment: Amendment, beside: Iterable[Sponsorship], name: str, words: Catalog) -> str:
+    """(silent; GA 80/122) R26: the same of an amendment of that *name*."""
+    if amendment.sponsor is None:
+        return words.gettext("Amendment {name} was withdrawn.").format(name=name)
+    frame = words.ngettext(
+        "Amendment {name} was withdrawn by its sponsor.",
+        "Amendment {name} was withdrawn by its sponsors.",
+        1 + sum(_sponsors(one, amendment) for one in beside),
+    )
+    return frame.format(name=name)
+
+
+def _sponsors(one: Sponsorship, matter: Proposal | Amendment) -> bool:
+    """Whether a State sponsored a draft, or an amendment, beside its main sponsor when it was withdrawn."""
+    of = (matter.proposal, matter.key) if isinstance(matter, Amendment) else (matter.key, None)
+    at = matter.withdrawn_at
+    return (one.proposal, one.amendment) == of and at is not None and one.joined_at <= at and not _left(one, at)
+
+
+def _left(one: Sponsorship, at: datetime.datetime) -> bool:
+    return one.left_at is not None and one.left_at <= at

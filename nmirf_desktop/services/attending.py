@@ -31,7 +31,7 @@ OBJECTED = N_(
 APPEALED = N_("{state} appealed against a ruling at {time}, so that it was there: nothing was struck out.")
 ANSWERED = N_(
     "{state} answered in a vote at {time}, so that it was there: nothing was struck out. If that is the mistake, put"
-    " the answer right first: its presence then goes by itself."
+    " the answer right first, and strike out what is then still noted."
 )
 NOWHERE = N_("{state} is nowhere noted as present: there is nothing to strike out.")
 APPROVED = N_(
@@ -184,9 +184,18 @@ def _acts(session: Session, meeting: Key, state: StateCode) -> Iterator[Done]:
     proposals = {one.key for one in PROPOSALS.all(session, meeting=meeting)}
     calls = CONSENSUS_CALLS.all(session, objector=state)
     yield from (Done(one.at, OBJECTED) for one in calls if one.proposal in proposals)
-    votes = {one.key: one for one in VOTES.all(session, meeting=meeting)}
-    own = [one for one in POSITIONS.all(session, state=state) if one.vote in votes]
+    own = POSITIONS.all(session, state=state)
+    for vote in VOTES.all(session, meeting=meeting):
+        yield from _answers(vote, [one for one in own if one.vote == vote.key])
+
+
+def _answers(vote: Vote, own: Collection[Position]) -> Iterator[Done]:
+    """The answers of a delegation in a vote; what was put right after the announcement was given before it."""
     wrong = {one.key for one in mis_keyed(own)}
+    announced = vote.closed_at
+    given = [one.at for one in own if announced is not None and one.at <= announced]
     for one in own:
         if one.answer is not Answer.NO_ANSWER and one.key not in wrong:
-            yield Done(one.at, ANSWERED if votes[one.vote].stopped_at is None else "")
+            late = one.act is Act.REKEYED and announced is not None and one.at > announced
+            at = max(given, default=announced) if late else one.at
+            yield Done(at or one.at, ANSWERED if vote.stopped_at is None else "")

@@ -259,5 +259,82 @@ def test_a_claim_of_somebody_whom_no_word_takes_up_is_named_as_it_was_noted() ->
     assert found.left == ("was ready to host a workshop.",)
 
 
+@pytest.mark.parametrize(
+    ("language", "note"),
+    [
+        (FR, "a fait observer que le délai est court"),
+        (FR, "a pris note du rapport"),
+        (FR, "a pris la parole au titre de l’article 5"),
+        (FR, "a également invité les membres à répondre"),
+        (FR, "a expliqué sa position"),
+        (FR, "a relevé une erreur"),
+        (FR, "a tenu à féliciter le Chili"),
+        (FR, "a accueilli avec satisfaction le rapport"),
+        (FR, "a mis l’accent sur la formation"),
+        (FR, "n’a pas pu accepter le texte"),
+        (FR, "doit rappeler le mandat"),
+        (FR, "est honorée d’être ici"),
+        (FR, "remerciera le Chili"),
+        (FR, "prendra la parole plus tard"),
+        (ES, "ha señalado que el plazo es corto"),
+        (ES, "ha solicitado más tiempo"),
+        (ES, "ha preguntado si habrá traducción"),
+        (ES, "también ha preguntado por el plazo"),
+        (ES, "ha hecho hincapié en la formación"),
+        (ES, "ha tomado nota del informe"),
+        (ES, "ha acogido con satisfacción el informe"),
+        (ES, "ha puesto de relieve la formación"),
+        (ES, "debe recordar el mandato"),
+        (ES, "agradecerá una respuesta"),
+        (ES, "tomará la palabra más tarde"),
+    ],
+)
+def test_what_a_delegation_does_by_saying_so_is_told_as_its_act(language: Language, note: str) -> None:
+    """The minutes had it claim to have done so: "dice que ha señalado que …"."""
+    found = noted(note, language, WHO[language])
+    assert (found.told.text, found.left) == (f"{note}.", ())
+
+
+@pytest.mark.parametrize(
+    ("language", "note", "told"),
+    [
+        (FR, "a organisé un atelier", "dit qu’elle a organisé un atelier."),
+        (FR, "a déjà mis en place un mécanisme", "dit qu’elle a déjà mis en place un mécanisme."),
+        (FR, "a tenu trois réunions", "dit qu’elle a tenu trois réunions."),
+        (FR, "n’a pas pu organiser d’atelier", "dit qu’elle n’a pas pu organiser d’atelier."),
+        (FR, "a un plan", "dit qu’elle a un plan."),
+        (FR, "a aussi un plan", "dit qu’elle a aussi un plan."),
+        (FR, "a trois experts", "dit qu’elle a trois experts."),
+        (FR, "compte trois experts", "dit qu’elle compte trois experts."),
+        (ES, "ha creado un mecanismo", "dice que ha creado un mecanismo."),
+        (ES, "ha acogido dos talleres", "dice que ha acogido dos talleres."),
+        (ES, "ha puesto en marcha un plan", "dice que ha puesto en marcha un plan."),
+        (ES, "publicará el informe", "dice que publicará el informe."),
+    ],
+)
+def test_what_is_of_its_state_is_reported_as_said(language: Language, note: str, told: str) -> None:
+    found = noted(note, language, WHO[language])
+    assert (found.told.text, found.left) == (told, ())
+
+
+@pytest.mark.parametrize(
+    ("language", "note"),
+    [
+        (FR, "a bousculé le calendrier"),
+        (FR, "a pris le temps de lire"),
+        (ES, "ha trastocado el calendario"),
+        (FR, "bousculera le calendrier"),
+    ],
+)
+def test_of_a_verb_that_may_be_either_the_sentence_is_named_as_it_was_noted(language: Language, note: str) -> None:
+    found = noted(note, language, WHO[language])
+    assert (found.told.text, found.left) == (f"{note}.", (f"{note}.",))
+
+
+def test_an_occasion_that_is_used_is_no_claim() -> None:
+    found = noted("uses the occasion to thank the Chair", EN, WHO[EN])
+    assert found.told.text == "used the occasion to thank the Chair."
+
+
 def test_what_asks_without_its_sign_is_named_as_it_was_noted() -> None:
     assert noted("is there a deadline", EN, WHO[EN]).left == ("was there a deadline.",)

@@ -154,6 +154,31 @@ def test_r35_an_office_of_one_is_by_acclamation_or_by_two_ballots_and_the_lot() 
     assert not any("seats" in one for one in said)
 
 
+ALWAYS = Choice("c", Question.ACCLAMATION, Option.ALWAYS_BALLOT, datetime.date(2020, 1, 1))
+
+
+def test_r35_where_a_ballot_is_always_taken_the_officers_are_elected_by_one() -> None:
+    """The opening acclaimed the Chair all the same, and the Chair's words waited for several proposals."""
+    opening = item("a", 0, ExpectedAction.ELECTION, purpose=Purpose.OPENING)
+    said = lines(script(opening, item("b", 1, ExpectedAction.DECISION, purpose=Purpose.ADOPTION), choices=(ALWAYS,)))
+    assert not any("acclamation" in one or "no other proposal" in one for one in said)
+    assert not any(one.startswith(("If there is one proposal", "If there are several proposals")) for one in said)
+    ballots = [one for one in said if "We proceed to the election." in one]
+    assert [one.partition(":")[0] for one in ballots] == ["Whoever opens the meeting", "The Chair"]
+    assert all("[name] has obtained the required majority" in one for one in ballots)
+    invited = said.index("Whoever opens the meeting: I invite the Chair to conduct the meeting.")
+    assert said[invited + 1] == "The Chair: I invite proposals for the office of Rapporteur."
+    assert not any(one.startswith("Whoever opens") for one in said[invited + 1 :])
+
+
+def test_r35_where_a_ballot_is_always_taken_one_proposal_has_words_too() -> None:
+    chair = replace(item("a", 0, ExpectedAction.ELECTION), title=ELECTIONS[Office.CHAIR])
+    said = lines(script(chair, choices=(ALWAYS,)))
+    (ballot,) = (one for one in said if "We proceed to the election." in one)
+    assert ballot.startswith("The Chair: ")
+    assert not any("proposal:" in one or "proposals:" in one for one in said)
+
+
 def test_what_a_meeting_that_is_over_did_not_reach_is_no_matter_of_time_any_more() -> None:
     """Closed early, the programme had “as time permits” over an item that was held, and the script left it out."""
     items = (

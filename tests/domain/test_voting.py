@@ -704,8 +704,26 @@ def test_r15_another_outcome_declared_by_the_chair_stands_beside_the_numbers_wit
     with pytest.raises(Problem):
         room.close(Outcome.ADOPTED)
     room.close(Outcome.ADOPTED, "The Chair counted a casting vote.")
-    assert room.board().divergent
+    assert room.board().declared_otherwise
     assert (room.board().outcome, room.board().declared) == (Outcome.NOT_ADOPTED, Outcome.ADOPTED)
+
+
+def test_r27_what_the_chair_declared_otherwise_stays_so_where_corrected_numbers_give_the_same() -> None:
+    """The board took today's numbers, by which the Chair no longer differed; the minutes told that it had."""
+    room = Room(a_vote())
+    room.everybody(YES, YES, NO, NO, X)
+    room.close(Outcome.ADOPTED, "The Chair counted a casting vote.")
+    room.cast(MEMBERS[2], YES, Act.REKEYED, "The wrong key was pressed.")
+    assert (room.board().outcome, room.board().declared_otherwise) == (Outcome.ADOPTED, True)
+
+
+def test_r27_numbers_that_were_corrected_are_no_word_of_the_chair() -> None:
+    """What the Chair declared by the numbers of that moment is not declared otherwise once they turned."""
+    room = Room(a_vote())
+    room.everybody(YES, YES, NO, X, X)
+    room.close(Outcome.ADOPTED)
+    room.cast(MEMBERS[0], NO, Act.REKEYED, "The wrong key was pressed.")
+    assert (room.board().outcome, room.board().declared_otherwise) == (Outcome.NOT_ADOPTED, False)
 
 
 # The board

@@ -430,6 +430,40 @@ def test_r23_proposals_on_one_question_and_one_that_is_passed_over(network: Netw
 # R26 -----------------------------------------------------------------------------------------------------------------
 
 
+def test_r26_a_withdrawal_is_by_the_sponsors_of_that_moment(network: Network) -> None:
+    """Who had left its sponsors was counted, and those of an amendment were one whoever had joined."""
+    desk, meeting, item = network
+    desk.sittings.all_arrive(meeting.key)
+    written = Trilingual(en=TEXT, source=Language.EN)
+    put = desk.proposals.propose(meeting.key, item.key, Trilingual(en="Workshop"), written)
+    desk.proposals.revise(replace(put, sponsor="GHA"))
+    one = desk.amendments.move(put.key, YEARLY, "MAR")
+    desk.clock.forward()
+    gone = desk.amendments.join(put.key, "IDN")
+    beside = desk.amendments.join(put.key, "PRY", one.key)
+    desk.clock.forward()
+    desk.amendments.leave(gone.key)
+    desk.clock.forward()
+    desk.amendments.withdraw(one.key)
+    name = f"{put.symbol}/Amend.1"
+    assert f"Amendment {name} was withdrawn by its sponsors." in told(network)
+    assert f"L’amendement {name} est retiré par ses auteurs." in told(network, Language.FR)
+    assert f"Los patrocinadores de la enmienda {name} la retiran." in told(network, Language.ES)
+    undo(desk.store)
+    desk.amendments.leave(beside.key)
+    desk.clock.forward()
+    desk.amendments.withdraw(one.key)
+    assert f"Amendment {name} was withdrawn by its sponsor." in told(network)
+    desk.clock.forward()
+    desk.proposals.withdraw(put.key)
+    assert f"{put.symbol} was withdrawn by its sponsor." in told(network)
+    undo(desk.store)
+    desk.amendments.join(put.key, "IDN")
+    desk.clock.forward()
+    desk.proposals.withdraw(put.key)
+    assert f"{put.symbol} was withdrawn by its sponsors." in told(network)
+
+
 def test_r26_a_proposal_is_withdrawn_unless_amended_and_never_voted_on(network: Network) -> None:
     desk, _, _ = network
     put, other = table(network), table(network)

@@ -11,7 +11,7 @@ from nmirf_desktop.domain.editions import SEPARATE
 from nmirf_desktop.domain.invitations import Capacity
 from nmirf_desktop.domain.issued import DocumentKind
 from nmirf_desktop.domain.kept_papers import kept
-from nmirf_desktop.domain.meetings import Meeting, Sitting
+from nmirf_desktop.domain.meetings import Meeting, Sitting, local
 from nmirf_desktop.domain.papers import RecordPaper
 from nmirf_desktop.domain.participants import Answer as Answered
 from nmirf_desktop.domain.periods import Key, StateCode
@@ -246,6 +246,67 @@ def test_who_did_something_in_the_sitting_is_not_struck_out_and_it_is_said_what(
     desk.floor.give(meeting.key, item.key, ABSENT, Language.EN)
     with pytest.raises(Refusal, match="had the floor"):
         desk.sittings.strike_out(meeting.key, ABSENT)
+
+
+def corrected(network: Network, *, resumed: bool) -> datetime.time:
+    """Ghana answers, and is put right after the sitting, or in the one after it; when it answered, on the clock."""
+    desk, meeting, _ = network
+    on = opened(network, Method.RECORDED)
+    cast(desk, on.key, ABSENT, Answer.NO_ANSWER)
+    cast(desk, on.key, "GHA", YES)
+    answered = local(meeting, desk.clock()).time()
+    desk.clock.forward(3)
+    for state in MEMBERS[1:]:
+        if state != "GHA":
+            cast(desk, on.key, state, YES)
+    desk.voting.close(on.key)
+    desk.clock.forward(5)
+    desk.sittings.next(meeting.key)
+    if resumed:
+        desk.meetings.save_sitting(
+            Sitting(new_key(), meeting.key, 2, OPENS, datetime.time(15), datetime.time(18)),
+        )
+        desk.clock.forward(60)
+        desk.sittings.next(meeting.key)
+    desk.clock.forward(5)
+    cast(desk, on.key, "GHA", NO, Act.REKEYED)
+    return answered
+
+
+@pytest.mark.parametrize("resumed", [False, True])
+def test_r27_who_answered_otherwise_than_was_keyed_is_not_struck_out_of_its_sitting(
+    network: Network, *, resumed: bool
+) -> None:
+    """It was taken for there when its answer was put right: out of its own sitting it went, though it had voted."""
+    desk, meeting, _ = network
+    answered = corrected(network, resumed=resumed)
+    if resumed:
+        struck = desk.sittings.strike_out(meeting.key, "GHA")
+        assert (struck.sitting, struck.before) == (2, True), "in which it did nothing"
+    with pytest.raises(Refusal) as refused:
+        desk.sittings.strike_out(meeting.key, "GHA")
+    assert refused.value.said_in(ENGLISH).startswith(f"Ghana answered in a vote at {answered:%H:%M}, so that")
+    found = told(network)
+    assert "GHA" in found.attended
+    assert "seven were represented" in found.minutes
+
+
+def test_r27_an_answer_that_is_put_right_later_makes_nobody_there_when_its_floor_is_taken_back(
+    network: Network,
+) -> None:
+    """The correction is none of its acts in the sitting in which it is written."""
+    desk, meeting, item = network
+    corrected(network, resumed=True)
+    desk.sittings.record(meeting.key, ["GHA"], PresenceKind.LEFT)
+    desk.clock.forward(5)
+    given = desk.floor.give(meeting.key, item.key, "GHA", Language.EN)
+    assert "GHA" in desk.sittings.presence(meeting.key)
+    desk.clock.forward()
+    (on,) = desk.voting.votes(meeting.key)
+    cast(desk, on.key, "GHA", YES, Act.REKEYED)
+    desk.sittings.forget(given.key)
+    assert "GHA" not in desk.sittings.presence(meeting.key)
+    assert "GHA" in told(network).attended
 
 
 def test_who_is_nowhere_noted_cannot_be_struck_out(network: Network) -> None:

@@ -615,3 +615,19 @@ def test_an_officer_known_by_name_stands_for_a_delegation_that_names_nobody(
     assert "Mme\\u00a0Maria Benitez (Présidence)" in told or "Mme\u00a0Maria Benitez (Présidence)" in told
     desk.meetings.record_officer(Officer("", meeting.key, Office.CHAIR, "PRY", item=item.key))
     assert kept(printed_list(desk, meeting)[0]) == told, "the State recorded besides takes no name away"
+
+
+def test_an_officer_of_a_delegation_that_takes_part_online_is_marked_so(invitations: Invitations, desk: Desk) -> None:
+    """Without a name the row said that it was online, and with that of its officer it did not."""
+    (meeting,) = desk.meetings.list()
+    item = desk.agendas.items(meeting.key)[0].item
+    key = next(one.key for one in invitations.guests(meeting.key).lines if one.invitee.state == "PRY")
+    invitations.answer([key], Answer.ONLINE, ON)
+    desk.sittings.next(meeting.key)
+    desk.sittings.record(meeting.key, ["PRY"], PresenceKind.ARRIVED_ONLINE)
+    elections = Elections(desk.store, desk.states, desk.clock)
+    stood = (Nominee("PRY", "Ms. Maria Benitez"),)
+    opened = elections.open(NewElection(meeting.key, item.key, ELECTIONS[Office.CHAIR], 1, stood, Body.OTHER))
+    elections.acclaim(opened.key)
+    told = kept(printed_list(desk, meeting)[0])
+    assert "Ms. Maria Benitez (Chair, online)" in told

@@ -402,7 +402,7 @@ def test_the_chairs_word_stands_beside_the_numbers_with_its_reason(network: Netw
     with pytest.raises(Problem):
         desk.voting.close(vote.key, Outcome.NOT_ADOPTED)
     assert desk.voting.close(vote.key, Outcome.NOT_ADOPTED, "The Chair announced a second reading.") is None
-    assert desk.voting.board(vote.key).divergent
+    assert desk.voting.board(vote.key).declared_otherwise
 
 
 def test_r25_one_vote_at_a_time(network: Network) -> None:

@@ -151,7 +151,7 @@ class ClosingCard(QFrame):
         self.notes.setText("\n".join(notes))
         self.notes.setVisible(bool(notes))
         self.chair.say(lambda said: vote_sentence(board.tally, board.method, self._matter, said))
-        self.chair.setVisible(not board.divergent)
+        self.chair.setVisible(not board.declared_otherwise)
         self.other.setVisible(not board.closed)
         self.other.setText(words.gettext("The Chair declared otherwise"))
         self.correct.setVisible(board.closed)
@@ -163,7 +163,7 @@ class ClosingCard(QFrame):
 
     def _arithmetic(self, board: Board, words: Catalog) -> str:
         equal = board.practice.equal
-        both = BothResults(board.announced, board.tally, board.kind, equal, board.divergent)
+        both = BothResults(board.announced, board.tally, board.kind, equal, board.declared_otherwise)
         if board.corrected and not both.figures_stand:
             return both_results(both, words)
         of_part = board.kind is VoteKind.PART
@@ -173,7 +173,7 @@ class ClosingCard(QFrame):
         outcome = outcome_words(board.kind, declared, words)
         if board.closed and self._decision:
             return words.gettext("Decision {name}").format(name=self._decision)
-        if board.divergent:
+        if board.declared_otherwise:
             return words.gettext("Declared by the Chair: {outcome}").format(outcome=outcome)
         if board.closed:
             return words.gettext("Announced: {outcome}").format(outcome=outcome)

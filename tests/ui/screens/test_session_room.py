@@ -15,7 +15,7 @@ from nmirf_desktop.domain.participants import Answer as Answered
 from nmirf_desktop.domain.participants import Invitee
 from nmirf_desktop.domain.refusals import Refusal
 from nmirf_desktop.domain.sittings import PresenceKind, held_on
-from nmirf_desktop.domain.voting import Act, Answer
+from nmirf_desktop.domain.voting import Act, Answer, Outcome
 from nmirf_desktop.i18n import N_, Language
 from nmirf_desktop.services.secretariat import Secretariat
 from nmirf_desktop.services.voting import Cast
@@ -398,6 +398,36 @@ def test_r27_what_a_delegation_had_meant_is_a_footnote_by_keys(walk: Walk) -> No
     assert not view.correction.isVisible()
     assert "had intended to abstain" in view.closing.notes.text()
     assert view.closing.steps.text().startswith("8 in favour, 0 against")
+
+
+def test_r27_corrected_numbers_that_agree_with_the_chairs_other_word_leave_it_on_the_card(walk: Walk) -> None:
+    """The card said that the draft had first been rejected, which nobody announced; the minutes had not."""
+    walk.open_roll_call()
+    for key in (*[Key.Key_Y] * 3, *[Key.Key_N] * 4, Key.Key_A):
+        walk.press(key)
+    view = walk.screen.ballots.view
+    view.closing.other.setChecked(True)
+    view.closing.form.reason.load("It had been agreed before.", over=True)
+    view.closing.press()
+    vote = walk.desk.voting.votes(walk.meeting.key)[0]
+    assert vote.declared is Outcome.ADOPTED
+    against = [one.state for one in walk.desk.voting.positions(vote.key) if one.answer is Answer.AGAINST]
+    for state in against[:2]:
+        view.closing.correct.click()
+        fields = view.correction.fields
+        fields.act.load(Act.REKEYED, over=True)
+        fields.act.changed.emit()
+        fields.state.load(state, over=True)
+        fields.answer.load(Answer.IN_FAVOUR, over=True)
+        fields.answer.changed.emit()
+        fields.reason.setFocus()
+        walk.type("The recording bears it out.")
+        walk.press(Key.Key_Return, CTRL)
+    told = view.closing.steps.text()
+    assert told.endswith(
+        "5 votes in favour, 2 against and 1 abstention, and the outcome stood as the Chair had declared it."
+    )
+    assert "by which" not in told
 
 
 def test_r27_a_mis_keyed_answer_that_turns_the_outcome_is_warned_of_and_takes_the_decision_out(walk: Walk) -> None:

@@ -10,7 +10,7 @@ from nmirf_desktop.domain.periods import Key, StateCode
 from nmirf_desktop.domain.refusals import Refusal
 from nmirf_desktop.domain.sittings import Intervention, PresenceEvent, PresenceKind
 from nmirf_desktop.domain.states import State
-from nmirf_desktop.domain.tally import mis_keyed
+from nmirf_desktop.domain.tally import mis_keyed, standing
 from nmirf_desktop.domain.voting import Act, Answer, Position, Vote
 from nmirf_desktop.i18n import N_
 from nmirf_desktop.storage.base import new_key
@@ -190,12 +190,17 @@ def _acts(session: Session, meeting: Key, state: StateCode) -> Iterator[Done]:
 
 
 def _answers(vote: Vote, own: Collection[Position]) -> Iterator[Done]:
-    """The answers of a delegation in a vote; what was put right after the announcement was given before it."""
+    """The answers of a delegation in a vote; what was put right after the announcement was given before it.
+
+    A pass after which no answer came may have been keyed for who was not there: it stands in nobody's way.
+    """
     wrong = {one.key for one in mis_keyed(own)}
+    silent = any(one.answer is Answer.NO_ANSWER for one in standing(own, vote.closed_at).values())
     announced = vote.closed_at
     given = [one.at for one in own if announced is not None and one.at <= announced]
     for one in own:
         if one.answer is not Answer.NO_ANSWER and one.key not in wrong:
             late = one.act is Act.REKEYED and announced is not None and one.at > announced
             at = max(given, default=announced) if late else one.at
-            yield Done(at or one.at, ANSWERED if vote.stopped_at is None else "")
+            open_end = vote.stopped_at is not None or (silent and one.answer is Answer.PASSED)
+            yield Done(at or one.at, "" if open_end else ANSWERED)

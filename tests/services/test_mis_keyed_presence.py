@@ -309,6 +309,20 @@ def test_r27_an_answer_that_is_put_right_later_makes_nobody_there_when_its_floor
     assert "GHA" in told(network).attended
 
 
+def test_r19_a_pass_that_was_keyed_for_who_is_absent_and_then_silent_bars_no_striking_out(network: Network) -> None:
+    desk, meeting, _ = network
+    on = opened(network, Method.ROLL_CALL)
+    for state in on.entitled:
+        cast(desk, on.key, state, Answer.PASSED if state == ABSENT else YES)
+    assert ABSENT in desk.sittings.presence(meeting.key)
+    desk.clock.forward(0.1)
+    desk.voting.cast_together(on.key, Answer.NO_ANSWER)
+    desk.clock.forward(0.1)
+    desk.voting.close(on.key)
+    desk.sittings.strike_out(meeting.key, ABSENT)
+    assert ABSENT not in told(network).attended
+
+
 def test_who_is_nowhere_noted_cannot_be_struck_out(network: Network) -> None:
     desk, meeting, _ = network
     opened(network, Method.RECORDED)

@@ -36,7 +36,7 @@ def test_r46_a_rule_that_holds_later_names_the_decision_of_the_year_before(netwo
     )
     assert reviewed(network, NEXT, f"rules:change:{change.key}") == (
         f"By decision {decision_name(decision)}, the agenda is sent 2 months before a meeting from 1 February 2027 on "
-        "(in the Declaration as adopted: one month). Reason noted: More time."
+        "(in the Declaration as adopted: one month). Reason noted (as entered): “More time”."
     )
 
 

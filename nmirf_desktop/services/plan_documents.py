@@ -3,13 +3,14 @@
 import datetime
 from collections import Counter
 
-from nmirf_desktop.domain.action_plan_gaps import of_plan
+from nmirf_desktop.domain.action_plan_gaps import of_plan, plan_cautions
 from nmirf_desktop.domain.action_plan_papers import PlanRecord, plan_paper, plan_symbol
 from nmirf_desktop.domain.action_plans import ActionPlan, plan_on
 from nmirf_desktop.domain.gaps import Gap
 from nmirf_desktop.domain.organisation import Organisation
 from nmirf_desktop.domain.papers import RecordPaper
 from nmirf_desktop.domain.periods import Key
+from nmirf_desktop.domain.phrases import Phrase
 from nmirf_desktop.domain.refusals import Problem
 from nmirf_desktop.i18n import N_
 from nmirf_desktop.services.action_plans import actions_of, priorities_of
@@ -54,14 +55,14 @@ def plan_named(session: Session, text: str) -> Key:
 
 def plan_content(
     session: Session, only: Key | None, on: datetime.date, organisation: Organisation
-) -> tuple[RecordPaper, tuple[Gap, ...]]:
-    """The document of a plan, or of the one that is usual on a day: what it says and what it lacks.
+) -> tuple[RecordPaper, tuple[Gap, ...], tuple[Phrase, ...]]:
+    """The document of a plan, or of the one that is usual on a day: what it says, what it lacks, what is to be known.
 
     Raises:
         Problem: there is none.
     """
     record = read_plan(session, only, on, organisation)
-    return plan_paper(record), of_plan(record)
+    return plan_paper(record), of_plan(record), plan_cautions(record)
 
 
 def read_plan(session: Session, only: Key | None, on: datetime.date, organisation: Organisation) -> PlanRecord:

@@ -166,7 +166,9 @@ def test_each_number_of_the_declaration_has_its_own_sentence() -> None:
     assert ruled(Figure.TERM_YEARS, 4, decision="gone").es.startswith(
         "Los mandatos del Comité Ejecutivo que comiencen a partir del 20 de noviembre de 2027 duran 4 años (en la"
     )
-    assert ruled(Figure.TERM_YEARS, 1, decision="d1").en.endswith("last one year (in the Declaration as adopted: 3 years).")
+    assert ruled(Figure.TERM_YEARS, 1, decision="d1").en.endswith(
+        "last one year (in the Declaration as adopted: 3 years)."
+    )
 
 
 @pytest.mark.parametrize("decision", [None, "gone"])
@@ -263,6 +265,25 @@ def test_the_plan_tells_what_was_carried_out_and_given_up_in_the_period() -> Non
     assert rows(facts, "Carried out on")[1:] == [("Training", "1 April 2027", "Report of 2 April 2027")]
     assert texts(facts)["plan:given-up:plan"].es == "En 2027, se abandonaron las siguientes acciones del plan:"
     assert rows(facts, "Given up on")[1:] == [("Website", "1 May 2027", "OHCHR has one.")]
+
+
+def test_what_was_given_up_is_told_with_its_reason_and_its_evidence() -> None:
+    (known,) = small().plans
+    site = PlannedAction(
+        "b",
+        "p",
+        said("Website"),
+        given_up_on=years.day(5),
+        reason=said("OHCHR has one."),
+        evidence=Trilingual("A draft"),
+    )
+    facts = replace(small(), plans=(replace(known, actions=(site,)),))
+    assert rows(facts, "Given up on") == [
+        ("Action", "Given up on", "Reason", "Evidence"),
+        ("Website", "1 May 2027", "OHCHR has one.", "A draft"),
+    ]
+    found = [(one.language, one.field) for one in of_review(facts, ()) if one.record == "b"]
+    assert found == [(Language.FR, "evidence"), (Language.ES, "evidence")]
 
 
 def test_activities_without_an_objective_are_told() -> None:

@@ -191,10 +191,14 @@ def test_a_reason_in_one_language_and_a_number_without_decision_are_named_before
     told = as_told(drafts(facts), ())
     found = [lack for lack in lacks(facts, told) if lack.topic is Subject.SETTINGS]
     assert [lack.said.said_in(catalog(Language.EN)) for lack in found] == [
-        "Seats of the Executive Committee, at most: 7 from 20 November 2027 on is noted without a decision; the review "
-        "says so.",
-        "Seats of the Executive Committee, at most: the reason of the change from 20 November 2027 on is printed as "
-        "entered, in all languages: “Growth”.",
+        (
+            "Seats of the Executive Committee, at most: 7 from 20 November 2027 on is noted without a decision; "
+            "the review says so."
+        ),
+        (
+            "Seats of the Executive Committee, at most: the reason of the change from 20 November 2027 on is printed "
+            "as entered, in all languages: “Growth”."
+        ),
     ]
     assert {lack.record for lack in found} == {Figure.SEATS_MOST}
     assert all(lack.said in review_cautions(facts, told) for lack in found)

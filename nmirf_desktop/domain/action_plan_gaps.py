@@ -1,8 +1,9 @@
 """The texts of an action plan that are not ready, before it is printed."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from nmirf_desktop.domain.action_plan_papers import PlanRecord, noted_fields
+from nmirf_desktop.domain.action_plans import ActionPlan
 from nmirf_desktop.domain.annual_review_before import UNREVIEWED
 from nmirf_desktop.domain.annual_review_gaps import drafted
 from nmirf_desktop.domain.changes import Subject
@@ -27,6 +28,11 @@ ACTION = N_("Action {number} “{name}”: {what}")
 def of_plan(record: PlanRecord) -> tuple[Gap, ...]:
     """The gaps of a plan in the order in which it is read: its title, and those of its priorities and actions."""
     return of_texts(_texts(record))
+
+
+def of_titles(plans: Iterable[ActionPlan]) -> tuple[Gap, ...]:
+    """The gaps of the titles of plans, where another document names them."""
+    return of_texts((Phrase(TITLE_OF_PLAN), one.title, Subject.PLANS, one.key, "title") for one in plans)
 
 
 def plan_cautions(record: PlanRecord) -> tuple[Phrase, ...]:

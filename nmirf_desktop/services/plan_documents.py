@@ -2,16 +2,19 @@
 
 import datetime
 from collections import Counter
+from collections.abc import Iterable, Mapping
 
 from nmirf_desktop.domain.action_plan_gaps import of_plan, plan_cautions
 from nmirf_desktop.domain.action_plan_papers import PlanRecord, plan_paper, plan_symbol
 from nmirf_desktop.domain.action_plans import ActionPlan, plan_on
 from nmirf_desktop.domain.gaps import Gap
+from nmirf_desktop.domain.issued import DocumentKind
 from nmirf_desktop.domain.organisation import Organisation
 from nmirf_desktop.domain.papers import RecordPaper
 from nmirf_desktop.domain.periods import Key
 from nmirf_desktop.domain.phrases import Phrase
 from nmirf_desktop.domain.refusals import Problem
+from nmirf_desktop.domain.symbols import SERIES
 from nmirf_desktop.i18n import N_
 from nmirf_desktop.services.action_plans import actions_of, priorities_of
 from nmirf_desktop.storage.action_plans import PLANS
@@ -19,6 +22,7 @@ from nmirf_desktop.storage.session import Session
 from nmirf_desktop.storage.states import ORGANISATION
 from nmirf_desktop.storage.voting import DECISIONS
 
+SERIES_OF_PLANS = f"/{SERIES[DocumentKind.PLAN]}/"
 NONE = N_("No action plan is recorded yet: write one down on the screen “Action plan” first.")
 UNKNOWN = N_("There is no action plan “{name}”; there are: {known}.")
 
@@ -51,6 +55,13 @@ def plan_named(session: Session, text: str) -> Key:
     if not plans:
         raise Problem(NONE, field_name="plan")
     raise Problem(UNKNOWN, {"name": text, "known": ", ".join(symbols)}, "plan")
+
+
+def plans_by_symbol(session: Session, symbols: Iterable[str]) -> Mapping[str, ActionPlan]:
+    """The plans that some of these symbols name, whatever the prefix was when they were written down."""
+    wanted = {one: one[one.find(SERIES_OF_PLANS) :] for one in symbols if SERIES_OF_PLANS in one}
+    known = {plan_symbol(one, "", nth): one for nth, one in numbered_plans(session)} if wanted else {}
+    return {symbol: known[end] for symbol, end in wanted.items() if end in known}
 
 
 def plan_content(

@@ -26,11 +26,8 @@ def _changed(one: RuleChange, facts: ReviewFacts, words: Catalog) -> str:
     Without a decision it is as noted by the secretariat, as the Statement of compliance says. The reason, of which
     there is one text in whatever language, is printed as it was entered.
     """
-    change = _holding(one, words).format(n=words.number(one.number), date=words.date(one.since))
     decision = decided_by(one, facts)
-    if decision is not None:
-        pattern = words.gettext("By decision {decision}, {change}")
-        change = pattern.format(decision=decision_name(decision), change=change)
+    change = changed_said(one, decision, words)
     adopted = FIGURES[one.figure].adopted
     counted = _so_many(one.figure, adopted, words).format(n=words.number(adopted))
     told = words.gettext(ADOPTED).format(change=sentence_start(change), adopted=counted)
@@ -40,6 +37,15 @@ def _changed(one: RuleChange, facts: ReviewFacts, words: Catalog) -> str:
         return told
     entered = words.gettext("Reason noted (as entered): “{reason}”.").format(reason=reason)
     return f"{told} {entered}"
+
+
+def changed_said(one: RuleChange, decision: Decision | None, words: Catalog) -> str:
+    """What holds from which day on, by which decision, as a sentence without its capital and its stop."""
+    change = _holding(one, words).format(n=words.number(one.number), date=words.date(one.since))
+    if decision is None:
+        return change
+    pattern = words.gettext("By decision {decision}, {change}")
+    return pattern.format(decision=decision_name(decision), change=change)
 
 
 def decided_by(one: RuleChange, facts: ReviewFacts) -> Decision | None:

@@ -222,17 +222,30 @@ def _row(name: str, action: PlannedAction, on: datetime.date) -> Iterator[Said]:
 
 
 def noted(action: PlannedAction, on: datetime.date) -> Said:
-    """Why an action was given up, or what shows that it was carried out, as far as it was known on a day."""
-    field = noted_field(action, on)
-    text: Trilingual | None = getattr(action, field) if field else None
-    return Said.of(text) if text else NOTHING
+    """Why an action was given up, then what shows how far it was carried out, as far as it was known on a day."""
+    reason, evidence = (
+        Trilingual() if field not in noted_fields(action, on) else text
+        for field, text in (("reason", action.reason), ("evidence", action.evidence))
+    )
+    if reason and evidence:
+        return Said.by(partial(_both, reason, evidence))
+    return Said.of(reason or evidence) if reason or evidence else NOTHING
 
 
-def noted_field(action: PlannedAction, on: datetime.date) -> str:
-    """The field that :func:`noted` prints: none where what shows an action came only after the day."""
-    if plan_state(action, on) is PlanState.GIVEN_UP:
-        return "reason"
-    return "evidence" if action.done_on is None or action.done_on <= on else ""
+def _both(reason: Trilingual, evidence: Trilingual, words: Catalog) -> str:
+    """A line of the reason and one of the evidence, each marked where it is not in the language as it should be."""
+    lines = [
+        " ".join(filter(None, (one.mark and words.gettext(one.mark), one.text)))
+        for one in (Said.of(text).read(words.language) for text in (reason, evidence))
+    ]
+    lines[1] = words.pgettext("below the reason", "Evidence: {text}").format(text=lines[1])
+    return "\n".join(lines)
+
+
+def noted_fields(action: PlannedAction, on: datetime.date) -> tuple[str, ...]:
+    """The fields that :func:`noted` prints; before an action was done not that of what shows it."""
+    shown = ("evidence",) if action.done_on is None or action.done_on <= on else ()
+    return ("reason", *shown) if plan_state(action, on) is PlanState.GIVEN_UP else shown
 
 
 def _stands(action: PlannedAction, on: datetime.date, words: Catalog) -> str:

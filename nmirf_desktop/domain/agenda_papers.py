@@ -3,7 +3,9 @@
 import datetime
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
+from types import MappingProxyType
 
+from nmirf_desktop.domain.action_plans import ActionPlan
 from nmirf_desktop.domain.agenda import AgendaItem, Purpose, under
 from nmirf_desktop.domain.agenda_versions import AgendaForm, AgendaVersion
 from nmirf_desktop.domain.annual_review_names import review_of, review_title
@@ -27,14 +29,20 @@ BY_SECRETARIAT = N_(
 
 
 def agenda_paper(
-    kind: DocumentKind, facts: RecordedMeeting, previous: Meeting | None = None, *, specimen: bool = False
+    kind: DocumentKind,
+    facts: RecordedMeeting,
+    previous: Meeting | None = None,
+    plans: Mapping[str, ActionPlan] = MappingProxyType({}),
+    *,
+    specimen: bool = False,
 ) -> AgendaPaper:
     """The paper of one of the three agendas; *previous* is the meeting whose minutes the annotations cite.
 
-    Annotations and documents are in the annotated form only. *facts* say whether a provisional agenda is a revised one.
+    *plans* are the action plans that are named, by their symbols. Annotations and documents are in the annotated form
+    only. *facts* say whether a provisional agenda is a revised one.
     """
     annotated = kind is DocumentKind.ANNOTATED
-    documents = _documents(facts, previous) if annotated else {}
+    documents = _documents(facts, previous, plans) if annotated else {}
     head = agenda_head(kind, facts, specimen=specimen)
     return AgendaPaper(
         masthead=head,
@@ -94,17 +102,21 @@ def as_kept(paper: AgendaPaper, version: AgendaVersion, adopted_on: datetime.dat
     )
 
 
-def _documents(facts: RecordedMeeting, previous: Meeting | None) -> Mapping[Key, tuple[Entry, ...]]:
+def _documents(
+    facts: RecordedMeeting, previous: Meeting | None, plans: Mapping[str, ActionPlan]
+) -> Mapping[Key, tuple[Entry, ...]]:
     """The documents before the meeting under each item: those named, drafts, and the minutes of the meeting before."""
-    return {item.key: tuple(_before(facts, item, previous)) for item in facts.items}
+    return {item.key: tuple(_before(facts, item, previous, plans)) for item in facts.items}
 
 
-def _before(facts: RecordedMeeting, item: AgendaItem, previous: Meeting | None) -> list[Entry]:
+def _before(
+    facts: RecordedMeeting, item: AgendaItem, previous: Meeting | None, plans: Mapping[str, ActionPlan]
+) -> list[Entry]:
     entries = []
     if item.purpose is Purpose.PREVIOUS_MINUTES and previous is not None:
         minutes = Said.words(N_("Minutes of the previous meeting"))
         entries.append(Entry(minutes, Said.same(symbol_of(DocumentKind.MINUTES, previous))))
-    entries += [_named(one) for one in item.documents]
+    entries += [_named(one, plans) for one in item.documents]
     drafts = sorted((one for one in facts.proposals if one.item == item.key), key=lambda one: one.number)
     entries += [
         Entry(
@@ -116,9 +128,11 @@ def _before(facts: RecordedMeeting, item: AgendaItem, previous: Meeting | None) 
     return entries
 
 
-def _named(symbol: str) -> Entry:
-    """A document by its symbol; an annual review has its title after it, in each language."""
-    period = review_of(symbol)
+def _named(symbol: str, plans: Mapping[str, ActionPlan]) -> Entry:
+    """A document by its symbol; an annual review and an action plan have their title after it, in each language."""
+    plan, period = plans.get(symbol), review_of(symbol)
+    if plan is not None:
+        return Entry(Said.of(plan.title), Said.same(symbol))
     return Entry(Said.same(symbol)) if period is None else Entry(review_title(period), Said.same(symbol))
 
 

@@ -192,10 +192,14 @@ class Encouraging:
 
 @dataclass(frozen=True, slots=True)
 class YearAhead:
-    """What is known of the year after a period: the actions of all plans, and the meetings that are planned."""
+    """What is known of the year after a period: the actions of all plans, and the meetings that are planned.
+
+    *rule_changes* are the numbers of the Declaration that begin to hold in it.
+    """
 
     actions: tuple[PlannedAction, ...] = ()
     meetings: tuple[Meeting, ...] = ()
+    rule_changes: tuple[RuleChange, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,12 +8,16 @@ from nmirf_desktop.domain.action_plans import PlannedAction, PlanState, plan_sta
 from nmirf_desktop.domain.actions import ActionState, FollowUpAction, state_of
 from nmirf_desktop.domain.annual_review import ReviewFacts, ReviewPart, ReviewPeriod
 from nmirf_desktop.domain.annual_review_counts import Sentence
+from nmirf_desktop.domain.annual_review_rules import changed_said, decided_by
 from nmirf_desktop.domain.blocks import Block, Column, DataTable
 from nmirf_desktop.domain.drafted import slot
 from nmirf_desktop.domain.meetings import Meeting
+from nmirf_desktop.domain.naming import sentence_start
 from nmirf_desktop.domain.phrases import Quoted
+from nmirf_desktop.domain.rule_changes import RuleChange
 from nmirf_desktop.domain.said import NOTHING, Said
 from nmirf_desktop.domain.text import Trilingual
+from nmirf_desktop.domain.voting import Decision
 from nmirf_desktop.i18n import N_, Catalog
 
 ENDED = frozenset({PlanState.DONE, PlanState.GIVEN_UP})
@@ -102,7 +106,10 @@ def _dated(facts: ReviewFacts, words: Catalog) -> str:
 
 
 def _known_days(facts: ReviewFacts) -> list[tuple[datetime.date, Said, Said]]:
-    """The meetings that are planned, the end of the Committee's mandate, and partnerships that end, by their days."""
+    """The meetings that are planned, the end of the Committee's mandate, and partnerships that end, by their days.
+
+    *Nature*, R46: and the numbers of the Declaration that begin to hold by a decision that was taken by the last day.
+    """
     ahead = facts.told.following
     found = [
         (one.opens_on, Said.by(partial(_from_to, one)), Said.of(one.title))
@@ -117,7 +124,15 @@ def _known_days(facts: ReviewFacts) -> list[tuple[datetime.date, Said, Said]]:
         if last is not None and ahead.holds(last):
             name = facts.partnerships.partners[one.partner].name
             found.append((last, _day(last), Said.by(partial(_parting, name))))
+    for change in facts.ahead.rule_changes:
+        decision = decided_by(change, facts)
+        if decision is not None and decision.adopted_on <= facts.on:
+            found.append((change.since, _day(change.since), Said.by(partial(_to_hold, change, decision))))
     return sorted(found, key=lambda known: known[0])
+
+
+def _to_hold(change: RuleChange, decision: Decision, words: Catalog) -> str:
+    return sentence_start(changed_said(change, decision, words))
 
 
 def _from_to(one: Meeting, words: Catalog) -> str:

@@ -365,6 +365,7 @@ def _carried_out(actions: Iterable[PlannedAction]) -> tuple[Block, ...]:
 
 
 def _given_up(actions: Iterable[PlannedAction]) -> tuple[Block, ...]:
-    """What was given up, on which day, and why."""
-    rows = ((Said.of(one.title), _day(one.given_up_on), _text(one.reason)) for one in actions)
-    return _table((_column(N_("Action"), 4.2), _days(N_("Given up on"), 2), _column(N_("Reason"), 4)), rows)
+    """What was given up, on which day, and why; and what shows how far it had been carried out."""
+    rows = ((Said.of(one.title), _day(one.given_up_on), _text(one.reason), _text(one.evidence)) for one in actions)
+    reason, evidence = _column(N_("Reason"), 4), _column(N_("Evidence"), 3)
+    return _table((_column(N_("Action"), 4.2), _days(N_("Given up on"), 2), reason, evidence), rows)

@@ -44,7 +44,12 @@ def of_review(facts: ReviewFacts, told: Iterable[Told]) -> tuple[Gap, ...]:
 def unreviewed(facts: ReviewFacts, told: Iterable[Told]) -> int:
     """How many texts, each language by itself, are there that nobody has reviewed."""
     once = {(one.topic, one.record, one.field, one.own): one.text for one in _printed(facts, told)}
-    return sum(text.state(one) is TextState.DRAFT for text in once.values() for one in Language)
+    return drafted(once.values())
+
+
+def drafted(texts: Iterable[Trilingual]) -> int:
+    """How many of some texts, each language by itself, nobody has reviewed."""
+    return sum(text.state(one) is TextState.DRAFT for text in texts for one in Language)
 
 
 def places_printed(facts: ReviewFacts, told: Iterable[Told]) -> frozenset[tuple[Key, str]]:
@@ -130,6 +135,7 @@ def _work(facts: ReviewFacts) -> Iterator[_Part]:
         for actions, what, field in (
             (done_planned(one, facts), EVIDENCE, "evidence"),
             (given_up(one, facts), REASON, "reason"),
+            (given_up(one, facts), EVIDENCE, "evidence"),
             (late_planned(one, facts), RESPONSIBLE, "responsible"),
         ):
             for planned in actions:

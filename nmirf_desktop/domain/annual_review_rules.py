@@ -8,6 +8,7 @@ from nmirf_desktop.domain.annual_review_counts import Sentence
 from nmirf_desktop.domain.drafting_decisions import decision_name
 from nmirf_desktop.domain.naming import sentence_start
 from nmirf_desktop.domain.rule_changes import FIGURES, Figure, RuleChange
+from nmirf_desktop.domain.voting import Decision
 from nmirf_desktop.i18n import N_, Catalog
 
 ADOPTED = N_("{change} (in the Declaration as adopted: {adopted}).")
@@ -20,19 +21,41 @@ def rules(facts: ReviewFacts) -> Iterator[tuple[str, Sentence]]:
 
 
 def _changed(one: RuleChange, facts: ReviewFacts, words: Catalog) -> str:
-    """What holds by which decision from which day on, what the Declaration says, and the reason where one is noted."""
-    change = _holding(one, words).format(n=words.number(one.number), date=words.date(one.since))
-    decision = None if one.decision is None else facts.rule_decisions.get(one.decision)
-    if decision is not None:
-        pattern = words.gettext("By decision {decision}, {change}")
-        change = pattern.format(decision=decision_name(decision), change=change)
+    """What holds by which decision from which day on, what the Declaration says, and the reason where one is noted.
+
+    Without a decision it is as noted by the secretariat, as the Statement of compliance says. The reason, of which
+    there is one text in whatever language, is printed as it was entered.
+    """
+    decision = decided_by(one, facts)
+    change = changed_said(one, decision, words)
     adopted = FIGURES[one.figure].adopted
     counted = _so_many(one.figure, adopted, words).format(n=words.number(adopted))
     told = words.gettext(ADOPTED).format(change=sentence_start(change), adopted=counted)
-    if not one.reason.strip():
+    if decision is None:
+        told = words.gettext("{found} As noted by the secretariat; no decision is recorded.").format(found=told)
+    if not (reason := reason_entered(one)):
         return told
-    reason = words.gettext("Reason noted: {reason}.").format(reason=one.reason.strip().removesuffix("."))
-    return f"{told} {reason}"
+    entered = words.gettext("Reason noted (as entered): “{reason}”.").format(reason=reason)
+    return f"{told} {entered}"
+
+
+def changed_said(one: RuleChange, decision: Decision | None, words: Catalog) -> str:
+    """What holds from which day on, by which decision, as a sentence without its capital and its stop."""
+    change = _holding(one, words).format(n=words.number(one.number), date=words.date(one.since))
+    if decision is None:
+        return change
+    pattern = words.gettext("By decision {decision}, {change}")
+    return pattern.format(decision=decision_name(decision), change=change)
+
+
+def decided_by(one: RuleChange, facts: ReviewFacts) -> Decision | None:
+    """The decision that changed a number; ``None`` where none is recorded."""
+    return None if one.decision is None else facts.rule_decisions.get(one.decision)
+
+
+def reason_entered(one: RuleChange) -> str:
+    """The reason of a change as a sentence quotes it, without its stop; empty where none is noted."""
+    return one.reason.strip().removesuffix(".")
 
 
 def _holding(one: RuleChange, words: Catalog) -> str:

@@ -75,7 +75,7 @@ def read_review(
     activities = activity_lines(session, states, ACTIVITIES.between(session, "begins_on", first, on), on)
     committee = CommitteeRecords(TERMS.all(session), SEATS.all(session), COORDINATIONS.all(session)).known_on(on)
     seat = coordinator_on(committee.terms, committee.seats, committee.coordinations, on)
-    changes = _rule_changes(session, told)
+    changes, ahead = _rule_changes(session, told), _ahead(session, told.following)
     return ReviewFacts(
         period,
         dated,
@@ -97,8 +97,8 @@ def read_review(
         follow_ups=_follow_ups(session, told),
         plans=tuple(_plans(session, told)),
         rule_changes=changes,
-        rule_decisions=DECISIONS.among(session, (one.decision for one in changes)),
-        ahead=_ahead(session, told.following),
+        rule_decisions=DECISIONS.among(session, (one.decision for one in (*changes, *ahead.rule_changes))),
+        ahead=ahead,
         ways=Practices.on(CHOICES.all(session), on),
         prefix=organisation.symbol_prefix,
         specimen=organisation.specimen,
@@ -170,8 +170,9 @@ def _follow_ups(session: Session, told: ReviewPeriod) -> tuple[FollowUpAction, .
 
 
 def _ahead(session: Session, period: ReviewPeriod) -> YearAhead:
-    """The actions of all plans, and the meetings that open in a period to come."""
-    return YearAhead(PLANNED.all(session), in_order(MEETINGS.between(session, "opens_on", period.first, period.last)))
+    """The actions of all plans; the meetings that open, and the numbers that begin to hold, in a period to come."""
+    meetings = in_order(MEETINGS.between(session, "opens_on", period.first, period.last))
+    return YearAhead(PLANNED.all(session), meetings, _rule_changes(session, period))
 
 
 def _plans(session: Session, told: ReviewPeriod) -> Iterable[PlanOf]:

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 
 from nmirf_desktop.domain import gaps
+from nmirf_desktop.domain.action_plan_gaps import of_titles
 from nmirf_desktop.domain.agenda_papers import agenda_paper, as_kept, changed_since_agreed
 from nmirf_desktop.domain.agenda_versions import AgendaForm, AgendaVersion
 from nmirf_desktop.domain.ballot_papers import ballots_of, election_sheet
@@ -29,10 +30,10 @@ from nmirf_desktop.domain.issued import AGENDAS, DATED, LETTERS, PLANNED, Docume
 from nmirf_desktop.domain.letter_papers import letter_paper
 from nmirf_desktop.domain.letters import ALL_TOGETHER, closed_call
 from nmirf_desktop.domain.meeting_texts import Topic
-from nmirf_desktop.domain.meetings import previous_meeting
+from nmirf_desktop.domain.meetings import Meeting, previous_meeting
 from nmirf_desktop.domain.members_papers import members_paper
 from nmirf_desktop.domain.organisation import Organisation
-from nmirf_desktop.domain.papers import Paper, RecordPaper
+from nmirf_desktop.domain.papers import AgendaPaper, Paper, RecordPaper
 from nmirf_desktop.domain.participants_papers import Attendance, participants_paper
 from nmirf_desktop.domain.periods import Key
 from nmirf_desktop.domain.phrases import Phrase
@@ -59,7 +60,7 @@ from nmirf_desktop.services.corrigenda import unissued_said
 from nmirf_desktop.services.lacked import decisions_lack
 from nmirf_desktop.services.letters import WritingDesk
 from nmirf_desktop.services.minutes_documents import read_corrigenda, read_minutes
-from nmirf_desktop.services.plan_documents import plan_content
+from nmirf_desktop.services.plan_documents import plan_content, plans_by_symbol
 from nmirf_desktop.services.plates import read_invited
 from nmirf_desktop.services.practice_sheets import Days, read_sheets
 from nmirf_desktop.services.recorded import read_meeting
@@ -236,11 +237,17 @@ class Contents:
             changed = changed_on(self._session, facts.meeting, annotated=annotated)
             revised = is_revised(self._session, facts.meeting, annotated=annotated)
             facts = replace(facts, agenda_changed_on=changed, agenda_revised=revised)
-        return Content(
-            agenda_paper(kind, facts, previous, specimen=self._specimen),
-            gaps.of_agenda(facts, annotated=annotated),
-            changed_since_agreed(facts),
-        )
+        return Content(*self._laid_out(kind, facts, previous), changed_since_agreed(facts))
+
+    def _laid_out(
+        self, kind: DocumentKind, facts: RecordedMeeting, previous: Meeting | None
+    ) -> tuple[AgendaPaper, tuple[Gap, ...]]:
+        """An agenda with what it lacks; an annotated one names action plans by their titles."""
+        annotated = kind is DocumentKind.ANNOTATED
+        named = (symbol for item in facts.items for symbol in item.documents if annotated)
+        plans = plans_by_symbol(self._session, named)
+        paper = agenda_paper(kind, facts, previous, plans, specimen=self._specimen)
+        return paper, (*gaps.of_agenda(facts, annotated=annotated), *of_titles(plans.values()))
 
     def _programme(self, facts: RecordedMeeting) -> Content:
         found = programme_of(facts)
@@ -275,9 +282,8 @@ class Contents:
         revised = version.form is AgendaForm.REVISED
         facts = replace(facts, items=kept_items(self._session, version), agenda_revised=revised)
         previous = previous_meeting(MEETINGS.all(self._session), facts.meeting)
-        paper = agenda_paper(kind, facts, previous, specimen=self._specimen)
-        paper = as_kept(paper, version, adoption_of(self._session, version))
-        return Content(paper, gaps.of_agenda(facts, annotated=kind is DocumentKind.ANNOTATED))
+        paper, lacking = self._laid_out(kind, facts, previous)
+        return Content(as_kept(paper, version, adoption_of(self._session, version)), lacking)
 
     def _attendance(self, facts: RecordedMeeting) -> Attendance:
         return read_attendance(self._session, facts, self._states, self._today, specimen=self._specimen)

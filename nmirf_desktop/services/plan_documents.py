@@ -2,15 +2,19 @@
 
 import datetime
 from collections import Counter
+from collections.abc import Iterable, Mapping
 
-from nmirf_desktop.domain.action_plan_gaps import of_plan
+from nmirf_desktop.domain.action_plan_gaps import of_plan, plan_cautions
 from nmirf_desktop.domain.action_plan_papers import PlanRecord, plan_paper, plan_symbol
 from nmirf_desktop.domain.action_plans import ActionPlan, plan_on
 from nmirf_desktop.domain.gaps import Gap
+from nmirf_desktop.domain.issued import DocumentKind
 from nmirf_desktop.domain.organisation import Organisation
 from nmirf_desktop.domain.papers import RecordPaper
 from nmirf_desktop.domain.periods import Key
+from nmirf_desktop.domain.phrases import Phrase
 from nmirf_desktop.domain.refusals import Problem
+from nmirf_desktop.domain.symbols import SERIES
 from nmirf_desktop.i18n import N_
 from nmirf_desktop.services.action_plans import actions_of, priorities_of
 from nmirf_desktop.storage.action_plans import PLANS
@@ -18,6 +22,7 @@ from nmirf_desktop.storage.session import Session
 from nmirf_desktop.storage.states import ORGANISATION
 from nmirf_desktop.storage.voting import DECISIONS
 
+SERIES_OF_PLANS = f"/{SERIES[DocumentKind.PLAN]}/"
 NONE = N_("No action plan is recorded yet: write one down on the screen “Action plan” first.")
 UNKNOWN = N_("There is no action plan “{name}”; there are: {known}.")
 
@@ -52,16 +57,23 @@ def plan_named(session: Session, text: str) -> Key:
     raise Problem(UNKNOWN, {"name": text, "known": ", ".join(symbols)}, "plan")
 
 
+def plans_by_symbol(session: Session, symbols: Iterable[str]) -> Mapping[str, ActionPlan]:
+    """The plans that some of these symbols name, whatever the prefix was when they were written down."""
+    wanted = {one: one[one.find(SERIES_OF_PLANS) :] for one in symbols if SERIES_OF_PLANS in one}
+    known = {plan_symbol(one, "", nth): one for nth, one in numbered_plans(session)} if wanted else {}
+    return {symbol: known[end] for symbol, end in wanted.items() if end in known}
+
+
 def plan_content(
     session: Session, only: Key | None, on: datetime.date, organisation: Organisation
-) -> tuple[RecordPaper, tuple[Gap, ...]]:
-    """The document of a plan, or of the one that is usual on a day: what it says and what it lacks.
+) -> tuple[RecordPaper, tuple[Gap, ...], tuple[Phrase, ...]]:
+    """The document of a plan, or of the one that is usual on a day: what it says, what it lacks, what is to be known.
 
     Raises:
         Problem: there is none.
     """
     record = read_plan(session, only, on, organisation)
-    return plan_paper(record), of_plan(record)
+    return plan_paper(record), of_plan(record), plan_cautions(record)
 
 
 def read_plan(session: Session, only: Key | None, on: datetime.date, organisation: Organisation) -> PlanRecord:

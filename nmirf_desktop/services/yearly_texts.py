@@ -35,7 +35,7 @@ from nmirf_desktop.storage.partnerships import NOTES, PARTNERSHIPS
 from nmirf_desktop.storage.rows import Rows
 from nmirf_desktop.storage.session import Session
 
-WHY = frozenset({"title", "reason"})
+WHY = frozenset({"title", "reason", "evidence"})
 """What a meeting is told of an action that was given up."""
 WHERE: Mapping[str, Mapping[str, str]] = MappingProxyType(
     {

@@ -57,6 +57,7 @@ class AsOfBox(QFrame):
 
     def _place(self) -> None:
         """As high as what it says, on top of its button."""
+        self.field.show_whole()
         self.adjustSize()
         if self._under is not None:
             corner = self._under.mapToGlobal(QPoint(0, 0))

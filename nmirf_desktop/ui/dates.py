@@ -78,6 +78,14 @@ class DateField(Field[datetime.date | None]):
     def _fit(self) -> None:
         self._editor.setMaximumWidth(self.fontMetrics().horizontalAdvance("30 de septiembre de 2027 ") + STEP * 4)
 
+    def show_whole(self) -> None:
+        """Be no narrower than the longest date of the language: where nothing else gives the field its width."""
+        self._editor.ensurePolished()
+        days = (self.words.date(datetime.date(2028, month, 28)) for month in range(1, 13))
+        longest = max(self._editor.fontMetrics().horizontalAdvance(day) for day in days) + STEP * 5
+        self._editor.setMaximumWidth(max(self._editor.maximumWidth(), longest))
+        self._editor.setMinimumWidth(longest)
+
     def set_read_only(self, locked: bool) -> None:
         """A date that may only be read has no calendar."""
         self._editor.setReadOnly(locked)

@@ -125,6 +125,10 @@ def test_what_is_seen_before_print() -> None:
         "No activity of the period serves this objective: 5. Human rights system.",
         "The partnership with “Academy of reporting” serves no objective yet.",
         "“Practice of GHA 1” of Ghana went out without the consent of the State; the review does not name it.",
+        (
+            "Seats of the Executive Committee, at most: 7 from 1 April 2027 on is noted without a decision; the review "
+            "says so."
+        ),
     ]
 
 

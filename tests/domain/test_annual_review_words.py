@@ -17,6 +17,7 @@ from nmirf_desktop.domain.annual_review import (
     YearAhead,
     as_told,
 )
+from nmirf_desktop.domain.annual_review_before import lacks, review_cautions
 from nmirf_desktop.domain.annual_review_drafts import drafts
 from nmirf_desktop.domain.annual_review_gaps import of_review
 from nmirf_desktop.domain.annual_review_papers import review_paper
@@ -143,16 +144,18 @@ def test_a_change_of_a_rule_is_a_sentence_with_its_decision_and_its_reason() -> 
     found = ruled(Figure.NOTICE_MONTHS, 2, "Capitals asked for more time.", "d1")
     assert found.en == (
         "By decision 2027/1, the agenda is sent 2 months before a meeting from 20 November 2027 on (in the Declaration "
-        "as adopted: one month). Reason noted: Capitals asked for more time."
+        "as adopted: one month). Reason noted (as entered): “Capitals asked for more time”."
     )
     assert found.fr == (
         "Par la décision 2027/1, l’ordre du jour est envoyé 2 mois avant une réunion à compter du 20\u00a0novembre "
         "2027 (dans "
-        "la Déclaration telle qu’adoptée\u00a0: un mois). Motif consigné\u00a0: Capitals asked for more time."
+        "la Déclaration telle qu’adoptée\u00a0: un mois). Motif consigné (tel que saisi)\u00a0: "
+        "«\u00a0Capitals asked for more time\u00a0»."
     )
     assert found.es == (
         "Por la decisión 2027/1, la agenda se envía 2 meses antes de una reunión a partir del 20 de noviembre de 2027 "
-        "(en la Declaración tal como se aprobó: un mes). Motivo consignado: Capitals asked for more time."
+        "(en la Declaración tal como se aprobó: un mes). Motivo consignado (tal como se introdujo): "
+        "“Capitals asked for more time”."
     )
 
 
@@ -163,7 +166,42 @@ def test_each_number_of_the_declaration_has_its_own_sentence() -> None:
     assert ruled(Figure.TERM_YEARS, 4, decision="gone").es.startswith(
         "Los mandatos del Comité Ejecutivo que comiencen a partir del 20 de noviembre de 2027 duran 4 años (en la"
     )
-    assert ruled(Figure.TERM_YEARS, 1).en.endswith("last one year (in the Declaration as adopted: 3 years).")
+    assert ruled(Figure.TERM_YEARS, 1, decision="d1").en.endswith(
+        "last one year (in the Declaration as adopted: 3 years)."
+    )
+
+
+@pytest.mark.parametrize("decision", [None, "gone"])
+def test_a_number_that_no_decision_changed_is_no_plain_fact(decision: str | None) -> None:
+    """R46: as the Statement of compliance says."""
+    found = ruled(Figure.SEATS_MOST, 7, "Growth", decision)
+    assert found.en == (
+        "The Executive Committee has at most 7 seats from 20 November 2027 on (in the Declaration as adopted: 5 "
+        "seats). As noted by the secretariat; no decision is recorded. Reason noted (as entered): “Growth”."
+    )
+    assert "Selon ce que le secrétariat a consigné\u00a0; aucune décision n’est enregistrée. Motif" in found.fr
+    assert "Según lo consignado por la secretaría; no consta ninguna decisión. Motivo" in found.es
+
+
+def test_a_reason_in_one_language_and_a_number_without_decision_are_named_before_print() -> None:
+    """R46."""
+    one = RuleChange("r", Figure.SEATS_MOST, 7, years.day(11, 20), "Growth")
+    decided = replace(one, key="s", figure=Figure.TERM_YEARS, number=4, reason="", decision="d1")
+    facts = replace(years.nothing(), rule_changes=(one, decided), rule_decisions={"d1": small().decisions[0]})
+    told = as_told(drafts(facts), ())
+    found = [lack for lack in lacks(facts, told) if lack.topic is Subject.SETTINGS]
+    assert [lack.said.said_in(catalog(Language.EN)) for lack in found] == [
+        (
+            "Seats of the Executive Committee, at most: 7 from 20 November 2027 on is noted without a decision; "
+            "the review says so."
+        ),
+        (
+            "Seats of the Executive Committee, at most: the reason of the change from 20 November 2027 on is printed "
+            "as entered, in all languages: “Growth”."
+        ),
+    ]
+    assert {lack.record for lack in found} == {Figure.SEATS_MOST}
+    assert all(lack.said in review_cautions(facts, told) for lack in found)
 
 
 def test_meetings_of_the_network_and_of_the_committee_are_counted_apart() -> None:
@@ -231,6 +269,25 @@ def test_the_plan_tells_what_was_carried_out_and_given_up_in_the_period() -> Non
     assert rows(facts, "Carried out on")[1:] == [("Training", "1 April 2027", "Report of 2 April 2027")]
     assert texts(facts)["plan:given-up:plan"].es == "En 2027, se abandonaron las siguientes acciones del plan:"
     assert rows(facts, "Given up on")[1:] == [("Website", "1 May 2027", "OHCHR has one.")]
+
+
+def test_what_was_given_up_is_told_with_its_reason_and_its_evidence() -> None:
+    (known,) = small().plans
+    site = PlannedAction(
+        "b",
+        "p",
+        said("Website"),
+        given_up_on=years.day(5),
+        reason=said("OHCHR has one."),
+        evidence=Trilingual("A draft"),
+    )
+    facts = replace(small(), plans=(replace(known, actions=(site,)),))
+    assert rows(facts, "Given up on") == [
+        ("Action", "Given up on", "Reason", "Evidence"),
+        ("Website", "1 May 2027", "OHCHR has one.", "A draft"),
+    ]
+    found = [(one.language, one.field) for one in of_review(facts, ()) if one.record == "b"]
+    assert found == [(Language.FR, "evidence"), (Language.ES, "evidence")]
 
 
 def test_activities_without_an_objective_are_told() -> None:

@@ -475,7 +475,7 @@ def test_r39_r40_the_month_is_owed_to_observers_where_that_was_chosen() -> None:
     owed = replace(register, choices=(chosen,))
     (finding,) = found(owed, "R39", "2027-05-01")
     assert finding.state is NOT_KEPT
-    assert "not to all members and observers: Kenya." in finding.message.said_in(EN)
+    assert "not to all members and observers; it was not sent to: Kenya." in finding.message.said_in(EN)
     assert found(owed, "R40", "2027-05-01")[0].advice.said_in(EN).startswith("By the practice in force")
     reached = replace(owed, dispatches=(*owed.dispatches, sent(planned, "2027-04-08", audience=Audience.OBSERVERS)))
     assert told(reached, "R39", "2027-05-01") == told(reached, "R40", "2027-05-01") == [(KEPT, False)]

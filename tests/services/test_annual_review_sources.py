@@ -4,16 +4,19 @@ import dataclasses
 import datetime
 
 from nmirf_desktop.domain.annual_review import ReviewPeriod
+from nmirf_desktop.domain.blocks import DataTable
 from nmirf_desktop.domain.drafting_decisions import decision_name
 from nmirf_desktop.domain.good_practices import Area, GoodPractice, SharedWith, Sharing
 from nmirf_desktop.domain.participants import Partner, PartnerKind
 from nmirf_desktop.domain.partnerships import STANDING
 from nmirf_desktop.domain.rule_changes import Figure
 from nmirf_desktop.i18n import Language
+from nmirf_desktop.services.annual_review_facts import review_content
 from nmirf_desktop.services.annual_reviews import AnnualReviews
 from nmirf_desktop.services.good_practices import GoodPractices
 from nmirf_desktop.services.rule_changes import RuleChanges
 from nmirf_desktop.storage.participants import PARTNERS
+from nmirf_desktop.storage.states import ORGANISATION
 from tests.registers import said
 from tests.services.test_amendments import Network, table
 
@@ -36,8 +39,29 @@ def test_r46_a_rule_that_holds_later_names_the_decision_of_the_year_before(netwo
     )
     assert reviewed(network, NEXT, f"rules:change:{change.key}") == (
         f"By decision {decision_name(decision)}, the agenda is sent 2 months before a meeting from 1 February 2027 on "
-        "(in the Declaration as adopted: one month). Reason noted: More time."
+        "(in the Declaration as adopted: one month). Reason noted (as entered): “More time”."
     )
+
+
+def test_r46_a_number_already_decided_is_a_known_day_of_the_year_to_come(network: Network) -> None:
+    desk = network[0]
+    decision, day = desk.proposals.adopt_by_consensus(table(network).key), datetime.date(2027, 2, 1)
+    changes = RuleChanges(desk.store)
+    changes.change(Figure.NOTICE_MONTHS, 2, day, "", decision.key)
+    changes.change(Figure.SEATS_MOST, 7, day, "Noted only.", None)
+    year = ReviewPeriod.of_year(2026)
+    days = (
+        f"By decision {decision_name(decision)}, the agenda is sent 2 months before a meeting from 1 February 2027 on"
+    )
+    for on, known in ((year.last, True), (decision.adopted_on - datetime.timedelta(days=1), False)):
+        with desk.store.read() as session:
+            organisation = ORGANISATION.get(session, "organisation")
+            paper, *_ = review_content(session, desk.states, year.written(), on, organisation)
+        blocks = [one for part in paper.sections for one in part.blocks]
+        tables = [one for one in blocks if isinstance(one, DataTable)]
+        told = [cell.read(Language.EN).whole for one in tables for row in one.rows for cell in row]
+        assert (days in told) is known
+        assert not any("at most 7 seats" in cell for cell in told)
 
 
 def test_r43_sharing_names_its_partners_also_without_a_partnership(network: Network) -> None:

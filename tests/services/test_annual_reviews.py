@@ -7,9 +7,11 @@ from pathlib import Path
 
 import pytest
 
+from nmirf_desktop.domain.action_plans import ActionPlan
 from nmirf_desktop.domain.activities import Activity, ActivityKind
 from nmirf_desktop.domain.agenda import Purpose
 from nmirf_desktop.domain.annual_review import ReviewPart, ReviewPeriod, Told
+from nmirf_desktop.domain.changes import Subject
 from nmirf_desktop.domain.issued import DocumentKind
 from nmirf_desktop.domain.meetings import Meeting
 from nmirf_desktop.domain.objectives import Objective
@@ -193,6 +195,24 @@ def test_it_is_named_under_the_items_of_the_next_annual_meeting(desk: Secretaria
     assert refused.value.said_in(ENGLISH) == "The review stands on the agenda of NMIRF/2027 already."
     undo(desk.store)
     assert not any(one.item.documents for one in desk.agendas.items(meeting.key))
+
+
+def test_a_plan_that_an_item_names_has_its_title_in_the_annotated_agenda(desk: Secretariat) -> None:
+    title = Trilingual("Plan of work").with_text(Language.FR, "Plan de travail")
+    for one in (ActionPlan("", title, 2026, 2028), ActionPlan("", title, 2031, 2031)):
+        desk.action_plans.save_plan(one)
+    meeting = filled(desk)
+    item = desk.agendas.items(meeting.key)[0].item
+    desk.agendas.save(replace(item, documents=("OLD/PLAN/2026-2028", "NMIRF/PLAN/2040")))
+    (content,) = desk.papers.contents(Request(DocumentKind.ANNOTATED, meeting.key))
+    named = [one for line in content.paper.items for one in line.documents]  # type: ignore[union-attr]
+    assert [(one.label.fr, one.text.read(Language.FR).whole) for one in named if "PLAN/" in f"{one}"] == [
+        ("OLD/PLAN/2026-2028", "Plan de travail"),
+        ("", "NMIRF/PLAN/2040"),
+    ]
+    assert [(one.field, one.language) for one in content.gaps if one.topic is Subject.PLANS] == [("title", Language.ES)]
+    (plain,) = desk.papers.contents(Request(DocumentKind.AGENDA, meeting.key))
+    assert not any(one.topic is Subject.PLANS for one in plain.gaps)
 
 
 def test_a_review_that_was_made_is_offered_for_the_agenda_that_was_just_filled(desk: Secretariat) -> None:

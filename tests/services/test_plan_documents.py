@@ -15,7 +15,7 @@ from nmirf_desktop.domain.objectives import Objective
 from nmirf_desktop.domain.papers import RecordPaper, fingerprint
 from nmirf_desktop.domain.refusals import Problem
 from nmirf_desktop.domain.text import Trilingual
-from nmirf_desktop.i18n import Language
+from nmirf_desktop.i18n import Language, catalog
 from nmirf_desktop.services.opening import open_register
 from nmirf_desktop.services.parts import parts_of
 from nmirf_desktop.services.requests import Asked, Request
@@ -167,6 +167,37 @@ def test_what_a_language_lacks_leads_to_its_place(desk: Secretariat, plan: Actio
     assert isinstance(paper, RecordPaper)
     reading = paper.sections[-1].title.read(Language.FR)
     assert (plain(reading.text), reading.untranslated) == ("3. Hub", True)
+
+
+def test_texts_that_nobody_reviewed_are_counted_before_it_is_issued(desk: Secretariat, plan: ActionPlan) -> None:
+    def cautions() -> list[str]:
+        (content,) = desk.papers.contents(Request(DocumentKind.PLAN, None, part=plan.key, on=NOW))
+        return [one.said_in(catalog(Language.EN)) for one in content.cautions]
+
+    assert cautions() == []
+    line = next(one for one in desk.action_plans.lines(plan.key, NOW) if one.number == "1.2")
+    assert line.action is not None
+    draft = Trilingual().with_text(Language.EN, "Ministry").with_text(Language.FR, "Ministère")
+    desk.action_plans.save_action(replace(line.action, responsible=draft))
+    assert cautions() == [
+        "Texts that nobody has reviewed yet, each language by itself: 2. They are listed under Texts."
+    ]
+
+
+def test_of_an_action_given_up_both_the_reason_and_the_evidence_are_printed(
+    desk: Secretariat, plan: ActionPlan
+) -> None:
+    line = next(one for one in desk.action_plans.lines(plan.key, NOW) if one.number == "2.1")
+    assert line.action is not None
+    draft = Trilingual("A draft").with_text(Language.ES, "Un borrador")
+    desk.action_plans.save_action(replace(line.action, evidence=draft))
+    assert [rows(made(desk, plan), one)[1][0][3] for one in Language] == [
+        "OHCHR has a guide.\nEvidence: A draft",
+        "OHCHR has a guide. (fr)\nJustification : [texte non disponible en français] A draft",
+        "OHCHR has a guide. (es)\nJustificación: Un borrador",
+    ]
+    (content,) = desk.papers.contents(Request(DocumentKind.PLAN, None, part=plan.key, on=NOW))
+    assert [(one.field, one.language) for one in content.gaps] == [("evidence", Language.FR)]
 
 
 def test_it_is_issued_and_numbered(desk: Secretariat, plan: ActionPlan) -> None:

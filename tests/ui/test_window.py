@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtGui import QKeySequence
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton, QVBoxLayout
+from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton, QStyle, QVBoxLayout
 from pytestqt.qtbot import QtBot
 
 from nmirf_desktop.domain.changes import Subject
@@ -204,6 +204,19 @@ def test_the_day_that_is_looked_at_is_chosen_by_keys(window: MainWindow, built: 
     assert box.back.hasFocus()
     QTest.keyClick(box.back, Qt.Key.Key_Return)
     assert built.screens["one"]._as_of is None
+
+
+def test_the_longest_day_is_seen_whole_where_it_is_chosen(window: MainWindow, qtbot: QtBot) -> None:
+    window._top.language_asked.emit(Language.ES)
+    window.show_as_of(datetime.date(2027, 9, 27))
+    window.status._date.click()
+    box = window.status.findChildren(AsOfBox)[-1]
+    line = box.field.editors[0]
+    qtbot.waitUntil(line.hasFocus)
+    assert isinstance(line, QLineEdit)
+    assert line.text() == "27 de septiembre de 2027"
+    frame = 2 * line.style().pixelMetric(QStyle.PixelMetric.PM_DefaultFrameWidth)
+    assert line.width() >= line.fontMetrics().horizontalAdvance(line.text()) + frame + 8
 
 
 def test_a_day_that_is_none_is_said_where_it_was_typed(window: MainWindow, built: Built, qtbot: QtBot) -> None:

@@ -27,6 +27,7 @@ from nmirf_desktop.ui.plan_marks import done_said
 from nmirf_desktop.ui.screens.action_plans import ActionPlansScreen
 from nmirf_desktop.ui.screens.documents import DocumentsScreen
 from tests.registers import MEMBERS, OPENS, said
+from tests.ui.conftest import Answers
 from tests.ui.screens.offices import finish, held, office, shown, texts, type_into
 
 CONTROL_SHIFT = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
@@ -260,6 +261,25 @@ def test_the_plan_shown_goes_to_its_document(
         request = documents.request()
         assert request is not None
         assert (request.kind, request.part, request.on) == (DocumentKind.PLAN, plan.key, OPENS)
+
+
+def test_a_plan_with_drafts_asks_before_it_is_issued(
+    desk: Secretariat, language: CurrentLanguage, alerts: Alerts, answers: Answers
+) -> None:
+    plan, _, action = planned(desk)
+    draft = Trilingual("A ministry").with_text(Language.FR, "Un ministère").with_text(Language.ES, "Un ministerio")
+    desk.action_plans.save_action(replace(action, responsible=draft))
+    with held(DocumentsScreen(desk, InlineJobs(), language, alerts)) as documents:
+        shown(documents, OPENS)
+        documents.go_to(f"action-plan:{plan.key}")
+        answers.yes = False
+        documents._issue.trigger()
+        assert answers.asked[-1].text.startswith("Texts that nobody has reviewed yet, each language by itself: 3.")
+        assert (answers.asked[-1].act, answers.asked[-1].keep) == ("Issue all the same", "Do not issue")
+        assert not [one for one in desk.papers.issued() if one.kind is DocumentKind.PLAN]
+        answers.yes = True
+        documents._issue.trigger()
+        assert [one for one in desk.papers.issued() if one.kind is DocumentKind.PLAN]
 
 
 @pytest.mark.parametrize(

@@ -1,6 +1,6 @@
 """What an election cannot be: refused because it is impossible, or because the rules have another step first (R35)."""
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Container, Iterable, Mapping
 
 from nmirf_desktop.domain.candidatures import Slate
 from nmirf_desktop.domain.declaration import SEATS_MOST
@@ -127,6 +127,18 @@ def check_striking_candidate(candidate: Candidate, election: Election, ballots: 
             N_(
                 "This candidate stood in a ballot, or was elected, so that it is kept. Nothing was changed: where it "
                 "no longer stands, record that it withdraws."
+            ),
+            section="R35",
+        )
+
+
+def check_never_announced(candidate: Candidate, announced: Container[Key]) -> None:
+    """(silent; part E) R27: whom the Chair had *announced* as elected is not unsaid. Raises ``Refusal``."""
+    if candidate.key in announced:
+        raise Refusal(
+            N_(
+                "This candidate had been announced as elected by acclamation, and the minutes say so: it is not struck "
+                "out. Nothing was changed: record that it withdraws instead."
             ),
             section="R35",
         )

@@ -11,7 +11,9 @@ from nmirf_desktop.domain.refusals import Refusal
 from nmirf_desktop.domain.vote_papers import votes_paper
 from nmirf_desktop.i18n import Language
 from nmirf_desktop.services.elections import NewElection, Nominee
+from nmirf_desktop.services.minutes import MinuteBook
 from nmirf_desktop.services.recorded import read_meeting
+from nmirf_desktop.services.unsettled import Way
 from tests.services import test_elections
 
 Room = test_elections.Room
@@ -93,3 +95,23 @@ def test_r27_who_had_been_announced_is_not_struck_out_as_entered_by_mistake(room
         desk.elections.strike_candidate(announced.key)
     desk.elections.strike_candidate(mistaken.key)
     assert [one.key for one in desk.elections.board(chair.key).names] == [announced.key]
+
+
+def test_a_reason_that_is_quoted_in_each_language_as_it_was_typed_is_counted_before_minutes_leave(room: Room) -> None:
+    """The text of a decision that is missing in a language was listed; a Spanish reason in English minutes was not."""
+    desk, meeting, _ = room
+    said = "Reasons as entered in one language, quoted so in each: {n}."
+    MinuteBook(desk.store, desk.states).draft(meeting.key)
+    assert not _remarked(room, said)
+    chair = opened(room, Office.CHAIR, ("GHA", "Ms. Kamau"))
+    desk.elections.acclaim(chair.key)
+    desk.elections.reopen(chair.key, REASON)
+    assert _remarked(room, said) == [1]
+    desk.elections.stop(chair.key, "Se aplaza.")
+    assert _remarked(room, said) == [2]
+
+
+def _remarked(room: Room, message: str) -> list[object]:
+    desk, meeting, _ = room
+    remarks = MinuteBook(desk.store, desk.states).unsettled(meeting.key, Way.CIRCULATION).remarks
+    return [one.values["n"] for one in remarks if one.message == message]

@@ -26,6 +26,10 @@ ANOTHER_GOES_ON = N_(
     "The election “{title}” is going on, and one election is held at a time. Nothing was changed: bring it to its end, "
     "or break it off; then this one is reopened."
 )
+ANNOUNCED_IN = N_(
+    "An election by acclamation had been announced in it, so that it is kept. Nothing was changed: break it off with "
+    "its reason instead."
+)
 NO_LOT = N_("Votes are not equal here: there is nothing to draw lots for.")
 NOBODY_STANDS = N_("Nobody stands: there is nobody to elect.")
 MORE_STAND = N_("More candidates stand than there are seats: a ballot is taken, or a slate is agreed before.")
@@ -76,8 +80,10 @@ def check_not_over(now: Standing) -> None:
         raise Refusal(OVER, section="R35")
 
 
-def check_striking(now: Standing, ballots: Iterable[ElectionBallot]) -> None:
-    """An election that was counted or that elected somebody is kept. Raises ``Refusal``."""
+def check_striking(now: Standing, ballots: Iterable[ElectionBallot], announced: Collection[Key] = ()) -> None:
+    """An election that was counted, elected somebody or had *announced* somebody is kept. Raises ``Refusal``."""
+    if announced:
+        raise Refusal(ANNOUNCED_IN, section="R35")
     if any(one.count is not None for one in ballots):
         raise Refusal(COUNTED_IN, section="R35")
     if now.elected:

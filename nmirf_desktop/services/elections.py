@@ -315,11 +315,11 @@ class Elections:
             ELECTIONS.save(session, dataclasses.replace(held, stopped_at=self._clock(), reason=reason))
 
     def strike(self, election: Key) -> None:
-        """An election was entered by mistake: it goes. Raises ``Refusal`` where a ballot was counted or it elected."""
+        """An election was entered by mistake: it goes. ``Refusal`` where it counted, elected or announced."""
         with self._store.write(N_("strike an election"), Subject.VOTES) as session:
             ballots = BALLOTS.all(session, election=election)
             held = self._records(session, ELECTIONS.get(session, election))
-            election_checks.check_striking(held.standing, ballots)
+            election_checks.check_striking(held.standing, ballots, announced_before(session, held.election))
             for ballot in ballots:
                 BALLOTS.remove(session, ballot.key)
             for candidate in CANDIDATES.all(session, election=election):

@@ -97,6 +97,16 @@ def test_r27_who_had_been_announced_is_not_struck_out_as_entered_by_mistake(room
     assert [one.key for one in desk.elections.board(chair.key).names] == [announced.key]
 
 
+def test_r27_an_election_that_had_announced_somebody_is_broken_off_and_not_struck_out(room: Room) -> None:
+    desk = room[0]
+    chair = opened(room, Office.CHAIR, ("GHA", "Ms. Kamau"))
+    desk.elections.acclaim(chair.key)
+    desk.elections.reopen(chair.key, REASON)
+    with pytest.raises(Refusal, match="had been announced in it"):
+        desk.elections.strike(chair.key)
+    assert [one.key for one in recorded(room).elections] == [chair.key]
+
+
 def test_a_reason_that_is_quoted_in_each_language_as_it_was_typed_is_counted_before_minutes_leave(room: Room) -> None:
     """The text of a decision that is missing in a language was listed; a Spanish reason in English minutes was not."""
     desk, meeting, _ = room

@@ -500,9 +500,7 @@ def test_all_are_present_says_who_is_meant_and_whom_it_leaves_out(walk: Walk) ->
 
 
 def test_all_are_present_counts_other_states_apart_and_within_the_sum(walk: Walk) -> None:
-    """It said “71 (members and observers). Also other States: Malawi”, which read like 72; then it left out who was
-    there before, and called the rest “in all”.
-    """
+    """“71 (members and observers). Also other States: Malawi” read like 72; who was there before was left out."""
     walk.desk.sittings.record(walk.meeting.key, ["GHA", "CHL"], PresenceKind.ARRIVED)
     invitee = Invitee("peru", walk.meeting.key, "PER", answer=Answered.ATTENDS, answered_on=registers.OPENS)
     with walk.desk.store.write(N_("save an answer"), Subject.PARTICIPANTS) as session:

@@ -12,45 +12,58 @@ from nmirf_desktop.domain.drafted import in_all, slot
 from nmirf_desktop.domain.drafting_decisions import Event
 from nmirf_desktop.domain.election_board import BallotView, ElectionBoard, Name, in_order
 from nmirf_desktop.domain.election_papers import ended_at, every_election
+from nmirf_desktop.domain.election_reopened import of_the_committee, own_title, reopened_sentence
 from nmirf_desktop.domain.election_rules import How
 from nmirf_desktop.domain.election_sentences import (
     acclaimed_sentences,
     corrected_sentence,
     listed,
     lot_sentence,
-    reopened_sentence,
     result_sentences,
 )
 from nmirf_desktop.domain.election_slates import off_slate_sentences
-from nmirf_desktop.domain.elections import COMMITTEE_TITLE, BallotKind, Election, ElectionBallot
+from nmirf_desktop.domain.elections import BallotKind, Election, ElectionBallot
 from nmirf_desktop.domain.naming import sentence_start
-from nmirf_desktop.domain.officers import Office, called_alike, office_elected
+from nmirf_desktop.domain.officers import Office, office_elected
 from nmirf_desktop.domain.periods import Key
 from nmirf_desktop.domain.recorded import RecordedMeeting
 from nmirf_desktop.domain.rekeyed import as_typed
-from nmirf_desktop.domain.text import Trilingual
-from nmirf_desktop.i18n import Catalog, Language, catalog
+from nmirf_desktop.i18n import Catalog
 
 
 def events(facts: RecordedMeeting, item: Key) -> Iterator[Event]:
-    """What the elections under an item decided, each at its moment; one that decided nothing is not mentioned."""
-    for one in every_election(facts):
-        election = one.election
-        ended = election.acclaimed_at or election.stopped_at
-        if election.item == item and (ended is not None or one.last is not None):
-            yield Event(election.opened_at, slot("election", election.key), in_all(partial(_opened, one)))
-            yield from _reopened(election)
-            yield from _withdrawn(one)
-            for view in one.ballots:
-                yield from _ballot(one, view)
-            yield from _ended(one)
+    """What the elections under an item decided, each at its moment; one that decided nothing is not mentioned.
+
+    One that was reopened after another had begun is told before that one: what came of it stands together (R27).
+    """
+    held = [one for one in every_election(facts) if one.election.item == item and _told(one)]
+    for place, one in enumerate(held):
+        own = sorted(_of(one), key=lambda event: event.at)
+        until = [later.election.opened_at for later in held[place + 1 : place + 2]]
+        yield from (replace(event, at=min(event.at, *until)) if until else event for event in own)
 
 
-def _reopened(election: Election) -> Iterator[Event]:
-    """R27: that an acclamation which was announced was put right, with its reason, until the election is broken off."""
-    if election.reopened:
-        said = in_all(partial(reopened_sentence, election))
-        yield Event(election.opened_at, slot("election reopened", election.key), said)
+def _told(one: ElectionBoard) -> bool:
+    """Whether an election elected somebody, was broken off, counted a ballot, or had announced an acclamation."""
+    ended = one.election.acclaimed_at or one.election.stopped_at
+    return ended is not None or one.last is not None or bool(one.reopened)
+
+
+def _of(one: ElectionBoard) -> Iterator[Event]:
+    """What became of an election, from its opening on."""
+    yield Event(one.election.opened_at, slot("election", one.election.key), in_all(partial(_opened, one)))
+    yield from _reopened(one)
+    yield from _withdrawn(one)
+    for view in one.ballots:
+        yield from _ballot(one, view)
+    yield from _ended(one)
+
+
+def _reopened(one: ElectionBoard) -> Iterator[Event]:
+    """R27: each time that an acclamation which was announced was put right, who had been announced, and why."""
+    for place, again in enumerate(one.reopened):
+        key = one.election.key if not place else f"{one.election.key} {place + 1}"
+        yield Event(again.at, slot("election reopened", key), in_all(partial(reopened_sentence, one, again)))
 
 
 def _opened(one: ElectionBoard, words: Catalog) -> str:
@@ -75,8 +88,7 @@ def _opened(one: ElectionBoard, words: Catalog) -> str:
 
 def _proceeded(election: Election, words: Catalog) -> str:
     """That an election began: a usual one as a sentence says it, another one by its title."""
-    of_the_committee = {str(one): catalog(one).gettext(COMMITTEE_TITLE) for one in Language}
-    if called_alike(election.title, Trilingual(of_the_committee["en"], of_the_committee["fr"], of_the_committee["es"])):
+    if of_the_committee(election):
         return words.gettext("The meeting proceeded to the election of the Executive Committee.")
     match office_elected(election.title):
         case Office.CHAIR:
@@ -86,8 +98,8 @@ def _proceeded(election: Election, words: Catalog) -> str:
         case Office.RAPPORTEUR:
             return words.gettext("The meeting proceeded to the election of the Rapporteur.")
         case None:
-            title = (election.title[words.language] or election.title.original).strip().rstrip(".")
-            return words.gettext("The meeting proceeded to an election (“{title}”).").format(title=title)
+            frame = words.gettext("The meeting proceeded to an election (“{title}”).")
+            return frame.format(title=own_title(election, words))
 
 
 def _stood(one: ElectionBoard) -> list[Name]:

@@ -1,5 +1,6 @@
 """What the session screen and the projector show of an election: one frozen value, read anew after each write."""
 
+import datetime
 from collections.abc import Collection, Container, Iterable, Mapping
 from dataclasses import dataclass
 
@@ -16,7 +17,15 @@ from nmirf_desktop.domain.election_rules import (
     settled,
     standing,
 )
-from nmirf_desktop.domain.elections import BallotCorrection, Body, Candidate, Election, ElectionBallot, as_announced
+from nmirf_desktop.domain.elections import (
+    BallotCorrection,
+    Body,
+    Candidate,
+    Election,
+    ElectionBallot,
+    Reopening,
+    as_announced,
+)
 from nmirf_desktop.domain.honorifics import read
 from nmirf_desktop.domain.naming import name as state_name
 from nmirf_desktop.domain.people import FormOfAddress, Gender, in_a_list
@@ -174,6 +183,15 @@ class Composition:
 
 
 @dataclass(frozen=True, slots=True)
+class Reopened:
+    """That an acclamation was put right, why, and by name who had been announced; nobody where that is not known."""
+
+    at: datetime.datetime
+    reason: str
+    names: tuple[Name, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class ElectionBoard:
     """An election at one moment: who stands, the ballots, who is elected, and what comes next."""
 
@@ -182,6 +200,7 @@ class ElectionBoard:
     ballots: tuple[BallotView, ...]
     standing: Standing
     composition: Composition | None = None
+    reopened: tuple[Reopened, ...] = ()
 
     @property
     def named(self) -> Mapping[Key, Name]:
@@ -247,12 +266,23 @@ class Records:
     ballots: tuple[ElectionBallot, ...]
     corrections: tuple[BallotCorrection, ...]
     states: Mapping[StateCode, State]
+    reopenings: tuple[Reopening, ...] = ()
 
     @property
     def names(self) -> tuple[Name, ...]:
         """The candidates by name, in their order."""
         ordered = sorted(self.candidates, key=lambda one: one.position)
         return tuple(Name(one, self.states[one.state]) for one in ordered)
+
+    @property
+    def reopened(self) -> tuple[Reopened, ...]:
+        """R27: each time that an acclamation was put right; by its row alone where the journal is silent on it."""
+        told = tuple(
+            Reopened(one.at, one.reason, tuple(Name(own, self.states[own.state]) for own in one.announced))
+            for one in sorted(self.reopenings, key=lambda one: one.at)
+        )
+        alone = (Reopened(self.election.opened_at, self.election.reason),) if self.election.reopened else ()
+        return told or alone
 
     @property
     def standing(self) -> Standing:
@@ -270,7 +300,7 @@ def board(records: Records, composition: Composition | None = None) -> ElectionB
     now, named = records.standing, {one.key: one for one in records.names}
     ballots = sorted(records.ballots, key=lambda one: one.number)
     views = tuple(_view(one, records, now, named) for one in ballots)
-    return ElectionBoard(records.election, records.names, views, now, composition)
+    return ElectionBoard(records.election, records.names, views, now, composition, records.reopened)
 
 
 def _view(ballot: ElectionBallot, records: Records, now: Standing, named: Mapping[Key, Name]) -> BallotView:

@@ -1,6 +1,6 @@
 """What an election cannot be: refused because it is impossible, or because the rules have another step first (R35)."""
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Container, Iterable, Mapping
 
 from nmirf_desktop.domain.candidatures import Slate
 from nmirf_desktop.domain.declaration import SEATS_MOST
@@ -25,6 +25,10 @@ NOT_ACCLAIMED = N_(
 ANOTHER_GOES_ON = N_(
     "The election “{title}” is going on, and one election is held at a time. Nothing was changed: bring it to its end, "
     "or break it off; then this one is reopened."
+)
+ANNOUNCED_IN = N_(
+    "An election by acclamation had been announced in it, so that it is kept. Nothing was changed: break it off with "
+    "its reason instead."
 )
 NO_LOT = N_("Votes are not equal here: there is nothing to draw lots for.")
 NOBODY_STANDS = N_("Nobody stands: there is nobody to elect.")
@@ -76,8 +80,10 @@ def check_not_over(now: Standing) -> None:
         raise Refusal(OVER, section="R35")
 
 
-def check_striking(now: Standing, ballots: Iterable[ElectionBallot]) -> None:
-    """An election that was counted or that elected somebody is kept. Raises ``Refusal``."""
+def check_striking(now: Standing, ballots: Iterable[ElectionBallot], announced: Collection[Key] = ()) -> None:
+    """An election that was counted, elected somebody or had *announced* somebody is kept. Raises ``Refusal``."""
+    if announced:
+        raise Refusal(ANNOUNCED_IN, section="R35")
     if any(one.count is not None for one in ballots):
         raise Refusal(COUNTED_IN, section="R35")
     if now.elected:
@@ -127,6 +133,18 @@ def check_striking_candidate(candidate: Candidate, election: Election, ballots: 
             N_(
                 "This candidate stood in a ballot, or was elected, so that it is kept. Nothing was changed: where it "
                 "no longer stands, record that it withdraws."
+            ),
+            section="R35",
+        )
+
+
+def check_never_announced(candidate: Candidate, announced: Container[Key]) -> None:
+    """(silent; part E) R27: whom the Chair had *announced* as elected is not unsaid. Raises ``Refusal``."""
+    if candidate.key in announced:
+        raise Refusal(
+            N_(
+                "This candidate had been announced as elected by acclamation, and the minutes say so: it is not struck "
+                "out. Nothing was changed: record that it withdraws instead."
             ),
             section="R35",
         )

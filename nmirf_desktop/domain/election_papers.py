@@ -6,6 +6,7 @@ from functools import partial
 
 from nmirf_desktop.domain.blocks import Bar, BarChart, Block, Column, DataTable, Entry, Heading, Listing, Note, Para
 from nmirf_desktop.domain.election_board import BallotView, ElectionBoard, Line, Name, Records, board, in_order
+from nmirf_desktop.domain.election_reopened import reopened_sentence
 from nmirf_desktop.domain.election_sentences import (
     acclaimed_names,
     arithmetic,
@@ -15,7 +16,6 @@ from nmirf_desktop.domain.election_sentences import (
     following_sentences,
     listed,
     lot_sentence,
-    reopened_sentence,
 )
 from nmirf_desktop.domain.election_slates import off_slate_sentences
 from nmirf_desktop.domain.elections import KIND_LABELS, MAJORITY_LABELS, BallotKind
@@ -42,7 +42,8 @@ def every_election(facts: RecordedMeeting) -> tuple[ElectionBoard, ...]:
         keys = {own.key for own in ballots}
         corrections = tuple(own for own in facts.corrections if own.ballot in keys)
         candidates = tuple(own for own in facts.candidates if own.election == one.key)
-        found.append(board(Records(one, candidates, ballots, corrections, facts.states)))
+        again = tuple(own for own in facts.reopenings if own.election == one.key)
+        found.append(board(Records(one, candidates, ballots, corrections, facts.states, again)))
     return tuple(found)
 
 
@@ -86,8 +87,8 @@ def _blocks(shown: ElectionBoard, facts: RecordedMeeting) -> Iterator[Block]:
     for view in shown.ballots:
         if view.closed:
             yield from _ballot(shown, view)
-    if shown.election.reopened:
-        yield Note(Said.by(partial(reopened_sentence, shown.election)))
+    for again in shown.reopened:
+        yield Note(Said.by(partial(reopened_sentence, shown, again)))
     if shown.acclaimed:
         yield Para(Said.by(partial(acclaimed_names, shown)))
     if any(off_slate_sentences(shown, catalog(Language.EN))):

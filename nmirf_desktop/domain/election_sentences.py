@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from nmirf_desktop.domain.committees import Spread
 from nmirf_desktop.domain.election_board import BallotView, Composition, ElectionBoard, Name, in_order
 from nmirf_desktop.domain.election_rules import How, Lot, NextBallot
-from nmirf_desktop.domain.elections import KIND_LABELS, BallotCorrection, BallotKind, Election, ElectionBallot, Majority
+from nmirf_desktop.domain.elections import KIND_LABELS, BallotCorrection, BallotKind, ElectionBallot, Majority
 from nmirf_desktop.domain.people import Gender
 from nmirf_desktop.domain.rekeyed import as_typed, because
 from nmirf_desktop.domain.secret_ballots import NO_PAPERS
@@ -249,14 +249,6 @@ def corrected_sentence(view: BallotView, correction: BallotCorrection, words: Ca
     return words.pgettext("two sentences", "{first} {second}").format(
         first=said, second=because(correction.reason, words)
     )
-
-
-def reopened_sentence(election: Election, words: Catalog) -> str:
-    """(silent; part E) R27: why an election by acclamation that was announced was put right, as it was typed."""
-    frame = words.gettext(
-        "An election by acclamation that had been announced was put right, for this reason: “{reason}”."
-    )
-    return frame.format(reason=as_typed(election.reason))
 
 
 def withdrawn_sentence(name: Name, words: Catalog) -> str:

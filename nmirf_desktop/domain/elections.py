@@ -168,6 +168,19 @@ class BallotCorrection:
     before_count: Count
 
 
+@dataclass(frozen=True, slots=True)
+class Reopening:
+    """(silent; part E) R27: an acclamation that was announced and put right *at* a moment, as the journal has it.
+
+    *announced* are those whom the Chair had announced as elected; one that was struck out since is among them.
+    """
+
+    election: Key
+    at: datetime.datetime
+    reason: str
+    announced: tuple[Candidate, ...]
+
+
 def as_announced(ballot: ElectionBallot, corrections: tuple[BallotCorrection, ...]) -> ElectionBallot:
     """(silent; part E) R27: a ballot as the Chair announced it, before its record was put right."""
     own = sorted((one for one in corrections if one.ballot == ballot.key), key=lambda one: (one.at, one.key))

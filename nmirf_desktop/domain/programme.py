@@ -98,18 +98,23 @@ def _spans(items: Collection[AgendaItem]) -> Iterator[_Span]:
 
 
 def _plan(sitting: Sitting, begins: int, ends: int, spans: Iterable[_Span], *, last: bool) -> SittingPlan:
-    """What lies between two minutes of the time of all, as the clock of a sitting says it."""
+    """What lies between two minutes of the time of all, as the clock of a sitting says it.
+
+    The end of the last sitting has the moments of what ends with it, and no part of an item that it has no time for.
+    """
     slots, over, taken = [], 0, begins
+    there: set[Key | None] = {None}
     for span in spans:
         first, end = max(span.start, begins), min(span.end, ends)
         moment = span.start == span.end and (begins <= span.start < ends or (last and span.start == ends))
         if last:
             over = max(over, span.end - ends)
-        if first >= end and not moment:
+        if first >= end and not (moment and span.numbered.item.parent in there):
             continue
         if not last:
             over = max(over, span.end - ends)
         taken = max(taken, end)
+        there.add(span.numbered.item.key)
         continued, continues = span.start < begins, span.end > ends
         start, stop = (_later(sitting.starts, minute - begins) for minute in (first, max(first, end)))
         slots.append(Slot(span.numbered, start, stop, continued, continues))

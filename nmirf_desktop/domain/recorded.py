@@ -20,7 +20,7 @@ from nmirf_desktop.domain.committees import Committee, Coordination, Seat, Term,
 from nmirf_desktop.domain.corrected_totals import TotalsCorrection
 from nmirf_desktop.domain.decisions_gone import DecisionGone
 from nmirf_desktop.domain.divisions import Part, TextMotion, TextMotionFile, motion_files
-from nmirf_desktop.domain.elections import BallotCorrection, Candidate, Election, ElectionBallot
+from nmirf_desktop.domain.elections import BallotCorrection, Candidate, Election, ElectionBallot, Reopening
 from nmirf_desktop.domain.lots import FirstDrawn
 from nmirf_desktop.domain.meetings import AgendaDispatch, Meeting, MeetingKind, NoticeGround, Sitting, local
 from nmirf_desktop.domain.members import Basis, Membership, MembershipKind
@@ -63,6 +63,7 @@ class RecordedMeeting:
     *approved_here* are the meetings whose minutes this one approved, by the items under which it did; *approved_at*
     says when, of those that it approved while a sitting was open. *minutes_open* says that those of the meeting before
     are not approved.
+    *reopenings* are the acclamations that were announced and put right, as the journal has them.
     *invitees* are the States and partners in the list of invited, with their answers; *excused_at* says when the
     apologies of a State were recorded. *partners* are those in that list.
     What was said off the record is not among the *interventions*; *untold* are the States that said it, for they were
@@ -97,6 +98,7 @@ class RecordedMeeting:
     candidates: tuple[Candidate, ...] = ()
     ballots: tuple[ElectionBallot, ...] = ()
     corrections: tuple[BallotCorrection, ...] = ()
+    reopenings: tuple[Reopening, ...] = ()
     secretariat_zone: str = "UTC"
     amendments: tuple[Amendment, ...] = ()
     sponsorships: tuple[Sponsorship, ...] = ()

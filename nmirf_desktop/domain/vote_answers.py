@@ -17,6 +17,8 @@ from nmirf_desktop.i18n import N_, Catalog
 IN_CALLING_ORDER = N_("Answers of the members in the order in which they were called")
 LATER = N_("Second call, changes and corrections")
 SECOND_CALL = N_("second call")
+MARK = "*"
+MARKED = N_("* First answer; a later one stands in the table below.")
 REMARKS = {
     Act.CHANGE: N_("changed before the announcement"),
     Act.REKEYED: N_("record corrected"),
@@ -28,7 +30,8 @@ def answered(vote: Vote, positions: Iterable[Position], facts: RecordedMeeting) 
     """The first answer of every member: in calling order for a roll call, else in each language's alphabetical order.
 
     What followed it stands in a table of its own: answers after a pass or silence, in the same call or in the second,
-    changes and corrections. Of those who were silent in both calls, their number is told.
+    changes and corrections. The first answer of such a member is marked: the lists of the vote have the last one. Of
+    those who were silent in both calls, their number is told.
     """
     written, closed = counting(positions, vote.closed_at), vote.closed_at
     called = vote.method is Method.ROLL_CALL
@@ -37,14 +40,22 @@ def answered(vote: Vote, positions: Iterable[Position], facts: RecordedMeeting) 
     rows = tuple((Said.by(facts.states[state].said_in), *_given(own)) for state, own in given.items())
     member, answer = Column(Said.words(N_("Member")), 3), Column(Said.words(N_("Answer")), 2)
     yield Heading(Said.words(IN_CALLING_ORDER if called else N_("Answers of the members")))
-    yield DataTable((member, answer), tuple(row[:-1] for row in rows), alphabetical=not called, abreast=2)
+    followed = [bool(row[-1]) and state not in silent for state, row in zip(given, rows, strict=True)]
+    later = tuple(row for row, more in zip(rows, followed, strict=True) if more)
+    first = tuple((row[0], _marked(row[1]) if more else row[1]) for row, more in zip(rows, followed, strict=True))
+    yield DataTable((member, answer), first, alphabetical=not called, abreast=2)
     if silent:
         yield Note(Said.by(partial(_silent_words, len(silent))))
-    later = tuple(row for state, row in zip(given, rows, strict=True) if row[-1] and state not in silent)
     if later:
+        yield Note(Said.words(MARKED))
         columns = (member, Column(Said.words(N_("First answer")), 2), Column(Said.words(N_("Later answer")), 4))
         yield Heading(Said.words(LATER))
         yield DataTable(columns, later, alphabetical=not called)
+
+
+def _marked(answer: Said) -> Said:
+    """An answer that a later one followed: "In favour*"."""
+    return Said.by(lambda words: f"{answer.read(words.language).text}{MARK}")
 
 
 def _as_said(written: Sequence[Position], closed: datetime.datetime | None) -> list[Position]:

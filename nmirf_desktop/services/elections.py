@@ -23,6 +23,7 @@ from nmirf_desktop.i18n import N_
 from nmirf_desktop.services.candidatures import call_of
 from nmirf_desktop.services.committees import Appointment
 from nmirf_desktop.services.electorate import calling_order, day_of, electorate_at
+from nmirf_desktop.services.reopenings import announced_before
 from nmirf_desktop.services.states import States
 from nmirf_desktop.storage.base import new_key
 from nmirf_desktop.storage.committees import CALLS, CANDIDATURES, SLATES, TERMS
@@ -242,13 +243,14 @@ class Elections:
     def strike_candidate(self, candidate: Key) -> None:
         """A candidate was entered by mistake: it goes, and nothing tells it.
 
-        Raises ``Refusal`` where it stood in a ballot, or was elected.
+        Raises ``Refusal`` where it stood in a ballot, was elected, or had been announced as elected.
         """
         with self._store.write(N_("strike a candidate"), Subject.VOTES) as session:
             held = CANDIDATES.standing(session, candidate)
             election = ELECTIONS.get(session, held.election)
             ballots = BALLOTS.all(session, election=election.key)
             election_checks.check_striking_candidate(held, election, ballots)
+            election_checks.check_never_announced(held, announced_before(session, election))
             CANDIDATES.remove(session, candidate)
 
     def acclaim(self, election: Key, slate: Key | None = None) -> None:
@@ -313,11 +315,11 @@ class Elections:
             ELECTIONS.save(session, dataclasses.replace(held, stopped_at=self._clock(), reason=reason))
 
     def strike(self, election: Key) -> None:
-        """An election was entered by mistake: it goes. Raises ``Refusal`` where a ballot was counted or it elected."""
+        """An election was entered by mistake: it goes. ``Refusal`` where it counted, elected or announced."""
         with self._store.write(N_("strike an election"), Subject.VOTES) as session:
             ballots = BALLOTS.all(session, election=election)
             held = self._records(session, ELECTIONS.get(session, election))
-            election_checks.check_striking(held.standing, ballots)
+            election_checks.check_striking(held.standing, ballots, announced_before(session, held.election))
             for ballot in ballots:
                 BALLOTS.remove(session, ballot.key)
             for candidate in CANDIDATES.all(session, election=election):

@@ -16,6 +16,7 @@ from nmirf_desktop.domain.voting import Proposal, Vote
 from nmirf_desktop.domain.votings import outside
 from nmirf_desktop.services.decisions_kept import decisions_kept
 from nmirf_desktop.services.proposals import numbers_given
+from nmirf_desktop.services.reopenings import reopenings
 from nmirf_desktop.services.states import States
 from nmirf_desktop.storage.amendments import AMENDMENTS, PARTS, SPONSORSHIPS, TEXT_MOTIONS, TEXT_VERSIONS
 from nmirf_desktop.storage.committees import COORDINATIONS, SEATS, TERMS
@@ -76,9 +77,9 @@ def read_meeting(session: Session, key: Key, states: States) -> RecordedMeeting:
         pauses=PAUSES.all(session, meeting=key), choices=CHOICES.all(session), rule_changes=RULE_CHANGES.all(session),
         invitees=invitees, excused_at=_excused_at(session, invitees),
         partners=tuple(PARTNERS.among(session, (one.partner for one in invitees)).values()),
-        elections=elections,
         candidates=tuple(chain(*CANDIDATES.by(session, "election", (one.key for one in elections)).values())),
         ballots=ballots,
+        elections=elections, reopenings=reopenings(session, elections),
         corrections=tuple(chain(*CORRECTIONS.by(session, "ballot", (one.key for one in ballots)).values())),
         amendments=tuple(one for key in sorted(drafts) for one in AMENDMENTS.all(session, proposal=key)),
         sponsorships=tuple(one for key in sorted(drafts) for one in SPONSORSHIPS.all(session, proposal=key)),

@@ -19,6 +19,7 @@ from nmirf_desktop.domain.redrafting import refresh
 from nmirf_desktop.domain.silent_items import silent_said
 from nmirf_desktop.domain.sittings import Attribution, Intervention
 from nmirf_desktop.domain.text import TextState
+from nmirf_desktop.domain.typed_reasons import reasons_said
 from nmirf_desktop.domain.unsettled import Unsettled, brought_up, stale_numbers, told_by, unsaid
 from nmirf_desktop.domain.votings import outside
 from nmirf_desktop.services.attended import read_minuted
@@ -70,7 +71,7 @@ def read_unsettled(session: Session, states: States, meeting: Key, way: Way) -> 
         told_outside=told_by(standing, [one.key for one in spoke]),
         silent=told_by(standing, _asking_silence(facts)),
         unadopted=_unadopted(facts),
-        remarks=tuple(one for one in (silent_said(facts), *several_in_office(facts)) if one),
+        remarks=tuple(one for one in (silent_said(facts), *several_in_office(facts), reasons_said(facts)) if one),
     )
 
 

@@ -82,6 +82,16 @@ def test_an_item_without_duration_is_a_moment() -> None:
     assert (lines(full), full.left) == ([["i0 10:00-13:00", "i1 13:00-13:00"]], ())
 
 
+def test_a_part_without_duration_stands_with_its_item_and_not_at_the_end_of_the_last_sitting() -> None:
+    """Once later sittings were taken back, 6 (a) stood under item 5, at the minute at which that sitting would end."""
+    items = (item("a", 180), item("b", 60, position=1), item("b1", None, "b"), item("c", None, position=2))
+    found = programme(items, [MORNING])
+    assert lines(found) == [["a 10:00-13:00"]]
+    assert [one.item.key for one in found.left] == ["b", "b1", "c"]
+    inside = (item("a", 180), item("a1", 180, "a"), item("a2", None, "a", 1))
+    assert lines(programme(inside, [MORNING])) == [["a 10:00-13:00", "a1 10:00-13:00", "a2 13:00-13:00"]]
+
+
 def test_what_no_sitting_has_time_for_is_said_with_by_how_much() -> None:
     found = programme(row(150, 60, 45), [MORNING])
     assert lines(found) == [["i0 10:00-12:30", "i1 12:30-13:00…"]]

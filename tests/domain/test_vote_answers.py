@@ -58,7 +58,7 @@ def test_r16_an_answer_after_a_pass_or_silence_in_the_same_call_is_told(
     known: RecordedMeeting, vote: Vote, before: Answer, said: str
 ) -> None:
     rows = told(known, vote, (before, Act.ANSWER), (Answer.AGAINST, Act.ANSWER))
-    assert rows == [[said], [said, "Against"]]
+    assert rows == [[f"{said}*"], [said, "Against"]]
 
 
 def test_r19_who_was_silent_in_both_calls_is_counted_below_the_answers_and_is_no_change(
@@ -76,7 +76,7 @@ def test_r19_who_was_silent_in_both_calls_is_counted_below_the_answers_and_is_no
         for place, state in enumerate(vote.entitled[:3])
     ]
     blocks = tuple(answered(vote, positions, known))
-    (note,) = (block for block in blocks if isinstance(block, Note))
+    note, _ = (block for block in blocks if isinstance(block, Note))
     assert note.text.read(Language.EN).text == (
         "2 members that had not answered were called a second time and did not answer then either."
     )
@@ -99,7 +99,7 @@ def test_r19_an_answer_after_silence_was_written_of_all_who_were_left_takes_its_
         Position("b", vote.key, first, Answer.NO_ANSWER, at(2), call=2, act=Act.TOGETHER),
         Position("c", vote.key, first, Answer.IN_FAVOUR, at(3), call=2),
     ]
-    assert listed(known, vote, positions) == [["No answer"], ["No answer", "In favour (second call)"]]
+    assert listed(known, vote, positions) == [["No answer*"], ["No answer", "In favour (second call)"]]
 
 
 def test_r27_each_change_and_correction_is_told_with_what_it_was(known: RecordedMeeting, vote: Vote) -> None:
@@ -107,9 +107,22 @@ def test_r27_each_change_and_correction_is_told_with_what_it_was(known: Recorded
     given = [(Answer.IN_FAVOUR, Act.ANSWER, 1), (Answer.AGAINST, Act.CHANGE, 2), (Answer.ABSTAINING, Act.REKEYED, 10)]
     rows = listed(known, closed, [written(vote, *one) for one in given])
     assert rows == [
-        ["In favour"],
+        ["In favour*"],
         ["In favour", "Against (changed before the announcement); Abstaining (record corrected)"],
     ]
+
+
+def test_an_answer_that_a_later_one_followed_is_marked_and_the_mark_is_explained_in_each_language(
+    known: RecordedMeeting, vote: Vote
+) -> None:
+    """54 stood there as in favour, without a mark, and 53 in the list."""
+    closed = replace(vote, closed_at=vote.opened_at + datetime.timedelta(seconds=9))
+    plain = list(answered(closed, [written(vote, Answer.IN_FAVOUR, Act.ANSWER, 1)], known))
+    assert not [one for one in plain if isinstance(one, Note)]
+    given = [written(vote, *one) for one in ((Answer.IN_FAVOUR, Act.ANSWER, 1), (Answer.AGAINST, Act.REKEYED, 10))]
+    (note,) = [one for one in answered(closed, given, known) if isinstance(one, Note)]
+    assert note.text.read(Language.EN).text == "* First answer; a later one stands in the table below."
+    assert {note.text.read(language).text[0] for language in Language} == {"*"}
 
 
 def test_r27_what_was_mis_keyed_and_put_right_before_the_announcement_is_no_answer(
@@ -118,7 +131,7 @@ def test_r27_what_was_mis_keyed_and_put_right_before_the_announcement_is_no_answ
     favour, slip = (Answer.IN_FAVOUR, Act.ANSWER), (Answer.AGAINST, Act.REKEYED)
     assert told(known, vote, favour, slip) == [["Against"]]
     changed = told(known, vote, favour, (Answer.ABSTAINING, Act.CHANGE), slip)
-    assert changed == [["In favour"], ["In favour", "Against (changed before the announcement)"]]
+    assert changed == [["In favour*"], ["In favour", "Against (changed before the announcement)"]]
 
 
 def test_an_exception_to_all_in_favour_is_a_first_answer_and_a_later_change_is_told(
@@ -131,11 +144,11 @@ def test_an_exception_to_all_in_favour_is_a_first_answer_and_a_later_change_is_t
     itself = (Answer.IN_FAVOUR, Act.ANSWER)
     assert told(known, recorded, together, itself) == [["In favour"]]
     assert told(known, recorded, together, itself, (Answer.AGAINST, Act.CHANGE)) == [
-        ["In favour"],
+        ["In favour*"],
         ["In favour", "Against (changed before the announcement)"],
     ]
     assert told(known, recorded, together, (Answer.AGAINST, Act.CHANGE)) == [
-        ["In favour"],
+        ["In favour*"],
         ["In favour", "Against (changed before the announcement)"],
     ]
 

@@ -20,10 +20,7 @@ from nmirf_desktop.ui.theme import Tone
 ALL_THERE = N_("All who are expected are noted as present already; the exceptions are marked in the list (Space).")
 NOTED = N_("{n} noted as present: members and observers.")
 BACK = N_("These had left before, or lost the connection: {names}.")
-NOTED_IN_ALL = N_(
-    "Noted as present in all: {n}. Members and observers: {own}. Other States that said that they come: {others} "
-    "({names})."
-)
+NOTED_IN_ALL = N_("Noted as present in all: {n}. Members and observers: {own}. Other States: {others} ({names}).")
 LEFT_OUT = N_("Left out, because they sent apologies or did not say that they come: {names}.")
 NONE_CHOSEN = N_("No delegation is chosen: choose one in the list, and press the key again.")
 STRUCK = N_(
@@ -72,11 +69,10 @@ class PresenceActs:
         here = self._here()
         if here is not None:
             with self._alerts.guard():
-                noted = self._desk.sittings.all_arrive(here.meeting)
-                if not noted:
+                if not self._desk.sittings.all_arrive(here.meeting):
                     raise Refusal(ALL_THERE)
                 there = self._desk.sittings.roll(here.meeting)
-                self._alerts.show(Notice(noted_said(noted, here.facts, there), Tone.GOOD))
+                self._alerts.show(Notice(noted_said(here.facts, there), Tone.GOOD))
             self._list.setFocus()
 
     def toggle(self, codes: tuple[StateCode, ...]) -> None:
@@ -111,8 +107,8 @@ class PresenceActs:
             self._alerts.show(Notice(Sentences((said, Phrase(NOTED_BEFORE if struck.before else ""))), Tone.GOOD))
 
 
-def noted_said(n: int, facts: Facts, there: Roll) -> Sentences:
-    """That so many were noted as present at once; who else than expected is among them, and who was left out.
+def noted_said(facts: Facts, there: Roll) -> Sentences:
+    """How many are noted as present now, whoever noted them; which other States are among them; who was left out.
 
     Who only begins anew with the sitting had not left.
     """
@@ -127,7 +123,8 @@ def noted_said(n: int, facts: Facts, there: Roll) -> Sentences:
         (LEFT_OUT, [one.state for one in there.delegations if not one.present]),
     )
     told = (Phrase(frame, {"names": Listed(tuple(states), alphabetical=True)}) for frame, states in named if states)
-    others = tuple(one.state for one in new if one.presence is None and one.kind is None)
+    others = tuple(one.state for one in there.delegations if one.present and one.kind is None)
+    n = len(came)
     listed = {"own": n - len(others), "others": len(others), "names": Listed(others, alphabetical=True)}
     noted = Phrase(NOTED_IN_ALL, {"n": n, **listed}) if others else Phrase(NOTED, {"n": n})
     return Sentences((noted, *told))

@@ -1,0 +1,127 @@
+"""An acclamation that was announced and put right: who had been announced, told in one place with its office (R27)."""
+
+import pytest
+
+from nmirf_desktop.domain.blocks import Note
+from nmirf_desktop.domain.drafting import draft
+from nmirf_desktop.domain.elections import Body, Election
+from nmirf_desktop.domain.officers import ELECTIONS, Office
+from nmirf_desktop.domain.recorded import RecordedMeeting
+from nmirf_desktop.domain.refusals import Refusal
+from nmirf_desktop.domain.vote_papers import votes_paper
+from nmirf_desktop.i18n import Language
+from nmirf_desktop.services.elections import NewElection, Nominee
+from nmirf_desktop.services.minutes import MinuteBook
+from nmirf_desktop.services.recorded import read_meeting
+from nmirf_desktop.services.unsettled import Way
+from tests.services import test_elections
+
+Room = test_elections.Room
+room = test_elections.room
+REASON = "The name was misheard."
+TOLD = (
+    "The Chair had announced Ms. Kamau (Ghana) elected Chair by acclamation; that announcement was put right, for this "
+    "reason: “\u2068The name was misheard\u2069”."
+)
+
+
+def opened(room: Room, office: Office, *stood: tuple[str, str]) -> Election:
+    desk, meeting, item = room
+    nominees = tuple(Nominee(state, name) for state, name in stood)
+    return desk.elections.open(NewElection(meeting.key, item.key, ELECTIONS[office], 1, nominees, Body.OTHER))
+
+
+def recorded(room: Room) -> RecordedMeeting:
+    desk, meeting, _ = room
+    with desk.store.read() as session:
+        return read_meeting(session, meeting.key, desk.states)
+
+
+def reopened_after_another(room: Room) -> Election:
+    """A Chair elected by acclamation, then a Rapporteur; then the Chair's is put right, and another one is elected."""
+    desk = room[0]
+    chair = opened(room, Office.CHAIR, ("GHA", "Ms. Kamau"))
+    desk.elections.acclaim(chair.key)
+    other = opened(room, Office.RAPPORTEUR, ("PRY", "Mr. Benitez"))
+    desk.elections.acclaim(other.key)
+    desk.elections.reopen(chair.key, REASON)
+    desk.elections.nominate(chair.key, Nominee("MAR", "Mr. Mensah"))
+    desk.elections.withdraw(desk.elections.board(chair.key).names[0].key)
+    desk.elections.acclaim(chair.key)
+    return chair
+
+
+def test_r27_the_minutes_tell_a_reopened_election_in_one_place_with_its_office_and_who_had_been_announced(
+    room: Room,
+) -> None:
+    """They stood behind the Rapporteur's election, and nothing said which office or who had been announced."""
+    reopened_after_another(room)
+    held = [one for one in draft(recorded(room)) if one.slot.startswith(("election", "candidate", "acclamation"))]
+    assert [one.slot.split(":")[0] for one in held] == [
+        "election", "election reopened", "candidate withdrawn", "acclamation", "election", "acclamation",
+    ]  # fmt: skip
+    assert held[1].text[Language.EN] == TOLD
+    assert "Mr. Mensah (Morocco)" in held[3].text[Language.EN]
+    assert "election of the Rapporteur" in held[4].text[Language.EN]
+
+
+def test_r27_the_voting_record_names_who_had_been_announced(room: Room) -> None:
+    reopened_after_another(room)
+    section = votes_paper(recorded(room)).sections[0]
+    assert TOLD in [one.text.en for one in section.blocks if isinstance(one, Note)]
+
+
+def test_r27_each_reopening_is_told_with_its_own_reason_and_one_that_was_broken_off_too(room: Room) -> None:
+    desk = room[0]
+    chair = opened(room, Office.CHAIR, ("GHA", "Ms. Kamau"))
+    for reason in (REASON, "It was put to the room too early."):
+        desk.elections.acclaim(chair.key)
+        desk.elections.reopen(chair.key, reason)
+    desk.elections.stop(chair.key, "Put off.")
+    told = [one.text[Language.EN] for one in draft(recorded(room)) if one.slot.startswith("election reopened")]
+    assert len(told) == 2
+    assert told[0] == TOLD
+    assert "It was put to the room too early" in told[1]
+
+
+def test_r27_who_had_been_announced_is_not_struck_out_as_entered_by_mistake(room: Room) -> None:
+    desk = room[0]
+    chair = opened(room, Office.CHAIR, ("GHA", "Ms. Kamau"))
+    desk.elections.acclaim(chair.key)
+    desk.elections.reopen(chair.key, REASON)
+    desk.elections.nominate(chair.key, Nominee("MAR", "Mr. Mensah"))
+    announced, mistaken = desk.elections.board(chair.key).names
+    with pytest.raises(Refusal, match="had been announced"):
+        desk.elections.strike_candidate(announced.key)
+    desk.elections.strike_candidate(mistaken.key)
+    assert [one.key for one in desk.elections.board(chair.key).names] == [announced.key]
+
+
+def test_r27_an_election_that_had_announced_somebody_is_broken_off_and_not_struck_out(room: Room) -> None:
+    desk = room[0]
+    chair = opened(room, Office.CHAIR, ("GHA", "Ms. Kamau"))
+    desk.elections.acclaim(chair.key)
+    desk.elections.reopen(chair.key, REASON)
+    with pytest.raises(Refusal, match="had been announced in it"):
+        desk.elections.strike(chair.key)
+    assert [one.key for one in recorded(room).elections] == [chair.key]
+
+
+def test_a_reason_that_is_quoted_in_each_language_as_it_was_typed_is_counted_before_minutes_leave(room: Room) -> None:
+    """The text of a decision that is missing in a language was listed; a Spanish reason in English minutes was not."""
+    desk, meeting, _ = room
+    said = "Reasons as entered in one language, quoted so in each: {n}."
+    MinuteBook(desk.store, desk.states).draft(meeting.key)
+    assert not _remarked(room, said)
+    chair = opened(room, Office.CHAIR, ("GHA", "Ms. Kamau"))
+    desk.elections.acclaim(chair.key)
+    desk.elections.reopen(chair.key, REASON)
+    assert _remarked(room, said) == [1]
+    desk.elections.stop(chair.key, "Se aplaza.")
+    assert _remarked(room, said) == [2]
+
+
+def _remarked(room: Room, message: str) -> list[object]:
+    desk, meeting, _ = room
+    remarks = MinuteBook(desk.store, desk.states).unsettled(meeting.key, Way.CIRCULATION).remarks
+    return [one.values["n"] for one in remarks if one.message == message]

@@ -1,6 +1,7 @@
 """What a message shows against what is recorded already: earlier than its sending, or by somebody's judgement of it."""
 
 import datetime
+from email import message_from_bytes, policy
 from email.message import EmailMessage
 from email.utils import format_datetime
 from pathlib import Path
@@ -21,6 +22,7 @@ from tests.services.test_returned_mail import AT, Post
 
 WORDS = catalog(Language.EN)
 STANDING = next(column for column in COLUMNS if column.title == "How it stands")
+EARLIER = AT - datetime.timedelta(hours=2)
 UNCLEAR = "Your mail came, but I cannot open the attachment."
 
 
@@ -103,3 +105,76 @@ def test_what_an_answer_says_itself_stays_by_the_message_itself(post: Post, tmp_
     below = foot(certificate(post, "URY"))
     assert "by the message itself" in below
     assert "as judged by the Secretariat" not in below
+
+
+def copy_without_files(post: Post, state: str) -> bytes:
+    """The secretariat's own copy of what went to a State, from which the document was removed."""
+    message, mail = post.message(f"{state}.eml"), EmailMessage()
+    for head in ("From", "To", "Subject", "Message-ID"):
+        mail[head] = str(message[head])
+    mail["Date"] = format_datetime(AT)
+    mail.set_content("The attachment was deleted.")
+    return mail.as_bytes()
+
+
+def test_a_copy_without_its_document_says_that_its_sending_is_recorded(post: Post, tmp_path: Path) -> None:
+    """The certificate went on saying “sent”, and nothing told that, nor how it is taken back."""
+    said = taken(post, tmp_path, copy_without_files(post, "MAR")).said_in(WORDS)
+    assert said.endswith("It is the message to Morocco.")
+    sent_by_hand(post, "MAR", EARLIER)
+    said = taken(post, tmp_path, copy_without_files(post, "MAR")).said_in(WORDS)
+    assert "was sent without NMIRF/2026/1" in said
+    assert "It is the message to Morocco" in said
+    assert f"recorded as sent on {WORDS.date(EARLIER.date())} at {WORDS.clock(EARLIER)}" in said
+    assert "“Take back what was recorded”" in said
+
+
+def test_a_copy_of_another_hour_than_recorded_names_both(post: Post, tmp_path: Path) -> None:
+    """It was “Recorded before”, and nobody saw that the copy proves another time."""
+    sent_by_hand(post, "URY", EARLIER)
+    one = taken(post, tmp_path, post.sent("URY.eml"))
+    assert not one.new
+    assert STANDING.text(one, WORDS) == "Recorded before, at another hour"
+    said = one.said_in(WORDS)
+    assert WORDS.clock(AT) in said
+    assert f"It is recorded as sent on {WORDS.date(EARLIER.date())} at {WORDS.clock(EARLIER)}" in said
+    assert "of the same day" in said
+
+
+def test_a_copy_of_another_day_than_recorded_is_not_called_recorded_before(post: Post, tmp_path: Path) -> None:
+    before = AT - datetime.timedelta(days=1)
+    sent_by_hand(post, "URY", before)
+    one = taken(post, tmp_path, post.sent("URY.eml"))
+    assert not one.new
+    assert STANDING.text(one, WORDS) == "Recorded on another day"
+    said = one.said_in(WORDS)
+    assert f"It is recorded as sent on {WORDS.date(before.date())}" in said
+    assert "take that sending back, and take this message in again" in said
+
+
+def test_a_copy_of_the_minute_that_is_recorded_is_recorded_before(post: Post, tmp_path: Path) -> None:
+    sent_by_hand(post, "URY", AT)
+    one = taken(post, tmp_path, post.sent("URY.eml"))
+    assert STANDING.text(one, WORDS) == "Recorded before"
+    assert "It is recorded as sent" not in one.said_in(WORDS)
+
+
+def test_a_failure_of_a_reminder_says_that_the_first_sending_stands(post: Post, tmp_path: Path) -> None:
+    """“It never reached us” was hung on the reminder alone, and nobody was told that the first still counts."""
+    sent_by_hand(post, "URY", EARLIER)
+    first = post.line
+    denied = "We did not receive it. Please send the agenda again."
+    assert "reminder" not in taken(post, tmp_path, answer(post, "URY", denied)).said_in(WORDS)
+    again = frozenset(one.recipient.whom for one in first.deliveries if one.recipient.state == "URY")
+    (tmp_path / "second").mkdir()
+    second = post.send(tmp_path / "second", post.order(again=again))
+    (folder,) = (tmp_path / "second").iterdir()
+    post.deliveries.happened(keys(second, "URY"), Happening.SENT, post.desk.clock())
+    post.desk.clock.forward(5)
+    number = next(one for one in folder.iterdir() if one.name.startswith("URY")).read_bytes()
+    message = message_from_bytes(number, policy=policy.SMTP)
+    content = reply("ury@example.org", "Re: agenda", str(message["Message-ID"]), denied)
+    content = content.replace(format_datetime(AT).encode(), format_datetime(post.desk.clock()).encode())
+    said = taken(post, tmp_path, content).said_in(WORDS)
+    assert "It is about a reminder: what was sent first stands as sent, and its day counts." in said
+    assert "“It did not arrive” by hand for that, too" in said

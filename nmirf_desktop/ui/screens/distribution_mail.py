@@ -16,7 +16,7 @@ from nmirf_desktop.domain.states import State, in_order
 from nmirf_desktop.exchange.mail_text import MailText, mail_text
 from nmirf_desktop.i18n import N_, Catalog
 from nmirf_desktop.services.mail_about import with_states
-from nmirf_desktop.services.mail_recorded import beside_the_log, sent_later
+from nmirf_desktop.services.mail_recorded import beside_the_log, of_another_day, recorded_before, sent_later
 from nmirf_desktop.services.mail_shown import BY_ADDRESS, KNOWN_BY_LABELS, Shown
 from nmirf_desktop.services.returned_mail import MOST, ReturnedMail, read_message
 from nmirf_desktop.ui.drafts import Draft
@@ -234,8 +234,8 @@ def _standing(row: Taken, words: Catalog) -> str:
         return words.pgettext("message that came back", "Not recorded")
     if row.done:
         return words.pgettext("message that came back", "Recorded")
-    if row.known:
-        return words.pgettext("message that came back", "Recorded before")
+    if row.known and row.shown is not None:
+        return recorded_before(row.shown, words)
     if row.left_out and row.shown is not None and sent_later(row.shown) is not None:
         return words.pgettext("message that came back", "Left out: before it was sent")
     if row.left_out and row.shown is not None and row.shown.denied:
@@ -246,7 +246,7 @@ def _standing(row: Taken, words: Catalog) -> str:
 
 
 def _mark(row: Taken) -> Mark:
-    if row.problem is not None:
+    if row.problem is not None or (row.shown is not None and row.known and of_another_day(row.shown)):
         return Mark("triangle-alert", Tone.ATTENTION)
     if row.done or row.known:
         return Mark("check", Tone.MUTED)

@@ -84,9 +84,12 @@ def sent_later(shown: Shown) -> DeliveryEvent | None:
     return next((one for one in found if one is not None), None)
 
 
-def beside_the_log(shown: Shown, words: Catalog) -> Iterator[str]:
-    """What is to be known of a message by what is recorded of the same deliveries, in sentences."""
-    if (later := sent_later(shown)) is not None:
+def beside_the_log(shown: Shown, words: Catalog, *, done: bool = False) -> Iterator[str]:
+    """What is to be known of a message by what is recorded of the same deliveries, in sentences.
+
+    Of what is *done* nothing is asked any more.
+    """
+    if not done and (later := sent_later(shown)) is not None:
         yield _dated(SENT_LATER, later, shown, words)
     if (other := recorded_otherwise(shown)) is not None:
         yield _dated(OTHER_DAY if other[0] is Otherwise.DAY else OTHER_HOUR, other[1], shown, words)

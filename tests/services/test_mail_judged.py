@@ -1,6 +1,7 @@
 """What a message shows against what is recorded already: earlier than its sending, or by somebody's judgement of it."""
 
 import datetime
+from dataclasses import replace
 from email import message_from_bytes, policy
 from email.message import EmailMessage
 from email.utils import format_datetime
@@ -66,6 +67,9 @@ def test_an_acknowledgement_older_than_its_sending_is_left_out_until_somebody_lo
     (after,), number = record_all(post.returned, [one], nothing)
     assert (after.done, number) == (False, 0)
     assert post.standing("URY") is Standing.SENT
+    (after,), number = record_all(post.returned, [replace(one, left_out=False)], nothing)
+    assert (after.done, number) == (True, 1), "who says that both moments are right is believed"
+    assert "tick this message" not in after.said_in(WORDS)
 
 
 def test_an_acknowledgement_of_the_same_minute_or_later_is_ticked(post: Post, tmp_path: Path) -> None:

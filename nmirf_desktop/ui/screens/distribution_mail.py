@@ -128,7 +128,7 @@ class Taken:
             said = " ".join((said, words.gettext(DECIDED if self.answer is not None else _why_read(shown))))
         if shown.origin:
             said = " ".join((said, words.gettext(OTHER_ADDRESS).format(origin=shown.origin)))
-        said = " ".join((said, *beside_the_log(shown, words)))
+        said = " ".join((said, *beside_the_log(shown, words, done=self.done)))
         missed = dict.fromkeys(address for one in shown.deliveries for address in shown.at_addresses(one))
         if not missed:
             return said

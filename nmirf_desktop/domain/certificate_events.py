@@ -6,7 +6,14 @@ from collections.abc import Mapping, Sequence
 from zoneinfo import ZoneInfo
 
 from nmirf_desktop.domain.certificate_noted import ADDRESS, AS_ENTERED, HIDDEN
-from nmirf_desktop.domain.delivery_words import answered_from, in_part, is_denial, is_not_forwarded, is_receipt
+from nmirf_desktop.domain.delivery_words import (
+    answered_from,
+    in_part,
+    is_denial,
+    is_judged,
+    is_not_forwarded,
+    is_receipt,
+)
 from nmirf_desktop.domain.dispatches import Delivery, DeliveryEvent, Happening
 from nmirf_desktop.domain.in_turn import is_misdated, minute
 from nmirf_desktop.i18n import N_, NP_, Catalog
@@ -25,6 +32,9 @@ KNOWN_BY: Mapping[Happening, str] = {
     Happening.FAILED: NP_("what happened, and by what it is known", "{event} (by the report)"),
     Happening.ACKNOWLEDGED: NP_("what happened, and by what it is known", "{event} (by the message itself)"),
 }
+KNOWN_BY_JUDGEMENT = NP_(
+    "what happened, and by what it is known", "{event} (as judged by the Secretariat from a message)"
+)
 HAD_BEEN_SENT = N_("{moment}: had been sent by then")
 """A sending that the report of its failure proves: its moment is that of the report."""
 MISDATED = NP_("what happened, and when it was recorded", "{event}, as that message is dated; recorded {moment}")
@@ -99,7 +109,7 @@ def _event(
     Where its moment contradicts the log, it is told when it was recorded, too.
     """
     to, sent, moment = delivery.recipient, delivery.was_sent, moment_said(_local(event.at, event), words)
-    part, pattern, known = in_part(event, to), HAPPENED[event.kind], KNOWN_BY[event.kind]
+    part, pattern, known = in_part(event, to), HAPPENED[event.kind], _known_by(event)
     if is_not_forwarded(event, to):
         pattern = NOT_FORWARDED
     elif event.kind is Happening.ACKNOWLEDGED and not sent:
@@ -108,8 +118,6 @@ def _event(
         pattern = HAPPENED_IN_PART.get(event.kind, pattern)
     if is_receipt(event):
         pattern = READ if sent else READ_UNSENT
-    if is_denial(event):
-        known = KNOWN_BY[Happening.ACKNOWLEDGED]
     if _by_report(event, delivery):
         pattern, known = HAD_BEEN_SENT, KNOWN_BY[Happening.FAILED]
     said = words.gettext(pattern).format(moment=moment, n=words.number(part), all=words.number(len(to.addresses)))
@@ -123,6 +131,13 @@ def _event(
     pattern = MISDATED if event.source else MISDATED_BY_HAND
     recorded = moment_said(_local(event.entered_at, event), words)
     return words.pgettext("what happened, and when it was recorded", pattern).format(event=said, moment=recorded)
+
+
+def _known_by(event: DeliveryEvent) -> str:
+    """By what it is known: a failure by a server's report, by an answer's own words, or by somebody's judgement."""
+    if is_judged(event):
+        return KNOWN_BY_JUDGEMENT
+    return KNOWN_BY[Happening.ACKNOWLEDGED if is_denial(event) else event.kind]
 
 
 def _local(at: datetime.datetime, event: DeliveryEvent) -> datetime.datetime:

@@ -6,7 +6,7 @@ from nmirf_desktop.domain.blocks import Note
 from nmirf_desktop.domain.certificate_events import is_reason
 from nmirf_desktop.domain.certificate_noted import ADDRESS
 from nmirf_desktop.domain.certified import CertificateRecord
-from nmirf_desktop.domain.delivery_words import answered_from
+from nmirf_desktop.domain.delivery_words import answered_from, is_judged
 from nmirf_desktop.domain.dispatches import Delivery, DeliveryEvent, Happening
 from nmirf_desktop.domain.participants_papers import WITH_ADDRESSES
 from nmirf_desktop.domain.said import Said
@@ -28,6 +28,10 @@ FROM_MESSAGES = N_(
     "program noted itself. All else was entered by hand."
 )
 ALL_BY_HAND = N_("What happened to each sending was entered by hand.")
+JUDGED_BY_HAND = N_(
+    "“As judged by the Secretariat from a message”: the Secretariat read an answer, and entered by hand what it took "
+    "it to say."
+)
 WITHOUT_ADDRESS = N_("“[…]” stands for an e-mail address, which is not printed.")
 
 
@@ -72,5 +76,8 @@ def _as_of(record: CertificateRecord, told: Sequence[DeliveryEvent], words: Cata
         clocks = words.gettext("Days and times are those of the Secretariat, in the time zone {zone}.")
         said.append(clocks.format(zone=words.listing(record.zones)))
     if told:
-        said.append(words.gettext(FROM_MESSAGES if any(event.source for event in told) else ALL_BY_HAND))
+        read = any(event.source and not is_judged(event) for event in told)
+        said.append(words.gettext(FROM_MESSAGES if read else ALL_BY_HAND))
+    if any(is_judged(event) for event in told):
+        said.append(words.gettext(JUDGED_BY_HAND))
     return " ".join(said)

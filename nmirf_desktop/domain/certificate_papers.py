@@ -21,6 +21,7 @@ from nmirf_desktop.domain.dispatches import (
 )
 from nmirf_desktop.domain.distribution import Distribution
 from nmirf_desktop.domain.editions import EDITION_LABELS
+from nmirf_desktop.domain.failed_reminders import beside_margin, named, reminder_failed, states_with_failed_reminders
 from nmirf_desktop.domain.invitations import Capacity
 from nmirf_desktop.domain.issued import DocumentKind, IssuedDocument
 from nmirf_desktop.domain.meetings import notice_sentence
@@ -58,7 +59,10 @@ RULE_CHANGED_TO_ALL = N_(
 REMINDS = N_(
     "This dispatch was a reminder: the same documents had been recorded as sent before to each of its recipients."
 )
-FIRST_COUNTS = N_("The margin of each State is reckoned from the first sending to it, in whichever dispatch that was.")
+FIRST_COUNTS = N_(
+    "The margin of each State is reckoned from the first sending to it that was not reported undelivered, in whichever "
+    "dispatch that was."
+)
 SHA_LINE = 32
 """So many digits of an SHA-256 stand on a line."""
 GROUPS = (
@@ -164,10 +168,12 @@ def _kept(record: CertificateRecord, words: Catalog) -> str:
     facts = record.facts
     found = record.ground.notice(facts.meeting, facts.dispatches, facts.memberships)
     said = notice_sentence(found, record.dated, facts.states).said_in(words)
-    if found.margin is None:
-        return said
-    margin = words.gettext("Margin of the last one: {margin}.").format(margin=margin_said(found.margin, words))
-    return f"{said} {margin}"
+    if found.margin is not None:
+        margin = words.gettext("Margin of the last one: {margin}.").format(margin=margin_said(found.margin, words))
+        said = f"{said} {margin}"
+    owed = {one.state for one in record.ground.owed(facts.meeting, facts.memberships)}
+    failed = [one for one in states_with_failed_reminders(record.dispatches) if one in owed and one in facts.states]
+    return " ".join((said, named((facts.states[one].said_in(words) for one in failed), words))) if failed else said
 
 
 # ---- which files -----------------------------------------------------------------------------------------------------
@@ -322,10 +328,18 @@ def _margin(record: CertificateRecord, got: Sequence[_Got], *, owed: bool) -> Sa
     deadline = record.ground.deadline(record.facts.meeting)
     sent = [delivery.sent.day for one, delivery in got if one.has_agenda and delivery.sent is not None]
     earlier = min(_before(record, got[-1][1].recipient), default=None)
-    if earlier is not None and earlier < min(sent, default=datetime.date.max):
-        return Said.by(lambda words: _first_sent(earlier, deadline, words))
-    if sent:
-        return Said.by(lambda words: margin_said((deadline - min(sent)).days, words))
+    first = earlier is not None and earlier < min(sent, default=datetime.date.max)
+    failed = reminder_failed(got, sent_before=first)
+
+    def told(words: Catalog) -> str:
+        if first and earlier is not None:
+            said = _first_sent(earlier, deadline, words)
+        else:
+            said = margin_said((deadline - min(sent)).days, words)
+        return beside_margin(said, words) if failed else said
+
+    if first or sent:
+        return Said.by(told)
     if any(one.has_agenda and delivery.standing is Standing.FAILED for one, delivery in got):
         return Said.words(N_("not delivered"))
     to = got[-1][1].recipient

@@ -21,6 +21,8 @@ RECEIPT = "disposition-notification: "
 """How the remark of a read receipt begins (RFC 8098): a program of the recipient wrote it, and no person."""
 DENIAL = "answer: "
 """How the remark of a failure begins that was read from an answer: somebody wrote that it did not arrive."""
+JUDGED = "judged: "
+"""How the remark of a failure begins that somebody of the secretariat concluded from an answer that is not plain."""
 _ADDRESS = re.compile(r"[^\s<>\"]+@[^\s<>\"]+")
 """An address in the remark of an answer, which is who wrote it; the last, as a name may hold one."""
 SENT_IN_PART = N_("Sent again to {n} of {all} addresses")
@@ -75,9 +77,18 @@ def is_denial(event: DeliveryEvent) -> bool:
     return event.kind is Happening.FAILED and bool(event.source) and event.note.startswith(DENIAL)
 
 
+def is_judged(event: DeliveryEvent) -> bool:
+    """Whether somebody of the secretariat concluded from an answer that it did not arrive; the answer does not say so.
+
+    An early version of the program kept that as if the answer said so (:func:`is_denial`).
+    """
+    return event.kind is Happening.FAILED and bool(event.source) and event.note.startswith(JUDGED)
+
+
 def answered_from(event: DeliveryEvent, to: Recipient) -> str:
     """The address from which somebody answered for a recipient, where it is none of those written to; else nothing."""
     answer = (event.kind is Happening.ACKNOWLEDGED and bool(event.source) and not is_receipt(event)) or is_denial(event)
+    answer = answer or is_judged(event)
     found = _ADDRESS.findall(event.note) if answer else []
     if not found or not to.addresses:
         return ""
@@ -97,6 +108,8 @@ def note_said(event: DeliveryEvent, words: Catalog) -> str:
     """The remark on an event; that of a read receipt, or of an answer, says in words that it is one."""
     if is_denial(event):
         return words.gettext("Answer: {note}").format(note=event.note.removeprefix(DENIAL))
+    if is_judged(event):
+        return words.gettext("As judged from an answer: {note}").format(note=event.note.removeprefix(JUDGED))
     if not is_receipt(event):
         return event.note
     return words.gettext("Read receipt: {note}").format(note=event.note.removeprefix(RECEIPT))

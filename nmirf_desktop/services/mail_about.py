@@ -7,10 +7,11 @@ import re
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime
+from zoneinfo import ZoneInfo
 
 from nmirf_desktop.domain.delivery_words import RECEIPT
 from nmirf_desktop.domain.dispatches import Channel, Delivery, Happening
-from nmirf_desktop.domain.in_turn import CLOCKS
+from nmirf_desktop.domain.in_turn import CLOCKS, first_sent
 from nmirf_desktop.domain.issued import IssuedDocument
 from nmirf_desktop.domain.phrases import Listed
 from nmirf_desktop.domain.recipients import files_for
@@ -31,6 +32,7 @@ from nmirf_desktop.services.mail_refusals import (
     OTHER_FILES,
     OTHER_SENDER,
     OWN,
+    STILL_RECORDED,
     UNSENT,
     WITHOUT_FILES,
 )
@@ -254,7 +256,12 @@ def without_its_files(message: Message, line: Line, to: Iterable[Delivery]) -> P
     there = sum(one.content.startswith(b"%PDF") or one.name.lower().endswith(".pdf") for one in message.mail.files)
     sentence = WITHOUT_FILES if there < len(wanted) else OTHER_FILES
     symbols = dict.fromkeys(one.symbol for one in missing)
-    return Problem(sentence, {"name": message.name, "files": ", ".join(symbols), WHOM: WrittenTo(to)})
+    values = {"name": message.name, "files": ", ".join(symbols), WHOM: WrittenTo(to)}
+    recorded = [sending for sending in map(first_sent, to) if sending is not None]
+    if not recorded:
+        return Problem(sentence, values)
+    at = recorded[0].at.astimezone(ZoneInfo(line.dispatch.zone))
+    return Problem(STILL_RECORDED[sentence], {**values, "day": at.date(), "time": at.time()})
 
 
 def _alone(line: Line, about: Collection[Delivery]) -> bool:

@@ -92,6 +92,19 @@ OTHER_FILES = N_(
     "What is in “{name}” is not {files} as issued: its SHA-256 is another. Nothing was recorded; look at what was "
     "sent. It is the message to {whom}."
 )
+STILL_RECORDED: Mapping[str, str] = {
+    WITHOUT_FILES: N_(
+        "“{name}” was sent without {files}, or that was removed from this copy of it. It is the message to {whom}, and "
+        "it is recorded as sent on {day} at {time}: that stays. If it went without, choose it in the log and take that "
+        "back with “Take back what was recorded”."
+    ),
+    OTHER_FILES: N_(
+        "What is in “{name}” is not {files} as issued: its SHA-256 is another. It is the message to {whom}, and it is "
+        "recorded as sent on {day} at {time}: that stays. If it went so, choose it in the log and take that back with "
+        "“Take back what was recorded”."
+    ),
+}
+"""The same of what is recorded as sent."""
 LOOKS_UNDELIVERED = N_(
     "“{name}” looks like a report that a message did not arrive at {address}. Nothing was recorded; read it, and "
     "record by hand that it did not arrive if that is what it says."

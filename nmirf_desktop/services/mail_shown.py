@@ -7,7 +7,7 @@ from datetime import datetime
 from enum import StrEnum
 
 from nmirf_desktop.domain.contradicted import contradicted
-from nmirf_desktop.domain.delivery_words import DENIAL
+from nmirf_desktop.domain.delivery_words import DENIAL, JUDGED
 from nmirf_desktop.domain.dispatches import Delivery, DeliveryEvent, Happening, Standing
 from nmirf_desktop.domain.in_turn import CLOCKS
 from nmirf_desktop.domain.people import in_ascii
@@ -66,6 +66,10 @@ class Shown:
     def as_denied(self) -> "Shown":
         """The same of an answer whose words say that it did not arrive: no receipt, and to be looked at."""
         return replace(self, kind=Happening.FAILED, note=f"{DENIAL}{self.note}", sure=False, denied=True)
+
+    def as_judged(self) -> "Shown":
+        """The same of an answer by which somebody says that it did not arrive, whatever its own words are."""
+        return replace(self.as_denied(), note=f"{JUDGED}{self.note}")
 
     @property
     def new(self) -> tuple[Delivery, ...]:

@@ -356,6 +356,7 @@ def test_the_certificate_of_a_reminder_says_so_and_counts_the_first_sending(offi
     paper = certificate(office, second)
     assert paper.below.en.startswith("Reminder prepared on")
     assert "This dispatch was a reminder" in opening(paper)
+    assert "the first sending to it that was not reported undelivered, in whichever dispatch" in opening(paper)
     assert "not yet to all members" not in opening(paper), "of whom others were to get it, it says nothing"
     members = rows(paper, "Members")
     assert set(members) == {"Ghana", "Brazil"}
@@ -363,6 +364,27 @@ def test_the_certificate_of_a_reminder_says_so_and_counts_the_first_sending(offi
     assert "no sending recorded" not in everything(paper)
     number = sum(one.recipient.attempt > 1 for one in office.deliveries.line(second).deliveries) - 2
     assert f"{number} reminders were prepared and are not recorded as sent" in opening(paper)
+
+
+def test_a_reminder_that_did_not_arrive_is_told_beside_the_margin_of_the_first_sending(
+    office: Office, tmp_path: Path
+) -> None:
+    """“It never reached us” in answer to a reminder left a margin of seven days without a word."""
+    (tmp_path / "first").mkdir()
+    (tmp_path / "second").mkdir()
+    first, second = reminded(office, tmp_path, "GHA", "BRA")
+    office.deliveries.happened(keys(office.deliveries.line(second), "GHA"), Happening.FAILED, LATE)
+    remark = "(a reminder sent later was reported not delivered)"
+    for key in (None, "GHA"):
+        members = rows(certificate(office, key), "Members")
+        assert members["Ghana"][2] == f"4 days before the last day\n{remark}"
+        assert "Brazil" not in members or members["Brazil"][2] == "4 days before the last day"
+    assert rows(certificate(office, second), "Members")["Ghana"][2].endswith(f")\n{remark}")
+    named = "A reminder was reported not delivered, and nothing acknowledges the first sending: Ghana."
+    assert named in opening(certificate(office))
+    office.deliveries.happened(keys(office.deliveries.line(first), "GHA"), Happening.ACKNOWLEDGED, LATE)
+    assert remark not in everything(certificate(office))
+    assert "A reminder was reported" not in opening(certificate(office))
 
 
 def test_reminders_that_were_only_prepared_have_no_rows(office: Office, tmp_path: Path) -> None:

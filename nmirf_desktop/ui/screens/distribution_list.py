@@ -167,6 +167,8 @@ def _gravest_of_all(line: Counted, words: Catalog) -> str:
         return _both_briefly(line, words)
     worst = gravest(line)
     said = _briefly(worst, _still(line, worst), words)
+    if worst is Standing.SENT:  # nothing waits: what was acknowledged was sent, too
+        return counted(worst, line.number, words)
     if _still(line, worst) == line.number:
         return said
     pattern = words.pgettext("some of all, in a narrow list", "{some} of {all}")

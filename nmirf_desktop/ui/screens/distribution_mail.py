@@ -16,6 +16,7 @@ from nmirf_desktop.domain.states import State, in_order
 from nmirf_desktop.exchange.mail_text import MailText, mail_text
 from nmirf_desktop.i18n import N_, Catalog
 from nmirf_desktop.services.mail_about import with_states
+from nmirf_desktop.services.mail_recorded import beside_the_log, of_another_day, recorded_before, sent_later
 from nmirf_desktop.services.mail_shown import BY_ADDRESS, KNOWN_BY_LABELS, Shown
 from nmirf_desktop.services.returned_mail import MOST, ReturnedMail, read_message
 from nmirf_desktop.ui.drafts import Draft
@@ -80,7 +81,7 @@ class Taken:
             return replace(self, shown=self.answer, answer=None, left_out=True)
         if self.shown is None:
             return self
-        return replace(self, shown=self.shown.as_denied(), answer=self.shown, left_out=False)
+        return replace(self, shown=self.shown.as_judged(), answer=self.shown, left_out=False)
 
     def letter(self, words: Catalog) -> str:
         """The message itself: its file, who wrote it, about what, and its text."""
@@ -127,6 +128,7 @@ class Taken:
             said = " ".join((said, words.gettext(DECIDED if self.answer is not None else _why_read(shown))))
         if shown.origin:
             said = " ".join((said, words.gettext(OTHER_ADDRESS).format(origin=shown.origin)))
+        said = " ".join((said, *beside_the_log(shown, words, done=self.done)))
         missed = dict.fromkeys(address for one in shown.deliveries for address in shown.at_addresses(one))
         if not missed:
             return said
@@ -190,7 +192,7 @@ def _read(returned: ReturnedMail, number: int, path: Path, states: dict[str, Sta
         number, name, shown,
         states=tuple(states[one.state] for one in to if one.state in states),
         others=tuple(one.name for one in to if one.state not in states),
-        left_out=bool(shown.new) and not shown.sure,
+        left_out=bool(shown.new) and (not shown.sure or sent_later(shown) is not None),
         said=said,
     )  # fmt: skip
 
@@ -232,8 +234,10 @@ def _standing(row: Taken, words: Catalog) -> str:
         return words.pgettext("message that came back", "Not recorded")
     if row.done:
         return words.pgettext("message that came back", "Recorded")
-    if row.known:
-        return words.pgettext("message that came back", "Recorded before")
+    if row.known and row.shown is not None:
+        return recorded_before(row.shown, words)
+    if row.left_out and row.shown is not None and sent_later(row.shown) is not None:
+        return words.pgettext("message that came back", "Left out: before it was sent")
     if row.left_out and row.shown is not None and row.shown.denied:
         return words.pgettext("message that came back", "Left out: did not arrive")
     if row.left_out:
@@ -242,7 +246,7 @@ def _standing(row: Taken, words: Catalog) -> str:
 
 
 def _mark(row: Taken) -> Mark:
-    if row.problem is not None:
+    if row.problem is not None or (row.shown is not None and row.known and of_another_day(row.shown)):
         return Mark("triangle-alert", Tone.ATTENTION)
     if row.done or row.known:
         return Mark("check", Tone.MUTED)

@@ -1,17 +1,18 @@
 """Distribution in a window of 1024 by 700: how everything stands can be read whole."""
 
 import dataclasses
-from typing import TypeVar
+from typing import TypeVar, cast
 
 import pytest
 from PySide6.QtWidgets import QApplication, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
-from nmirf_desktop.domain.dispatches import Happening
-from nmirf_desktop.i18n import Language
-from nmirf_desktop.services.deliveries import Witness
+from nmirf_desktop.domain.dispatches import Dispatch, Happening, Standing
+from nmirf_desktop.i18n import Language, catalog
+from nmirf_desktop.services.deliveries import Counted, Witness
 from nmirf_desktop.services.secretariat import Secretariat
 from nmirf_desktop.ui.language import CurrentLanguage
 from nmirf_desktop.ui.screens.distribution import DistributionScreen
+from nmirf_desktop.ui.screens.distribution_list import DISPATCHES
 from nmirf_desktop.ui.table import RowTable
 from tests.ui.screens.offices import NOON
 from tests.ui.screens.test_distribution import desk, issue, prepare, screen
@@ -54,6 +55,17 @@ def cut(table: RowTable[T], title: str) -> list[str]:
         if option.fontMetrics.horizontalAdvance(option.text) > room - 2 * margin:
             found.append(option.text)
     return found
+
+
+def test_where_all_were_sent_and_some_are_acknowledged_all_are_counted_as_sent() -> None:
+    """“46 sent of 48” read as if two had not gone."""
+    sent = {Standing.SENT: 46, Standing.ACKNOWLEDGED: 2}
+    column = next(one for one in DISPATCHES if one.title == "How it stands")
+    dispatch = cast("Dispatch", None)  # the numbers alone are said
+    assert column.brief is not None
+    words = catalog(Language.EN)
+    assert column.brief(Counted(dispatch, (), sent), words) == "48 sent"
+    assert column.brief(Counted(dispatch, (), {**sent, Standing.FAILED: 1}), words) == "1 not delivered of 49"
 
 
 @pytest.mark.parametrize("tongue", Language)

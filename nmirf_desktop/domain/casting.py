@@ -128,9 +128,9 @@ def together(
 ) -> tuple[StateCode, ...]:
     """(silent; part E) R18, R19: of which States one key writes the same *answer*, in calling order.
 
-    In favour are all who are present (*there*), once the Chair asked who is not; not answering are all who are left,
-    in the second call of a roll call too, once the Chair asked who of them votes. Whoever has a position keeps it, and
-    the exceptions answer for themselves afterwards.
+    In favour are all who are present (*there*), once the Chair asked who is not; not answering are all who are left. In
+    the second call of a roll call, once the Chair asked who of them votes, these are all who were silent in the first:
+    who passed is there, and is called by name. Whoever has a position keeps it; exceptions answer for themselves after.
 
     Raises:
         Refusal: the result was announced, each member is to be called, or nobody is left of whom to write it.
@@ -140,6 +140,8 @@ def together(
     found = standing(positions)
     _check_at_once(vote, answer, call_of(vote, found))
     left = missing_of(vote, found)
+    if vote.method is Method.ROLL_CALL:
+        return _silent(left, found)
     wanted = left if answer is Answer.NO_ANSWER else tuple(state for state in left if state in there)
     if not left:
         raise Refusal(N_("Every member has an answer already, or was recorded as not answering."), section="R16")
@@ -149,6 +151,19 @@ def together(
             section="R18",
         )
     return wanted
+
+
+def _silent(left: Collection[StateCode], found: Mapping[StateCode, Position]) -> tuple[StateCode, ...]:
+    """Those who are called a second time because they were silent. Raises ``Refusal`` where only others are left."""
+    silent = tuple(state for state in left if found[state].answer is Answer.NO_ANSWER)
+    if left and not silent:
+        raise Refusal(
+            N_("Who passed is called by name: nothing was recorded. Record its answer, or that it gave none."),
+            section="R19",
+        )
+    if not left:
+        raise Refusal(N_("Every member has an answer already, or was recorded as not answering."), section="R16")
+    return silent
 
 
 def at_once(method: Method, call: int) -> frozenset[Answer]:

@@ -40,7 +40,7 @@ def _frame(election: Election, words: Catalog) -> str:
     match office_elected(election.title):
         case Office.CHAIR:
             return words.gettext(
-                "The Chair had announced {names} elected Chair by acclamation; that announcement was put right, for "
+                "{names} had been announced as elected Chair by acclamation; that announcement was put right, for "
                 "this reason: “{reason}”."
             )
         case Office.VICE_CHAIR:

@@ -97,8 +97,8 @@ def _silent_twice(written: Sequence[Position]) -> bool:
 
 def _silent_words(number: int, words: Catalog) -> str:
     return words.ngettext(
-        "{n} member that had not answered was called a second time and did not answer then either.",
-        "{n} members that had not answered were called a second time and did not answer then either.",
+        "{n} member that had not answered in the first call did not answer in the second either.",
+        "{n} members that had not answered in the first call did not answer in the second either.",
         number,
     ).format(n=words.number(number))
 

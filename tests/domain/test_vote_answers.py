@@ -78,7 +78,7 @@ def test_r19_who_was_silent_in_both_calls_is_counted_below_the_answers_and_is_no
     blocks = tuple(answered(vote, positions, known))
     note, _ = (block for block in blocks if isinstance(block, Note))
     assert note.text.read(Language.EN).text == (
-        "2 members that had not answered were called a second time and did not answer then either."
+        "2 members that had not answered in the first call did not answer in the second either."
     )
     _, later = (block for block in blocks if isinstance(block, DataTable))
     assert [[cell.read(Language.EN).text for cell in row][1:] for row in later.rows] == [

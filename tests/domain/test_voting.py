@@ -665,10 +665,12 @@ def test_r19_in_the_second_call_silence_is_written_at_once_of_all_who_are_left()
     room.everybody(PASSED, SILENT, YES, SILENT, SILENT)
     with pytest.raises(Refusal, match="each member is called"):
         room.together(YES, MEMBERS)
-    first, *left = room.missing()
-    room.cast(first, NO)
+    passed, *left = room.missing()
     assert room.together(SILENT, MEMBERS) == tuple(left), "wherever they are"
-    assert (room.missing(), room.board().calling.number) == ((), 2)
+    assert (room.missing(), room.board().calling.number) == ((passed,), 2)
+    with pytest.raises(Refusal, match="called by name"):
+        room.together(SILENT, ())
+    room.cast(passed, NO)
     with pytest.raises(Refusal, match="has an answer already"):
         room.together(SILENT, ())
     assert room.cast(left[0], YES), "until the announcement who was silent can answer"

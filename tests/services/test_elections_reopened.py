@@ -20,7 +20,7 @@ Room = test_elections.Room
 room = test_elections.room
 REASON = "The name was misheard."
 TOLD = (
-    "The Chair had announced Ms. Kamau (Ghana) elected Chair by acclamation; that announcement was put right, for this "
+    "Ms. Kamau (Ghana) had been announced as elected Chair by acclamation; that announcement was put right, for this "
     "reason: “\u2068The name was misheard\u2069”."
 )
 

@@ -71,7 +71,7 @@ def test_an_issued_document_is_listed_whole_on_two_lines_and_shown_by_enter(scre
     resize(screen, 110)
     view = screen.issued.table.view
     row = view.model().index(0, 0)
-    assert row.data() == "NMIRF/2027/1 · Provisional agenda\nversion 1, Español, 24 November 2026"
+    assert row.data() == "NMIRF/2027/1 · Provisional agenda\nversion 1, English, 24 November 2026"
     assert view.rowHeight(0) >= view.fontMetrics().lineSpacing() * 2
     widest = max(view.fontMetrics().horizontalAdvance(line) for line in row.data().split("\n"))
     assert widest <= view.columnWidth(0)

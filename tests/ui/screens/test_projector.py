@@ -199,6 +199,7 @@ def test_r35_what_is_projected_between_two_ballots_and_before_a_lot(walk: Walk) 
     nobody = "No candidate obtained the required majority. 1 seat remains to be filled."
     assert said == [f"{nobody} Next: Restricted ballot.", f"{nobody} Votes are equal: the Chair draws lots."]
     walk.press(Key.Key_D)
+    walk.press(Key.Key_Return)
     assert projector.texts()[2] == "Lots were drawn. The seat is filled."
     assert sum(text.startswith("✓ ") for text in projector.texts()) == 1
 

@@ -65,8 +65,9 @@ def test_an_election_is_opened_in_the_language_of_the_window(walk: Walk) -> None
     walk.press(Key.Key_F8, CTRL)
     fields = walk.screen.elections.opening.fields
     assert QApplication.focusWidget() is fields.title.editors[1]
-    walk.press(Key.Key_Tab)
-    assert QApplication.focusWidget() is fields.title.editors[2], "the title in each language"
+    for other in (0, 2):
+        walk.press(Key.Key_Tab)
+        assert QApplication.focusWidget() is fields.title.editors[other], "the title in each language"
     for name in ("body", "seats", "group", "majority"):
         walk.press(Key.Key_Tab)
         assert QApplication.focusWidget() in fields.field(name).editors

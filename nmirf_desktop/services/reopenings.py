@@ -30,7 +30,10 @@ def _of(session: Session, election: Key) -> Iterator[Reopening]:
     lines = [one for one in LINES.all(session, table=ELECTIONS.name, row=election) if one.field in READ]
     lines.sort(key=lambda one: one.sequence)
     entries = ENTRIES.among(session, {one.sequence for one in lines})
-    undone = {one.undoes for one in entries.values()}
+    undone = set[int]()
+    for entry in sorted(entries.values(), key=lambda one: one.sequence, reverse=True):
+        if entry.undoes is not None and entry.sequence not in undone:  # an undo that was undone took nothing back
+            undone.add(entry.undoes)
     reason = ""
     for sequence, group in groupby(lines, key=lambda one: one.sequence):
         changed = {one.field: one for one in group}

@@ -14,6 +14,7 @@ from nmirf_desktop.services.elections import NewElection, Nominee
 from nmirf_desktop.services.minutes import MinuteBook
 from nmirf_desktop.services.recorded import read_meeting
 from nmirf_desktop.services.unsettled import Way
+from nmirf_desktop.storage.undo import redo, undo
 from tests.services import test_elections
 
 Room = test_elections.Room
@@ -82,6 +83,22 @@ def test_r27_each_reopening_is_told_with_its_own_reason_and_one_that_was_broken_
     assert len(told) == 2
     assert told[0] == TOLD
     assert "It was put to the room too early" in told[1]
+
+
+def test_r27_a_reopening_that_was_taken_back_is_told_once_it_is_done_again(room: Room) -> None:
+    desk = room[0]
+    chair = opened(room, Office.CHAIR, ("GHA", "Ms. Kamau"))
+    desk.elections.acclaim(chair.key)
+    desk.elections.reopen(chair.key, REASON)
+
+    def told() -> list[str]:
+        return [one.text[Language.EN] for one in draft(recorded(room)) if one.slot.startswith("election reopened")]
+
+    assert told() == [TOLD]
+    undo(desk.store)
+    assert told() == []
+    redo(desk.store)
+    assert told() == [TOLD]
 
 
 def test_r27_who_had_been_announced_is_not_struck_out_as_entered_by_mistake(room: Room) -> None:

@@ -329,3 +329,11 @@ def composition(
     return Composition(
         found, spread(regions) if found else None, tuple(one for one in found if one.iso3 not in members), by
     )
+
+
+def committee_filled(boards: Iterable[ElectionBoard], seats: int | None) -> bool:
+    """*Executive Committee*, R28: whether a meeting elected as many as there are *seats*, else as there can be."""
+    held = [one for one in boards if one.election.body is Body.COMMITTEE]
+    sizes = [one.composition.size for one in held if one.composition is not None]
+    places = seats if seats is not None else max((most for _, most in sizes), default=0)
+    return 0 < places <= sum(len(one.elected) for one in held)

@@ -8,7 +8,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
 from nmirf_desktop.domain.agenda import Numbered, Purpose
-from nmirf_desktop.domain.election_board import ElectionBoard
+from nmirf_desktop.domain.election_board import ElectionBoard, committee_filled
 from nmirf_desktop.domain.elections import BODY_LABELS, MAJORITY_LABELS, Body, Election, Majority
 from nmirf_desktop.domain.honorifics import spelt_out
 from nmirf_desktop.domain.issued import DocumentKind
@@ -68,14 +68,6 @@ class ElectionForm(Form):
         super().write_in(tongue)
         for before, after in pairwise(self.title.lead(tongue)):
             QWidget.setTabOrder(before, after)
-
-
-def committee_filled(called: Called | None, begun: Iterable[ElectionBoard]) -> bool:
-    """Whether a meeting elected as many to the Executive Committee as its call says, else as it may have at most."""
-    held = [one for one in begun if one.election.body is Body.COMMITTEE]
-    sizes = [one.composition.size for one in held if one.composition is not None]
-    seats = called.call.seats if called is not None else max((most for _, most in sizes), default=0)
-    return 0 < seats <= sum(len(one.elected) for one in held)
 
 
 class OpeningCard(Draft):
@@ -148,7 +140,7 @@ class OpeningCard(Draft):
             held = (one.election for one in boards)
             self.offer(called, next_at_opening(one.title for one in held if one.stopped_at is None), Body.OTHER)
             return
-        filled = committee_filled(called, boards)
+        filled = committee_filled(boards, called.call.seats if called is not None else None)
         self.offer(called, None, Body.OTHER if filled else Body.COMMITTEE)
         if filled:
             self.fields.hint("title", FILLED)

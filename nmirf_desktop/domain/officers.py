@@ -1,6 +1,6 @@
 """The officers whom a meeting elects: who chairs it and who reports (the election stands in the minutes)."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from types import MappingProxyType
@@ -43,6 +43,12 @@ def office_name(office: Office, words: Catalog) -> str:
             return words.pgettext("office of a meeting", "Vice-Chair")
         case Office.RAPPORTEUR:
             return words.pgettext("office of a meeting", "Rapporteur")
+
+
+NAMED_ALREADY = N_(
+    "The room elected this State to this office, and the minutes name whom. Nothing was recorded; a name is put right "
+    "in Session."
+)
 
 
 ELECTIONS: Mapping[Office, Trilingual] = MappingProxyType(
@@ -90,3 +96,15 @@ def check_officer(officer: Officer, others: Iterable[Officer]) -> None:
     """Raises ``Problem`` where the State holds the same office of the meeting already."""
     if any((one.office, one.state) == (officer.office, officer.state) for one in others if one.key != officer.key):
         raise Problem(N_("This State holds this office already."), field_name="state")
+
+
+def others_in_office(new: Officer, held: Iterable[Officer], named: Collection[Officer]) -> tuple[Officer, ...]:
+    """Who would hold an office besides, were *new* recorded in it; nobody where its State is in that office already.
+
+    Raises ``Problem`` where the room elected a person of that State by name (*named*), and *new* names nobody.
+    """
+    found = tuple(one for one in held if one.office is new.office)
+    same = next((one for one in found if one.state == new.state), None)
+    if same is not None and same in named and new.person is None:
+        raise Problem(NAMED_ALREADY, field_name="state")
+    return () if same is not None else found

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from nmirf_desktop.domain.agenda import Numbered, Purpose
 from nmirf_desktop.domain.election_board import Name
-from nmirf_desktop.domain.officers import Office, Officer, office_name
+from nmirf_desktop.domain.officers import Office, Officer, office_name, others_in_office
 from nmirf_desktop.domain.people import Person
 from nmirf_desktop.domain.periods import Key, StateCode
 from nmirf_desktop.domain.phrases import Listed
@@ -37,10 +37,6 @@ RECORD_NOTHING = N_("Record nothing")
 NOTHING_RECORDED = N_(
     "Nothing was recorded. Whom the room elected is put right in Session; what was recorded here is taken back on its "
     "line, and then recorded anew."
-)
-NAMED_ALREADY = N_(
-    "The room elected this State to this office, and the minutes name whom. Nothing was recorded; a name is put right "
-    "in Session."
 )
 PeopleOf = Callable[[StateCode], Iterable[Person]]
 """Who is in the register of a State."""
@@ -159,12 +155,8 @@ class Elections(QWidget):
         plan = self._shown
         if plan is None or plan.meeting.key != officer.meeting:
             return None
-        held = [one for one in (*plan.officers, *self._in_room) if one.office is officer.office]
-        for one in held:
-            if one.state == officer.state:
-                if one in self._in_room and self._in_room[one].candidate.name and officer.person is None:
-                    raise Problem(NAMED_ALREADY, field_name="state")
-                return None
+        named = [one for one, name in self._in_room.items() if name.candidate.name]
+        held = others_in_office(officer, (*plan.officers, *self._in_room), named)
         if not held:
             return None
         words = self._language.words

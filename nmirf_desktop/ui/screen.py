@@ -292,7 +292,8 @@ class Screen(QWidget):
         """Answer a change of language, of colours or of the size of text."""
         if event.type() == QEvent.Type.LanguageChange:
             self.retranslate()
-        if event.type() in (QEvent.Type.LanguageChange, QEvent.Type.FontChange, QEvent.Type.StyleChange):
+        restyled = event.type() in (QEvent.Type.LanguageChange, QEvent.Type.FontChange, QEvent.Type.StyleChange)
+        if restyled and self.isVisible():  # one that is out of sight settles when it is shown
             self.settle()
         super().changeEvent(event)
 

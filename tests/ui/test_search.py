@@ -203,11 +203,10 @@ def test_what_goes_to_translators_is_found_from_the_minutes_and_begun(
 
 
 def test_each_action_of_each_screen_is_found_by_its_words_in_each_language(office: Office, shell: Shell) -> None:
-    for name in SCREENS:
-        office.window.go(Place(name))
-        QApplication.processEvents()
-        for tongue in Language:
-            shell.language.switch(tongue)
+    for tongue in Language:
+        shell.language.switch(tongue)
+        for name in SCREENS:
+            office.window.go(Place(name))
             QApplication.processEvents()
             known = office.window._commands()
             for action in the(office.window.shown).actions():

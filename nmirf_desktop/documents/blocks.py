@@ -6,7 +6,7 @@ from itertools import zip_longest
 
 from nmirf_desktop.documents.abreast import Abreast, column_width
 from nmirf_desktop.documents.ballots import set_ballots
-from nmirf_desktop.documents.breaking import SLACK, Breaker, Run, TextStyle, line_lengths
+from nmirf_desktop.documents.breaking import SLACK, Run, TextStyle, line_lengths
 from nmirf_desktop.documents.columns import Columns
 from nmirf_desktop.documents.compositor import DEEPEST, Compositor
 from nmirf_desktop.documents.curves import CurvesFigure, Drawn
@@ -20,6 +20,7 @@ from nmirf_desktop.documents.signing import set_signatures
 from nmirf_desktop.documents.tables import Table
 from nmirf_desktop.documents.tags import Element
 from nmirf_desktop.documents.timeline import TimelineFigure
+from nmirf_desktop.documents.unfolded import fits, in_cells, longest, row_by_row
 from nmirf_desktop.domain.blocks import (
     BallotPapers,
     BarChart,
@@ -128,16 +129,16 @@ def _style(page: Compositor, style: Style) -> TextStyle:
             return page.look.body
 
 
-def set_listing(page: Compositor, block: Listing) -> None:
-    """A list under its title."""
+def set_listing(page: Compositor, block: Listing, labels: Sequence[Said] = ()) -> None:
+    """A list under its title; its lines begin where those of other lists with such *labels* do."""
     if block.title:
         page.row()
         style = replace(page.look.body, after=page.look.size * 0.25, keep_with_next=True)
         page.text(page.runs(block.title, Face.ITALIC), style, page.root.child("P"))
-    set_entries(page, block.entries, page.root)
+    set_entries(page, block.entries, page.root, labels)
 
 
-def set_entries(page: Compositor, entries: Sequence[Entry], parent: Element) -> None:
+def set_entries(page: Compositor, entries: Sequence[Entry], parent: Element, labels: Sequence[Said] = ()) -> None:
     """The lines of a list, each with its label or a dash before it; a label too long for that stands above it.
 
     The first two lines and the last two stay together; a few lines with labels, which are the particulars of one thing
@@ -147,12 +148,13 @@ def set_entries(page: Compositor, entries: Sequence[Entry], parent: Element) -> 
         return
     look = page.look
     signs = [page.plain(entry.label) if entry.label else "–" for entry in entries]
-    short = [sign for sign in signs if page.room([sign], look.body) <= page.width * look.labels]
+    every = [*signs, *map(page.plain, labels)]
+    short = [sign for sign in every if page.room([sign], look.body) <= page.width * look.labels]
     style = replace(look.body, indent=look.gutter + (page.room(short, look.body) if short else look.gutter))
     numbering = "None" if any(entry.label for entry in entries) else "Disc"  # None: labels, but no numbering scheme
     brief = all(one.label and len(page.plain(one.text)) <= A_LINE for one in entries)
-    inline = page.narrow and brief and len(short) < len(entries)
-    few = brief and (inline or len(short) == len(entries)) and len(entries) <= FEW_LINES
+    inline = page.narrow and brief and len(short) < len(every)
+    few = brief and (inline or len(short) == len(every)) and len(entries) <= FEW_LINES
     whole = parent.child("L", f"/O/List/ListNumbering/{numbering}")
     for place, (entry, sign) in enumerate(zip(entries, signs, strict=True), 1):
         label, body = page.entry(whole)
@@ -164,7 +166,7 @@ def set_entries(page: Compositor, entries: Sequence[Entry], parent: Element) -> 
             page.text(before(sign, Face.REGULAR, page.language), above, label)
         after = look.size * (0.7 if place == len(entries) else 0.25)
         kept = place < len(entries) and (few or place in (1, len(entries) - 1))
-        text = page.text(page.runs(entry.text), replace(style, after=after, keep_with_next=kept), body)
+        text = page.text(page.lines(entry.text), replace(style, after=after, keep_with_next=kept), body)
         if sign in short:
             text.label = Label(sign, label, look.gutter)
 
@@ -218,8 +220,12 @@ def set_shown(page: Compositor, block: DataTable | Picture | Plates | BallotPape
 
 
 def set_table(page: Compositor, block: DataTable) -> None:
-    """A table with its caption above it."""
+    """A table with its caption above it; one whose words large print would part is told row by row."""
     if not block.columns:
+        return
+    if page.look.enlarged and block.rows and not block.by_hand and not fits(page, block):
+        for listing in row_by_row(replace(block, rows=tuple(_ordered(page, block)))):
+            set_listing(page, listing, [column.heading for column in block.columns[1:]])
         return
     look, width = page.look, page.table_row(len(block.columns))
     whole = page.root.child("Table")
@@ -256,11 +262,9 @@ def set_table(page: Compositor, block: DataTable) -> None:
 def _grid(page: Compositor, columns: Sequence[Column], texts: Sequence[Sequence[Sequence[Run]]], width: float) -> Grid:
     """The columns of a table in so many points: by their shares, but with room for the longest word of each."""
     look = page.look
-    small = replace(look.small, after=0, hyphenate=True, zone=0)
+    small = in_cells(look)
     said, around = list(zip(*texts, strict=True)), 2 * look.padding + SLACK
-    words = [
-        max(Breaker(runs, small, page.language).longest() for runs in column) + 2 * look.padding for column in said
-    ]
+    words = [longest(page, column) for column in said]
     lines = [
         [length * small.size + around for runs in texts for length in line_lengths(runs)] if one.short else []
         for one, texts in zip(columns, said, strict=True)

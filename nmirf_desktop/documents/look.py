@@ -5,6 +5,8 @@ from dataclasses import dataclass, replace
 from nmirf_desktop.documents.breaking import Align, TextStyle
 from nmirf_desktop.documents.fonts import Face
 
+LARGE = 14
+"""From so many points on, print is large."""
 ZONE = 3
 """So many times the size of its letters a line of a narrow column may stay empty before a word is parted."""
 
@@ -32,6 +34,11 @@ class Look:
         return cls(16 if large else 9.5, narrow=True)
 
     @property
+    def enlarged(self) -> bool:
+        """Whether a page is set in large print, one language after the other: lines hold few words."""
+        return self.size >= LARGE and not self.narrow
+
+    @property
     def gutter(self) -> float:
         """The room for a paragraph's number."""
         return self.size * (2.2 if self.narrow else 2.75)
@@ -41,7 +48,7 @@ class Look:
         """The indentation of what stands inside a paragraph: a decision, the lists of a vote; less in large print."""
         if self.narrow:
             return self.gutter
-        return self.gutter * (2 if self.size < 14 else 1.4)
+        return self.gutter * (1.4 if self.enlarged else 2)
 
     @property
     def right(self) -> float:
@@ -61,12 +68,12 @@ class Look:
     @property
     def columns(self) -> int:
         """How many columns a list of States has."""
-        return 3 if self.size < 14 and not self.narrow else 2
+        return 2 if self.enlarged or self.narrow else 3
 
     @property
     def abreast(self) -> int:
         """How many parts of a narrow table may stand beside each other."""
-        return 2 if self.size < 14 and not self.narrow else 1
+        return 1 if self.enlarged or self.narrow else 2
 
     @property
     def padding(self) -> float:

@@ -4,7 +4,7 @@ It is the yardstick of what a screen reader is given. Spaces are left as they ar
 them plain first, since glyphs do not tell a no-break space from another.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import count
 
@@ -78,16 +78,20 @@ class Leaf:
     alt: str = ""
 
 
-def as_read(paper: Paper, language: Language) -> list[Leaf]:
-    """What a paper reads as in one language; a line of the table of contents is without the number of its page."""
-    return [leaf for leaf in _Reference(language).paper(paper) if leaf.text.strip()]
+def as_read(paper: Paper, language: Language, tables: Collection[tuple[str, ...]] | None = None) -> list[Leaf]:
+    """What a paper reads as in one language; a line of the table of contents is without the number of its page.
+
+    In large print only some *tables*, told by their headings, are tables; the others are read row by row.
+    """
+    return [leaf for leaf in _Reference(language, tables).paper(paper) if leaf.text.strip()]
 
 
 class _Reference:
     """Reads one paper in one language: counts its paragraphs and knows how deep its headings are."""
 
-    def __init__(self, language: Language) -> None:
+    def __init__(self, language: Language, tables: Collection[tuple[str, ...]] | None) -> None:
         self.language = language
+        self.tables = tables
         self.words: Catalog = catalog(language)
         self._numbers = count(1)
         self._level = self._base = 1
@@ -329,15 +333,32 @@ class _Reference:
         yield from (first, *lines[1:])
 
     def _table(self, block: DataTable) -> Iterator[Leaf]:
+        headings = [self._leaf("TH", column.heading) for column in block.columns]
+        if self.tables is not None and tuple(" ".join(one.text.split()) for one in headings) not in self.tables:
+            yield from self._row_by_row(block)
+            return
         yield self._leaf("Caption", block.caption)
-        yield from (self._leaf("TH", column.heading) for column in block.columns)
+        yield from headings
+        for row in self._rows(block):
+            for place, cell in enumerate(row):
+                yield self._cell("TH" if place == 0 and block.row_headers else "TD", cell)
+
+    def _row_by_row(self, block: DataTable) -> Iterator[Leaf]:
+        """What names a row, then each cell that has a text behind the heading of its column."""
+        yield self._leaf("P", block.caption)
+        for first, *others in self._rows(block):
+            yield self._cell("P", first)
+            for column, cell in zip(block.columns[1:], others, strict=True):
+                if self._plain(cell):
+                    yield self._leaf("Lbl", column.heading)
+                    yield self._cell("LBody", cell)
+
+    def _rows(self, block: DataTable) -> list[tuple[Said, ...]]:
         rows = list(block.rows)
         if block.alphabetical:
             end = len(rows) - block.total
             rows[:end] = sorted(rows[:end], key=lambda row: self.words.sort_key(self._plain(row[0])))
-        for row in rows:
-            for place, cell in enumerate(row):
-                yield self._cell("TH" if place == 0 and block.row_headers else "TD", cell)
+        return rows
 
     def _cell(self, tag: str, said: Said) -> Leaf:
         """A cell, each line of which is marked where it is not translated."""

@@ -254,7 +254,10 @@ def test_a_table_of_any_cells_is_set_whole(rows: list[tuple[Length, int]], head:
     sound(data)
     text = read(data)
     assert text.count("7") == sum(figures for _, figures in rows) + SEVENS
-    assert text.count("x") == sum(count for word, count in (head, head, *(first for first, _ in rows)) if word == "x")
+    unfolded = all(tag.name != "Table" for tag in Reader(data).tree().walk())
+    assert not unfolded or (large and rows)
+    heads = [head] if unfolded else [head, head]  # unfolded, the first cell of a row needs no heading
+    assert text.count("x") == sum(count for word, count in (*heads, *(first for first, _ in rows)) if word == "x")
 
 
 SEVENS = read(typeset(record(), Edition.EN)).count("7")

@@ -1,7 +1,7 @@
 """The revisions and versions of minutes, told from the journal; nothing of them is stored."""
 
 import datetime
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
@@ -46,10 +46,10 @@ class Revisions:
             of = {one.minutes for step in steps for one in (step.before, step.after) if one is not None}
             return revisions(steps, (turn for minutes in of for turn in _turns(session, minutes)))
 
-    def last_written(self, minutes: Key) -> Key:
-        """The paragraph that was written last by itself, as one goes on with; empty where all are as drafted."""
+    def last_written(self, paragraphs: Iterable[MinutesParagraph]) -> Key:
+        """The one of some paragraphs that was written last by itself; empty where all are as drafted."""
         with self._store.read() as session:
-            return journal.last_alone(session, (one.key for one in PARAGRAPHS.all(session, minutes=minutes)))
+            return journal.last_alone(session, (one.key for one in paragraphs))
 
     def versions(self, minutes: Key) -> tuple[Version, ...]:
         """The minutes as they were circulated, revised and approved, then as they are now."""
@@ -68,15 +68,14 @@ class Revisions:
         there = (one for one in stood if one is not None and one.text)
         return tuple(sorted(there, key=lambda one: one.position))
 
-    def kept_back(self, minutes: Key) -> frozenset[Key]:
-        """The paragraphs whose text by the facts tells what the minutes are not to tell any more."""
+    def kept_back(self, paragraphs: Sequence[MinutesParagraph]) -> frozenset[Key]:
+        """Those of some paragraphs whose text by the facts tells what the minutes are not to tell any more."""
         with self._store.read() as session:
-            row = in_order(session, minutes)
-            quiet = shy(session, row)
-            heard = {one.key: [quiet[key] for key in told_in(one) if key in quiet] for one in row}
+            quiet = shy(session, paragraphs)
+            heard = {one.key: [quiet[key] for key in told_in(one) if key in quiet] for one in paragraphs}
             return frozenset(
                 one.key
-                for one in row
+                for one in paragraphs
                 if not all(each.told for each in heard[one.key]) or name_in(session, heard[one.key], one.drafted)
             )
 

@@ -121,7 +121,7 @@ def last_alone(session: Session, rows: Iterable[str]) -> str:
         sa.select(sa.func.min(line.row_key))
         .where(line.row_key.in_(sorted(rows)))
         .group_by(line.sequence)
-        .having(sa.func.count(line.row_key.distinct()) == 1)
+        .having(sa.func.min(line.row_key) == sa.func.max(line.row_key))
         .order_by(line.sequence.desc())
         .limit(1)
     )

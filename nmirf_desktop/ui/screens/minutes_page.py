@@ -204,7 +204,7 @@ class MinutesPage(Screen):
         wanted = [line for line in self._now.lines if not (only and line.ready) or line.key in (worked_on, NEW)]
         self.list.show_rows(wanted, self._now.lines)
         if self.list.current is None and self._now.minutes is not None and not self._now.approved:
-            self.list.select(self._book.revisions.last_written(self._now.minutes.key))
+            self.list.select(self._book.revisions.last_written(self._now.every))
         self.list.select_first()
         self._show_line()
 

@@ -74,13 +74,14 @@ def _read(desk: Secretariat, meeting: Meeting | None) -> Reading:
     minutes = desk.minutes.minutes(meeting.key) if meeting else None
     if meeting is None or minutes is None:
         return NOTHING
+    every = desk.minutes.every(minutes.key)
     return Reading(
         minutes,
         comments=desk.minutes.comments.of(minutes.key),
-        every=desk.minutes.every(minutes.key),
+        every=every,
         agenda=desk.agendas.items(meeting.key),
         approving=desk.minutes.approving(minutes.key),
-        kept_back=desk.minutes.revisions.kept_back(minutes.key),
+        kept_back=desk.minutes.revisions.kept_back(every),
     )
 
 

@@ -15,6 +15,7 @@ from nmirf_desktop.domain.recorded import RecordedMeeting, as_of
 from nmirf_desktop.domain.voting import Proposal, Vote
 from nmirf_desktop.domain.votings import outside
 from nmirf_desktop.services.decisions_kept import decisions_kept
+from nmirf_desktop.services.nominations import nominated_at
 from nmirf_desktop.services.proposals import numbers_given
 from nmirf_desktop.services.reopenings import reopenings
 from nmirf_desktop.services.states import States
@@ -55,6 +56,8 @@ def read_meeting(session: Session, key: Key, states: States) -> RecordedMeeting:
     proposals, votes = PROPOSALS.all(session, meeting=key), VOTES.all(session, meeting=key)
     officers, items = OFFICERS.all(session, meeting=key), ITEMS.all(session, meeting=key)
     elections = ELECTIONS.all(session, meeting=key)
+    again = reopenings(session, elections)
+    stood = tuple(chain(*CANDIDATES.by(session, "election", (one.key for one in elections)).values()))
     ballots = tuple(chain(*BALLOTS.by(session, "election", (one.key for one in elections)).values()))
     drafts, taken = {one.key for one in proposals}, {one.key for one in votes}
     invitees, heard = INVITEES.all(session, meeting=key), INTERVENTIONS.all(session, meeting=key)
@@ -77,9 +80,8 @@ def read_meeting(session: Session, key: Key, states: States) -> RecordedMeeting:
         pauses=PAUSES.all(session, meeting=key), choices=CHOICES.all(session), rule_changes=RULE_CHANGES.all(session),
         invitees=invitees, excused_at=_excused_at(session, invitees),
         partners=tuple(PARTNERS.among(session, (one.partner for one in invitees)).values()),
-        candidates=tuple(chain(*CANDIDATES.by(session, "election", (one.key for one in elections)).values())),
-        ballots=ballots,
-        elections=elections, reopenings=reopenings(session, elections),
+        candidates=stood, ballots=ballots, elections=elections, reopenings=again,
+        nominated_at=nominated_at(session, elections, (*stood, *(known for one in again for known in one.announced))),
         corrections=tuple(chain(*CORRECTIONS.by(session, "ballot", (one.key for one in ballots)).values())),
         amendments=tuple(one for key in sorted(drafts) for one in AMENDMENTS.all(session, proposal=key)),
         sponsorships=tuple(one for key in sorted(drafts) for one in SPONSORSHIPS.all(session, proposal=key)),

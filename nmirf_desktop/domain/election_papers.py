@@ -105,7 +105,7 @@ def _majority(shown: ElectionBoard) -> Iterator[Entry]:
 
 
 def _course(shown: ElectionBoard) -> Iterator[tuple[datetime.datetime, Iterable[Block]]]:
-    """What became of an election until it elected by acclamation, each at its moment; what is of one is in this order."""
+    """What became of an election until it elected by acclamation, each at its moment; of one moment in this order."""
     for again in shown.reopened:
         yield again.at, [Note(Said.by(partial(reopened_sentence, shown, again)))]
     if _in_turns(shown):

@@ -27,6 +27,14 @@ def to_be_filled(election: Election, words: Catalog) -> str:
     return said.format(n=words.small_number(seats))
 
 
+def still_to_fill(election: Election, words: Catalog) -> str:
+    """How many are to be filled as it is opened."""
+    if of_an_office(election):
+        return words.gettext("One office is to be filled.")
+    said = words.ngettext("{n} seat is to be filled.", "{n} seats are to be filled.", election.seats)
+    return said.format(n=words.number(election.seats))
+
+
 def left_vacant(election: Election, left: int, words: Catalog) -> str:
     """How many were left without anybody; *left* is one at least."""
     if of_an_office(election):

@@ -370,7 +370,7 @@ def _next(kind: BallotKind, words: Catalog) -> str:
 def how_many_names(places: int, words: Catalog) -> str:
     """(silent; GA 94) R35: what stands on each paper: for how many one may vote, and what makes it invalid."""
     return words.ngettext(
-        "Mark {n} name at most. A paper with more is invalid. One without any is an abstention.",
+        "Mark one name at most. A paper with more is invalid. One without any is an abstention.",
         "Mark {n} names at most. A paper with more is invalid. One without any is an abstention.",
         places,
     ).format(n=words.number(places))

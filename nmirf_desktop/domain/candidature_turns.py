@@ -2,7 +2,7 @@
 
 import datetime
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from nmirf_desktop.domain.election_board import ElectionBoard, Name, in_order
@@ -24,13 +24,14 @@ class Turn:
     during: ElectionBallot | None = None
 
 
-def turns(shown: ElectionBoard) -> tuple[Turn, ...]:
+def turns(shown: ElectionBoard, others: Iterable[datetime.datetime] = ()) -> tuple[Turn, ...]:
     """Who stood at first, which may be nobody, and each further turn in its order.
 
-    A turn ends with a withdrawal, an announcement, what was put right of one, and a ballot's beginning and end. Who has
-    no moment stood from the opening on, as far as ballots and acclamation do not say otherwise.
+    A turn ends with a withdrawal, an announcement, what was put right of one, a ballot's beginning and end, and at the
+    moments of what is told besides (*others*). Who has no moment stood from the opening on, as far as ballots and
+    acclamation do not say otherwise.
     """
-    cuts = sorted(set(_cuts(shown)))
+    cuts = sorted({*_cuts(shown), *(one for one in others if one > shown.election.opened_at)})
     found: dict[int, list[Name]] = {0: []}
     for name in _all_names(shown):
         place = _place(shown, name.key, cuts)

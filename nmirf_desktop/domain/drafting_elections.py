@@ -4,11 +4,11 @@ The numbers of a ballot are blocks of the paper (``minutes_blocks``), never rety
 """
 
 import datetime
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import replace
 from functools import partial, reduce
 
-from nmirf_desktop.domain.candidature_turns import nominated_sentence, turns
+from nmirf_desktop.domain.candidature_turns import Turn, nominated_sentence, turns
 from nmirf_desktop.domain.drafted import in_all, slot
 from nmirf_desktop.domain.drafting_decisions import Event
 from nmirf_desktop.domain.election_board import BallotView, ElectionBoard, Name, in_order
@@ -40,8 +40,9 @@ def events(facts: RecordedMeeting, item: Key) -> Iterator[Event]:
     One that was reopened after another had begun is told before that one: what came of it stands together (R27).
     """
     held = [one for one in every_election(facts) if one.election.item == item and _told(one)]
+    heard = [one.at for one in facts.interventions if one.item == item]
     for place, one in enumerate(held):
-        own = sorted(_of(one), key=lambda event: event.at)
+        own = sorted(_of(one, heard), key=lambda event: event.at)
         until = [later.election.opened_at for later in held[place + 1 : place + 2]]
         yield from (replace(event, at=min(event.at, *until)) if until else event for event in own)
 
@@ -52,14 +53,15 @@ def _told(one: ElectionBoard) -> bool:
     return ended is not None or one.last is not None or bool(one.reopened)
 
 
-def _of(one: ElectionBoard) -> Iterator[Event]:
-    """What became of an election, from its opening on."""
-    yield Event(one.election.opened_at, slot("election", one.election.key), in_all(partial(_opened, one)))
+def _of(one: ElectionBoard, heard: Collection[datetime.datetime]) -> Iterator[Event]:
+    """What became of an election, from its opening on; who was nominated after somebody was *heard* is named there."""
+    first, *later = turns(one, heard)
+    yield Event(one.election.opened_at, slot("election", one.election.key), in_all(partial(_opened, one, first)))
     yield from _reopened(one)
     yield from _withdrawn(one)
     for view in one.ballots:
         yield from _ballot(one, view)
-    for turn in turns(one)[1:]:
+    for turn in later:
         yield Event(turn.at, slot("nominated", turn.names[0].key), in_all(partial(nominated_sentence, turn)))
     yield from _ended(one)
 
@@ -71,9 +73,9 @@ def _reopened(one: ElectionBoard) -> Iterator[Event]:
         yield Event(again.at, slot("election reopened", key), in_all(partial(reopened_sentence, one, again)))
 
 
-def _opened(one: ElectionBoard, words: Catalog) -> str:
+def _opened(one: ElectionBoard, first: Turn, words: Catalog) -> str:
     begun = _joined(words, _proceeded(one.election, words), sentence_start(to_be_filled(one.election, words)))
-    names = in_order(turns(one)[0].names, words)
+    names = in_order(first.names, words)
     if not names:
         return begun
     stood = words.ngettext(

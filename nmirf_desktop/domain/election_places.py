@@ -15,7 +15,7 @@ def of_an_office(election: Election) -> bool:
 
 def places_label(election: Election) -> str:
     """What stands beside the number of places, to be translated."""
-    return N_("Offices to fill") if of_an_office(election) else N_("Seats to fill")
+    return N_("Office to fill") if of_an_office(election) else N_("Seats to fill")
 
 
 def to_be_filled(election: Election, words: Catalog) -> str:

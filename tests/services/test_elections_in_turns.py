@@ -15,6 +15,7 @@ from nmirf_desktop.domain.drafting import draft
 from nmirf_desktop.domain.election_rules import NextBallot
 from nmirf_desktop.domain.elections import Body, Election
 from nmirf_desktop.domain.officers import ELECTIONS, Office
+from nmirf_desktop.domain.sittings import Intervention
 from nmirf_desktop.domain.text import Trilingual
 from nmirf_desktop.domain.vote_papers import votes_paper
 from nmirf_desktop.i18n import Language
@@ -105,7 +106,7 @@ def test_r27_the_voting_record_names_the_candidates_of_each_turn(room: Room) -> 
     desk.elections.acclaim(chair.key)
     entries, sentences = record(room)
     assert ("Candidates", BENITEZ) in entries
-    assert ("Offices to fill", "1") in entries
+    assert ("Office to fill", "1") in entries
     assert not [label for label, _ in entries if label in ("Candidatures withdrawn", "Majority required")]
     assert sentences[0].startswith(RECTIFIED)
     assert sentences[1:5] == [
@@ -143,6 +144,18 @@ def test_r35_who_was_nominated_after_a_ballot_or_while_it_went_on_is_named_there
     if language is EN:
         assert texts[1] == f"During ballot 1, the following candidate was nominated: {DIOP}."
         assert texts[4] == "The following candidate was then nominated: Mr. Mensah (Ghana)."
+
+
+def test_r35_whom_a_delegation_proposed_is_named_after_it_spoke(room: Room) -> None:
+    """All who stood were named before anybody had spoken."""
+    desk, meeting, item = room
+    held = opened(room, ELECTIONS[Office.CHAIR])
+    spoke = Intervention("i", meeting.key, item.key, desk.sittings.now(), "MAR", note="proposed Ms. Benitez.")
+    desk.sittings.note(spoke)
+    desk.elections.nominate(held.key, Nominee(*PERSONS[BENITEZ]))
+    desk.elections.acclaim(held.key)
+    assert [kind for kind, _ in told(room)] == ["election", "intervention", "nominated", "acclamation"]
+    assert told(room)[0][1].endswith("There was one office to be filled.")
 
 
 def test_r35_the_seats_of_a_body_are_seats_and_an_office_is_none(room: Room) -> None:

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from nmirf_desktop.domain.blocks import Entry, Listing, Note, Para
+from nmirf_desktop.domain.blocks import Listing, Note, Para
 from nmirf_desktop.domain.drafting import draft
 from nmirf_desktop.domain.election_rules import NextBallot
 from nmirf_desktop.domain.elections import Body, Election
@@ -62,7 +62,7 @@ def record(room: Room) -> tuple[list[tuple[str, str]], list[str]]:
         paper = votes_paper(read_meeting(session, meeting.key, desk.states))
     blocks = paper.sections[-1].blocks
     listing = next(one for one in blocks if isinstance(one, Listing))
-    entries = [(one.label.en, one.text.en) for one in listing.entries if isinstance(one, Entry) and one.label]
+    entries = [(one.label.en, one.text.en) for one in listing.entries if one.label]
     return entries, [one.text.en for one in blocks if isinstance(one, Note | Para)]
 
 
@@ -273,3 +273,33 @@ def test_r27_whatever_the_order_of_candidatures_withdrawals_and_announcements_th
             known |= named
         assert named <= known, "nobody is named before he or she stood"
         assert expected <= named if kind == "elected" else kind == "ballot" or named == expected
+
+
+@pytest.mark.parametrize(
+    ("language", "announced"),
+    [
+        (Language.EN, "The election of Morocco and Portugal to the Executive Committee by acclamation had been"),
+        (Language.FR, "du Maroc et du Portugal"),
+        (Language.ES, "de Marruecos y Portugal"),
+    ],
+)
+def test_r27_each_announcement_of_a_committee_that_was_rectified_stands_before_what_followed_it(
+    room: Room, language: Language, announced: str
+) -> None:
+    desk, meeting, item = room
+    title = said("Election of the Executive Committee")
+    stood = (Nominee("MAR"), Nominee("PRT"))
+    held = desk.elections.open(NewElection(meeting.key, item.key, title, 4, stood, Body.COMMITTEE))
+    for state in ("BRA", "GHA"):
+        desk.elections.acclaim(held.key)
+        desk.elections.reopen(held.key, "Somebody had not been heard.")
+        desk.elections.nominate(held.key, Nominee(state))
+    desk.elections.acclaim(held.key)
+    kinds, texts = zip(*told(room, language), strict=True)
+    assert list(kinds) == [
+        "election", "election reopened", "nominated", "election reopened", "nominated", "acclamation",
+    ]  # fmt: skip
+    assert announced in texts[1]
+    brazil = {Language.EN: "Brazil", Language.FR: "Brésil", Language.ES: "Brasil"}[language]
+    first = [next(place for place, text in enumerate(texts) if name in text) for name in (brazil, "Ghana")]
+    assert first == [2, 4]

@@ -59,9 +59,10 @@ def nominated_sentence(turn: Turn, words: Catalog) -> str:
 
 
 def _all_names(shown: ElectionBoard) -> tuple[Name, ...]:
-    """All who ever stood, with those who were struck out after they had been announced."""
-    announced = (name for one in shown.reopened for name in one.names)
-    return tuple({one.key: one for one in (*announced, *shown.names)}.values())
+    """All who ever stood in their order, before them those who were struck out after they had been announced."""
+    known = shown.named
+    struck = {one.key: one for again in shown.reopened for one in again.names if one.key not in known}
+    return (*struck.values(), *shown.names)
 
 
 def _cuts(shown: ElectionBoard) -> Iterator[datetime.datetime]:

@@ -4,14 +4,16 @@ The numbers of a ballot are blocks of the paper (``minutes_blocks``), never rety
 """
 
 import datetime
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import replace
 from functools import partial, reduce
 
+from nmirf_desktop.domain.candidature_turns import Turn, nominated_sentence, turns
 from nmirf_desktop.domain.drafted import in_all, slot
 from nmirf_desktop.domain.drafting_decisions import Event
 from nmirf_desktop.domain.election_board import BallotView, ElectionBoard, Name, in_order
 from nmirf_desktop.domain.election_papers import ended_at, every_election
+from nmirf_desktop.domain.election_places import left_vacant, to_be_filled
 from nmirf_desktop.domain.election_reopened import of_the_committee, own_title, reopened_sentence
 from nmirf_desktop.domain.election_rules import How
 from nmirf_desktop.domain.election_sentences import (
@@ -20,6 +22,7 @@ from nmirf_desktop.domain.election_sentences import (
     listed,
     lot_sentence,
     result_sentences,
+    withdrawn_sentence,
 )
 from nmirf_desktop.domain.election_slates import off_slate_sentences
 from nmirf_desktop.domain.elections import BallotKind, Election, ElectionBallot
@@ -37,8 +40,9 @@ def events(facts: RecordedMeeting, item: Key) -> Iterator[Event]:
     One that was reopened after another had begun is told before that one: what came of it stands together (R27).
     """
     held = [one for one in every_election(facts) if one.election.item == item and _told(one)]
+    heard = [one.at for one in facts.interventions if one.item == item]
     for place, one in enumerate(held):
-        own = sorted(_of(one), key=lambda event: event.at)
+        own = sorted(_of(one, heard), key=lambda event: event.at)
         until = [later.election.opened_at for later in held[place + 1 : place + 2]]
         yield from (replace(event, at=min(event.at, *until)) if until else event for event in own)
 
@@ -49,13 +53,16 @@ def _told(one: ElectionBoard) -> bool:
     return ended is not None or one.last is not None or bool(one.reopened)
 
 
-def _of(one: ElectionBoard) -> Iterator[Event]:
-    """What became of an election, from its opening on."""
-    yield Event(one.election.opened_at, slot("election", one.election.key), in_all(partial(_opened, one)))
+def _of(one: ElectionBoard, heard: Collection[datetime.datetime]) -> Iterator[Event]:
+    """What became of an election, from its opening on; who was nominated after somebody was *heard* is named there."""
+    first, *later = turns(one, heard)
+    yield Event(one.election.opened_at, slot("election", one.election.key), in_all(partial(_opened, one, first)))
     yield from _reopened(one)
     yield from _withdrawn(one)
     for view in one.ballots:
         yield from _ballot(one, view)
+    for turn in later:
+        yield Event(turn.at, slot("nominated", turn.names[0].key), in_all(partial(nominated_sentence, turn)))
     yield from _ended(one)
 
 
@@ -66,18 +73,9 @@ def _reopened(one: ElectionBoard) -> Iterator[Event]:
         yield Event(again.at, slot("election reopened", key), in_all(partial(reopened_sentence, one, again)))
 
 
-def _opened(one: ElectionBoard, words: Catalog) -> str:
-    seats = one.election.seats
-    begun = _joined(
-        words,
-        _proceeded(one.election, words),
-        _counted(
-            words.ngettext("There was one seat to be filled.", "There were {n} seats to be filled.", seats),
-            seats,
-            words,
-        ),
-    )
-    names = in_order(_stood(one), words)
+def _opened(one: ElectionBoard, first: Turn, words: Catalog) -> str:
+    begun = _joined(words, _proceeded(one.election, words), sentence_start(to_be_filled(one.election, words)))
+    names = in_order(first.names, words)
     if not names:
         return begun
     stood = words.ngettext(
@@ -102,45 +100,33 @@ def _proceeded(election: Election, words: Catalog) -> str:
             return frame.format(title=own_title(election, words))
 
 
-def _stood(one: ElectionBoard) -> list[Name]:
-    """Who stood at first: all of the first ballot's list or of the acclamation, and who withdrew before it.
-
-    Where neither took place, all stood: nothing tells one from another.
-    """
-    if not one.ballots and not one.election.acclaimed:
-        return list(one.names)
-    first = one.ballots[0].ballot.candidates if one.ballots else one.election.acclaimed
-    if one.election.on_slate and not one.ballots:
-        first = tuple(name.key for name in one.names)  # who was not on the slate stood too
-    return [name for name in one.names if name.key in first or _before_all(one, name)]
-
-
-def _before_all(one: ElectionBoard, name: Name) -> bool:
-    """Whether a candidate withdrew before a ballot was taken."""
-    at = name.candidate.withdrawn_at
-    return at is not None and (not one.ballots or at <= one.ballots[0].ballot.opened_at)
-
-
 def _withdrawn(one: ElectionBoard) -> Iterator[Event]:
     """Who no longer stood, and when: before a ballot, or after one."""
     for name in one.names:
         at = name.candidate.withdrawn_at
         if at is not None:
-            begun = [view.ballot for view in one.ballots if view.ballot.opened_at < at]
-            told = in_all(partial(_gone, name, at, begun[-1]) if begun else partial(_gone_before, one, name))
+            told = in_all(partial(_no_longer, one, name, at))
             yield Event(max(at, one.election.opened_at), slot("candidate withdrawn", name.key), told)
+
+
+def _no_longer(one: ElectionBoard, name: Name, at: datetime.datetime, words: Catalog) -> str:
+    """That a candidature was withdrawn; an acclamation that was put right is told apart by no ballot."""
+    begun = [view.ballot for view in one.ballots if view.ballot.opened_at < at]
+    if any(again.at <= at and (not begun or begun[-1].opened_at < again.at) for again in one.reopened):
+        return withdrawn_sentence(name, words)
+    return _gone(name, at, begun[-1], words) if begun else _gone_before(one, name, words)
 
 
 def _gone_before(one: ElectionBoard, name: Name, words: Catalog) -> str:
     """That a candidature was withdrawn before a ballot or the acclamation; where neither followed, before nothing."""
     if one.ballots:
         said = words.gettext("Before a vote was taken, the candidature of the following was withdrawn: {name}.")
-    elif one.election.acclaimed_at is not None:
+    elif one.election.acclaimed_at is not None and not one.reopened:
         said = words.gettext(
             "Before the election by acclamation, the candidature of the following was withdrawn: {name}."
         )
     else:
-        said = words.gettext("The candidature of the following was withdrawn: {name}.")
+        return withdrawn_sentence(name, words)
     return said.format(name=name.said_in(words))
 
 
@@ -213,7 +199,7 @@ def _ended(one: ElectionBoard) -> Iterator[Event]:
     if election.stopped_at is not None:
         yield Event(election.stopped_at, slot("election stopped", election.key), in_all(partial(_stopped, one)))
     elif now.left and now.following is None and one.open is None:
-        yield Event(ended_at(one), slot("seats left", election.key), in_all(partial(_vacant, now.left)))
+        yield Event(ended_at(one), slot("seats left", election.key), in_all(partial(_vacant, election, now.left)))
 
 
 def _acclaimed(one: ElectionBoard, words: Catalog) -> str:
@@ -222,16 +208,13 @@ def _acclaimed(one: ElectionBoard, words: Catalog) -> str:
 
 def _stopped(one: ElectionBoard, words: Catalog) -> str:
     frame = words.gettext("The meeting broke the election off, for this reason: “{reason}”.")
-    return _joined(words, frame.format(reason=as_typed(one.election.reason)), _vacant(one.standing.left, words))
+    reason = frame.format(reason=as_typed(one.election.reason))
+    return _joined(words, reason, _vacant(one.election, one.standing.left, words))
 
 
-def _vacant(seats: int, words: Catalog) -> str:
-    return _counted(words.ngettext("One seat was left vacant.", "{n} seats were left vacant.", seats), seats, words)
-
-
-def _counted(frame: str, number: int, words: Catalog) -> str:
-    """A sentence of minutes with a number, which is in words where it is small: also where the sentence begins."""
-    return sentence_start(frame.format(n=words.small_number(number)))
+def _vacant(election: Election, left: int, words: Catalog) -> str:
+    """A number is in words where it is small: also where the sentence begins."""
+    return sentence_start(left_vacant(election, left, words))
 
 
 def _joined(words: Catalog, *sentences: str) -> str:

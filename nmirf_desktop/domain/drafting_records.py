@@ -1,4 +1,7 @@
-"""That the record of decisions was adopted, drafted under its item, else at the closure of the meeting."""
+"""That the record of decisions was adopted, drafted under the item of closure, wherever the meeting stood then.
+
+Under an item of the agenda that is named after the record it stands there.
+"""
 
 from collections.abc import Iterator
 from functools import partial
@@ -11,16 +14,29 @@ from nmirf_desktop.domain.minutes import Section
 from nmirf_desktop.domain.periods import Key
 from nmirf_desktop.domain.recorded import RecordedMeeting
 from nmirf_desktop.domain.records_kept import RecordAdoption
+from nmirf_desktop.domain.text import Trilingual
+from nmirf_desktop.i18n import N_, Language, catalog
+from nmirf_desktop.i18n.folding import folded
 
 FACT = "record"
+RECORD = N_("Record of decisions")
 
 
 def place_of(facts: RecordedMeeting, adoption: RecordAdoption) -> Key | None:
-    """The item under which the adoption stands: its own, else that of the closure; ``None`` where there is neither."""
-    known = {one.key for one in facts.items}
-    if adoption.item in known:
-        return adoption.item
-    return next((one.key for one in facts.items if one.purpose is Purpose.CLOSURE), None)
+    """The item under which the adoption stands; ``None`` where there is neither its own nor one of closure.
+
+    It is recorded at any time, whatever item was under discussion: it is of the meeting and not of that item.
+    """
+    own = next((one for one in facts.items if one.key == adoption.item), None)
+    if own is not None and _named_after_it(own.title):
+        return own.key
+    closure = next((one for one in facts.items if one.purpose is Purpose.CLOSURE), own)
+    return closure.key if closure is not None else None
+
+
+def _named_after_it(title: Trilingual) -> bool:
+    """Whether an item is that of the record: "Adoption of the record of decisions", in any language."""
+    return any(folded(catalog(one).gettext(RECORD)) in folded(title[one]) for one in Language)
 
 
 def events(facts: RecordedMeeting, item: Key) -> Iterator[Event]:

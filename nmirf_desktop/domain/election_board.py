@@ -2,7 +2,7 @@
 
 import datetime
 from collections.abc import Collection, Container, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from nmirf_desktop.domain.committees import Spread, spread
 from nmirf_desktop.domain.declaration import SEATS_LEAST, SEATS_MOST
@@ -28,6 +28,7 @@ from nmirf_desktop.domain.elections import (
 )
 from nmirf_desktop.domain.honorifics import read
 from nmirf_desktop.domain.naming import name as state_name
+from nmirf_desktop.domain.naming import of_person
 from nmirf_desktop.domain.people import FormOfAddress, Gender, in_a_list
 from nmirf_desktop.domain.periods import Key, StateCode
 from nmirf_desktop.domain.practices import Option, Practices
@@ -67,6 +68,12 @@ class Name:
         if not self.candidate.name:
             return state_name(self.state, words.language).the
         return self._with_state(_in_a_sentence(self.gender, words), words)
+
+    def of(self, words: Catalog) -> str:
+        """As :meth:`within`, after *of*: "del Sr. José Silva (Paraguay)" in Spanish, « du Paraguay » in French."""
+        if not self.candidate.name:
+            return state_name(self.state, words.language).of
+        return of_person(self.within(words), words.language)
 
     @property
     def gender(self) -> Gender:
@@ -189,11 +196,15 @@ class Reopened:
     at: datetime.datetime
     reason: str
     names: tuple[Name, ...] = ()
+    announced_at: datetime.datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class ElectionBoard:
-    """An election at one moment: who stands, the ballots, who is elected, and what comes next."""
+    """An election at one moment: who stands, the ballots, who is elected, and what comes next.
+
+    *nominated_at* is when candidates came to stand after its opening, where that was read.
+    """
 
     election: Election
     names: tuple[Name, ...]
@@ -201,6 +212,7 @@ class ElectionBoard:
     standing: Standing
     composition: Composition | None = None
     reopened: tuple[Reopened, ...] = ()
+    nominated_at: Mapping[Key, datetime.datetime] = field(default_factory=dict)
 
     @property
     def named(self) -> Mapping[Key, Name]:
@@ -259,7 +271,7 @@ class ElectionBoard:
 
 @dataclass(frozen=True, slots=True)
 class Records:
-    """The rows of an election, and the States as named on its day."""
+    """The rows of an election, the States as named on its day, and what the journal has of it where that was read."""
 
     election: Election
     candidates: tuple[Candidate, ...]
@@ -267,18 +279,21 @@ class Records:
     corrections: tuple[BallotCorrection, ...]
     states: Mapping[StateCode, State]
     reopenings: tuple[Reopening, ...] = ()
+    nominated_at: Mapping[Key, datetime.datetime] = field(default_factory=dict)
 
     @property
     def names(self) -> tuple[Name, ...]:
         """The candidates by name, in their order."""
-        ordered = sorted(self.candidates, key=lambda one: one.position)
-        return tuple(Name(one, self.states[one.state]) for one in ordered)
+        return self._named(sorted(self.candidates, key=lambda one: one.position))
+
+    def _named(self, candidates: Iterable[Candidate]) -> tuple[Name, ...]:
+        return tuple(Name(one, self.states[one.state]) for one in candidates)
 
     @property
     def reopened(self) -> tuple[Reopened, ...]:
         """R27: each time that an acclamation was put right; by its row alone where the journal is silent on it."""
         told = tuple(
-            Reopened(one.at, one.reason, tuple(Name(own, self.states[own.state]) for own in one.announced))
+            Reopened(one.at, one.reason, self._named(one.announced), one.announced_at)
             for one in sorted(self.reopenings, key=lambda one: one.at)
         )
         alone = (Reopened(self.election.opened_at, self.election.reason),) if self.election.reopened else ()
@@ -300,7 +315,9 @@ def board(records: Records, composition: Composition | None = None) -> ElectionB
     now, named = records.standing, {one.key: one for one in records.names}
     ballots = sorted(records.ballots, key=lambda one: one.number)
     views = tuple(_view(one, records, now, named) for one in ballots)
-    return ElectionBoard(records.election, records.names, views, now, composition, records.reopened)
+    return ElectionBoard(
+        records.election, records.names, views, now, composition, records.reopened, records.nominated_at
+    )
 
 
 def _view(ballot: ElectionBallot, records: Records, now: Standing, named: Mapping[Key, Name]) -> BallotView:

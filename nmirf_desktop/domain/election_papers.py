@@ -5,7 +5,9 @@ from collections.abc import Iterable, Iterator
 from functools import partial
 
 from nmirf_desktop.domain.blocks import Bar, BarChart, Block, Column, DataTable, Entry, Heading, Listing, Note, Para
+from nmirf_desktop.domain.candidature_turns import nominated_sentence, turns
 from nmirf_desktop.domain.election_board import BallotView, ElectionBoard, Line, Name, Records, board, in_order
+from nmirf_desktop.domain.election_places import places_label
 from nmirf_desktop.domain.election_reopened import reopened_sentence
 from nmirf_desktop.domain.election_sentences import (
     acclaimed_names,
@@ -16,6 +18,7 @@ from nmirf_desktop.domain.election_sentences import (
     following_sentences,
     listed,
     lot_sentence,
+    withdrawn_sentence,
 )
 from nmirf_desktop.domain.election_slates import off_slate_sentences
 from nmirf_desktop.domain.elections import KIND_LABELS, MAJORITY_LABELS, BallotKind
@@ -43,7 +46,8 @@ def every_election(facts: RecordedMeeting) -> tuple[ElectionBoard, ...]:
         corrections = tuple(own for own in facts.corrections if own.ballot in keys)
         candidates = tuple(own for own in facts.candidates if own.election == one.key)
         again = tuple(own for own in facts.reopenings if own.election == one.key)
-        found.append(board(Records(one, candidates, ballots, corrections, facts.states, again)))
+        rows = Records(one, candidates, ballots, corrections, facts.states, again, facts.nominated_at)
+        found.append(board(rows))
     return tuple(found)
 
 
@@ -73,22 +77,19 @@ def _blocks(shown: ElectionBoard, facts: RecordedMeeting) -> Iterator[Block]:
             Entry(
                 Said.by(lambda words: words.date(day)), Said.by(lambda words: words.pgettext("election", "Opened on"))
             ),
-            Entry(Said.by(lambda words: words.number(election.seats)), Said.words(N_("Seats to fill"))),
+            Entry(Said.by(lambda words: words.number(election.seats)), Said.words(places_label(election))),
             Entry(
                 Said.by(
                     lambda words: words.ngettext("{n} member", "{n} members", entitled).format(n=words.number(entitled))
                 ),
                 Said.by(lambda words: words.pgettext("voting record", "Entitled to vote")),
             ),
-            Entry(Said.words(MAJORITY_LABELS[election.majority]), Said.words(N_("Majority required"))),
+            *_majority(shown),
             *_who_stood(shown),
         )
     )
-    for view in shown.ballots:
-        if view.closed:
-            yield from _ballot(shown, view)
-    for again in shown.reopened:
-        yield Note(Said.by(partial(reopened_sentence, shown, again)))
+    for _, blocks in sorted(_course(shown), key=lambda one: one[0]):
+        yield from blocks
     if shown.acclaimed:
         yield Para(Said.by(partial(acclaimed_names, shown)))
     if any(off_slate_sentences(shown, catalog(Language.EN))):
@@ -97,10 +98,39 @@ def _blocks(shown: ElectionBoard, facts: RecordedMeeting) -> Iterator[Block]:
     yield from notes(facts.practices_on(day), Question.SECRECY, Question.ACCLAMATION)
 
 
+def _majority(shown: ElectionBoard) -> Iterator[Entry]:
+    """By how many votes a ballot elects, where one was taken: no votes are counted in an acclamation."""
+    if any(view.closed for view in shown.ballots):
+        yield Entry(Said.words(MAJORITY_LABELS[shown.election.majority]), Said.words(N_("Majority required")))
+
+
+def _course(shown: ElectionBoard) -> Iterator[tuple[datetime.datetime, Iterable[Block]]]:
+    """What became of an election until it elected by acclamation, each at its moment; of one moment in this order."""
+    for again in shown.reopened:
+        yield again.at, [Note(Said.by(partial(reopened_sentence, shown, again)))]
+    if _in_turns(shown):
+        for name in shown.names:
+            if name.candidate.withdrawn_at is not None:
+                yield name.candidate.withdrawn_at, [Para(Said.by(partial(withdrawn_sentence, name)))]
+    for view in shown.ballots:
+        if view.ballot.closed_at is not None:
+            yield view.ballot.closed_at, _ballot(shown, view)
+    for turn in turns(shown)[1:]:
+        yield turn.at, [Para(Said.by(partial(nominated_sentence, turn)))]
+
+
+def _in_turns(shown: ElectionBoard) -> bool:
+    """Whether some came to stand after something had become of an election, so that all is told in its order."""
+    return bool(shown.reopened) or len(turns(shown)) > 1
+
+
 def _who_stood(shown: ElectionBoard) -> Iterator[Entry]:
-    """The candidates, and who of them withdrew."""
-    withdrawn = tuple(one for one in shown.names if one.candidate.withdrawn_at is not None)
-    for names, label in ((shown.names, N_("Candidates")), (withdrawn, N_("Candidatures withdrawn"))):
+    """The candidates of the first turn, and, where there was no other, who of them withdrew."""
+    first, *others = turns(shown)
+    later = {name.key for turn in others for name in turn.names}
+    stood = {one.key: one for one in (*first.names, *shown.names) if one.key not in later}
+    gone = () if _in_turns(shown) else (one for one in shown.names if one.candidate.withdrawn_at is not None)
+    for names, label in ((tuple(stood.values()), N_("Candidates")), (tuple(gone), N_("Candidatures withdrawn"))):
         if names:
             yield Entry(Said.by(partial(_in_order, names)), Said.words(label))
 

@@ -1,7 +1,7 @@
 """What is said of an acclamation that was announced and put right: which election, who had been announced, and why."""
 
 from nmirf_desktop.domain.election_board import ElectionBoard, Reopened, in_order
-from nmirf_desktop.domain.election_sentences import between
+from nmirf_desktop.domain.election_sentences import of_candidates
 from nmirf_desktop.domain.elections import COMMITTEE_TITLE, Election
 from nmirf_desktop.domain.officers import Office, called_alike, office_elected
 from nmirf_desktop.domain.rekeyed import as_typed
@@ -25,36 +25,36 @@ def reopened_sentence(shown: ElectionBoard, one: Reopened, words: Catalog) -> st
     reason = as_typed(one.reason)
     if not one.names:
         return words.gettext(
-            "An election by acclamation that had been announced was put right, for this reason: “{reason}”."
+            "An election by acclamation that had been announced was rectified, for this reason: “{reason}”."
         ).format(reason=reason)
-    names, title = between(in_order(one.names, words), words), own_title(shown.election, words)
-    return _frame(shown.election, words).format(names=names, reason=reason, title=title)
+    names, title = of_candidates(in_order(one.names, words), words), own_title(shown.election, words)
+    return _frame(shown.election, words).format(of_names=names, reason=reason, title=title)
 
 
 def _frame(election: Election, words: Catalog) -> str:
     if of_the_committee(election):
         return words.gettext(
-            "The Chair had announced {names} elected to the Executive Committee by acclamation; that announcement was "
-            "put right, for this reason: “{reason}”."
+            "The election {of_names} to the Executive Committee by acclamation had been announced; that announcement "
+            "was rectified, for this reason: “{reason}”."
         )
     match office_elected(election.title):
         case Office.CHAIR:
             return words.gettext(
-                "{names} had been announced as elected Chair by acclamation; that announcement was put right, for "
-                "this reason: “{reason}”."
+                "The election {of_names} as Chair by acclamation had been announced; that announcement was rectified, "
+                "for this reason: “{reason}”."
             )
         case Office.VICE_CHAIR:
             return words.gettext(
-                "The Chair had announced {names} elected Vice-Chair by acclamation; that announcement was put right, "
-                "for this reason: “{reason}”."
+                "The election {of_names} as Vice-Chair by acclamation had been announced; that announcement was "
+                "rectified, for this reason: “{reason}”."
             )
         case Office.RAPPORTEUR:
             return words.gettext(
-                "The Chair had announced {names} elected Rapporteur by acclamation; that announcement was put right, "
-                "for this reason: “{reason}”."
+                "The election {of_names} as Rapporteur by acclamation had been announced; that announcement was "
+                "rectified, for this reason: “{reason}”."
             )
         case None:
             return words.gettext(
-                "The Chair had announced {names} elected by acclamation (“{title}”); that announcement was put right, "
-                "for this reason: “{reason}”."
+                "The election {of_names} by acclamation (“{title}”) had been announced; that announcement was "
+                "rectified, for this reason: “{reason}”."
             )

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator, Mapping
 
 from nmirf_desktop.domain.election_board import BallotView, in_order
+from nmirf_desktop.domain.election_places import still_to_fill
 from nmirf_desktop.domain.election_replay import ElectionReplay, Happened
 from nmirf_desktop.domain.election_sentences import (
     acclaimed_sentences,
@@ -56,9 +57,7 @@ def election_details(replay: ElectionReplay, number: int, words: Catalog) -> str
 
 def _opened(replay: ElectionReplay, number: int, words: Catalog) -> Iterator[str]:
     election = replay.steps[number].records.election
-    yield words.ngettext("{n} seat is to be filled.", "{n} seats are to be filled.", election.seats).format(
-        n=words.number(election.seats)
-    )
+    yield still_to_fill(election, words)
     entitled = len(election.entitled)
     yield words.ngettext("{n} member is entitled to vote.", "{n} members are entitled to vote.", entitled).format(
         n=words.number(entitled)

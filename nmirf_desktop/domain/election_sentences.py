@@ -4,8 +4,10 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from nmirf_desktop.domain.committees import Spread
 from nmirf_desktop.domain.election_board import BallotView, Composition, ElectionBoard, Name, in_order
+from nmirf_desktop.domain.election_places import all_filled, remaining
 from nmirf_desktop.domain.election_rules import How, Lot, NextBallot
 from nmirf_desktop.domain.elections import KIND_LABELS, BallotCorrection, BallotKind, ElectionBallot, Majority
+from nmirf_desktop.domain.naming import each_of
 from nmirf_desktop.domain.people import Gender
 from nmirf_desktop.domain.rekeyed import as_typed, because
 from nmirf_desktop.domain.secret_ballots import NO_PAPERS
@@ -92,6 +94,12 @@ def listed(names: Iterable[Name], words: Catalog) -> str:
 def between(names: Iterable[Name], words: Catalog) -> str:
     """Candidates within a sentence: "Georgia and Kenya", « la Géorgie et le Kenya »; persons by name."""
     return words.conjunction(one.within(words) for one in names)
+
+
+def of_candidates(names: Iterable[Name], words: Catalog) -> str:
+    """Candidates after *of*: "of Ms. Diop (Senegal)", « de la Géorgie et du Kenya », "del Sr. Mensah (Ghana)"."""
+    known = tuple(names)
+    return each_of(words, [one.of(words) for one in known], [one.within(words) for one in known])
 
 
 def elected_by(how: How, names: Sequence[Name], words: Catalog) -> str:
@@ -226,8 +234,8 @@ def _elected(how: How, count: int, words: Catalog) -> str:
             )
         case How.SLATE:
             return words.ngettext(
-                "As a slate that was agreed, the following candidate was elected by acclamation: {names}.",
-                "As a slate that was agreed, the following candidates were elected by acclamation: {names}.",
+                "In accordance with the agreed slate, the following candidate was elected by acclamation: {names}.",
+                "In accordance with the agreed slate, the following candidates were elected by acclamation: {names}.",
                 count,
             )
 
@@ -308,9 +316,7 @@ def following_sentences(board: ElectionBoard, words: Catalog) -> Iterator[str]:
     """How many seats are left, and what comes next: the next ballot with its list, or the lot; or that it is over."""
     left, following = board.standing.left, board.standing.following
     if left:
-        yield words.ngettext("{n} seat remains to be filled.", "{n} seats remain to be filled.", left).format(
-            n=words.number(left)
-        )
+        yield remaining(board.election, left, words)
     named = board.named
     match following:
         case Lot():
@@ -337,7 +343,7 @@ def following_sentences(board: ElectionBoard, words: Catalog) -> Iterator[str]:
         case None if left:
             yield words.gettext("Nobody else stands.")
         case None:
-            yield words.ngettext("The seat is filled.", "All seats are filled.", board.election.seats)
+            yield all_filled(board.election, words)
 
 
 def _unopposed(names: Sequence[Name], words: Catalog) -> str:
@@ -364,7 +370,7 @@ def _next(kind: BallotKind, words: Catalog) -> str:
 def how_many_names(places: int, words: Catalog) -> str:
     """(silent; GA 94) R35: what stands on each paper: for how many one may vote, and what makes it invalid."""
     return words.ngettext(
-        "Mark {n} name at most. A paper with more is invalid. One without any is an abstention.",
+        "Mark one name at most. A paper with more is invalid. One without any is an abstention.",
         "Mark {n} names at most. A paper with more is invalid. One without any is an abstention.",
         places,
     ).format(n=words.number(places))

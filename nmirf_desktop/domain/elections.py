@@ -172,13 +172,15 @@ class BallotCorrection:
 class Reopening:
     """(silent; part E) R27: an acclamation that was announced and put right *at* a moment, as the journal has it.
 
-    *announced* are those whom the Chair had announced as elected; one that was struck out since is among them.
+    *announced* are those whom the Chair had announced as elected at *announced_at*; one that was struck out since is
+    among them.
     """
 
     election: Key
     at: datetime.datetime
     reason: str
     announced: tuple[Candidate, ...]
+    announced_at: datetime.datetime | None = None
 
 
 def as_announced(ballot: ElectionBallot, corrections: tuple[BallotCorrection, ...]) -> ElectionBallot:

@@ -69,7 +69,7 @@ def of_states(states: Iterable[State], words: Catalog) -> str:
     of Brazil and the Niger | du Brésil et du Niger | del Brasil y el Níger.
     """
     named = [name(state, words.language) for state in states]
-    return words.conjunction(_each(words, [one.of for one in named], [one.the for one in named]))
+    return each_of(words, [one.of for one in named], [one.the for one in named])
 
 
 def the_states(states: Iterable[State], words: Catalog) -> str:
@@ -85,9 +85,15 @@ def sentence_start(text: str) -> str:
     return text
 
 
-def _each(words: Catalog, prepositional: list[str], nominal: list[str]) -> list[str]:
-    """The preposition before every name in French, before the first only in English and Spanish."""
-    return prepositional if words.language is Language.FR else prepositional[:1] + nominal[1:]
+def of_person(said: str, language: Language) -> str:
+    """A person as named within a sentence, after *of*: de M. Diop, d’Ana Silva; "del Sr. Diop"."""
+    split = _ARTICLE[Language.ES].fullmatch(said) if language is Language.ES else None
+    return _declined(split[1], split[2], language).of if split else _declined("", said, language).of
+
+
+def each_of(words: Catalog, prepositional: list[str], nominal: list[str]) -> str:
+    """Names in a row, the preposition before every one in French, before the first only in English and Spanish."""
+    return words.conjunction(prepositional if words.language is Language.FR else prepositional[:1] + nominal[1:])
 
 
 def _declined(article: str, noun: str, language: Language) -> StateName:

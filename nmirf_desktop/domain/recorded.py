@@ -63,7 +63,8 @@ class RecordedMeeting:
     *approved_here* are the meetings whose minutes this one approved, by the items under which it did; *approved_at*
     says when, of those that it approved while a sitting was open. *minutes_open* says that those of the meeting before
     are not approved.
-    *reopenings* are the acclamations that were announced and put right, as the journal has them.
+    *reopenings* are the acclamations that were announced and put right, as the journal has them, *nominated_at* is when
+    candidates came to stand after their election was opened.
     *invitees* are the States and partners in the list of invited, with their answers; *excused_at* says when the
     apologies of a State were recorded. *partners* are those in that list.
     What was said off the record is not among the *interventions*; *untold* are the States that said it, for they were
@@ -99,6 +100,7 @@ class RecordedMeeting:
     ballots: tuple[ElectionBallot, ...] = ()
     corrections: tuple[BallotCorrection, ...] = ()
     reopenings: tuple[Reopening, ...] = ()
+    nominated_at: Mapping[Key, datetime.datetime] = field(default_factory=dict)
     secretariat_zone: str = "UTC"
     amendments: tuple[Amendment, ...] = ()
     sponsorships: tuple[Sponsorship, ...] = ()

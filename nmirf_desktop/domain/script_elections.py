@@ -20,7 +20,7 @@ SECRECY = {
 }
 """What the practice says of an election; of other votes it says nothing there, since one may be put to a ballot too."""
 # ---- one office ----
-ONE_SEAT = N_("One seat is to be filled. I invite proposals.")
+ONE_OFFICE = N_("One office is to be filled. I invite proposals.")
 ONE_PROPOSAL, SEVERAL = N_("If there is one proposal:"), N_("If there are several proposals:")
 ACCLAIMED = N_("There being no other proposal, [name] is elected by acclamation.")
 ELECTED = N_("[name] has obtained the required majority, and is elected.")
@@ -71,7 +71,7 @@ def one_ballot(practices: Practices) -> Iterator[Block]:
 
 def one_elected(practices: Practices) -> Iterator[Block]:
     """An election of one: by acclamation, or by ballots until one has the majority."""
-    yield _chair(ONE_SEAT)
+    yield _chair(ONE_OFFICE)
     if acclaims(practices):
         yield _if(ONE_PROPOSAL, ACCLAIMED)
     yield _secret(practices)

@@ -15,6 +15,7 @@ from nmirf_desktop.domain.recorded import RecordedMeeting, as_of
 from nmirf_desktop.domain.voting import Proposal, Vote
 from nmirf_desktop.domain.votings import outside
 from nmirf_desktop.services.decisions_kept import decisions_kept
+from nmirf_desktop.services.nominations import nominated_at
 from nmirf_desktop.services.proposals import numbers_given
 from nmirf_desktop.services.reopenings import reopenings
 from nmirf_desktop.services.states import States
@@ -55,6 +56,8 @@ def read_meeting(session: Session, key: Key, states: States) -> RecordedMeeting:
     proposals, votes = PROPOSALS.all(session, meeting=key), VOTES.all(session, meeting=key)
     officers, items = OFFICERS.all(session, meeting=key), ITEMS.all(session, meeting=key)
     elections = ELECTIONS.all(session, meeting=key)
+    again = reopenings(session, elections)
+    stood = tuple(chain(*CANDIDATES.by(session, "election", (one.key for one in elections)).values()))
     ballots = tuple(chain(*BALLOTS.by(session, "election", (one.key for one in elections)).values()))
     drafts, taken = {one.key for one in proposals}, {one.key for one in votes}
     invitees, heard = INVITEES.all(session, meeting=key), INTERVENTIONS.all(session, meeting=key)
@@ -63,23 +66,20 @@ def read_meeting(session: Session, key: Key, states: States) -> RecordedMeeting:
         meeting=meeting,
         states=states.on(as_of(meeting)),
         sittings=SITTINGS.all(session, meeting=key), items=items, dispatches=sendings_of(session, key),
-        memberships=MEMBERSHIPS.all(session),
-        terms=TERMS.all(session), seats=SEATS.all(session), coordinations=COORDINATIONS.all(session),
-        presence=PRESENCE.all(session, meeting=key), interventions=told(heard), untold=untold(heard),
-        proposals=proposals, draws=DRAWS.all(session, meeting=key),
+        memberships=MEMBERSHIPS.all(session), terms=TERMS.all(session), seats=SEATS.all(session),
+        coordinations=COORDINATIONS.all(session), presence=PRESENCE.all(session, meeting=key),
+        interventions=told(heard), untold=untold(heard), proposals=proposals, draws=DRAWS.all(session, meeting=key),
         calls=tuple(one for one in CONSENSUS_CALLS.all(session) if one.proposal in drafts),
         votes=votes, totals_corrections=tuple(chain(*TOTALS_CORRECTIONS.by(session, "vote", sorted(taken)).values())),
         positions=tuple(one for vote in sorted(taken) for one in POSITIONS.all(session, vote=vote)),
         decisions=DECISIONS.all(session, meeting=key), decisions_gone=DECISIONS_GONE.all(session, meeting=key),
-        officers=officers,
-        people=tuple(PEOPLE.get(session, one.person) for one in officers if one.person is not None),
+        officers=officers, people=tuple(PEOPLE.get(session, one.person) for one in officers if one.person is not None),
         motions=MOTIONS.all(session, meeting=key), points=POINTS_OF_ORDER.all(session, meeting=key),
         pauses=PAUSES.all(session, meeting=key), choices=CHOICES.all(session), rule_changes=RULE_CHANGES.all(session),
         invitees=invitees, excused_at=_excused_at(session, invitees),
         partners=tuple(PARTNERS.among(session, (one.partner for one in invitees)).values()),
-        candidates=tuple(chain(*CANDIDATES.by(session, "election", (one.key for one in elections)).values())),
-        ballots=ballots,
-        elections=elections, reopenings=reopenings(session, elections),
+        candidates=stood, ballots=ballots, elections=elections, reopenings=again,
+        nominated_at=nominated_at(session, elections, (*stood, *(known for one in again for known in one.announced))),
         corrections=tuple(chain(*CORRECTIONS.by(session, "ballot", (one.key for one in ballots)).values())),
         amendments=tuple(one for key in sorted(drafts) for one in AMENDMENTS.all(session, proposal=key)),
         sponsorships=tuple(one for key in sorted(drafts) for one in SPONSORSHIPS.all(session, proposal=key)),

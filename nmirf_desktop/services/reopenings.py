@@ -39,14 +39,17 @@ def _of(session: Session, election: Key) -> Iterator[Reopening]:
         changed = {one.field: one for one in group}
         reason = (changed["reason"].after or "") if "reason" in changed else reason
         entry = entries[sequence]
-        if entry.undoes is None and sequence not in undone and _put_right(changed.get("acclaimed_at")):
+        announced = _put_right(changed.get("acclaimed_at"))
+        if entry.undoes is None and sequence not in undone and announced is not None:
             keys = (changed["acclaimed"].before or "").split() if "acclaimed" in changed else ()
             names = tuple(one for key in keys for one in _candidate(session, election, key))
-            yield Reopening(election, datetime.datetime.fromisoformat(entry.at), reason, names)
+            at, before = (datetime.datetime.fromisoformat(one) for one in (entry.at, announced))
+            yield Reopening(election, at, reason, names, before)
 
 
-def _put_right(line: Line | None) -> bool:
-    return line is not None and line.before is not None and line.after is None
+def _put_right(line: Line | None) -> str | None:
+    """When somebody had been announced of whom a change says nothing any more; nothing of any other change."""
+    return line.before if line is not None and line.after is None else None
 
 
 def _candidate(session: Session, election: Key, key: Key) -> Iterator[Candidate]:

@@ -3,10 +3,8 @@
 import datetime
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import groupby
-from typing import Any
 
 from nmirf_desktop.domain.corrected_totals import in_turn
-from nmirf_desktop.domain.election_board import Records
 from nmirf_desktop.domain.election_replay import ElectionReplay, election_steps
 from nmirf_desktop.domain.meetings import local
 from nmirf_desktop.domain.periods import Key
@@ -15,12 +13,12 @@ from nmirf_desktop.domain.secret_ballots import Papers
 from nmirf_desktop.domain.tally import as_written
 from nmirf_desktop.domain.voting import HandCount, Vote
 from nmirf_desktop.services.elections import records_of
+from nmirf_desktop.services.nominations import nominated_at
 from nmirf_desktop.services.states import States
 from nmirf_desktop.services.vote_practices import practice_of
-from nmirf_desktop.storage.elections import BALLOTS, CANDIDATES, ELECTIONS
-from nmirf_desktop.storage.journal import ENTRIES, LINES, Entry
+from nmirf_desktop.storage.elections import BALLOTS, ELECTIONS
+from nmirf_desktop.storage.journal import ENTRIES, LINES
 from nmirf_desktop.storage.meetings import MEETINGS
-from nmirf_desktop.storage.rows import Rows
 from nmirf_desktop.storage.store import Session, Store
 from nmirf_desktop.storage.voting import POSITIONS, TOTALS_CORRECTIONS, VOTES
 
@@ -76,24 +74,9 @@ class Replays:
             (records,) = records_of(session, meeting, (election,), self._states)
             closed = {one.key: one.closed_at for one in records.ballots if one.closed_at is not None}
             counted = {one: at for one, until in closed.items() if (at := _counted_at(session, one, until)) is not None}
-            return ElectionReplay(election_steps(records, counted, _entered_later(session, records)))
-
-
-def _entered_later(session: Session, records: Records) -> Mapping[Key, datetime.datetime]:
-    """When each candidate was entered who was not with the election; none in a register taken over without journal."""
-    begun, entered = _made(session, ELECTIONS, records.election.key), {}
-    for one in records.candidates:
-        made = _made(session, CANDIDATES, one.key)
-        if made is not None and begun is not None and made.sequence > begun.sequence:
-            entered[one.key] = datetime.datetime.fromisoformat(made.at)
-    return entered
-
-
-def _made(session: Session, rows: Rows[Any], key: Key) -> Entry | None:
-    """The entry by which a row came to be that is there now, ``None`` where the journal does not know it."""
-    lines = LINES.all(session, table=rows.name, row=key, field=rows.key)
-    entries = ENTRIES.among(session, {one.sequence for one in lines if one.before is None})
-    return max(entries.values(), key=lambda one: one.sequence, default=None)
+            return ElectionReplay(
+                election_steps(records, counted, nominated_at(session, (election,), records.candidates))
+            )
 
 
 def _counted_at(session: Session, ballot: Key, until: datetime.datetime) -> datetime.datetime | None:

@@ -191,7 +191,7 @@ def _sentences(board: ElectionBoard, words: Catalog) -> Iterator[str]:
     view = going_on(board)
     if view is not None:
         places = view.ballot.places
-        yield words.ngettext("Mark {n} name at most.", "Mark {n} names at most.", places).format(n=words.number(places))
+        yield words.ngettext("Mark one name at most.", "Mark {n} names at most.", places).format(n=words.number(places))
         return
     if _acclaimed(board, words):
         yield words.gettext("Elected by acclamation.")

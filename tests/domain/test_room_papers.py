@@ -150,7 +150,7 @@ def test_r35_an_office_of_one_is_by_acclamation_or_by_two_ballots_and_the_lot() 
         "If there is one proposal", "If there are several proposals", "If nobody obtains the majority",
         "If votes are equal in the second ballot",
     ]  # fmt: skip
-    assert "Mark 1 name at most." in str(said)
+    assert "Mark one name at most." in str(said)
     assert not any("seats" in one for one in said)
 
 

@@ -6,10 +6,12 @@ from dataclasses import replace
 import pytest
 
 from nmirf_desktop.domain.actions import ActionState, FollowUpAction
+from nmirf_desktop.domain.agenda import AgendaItem, Purpose
 from nmirf_desktop.domain.blocks import DecisionBlock
 from nmirf_desktop.domain.decision_records import lacking_adoption, not_adopted, notes_of, to_conform, while_read
 from nmirf_desktop.domain.drafting import draft
 from nmirf_desktop.domain.meetings import Meeting
+from nmirf_desktop.domain.minutes import Section
 from nmirf_desktop.domain.practices import Option, Question
 from nmirf_desktop.domain.records_kept import RelationKind
 from nmirf_desktop.domain.refusals import Problem, Refusal
@@ -28,6 +30,7 @@ from nmirf_desktop.services.practices import PracticeChoices
 from nmirf_desktop.services.requests import Request
 from nmirf_desktop.services.voting import Cast
 from nmirf_desktop.storage import undo
+from nmirf_desktop.storage.base import new_key
 from nmirf_desktop.storage.verification import verify
 from tests.registers import MEMBERS, OPENS, Desk, said
 from tests.services.test_amendments import Network as InTheRoom
@@ -75,6 +78,27 @@ def test_the_record_is_adopted_once_and_the_minutes_say_so(network: InTheRoom, r
     assert not records.file(meeting.key).to_adopt
     with desk.store.read() as session:
         assert not verify(session).faults
+
+
+def test_a_record_adopted_while_another_item_is_discussed_is_told_under_the_item_of_closure(
+    network: InTheRoom, records: DecisionRecords
+) -> None:
+    """It stood under the item of the moment, and the Programme said that of closure was not dealt with."""
+    desk, meeting, item = network
+    closure = AgendaItem(
+        key=new_key(), meeting=meeting.key, position=1, title=said("Closure of the meeting"), purpose=Purpose.CLOSURE
+    )
+    desk.agendas.add(closure)
+    decided(network)
+    records.adopt(meeting.key, item.key)
+
+    def place() -> tuple[Section, str | None]:
+        (found,) = (one for one in draft(records.file(meeting.key).facts) if one.slot.startswith("record:"))
+        return found.section, found.item
+
+    assert place() == (Section.CLOSING, closure.key)
+    desk.agendas.save(replace(item, title=said("Adoption of the record of decisions")))
+    assert place() == (Section.ITEM, item.key), "an item that is named after the record is its own"
 
 
 def test_a_record_adopted_by_a_slip_is_taken_back_while_that_is_the_last_step(

@@ -785,7 +785,7 @@ def test_r27_an_acclamation_recorded_by_mistake_is_reopened_with_its_reason_whil
     desk.elections.acclaim(held.key)
     with desk.store.read() as session:
         minuted = [one.text.en for one in draft(read_meeting(session, meeting.key, desk.states))]
-    assert [one for one in minuted if "put right, for this reason" in one and "A key was pressed too early" in one]
+    assert [one for one in minuted if "rectified, for this reason" in one and "A key was pressed too early" in one]
     desk.elections.reopen(held.key, "A key was pressed too early.")
     board = desk.elections.board(held.key)
     assert (board.elected, board.election.reason) == ((), "A key was pressed too early.")

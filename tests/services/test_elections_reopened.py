@@ -21,8 +21,8 @@ Room = test_elections.Room
 room = test_elections.room
 REASON = "The name was misheard."
 TOLD = (
-    "Ms. Kamau (Ghana) had been announced as elected Chair by acclamation; that announcement was put right, for this "
-    "reason: “\u2068The name was misheard\u2069”."
+    "The election of Ms. Kamau (Ghana) as Chair by acclamation had been announced; that announcement was rectified, "
+    "for this reason: “\u2068The name was misheard\u2069”."
 )
 
 

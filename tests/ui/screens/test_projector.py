@@ -137,7 +137,7 @@ def test_r35_an_election_is_projected_from_who_stands_to_the_result_and_never_a_
     ]  # fmt: skip
     walk.press(Key.Key_B)
     voting = [
-        "Election of a rapporteur", "Ballot 1 · Unrestricted ballot", "Mark 1 name at most.",
+        "Election of a rapporteur", "Ballot 1 · Unrestricted ballot", "Mark one name at most.",
         "Morocco", "Paraguay", "Portugal",
     ]  # fmt: skip
     assert projector.texts() == voting

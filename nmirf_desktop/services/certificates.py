@@ -17,6 +17,7 @@ from nmirf_desktop.domain.participants import Partner
 from nmirf_desktop.domain.periods import Key
 from nmirf_desktop.domain.recorded import RecordedMeeting
 from nmirf_desktop.domain.said import Said
+from nmirf_desktop.domain.sent_versions import versions_said
 from nmirf_desktop.domain.states import State
 from nmirf_desktop.domain.text import Trilingual
 from nmirf_desktop.i18n import Catalog, Language
@@ -155,10 +156,9 @@ def certified(session: Session, meeting: Key, states: States) -> tuple[Part, ...
 
 
 def _called(one: Dispatched, words: Catalog) -> str:
-    """A dispatch by its symbols, its channel, and when it was prepared; a reminder is called one."""
-    symbols = words.listing(dict.fromkeys(file.symbol for file in one.issued))
+    """A dispatch by its documents and versions, its channel, and when it was prepared; a reminder is called one."""
     said = words.pgettext("dispatch in a list", "{symbols}, {channel}, {day}, {time}").format(
-        symbols=symbols,
+        symbols=words.listing(versions_said(one.issued, words)),
         channel=words.gettext(CHANNEL_LABELS[one.dispatch.channel]),
         day=words.date(one.at.date()),
         time=words.clock(one.at),

@@ -12,6 +12,7 @@ from nmirf_desktop.domain.dispatches import Happening
 from nmirf_desktop.domain.in_turn import CLOCKS
 from nmirf_desktop.domain.periods import Key
 from nmirf_desktop.domain.refusals import Problem, Refusal
+from nmirf_desktop.domain.sent_versions import versions_said
 from nmirf_desktop.domain.states import State, in_order
 from nmirf_desktop.exchange.mail_text import MailText, mail_text
 from nmirf_desktop.i18n import N_, Catalog
@@ -27,7 +28,7 @@ from nmirf_desktop.ui.labels import WrappedLabel
 from nmirf_desktop.ui.language import CurrentLanguage
 from nmirf_desktop.ui.links import Link, LinkedText
 from nmirf_desktop.ui.rows import Column, Mark
-from nmirf_desktop.ui.screens.distribution_list import place_of_address, symbols
+from nmirf_desktop.ui.screens.distribution_list import place_of_address
 from nmirf_desktop.ui.table import RowTable
 from nmirf_desktop.ui.theme import STEP, Tone
 
@@ -290,7 +291,7 @@ COLUMNS: tuple[Column[Taken], ...] = (
     Column(N_("Message"), lambda row, _words: row.name, least=8, spare=True),
     Column(
         N_("Documents"),
-        lambda row, words: words.listing(symbols(row.shown.line.issued)) if row.shown is not None else "",
+        lambda row, words: words.listing(versions_said(row.shown.line.issued, words)) if row.shown is not None else "",
         least=8,
         spare=True,
     ),

@@ -52,6 +52,7 @@ from nmirf_desktop.services.mail_refusals import (
     NAMES_STRANGER,
     NOT_OURS,
     OF_EARLIER,
+    REMINDED_BEFORE,
     REPLIED_BEFORE,
     REPORT_OF_UNSENT,
     REPORTS_NOTHING,
@@ -306,6 +307,9 @@ class ReturnedMail:
             if (reply := out_of_turn(one, shown.kind, at, prepared, shown=True)) is not None:
                 told = self._dated(REPLIED_BEFORE[reply.kind], name, reply.at)
                 raise Problem(told.message, {**told.values, WHOM: WrittenTo((one,))})
+        if shown.kind is Happening.SENT and (reminded := self._deliveries.reminded(shown.new, at)) is not None:
+            told = self._dated(REMINDED_BEFORE, name, reminded[1].at)
+            raise Problem(told.message, {**told.values, WHOM: WrittenTo((reminded[0],))})
 
     def _dated(self, message: str, name: str, at: datetime) -> Problem:
         at = at.astimezone(self._deliveries.now.tzinfo)

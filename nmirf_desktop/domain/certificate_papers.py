@@ -9,7 +9,7 @@ from nmirf_desktop.domain.certificate_events import moment_said
 from nmirf_desktop.domain.certificate_noted import margin_said, noted_by_hand
 from nmirf_desktop.domain.certificate_notes import notes
 from nmirf_desktop.domain.certificate_reminders import reminder_said
-from nmirf_desktop.domain.certificate_sendings import Got, history
+from nmirf_desktop.domain.certificate_sendings import Got, counts_not, history
 from nmirf_desktop.domain.certified import CertificateRecord
 from nmirf_desktop.domain.declaration import NOTICE_MONTHS, rule
 from nmirf_desktop.domain.delivery_words import function_of
@@ -288,6 +288,8 @@ def _margin(record: CertificateRecord, got: Sequence[Got], *, owed: bool) -> Sai
         return Said.by(told)
     if any(one.has_agenda and delivery.standing is Standing.FAILED for one, delivery in got):
         return Said.words(N_("not delivered"))
+    if any(one.has_agenda and counts_not(delivery) for one, delivery in got):
+        return Said.words(N_("does not count"))
     to = got[-1][1].recipient
     return Said.words(_otherwise(record, to.state, to.capacity) or N_("no sending recorded"))
 

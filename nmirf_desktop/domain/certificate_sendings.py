@@ -4,15 +4,23 @@ from collections.abc import Iterable, Sequence
 
 from nmirf_desktop.domain.certificate_events import course_said
 from nmirf_desktop.domain.certified import Dispatched
-from nmirf_desktop.domain.dispatches import CHANNEL_LABELS, Delivery, Recipient
+from nmirf_desktop.domain.dispatches import CHANNEL_LABELS, Delivery, Recipient, Standing
 from nmirf_desktop.domain.editions import EDITION_LABELS, Edition
 from nmirf_desktop.domain.issued import IssuedDocument
 from nmirf_desktop.domain.recipients import files_for
 from nmirf_desktop.domain.said import Said
-from nmirf_desktop.i18n import Catalog, Language
+from nmirf_desktop.i18n import N_, Catalog, Language
 
 Got = tuple[Dispatched, Delivery]
 """A dispatch, and what somebody got by it."""
+TO_DEAD = N_(
+    "to an address at which an earlier message was reported not delivered: it counts once its receipt is acknowledged"
+)
+
+
+def counts_not(delivery: Delivery) -> bool:
+    """Whether a sending that stands counts for nothing, as it went to dead addresses alone (:mod:`.dead_addresses`)."""
+    return delivery.to_dead and delivery.standing is Standing.SENT
 
 
 def _way(one: Dispatched, to: Recipient, words: Catalog, *, addresses: bool) -> str:
@@ -47,6 +55,7 @@ def history(got: Sequence[Got], *, addresses: bool) -> Said:
             reminds = delivery.recipient.key in one.again
             lines += [words.gettext("Reminder: {sending}").format(sending=way) if reminds else way]
             lines += course_said(delivery, one.at, words, reasons=one.has_agenda, addresses=addresses)
+            lines += [words.gettext(TO_DEAD)] if one.has_agenda and counts_not(delivery) else []
         return "\n".join(lines)
 
     return Said.by(said)

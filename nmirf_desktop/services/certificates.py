@@ -8,6 +8,7 @@ from zoneinfo import ZoneInfo
 
 from nmirf_desktop.domain.certificate_papers import certificate_paper
 from nmirf_desktop.domain.certified import CertificateRecord, Dispatched
+from nmirf_desktop.domain.dead_addresses import with_dead
 from nmirf_desktop.domain.dispatches import AUDIENCES, CHANNEL_LABELS, Delivery, Recipient
 from nmirf_desktop.domain.invitations import capacity_of_state
 from nmirf_desktop.domain.letter_papers import partner_marks
@@ -118,7 +119,7 @@ def _prepared_in(session: Session, several: Iterable[Dispatched]) -> Mapping[Key
 def _dispatched(session: Session, meeting: Key) -> list[Dispatched]:
     """The dispatches of a meeting, in the order in which they were prepared."""
     found = sorted(DISPATCHED.all(session, meeting=meeting), key=lambda one: one.prepared_at)
-    there = deliveries_of(session, (one.key for one in found))
+    there = with_dead(deliveries_of(session, (one.key for one in found)))
     again = reminders_of(session, meeting)
     return [
         Dispatched(one, enclosed_in(session, one.key), there[one.key], again.get(one.key, frozenset())) for one in found

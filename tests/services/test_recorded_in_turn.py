@@ -18,7 +18,7 @@ from nmirf_desktop.services.deliveries import Witness
 from nmirf_desktop.services.papers import Papers
 from nmirf_desktop.services.parts import in_reading_order
 from nmirf_desktop.services.returned_mail import ReturnedMail
-from nmirf_desktop.ui.screens.distribution_mail import read_all
+from nmirf_desktop.ui.screens.distribution_mail import read_all, record_all
 from tests.registers import Desk
 from tests.services.test_certificates import certificate, everything, foot, opening, rows
 from tests.services.test_dispatches import IN_TIME, PREPARED, Office, keys, nothing
@@ -338,3 +338,24 @@ def test_a_reminder_is_not_recorded_by_hand_as_earlier_than_what_it_reminds_of(o
     office.deliveries.happened(ghana(office, first), Happening.SENT, IN_TIME)
     with pytest.raises(Problem, match="of what is recorded as sent only on"):
         office.deliveries.happened(ghana(office, second), Happening.SENT, REPLIED)
+
+
+def test_who_is_concerned_by_messages_of_two_dispatches_is_counted_once(office: Office, tmp_path: Path) -> None:
+    """“Recipients concerned: 4” was said of three States."""
+    paths = []
+    for name in ("first", "second"):
+        (tmp_path / name).mkdir()
+        people = frozenset(one.correspondent.whom for one in office.dispatches.review(office.order()) if one.before)
+        office.send(tmp_path / name, office.order(again=people))
+        office.desk.clock.forward(5)
+        (file,) = (tmp_path / name).rglob("*GHA*.eml")
+        sent = message_from_bytes(file.read_bytes(), policy=policy.SMTP)
+        sent.replace_header("Date", format_datetime(office.desk.clock()))
+        del sent["X-Unsent"]
+        paths.append(tmp_path / f"{name}.eml")
+        paths[-1].write_bytes(sent.as_bytes())
+    office.desk.clock.at = IN_TIME
+    returned = ReturnedMail(office.deliveries)
+    taken, number = record_all(returned, read_all(returned, paths, {}, nothing), nothing)
+    assert [one.done for one in taken] == [True, True]
+    assert number == 1

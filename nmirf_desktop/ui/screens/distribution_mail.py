@@ -10,7 +10,6 @@ from PySide6.QtWidgets import QPlainTextEdit, QPushButton
 
 from nmirf_desktop.domain.dispatches import Happening
 from nmirf_desktop.domain.in_turn import CLOCKS
-from nmirf_desktop.domain.periods import Key
 from nmirf_desktop.domain.refusals import Problem, Refusal
 from nmirf_desktop.domain.sent_versions import versions_said
 from nmirf_desktop.domain.states import State, in_order
@@ -201,18 +200,18 @@ def _read(returned: ReturnedMail, number: int, path: Path, states: dict[str, Sta
 def record_all(returned: ReturnedMail, taken: Sequence[Taken], report: Report) -> tuple[list[Taken], int]:
     """Record what the messages that are ticked show, in its order; those that were refused say why.
 
-    Gives all of them as they stand by then, and how many recipients it was of.
+    Gives all of them as they stand by then, and how many recipients it was of, each once in whichever dispatches.
 
     *report* may raise to stop between two messages: what was recorded by then stays.
     """
-    after, recorded = list[Taken](), set[Key]()
+    after, recorded = list[Taken](), set[str]()
     for number, one in enumerate(sorted(taken, key=_in_order)):
         report(number, len(taken))
         if one.shown is None or not one.ticked:
             after.append(one)
             continue
         try:
-            new = {known.recipient.key for known in one.shown.new}
+            new = {known.recipient.whom for known in one.shown.new}
             recorded |= new if returned.record(one.shown) else set()
         except (Problem, Refusal) as refused:
             after.append(replace(one, problem=refused, shown=None))

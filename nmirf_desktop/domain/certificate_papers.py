@@ -153,6 +153,10 @@ def _kept(record: CertificateRecord, words: Catalog) -> str:
     facts = record.facts
     found = record.ground.notice(facts.meeting, facts.dispatches, facts.memberships)
     said = notice_sentence(found, record.dated, facts.states).said_in(words)
+    if found.latest is not None and found.recipients:
+        reached = found.recipients - len(found.missing)
+        total = words.gettext("Sent to {n} of the {all} States to which it is owed.")
+        said = f"{said} {total.format(n=words.number(reached), all=words.number(found.recipients))}"
     if found.margin is not None:
         margin = words.gettext("Margin of the last one: {margin}.").format(margin=margin_said(found.margin, words))
         said = f"{said} {margin}"

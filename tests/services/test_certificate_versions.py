@@ -114,3 +114,12 @@ def test_a_certificate_tells_the_hour_up_to_which_it_tells(office: Office, tmp_p
     office.deliveries.happened(keys(line, "BRA"), Happening.SENT, IN_TIME)
     assert "tells what was recorded by 24 October 2026, 21:00 (UTC); what" in foot(certificate(office))
     assert "20:00 (UTC); what" in foot(certificate(office, "GHA")), "nothing of it changed"
+
+
+def test_the_certificate_of_all_says_to_how_many_it_was_sent(office: Office, tmp_path: Path) -> None:
+    """Its first page had no total: sixty rows had to be counted."""
+    line = office.send(tmp_path)
+    office.desk.clock.at = IN_TIME
+    office.deliveries.happened(keys(line, "GHA", "BRA", "CHE"), Happening.SENT, IN_TIME)
+    assert "Sent to 2 of the 8 States to which it is owed." in opening(certificate(office))
+    assert "States to which it is owed" not in opening(certificate(office, "GHA"))

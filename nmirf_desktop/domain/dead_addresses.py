@@ -1,8 +1,8 @@
 """Addresses at which something was reported not delivered, and what went there all the same.
 
-An address is dead from such a report on, until somebody acknowledges what went there, in whichever dispatch, or the
-same message is recorded as sent to that recipient again: that is an act of its own (``SENT_AGAIN``), for which somebody
-looked at the failure.
+Who answers from an address that nothing came has it still. Any other address is dead from such a report on, until
+somebody acknowledges what went there, in whichever dispatch, or the same message is recorded as sent to that recipient
+again: that is an act of its own (``SENT_AGAIN``), for which somebody looked at the failure.
 
 *Network Meetings – Agenda*, R39, asks for the sending. What another dispatch is recorded as sending to dead addresses
 alone counts for nothing until its receipt is acknowledged: who sends to sixty at once has not looked at one of them,
@@ -15,6 +15,7 @@ import datetime
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
+from nmirf_desktop.domain.delivery_words import answered_from, is_denial, is_judged
 from nmirf_desktop.domain.dispatches import Delivery, DeliveryEvent, Happening, Standing
 from nmirf_desktop.domain.in_turn import first_sent
 from nmirf_desktop.domain.periods import Key
@@ -26,6 +27,8 @@ def dead_addresses(several: Iterable[Delivery], at: datetime.datetime) -> frozen
     failed: dict[str, datetime.datetime] = {}
     for one in several:
         last = _last_failure(one)
+        if last is not None and _answered_there(last, one):
+            continue
         missed = one.recipient.addresses if one.standing is Standing.FAILED else one.missed
         if last is not None and last.at <= at:
             for address in missed:
@@ -68,6 +71,11 @@ def _went_to_dead(delivery: Delivery, near: Iterable[Delivery]) -> bool:
 
 def _addresses(delivery: Delivery) -> frozenset[str]:
     return frozenset(one.casefold() for one in delivery.recipient.addresses)
+
+
+def _answered_there(failure: DeliveryEvent, delivery: Delivery) -> bool:
+    """Whether somebody answered from an address written to that something had not arrived."""
+    return (is_denial(failure) or is_judged(failure)) and not answered_from(failure, delivery.recipient)
 
 
 def _last_failure(delivery: Delivery) -> DeliveryEvent | None:

@@ -5,11 +5,12 @@ from pathlib import Path
 
 import pytest
 
+from nmirf_desktop.domain.delivery_words import DENIAL
 from nmirf_desktop.domain.dispatches import Happening
 from nmirf_desktop.domain.meetings import Meeting
 from nmirf_desktop.domain.recipients import Reviewed, Wanting
 from nmirf_desktop.services.compliance import Compliance
-from nmirf_desktop.services.deliveries import Line
+from nmirf_desktop.services.deliveries import Line, Witness
 from tests.registers import Desk
 from tests.services.test_certificate_versions import revised
 from tests.services.test_certificates import certificate, rows
@@ -97,6 +98,24 @@ def test_a_report_that_came_after_a_sending_says_nothing_of_it(office: Office, t
     office.deliveries.happened(keys(second), Happening.SENT, CAME_BACK)
     office.deliveries.happened(keys(first, "GHA"), Happening.FAILED, IN_TIME)
     assert "GHA" not in missing(office)
+
+
+@pytest.mark.parametrize(("sender", "dead"), [("gha@example.org", False), ("other@example.org", True)])
+def test_who_answers_from_an_address_that_nothing_came_has_it_still(
+    office: Office, tmp_path: Path, sender: str, dead: bool
+) -> None:
+    first = office.send(tmp_path / "first")
+    office.desk.clock.at = PREPARED + AN_HOUR
+    office.deliveries.happened(keys(first, "GHA"), Happening.SENT, office.desk.clock())
+    office.desk.clock.at = CAME_BACK
+    note = f"{DENIAL}Focal point <{sender}>"
+    office.deliveries.happened(keys(first, "GHA"), Happening.FAILED, CAME_BACK, note, witness=Witness("f" * 64))
+    revised(office)
+    assert (Wanting.DEAD in reviewed(office, "GHA").wanting) is dead
+    second = office.send(tmp_path / "second")
+    office.desk.clock.at = IN_TIME
+    office.deliveries.happened(keys(second), Happening.SENT, IN_TIME)
+    assert ("GHA" in missing(office)) is dead
 
 
 def test_a_new_dispatch_leaves_out_who_has_a_dead_address_and_says_why(office: Office, tmp_path: Path) -> None:

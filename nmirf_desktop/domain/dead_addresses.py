@@ -6,9 +6,9 @@ again: that is an act of its own (``SENT_AGAIN``), for which somebody looked at 
 
 *Network Meetings – Agenda*, R39, asks for the sending. What another dispatch is recorded as sending to dead addresses
 alone counts for nothing until its receipt is acknowledged: who sends to sixty at once has not looked at one of them,
-and a server that knew no such mailbox knows none a quarter of an hour later. A report that is dated after a sending
-says nothing of it, as that will have a report of its own. Only dispatches of the same meeting are looked at, and only
-e-mail: what comes back by post is known by its addressee.
+and a server that knew no such mailbox knows none a quarter of an hour later. A report that is not dated before a
+sending says nothing of it, as that will have a report of its own. Only dispatches of the same meeting are looked at,
+and only e-mail: what comes back by post is known by its addressee.
 """
 
 import datetime
@@ -61,12 +61,12 @@ def with_dead(log: Mapping[Key, tuple[Delivery, ...]]) -> Mapping[Key, tuple[Del
 
 
 def _went_to_dead(delivery: Delivery, near: Iterable[Delivery]) -> bool:
-    """Whether what was first sent in a delivery, and did not fail itself, went to addresses dead by then alone."""
+    """Whether what was first sent in a delivery, and did not fail itself, went to addresses dead before that alone."""
     sent = first_sent(delivery)
     if sent is None or not delivery.recipient.addresses or _last_failure(delivery) is not None:
         return False
     others = (one for one in near if one.recipient.key != delivery.recipient.key)
-    return _addresses(delivery) <= dead_addresses(others, sent.at)
+    return _addresses(delivery) <= dead_addresses(others, sent.at - datetime.timedelta.resolution)
 
 
 def _addresses(delivery: Delivery) -> frozenset[str]:

@@ -13,7 +13,7 @@ and only e-mail: what comes back by post is known by its addressee.
 
 import datetime
 from collections.abc import Iterable, Mapping
-from dataclasses import replace
+from dataclasses import dataclass, field, replace
 
 from nmirf_desktop.domain.delivery_words import answered_from, is_denial, is_judged
 from nmirf_desktop.domain.dispatches import Delivery, DeliveryEvent, Happening, Standing
@@ -21,52 +21,64 @@ from nmirf_desktop.domain.in_turn import first_sent
 from nmirf_desktop.domain.periods import Key
 
 
+@dataclass(frozen=True, slots=True)
+class _Course:
+    """What is known of an address: when something *failed* there last, by each delivery, and was *acknowledged*."""
+
+    failed: dict[Key, datetime.datetime] = field(default_factory=dict)
+    acknowledged: list[datetime.datetime] = field(default_factory=list)
+
+    def is_dead(self, at: datetime.datetime, but: Key = "") -> bool:
+        """Whether nothing arrives there by a moment, as other deliveries than one have it."""
+        last = max((one for key, one in self.failed.items() if key != but and one <= at), default=None)
+        return last is not None and not any(last <= one <= at for one in self.acknowledged)
+
+
 def dead_addresses(several: Iterable[Delivery], at: datetime.datetime) -> frozenset[str]:
     """The addresses, in small letters, that were dead by a moment as some deliveries have it."""
-    several = tuple(several)
-    failed: dict[str, datetime.datetime] = {}
-    for one in several:
-        last = _last_failure(one)
-        if last is not None and _answered_there(last, one):
-            continue
-        missed = one.recipient.addresses if one.standing is Standing.FAILED else one.missed
-        if last is not None and last.at <= at:
-            for address in missed:
-                known = failed.get(address.casefold(), last.at)
-                failed[address.casefold()] = max(known, last.at)
-    if not failed:
-        return frozenset()
-    alive = {
-        address.casefold()
-        for one in several
-        for event in one.standing_events
-        for address in one.recipient.addresses
-        if event.kind is Happening.ACKNOWLEDGED and failed.get(address.casefold(), at) <= event.at <= at
-    }
-    return frozenset(failed) - alive
+    return frozenset(address for address, course in _courses(several).items() if course.is_dead(at))
 
 
 def with_dead(log: Mapping[Key, tuple[Delivery, ...]]) -> Mapping[Key, tuple[Delivery, ...]]:
     """The deliveries of a meeting's dispatches, by these; what went to dead addresses alone is marked so."""
-    failed = [one for several in log.values() for one in several if _last_failure(one) is not None]
-    if not failed:
+    courses = _courses(one for several in log.values() for one in several)
+    if not courses:
         return log
-    doubtful = frozenset[str]().union(*map(_addresses, failed))
-    near = [one for several in log.values() for one in several if not doubtful.isdisjoint(_addresses(one))]
-    dead = {one.recipient.key for one in near if _addresses(one) <= doubtful and _went_to_dead(one, near)}
     return {
-        key: tuple(replace(one, to_dead=True) if one.recipient.key in dead else one for one in several)
+        key: tuple(replace(one, to_dead=True) if _went_to_dead(one, courses) else one for one in several)
         for key, several in log.items()
     }
 
 
-def _went_to_dead(delivery: Delivery, near: Iterable[Delivery]) -> bool:
+def _courses(several: Iterable[Delivery]) -> Mapping[str, _Course]:
+    """What is known of each address at which something failed."""
+    several = tuple(several)
+    found: dict[str, _Course] = {}
+    for one in several:
+        last = _last_failure(one)
+        if last is None or _answered_there(last, one):
+            continue
+        missed = one.recipient.addresses if one.standing is Standing.FAILED else one.missed
+        for address in missed:
+            found.setdefault(address.casefold(), _Course()).failed[one.recipient.key] = last.at
+    for one in several if found else ():
+        for address in _addresses(one) & found.keys():
+            found[address].acknowledged.extend(
+                event.at for event in one.standing_events if event.kind is Happening.ACKNOWLEDGED
+            )
+    return found
+
+
+def _went_to_dead(delivery: Delivery, courses: Mapping[str, _Course]) -> bool:
     """Whether what was first sent in a delivery, and did not fail itself, went to addresses dead before that alone."""
-    sent = first_sent(delivery)
-    if sent is None or not delivery.recipient.addresses or _last_failure(delivery) is not None:
+    own = _addresses(delivery)
+    if not own or not own <= courses.keys() or _last_failure(delivery) is not None:
         return False
-    others = (one for one in near if one.recipient.key != delivery.recipient.key)
-    return _addresses(delivery) <= dead_addresses(others, sent.at - datetime.timedelta.resolution)
+    sent = first_sent(delivery)
+    if sent is None:
+        return False
+    before = sent.at - datetime.timedelta.resolution
+    return all(courses[one].is_dead(before, delivery.recipient.key) for one in own)
 
 
 def _addresses(delivery: Delivery) -> frozenset[str]:

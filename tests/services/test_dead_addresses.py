@@ -1,6 +1,7 @@
 """An address at which something did not arrive is remembered: before the next dispatch, for R39, in certificates."""
 
 import datetime
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -138,3 +139,20 @@ def test_a_reminder_of_what_went_to_a_dead_address_is_not_ticked(office: Office,
     office.deliveries.happened(keys(second), Happening.SENT, IN_TIME)
     assert not reviewed(office, "GHA").to_remind
     assert reviewed(office, "BRA").to_remind
+
+
+def test_who_has_another_address_that_lives_is_written_to(office: Office, tmp_path: Path) -> None:
+    (person,) = office.desk.members.file("GHA", PREPARED.date()).people.values()
+    office.desk.members.save_person(replace(person, emails=(*person.emails, "mission@gha.example.org")))
+    first = office.send(tmp_path / "first")
+    office.desk.clock.at = PREPARED + AN_HOUR
+    office.deliveries.happened(keys(first, "GHA"), Happening.SENT, office.desk.clock())
+    office.desk.clock.at = CAME_BACK
+    bounced = Witness("f" * 64, ("mission@gha.example.org",))
+    office.deliveries.happened(keys(first, "GHA"), Happening.FAILED, CAME_BACK, witness=bounced)
+    revised(office)
+    assert reviewed(office, "GHA").meant
+    second = office.send(tmp_path / "second")
+    office.desk.clock.at = IN_TIME
+    office.deliveries.happened(keys(second), Happening.SENT, IN_TIME)
+    assert TO_DEAD not in rows(certificate(office), "Members")["Ghana"][1]

@@ -2,7 +2,7 @@
 
 import datetime
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from zoneinfo import ZoneInfo
 
 from nmirf_desktop.domain.certificate_noted import ADDRESS, AS_ENTERED, HIDDEN
@@ -51,10 +51,13 @@ READ = N_("{moment}: read receipt, by the recipient’s program")
 READ_UNSENT = N_("{moment}: read receipt, by the recipient’s program, of the message, which had been sent by then")
 
 
-def moment_said(at: datetime.datetime, words: Catalog) -> str:
-    """A day and a time of day with its distance from UTC; it is the secretariat's own already."""
+def moment_said(at: datetime.datetime, words: Catalog, *, day: Callable[[datetime.date], str] | None = None) -> str:
+    """A day and a time of day with its distance from UTC; it is the secretariat's own already.
+
+    The day is short, as in a table, unless another way of saying it is given.
+    """
     return words.pgettext("day, time and zone of a delivery", "{day}, {time} ({offset})").format(
-        day=words.short_date(at.date()),
+        day=(day or words.short_date)(at.date()),
         time=words.printed_clock(at.time()),
         offset=words.utc_offset(at.utcoffset() or datetime.timedelta()),
     )

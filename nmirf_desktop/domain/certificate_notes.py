@@ -3,11 +3,11 @@
 from collections.abc import Iterator, Sequence
 
 from nmirf_desktop.domain.blocks import Note
-from nmirf_desktop.domain.certificate_events import is_reason
+from nmirf_desktop.domain.certificate_events import is_reason, moment_said
 from nmirf_desktop.domain.certificate_noted import ADDRESS
 from nmirf_desktop.domain.certified import CertificateRecord
 from nmirf_desktop.domain.delivery_words import answered_from, is_judged
-from nmirf_desktop.domain.dispatches import Delivery, DeliveryEvent, Happening
+from nmirf_desktop.domain.dispatches import Delivery, DeliveryEvent
 from nmirf_desktop.domain.participants_papers import WITH_ADDRESSES
 from nmirf_desktop.domain.said import Said
 from nmirf_desktop.i18n import N_, Catalog
@@ -20,7 +20,7 @@ TO_A_STATE = N_(
     "The Declaration names no addressee: a State was sent the agenda once it went to a focal point or an alternate of "
     "it, to its mechanism, or to its member of the Executive Committee."
 )
-AS_OF = N_("This certificate tells what was recorded by {day}; what is not in it was not recorded by then.")
+AS_OF = N_("This certificate tells what was recorded by {moment}; what is not in it was not recorded by then.")
 NOT_LISTED = N_("What was recorded by mistake and taken back is not listed.")
 FROM_MESSAGES = N_(
     "“By the sent copy”, “by the report”, “by the message itself”, “read receipt”, “in an answer to the message”: that "
@@ -52,8 +52,7 @@ def _said(record: CertificateRecord, *, addresses: bool) -> Iterator[Said]:
         yield Said.words(TO_A_STATE)
     told = [event for one in record.dispatches for known in one.deliveries for event in known.standing_events]
     yield Said.by(lambda words: _as_of(record, told, words))
-    events = (event for one in record.dispatches for delivery in one.deliveries for event in delivery.events)
-    if any(event.kind is Happening.TAKEN_BACK for event in events):
+    if record.has_taken_back:
         yield Said.words(NOT_LISTED)
     printed = (event.note for event in told if not addresses and is_reason(event))
     remarks = (*printed, *(one.reason for one in record.noted))
@@ -70,8 +69,8 @@ def _by_another(several: Sequence[Delivery]) -> bool:
 
 
 def _as_of(record: CertificateRecord, told: Sequence[DeliveryEvent], words: Catalog) -> str:
-    """As of which day it is, by which clock, and what is known by a message and what by hand."""
-    said = [words.gettext(AS_OF).format(day=words.date(record.dated))]
+    """As of which moment it is, by which clock, and what is known by a message and what by hand."""
+    said = [words.gettext(AS_OF).format(moment=moment_said(record.as_of, words, day=words.date))]
     if record.dispatches:
         clocks = words.gettext("Days and times are those of the Secretariat, in the time zone {zone}.")
         said.append(clocks.format(zone=words.listing(record.zones)))

@@ -1,20 +1,20 @@
 """The certificate of a dispatch as a paper: which files went to whom and when, what came back, and R39."""
 
 import datetime
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from nmirf_desktop.domain.blocks import Block, Column, DataTable, Para, Signature, Signatures
-from nmirf_desktop.domain.certificate_events import course_said, moment_said
+from nmirf_desktop.domain.certificate_events import moment_said
 from nmirf_desktop.domain.certificate_noted import margin_said, noted_by_hand
 from nmirf_desktop.domain.certificate_notes import notes
-from nmirf_desktop.domain.certified import CertificateRecord, Dispatched
+from nmirf_desktop.domain.certificate_reminders import reminder_said
+from nmirf_desktop.domain.certificate_sendings import Got, counts_not, history
+from nmirf_desktop.domain.certified import CertificateRecord
 from nmirf_desktop.domain.declaration import NOTICE_MONTHS, rule
 from nmirf_desktop.domain.delivery_words import function_of
 from nmirf_desktop.domain.dispatches import (
     AUDIENCES,
-    CHANNEL_LABELS,
-    Delivery,
     Function,
     Recipient,
     Standing,
@@ -55,13 +55,6 @@ RULE_CHANGED_TO_ALL = N_(
     "{section} (R39, R40): by the rule and the practice in force the agenda is sent to the members and to the "
     "observers at least {n} months before the meeting. It opens on {opening}; the last day for sending the agenda is "
     "{deadline}."
-)
-REMINDS = N_(
-    "This dispatch was a reminder: the same documents had been recorded as sent before to each of its recipients."
-)
-FIRST_COUNTS = N_(
-    "The margin of each State is reckoned from the first sending to it that was not reported undelivered, in whichever "
-    "dispatch that was."
 )
 SHA_LINE = 32
 """So many digits of an SHA-256 stand on a line."""
@@ -120,7 +113,7 @@ def _below(record: CertificateRecord) -> Said:
 def _opening(record: CertificateRecord) -> Iterator[Block]:
     """The rule with its arithmetic, how it was kept, and that nothing is recorded where nothing is."""
     if record.reminder:
-        yield Para(Said.by(lambda words: _reminder(record, words)))
+        yield Para(Said.by(lambda words: reminder_said(record, words)))
     if record.of_agenda:
         yield Para(Said.by(lambda words: _rule(record, words)))
         if record.to is None and not record.mark:  # a dispatch says nothing of those to whom others went
@@ -129,14 +122,6 @@ def _opening(record: CertificateRecord) -> Iterator[Block]:
         yield Para(Said.by(lambda words: _waiting(record.waiting, words)))
     if not record.dispatches and not record.noted:
         yield Para(Said.words(NONE_RECORDED if record.to is None else NONE_TO_ONE))
-
-
-def _reminder(record: CertificateRecord, words: Catalog) -> str:
-    """That the dispatch only reminds of an earlier one; of the agenda, that the first sending is what counts."""
-    said = [words.gettext(REMINDS)]
-    if record.of_agenda:
-        said.append(words.gettext(FIRST_COUNTS))
-    return " ".join(said)
 
 
 def _waiting(number: int, words: Catalog) -> str:
@@ -168,6 +153,10 @@ def _kept(record: CertificateRecord, words: Catalog) -> str:
     facts = record.facts
     found = record.ground.notice(facts.meeting, facts.dispatches, facts.memberships)
     said = notice_sentence(found, record.dated, facts.states).said_in(words)
+    if found.latest is not None and found.recipients:
+        reached = found.recipients - len(found.missing)
+        total = words.gettext("Sent to {n} of the {all} States to which it is owed.")
+        said = f"{said} {total.format(n=words.number(reached), all=words.number(found.recipients))}"
     if found.margin is not None:
         margin = words.gettext("Margin of the last one: {margin}.").format(margin=margin_said(found.margin, words))
         said = f"{said} {margin}"
@@ -212,8 +201,6 @@ def _digests(one: IssuedDocument) -> Said:
 
 # ---- to whom ---------------------------------------------------------------------------------------------------------
 
-_Got = tuple[Dispatched, Delivery]
-
 
 def _recipients(record: CertificateRecord, *, addresses: bool) -> Iterator[PaperSection]:
     """A row for each addressee with all that went to it, by class; in each language's order.
@@ -221,7 +208,7 @@ def _recipients(record: CertificateRecord, *, addresses: bool) -> Iterator[Paper
     Where a margin is told, what went without the agenda has a row of its own: there is no time limit for it. To whom
     the agenda is owed and nothing went has a row, too.
     """
-    found: dict[str, list[_Got]] = {}
+    found: dict[str, list[Got]] = {}
     for one in sorted(record.dispatches, key=lambda known: known.dispatch.prepared_at):
         for delivery in one.deliveries:
             found.setdefault(delivery.recipient.whom, []).append((one, delivery))
@@ -231,7 +218,7 @@ def _recipients(record: CertificateRecord, *, addresses: bool) -> Iterator[Paper
     columns = (Column(Said.words(N_("Recipient")), 2.3), Column(Said.words(N_("What is recorded")), 4.8), *margin)
     for title, capacities in GROUPS:
         rows = [
-            (_name(record, got[-1][1].recipient), _history(part, addresses=addresses))
+            (_name(record, got[-1][1].recipient), history(part, addresses=addresses))
             + ((_margin(record, part, owed=got[0][1].recipient.state in owed),) if judged else ())
             for got in found.values()
             if got[-1][1].recipient.capacity in capacities
@@ -245,7 +232,7 @@ def _recipients(record: CertificateRecord, *, addresses: bool) -> Iterator[Paper
             yield PaperSection(Said.words(title), (DataTable(columns, tuple(rows), alphabetical=True),))
 
 
-def _by_agenda(got: Sequence[_Got]) -> Iterator[Sequence[_Got]]:
+def _by_agenda(got: Sequence[Got]) -> Iterator[Sequence[Got]]:
     """What went to an addressee with the agenda, and what went without it; that of which something went first."""
     for with_it in dict.fromkeys(one.has_agenda for one, _delivery in got):
         yield [(one, delivery) for one, delivery in got if one.has_agenda is with_it]
@@ -284,44 +271,7 @@ def _name(record: CertificateRecord, to: Recipient) -> Said:
     return said if nameless else replace(said, below=to.name)
 
 
-def _way(one: Dispatched, to: Recipient, words: Catalog, *, addresses: bool) -> str:
-    """By which channel and in which language, and to which addresses where these were asked for."""
-    pattern = words.pgettext("channel and language of a sending", "{channel}, {language}")
-    way = pattern.format(
-        channel=words.gettext(CHANNEL_LABELS[one.dispatch.channel]), language=words.language_name(to.reads)
-    )
-    return "\n".join((way, *(_addresses(to) if addresses else ())))
-
-
-def _addresses(to: Recipient) -> Iterable[str]:
-    postal = (line.strip() for line in to.postal.splitlines())
-    return to.addresses or tuple(line for line in postal if line)
-
-
-def _history(got: Sequence[_Got], *, addresses: bool) -> Said:
-    """Each sending with its way and what happened, moment after moment; of what was not sent, when it was prepared.
-
-    The symbols of its documents stand before it, unless they are those of the one before.
-    """
-
-    def said(words: Catalog) -> str:
-        lines, before = list[str](), ""
-        for one, delivery in got:
-            symbols = words.listing(
-                dict.fromkeys(file.symbol for file in files_for(delivery.recipient.reads, one.issued))
-            )
-            lines += [symbols] if symbols != before else []
-            before = symbols
-            way = _way(one, delivery.recipient, words, addresses=addresses)
-            reminds = delivery.recipient.key in one.again
-            lines += [words.gettext("Reminder: {sending}").format(sending=way) if reminds else way]
-            lines += course_said(delivery, one.at, words, reasons=one.has_agenda, addresses=addresses)
-        return "\n".join(lines)
-
-    return Said.by(said)
-
-
-def _margin(record: CertificateRecord, got: Sequence[_Got], *, owed: bool) -> Said:
+def _margin(record: CertificateRecord, got: Sequence[Got], *, owed: bool) -> Said:
     """*Network Meetings – Agenda*, R39: how many days there were between the sending and the last day for it."""
     if not owed or not any(one.has_agenda for one, _delivery in got):
         return Said.words(N_("no time limit"))
@@ -342,6 +292,8 @@ def _margin(record: CertificateRecord, got: Sequence[_Got], *, owed: bool) -> Sa
         return Said.by(told)
     if any(one.has_agenda and delivery.standing is Standing.FAILED for one, delivery in got):
         return Said.words(N_("not delivered"))
+    if any(one.has_agenda and counts_not(delivery) for one, delivery in got):
+        return Said.words(N_("does not count"))
     to = got[-1][1].recipient
     return Said.words(_otherwise(record, to.state, to.capacity) or N_("no sending recorded"))
 

@@ -57,15 +57,16 @@ class CertificateRecord:
     """What is certified of a meeting: dispatches, and sendings of the agenda *noted* by hand.
 
     It is of one of its dispatches, of all to one addressee (*to*), or of those of the agenda; *mark* tells them apart
-    in the symbol. *partners* are those who were written to. It is as of the last that was recorded (:attr:`dated`), so
-    that the same register gives the same certificate; *noted_on* is when the last was noted by hand or, where nothing
-    was, the day on which the register was read. *nameless* are recipients that were addressed by their function alone.
-    *beside_on* is when the last of the other sendings was recorded from which margins are reckoned, or which one of
-    these reminds of.
+    in the symbol. *partners* are those who were written to. It is as of the last that was recorded (:attr:`as_of`), so
+    that the same register gives the same certificate; *noted_at* is when the last was noted by hand or, where nothing
+    was, when the last fact was written in the register, by the clock of the secretariat. *nameless* are recipients
+    that were addressed by their function alone. Of one dispatch *others* are those of the same meeting beside it, from
+    which margins are reckoned and of which it may remind, and *beside_at* is when the last such sending was noted by
+    hand.
     """
 
     facts: RecordedMeeting
-    noted_on: datetime.date
+    noted_at: datetime.datetime
     dispatches: tuple[Dispatched, ...] = ()
     noted: tuple[AgendaDispatch, ...] = ()
     to: State | Partner | None = None
@@ -73,7 +74,8 @@ class CertificateRecord:
     partners: Mapping[Key, Partner] = field(default_factory=dict)
     specimen: bool = False
     nameless: frozenset[Key] = frozenset()
-    beside_on: datetime.date | None = None
+    others: tuple[Dispatched, ...] = ()
+    beside_at: datetime.datetime | None = None
 
     @property
     def told(self) -> "CertificateRecord":
@@ -108,13 +110,40 @@ class CertificateRecord:
         return notice_applies(self.facts.meeting) and (asked or sent)
 
     @property
+    def beside(self) -> tuple[DeliveryEvent, ...]:
+        """What is recorded of other dispatches on which it depends (:func:`reckoned_from`)."""
+        return tuple(reckoned_from(self.dispatches, self.others))
+
+    @property
+    def as_of(self) -> datetime.datetime:
+        """When the last of what it tells was recorded, by the clock of the secretariat; else :attr:`noted_at`."""
+        own = (event for one in self.dispatches for delivery in one.deliveries for event in delivery.events)
+        moments = [one.entered_at.astimezone(ZoneInfo(one.zone)) for one in (*own, *self.beside)]
+        moments += [one.at for one in self.dispatches]
+        moments += [self.beside_at] if self.beside_at is not None else []
+        moments += [self.noted_at] if self.noted else []
+        return max(moments, default=self.noted_at)
+
+    @property
     def dated(self) -> datetime.date:
-        """The day on which the last of what it tells was recorded; where nothing was, that on which it was read."""
-        events = [event for one in self.dispatches for delivery in one.deliveries for event in delivery.events]
-        entered = [event.entered_at.astimezone(ZoneInfo(event.zone)).date() for event in events]
-        days = [*entered, *(one.at.date() for one in self.dispatches)]
-        days += [self.beside_on] if self.beside_on is not None else []
-        return max((*days, self.noted_on) if self.noted else days, default=self.noted_on)
+        """The day of that."""
+        return self.as_of.date()
+
+    @property
+    def has_taken_back(self) -> bool:
+        """Whether something of it, or of what it depends on, was recorded by mistake and taken back."""
+        own = (event for one in self.dispatches for delivery in one.deliveries for event in delivery.events)
+        return any(event.kind is Happening.TAKEN_BACK for event in (*own, *self.beside))
+
+    @property
+    def reminded_of_nothing(self) -> tuple[Recipient, ...]:
+        """To whom a reminder went before whose sending none of the same is on record any more: it was taken back."""
+        return tuple(
+            known.recipient
+            for one in self.dispatches
+            for known in one.deliveries
+            if self.reminder and not any(_went_before(known, one, other) for other in self.others)
+        )
 
     @property
     def zones(self) -> tuple[str, ...]:
@@ -148,3 +177,16 @@ def _concerns(earlier: Recipient, to: Recipient, other: Dispatched) -> bool:
 
 def _of_way(event: DeliveryEvent, delivery: Delivery) -> bool:
     return event.kind is not Happening.ACKNOWLEDGED or event == delivery.sent
+
+
+def _went_before(delivery: Delivery, own: Dispatched, other: Dispatched) -> bool:
+    """Whether one of the same documents stands as sent by another dispatch to the same, and not after a delivery."""
+    if {one.key for one in own.issued}.isdisjoint(one.key for one in other.issued):
+        return False
+    until = _until(delivery)
+    for one in other.deliveries:
+        earlier = one.recipient.whom == delivery.recipient.whom and one.recipient.attempt < delivery.recipient.attempt
+        began = _until(one) or (one.sent.at if one.sent is not None else None)
+        if earlier and began is not None and (until is None or began <= until):
+            return True
+    return False

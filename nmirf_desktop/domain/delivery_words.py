@@ -22,7 +22,10 @@ RECEIPT = "disposition-notification: "
 DENIAL = "answer: "
 """How the remark of a failure begins that was read from an answer: somebody wrote that it did not arrive."""
 JUDGED = "judged: "
-"""How the remark of a failure begins that somebody of the secretariat concluded from an answer that is not plain."""
+"""How the remark begins of what somebody of the secretariat concluded from an answer that is not plain.
+
+That is that something did not arrive, or which of several sendings it acknowledges.
+"""
 _ADDRESS = re.compile(r"[^\s<>\"]+@[^\s<>\"]+")
 """An address in the remark of an answer, which is who wrote it; the last, as a name may hold one."""
 SENT_IN_PART = N_("Sent again to {n} of {all} addresses")
@@ -78,11 +81,12 @@ def is_denial(event: DeliveryEvent) -> bool:
 
 
 def is_judged(event: DeliveryEvent) -> bool:
-    """Whether somebody of the secretariat concluded from an answer that it did not arrive; the answer does not say so.
+    """Whether somebody of the secretariat concluded it from an answer, which does not say so, or not of which sending.
 
     An early version of the program kept that as if the answer said so (:func:`is_denial`).
     """
-    return event.kind is Happening.FAILED and bool(event.source) and event.note.startswith(JUDGED)
+    said = event.kind in (Happening.FAILED, Happening.ACKNOWLEDGED)
+    return said and bool(event.source) and event.note.startswith(JUDGED)
 
 
 def answered_from(event: DeliveryEvent, to: Recipient) -> str:

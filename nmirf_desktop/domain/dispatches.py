@@ -12,8 +12,7 @@ from enum import StrEnum
 from zoneinfo import ZoneInfo
 
 from nmirf_desktop.domain.invitations import Capacity
-from nmirf_desktop.domain.issued import AGENDAS, IssuedDocument
-from nmirf_desktop.domain.meetings import AgendaDispatch, Audience
+from nmirf_desktop.domain.meetings import Audience
 from nmirf_desktop.domain.periods import Key, StateCode
 from nmirf_desktop.domain.text import Trilingual
 from nmirf_desktop.i18n import N_, Language
@@ -227,10 +226,14 @@ SAYS_NEW: Mapping[Happening, frozenset[Standing]] = {
 
 @dataclass(frozen=True, slots=True)
 class Delivery:
-    """What went to a recipient, and what happened to it, in the order in which it happened."""
+    """What went to a recipient, and what happened to it, in the order in which it happened.
+
+    It went *to_dead* addresses where nothing had arrived at any of them before (:func:`.with_dead`).
+    """
 
     recipient: Recipient
     events: tuple[DeliveryEvent, ...] = ()
+    to_dead: bool = False
 
     @property
     def standing_events(self) -> tuple[DeliveryEvent, ...]:
@@ -334,9 +337,10 @@ class Delivery:
 
         What was acknowledged although each sending failed counts from the acknowledgement: it had arrived by then. Of
         what no sending is on record, an answer to that very message proves one by then; anybody's word that something
-        was acknowledged does not, as the Declaration asks for the sending (R39).
+        was acknowledged does not, as the Declaration asks for the sending (R39). What went to dead addresses alone
+        counts once it is acknowledged.
         """
-        if self.standing is Standing.FAILED:
+        if self.standing is Standing.FAILED or (self.to_dead and self.standing is not Standing.ACKNOWLEDGED):
             return None
         kept: DeliveryEvent | None = None
         for one in self._read()[0]:
@@ -372,28 +376,3 @@ AUDIENCES: Mapping[Capacity, Audience] = {
     Capacity.OHCHR: Audience.OHCHR,
 }
 """The audiences of an agenda, by as what somebody is written to."""
-
-
-def agenda_sendings(
-    log: Mapping[Key, Iterable[Delivery]], enclosed: Mapping[Key, Iterable[IssuedDocument]]
-) -> tuple[AgendaDispatch, ...]:
-    """*Network Meetings – Agenda*, R39, R40: the sendings of agendas that are in the log.
-
-    *log* has the deliveries of each dispatch, *enclosed* its documents. Each recipient was sent the agenda of a meeting
-    on the day of the sending that counts, by the calendar of the secretariat; what did not arrive was not sent. The
-    remark of a person on a sending is its reason; that of an acknowledgement or a message is none.
-    """
-    found = []
-    for dispatch, several in log.items():
-        meetings = dict.fromkeys(one.meeting for one in enclosed.get(dispatch, ()) if one.kind in AGENDAS)
-        for delivery in several:
-            to, event = delivery.recipient, delivery.sent
-            audience = AUDIENCES.get(to.capacity)
-            if audience is not None and event is not None:
-                reason = "" if event.source or event.kind is not Happening.SENT else event.note
-                found += [
-                    AgendaDispatch(to.key, meeting, event.day, audience, to.state, reason)
-                    for meeting in meetings
-                    if meeting is not None
-                ]
-    return tuple(found)

@@ -221,6 +221,7 @@ class Wanting(StrEnum):
     MEMBERS_ONLY = "members_only"
     ADDRESSEE = "addressee"
     COUNTRY = "country"
+    DEAD = "dead"
     LANGUAGE = "language"
     ALREADY = "already"
 
@@ -233,6 +234,7 @@ WANTING_LABELS = {
     Wanting.MEMBERS_ONLY: N_("It is for members only"),
     Wanting.ADDRESSEE: N_("The letter is to somebody else"),
     Wanting.COUNTRY: N_("The postal address ends with no country"),
+    Wanting.DEAD: N_("An earlier message did not arrive at this address"),
     Wanting.LANGUAGE: N_("Not issued in this language"),
     Wanting.ALREADY: N_("Prepared or sent already"),
 }
@@ -240,6 +242,8 @@ UNREACHED = frozenset({Wanting.NOBODY, Wanting.ADDRESS, Wanting.POSTAL, Wanting.
 """What leaves nothing to send: it is put right first, and is never passed over in silence."""
 NOT_MEANT = frozenset({Wanting.MEMBERS_ONLY, Wanting.ADDRESSEE})
 """For whom a document is not: such a correspondent is left out, unless somebody decides otherwise (R5)."""
+UNTICKED = NOT_MEANT | {Wanting.DEAD}
+"""Who is left out unless somebody decides otherwise: also who has an address at which nothing arrives."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -257,6 +261,16 @@ class Reviewed:
     last: Delivery | None = None
     elsewhere: bool = False
 
+    def at_dead(self, dead: Collection[str]) -> "Reviewed":
+        """The same with that nothing arrives at any of its e-mail addresses, as far as these are among the *dead*.
+
+        Where the same documents failed there, that is said already (:attr:`last`).
+        """
+        one, same = self.correspondent, self.last is not None and self.last.standing is Standing.FAILED
+        if same or not one.emails or any(email.casefold() not in dead for email in one.emails):
+            return self
+        return replace(self, wanting=tuple(sorted((*self.wanting, Wanting.DEAD), key=list(Wanting).index)))
+
     def after(self, last: Delivery | None, channel: Channel) -> "Reviewed":
         """The same with what became of the *last* time, by what it would go now."""
         if last is None:
@@ -270,8 +284,10 @@ class Reviewed:
     def to_remind(self) -> bool:
         """Whether it is sent again: not while the last is still to be sent, nor where it failed, to the same address.
 
-        Who acknowledged the last is reminded of nothing.
+        Who acknowledged the last is reminded of nothing, nor who has an address at which nothing arrives.
         """
+        if Wanting.DEAD in self.wanting:
+            return False
         standing = self.last.standing if self.last is not None else Standing.SENT
         return standing is Standing.SENT or (standing is Standing.FAILED and self.elsewhere)
 
@@ -282,8 +298,8 @@ class Reviewed:
 
     @property
     def meant(self) -> bool:
-        """Whether what is sent is for it, and was not prepared for it before."""
-        return not self.before and NOT_MEANT.isdisjoint(self.wanting)
+        """Whether what is sent is for it and can arrive as far as is known, and was not prepared for it before."""
+        return not self.before and UNTICKED.isdisjoint(self.wanting)
 
     @property
     def attempt(self) -> int:

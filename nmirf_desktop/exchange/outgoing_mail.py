@@ -7,6 +7,7 @@ the standard library refuses it and because what cannot be seen is taken out bef
 
 import datetime
 import hashlib
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from email.headerregistry import Address
@@ -84,14 +85,24 @@ def written(letter: Letter) -> bytes:
     message.set_content(letter.text, charset="utf-8", cte="quoted-printable")
     message["Content-Language"] = str(letter.language)
     if not letter.files:
-        return message.as_bytes()
+        return _folded_once(message.as_bytes())
     boundary = "=_" + hashlib.sha256(letter.key.encode()).hexdigest()[:32]
     message.make_mixed()
     message.set_boundary(boundary)
     between = f"--{boundary}".encode()
-    text, _, end = message.as_bytes().rpartition(between)
+    text, _, end = _folded_once(message.as_bytes()).rpartition(between)
     parts = (piece for part in letter.files for piece in (between, b"\r\n", part, b"\r\n"))
     return b"".join([text, *parts, between, end])
+
+
+def _folded_once(content: bytes) -> bytes:
+    """A message whose headers have one space where a line was folded (RFC 5322, 2.2.3).
+
+    The standard library leaves that space at the end of a line before a word in code, and begins the next with another:
+    put together again there are two.
+    """
+    head, end, body = content.partition(b"\r\n\r\n")
+    return re.sub(rb" +\r\n(?= )", b"\r\n", head) + end + body
 
 
 def _addresses(mailboxes: Iterable[Mailbox]) -> tuple[Address, ...]:

@@ -7,7 +7,8 @@ from functools import partial
 from zoneinfo import ZoneInfo
 
 from nmirf_desktop.domain.certificate_papers import certificate_paper
-from nmirf_desktop.domain.certified import CertificateRecord, Dispatched, reckoned_from
+from nmirf_desktop.domain.certified import CertificateRecord, Dispatched
+from nmirf_desktop.domain.dead_addresses import with_dead
 from nmirf_desktop.domain.dispatches import AUDIENCES, CHANNEL_LABELS, Delivery, Recipient
 from nmirf_desktop.domain.invitations import capacity_of_state
 from nmirf_desktop.domain.letter_papers import partner_marks
@@ -17,6 +18,7 @@ from nmirf_desktop.domain.participants import Partner
 from nmirf_desktop.domain.periods import Key
 from nmirf_desktop.domain.recorded import RecordedMeeting
 from nmirf_desktop.domain.said import Said
+from nmirf_desktop.domain.sent_versions import versions_said
 from nmirf_desktop.domain.states import State
 from nmirf_desktop.domain.text import Trilingual
 from nmirf_desktop.i18n import Catalog, Language
@@ -57,29 +59,22 @@ def read_certificate(session: Session, request: Request, facts: RecordedMeeting,
         mark = f"{chosen[0].at:%Y%m%d-%H%M%S}"
     known |= _partners(session, chosen)
     written = written_at(session, (one.key for one in noted)) or last_told(session)
-    as_of = written.astimezone(ZoneInfo(facts.secretariat_zone)).date()
     record = CertificateRecord(
-        facts, as_of, tuple(chosen), noted, to, mark, known, specimen, _nameless(session, chosen),
-        _beside_on(session, facts, chosen, there) if mark and to is None else None,
+        facts, written.astimezone(ZoneInfo(facts.secretariat_zone)), tuple(chosen), noted, to, mark, known, specimen,
+        _nameless(session, chosen),
     )  # fmt: skip
+    if mark and to is None:
+        others = tuple(one for one in there if one not in chosen)
+        record = replace(record, others=others, beside_at=_beside_at(session, facts, chosen))
     return certificate_paper(record, addresses=request.addresses)
 
 
-def _beside_on(
-    session: Session, facts: RecordedMeeting, chosen: Collection[Dispatched], there: Iterable[Dispatched]
-) -> datetime.date | None:
-    """When the last of the other sendings was recorded on which the certificate of one dispatch depends.
-
-    These are in other dispatches or were noted by hand; ``None`` where there is none.
-    """
-    keys = {one.dispatch.key for one in chosen}
-    events = reckoned_from(chosen, (one for one in there if one.dispatch.key not in keys))
-    days = [one.entered_at.astimezone(ZoneInfo(one.zone)).date() for one in events]
+def _beside_at(session: Session, facts: RecordedMeeting, chosen: Collection[Dispatched]) -> datetime.datetime | None:
+    """When the last sending was noted by hand on which the certificate of one dispatch depends, if there is one."""
     to = [one for known in chosen if known.has_agenda for one in known.deliveries]
     by_hand = DISPATCHES.all(session, meeting=facts.meeting.key)
     written = written_at(session, (one.key for one in by_hand if any(_before(one, known) for known in to)))
-    days += [written.astimezone(ZoneInfo(facts.secretariat_zone)).date()] if written is not None else []
-    return max(days, default=None)
+    return None if written is None else written.astimezone(ZoneInfo(facts.secretariat_zone))
 
 
 def _before(noted: AgendaDispatch, delivery: Delivery) -> bool:
@@ -124,7 +119,7 @@ def _prepared_in(session: Session, several: Iterable[Dispatched]) -> Mapping[Key
 def _dispatched(session: Session, meeting: Key) -> list[Dispatched]:
     """The dispatches of a meeting, in the order in which they were prepared."""
     found = sorted(DISPATCHED.all(session, meeting=meeting), key=lambda one: one.prepared_at)
-    there = deliveries_of(session, (one.key for one in found))
+    there = with_dead(deliveries_of(session, (one.key for one in found)))
     again = reminders_of(session, meeting)
     return [
         Dispatched(one, enclosed_in(session, one.key), there[one.key], again.get(one.key, frozenset())) for one in found
@@ -162,10 +157,9 @@ def certified(session: Session, meeting: Key, states: States) -> tuple[Part, ...
 
 
 def _called(one: Dispatched, words: Catalog) -> str:
-    """A dispatch by its symbols, its channel, and when it was prepared; a reminder is called one."""
-    symbols = words.listing(dict.fromkeys(file.symbol for file in one.issued))
+    """A dispatch by its documents and versions, its channel, and when it was prepared; a reminder is called one."""
     said = words.pgettext("dispatch in a list", "{symbols}, {channel}, {day}, {time}").format(
-        symbols=symbols,
+        symbols=words.listing(versions_said(one.issued, words)),
         channel=words.gettext(CHANNEL_LABELS[one.dispatch.channel]),
         day=words.date(one.at.date()),
         time=words.clock(one.at),

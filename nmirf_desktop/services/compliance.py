@@ -2,6 +2,7 @@
 
 import datetime
 
+from nmirf_desktop.domain.agenda_sendings import agenda_sendings
 from nmirf_desktop.domain.changes import Subject
 from nmirf_desktop.domain.committee_acts import CommitteeAct, CommitteeRecords
 from nmirf_desktop.domain.compliance import (
@@ -16,7 +17,7 @@ from nmirf_desktop.domain.compliance import (
 from nmirf_desktop.domain.compliance.evidence import grouped
 from nmirf_desktop.domain.compliance.findings import check_exception
 from nmirf_desktop.domain.compliance.simulation import Simulation, simulate
-from nmirf_desktop.domain.dispatches import agenda_sendings, deliveries
+from nmirf_desktop.domain.dispatches import deliveries
 from nmirf_desktop.domain.meetings import AgendaDispatch
 from nmirf_desktop.domain.periods import Key
 from nmirf_desktop.i18n import N_

@@ -17,8 +17,20 @@ from nmirf_desktop.domain.issued import IssuedDocument
 from nmirf_desktop.domain.late_sending import AgendaDue
 from nmirf_desktop.domain.periods import Key
 from nmirf_desktop.domain.refusals import TAKEN_BACK, Problem, Refusal
+from nmirf_desktop.domain.reminded_in_turn import after_reminder, before_first
 from nmirf_desktop.i18n import N_
+from nmirf_desktop.services.delivery_refusals import (
+    AHEAD,
+    FIRST_ONLY_THEN,
+    NOT_SENT,
+    OUT_OF_TURN,
+    REMINDED_BEFORE,
+    SENT_AGAIN,
+    SENT_SINCE,
+    TOO_EARLY,
+)
 from nmirf_desktop.services.notices import agenda_due
+from nmirf_desktop.services.sent_before import beside
 from nmirf_desktop.storage.base import new_key
 from nmirf_desktop.storage.discarded import discarded, discarded_with
 from nmirf_desktop.storage.dispatches import (
@@ -38,36 +50,6 @@ from nmirf_desktop.storage.journal import head
 from nmirf_desktop.storage.states import ORGANISATION
 from nmirf_desktop.storage.store import Moment, Session, Store, utc_now
 
-AHEAD = N_("That moment lies ahead. Give the day and the hour at which it happened.")
-TOO_EARLY = N_("It was prepared only later, on {day} at {time}. Give the day and the hour at which it happened.")
-NOT_SENT = N_("Nothing was sent to {name} yet: record that first. Nothing was changed.")
-SENT_AGAIN = N_(
-    "What went to {name} did not arrive, as was reported on {day} at {time}: if it was sent again since, choose that "
-    "recipient alone and give the later moment. Nothing was recorded."
-)
-SENT_SINCE = N_(
-    "It was sent to {name} again after that moment, so that it cannot be the later sending that failed then. Nothing "
-    "was recorded; give the moment at which the later one came back."
-)
-ACKNOWLEDGED_BEFORE = N_(
-    "{name} acknowledged it on {day} at {time}, so that it had been sent by then, and no sending before that is "
-    "recorded. Give the earlier moment at which it was sent. Nothing was recorded."
-)
-FAILED_BEFORE = N_(
-    "What went to {name} did not arrive, as was reported on {day} at {time}, and no sending before that is recorded. "
-    "Give the earlier moment at which it was sent; if it was sent again since, record that afterwards. Nothing was "
-    "recorded."
-)
-SENT_ONLY_THEN = N_(
-    "As is recorded, it was sent to {name} only on {day} at {time}. Give a later moment, or take that sending back and "
-    "record it at its own. Nothing was recorded."
-)
-OUT_OF_TURN: Mapping[Happening, str] = {
-    Happening.SENT: SENT_ONLY_THEN,
-    Happening.FAILED: FAILED_BEFORE,
-    Happening.ACKNOWLEDGED: ACKNOWLEDGED_BEFORE,
-}
-"""What is said where something cannot have happened then, by what is recorded that it contradicts."""
 TOUCHED = (Subject.MEETINGS, Subject.AGENDA)
 """What is judged on sendings of agendas is read again, too (R39, R40)."""
 VERBS: Mapping[Happening, str] = {
@@ -278,6 +260,7 @@ class Deliveries:
         asked, prepared = self._asked(session, said.recipients), self._prepared(session, said)
         source, addresses = said.witness.source, said.witness.addresses
         self._check_course(asked, said, prepared)
+        self._check_reminders(session, asked, said, prepared)
         together = len(asked) > 1 and not source
         new = [one for one in asked if not one.shown_by(source, said.kind) and _adds(one, said, together=together)]
         for one in new:
@@ -317,6 +300,23 @@ class Deliveries:
             if said.kind is Happening.FAILED and one.standing is Standing.SENT and one.was_sent_since(said.at):
                 raise Problem(SENT_SINCE, name, "at")
 
+    def _check_reminders(
+        self, session: Session, asked: Collection[Delivery], said: Occurrence, prepared: datetime.datetime
+    ) -> None:
+        """Raise ``Problem`` where a first sending would be after its own reminder, in another dispatch of the same."""
+        shown = bool(said.witness.source)
+        if shown and said.kind is not Happening.SENT:  # what comes back has its own date
+            return
+        others = beside(session, asked)
+        for one in asked:
+            found, sentence = None, REMINDED_BEFORE
+            if said.kind is Happening.SENT:
+                found = after_reminder(one, said.at, others[one.recipient.key], shown=shown)
+            if found is None and not shown:
+                found, sentence = before_first(one, prepared, said.at, others[one.recipient.key]), FIRST_ONLY_THEN
+            if found is not None:
+                raise Problem(sentence, {"name": one.recipient.name, **self._then(found)}, "at")
+
     def _then(self, event: DeliveryEvent) -> Mapping[str, object]:
         """The day and the hour of what is recorded, by the clock of the secretariat."""
         then = event.at.astimezone(self.now.tzinfo)
@@ -325,16 +325,26 @@ class Deliveries:
     def out_of_turn(self, recipients: Collection[Key], kind: Happening, at: datetime.datetime) -> tuple[Delivery, ...]:
         """Those to whom something cannot have happened then by what is recorded of them, as :func:`.out_of_turn`.
 
-        A sending was before its acknowledgement and before the report that it did not arrive, and these after it.
+        A sending was before its acknowledgement and before the report that it did not arrive, and these after it; and
+        a first sending was before what reminds of it.
         """
         with self._store.read() as session:
             asked = self._asked(session, recipients)
             dispatches = DISPATCHED.among(session, {one.recipient.dispatch for one in asked})
+            others = beside(session, asked) if kind is Happening.SENT else {}
             return tuple(
                 one
                 for one in asked
                 if out_of_turn(one, kind, at, dispatches[one.recipient.dispatch].prepared_at) is not None
+                or after_reminder(one, at, others.get(one.recipient.key, ())) is not None
             )
+
+    def reminded(self, several: Collection[Delivery], at: datetime.datetime) -> tuple[Delivery, DeliveryEvent] | None:
+        """The first of some deliveries that a message shows as sent after its own reminder, and what shows this."""
+        with self._store.read() as session:
+            others = beside(session, several)
+        found = ((one, after_reminder(one, at, others[one.recipient.key], shown=True)) for one in several)
+        return next(((one, event) for one, event in found if event is not None), None)
 
     def take_back(self, event: Key, note: str = "") -> None:
         """Something was recorded by mistake: it stays in the log as taken back. Raises ``Refusal`` if it was before."""

@@ -46,6 +46,7 @@ from nmirf_desktop.storage.dispatches import (
     DISPATCHED,
     ENCLOSURES,
     RECIPIENTS,
+    dead_now,
     deliveries_of,
     enclosed_in,
 )
@@ -152,7 +153,9 @@ class Dispatches:
         to = {whom: [one.recipient for one in several] for whom, several in before.items()}
         last = {whom: max(several, key=lambda one: one.recipient.attempt) for whom, several in before.items()}
         lines = reviewed(own, issued, order.channel, to, closed)
-        return tuple(one.after(last.get(one.correspondent.whom), order.channel) for one in lines)
+        lines = tuple(one.after(last.get(one.correspondent.whom), order.channel) for one in lines)
+        dead = dead_now(session, self._clock()) if order.channel in BY_MAIL else frozenset[str]()
+        return tuple(one.at_dead(dead) for one in lines)
 
     def _directory(self, session: Session) -> Directory:
         on = self._store.day_of(self._clock())

@@ -57,6 +57,11 @@ REPLIED_BEFORE: Mapping[Happening, str] = {
     ),
 }
 """Of a sent copy that is later than a reply to what it shows."""
+REMINDED_BEFORE = N_(
+    "“{name}” is dated after a reminder of it had gone to {whom}, by {day} at {time}, and no sending before that is "
+    "recorded. Nothing was recorded; record by hand, with the earlier moment, that it was sent."
+)
+"""Of a sent copy that is later than what reminds of it, or than a reply to that."""
 UNREADABLE = N_("“{name}” cannot be read. Nothing was recorded; check the rights of the file and the medium.")
 TOO_LARGE = N_("“{name}” is too large for a message that could be read. Nothing was recorded; record it by hand.")
 ABOUT_ANOTHER = N_("“{name}” is about another message: “{subject}”. Nothing was recorded.")

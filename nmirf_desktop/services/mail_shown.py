@@ -11,6 +11,7 @@ from nmirf_desktop.domain.delivery_words import DENIAL, JUDGED
 from nmirf_desktop.domain.dispatches import Delivery, DeliveryEvent, Happening, Standing
 from nmirf_desktop.domain.in_turn import CLOCKS
 from nmirf_desktop.domain.people import in_ascii
+from nmirf_desktop.domain.periods import Key
 from nmirf_desktop.i18n import N_
 from nmirf_desktop.services.deliveries import Line
 
@@ -47,7 +48,8 @@ class Shown:
     *source* is the SHA-256 of its file, so that the same message is recorded once. *named* are the addresses that a
     report of a failure names, or to which a message was sent. *origin* is the address of who answered for the
     recipient, where it is another. *number* is that of our message by which it is known, or as which it was sent. Where
-    it is not *sure*, somebody has to look before it is recorded; *denied* is a failure by an answer's own words.
+    it is not *sure*, somebody has to look before it is recorded; *denied* is a failure by an answer's own words. What
+    is known by less than a number *may be* about other sendings, too, the last first, of which somebody chooses one.
     """
 
     kind: Happening
@@ -62,14 +64,25 @@ class Shown:
     number: str = ""
     sure: bool = True
     denied: bool = False
+    may_be: tuple[tuple[Line, tuple[Delivery, ...]], ...] = ()
+
+    def about(self, dispatch: Key) -> "Shown":
+        """The same of what went with another dispatch that it may be about; of any other it stays what it is."""
+        for line, to in self.may_be:
+            if line.dispatch.key == dispatch:
+                others = ((self.line, self.deliveries), *(one for one in self.may_be if one[0] is not line))
+                return replace(self, line=line, deliveries=to, may_be=others)
+        return self
 
     def as_denied(self) -> "Shown":
         """The same of an answer whose words say that it did not arrive: no receipt, and to be looked at."""
-        return replace(self, kind=Happening.FAILED, note=f"{DENIAL}{self.note}", sure=False, denied=True)
+        return replace(
+            self, kind=Happening.FAILED, note=f"{DENIAL}{self.note.removeprefix(JUDGED)}", sure=False, denied=True
+        )
 
     def as_judged(self) -> "Shown":
         """The same of an answer by which somebody says that it did not arrive, whatever its own words are."""
-        return replace(self.as_denied(), note=f"{JUDGED}{self.note}")
+        return replace(self.as_denied(), note=f"{JUDGED}{self.note.removeprefix(JUDGED)}")
 
     @property
     def new(self) -> tuple[Delivery, ...]:
@@ -101,6 +114,18 @@ class Shown:
         if self.kind is Happening.FAILED:
             return known or self.named
         return known if one.missed and len(known) < len(own) else ()
+
+
+def alike(
+    went: Iterable[tuple[Line, tuple[Delivery, ...]]], to: Iterable[Delivery]
+) -> tuple[tuple[Line, tuple[Delivery, ...]], ...]:
+    """Those of some sendings that went to the same States and partners as others."""
+    wanted = {(one.recipient.state, one.recipient.partner) for one in to}
+    return tuple(
+        (line, there)
+        for line, there in went
+        if {(one.recipient.state, one.recipient.partner) for one in there} == wanted
+    )
 
 
 def with_sent(line: Line, copies: Iterable[Shown]) -> Line:

@@ -10,6 +10,7 @@ from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 
+from nmirf_desktop.domain.delivery_words import JUDGED
 from nmirf_desktop.domain.dispatches import Dispatch, Happening, Standing
 from nmirf_desktop.domain.filenames import safe_name
 from nmirf_desktop.domain.in_turn import CLOCKS, out_of_turn
@@ -52,6 +53,7 @@ from nmirf_desktop.services.mail_refusals import (
     NAMES_STRANGER,
     NOT_OURS,
     OF_EARLIER,
+    REMINDED_BEFORE,
     REPLIED_BEFORE,
     REPORT_OF_UNSENT,
     REPORTS_NOTHING,
@@ -65,6 +67,7 @@ from nmirf_desktop.services.mail_shown import (
     KnownBy,
     Shown,
     addresses_of,
+    alike,
     same_addresses,
     with_sent,
 )
@@ -189,11 +192,12 @@ class ReturnedMail:
             return None
         lines = tuple(self._lines(self._deliveries.dispatches_to(report.addresses)))
         went, subject = sent_to(lines, report.addresses, at), report.subject or message.mail.subject
-        for line, to in went:
-            if has_symbol(line, subject):
-                seen = frozenset[str]().union(*(one.numbers for one in to))
-                sure = not seen or not message.numbers  # what is seen to be sent with another number may be another
-                return as_reported(message, report, at, (KnownBy.SUBJECT, line, to), sure=sure)
+        named = [one for one in went if has_symbol(one[0], subject)]
+        for line, to in named:
+            seen, others = frozenset[str]().union(*(one.numbers for one in to)), alike(named[1:], to)
+            sure = (not seen or not message.numbers) and not others  # another number may be that of another
+            shown = as_reported(message, report, at, (KnownBy.SUBJECT, line, to), sure=sure)
+            return replace(shown, may_be=others)
         values = {"name": message.name, "address": ", ".join(report.addresses), "subject": about}
         if any(candidates(near, message.numbers, ())):
             raise Problem(NAMES_STRANGER, values)
@@ -204,21 +208,27 @@ class ReturnedMail:
             raise Problem(ABOUT_ANOTHER if about else ABOUT_UNKNOWN, values)
         if prepared and not went:
             raise Problem(REPORT_OF_UNSENT, values)
-        return next((as_reported(message, report, at, (KnownBy.NAMED, *one), sure=False) for one in went), None)
+        for line, to in went:
+            shown = as_reported(message, report, at, (KnownBy.NAMED, line, to), sure=False)
+            return replace(shown, may_be=alike(went[1:], to))
+        return None
 
     def _answered_about(self, message: Message) -> Shown | None:
         """A reply that names no message that is known: its subject has the symbol of a document that was sent there.
 
-        Somebody has to look whether it acknowledges anything. Raises ``Problem`` where none is recorded as sent there.
+        Somebody has to look whether it acknowledges anything, and what: it is kept as judged so. Raises ``Problem``
+        where none is recorded as sent there.
         """
         mail, at = message.mail, message.at
         if at is None or not mail.origin:
             return None
         lines = self._lines(self._deliveries.dispatches_to((mail.origin,)))
         of = [one for one in lines if has_symbol(one, mail.subject) and any(self._to(one, (mail.origin,)))]
-        for line, to in sent_to(of, (mail.origin,), at):
+        went = sent_to(of, (mail.origin,), at)
+        for line, to in went:
             return Shown(
-                Happening.ACKNOWLEDGED, at, line, to, KnownBy.ADDRESS, message.source, mail.sender, sure=False,
+                Happening.ACKNOWLEDGED, at, line, to, KnownBy.ADDRESS, message.source, f"{JUDGED}{mail.sender}",
+                sure=False, may_be=alike(went[1:], to),
             )  # fmt: skip
         if of:
             symbols = dict.fromkeys(file.symbol for one in of for file in one.issued if file.symbol in mail.subject)
@@ -306,6 +316,9 @@ class ReturnedMail:
             if (reply := out_of_turn(one, shown.kind, at, prepared, shown=True)) is not None:
                 told = self._dated(REPLIED_BEFORE[reply.kind], name, reply.at)
                 raise Problem(told.message, {**told.values, WHOM: WrittenTo((one,))})
+        if shown.kind is Happening.SENT and (reminded := self._deliveries.reminded(shown.new, at)) is not None:
+            told = self._dated(REMINDED_BEFORE, name, reminded[1].at)
+            raise Problem(told.message, {**told.values, WHOM: WrittenTo((reminded[0],))})
 
     def _dated(self, message: str, name: str, at: datetime) -> Problem:
         at = at.astimezone(self._deliveries.now.tzinfo)

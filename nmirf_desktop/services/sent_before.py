@@ -9,8 +9,9 @@ from nmirf_desktop.domain.dispatches import Delivery, Happening, Recipient
 from nmirf_desktop.domain.issued import AGENDAS, IssuedDocument
 from nmirf_desktop.domain.meetings import Meeting, notice_applies
 from nmirf_desktop.domain.periods import Key
+from nmirf_desktop.domain.reminded_in_turn import Beside
 from nmirf_desktop.services.notices import notice_ground
-from nmirf_desktop.storage.dispatches import ENCLOSURES, RECIPIENTS, deliveries_of
+from nmirf_desktop.storage.dispatches import DISPATCHED, ENCLOSURES, RECIPIENTS, deliveries_of
 from nmirf_desktop.storage.session import Session
 
 
@@ -35,6 +36,23 @@ def delivered_before(session: Session, issued: Iterable[Key]) -> Mapping[str, li
     for several in deliveries_of(session, dispatched_with(session, issued)).values():
         for one in several:
             found[one.recipient.whom].append(one)
+    return found
+
+
+def beside(session: Session, several: Iterable[Delivery]) -> Mapping[Key, tuple[Beside, ...]]:
+    """What else went to the same with one of the same files, of each of some deliveries, by their recipients' keys."""
+    by: dict[Key, list[Delivery]] = defaultdict(list)
+    for one in several:
+        by[one.recipient.dispatch].append(one)
+    found: dict[Key, tuple[Beside, ...]] = {}
+    for dispatch, own in by.items():
+        files = [one.issued for one in ENCLOSURES.all(session, dispatch=dispatch)]
+        others = [key for key in dispatched_with(session, files) if key != dispatch]
+        made, to = DISPATCHED.among(session, others), defaultdict(list)
+        for key, there in deliveries_of(session, others).items():
+            for one in there:
+                to[one.recipient.whom].append(Beside(one, made[key].prepared_at))
+        found |= {one.recipient.key: tuple(to[one.recipient.whom]) for one in own}
     return found
 
 

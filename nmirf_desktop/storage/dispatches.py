@@ -7,6 +7,8 @@ from itertools import chain
 
 import sqlalchemy as sa
 
+from nmirf_desktop.domain.agenda_sendings import agenda_sendings
+from nmirf_desktop.domain.dead_addresses import dead_addresses
 from nmirf_desktop.domain.dispatches import (
     Delivery,
     DeliveryEvent,
@@ -16,7 +18,6 @@ from nmirf_desktop.domain.dispatches import (
     Recipient,
     Standing,
     Wording,
-    agenda_sendings,
     deliveries,
 )
 from nmirf_desktop.domain.followed import OnRecord, Sending, reminders
@@ -244,6 +245,14 @@ def dispatches_to(session: Session, addresses: Iterable[str]) -> tuple[Dispatch,
     found = sa.select(to.dispatch).where(sa.or_(*(text.icontains(name, autoescape=True) for name in names)))
     keys = session.connection.execute(found.distinct()).scalars()
     return _last_first(DISPATCHED.among(session, keys).values())
+
+
+def dead_now(session: Session, at: datetime.datetime) -> frozenset[str]:
+    """The addresses at which nothing arrives by a moment, as all dispatches have it (:func:`.dead_addresses`)."""
+    failed = sa.select(_HAPPENED.recipient).where(_HAPPENED.kind == Happening.FAILED).distinct()
+    to = RECIPIENTS.among(session, session.connection.execute(failed).scalars().all()).values()
+    near = dispatches_to(session, {address for one in to for address in one.addresses})
+    return dead_addresses(chain(*deliveries_of(session, (one.key for one in near)).values()), at)
 
 
 def _last_first(several: Iterable[Dispatch]) -> tuple[Dispatch, ...]:

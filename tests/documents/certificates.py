@@ -100,7 +100,7 @@ def few() -> tuple[Dispatched, ...]:
 
 def record(facts: RecordedMeeting, *dispatches: Dispatched) -> CertificateRecord:
     """What is certified of a meeting."""
-    return CertificateRecord(facts, ON, dispatches, partners={"ohchr": PARTNER})
+    return CertificateRecord(facts, moment(1, 10, 12), dispatches, partners={"ohchr": PARTNER})
 
 
 def nothing_sent(facts: RecordedMeeting) -> RecordPaper:

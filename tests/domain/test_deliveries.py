@@ -7,6 +7,7 @@ from itertools import permutations
 from hypothesis import given
 from hypothesis import strategies as st
 
+from nmirf_desktop.domain.agenda_sendings import agenda_sendings
 from nmirf_desktop.domain.blocks import DataTable
 from nmirf_desktop.domain.certificate_papers import certificate_paper
 from nmirf_desktop.domain.dispatches import (
@@ -15,7 +16,6 @@ from nmirf_desktop.domain.dispatches import (
     DeliveryEvent,
     Happening,
     Standing,
-    agenda_sendings,
 )
 from tests.documents import certificates
 from tests.documents.kinds import Size, facts

@@ -104,6 +104,18 @@ def test_a_long_subject_is_folded_and_whole() -> None:
     assert parse_email(content).subject == " ".join(subject.split())
 
 
+def test_a_folded_subject_has_one_space_where_it_was_folded() -> None:
+    """“la tercera  reunión”: the line ended in a space, and the next one began with another (RFC 5322, 2.2.3)."""
+    for length in range(1, 60):
+        subject = f"Recordatorio: {'x' * length} la tercera reunión anual de la Red, del 4 al 6 de enero"
+        head, _, body = written(letter(subject=subject)).partition(b"\r\n\r\n")
+        assert all(not line.endswith(b" ") for line in head.split(b"\r\n"))
+        whole = head.replace(b"\r\n ", b" ").decode()
+        (line,) = (one for one in whole.split("\r\n") if one.startswith("Subject: "))
+        assert "  " not in line
+        assert read(head + b"\r\n\r\n" + body)["Subject"] == subject
+
+
 def test_the_message_says_its_language_and_that_it_is_not_sent_yet() -> None:
     message = read(written(letter()))
     body = message.get_body()

@@ -268,9 +268,9 @@ def test_each_sending_names_its_documents_and_the_margin_stands_beside_the_agend
     (section,) = (one for one in certificate(office, "GHA").sections if one.title.en == "Members")
     (table,) = (block for block in section.blocks if isinstance(block, DataTable))
     (unlimited, late) = ([cell.en for cell in row] for row in table.rows)
-    assert unlimited[1].startswith(f"{issued[0].symbol}\nE-mail")
+    assert unlimited[1].startswith(f"{issued[0].symbol}, version 1\nE-mail")
     assert unlimited[2] == "no time limit"
-    assert late[1].startswith("NMIRF/2026/1\nE-mail")
+    assert late[1].startswith("NMIRF/2026/1, version 1\nE-mail")
     assert late[2] == "1 day late"
 
 

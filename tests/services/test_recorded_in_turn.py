@@ -1,6 +1,7 @@
 """What is recorded of a delivery out of its turn: a sending after its own reply, a clock that contradicts the log."""
 
 import datetime
+from email import message_from_bytes, policy
 from email.message import EmailMessage
 from email.utils import format_datetime
 from pathlib import Path
@@ -16,7 +17,8 @@ from nmirf_desktop.i18n import Language, catalog
 from nmirf_desktop.services.deliveries import Witness
 from nmirf_desktop.services.papers import Papers
 from nmirf_desktop.services.parts import in_reading_order
-from nmirf_desktop.ui.screens.distribution_mail import read_all
+from nmirf_desktop.services.returned_mail import ReturnedMail
+from nmirf_desktop.ui.screens.distribution_mail import read_all, record_all
 from tests.registers import Desk
 from tests.services.test_certificates import certificate, everything, foot, opening, rows
 from tests.services.test_dispatches import IN_TIME, PREPARED, Office, keys, nothing
@@ -158,10 +160,10 @@ def test_a_reminder_stays_one_whatever_is_taken_back_of_the_first(office: Office
     assert reminds() == {first.dispatch.key: False, second.dispatch.key: True}
     paper = certificate(office, second.dispatch.key)
     assert paper.below.en.startswith("Reminder prepared on")
-    assert "This dispatch was a reminder" in opening(paper)
+    assert "This dispatch was prepared as a reminder" in opening(paper)
     assert "\nReminder: " in rows(paper, "Members")["Ghana"][1]
     others = [one for one in keys(first) if one not in keys(first, "BRA")]
-    office.deliveries.happened(others, Happening.SENT, office.desk.clock())
+    office.deliveries.happened(others, Happening.SENT, PREPARED + datetime.timedelta(hours=1))
     assert reminds() == {first.dispatch.key: False, second.dispatch.key: True}
 
 
@@ -239,8 +241,8 @@ def test_what_is_certified_is_offered_by_names_in_the_order_of_the_reader(office
         names = [one.said_in(words) for one in parts if len(one.key) == 3]
         assert [one for one in said if one in names] == sorted(names, key=words.sort_key)
     said = [one.said_in(WORDS) for one in in_reading_order(parts, WORDS)]
-    assert said[0].startswith("Reminder: NMIRF/2026/1, E-mail, one to each, 20 October 2026, 12:1")
-    assert said[1].startswith("NMIRF/2026/1, E-mail, one to each, 20 October 2026, 12:00")
+    assert said[0].startswith("Reminder: NMIRF/2026/1, version 1, E-mail, one to each, 20 October 2026, 12:1")
+    assert said[1].startswith("NMIRF/2026/1, version 1, E-mail, one to each, 20 October 2026, 12:00")
     assert "OHCHR" in said
 
 
@@ -252,3 +254,108 @@ def test_the_sent_copy_of_what_failed_is_taken_in_again_after_its_sending_was_ta
     assert post.returned.record(post.read(post.sent("PRY.eml"))) == 1
     assert post.delivery("PRY").was_sent
     assert post.standing("PRY") is Standing.FAILED
+
+
+def reminded(office: Office, tmp_path: Path) -> tuple[str, str]:
+    """What went to Ghana, and a reminder of it that was acknowledged; then the first is taken back. Their keys."""
+    for name in ("first", "second"):
+        (tmp_path / name).mkdir()
+    first = office.send(tmp_path / "first")
+    office.desk.clock.at = EARLIER
+    office.deliveries.happened(keys(first, "GHA"), Happening.SENT, EARLIER)
+    again = frozenset(one.recipient.whom for one in first.deliveries if one.recipient.state == "GHA")
+    second = office.send(tmp_path / "second", office.order(again=again))
+    office.desk.clock.at = IN_TIME
+    office.deliveries.happened(keys(second, "GHA"), Happening.SENT, REPLIED)
+    (delivery,) = (one for one in office.deliveries.line(first.dispatch.key).deliveries if one.events)
+    office.deliveries.take_back(delivery.events[0].key)
+    return first.dispatch.key, second.dispatch.key
+
+
+def ghana(office: Office, dispatch: str) -> list[str]:
+    """The recipient of Ghana in a dispatch."""
+    return keys(office.deliveries.line(dispatch), "GHA")
+
+
+def test_a_first_sending_later_than_its_own_reminder_is_refused_with_the_reason(office: Office, tmp_path: Path) -> None:
+    """“12:43 sent / Reminder 12:39 sent” was certified: it was looked at within one dispatch only."""
+    first, second = reminded(office, tmp_path)
+    with pytest.raises(Problem, match="A reminder of it had gone to") as refused:
+        office.deliveries.happened(ghana(office, first), Happening.SENT, IN_TIME)
+    assert WORDS.clock(REPLIED) in refused.value.said_in(WORDS)
+    left = office.deliveries.out_of_turn(keys(office.deliveries.line(first)), Happening.SENT, IN_TIME)
+    assert [one.recipient.state for one in left] == ["GHA"]
+    assert office.deliveries.happened(ghana(office, first), Happening.SENT, EARLIER) == 1
+    assert office.deliveries.line(second).counted.reminds
+
+
+def test_a_first_sending_later_than_the_reply_to_its_reminder_is_refused(office: Office, tmp_path: Path) -> None:
+    first, second = reminded(office, tmp_path)
+    (delivery,) = office.deliveries.line(second).deliveries
+    office.deliveries.happened(ghana(office, second), Happening.ACKNOWLEDGED, REPLIED)
+    office.deliveries.take_back(delivery.events[0].key)
+    with pytest.raises(Problem, match="A reminder of it had gone"):
+        office.deliveries.happened(ghana(office, first), Happening.SENT, IN_TIME)
+
+
+def test_a_sent_copy_of_the_first_that_is_later_than_its_reminder_is_refused_with_the_way_out(
+    office: Office, tmp_path: Path
+) -> None:
+    first, _second = reminded(office, tmp_path)
+    (folder,) = (tmp_path / "first").iterdir()
+    (file,) = folder.rglob("*GHA*.eml")
+    content = file.read_bytes()
+    sent = message_from_bytes(content, policy=policy.SMTP)
+    sent.replace_header("Date", format_datetime(IN_TIME))
+    del sent["X-Unsent"]
+    returned = ReturnedMail(office.deliveries)
+    with pytest.raises(Problem, match="after a reminder of it had gone to"):
+        returned.read("GHA.eml", sent.as_bytes())
+    sent.replace_header("Date", format_datetime(EARLIER + datetime.timedelta(minutes=1)))
+    assert returned.record(returned.read("GHA.eml", sent.as_bytes())) == 1
+    assert office.deliveries.line(first).count(Standing.SENT) == 1
+
+
+def test_what_a_reminder_reminds_of_is_no_later_where_another_sending_stands(office: Office, tmp_path: Path) -> None:
+    """What was prepared a second time and left lying may go at any time."""
+    for name in ("first", "second", "third"):
+        (tmp_path / name).mkdir()
+    office.desk.clock.at = EARLIER
+    first = office.send(tmp_path / "first")
+    office.deliveries.happened(keys(first, "GHA"), Happening.SENT, EARLIER)
+    again = frozenset(one.recipient.whom for one in first.deliveries if one.recipient.state == "GHA")
+    second = office.send(tmp_path / "second", office.order(again=again))
+    third = office.send(tmp_path / "third", office.order(again=again))
+    office.desk.clock.at = IN_TIME
+    office.deliveries.happened(keys(third), Happening.SENT, REPLIED)
+    assert office.deliveries.happened(keys(second), Happening.SENT, IN_TIME) == 1
+
+
+def test_a_reminder_is_not_recorded_by_hand_as_earlier_than_what_it_reminds_of(office: Office, tmp_path: Path) -> None:
+    first, second = reminded(office, tmp_path)
+    (delivery,) = office.deliveries.line(second).deliveries
+    office.deliveries.take_back(delivery.events[0].key)
+    office.deliveries.happened(ghana(office, first), Happening.SENT, IN_TIME)
+    with pytest.raises(Problem, match="of what is recorded as sent only on"):
+        office.deliveries.happened(ghana(office, second), Happening.SENT, REPLIED)
+
+
+def test_who_is_concerned_by_messages_of_two_dispatches_is_counted_once(office: Office, tmp_path: Path) -> None:
+    """“Recipients concerned: 4” was said of three States."""
+    paths = []
+    for name in ("first", "second"):
+        (tmp_path / name).mkdir()
+        people = frozenset(one.correspondent.whom for one in office.dispatches.review(office.order()) if one.before)
+        office.send(tmp_path / name, office.order(again=people))
+        office.desk.clock.forward(5)
+        (file,) = (tmp_path / name).rglob("*GHA*.eml")
+        sent = message_from_bytes(file.read_bytes(), policy=policy.SMTP)
+        sent.replace_header("Date", format_datetime(office.desk.clock()))
+        del sent["X-Unsent"]
+        paths.append(tmp_path / f"{name}.eml")
+        paths[-1].write_bytes(sent.as_bytes())
+    office.desk.clock.at = IN_TIME
+    returned = ReturnedMail(office.deliveries)
+    taken, number = record_all(returned, read_all(returned, paths, {}, nothing), nothing)
+    assert [one.done for one in taken] == [True, True]
+    assert number == 1

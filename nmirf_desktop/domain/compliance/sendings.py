@@ -141,7 +141,10 @@ def _reached(evidence: Evidence, meeting: Meeting) -> str:
 def _sendings(evidence: Evidence, meeting: Meeting) -> Fact:
     sent = evidence.dispatches.get(meeting.key, ())
     return Fact(
-        N_("Sendings of the agenda to members, observers and OHCHR, those of reminders included"),
+        N_(
+            "Sendings of the agenda that count (to members, observers and OHCHR, reminders included, without what did "
+            "not arrive)"
+        ),
         len(sent),
         resting_on(evidence, sent),
     )

@@ -52,8 +52,8 @@ OF_ANOTHER = N_(
 )
 LEFT_OUT: Mapping[Happening, str] = {
     Happening.SENT: N_(
-        "Not recorded for those who had replied before that moment, or of whom a failure was reported before: {whom}. "
-        "Choose these, and give the earlier moment at which it was sent."
+        "Not recorded for those who had replied before that moment, of whom a failure was reported before, or to whom "
+        "a reminder of it had gone by then: {whom}. Choose these, and give the earlier moment at which it was sent."
     ),
     Happening.FAILED: N_("Not recorded for those to whom it was sent only later: {whom}. Give a later moment."),
     Happening.ACKNOWLEDGED: N_("Not recorded for those to whom it was sent only later: {whom}. Give a later moment."),

@@ -20,6 +20,7 @@ from nmirf_desktop.domain.in_turn import REPLIES
 from nmirf_desktop.domain.issued import IssuedDocument
 from nmirf_desktop.domain.periods import Key
 from nmirf_desktop.domain.recipients import files_for
+from nmirf_desktop.domain.sent_versions import versions_said
 from nmirf_desktop.domain.symbols import KIND_LABELS
 from nmirf_desktop.i18n import N_, Catalog
 from nmirf_desktop.services.deliveries import Line
@@ -41,7 +42,6 @@ from nmirf_desktop.ui.screens.distribution_list import (
     place_of_address,
     prepared_said,
     standing_word,
-    symbols,
     together,
     whom_said,
 )
@@ -155,7 +155,7 @@ class DistributionDetail(DetailPane):
             self.head(words.gettext("Distribution"))
             self._show_people(())
             return
-        self.head(words.listing(symbols(line.issued)), "\n".join(_about(line, words)))
+        self.head(words.listing(versions_said(line.issued, words)), "\n".join(_about(line, words)))
         self.documents.show_rows(_documents(_went(line), words))
         self._filter()
 

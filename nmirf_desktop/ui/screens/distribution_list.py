@@ -21,6 +21,7 @@ from nmirf_desktop.domain.dispatches import (
 from nmirf_desktop.domain.invitations import Capacity
 from nmirf_desktop.domain.issued import IssuedDocument
 from nmirf_desktop.domain.periods import StateCode
+from nmirf_desktop.domain.sent_versions import versions_briefly, versions_said
 from nmirf_desktop.domain.states import State, found_by
 from nmirf_desktop.domain.symbols import KIND_LABELS
 from nmirf_desktop.i18n import N_, NP_, Catalog
@@ -92,9 +93,9 @@ def symbols(issued: Iterable[IssuedDocument]) -> tuple[str, ...]:
 
 
 def named(issued: Collection[IssuedDocument], words: Catalog) -> str:
-    """A dispatch in a list: the symbols and the names of what goes with it."""
+    """A dispatch in a list: the symbols, the versions and the names of what goes with it."""
     kinds = dict.fromkeys(words.gettext(KIND_LABELS[one.kind]) for one in issued)
-    return f"{words.listing(symbols(issued))} · {words.listing(kinds)}"
+    return f"{words.listing(versions_said(issued, words))} · {words.listing(kinds)}"
 
 
 def _named(line: Counted, words: Catalog) -> str:
@@ -104,14 +105,8 @@ def _named(line: Counted, words: Catalog) -> str:
 
 
 def _named_briefly(line: Counted, words: Catalog) -> str:
-    said = words.listing(map(_end_of, symbols(line.issued)))
+    said = words.listing(versions_briefly(line.issued, words))
     return words.gettext("Reminder: {sending}").format(sending=said) if line.reminds else said
-
-
-def _end_of(symbol: str) -> str:
-    """What tells a symbol from others of its meeting, which is chosen above a narrow list."""
-    parts = symbol.split("/")
-    return f"…/{'/'.join(parts[-2:])}" if len(parts) > 2 else symbol
 
 
 def prepared_said(dispatch: Dispatch, words: Catalog) -> str:

@@ -12,12 +12,13 @@ from nmirf_desktop.domain.dispatches import Happening
 from nmirf_desktop.domain.in_turn import CLOCKS
 from nmirf_desktop.domain.periods import Key
 from nmirf_desktop.domain.refusals import Problem, Refusal
+from nmirf_desktop.domain.sent_versions import versions_said
 from nmirf_desktop.domain.states import State, in_order
 from nmirf_desktop.exchange.mail_text import MailText, mail_text
 from nmirf_desktop.i18n import N_, Catalog
 from nmirf_desktop.services.mail_about import with_states
 from nmirf_desktop.services.mail_recorded import beside_the_log, of_another_day, recorded_before, sent_later
-from nmirf_desktop.services.mail_shown import BY_ADDRESS, KNOWN_BY_LABELS, Shown
+from nmirf_desktop.services.mail_shown import KNOWN_BY_LABELS, Shown
 from nmirf_desktop.services.returned_mail import MOST, ReturnedMail, read_message
 from nmirf_desktop.ui.drafts import Draft
 from nmirf_desktop.ui.flow import SideBySide
@@ -27,7 +28,17 @@ from nmirf_desktop.ui.labels import WrappedLabel
 from nmirf_desktop.ui.language import CurrentLanguage
 from nmirf_desktop.ui.links import Link, LinkedText
 from nmirf_desktop.ui.rows import Column, Mark
-from nmirf_desktop.ui.screens.distribution_list import place_of_address, symbols
+from nmirf_desktop.ui.screens.distribution_list import place_of_address
+from nmirf_desktop.ui.screens.distribution_mail_about import (
+    ANSWERED,
+    DECIDED,
+    OF_SEVERAL,
+    OTHER_ADDRESS,
+    SHOWN,
+    AboutChoice,
+    about_said,
+    why_read,
+)
 from nmirf_desktop.ui.table import RowTable
 from nmirf_desktop.ui.theme import STEP, Tone
 
@@ -83,6 +94,13 @@ class Taken:
             return self
         return replace(self, shown=self.shown.as_judged(), answer=self.shown, left_out=False)
 
+    def about(self, dispatch: Key) -> "Taken":
+        """The same about what went with another dispatch that it may be about."""
+        if self.shown is None:
+            return self
+        answer = self.answer.about(dispatch) if self.answer is not None else None
+        return replace(self, shown=self.shown.about(dispatch), answer=answer)
+
     def letter(self, words: Catalog) -> str:
         """The message itself: its file, who wrote it, about what, and its text."""
         heads = ((N_("File"), self.name), (N_("From"), self.said.sender), (N_("Subject"), self.said.subject))
@@ -125,7 +143,8 @@ class Taken:
             known=words.gettext(KNOWN_BY_LABELS[shown.known_by]),
         )
         if unsure:
-            said = " ".join((said, words.gettext(DECIDED if self.answer is not None else _why_read(shown))))
+            said = " ".join((said, words.gettext(DECIDED if self.answer is not None else why_read(shown))))
+        said = " ".join((said, *about_said(shown, words)))
         if shown.origin:
             said = " ".join((said, words.gettext(OTHER_ADDRESS).format(origin=shown.origin)))
         said = " ".join((said, *beside_the_log(shown, words, done=self.done)))
@@ -135,30 +154,9 @@ class Taken:
         return " ".join((said, words.gettext(OF_SEVERAL).format(addresses=words.listing(missed))))
 
 
-DECIDED = N_("“It did not arrive” is recorded of it, and no receipt, as you said.")
 NOT_ARRIVED, ANSWER_AGAIN = N_("It did not arrive"), N_("It is an answer after all")
 """What the button says that makes a failure of a doubtful answer, and back."""
 IN_REGISTER = N_("Is {origin} to be written to from now on? It is not the address written to:")
-DENIED = N_(
-    "It says that it did not arrive: read it. Where you tick it, “It did not arrive” is recorded, and no receipt."
-)
-MAY_BE_ANOTHER = N_("It may be about something else: read it, and tick it where it is about this.")
-READ_FIRST = N_("It does not plainly say that it arrived: read it, and tick it where that is what it says.")
-OTHER_ADDRESS = N_("It came from {origin}, not the address written to.")
-OF_SEVERAL = N_("Of several addresses it is about: {addresses}.")
-ANSWERED = N_("Answered on {day} at {time} by {whom} – known {known}.")
-SHOWN = {
-    Happening.SENT: N_("Sent on {day} at {time} to {whom} – known {known}."),
-    Happening.FAILED: N_("It came back on {day} at {time}: it did not arrive at {whom} – known {known}."),
-    Happening.ACKNOWLEDGED: N_("Acknowledged on {day} at {time} by {whom} – known {known}."),
-}
-
-
-def _why_read(shown: Shown) -> str:
-    """Why somebody has to read an answer before it is recorded."""
-    if shown.denied:
-        return DENIED
-    return MAY_BE_ANOTHER if shown.known_by in BY_ADDRESS else READ_FIRST
 
 
 def read_all(returned: ReturnedMail, paths: Sequence[Path], states: dict[str, State], report: Report) -> list[Taken]:
@@ -200,18 +198,18 @@ def _read(returned: ReturnedMail, number: int, path: Path, states: dict[str, Sta
 def record_all(returned: ReturnedMail, taken: Sequence[Taken], report: Report) -> tuple[list[Taken], int]:
     """Record what the messages that are ticked show, in its order; those that were refused say why.
 
-    Gives all of them as they stand by then, and how many recipients it was of.
+    Gives all of them as they stand by then, and how many recipients it was of, each once in whichever dispatches.
 
     *report* may raise to stop between two messages: what was recorded by then stays.
     """
-    after, recorded = list[Taken](), set[Key]()
+    after, recorded = list[Taken](), set[str]()
     for number, one in enumerate(sorted(taken, key=_in_order)):
         report(number, len(taken))
         if one.shown is None or not one.ticked:
             after.append(one)
             continue
         try:
-            new = {known.recipient.key for known in one.shown.new}
+            new = {known.recipient.whom for known in one.shown.new}
             recorded |= new if returned.record(one.shown) else set()
         except (Problem, Refusal) as refused:
             after.append(replace(one, problem=refused, shown=None))
@@ -290,7 +288,7 @@ COLUMNS: tuple[Column[Taken], ...] = (
     Column(N_("Message"), lambda row, _words: row.name, least=8, spare=True),
     Column(
         N_("Documents"),
-        lambda row, words: words.listing(symbols(row.shown.line.issued)) if row.shown is not None else "",
+        lambda row, words: words.listing(versions_said(row.shown.line.issued, words)) if row.shown is not None else "",
         least=8,
         spare=True,
     ),
@@ -312,7 +310,8 @@ class MailCard(Draft):
         form = Form(language)
         self.origin, self.turn = LinkedText(), QPushButton()
         self._ways = SideBySide(self.turn, self.origin, grows=self.origin)
-        for part in (self.table, self.said, self._ways, self.letter):
+        self.about = AboutChoice(language)
+        for part in (self.table, self.said, self.about, self._ways, self.letter):
             form.add_widget(part)
         self.taken: list[Taken] = []
         super().__init__(
@@ -323,6 +322,7 @@ class MailCard(Draft):
         self.table.opened.connect(lambda _row: self.verb.click())
         self.origin.asked.connect(self.asked)
         self.turn.clicked.connect(self._turn)
+        self.about.chosen.connect(self._choose)
         self._fit()
 
     def show_taken(self, taken: Sequence[Taken]) -> None:
@@ -352,6 +352,14 @@ class MailCard(Draft):
             self.table.show_rows(self.taken)
             self._say()
 
+    def _choose(self, dispatch: Key) -> None:
+        """The message chosen is about what went with a dispatch."""
+        row = self.table.current
+        if row is not None:
+            self.taken = [one.about(dispatch) if one.number == row.number else one for one in self.taken]
+            self.table.show_rows(self.taken)
+            self._say()
+
     def _say_ways(self, row: Taken | None) -> None:
         """The ways from a message: to say that it did not arrive, and to the card of who answered from elsewhere."""
         words, shown = self._language.words, row.shown if row is not None else None
@@ -369,6 +377,7 @@ class MailCard(Draft):
         row = self.table.current
         words = self._language.words
         self.said.setText(row.said_in(words) if row is not None else "")
+        self.about.show_shown(row.shown if row is not None and row.problem is None and not row.done else None)
         self._say_ways(row)
         self.letter.setPlainText(row.letter(words) if row is not None else "")
         self.letter.setAccessibleName(words.gettext("What the message says"))

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from nmirf_desktop.domain.dispatches import Function, Recipient
+from nmirf_desktop.domain.dispatches import Function, Recipient, Standing
 from nmirf_desktop.domain.invitations import Capacity
 from nmirf_desktop.domain.periods import StateCode
 from nmirf_desktop.domain.recipients import Reviewed, Wanting
@@ -28,6 +28,13 @@ class Picked:
     def said_in(self, words: Catalog) -> str:
         """The State, or the partner."""
         return self.state.said_in(words) if self.state is not None else self.line.correspondent.name
+
+    @property
+    def leads(self) -> bool:
+        """Whether what is wrong is put right elsewhere first: nothing reaches it, or nothing arrived there."""
+        line = self.line
+        failed = line.last is not None and line.last.standing is Standing.FAILED and not line.elsewhere
+        return not line.reachable or failed or Wanting.DEAD in line.wanting
 
     @property
     def place(self) -> Place:

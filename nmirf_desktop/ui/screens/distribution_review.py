@@ -10,7 +10,15 @@ from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 from nmirf_desktop.domain.dispatches import Standing
 from nmirf_desktop.domain.invitations import CAPACITY_LABELS, Capacity
 from nmirf_desktop.domain.phrases import NOTHING_TO_SAY, Phrase
-from nmirf_desktop.domain.recipients import NOT_MEANT, UNREACHED, WANTING_LABELS, Reviewed, Wanting, lacks_language
+from nmirf_desktop.domain.recipients import (
+    NOT_MEANT,
+    UNREACHED,
+    UNTICKED,
+    WANTING_LABELS,
+    Reviewed,
+    Wanting,
+    lacks_language,
+)
 from nmirf_desktop.domain.states import found_by
 from nmirf_desktop.i18n import N_, NP_, Catalog, Language
 from nmirf_desktop.ui.empty import Empty
@@ -80,6 +88,7 @@ BRIEFLY = {
     Wanting.MEMBERS_ONLY: NP_("missing, in a narrow list", "Members only"),
     Wanting.ADDRESSEE: NP_("missing, in a narrow list", "To another"),
     Wanting.COUNTRY: NP_("missing, in a narrow list", "Country"),
+    Wanting.DEAD: NP_("missing, in a narrow list", "Failed before"),
     Wanting.LANGUAGE: NP_("missing, in a narrow list", "Language"),
     Wanting.ALREADY: NP_("missing, in a narrow list", "Prepared"),
 }
@@ -121,7 +130,7 @@ def _mark(row: Picked) -> Mark | None:
         return Mark("triangle-alert", Tone.ATTENTION)
     if not UNREACHED.isdisjoint(wanting):
         return Mark("octagon-alert", Tone.BAD)
-    if not {Wanting.LANGUAGE, Wanting.COUNTRY, *NOT_MEANT}.isdisjoint(wanting):
+    if not {Wanting.LANGUAGE, Wanting.COUNTRY, *UNTICKED}.isdisjoint(wanting):
         return Mark("triangle-alert", Tone.ATTENTION)
     return Mark("info", Tone.NEUTRAL) if wanting else None
 
@@ -200,6 +209,11 @@ def _passed_over(rows: Sequence[Picked], words: Catalog) -> Iterator[str]:
             Wanting.ADDRESSEE: words.ngettext(
                 "{n} left out, because the letter is to somebody else",
                 "{n} left out, because the letter is to somebody else",
+                number,
+            ),
+            Wanting.DEAD: words.ngettext(
+                "{n} left out, because an earlier message did not arrive at its address",
+                "{n} left out, because an earlier message did not arrive at their addresses",
                 number,
             ),
         }
@@ -311,15 +325,15 @@ class Review(QWidget):
         self.late.setVisible(bool(self._late))
 
     def _open(self, picked: Picked) -> None:
-        """What is missing is put right where it is recorded; of the others, the tick changes."""
-        if picked.line.reachable:
-            self.toggled.emit(picked)
-        else:
+        """What is missing, or did not arrive, is put right where it is recorded; of the others, the tick changes."""
+        if picked.leads:
             self.asked.emit(picked.place)
+        else:
+            self.toggled.emit(picked)
 
     def _follow(self, picked: Picked | None) -> None:
         self.reads.setEnabled(picked is not None)
-        missing = picked is not None and not picked.line.reachable
+        missing = picked is not None and picked.leads
         self.about.setVisible(missing)
         printed = _printed(picked, self._language.words) if picked is not None else ""
         self.printed.setText(printed)
@@ -344,7 +358,8 @@ class Review(QWidget):
         self.reads.say_unchosen(words.pgettext("languages of those chosen", "several"))
         self._keys.setText(
             words.gettext(
-                "Space leaves somebody out, or takes them in again. Enter leads to where something is missing."
+                "Space leaves somebody out, or takes them in again. Enter leads to where something is missing, or to "
+                "an address at which nothing arrived."
             )
         )
         self._follow(self.table.current)

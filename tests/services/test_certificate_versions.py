@@ -1,0 +1,125 @@
+"""What a certificate of dispatch says of several versions, of what was taken back since, and up to which hour."""
+
+import datetime
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from nmirf_desktop.domain.dispatches import Happening
+from nmirf_desktop.domain.meetings import Meeting
+from nmirf_desktop.services.requests import Request
+from tests.registers import Desk, said
+from tests.services.test_certificates import certificate, foot, opening, papers, rows
+from tests.services.test_dispatches import IN_TIME, LATE, PREPARED, Office, keys
+
+AN_HOUR = datetime.timedelta(hours=1)
+
+
+@pytest.fixture
+def office(network: tuple[Desk, Meeting, object], tmp_path: Path) -> Office:
+    desk, meeting, _ = network
+    for name in ("first", "second"):
+        (tmp_path / name).mkdir()
+    return Office(desk, meeting)
+
+
+def revised(office: Office) -> None:
+    """The agenda is changed and issued once more: version 2 in each language."""
+    item = office.desk.agendas.items(office.meeting.key)[-1].item
+    office.desk.agendas.save(replace(item, title=said("Another matter")))
+    office.issued = papers(office).issue(Request(office.issued[0].kind, office.meeting.key), office.desk.clock().date())
+    assert {one.version for one in office.issued} == {2}
+
+
+def reminded(office: Office, tmp_path: Path, *states: str) -> tuple[str, str]:
+    """An agenda that was sent to some States, and a reminder to these that was sent at the late hour; their keys."""
+    first = office.send(tmp_path / "first")
+    office.desk.clock.at = PREPARED + 2 * AN_HOUR
+    office.deliveries.happened(keys(first, *states), Happening.SENT, office.desk.clock())
+    office.desk.clock.at = LATE
+    again = frozenset(one.recipient.whom for one in first.deliveries if one.recipient.state in states)
+    second = office.send(tmp_path / "second", office.order(again=again))
+    gone = keys(second, *states)
+    office.deliveries.happened(gone, Happening.SENT, LATE)
+    return first.dispatch.key, second.dispatch.key
+
+
+def take_back(office: Office, dispatch: str, state: str) -> None:
+    """What is recorded of what went to a State is taken back, an hour later."""
+    office.desk.clock.at += AN_HOUR
+    (to,) = (one for one in office.deliveries.line(dispatch).deliveries if one.recipient.state == state)
+    office.deliveries.take_back_all([one.key for one in to.standing_events])
+
+
+def test_each_sending_says_which_version_went_and_an_acknowledgement_stands_below_its_own(
+    office: Office, tmp_path: Path
+) -> None:
+    """“Had it confirmed version 1 or 2?” could not be read from it."""
+    first = office.send(tmp_path / "first")
+    office.desk.clock.at = PREPARED + AN_HOUR
+    office.deliveries.happened(keys(first, "GHA", "BRA"), Happening.SENT, office.desk.clock())
+    revised(office)
+    second = office.send(tmp_path / "second")
+    office.desk.clock.at = IN_TIME
+    office.deliveries.happened(keys(second, "GHA", "BRA"), Happening.SENT, IN_TIME)
+    office.desk.clock.at = LATE
+    office.deliveries.happened(keys(second, "GHA"), Happening.ACKNOWLEDGED, LATE)
+    office.deliveries.happened(keys(first, "BRA"), Happening.ACKNOWLEDGED, LATE)
+    for part in (None, "GHA"):
+        lines = rows(certificate(office, part), "Members")["Ghana"][1].splitlines()
+        one, two = lines.index("NMIRF/2026/1, version 1"), lines.index("NMIRF/2026/1, version 2")
+        (answered,) = (place for place, line in enumerate(lines) if "acknowledged" in line)
+        assert one < two < answered
+    lines = rows(certificate(office), "Members")["Brazil"][1].splitlines()
+    (answered,) = (place for place, line in enumerate(lines) if "acknowledged" in line)
+    assert answered < lines.index("NMIRF/2026/1, version 2")
+    row = rows(certificate(office, second.dispatch.key), "Members")["Ghana"]
+    assert row[1].startswith("NMIRF/2026/1, version 2\n")
+
+
+def test_who_got_an_edition_in_another_language_is_told_which(office: Office, tmp_path: Path) -> None:
+    """Each language has versions of its own: “version 1” beside “Spanish” was that of another file."""
+    office.issued = tuple(one for one in office.issued if one.language == "en")
+    office.send(tmp_path)
+    members = rows(certificate(office), "Members")
+    assert members["Brazil"][1].startswith("NMIRF/2026/1, version 1 (English)\n")
+    assert members["Ghana"][1].startswith("NMIRF/2026/1, version 1\n")
+
+
+def test_a_reminder_names_those_of_whom_the_first_sending_was_taken_back(office: Office, tmp_path: Path) -> None:
+    """It kept saying that it had been recorded as sent before to each of its recipients."""
+    first, second = reminded(office, tmp_path, "GHA", "BRA")
+    assert "had been recorded as sent before to each of its recipients." in opening(certificate(office, second))
+    assert "taken back is not listed" not in foot(certificate(office, second))
+    take_back(office, first, "GHA")
+    paper = certificate(office, second)
+    assert "to each of its recipients, except for: Ghana." in opening(paper)
+    assert "had been recorded as sent before to each of its recipients." not in opening(paper)
+    assert "What was recorded by mistake and taken back is not listed." in foot(paper)
+    assert f"by 25 October 2026, {office.desk.clock():%H:%M} (UTC)" in foot(paper)
+    take_back(office, first, "BRA")
+    assert "prepared as a reminder. No sending of the same documents before it" in opening(certificate(office, second))
+
+
+def test_a_certificate_tells_the_hour_up_to_which_it_tells(office: Office, tmp_path: Path) -> None:
+    """Two of one day contradicted each other: each told what was recorded by that day."""
+    line = office.send(tmp_path)
+    office.desk.clock.at = IN_TIME
+    office.deliveries.happened(keys(line, "GHA"), Happening.SENT, PREPARED + AN_HOUR)
+    early = foot(certificate(office))
+    assert "tells what was recorded by 24 October 2026, 20:00 (UTC); what" in early
+    office.desk.clock.at = IN_TIME + AN_HOUR
+    assert foot(certificate(office)) == early, "the same register gives the same certificate"
+    office.deliveries.happened(keys(line, "BRA"), Happening.SENT, IN_TIME)
+    assert "tells what was recorded by 24 October 2026, 21:00 (UTC); what" in foot(certificate(office))
+    assert "20:00 (UTC); what" in foot(certificate(office, "GHA")), "nothing of it changed"
+
+
+def test_the_certificate_of_all_says_to_how_many_it_was_sent(office: Office, tmp_path: Path) -> None:
+    """Its first page had no total: sixty rows had to be counted."""
+    line = office.send(tmp_path)
+    office.desk.clock.at = IN_TIME
+    office.deliveries.happened(keys(line, "GHA", "BRA", "CHE"), Happening.SENT, IN_TIME)
+    assert "Sent to 2 of the 8 States to which it is owed." in opening(certificate(office))
+    assert "States to which it is owed" not in opening(certificate(office, "GHA"))

@@ -33,7 +33,10 @@ _BARE = {
         rf"(?:[NS][’']|(?:Ne|Se) ){_NO_OBJECT}(?!pas\b)[^\W\d_]"
         rf"|(?i:{_NO_FUTURE})(?:[A-Z][a-zéèêîôûç]*(?:e|i|d|r|u|v|t)ra)\s"
         rf"|A (?:(?:pas|déjà|bien|aussi|également) )?(?!côté|proximité|égalité|extrémité|humidité)"
-        rf"(?:[a-zéèêîôûç]+é|{_PARTICIPLES})\b",
+        rf"(?:[a-zéèêîôûç]+é|{_PARTICIPLES})\b"
+        r"|Est (?:(?:pas|très|aussi|également|bien|tout à fait|toujours) )*(?:prête?|disposée?|heureu(?:x|se)|ravie?"
+        r"|satisfaite?|opposée?|préoccupée?|reconnaissante?|convaincue?|favorable|honorée?)"
+        r" (?:à|au|aux|de|du|des|par|d[’'])",
     ),
     Language.ES: re.compile(r"(?!)"),
 }

@@ -63,6 +63,7 @@ class RecordedMeeting:
     *approved_here* are the meetings whose minutes this one approved, by the items under which it did; *approved_at*
     says when, of those that it approved while a sitting was open. *minutes_open* says that those of the meeting before
     are not approved.
+    *worded* are the amendments in the words of the minutes: what of them is in one language only is written there.
     *reopenings* are the acclamations that were announced and put right, as the journal has them.
     *invitees* are the States and partners in the list of invited, with their answers; *excused_at* says when the
     apologies of a State were recorded. *partners* are those in that list.
@@ -122,6 +123,7 @@ class RecordedMeeting:
     related: Mapping[Key, str] = field(default_factory=dict)
     actions: tuple[FollowUpAction, ...] = ()
     rule_changes: tuple[RuleChange, ...] = ()
+    worded: Mapping[Key, Trilingual] = field(default_factory=dict)
 
     @property
     def day(self) -> datetime.date:

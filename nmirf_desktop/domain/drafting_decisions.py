@@ -231,6 +231,13 @@ ADOPTED_AS_REVISED = N_("It was adopted as orally revised.")
 ADOPTED_AS_AMENDED = N_("It was adopted as amended.")
 ADOPTED_REVISED_AND_AMENDED = N_("It was adopted as orally revised and amended.")
 ADOPTED_IN_PART = N_("It was adopted without the parts that had been rejected.")
+BY_CONSENSUS = {
+    ADOPTED_AS_REVISED: N_("Decision {name}, as orally revised, was adopted by consensus."),
+    ADOPTED_AS_AMENDED: N_("Decision {name}, as amended, was adopted by consensus."),
+    ADOPTED_REVISED_AND_AMENDED: N_("Decision {name}, as orally revised and amended, was adopted by consensus."),
+    ADOPTED_IN_PART: N_("Decision {name}, without the parts that had been rejected, was adopted by consensus."),
+}
+"""What is said of each form in one sentence, where there was no vote."""
 
 
 def _numbered(decision: Decision, form: str, words: Catalog) -> str:
@@ -242,10 +249,10 @@ def _numbered(decision: Decision, form: str, words: Catalog) -> str:
             reads = words.gettext("The text of decision {name} reads as follows:").format(name=name)
         said = [words.gettext(form) if form and decision.text else "", reads]
     else:
-        consensus = consensus_sentence(DECISION.named(name), words)
+        adopted = words.gettext(BY_CONSENSUS[form]).format(name=name) if form else ""
         if decision.text:
             reads = words.gettext("Its text reads as follows:")
-        said = [consensus, words.gettext(form) if form else "", reads]
+        said = [adopted or consensus_sentence(DECISION.named(name), words), reads]
     return reduce(partial(_two, words), filter(None, said), "")
 
 

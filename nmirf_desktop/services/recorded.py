@@ -61,7 +61,6 @@ def read_meeting(session: Session, key: Key, states: States) -> RecordedMeeting:
     drafts, taken = {one.key for one in proposals}, {one.key for one in votes}
     invitees, heard = INVITEES.all(session, meeting=key), INTERVENTIONS.all(session, meeting=key)
     motions = tuple(one for key in sorted(drafts) for one in TEXT_MOTIONS.all(session, proposal=key))
-    amendments = tuple(one for key in sorted(drafts) for one in AMENDMENTS.all(session, proposal=key))
     return RecordedMeeting(
         meeting=meeting,
         states=states.on(as_of(meeting)),
@@ -84,9 +83,9 @@ def read_meeting(session: Session, key: Key, states: States) -> RecordedMeeting:
         ballots=ballots,
         elections=elections, reopenings=reopenings(session, elections),
         corrections=tuple(chain(*CORRECTIONS.by(session, "ballot", (one.key for one in ballots)).values())),
-        amendments=amendments, worded=_worded(session, key) if amendments else {},
+        amendments=tuple(one for key in sorted(drafts) for one in AMENDMENTS.all(session, proposal=key)),
         sponsorships=tuple(one for key in sorted(drafts) for one in SPONSORSHIPS.all(session, proposal=key)),
-        text_motions=motions,
+        text_motions=motions, worded=_worded(session, key, drafts),
         parts=tuple(one for motion in motions for one in PARTS.all(session, motion=motion.key)),
         text_versions=tuple(one for key in sorted(drafts) for one in TEXT_VERSIONS.all(session, proposal=key)),
         approved_here=_approved_here(session, items), approved_at=_approved_at(session, meeting, items),
@@ -115,9 +114,10 @@ def _approved_at(session: Session, meeting: Meeting, items: Iterable[AgendaItem]
     return found
 
 
-def _worded(session: Session, meeting: Key) -> dict[Key, Trilingual]:
+def _worded(session: Session, meeting: Key, drafts: Iterable[Key]) -> dict[Key, Trilingual]:
     """What the minutes of a meeting say of each amendment as it was submitted: in which languages somebody wrote it."""
-    minutes = MINUTES.first(session, meeting=meeting)
+    amended = any(AMENDMENTS.first(session, proposal=key) for key in drafts)
+    minutes = MINUTES.first(session, meeting=meeting) if amended else None
     known = () if minutes is None else PARAGRAPHS.all(session, minutes=minutes.key)
     told = ((fact_of(one.slot), one.text) for one in known)
     return {key: text for (fact, key), text in told if fact == "amendment"}

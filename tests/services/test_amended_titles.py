@@ -7,8 +7,8 @@ import pytest
 from nmirf_desktop.domain.amendments import AmendmentAct, VersionCause
 from nmirf_desktop.domain.drafted import slot
 from nmirf_desktop.domain.drafting import draft
-from nmirf_desktop.domain.drafting_decisions import form_adopted
 from nmirf_desktop.domain.drafting_texts import events
+from nmirf_desktop.domain.forms_adopted import form_adopted
 from nmirf_desktop.domain.refusals import Problem, Refusal
 from nmirf_desktop.domain.text import TextState, Trilingual
 from nmirf_desktop.domain.vote_papers import votes_paper

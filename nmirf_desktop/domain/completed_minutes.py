@@ -92,7 +92,7 @@ def only_completed(before: MinutesParagraph, now: MinutesParagraph) -> bool:
     was, marks = ({one for one in text.reviewed.split(",") if one and one not in may} for text in texts)
     gained = set(now.completed) ^ set(before.completed)
     held = all(is_missing(now.text[one], one) == (one not in now.completed) for one in may)
-    led = now.text.source is before.text.source or not before.text.original.strip()
+    led = now.text.source is before.text.source or is_missing(before.text.original, before.text.source)
     return kept and words and led and was == marks and gained <= set(may) and held
 
 

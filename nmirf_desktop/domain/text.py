@@ -183,8 +183,8 @@ class Trilingual:
 
     def led(self) -> Self:
         """The same content led by a text that is there: by the first one, where the original is missing."""
-        there = next((language for language in Language if self[language].strip()), self.source)
-        return self if self.original.strip() else self.with_source(there)
+        there = next((language for language in Language if not is_missing(self[language], language)), self.source)
+        return self.with_source(there) if is_missing(self.original, self.source) and there is not self.source else self
 
     def with_source(self, language: Language) -> Self:
         """The same content with another source language; the other texts count as made from it."""

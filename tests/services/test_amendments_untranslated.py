@@ -121,3 +121,10 @@ def test_r22_approved_minutes_take_the_words_that_were_missing(
     assert (now.text.en, now.completed) == (whole, (EN,))
     with desk.store.read() as session:
         assert not verify(session).faults
+
+
+def test_a_text_whose_original_says_that_it_is_not_there_is_led_by_one_that_is() -> None:
+    """Drafted before, the words of a French amendment had English as their original, and went to no translator."""
+    text = Trilingual(f"It read as follows: {MARK} Replace “a” by “b”.").with_text(FR, "Remplacer « a » par « b ».")
+    assert text.led().source is FR
+    assert text.led().states() == {EN: TextState.MISSING, FR: TextState.DRAFT, ES: TextState.MISSING}

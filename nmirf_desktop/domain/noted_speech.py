@@ -12,6 +12,7 @@ from nmirf_desktop.domain.agreeing import agreeing
 from nmirf_desktop.domain.bare_sentences import begins_with_auxiliary, may_begin_with_verb
 from nmirf_desktop.domain.english_past import AUXILIARY, has_subject, in_past, is_third_person, nominal
 from nmirf_desktop.domain.english_present import left_in_present
+from nmirf_desktop.domain.naming import sentence_start
 from nmirf_desktop.domain.reported_speech import Kind, Reported, begins_with_act, opening_of, reported
 from nmirf_desktop.domain.segments import sentences
 from nmirf_desktop.domain.states_of_speakers import asks, is_state, may_be_either, saying
@@ -111,7 +112,10 @@ def _retold(parts: list[str], found: Reported, language: Language, by: Speaker) 
             said, well = agreed.text, well and agreed.sure
         if (continued or bare) and is_state(said[len(opening) :], language):
             reports = saying(language, by.again, later=bare)
-            said, well = f"{opening}{reports}{said[len(opening) :]}", well and bool(reports)
+            told = said[len(opening) :]
+            if bare and reports and not by.again:
+                reports, told = sentence_start(reports), told[:1].lower() + told[1:]
+            said, well = f"{opening}{reports}{told}", well and bool(reports)
         if language is Language.EN:
             said = _past(said, by, verb_first=continued or bare)
             well = well and _is_past(said, verb_first=continued or bare)

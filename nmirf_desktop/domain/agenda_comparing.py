@@ -8,6 +8,7 @@ from enum import StrEnum
 from itertools import groupby
 
 from nmirf_desktop.domain.agenda import AgendaItem, Numbered, numbered
+from nmirf_desktop.domain.aligned import paragraph_pairs
 from nmirf_desktop.domain.text import Trilingual
 from nmirf_desktop.i18n import N_, Language
 
@@ -130,20 +131,22 @@ def word_differences(before: str, after: str) -> tuple[Piece, ...]:
     """Two texts as one: the words of both, those that went and those that came, a phrase at a time.
 
     A few words that stayed between others that did not are told with them: a phrase is read as one, struck out and
-    written anew, and not word by word.
+    written anew, and not word by word. Words are compared within their paragraph: what went with one stands there.
     """
-    was, now = _WORDS.findall(before), _WORDS.findall(after)
-    pieces = []
-    for run in _phrases(was, now):
-        if run.kept:
-            pieces.append(Piece(run.before, PieceState.KEPT))
-            continue
-        pieces += [Piece(run.before, PieceState.GONE)] * bool(run.before)
-        pieces += [Piece(run.after, PieceState.NEW)] * bool(run.after)
+    pieces = [piece for was, now in paragraph_pairs(before, after) for piece in _words_of(was, now)]
     return tuple(
         Piece("".join(one.text for one in group), standing)
         for standing, group in groupby(pieces, key=lambda one: one.standing)
     )
+
+
+def _words_of(before: str, after: str) -> Iterator[Piece]:
+    for run in _phrases(_WORDS.findall(before), _WORDS.findall(after)):
+        if run.kept:
+            yield Piece(run.before, PieceState.KEPT)
+            continue
+        yield from [Piece(run.before, PieceState.GONE)] * bool(run.before)
+        yield from [Piece(run.after, PieceState.NEW)] * bool(run.after)
 
 
 @dataclass(frozen=True, slots=True)

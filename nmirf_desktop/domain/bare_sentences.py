@@ -28,12 +28,25 @@ _PARTICIPLES = (
     r"dit|fait|mis|pris|reçu|vu|voulu|pu|dû|eu|tenu|fini|choisi|établi|fourni|averti|soumis|transmis|promis|permis"
     r"|appris|repris|écrit|inscrit|produit|conduit|introduit|ouvert|offert|convenu|retenu|soutenu|souscrit|saisi"
 )
+_OF_ITSELF = {
+    Language.EN: re.compile(r"(?!)"),
+    Language.FR: re.compile(
+        r"Est (?:(?:très|aussi|également|bien|tout à fait|toujours) )*(?:prête?|disposée?|heureu(?:x|se)|ravie?"
+        r"|satisfaite?|opposée?|préoccupée?|reconnaissante?|convaincue?|favorable|honorée?)"
+        r" (?:à|au|aux|de|du|des|par|d[’'])"
+    ),
+    Language.ES: re.compile(
+        r"(?:Está|Se declara|Se muestra) (?:(?:muy|también|plenamente|siempre) )*(?:dispuest[ao]|list[ao]|agradecid[ao]"
+        r"|satisfech[ao]|preocupad[ao]|convencid[ao]|encantad[ao]|honrad[ao]) (?:a|al|de|del|con|por) "
+    ),
+}
+"""What a delegation is or feels, told without its name before what belongs to the adjective: « Est prêt à »."""
 _BARE = {
     Language.FR: re.compile(
         rf"(?:[NS][’']|(?:Ne|Se) ){_NO_OBJECT}(?!pas\b)[^\W\d_]"
         rf"|(?i:{_NO_FUTURE})(?:[A-Z][a-zéèêîôûç]*(?:e|i|d|r|u|v|t)ra)\s"
         rf"|A (?:(?:pas|déjà|bien|aussi|également) )?(?!côté|proximité|égalité|extrémité|humidité)"
-        rf"(?:[a-zéèêîôûç]+é|{_PARTICIPLES})\b",
+        rf"(?:[a-zéèêîôûç]+é|{_PARTICIPLES})\b"
     ),
     Language.ES: re.compile(r"(?!)"),
 }
@@ -48,12 +61,17 @@ _UNSURE = {
 """What may have it, and may have another that follows, or be no verb: « A défaut de mieux »."""
 
 
+def tells_of_itself(sentence: str, language: Language) -> bool:
+    """Whether a French or Spanish sentence has no subject, and says of its speaker that it is ready or grateful."""
+    return "?" not in sentence and bool(_OF_ITSELF[language].match(sentence))
+
+
 def begins_with_auxiliary(sentence: str, language: Language) -> bool:
     """Whether a sentence has no subject, and plainly begins with an auxiliary or a verb of the future."""
     if "?" in sentence:
         return False
     if language is not Language.EN:
-        return bool(_BARE[language].match(sentence))
+        return bool(_BARE[language].match(sentence)) or tells_of_itself(sentence, language)
     verb, _, behind = sentence.partition(" ")
     if AUXILIARY.fullmatch(verb.casefold()) is None or not behind:
         return False

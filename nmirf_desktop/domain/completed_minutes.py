@@ -18,7 +18,7 @@ from nmirf_desktop.domain.periods import Key
 from nmirf_desktop.domain.phrases import LanguageName
 from nmirf_desktop.domain.refusals import Refusal, Sayable
 from nmirf_desktop.domain.said import Said
-from nmirf_desktop.domain.text import TextState, Trilingual, one_line
+from nmirf_desktop.domain.text import TextState, Trilingual, is_missing, one_line
 from nmirf_desktop.i18n import N_, Catalog, Language
 
 COMPLETABLE = N_(
@@ -78,9 +78,9 @@ def completed(before: MinutesParagraph, text: Trilingual) -> MinutesParagraph | 
             new = new.with_text(one, text[one])
             based = text.basis(one) if text.source is new.source else new.basis(one)
             new = replace(new, **{f"basis_{one}": based})  # type: ignore[arg-type]
-        if text[one].strip() and one in text.reviewed.split(","):
+        if one in text.reviewed.split(",") and not is_missing(text[one], one):
             new = new.with_review(one)
-        languages = languages | {one} if text[one].strip() else languages - {one}
+        languages = languages - {one} if is_missing(text[one], one) else languages | {one}
     return replace(before, text=new, completed=tuple(one for one in Language if one in languages))
 
 
@@ -91,8 +91,8 @@ def only_completed(before: MinutesParagraph, now: MinutesParagraph) -> bool:
     words = all(texts[0][one] == texts[1][one] for one in Language if one not in may)
     was, marks = ({one for one in text.reviewed.split(",") if one and one not in may} for text in texts)
     gained = set(now.completed) ^ set(before.completed)
-    held = all(bool(now.text[one].strip()) == (one in now.completed) for one in may)
-    led = now.text.source is before.text.source or not before.text.original.strip()
+    held = all(is_missing(now.text[one], one) == (one not in now.completed) for one in may)
+    led = now.text.source is before.text.source or is_missing(before.text.original, before.text.source)
     return kept and words and led and was == marks and gained <= set(may) and held
 
 
@@ -231,7 +231,8 @@ def fits(kept: Said, now: Said) -> bool:
 
 def said_of(text: Said, language: Language) -> str:
     """What a text has in a language itself; nothing where it is missing."""
-    return {Language.EN: text.en, Language.FR: text.fr, Language.ES: text.es}[language].strip()
+    said = {Language.EN: text.en, Language.FR: text.fr, Language.ES: text.es}[language].strip()
+    return "" if is_missing(said, language) else said
 
 
 def _missing(text: Said) -> tuple[Language, ...]:
@@ -245,7 +246,7 @@ def _same(kept: Said, text: Trilingual) -> bool:
 
 def _filled(kept: Said, text: Trilingual) -> Said:
     missing = _missing(kept)
-    new = _with(kept, {one: text[one].strip() for one in missing})
+    new = _with(kept, {one: text[one].strip() for one in missing if not is_missing(text[one], one)})
     earlier = (one for one in missing if text[one].strip() and text.state(one) is TextState.OUTDATED)
     return new if new is kept else replace(new, earlier=(*kept.earlier, *earlier))
 

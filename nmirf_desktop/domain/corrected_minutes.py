@@ -11,7 +11,8 @@ from enum import StrEnum
 from functools import cache
 
 from nmirf_desktop.domain.periods import Key
-from nmirf_desktop.domain.said import OUTDATED, UNTRANSLATED
+from nmirf_desktop.domain.said import OUTDATED
+from nmirf_desktop.domain.text import UNTRANSLATED
 from nmirf_desktop.domain.word_lines import WordComment
 from nmirf_desktop.domain.word_marks import numbered_apart, plain
 from nmirf_desktop.domain.word_units import Pairs, Unit, paired, strays

@@ -16,7 +16,7 @@ from nmirf_desktop.domain.consensus_sentences import observer_statement
 from nmirf_desktop.domain.drafted import in_all, in_one
 from nmirf_desktop.domain.members import MembershipKind
 from nmirf_desktop.domain.naming import formal_name, forms, name, of_states, sentence_start, the_states
-from nmirf_desktop.domain.noted_speech import Noted, Speaker, again, noted
+from nmirf_desktop.domain.noted_speech import Noted, Speaker, again, is_feminine, noted
 from nmirf_desktop.domain.periods import StateCode
 from nmirf_desktop.domain.recorded import RecordedMeeting
 from nmirf_desktop.domain.reported_speech import Kind
@@ -252,7 +252,8 @@ def _sentences(facts: RecordedMeeting, heard: Intervention, who: str) -> Noted:
     official = heard.state is not None or (heard.attributed and compared(heard.body) == OHCHR)
     pronoun = again(who, heard.language, official=official)
     alone = _how(facts, heard) not in LED_IN
-    return noted(heard.note, heard.language, Speaker(_called(facts, heard, who), pronoun, alone))
+    feminine = is_feminine(who, heard.language)
+    return noted(heard.note, heard.language, Speaker(_called(facts, heard, who), pronoun, alone, feminine))
 
 
 def left_as_noted(facts: RecordedMeeting, heard: Intervention) -> tuple[str, ...]:

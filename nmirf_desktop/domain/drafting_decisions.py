@@ -8,9 +8,10 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import partial, reduce
 
-from nmirf_desktop.domain.amendments import VersionCause, amendment_name, as_it_read, as_it_reads
+from nmirf_desktop.domain.amendments import amendment_name
 from nmirf_desktop.domain.consensus_sentences import consensus_sentence, no_consensus_sentence, observer_statement
 from nmirf_desktop.domain.drafted import in_all, slot
+from nmirf_desktop.domain.forms_adopted import BY_CONSENSUS, form_adopted
 from nmirf_desktop.domain.naming import forms
 from nmirf_desktop.domain.periods import Key
 from nmirf_desktop.domain.practised import Equal, equal_votes
@@ -211,28 +212,6 @@ def _decided(facts: RecordedMeeting, proposal: Proposal, decision: Decision) -> 
     return in_all(lambda words: _numbered(decision, form_adopted(facts, proposal), words))
 
 
-def form_adopted(facts: RecordedMeeting, proposal: Proposal) -> str:
-    """A sentence that says in which form a text was adopted, where it is not as submitted; a marked constant.
-
-    Where a corrected record put a text back, what had been made of it in between is no part of its form.
-    """
-    kept = sorted((one for one in facts.text_versions if one.proposal == proposal.key), key=lambda one: one.number)
-    reads = [as_it_read(one, proposal) == as_it_reads(proposal) for one in kept]
-    made = {one.cause for one in kept[: reads.index(True) + 1 if True in reads else None]}
-    revised = bool(made & {VersionCause.REVISED, VersionCause.ACCEPTED})
-    if VersionCause.ADOPTED in made:
-        return ADOPTED_REVISED_AND_AMENDED if revised else ADOPTED_AS_AMENDED
-    if VersionCause.DIVIDED in made:
-        return ADOPTED_IN_PART
-    return ADOPTED_AS_REVISED if revised else ""
-
-
-ADOPTED_AS_REVISED = N_("It was adopted as orally revised.")
-ADOPTED_AS_AMENDED = N_("It was adopted as amended.")
-ADOPTED_REVISED_AND_AMENDED = N_("It was adopted as orally revised and amended.")
-ADOPTED_IN_PART = N_("It was adopted without the parts that had been rejected.")
-
-
 def _numbered(decision: Decision, form: str, words: Catalog) -> str:
     """What comes before the text of a decision, which stands below it; nothing where there is nothing to say."""
     name = decision_name(decision)
@@ -242,10 +221,10 @@ def _numbered(decision: Decision, form: str, words: Catalog) -> str:
             reads = words.gettext("The text of decision {name} reads as follows:").format(name=name)
         said = [words.gettext(form) if form and decision.text else "", reads]
     else:
-        consensus = consensus_sentence(DECISION.named(name), words)
+        adopted = words.gettext(BY_CONSENSUS[form]).format(name=name) if form else ""
         if decision.text:
             reads = words.gettext("Its text reads as follows:")
-        said = [consensus, words.gettext(form) if form else "", reads]
+        said = [adopted or consensus_sentence(DECISION.named(name), words), reads]
     return reduce(partial(_two, words), filter(None, said), "")
 
 

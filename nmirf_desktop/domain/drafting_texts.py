@@ -7,17 +7,18 @@ from functools import partial
 from nmirf_desktop.domain.amendments import Amendment, AmendmentFile, VersionCause
 from nmirf_desktop.domain.divisions import PartFile, TextMotionFile, TextMotionKind, rejected_as_a_whole
 from nmirf_desktop.domain.drafted import in_all, slot
-from nmirf_desktop.domain.drafting_decisions import Event, draft_name, noted_once, sought, taken
+from nmirf_desktop.domain.drafting_decisions import Event, draft_name, noted_once, part_name, sought, taken
 from nmirf_desktop.domain.naming import forms, of_states, the_states
+from nmirf_desktop.domain.phrases import Phrase
 from nmirf_desktop.domain.recorded import RecordedMeeting
-from nmirf_desktop.domain.said import UNTRANSLATED
-from nmirf_desktop.domain.separate_votes import part_reads
+from nmirf_desktop.domain.separate_votes import part_reads, passage_in, texts_of
 from nmirf_desktop.domain.states import State, in_order
-from nmirf_desktop.domain.text import Trilingual
+from nmirf_desktop.domain.text import UNTRANSLATED, TextState, Trilingual
 from nmirf_desktop.domain.text_sentences import amendment_withdrawn, as_submitted
 from nmirf_desktop.domain.vote_sentences import AMENDMENT, PART
-from nmirf_desktop.domain.voting import Proposal
-from nmirf_desktop.i18n import N_, Catalog
+from nmirf_desktop.domain.vote_subjects import NAMED_SUBJECTS
+from nmirf_desktop.domain.voting import Proposal, Vote, VoteKind
+from nmirf_desktop.i18n import N_, Catalog, Language
 
 SUBMITTED, SUBMITTED_BY = N_("Amendment {name} was submitted."), N_("Amendment {name} was submitted by {the_state}.")
 READS = N_("It read as follows: {text}")
@@ -106,8 +107,33 @@ def _said(frame: str, values: Mapping[str, str], words: Catalog) -> str:
 
 
 def submitted(facts: RecordedMeeting, amendment: Amendment, name: str) -> Trilingual:
-    """Who submitted an amendment, and what it would change; its words stand in their own language, so marked."""
-    return in_all(partial(_submitted, facts, amendment, name))
+    """Who submitted an amendment, and what it would change; its words stand in their own language, so marked.
+
+    Where it is whole paragraphs, a translation that has as many tells them, as it does of a part.
+    """
+    return in_all(partial(_submitted, facts, amendment, name)).with_source(amendment.language)
+
+
+def submitted_as_minuted(facts: RecordedMeeting, amendment: Amendment, name: str) -> Trilingual:
+    """The same, in a language in which its words are not there as the minutes have it, where somebody wrote it."""
+    text, written = submitted(facts, amendment, name), facts.worded.get(amendment.key, Trilingual())
+    for one in Language:
+        if text.state(one) is TextState.MISSING and written.state(one) in (TextState.DRAFT, TextState.REVIEWED):
+            text = text.with_text(one, written[one])
+    return text
+
+
+def texts_put(facts: RecordedMeeting, vote: Vote) -> Iterator[tuple[Phrase, Trilingual]]:
+    """What a voting record says of an amendment or a part that was put to the vote, each with its name."""
+    proposal = facts.proposal(vote.proposal)
+    named = {"part": part_name(facts, vote), "name": "" if proposal is None else draft_name(proposal)}
+    for amendment in facts.amendments:
+        if amendment.key == vote.amendment:
+            where = Phrase(NAMED_SUBJECTS[VoteKind.AMENDMENT], named)
+            yield where, submitted_as_minuted(facts, amendment, named["part"])
+    for part in facts.parts:
+        if part.key == vote.part:
+            yield Phrase(NAMED_SUBJECTS[VoteKind.PART], named), part_reads(facts, part)
 
 
 def _submitted(facts: RecordedMeeting, amendment: Amendment, name: str, words: Catalog) -> str:
@@ -116,11 +142,26 @@ def _submitted(facts: RecordedMeeting, amendment: Amendment, name: str, words: C
     else:
         sponsor = forms(facts.states[amendment.sponsor], words.language)
         said = words.gettext(SUBMITTED_BY).format(name=name, **sponsor)
-    text = as_submitted(amendment, words)
-    if words.language is not amendment.language:
+    translated = _translated(facts, amendment, words.language)
+    text = as_submitted(translated or amendment, words)
+    if translated is None:
         text = words.pgettext("mark and text", "{mark} {text}").format(mark=words.gettext(UNTRANSLATED), text=text)
     reads = words.gettext(READS).format(text=text)
     return words.pgettext("two sentences", "{first} {second}").format(first=said, second=reads)
+
+
+def _translated(facts: RecordedMeeting, amendment: Amendment, language: Language) -> Amendment | None:
+    """An amendment with its words in a language, where a translation of the draft has them; ``None`` where none has."""
+    if language is amendment.language:
+        return amendment
+    proposal = facts.proposal(amendment.proposal)
+    if proposal is None or amendment.of_title or amendment.amends is not None:
+        return None
+    texts = tuple(texts_of(facts, proposal))
+    said = [passage_in(texts, one, language) if one else "" for one in (amendment.passage, amendment.words)]
+    if any(one and not found for one, found in zip((amendment.passage, amendment.words), said, strict=True)):
+        return None
+    return replace(amendment, passage=said[0], words=said[1])
 
 
 def _motion(facts: RecordedMeeting, proposal: Proposal, one: TextMotionFile) -> Iterator[Event]:
@@ -156,7 +197,7 @@ def _two(first: Trilingual, second: Trilingual) -> Trilingual:
         lambda words: words.pgettext("two sentences", "{first} {second}").format(
             first=first[words.language], second=second[words.language]
         )
-    )
+    ).with_source(first.source)
 
 
 def _moved(facts: RecordedMeeting, one: TextMotionFile, draft: str, words: Catalog) -> str:

@@ -10,6 +10,7 @@ from nmirf_desktop.domain.committee_papers import CommitteeRecord
 from nmirf_desktop.domain.compliance_papers import Watched
 from nmirf_desktop.domain.decision_papers import in_number_order
 from nmirf_desktop.domain.drafting_decisions import decision_name, draft_name
+from nmirf_desktop.domain.drafting_texts import texts_put
 from nmirf_desktop.domain.editions import Edition
 from nmirf_desktop.domain.election_papers import held_elections
 from nmirf_desktop.domain.good_practices_papers import PracticeSheet
@@ -217,11 +218,12 @@ def of_actions(facts: RecordedMeeting) -> tuple[Gap, ...]:
 def of_votes(facts: RecordedMeeting, votes: Collection[Vote], *, elections: bool = False) -> tuple[Gap, ...]:
     """The gaps of a voting record: title and place, the items' titles, the drafts' titles, and the questions.
 
-    One of the whole meeting has its *elections*, too.
+    So are those of the amendments and parts that were voted on. One of the whole meeting has its *elections*, too.
     """
     items = _items(facts, annotated=False, only={one.item for one in votes})
     held = _elections(facts) if elections else ()
-    return _gaps((*_head(facts), *items, *_questions(facts, votes), *held))
+    put = (_Text(*one, Subject.SESSION, facts.meeting.key) for vote in votes for one in texts_put(facts, vote))
+    return _gaps((*_head(facts), *items, *_questions(facts, votes), *put, *held))
 
 
 def of_members(roster: Roster) -> tuple[Gap, ...]:

@@ -6,7 +6,7 @@ from enum import StrEnum
 
 from nmirf_desktop.domain.periods import Key
 from nmirf_desktop.domain.refusals import Refusal
-from nmirf_desktop.domain.text import Trilingual
+from nmirf_desktop.domain.text import Trilingual, is_missing
 from nmirf_desktop.i18n import N_, Language
 
 CORRECTION_DAYS = 14
@@ -121,5 +121,5 @@ class MinutesParagraph:
     @property
     def written(self) -> bool:
         """Whether a person changed or added the text; a translation that the facts do not give changes nothing."""
-        given = [one for one in Language if self.drafted[one] or one is self.text.source]
+        given = [one for one in Language if not is_missing(self.drafted[one], one) or one is self.text.source]
         return not self.slot or any(self.text[one] != self.drafted[one] for one in given)

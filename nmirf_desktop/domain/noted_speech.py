@@ -8,9 +8,11 @@ import unicodedata
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass, replace
 
+from nmirf_desktop.domain.agreeing import agreeing
 from nmirf_desktop.domain.bare_sentences import begins_with_auxiliary, may_begin_with_verb
 from nmirf_desktop.domain.english_past import AUXILIARY, has_subject, in_past, is_third_person, nominal
 from nmirf_desktop.domain.english_present import left_in_present
+from nmirf_desktop.domain.naming import sentence_start
 from nmirf_desktop.domain.reported_speech import Kind, Reported, begins_with_act, opening_of, reported
 from nmirf_desktop.domain.segments import sentences
 from nmirf_desktop.domain.states_of_speakers import asks, is_state, may_be_either, saying
@@ -30,12 +32,14 @@ _TAKEN_UP = re.compile(r"(?:the|an?) (representative|observer|delegation)\b", re
 class Speaker:
     """Who speaks: *called* is how a note may name it; *again* what takes up who speaks, empty for none known.
 
-    *alone* says that its sentence tells nothing between the speaker and what was said.
+    *alone* says that its sentence tells nothing between the speaker and what was said; *feminine* that its name is so,
+    in French and Spanish: what is told of it agrees.
     """
 
     called: Collection[str]
     again: str = ""
     alone: bool = True
+    feminine: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +61,11 @@ def again(who: str, language: Language, *, official: bool) -> str:
         return f"The {found[1]}" if found else ""
     article = who.casefold().partition(" ")[0]
     return _AGAIN[language].get(article, "") if official else ""
+
+
+def is_feminine(who: str, language: Language) -> bool:
+    """Whether the name of a speaker is feminine by its article: « la délégation », "una delegación"."""
+    return language is not Language.EN and who.casefold().partition(" ")[0] in ("la", "une", "una")
 
 
 def noted(note: str, language: Language, by: Speaker) -> Noted:
@@ -98,9 +107,15 @@ def _retold(parts: list[str], found: Reported, language: Language, by: Speaker) 
         opening = opening_of(said, language)
         well = well and not (continued and asks(said[len(opening) :], language))
         well = well and not ((continued or bare) and may_be_either(said[len(opening) :], language))
+        if (continued or bare) and by.feminine:
+            agreed = agreeing(said, len(opening), language)
+            said, well = agreed.text, well and agreed.sure
         if (continued or bare) and is_state(said[len(opening) :], language):
             reports = saying(language, by.again, later=bare)
-            said, well = f"{opening}{reports}{said[len(opening) :]}", well and bool(reports)
+            told = said[len(opening) :]
+            if bare and reports and not by.again:
+                reports, told = sentence_start(reports), told[:1].lower() + told[1:]
+            said, well = f"{opening}{reports}{told}", well and bool(reports)
         if language is Language.EN:
             said = _past(said, by, verb_first=continued or bare)
             well = well and _is_past(said, verb_first=continued or bare)

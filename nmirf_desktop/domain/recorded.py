@@ -64,7 +64,8 @@ class RecordedMeeting:
     says when, of those that it approved while a sitting was open. *minutes_open* says that those of the meeting before
     are not approved.
     *reopenings* are the acclamations that were announced and put right, as the journal has them, *nominated_at* is when
-    candidates came to stand after their election was opened.
+    candidates came to stand after their election was opened. *worded* are the amendments in the words of the minutes:
+    what of them is in one language only is written there.
     *invitees* are the States and partners in the list of invited, with their answers; *excused_at* says when the
     apologies of a State were recorded. *partners* are those in that list.
     What was said off the record is not among the *interventions*; *untold* are the States that said it, for they were
@@ -124,6 +125,7 @@ class RecordedMeeting:
     related: Mapping[Key, str] = field(default_factory=dict)
     actions: tuple[FollowUpAction, ...] = ()
     rule_changes: tuple[RuleChange, ...] = ()
+    worded: Mapping[Key, Trilingual] = field(default_factory=dict)
 
     @property
     def day(self) -> datetime.date:

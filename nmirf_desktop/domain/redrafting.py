@@ -13,7 +13,7 @@ from nmirf_desktop.domain.drafted import Drafted, fact_of
 from nmirf_desktop.domain.minutes import Minutes, MinutesParagraph, MinutesState
 from nmirf_desktop.domain.periods import Key
 from nmirf_desktop.domain.phrases import Listed, Phrase
-from nmirf_desktop.domain.text import Trilingual
+from nmirf_desktop.domain.text import Trilingual, is_missing
 from nmirf_desktop.i18n import N_, Language
 
 NO_NAMES: Mapping[str, str] = MappingProxyType({})
@@ -178,14 +178,15 @@ def taken(paragraph: MinutesParagraph, offered: Trilingual, tells: tuple[Key, ..
     """
     text = offered
     for language in Language:
-        if offered and not offered[language] and paragraph.text[language] and not _was_given(paragraph, language):
+        gains, had = not is_missing(offered[language], language), not is_missing(paragraph.text[language], language)
+        if offered and had and not gains and not _was_given(paragraph, language):
             text = _with_kept(text, paragraph.text, language)
     return replace(paragraph, text=text, drafted=offered, tells=both(told_in(paragraph), tells))
 
 
 def _was_given(paragraph: MinutesParagraph, language: Language) -> bool:
     """Whether the facts gave a text in this language alone, and nobody changed it."""
-    given = [one for one in Language if paragraph.drafted[one]]
+    given = [one for one in Language if not is_missing(paragraph.drafted[one], one)]
     return given == [language] and paragraph.text[language] == paragraph.drafted[language]
 
 

@@ -7,7 +7,7 @@ from nmirf_desktop.domain.naming import forms
 from nmirf_desktop.domain.periods import StateCode
 from nmirf_desktop.domain.states import State
 from nmirf_desktop.domain.tally import counting
-from nmirf_desktop.domain.typography import left_alone
+from nmirf_desktop.domain.typography import left_alone, with_apostrophes
 from nmirf_desktop.domain.voting import ANSWER_LABELS, Act, Position, Vote
 from nmirf_desktop.i18n import Catalog
 
@@ -40,5 +40,8 @@ def because(reason: str, words: Catalog) -> str:
 
 
 def as_typed(reason: str) -> str:
-    """A reason to be quoted in a sentence of any language, as it was typed; the sentence has the stop."""
-    return left_alone(reason.strip().rstrip("."))
+    """A reason to be quoted in a sentence of any language, as it was typed; the sentence has the stop.
+
+    Its apostrophes are those of print, whatever its language; of its quotes nobody knows which one has.
+    """
+    return left_alone(with_apostrophes(reason.strip().rstrip(".")))

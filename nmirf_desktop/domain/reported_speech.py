@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from enum import Enum
 from itertools import pairwise
 
+from nmirf_desktop.domain.bare_sentences import tells_of_itself
 from nmirf_desktop.domain.english_past import AUXILIARY, acts, has_subject, is_adverb, is_present, may_be_verb, nominal
 from nmirf_desktop.domain.naming import sentence_start
 from nmirf_desktop.domain.segments import sentences
@@ -261,7 +262,8 @@ def _with_small_verb(text: str, language: Language) -> str:
     small = text[:1].lower() + text[1:]
     opening = _ADVERBIAL[language].match(small)
     behind = text[opening.end() :] if opening else ""
-    if text[:1].isupper() and (_says(behind, language) or begins_with_act(text, language)):
+    tells = _says(behind, language) or begins_with_act(text, language) or tells_of_itself(text, language)
+    if text[:1].isupper() and tells:
         return small
     return text
 

@@ -5,12 +5,10 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Self
 
-from nmirf_desktop.domain.text import TextState, Trilingual
+from nmirf_desktop.domain.text import UNTRANSLATED, TextState, Trilingual
 from nmirf_desktop.i18n import N_, Catalog, Language, catalog
 from nmirf_desktop.i18n.stops import with_one_stop
 
-UNTRANSLATED = N_("[text not available in English]")
-"""What stands before an original that is printed in another language's document."""
 OUTDATED = N_("[translation of an earlier text]")
 """What stands before a translation whose original has changed since."""
 _LANGUAGES = tuple(Language)

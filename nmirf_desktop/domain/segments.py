@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from nmirf_desktop.domain.refusals import Sayable
-from nmirf_desktop.domain.text import TextState, Trilingual
+from nmirf_desktop.domain.text import TextState, Trilingual, is_missing
 from nmirf_desktop.i18n import Language
 
 _END = re.compile(r"[.!?…][\"”»’)\u00a0]*\s+(?=[\"“«‘(¿¡\u00a0]*[A-ZÀ-ÖØ-Þ\d])|\n+")
@@ -81,14 +81,15 @@ _PLACES = {language: place for place, language in enumerate(Language)}
 
 def segments(text: Trilingual, origin: Origin) -> Iterator[Segment]:
     """The sentences of a text in its languages, side by side; the whole text where their numbers differ."""
-    there = [language for language in Language if text[language].strip()]
+    there = [language for language in Language if not is_missing(text[language], language)]
     if len(there) < 2:  # noqa: PLR2004  (nothing is translated)
         return
     states = (text.state(Language.EN), text.state(Language.FR), text.state(Language.ES))
     parts = {language: sentences(text[language]) for language in there}
     counts = {len(found) for found in parts.values()}
     if counts == {1} or len(counts) > 1:
-        yield Segment(Trilingual(text.en.strip(), text.fr.strip(), text.es.strip(), text.source), states, origin)
+        whole = {str(language): text[language].strip() for language in there}
+        yield Segment(Trilingual(**whole, source=text.source), states, origin)
         return
     for row in zip(*parts.values(), strict=True):
         said = {str(language): part.text for language, part in zip(there, row, strict=True)}

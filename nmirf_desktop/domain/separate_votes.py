@@ -1,12 +1,12 @@
 """What a part of a divided text says, where minutes and voting records tell that it was decided on ((silent) R21)."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from nmirf_desktop.domain.divisions import Part
 from nmirf_desktop.domain.drafted import in_all
 from nmirf_desktop.domain.recorded import RecordedMeeting
-from nmirf_desktop.domain.said import UNTRANSLATED
-from nmirf_desktop.domain.text import TextState, Trilingual
+from nmirf_desktop.domain.text import UNTRANSLATED, TextState, Trilingual
+from nmirf_desktop.domain.voting import Proposal
 from nmirf_desktop.i18n import N_, Catalog, Language
 
 READS = N_("Part {name} read as follows: “{text}”.")
@@ -19,24 +19,35 @@ def part_reads(facts: RecordedMeeting, part: Part) -> Trilingual:
 
     A translation has it where it has the same paragraphs as the original, and the part is some of these whole.
     """
-    return in_all(lambda words: words.gettext(READS).format(name=part.number, text=_quoted(facts, part, words)))
+    reads = in_all(lambda words: words.gettext(READS).format(name=part.number, text=_quoted(facts, part, words)))
+    proposal = divided(facts, part)
+    return reads if proposal is None else reads.with_source(proposal.text.source)
+
+
+def divided(facts: RecordedMeeting, part: Part) -> Proposal | None:
+    """The proposal of which something is a part."""
+    motion = next((one for one in facts.text_motions if one.key == part.motion), None)
+    return facts.proposal(motion.proposal) if motion is not None else None
 
 
 def _quoted(facts: RecordedMeeting, part: Part, words: Catalog) -> str:
-    found = next((said for text in _texts(facts, part) if (said := _in(text, part.passage, words.language))), "")
+    proposal = divided(facts, part)
+    found = "" if proposal is None else passage_in(texts_of(facts, proposal), part.passage, words.language)
     if found:
         return shortened(found)
     quoted = shortened(part.passage)
     return words.pgettext("mark and text", "{mark} {text}").format(mark=words.gettext(UNTRANSLATED), text=quoted)
 
 
-def _texts(facts: RecordedMeeting, part: Part) -> Iterator[Trilingual]:
-    """The text of which something is a part, as it is and as it was at any time."""
-    motion = next((one for one in facts.text_motions if one.key == part.motion), None)
-    proposal = facts.proposal(motion.proposal) if motion is not None else None
-    if proposal is not None:
-        yield proposal.text
-        yield from (one.text for one in facts.text_versions if one.proposal == proposal.key)
+def texts_of(facts: RecordedMeeting, proposal: Proposal) -> Iterator[Trilingual]:
+    """The text of a proposal, as it is and as it was at any time."""
+    yield proposal.text
+    yield from (one.text for one in facts.text_versions if one.proposal == proposal.key)
+
+
+def passage_in(texts: Iterable[Trilingual], passage: str, language: Language) -> str:
+    """A passage of a text in a language, by the first of *texts* that can tell it; else empty."""
+    return next((said for text in texts if (said := _in(text, passage, language))), "")
 
 
 def _in(text: Trilingual, passage: str, language: Language) -> str:

@@ -19,8 +19,7 @@ ACT = {
         r"(?:accepter|appuyer|soutenir|voter|abstenir|s[’']abstenir|s[’']associer|s[’']opposer|se rallier|se joindre"
         r"|approuver|adhérer|retirer|rappeler|souligner|demander|remercier|saluer|proposer|féliciter|insister"
         r"|constater|noter|exprimer|dire|favorable|défavorable|opposée?|contre|pour|d[’']avis|d[’']accord"
-        r"|reconnaissante?|heureu(?:x|se)|satisfaite?|préoccupée?|inquiète?|convaincue?|honorée?|consciente?|sensible"
-        r"|ravie?|déçue?|étonnée?|surprise?|soucieu(?:x|se)|attachée?|certaine?|persuadée?|touchée?|intéressée?"
+        r"|convaincue?|certaine?|persuadée?"
         r"|revenue?|intervenue?|convenue?"
         r"|objections?|doutes?|réserves?|questions?|observations?|remarques?"
         r"|appuyé|considéré|demandé|déploré|estimé|exhorté|félicité|jugé|noté|prié|proposé|rappelé|réaffirmé|regretté"
@@ -40,8 +39,7 @@ ACT = {
         r"(?:aceptar|apoyar|respaldar|votar|abstenerse|sumarse|unirse|oponerse|adherirse|retirar|recordar|subrayar"
         r"|pedir|solicitar|agradecer|proponer|felicitar|insistir|constatar|señalar|expresar|decir|a favor|en contra"
         r"|de acuerdo|de la opinión|de opinión|del parecer"
-        r"|favorable|contrari[ao]|agradecid[ao]|satisfech[ao]|preocupad[ao]|convencid[ao]|content[ao]|honrad[ao]"
-        r"|consciente|sorprendid[ao]|decepcionad[ao]|segur[ao]|encantad[ao]|complacid[ao]|conmovid[ao]|interesad[ao]"
+        r"|favorable|contrari[ao]|convencid[ao]|segur[ao]"
         r"|objeci(?:ón|ones)|dudas?|reservas?|preguntas?|observaci(?:ón|ones)|comentarios?"
         r"|agradecido|apoyado|considerado|elogiado|esperado|estimado|exhortado|felicitado|instado|lamentado|opuesto"
         r"|pedido|propuesto|reafirmado|recordado|reiterado|respaldado|saludado|subrayado|sugerido|dicho|declarado"
@@ -56,7 +54,7 @@ ACT = {
         re.IGNORECASE,
     ),
 }
-"""What stands behind *have*, *be* or *must* where nothing is claimed: an act of speech, a position, a feeling."""
+"""What stands behind *have*, *be* or *must* where nothing is claimed: an act of speech, or a position."""
 PERFECT = {
     Language.FR: re.compile(
         r"(?:ne |n[’'])?(?:a|avait|aura|aurait) (?:(?:pas|également|aussi|déjà|bien|récemment) )*"

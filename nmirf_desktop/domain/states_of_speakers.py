@@ -1,8 +1,9 @@
 """A note whose verb tells a state of who speaks: that it is ready, has a plan, would host a meeting.
 
 Minutes tell what was said, and never a delegation's claim as a fact: "was ready to host a workshop" becomes "said that
-it was ready". What it does by saying so ("would support it", "cannot accept it", "has doubts") is told as its act, and
-so is what it feels ("is grateful"). Only where grammar tells who the state is of; else the sentence is named.
+it was ready", and so is what it feels: "was pleased to propose it" becomes "said that it was pleased". What it does by
+saying so ("would support it", "cannot accept it", "has doubts", "is in favour of it") is told as its act. Only where
+grammar tells who the state is of; else the sentence is named.
 """
 
 import re
@@ -20,16 +21,16 @@ _STANCE_EN = (
     r"(?:accept|agree|join|vote|abstain|like|prefer|associate|align|support|welcome|propose|oppose|ask|request|object"
     r"|withdraw|submit|circulate|speak|take the floor|be (?:grateful|pleased|glad|happy)|go along|live with)"
 )
-_FEELING_EN = (
-    r"(?:(?:very|most|deeply|also|still|particularly|strongly|not) )*(?:grateful|thankful|pleased|glad|happy|satisfied"
-    r"|concerned|worried|disappointed|opposed|honoured|in favour|against|of the (?:view|opinion)|convinced)\b"
+_POSITION_EN = (
+    r"(?:(?:very|most|deeply|also|still|particularly|strongly|not) )*(?:opposed|in favour|against"
+    r"|of the (?:view|opinion)|convinced)\b"
 )
 _DOUBTS_EN = (
     r"(?:(?:no|some|serious|strong|a few|several|grave|a|two|further|other) )*"
     r"(?:objections?|doubts?|reservations?|concerns?|questions?|comments?|remarks?|difficult(?:y|ies))\b"
 )
-_ACT_EN = re.compile(rf"(?:not )?(?:\w+ly |also |still )?{_STANCE_EN}\b|{_FEELING_EN}|{_DOUBTS_EN}", re.IGNORECASE)
-"""What stands behind an auxiliary where nothing is claimed: a position, a feeling, or a question that is raised."""
+_ACT_EN = re.compile(rf"(?:not )?(?:\w+ly |also |still )?{_STANCE_EN}\b|{_POSITION_EN}|{_DOUBTS_EN}", re.IGNORECASE)
+"""What stands behind an auxiliary where nothing is claimed: a position, or a question that is raised."""
 _OTHER_EN = re.compile(r"(?:not )?(?:it|he|she|they|there|this|that|these|those|we|you|I|any|all|each|every)\b")
 """A subject behind the auxiliary: something is asked, or it is of somebody else."""
 _MODAL_EN = re.compile(r"(?:will|would|can|could|may|might|must|shall|should)", re.IGNORECASE)

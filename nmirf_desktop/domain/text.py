@@ -7,8 +7,10 @@ from enum import StrEnum
 from functools import lru_cache
 from typing import Self
 
-from nmirf_desktop.i18n import Language
+from nmirf_desktop.i18n import N_, Language, catalog
 
+UNTRANSLATED = N_("[text not available in English]")
+"""What stands before an original that is printed in another language's document."""
 _BLANKS = re.compile(r"[ \t\r\n\v\f\x85\u2028\u2029]+")
 """Blanks and line ends; a no-break space is none, because the writer means it."""
 
@@ -37,6 +39,11 @@ class TextState(StrEnum):
     OUTDATED = "outdated"
 
 
+def is_missing(text: str, language: Language) -> bool:
+    """Whether the text of a language is not there: it is empty, or says itself that a part of it is not."""
+    return not text.strip() or ("[" in text and catalog(language).gettext(UNTRANSLATED) in text)
+
+
 @lru_cache(maxsize=8192)
 def digest(text: str) -> str:
     """A short digest of a source text: what a translation was made from."""
@@ -51,7 +58,8 @@ class Trilingual:
 
     ``reviewed`` holds the languages whose text was reviewed, in order and comma-separated ("en,fr");
     ``basis_*`` is the digest of the source from which a translation was made, so that *outdated* is derived
-    and goes away when the source is put back.
+    and goes away when the source is put back. A text in which the program had to say that words of it are not there in
+    the language (:data:`UNTRANSLATED`) is missing until somebody writes them.
     """
 
     en: str = ""
@@ -104,7 +112,7 @@ class Trilingual:
 
     def state(self, language: Language) -> TextState:
         """How ready the text of *language* is."""
-        if not self[language].strip():
+        if is_missing(self[language], language):
             return TextState.MISSING
         if language is not self.source and self.basis(language) != digest(self.original):
             return TextState.OUTDATED
@@ -175,8 +183,8 @@ class Trilingual:
 
     def led(self) -> Self:
         """The same content led by a text that is there: by the first one, where the original is missing."""
-        there = next((language for language in Language if self[language].strip()), self.source)
-        return self if self.original.strip() else self.with_source(there)
+        there = next((language for language in Language if not is_missing(self[language], language)), self.source)
+        return self.with_source(there) if is_missing(self.original, self.source) and there is not self.source else self
 
     def with_source(self, language: Language) -> Self:
         """The same content with another source language; the other texts count as made from it."""

@@ -1,14 +1,21 @@
 """Reasons that minutes quote in each language as they were typed in one: in which language is not recorded."""
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 
 from nmirf_desktop.domain.election_papers import every_election
-from nmirf_desktop.domain.phrases import Phrase
 from nmirf_desktop.domain.recorded import RecordedMeeting
+from nmirf_desktop.domain.rekeyed import as_typed
+from nmirf_desktop.domain.text import Trilingual
+from nmirf_desktop.domain.typography import parted
 from nmirf_desktop.domain.voting import Act
-from nmirf_desktop.i18n import N_
+from nmirf_desktop.i18n import N_, Catalog, Language
 
 AS_ENTERED = N_("Reasons as entered in one language, quoted so in each: {n}.")
+
+_EITHER = "[’']"
+"""Paragraphs that were drafted before have the apostrophe as it was typed."""
 
 
 def typed_reasons(facts: RecordedMeeting) -> tuple[str, ...]:
@@ -16,10 +23,41 @@ def typed_reasons(facts: RecordedMeeting) -> tuple[str, ...]:
     return tuple(one for one in (*_of_elections(facts), *_of_votes(facts)) if one.strip())
 
 
-def reasons_said(facts: RecordedMeeting) -> Phrase:
-    """How many reasons are quoted as they were entered; nothing to say where there are none."""
-    found = typed_reasons(facts)
-    return Phrase(AS_ENTERED, {"n": len(found)}) if found else Phrase()
+@dataclass(frozen=True, slots=True)
+class QuotedReasons:
+    """How many reasons are quoted as they were entered, and in which paragraphs of the minutes."""
+
+    n: int
+    paragraphs: tuple[int, ...]
+
+    def said_in(self, words: Catalog) -> str:
+        """Both, as two sentences."""
+        where = words.ngettext("Look at paragraph {numbers}.", "Look at paragraphs {numbers}.", len(self.paragraphs))
+        return words.pgettext("two sentences", "{first} {second}").format(
+            first=words.gettext(AS_ENTERED).format(n=words.number(self.n)),
+            second=where.format(numbers=words.listing(map(words.number, self.paragraphs))),
+        )
+
+
+def reasons_said(facts: RecordedMeeting, paragraphs: Iterable[Trilingual]) -> QuotedReasons | None:
+    """How many reasons are quoted as they were entered, by the printed *paragraphs*; ``None`` where none is.
+
+    One that somebody wrote in its languages is none any more: a reason counts while two languages quote it alike.
+    """
+    printed = tuple(one for one in paragraphs if one)
+    reasons = [_quoted(one) for one in typed_reasons(facts)]
+    told = [{number for number, text in enumerate(printed, 1) if _quotes(text, one)} for one in reasons]
+    numbers = tuple(sorted(set().union(*told)))
+    return QuotedReasons(sum(map(bool, told)), numbers) if numbers else None
+
+
+def _quoted(reason: str) -> re.Pattern[str]:
+    words = re.escape(parted(as_typed(reason))[1]).replace("’", _EITHER)
+    return re.compile(rf"[\u2068“«]\s?{words}\s?[\u2069”»]")
+
+
+def _quotes(text: Trilingual, reason: re.Pattern[str]) -> bool:
+    return sum(bool(reason.search(text[one])) for one in Language) > 1
 
 
 def _of_elections(facts: RecordedMeeting) -> Iterator[str]:

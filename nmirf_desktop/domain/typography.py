@@ -95,6 +95,11 @@ def parted(text: str) -> list[str]:
     return _ASIDE.split(text)
 
 
+def with_apostrophes(text: str) -> str:
+    """*text* with the apostrophes of print, which are alike in each language; addresses and symbols stay."""
+    return _around(text, lambda rest: _APOSTROPHE.sub("’", rest))
+
+
 def typeset(text: str, language: Language) -> str:
     """*text* with the marks and spaces of its language, as it is printed; what is set already stays as it is.
 

@@ -11,8 +11,8 @@ from nmirf_desktop.domain.drafted import Drafted
 from nmirf_desktop.domain.gaps import Gap
 from nmirf_desktop.domain.minutes import MinutesParagraph
 from nmirf_desktop.domain.periods import Key
-from nmirf_desktop.domain.phrases import Phrase
 from nmirf_desktop.domain.redrafting import Offer, Refreshed, same_words, told_in
+from nmirf_desktop.domain.refusals import Sayable
 from nmirf_desktop.i18n import N_, Catalog
 
 RELISTED = N_(
@@ -48,7 +48,7 @@ class Unsettled:
     told_outside: tuple[int, ...] = ()
     silent: tuple[int, ...] = ()
     unadopted: tuple[str, ...] = ()
-    remarks: tuple[Phrase, ...] = ()
+    remarks: tuple[Sayable, ...] = ()
 
     def sentences(self, words: Catalog) -> Iterator[str]:
         """All but the gaps, a sentence for each kind."""

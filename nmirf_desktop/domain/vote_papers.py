@@ -18,11 +18,10 @@ from nmirf_desktop.domain.drafting_decisions import (
     equal_in,
     lots_before,
     matter_of,
-    part_name,
     tabled,
     taken,
 )
-from nmirf_desktop.domain.drafting_texts import submitted
+from nmirf_desktop.domain.drafting_texts import texts_put
 from nmirf_desktop.domain.election_papers import election_section, ended_at, held_elections
 from nmirf_desktop.domain.issued import DocumentKind
 from nmirf_desktop.domain.minutes_papers import item_title
@@ -32,7 +31,6 @@ from nmirf_desktop.domain.practised import particulars, presence_in
 from nmirf_desktop.domain.recorded import RecordedMeeting
 from nmirf_desktop.domain.rekeyed import rekeyed_sentences
 from nmirf_desktop.domain.said import Said
-from nmirf_desktop.domain.separate_votes import part_reads
 from nmirf_desktop.domain.symbols import KIND_LABELS, place_and_dates, symbol_of
 from nmirf_desktop.domain.tally import Tally, result, standing
 from nmirf_desktop.domain.vote_answers import answered
@@ -97,10 +95,7 @@ def _blocks(vote: Vote, facts: RecordedMeeting) -> Iterator[Block]:
     proposal = next((one for one in facts.proposals if one.key == vote.proposal), None)
     if proposal is not None:
         yield Para(Said.of(tabled(facts, proposal, vote.opened_at)))
-    amendment = next((one for one in facts.amendments if one.key == vote.amendment), None)
-    if amendment is not None:
-        yield Para(Said.of(submitted(facts, amendment, part_name(facts, vote))))
-    yield from (Para(Said.of(part_reads(facts, one))) for one in facts.parts if one.key == vote.part)
+    yield from (Para(Said.of(text)) for _, text in texts_put(facts, vote))
     called, *declared = (Para(Said.of(event.text)) for event in taken(facts, vote))
     yield called
     yield Listing(tuple(_particulars(vote, tally, facts)))

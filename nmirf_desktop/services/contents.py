@@ -36,11 +36,10 @@ from nmirf_desktop.domain.organisation import Organisation
 from nmirf_desktop.domain.papers import AgendaPaper, Paper, RecordPaper
 from nmirf_desktop.domain.participants_papers import Attendance, participants_paper
 from nmirf_desktop.domain.periods import Key
-from nmirf_desktop.domain.phrases import Phrase
 from nmirf_desktop.domain.prepared_ballots import no_ballot
 from nmirf_desktop.domain.programme_papers import overfull, programme_of, programme_paper
 from nmirf_desktop.domain.recorded import RecordedMeeting
-from nmirf_desktop.domain.refusals import Problem
+from nmirf_desktop.domain.refusals import Problem, Sayable
 from nmirf_desktop.domain.room_papers import roll_call_paper
 from nmirf_desktop.domain.script_papers import script_paper
 from nmirf_desktop.domain.signing import signed_compliance, signed_decision
@@ -89,7 +88,7 @@ class Content:
 
     paper: Paper
     gaps: tuple[Gap, ...] = ()
-    cautions: tuple[Phrase, ...] = ()
+    cautions: tuple[Sayable, ...] = ()
     homes: tuple[Home, ...] = ()
     edition: Edition | None = None
     settled: bool = False
@@ -149,8 +148,8 @@ class Contents:
             case DocumentKind.MINUTES:
                 found = read_minutes(self._session, facts, self._organisation, self._states)
                 cautions = () if found.settled else (*not_adopted(facts, self._today), *left_in_brackets(facts))
-                cautions = (found.behind, *cautions) if found.behind else cautions
-                return (Content(found.paper, found.gaps, cautions, settled=found.settled, supplied=found.supplied),)
+                said = tuple(one for one in (found.behind, *cautions, found.quoted) if one)
+                return (Content(found.paper, found.gaps, said, settled=found.settled, supplied=found.supplied),)
             case DocumentKind.CORRIGENDUM:
                 papers = read_corrigenda(self._session, request, facts, request.on, specimen=self._specimen)
                 final = unissued_said(self._session, facts.meeting.key, request.part)

@@ -37,6 +37,7 @@ from nmirf_desktop.domain.refusals import Problem
 from nmirf_desktop.domain.said import Said
 from nmirf_desktop.domain.signing import signed_minutes, unsigned
 from nmirf_desktop.domain.text import TextState
+from nmirf_desktop.domain.typed_reasons import QuotedReasons, reasons_said
 from nmirf_desktop.i18n import N_
 from nmirf_desktop.services.attended import read_minuted
 from nmirf_desktop.services.completing import as_completed
@@ -61,8 +62,8 @@ OTHER_LANGUAGES = N_("This corrigendum is of other languages ({only}): choose on
 class MinutesDocument:
     """Minutes with their gaps; *settled*, they are as they were when they were approved, their head included.
 
-    *behind* says that their text is older than the facts, *supplied* is the journal's last entry in which a text that
-    was missing in approved ones was supplied.
+    *behind* says that their text is older than the facts, *quoted* which reasons they quote as entered in one language;
+    *supplied* is the journal's last entry in which a text that was missing in approved ones was supplied.
     """
 
     paper: MinutesPaper
@@ -70,6 +71,7 @@ class MinutesDocument:
     settled: bool = False
     behind: Phrase = NOTHING_TO_SAY
     supplied: int = 0
+    quoted: QuotedReasons | None = None
 
 
 def read_minutes(
@@ -101,7 +103,8 @@ def read_minutes(
     paper = replace(minutes_paper(minutes, paragraphs, facts, persons, specimen=organisation.specimen), approval=said)
     if organisation.signed_minutes:
         paper = signed_minutes(paper, facts)
-    return MinutesDocument(paper, gaps_of_minutes(paragraphs, facts, attendance), behind=behind)
+    quoted = reasons_said(facts, [one.text for one in paragraphs])
+    return MinutesDocument(paper, gaps_of_minutes(paragraphs, facts, attendance), behind=behind, quoted=quoted)
 
 
 def gaps_of_minutes(paragraphs: Iterable[Shown], facts: RecordedMeeting, attendance: Attendance) -> tuple[Gap, ...]:

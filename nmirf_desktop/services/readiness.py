@@ -259,7 +259,10 @@ def _of_minutes(session: Session, meeting: Key) -> Iterator[PlacedText]:
         if one.key in numbers and all(speaker.told for speaker in speakers):
             where = Phrase(N_("Paragraph {number} of the minutes"), {"number": numbers[one.key]})
             named = name_in(session, speakers, one.text)
-            formula = not one.written and all(one.drafted[language] for language in Language)
+            formula = not one.written and TextState.MISSING not in {
+                *one.drafted.states().values(),
+                *one.text.states().values(),
+            }
             still = open_languages(one) if sealed is not None else ()
             reason = completable(minutes.approved_on) if still else sealed
             yield PlacedText(

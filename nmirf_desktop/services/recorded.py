@@ -7,11 +7,13 @@ from itertools import chain
 
 from nmirf_desktop.domain.agenda import AgendaItem
 from nmirf_desktop.domain.attributions import told, untold
+from nmirf_desktop.domain.drafted import fact_of
 from nmirf_desktop.domain.meetings import Meeting, in_order, previous_meeting
 from nmirf_desktop.domain.minutes import MinutesState
 from nmirf_desktop.domain.participants import Answer, Invitee
 from nmirf_desktop.domain.periods import Key, StateCode
 from nmirf_desktop.domain.recorded import RecordedMeeting, as_of
+from nmirf_desktop.domain.text import Trilingual
 from nmirf_desktop.domain.voting import Proposal, Vote
 from nmirf_desktop.domain.votings import outside
 from nmirf_desktop.services.decisions_kept import decisions_kept
@@ -27,7 +29,7 @@ from nmirf_desktop.storage.floor import MOTIONS, PAUSES, POINTS_OF_ORDER
 from nmirf_desktop.storage.journal import ENTRIES, LINES, Line
 from nmirf_desktop.storage.meetings import ITEMS, MEETINGS, OFFICERS, SITTINGS
 from nmirf_desktop.storage.members import MEMBERSHIPS
-from nmirf_desktop.storage.minutes import MINUTES, approval_entry
+from nmirf_desktop.storage.minutes import MINUTES, PARAGRAPHS, approval_entry
 from nmirf_desktop.storage.participants import INVITEES, PARTNERS
 from nmirf_desktop.storage.people import PEOPLE
 from nmirf_desktop.storage.states import ORGANISATION
@@ -83,7 +85,7 @@ def read_meeting(session: Session, key: Key, states: States) -> RecordedMeeting:
         corrections=tuple(chain(*CORRECTIONS.by(session, "ballot", (one.key for one in ballots)).values())),
         amendments=tuple(one for key in sorted(drafts) for one in AMENDMENTS.all(session, proposal=key)),
         sponsorships=tuple(one for key in sorted(drafts) for one in SPONSORSHIPS.all(session, proposal=key)),
-        text_motions=motions,
+        text_motions=motions, worded=_worded(session, key, drafts),
         parts=tuple(one for motion in motions for one in PARTS.all(session, motion=motion.key)),
         text_versions=tuple(one for key in sorted(drafts) for one in TEXT_VERSIONS.all(session, proposal=key)),
         approved_here=_approved_here(session, items), approved_at=_approved_at(session, meeting, items),
@@ -110,6 +112,15 @@ def _approved_at(session: Session, meeting: Meeting, items: Iterable[AgendaItem]
         if moment is not None and any(one.opened_at for one in sittings) and not outside(moment, sittings):
             found[before.key] = moment
     return found
+
+
+def _worded(session: Session, meeting: Key, drafts: Iterable[Key]) -> dict[Key, Trilingual]:
+    """What the minutes of a meeting say of each amendment as it was submitted: in which languages somebody wrote it."""
+    amended = any(AMENDMENTS.first(session, proposal=key) for key in drafts)
+    minutes = MINUTES.first(session, meeting=meeting) if amended else None
+    known = () if minutes is None else PARAGRAPHS.all(session, minutes=minutes.key)
+    told = ((fact_of(one.slot), one.text) for one in known)
+    return {key: text for (fact, key), text in told if fact == "amendment"}
 
 
 def _minutes_open(session: Session, meeting: Meeting) -> bool:

@@ -1,6 +1,7 @@
 """What is not settled in the minutes of a meeting, read in one snapshot before they are sent, saved or approved."""
 
 import datetime
+from collections.abc import Iterable
 from enum import StrEnum
 
 from nmirf_desktop.domain.attributions import asks_silence
@@ -16,9 +17,10 @@ from nmirf_desktop.domain.minutes_papers import Shown, just_drafted, shown
 from nmirf_desktop.domain.periods import Key
 from nmirf_desktop.domain.recorded import RecordedMeeting
 from nmirf_desktop.domain.redrafting import refresh
+from nmirf_desktop.domain.refusals import Sayable
 from nmirf_desktop.domain.silent_items import silent_said
 from nmirf_desktop.domain.sittings import Attribution, Intervention
-from nmirf_desktop.domain.text import TextState
+from nmirf_desktop.domain.text import TextState, Trilingual
 from nmirf_desktop.domain.typed_reasons import reasons_said
 from nmirf_desktop.domain.unsettled import Unsettled, brought_up, stale_numbers, told_by, unsaid
 from nmirf_desktop.domain.votings import outside
@@ -71,8 +73,14 @@ def read_unsettled(session: Session, states: States, meeting: Key, way: Way) -> 
         told_outside=told_by(standing, [one.key for one in spoke]),
         silent=told_by(standing, _asking_silence(facts)),
         unadopted=_unadopted(facts),
-        remarks=tuple(one for one in (silent_said(facts), *several_in_office(facts), reasons_said(facts)) if one),
+        remarks=_remarks(facts, [one.text for one in standing]),
     )
+
+
+def _remarks(facts: RecordedMeeting, paragraphs: Iterable[Trilingual]) -> tuple[Sayable, ...]:
+    """What is to be said of the facts that minutes tell in these paragraphs."""
+    found = (silent_said(facts), *several_in_office(facts), reasons_said(facts, paragraphs))
+    return tuple(one for one in found if one)
 
 
 def _drafts(session: Session, meeting: Key) -> int:

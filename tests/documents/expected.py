@@ -40,7 +40,8 @@ from nmirf_desktop.domain.papers import (
     PaperSection,
     RecordPaper,
 )
-from nmirf_desktop.domain.said import OUTDATED, UNTRANSLATED, Reading, Said
+from nmirf_desktop.domain.said import OUTDATED, Reading, Said
+from nmirf_desktop.domain.text import UNTRANSLATED
 from nmirf_desktop.i18n import Catalog, Language, catalog
 
 MARKS = {

@@ -32,8 +32,7 @@ from nmirf_desktop.domain.participants import Partner, PartnerKind
 from nmirf_desktop.domain.partnerships import STANDING
 from nmirf_desktop.domain.periods import Period
 from nmirf_desktop.domain.rule_changes import Figure, RuleChange
-from nmirf_desktop.domain.said import UNTRANSLATED
-from nmirf_desktop.domain.text import Trilingual
+from nmirf_desktop.domain.text import UNTRANSLATED, Trilingual
 from nmirf_desktop.i18n import Language, catalog
 from tests.domain import years_reviewed as years
 from tests.domain.second_meeting import MEETING, STATES

@@ -9,8 +9,8 @@ from hypothesis import strategies as st
 
 from nmirf_desktop.domain.blocks import Column
 from nmirf_desktop.domain.papers import AgendaLine, AgendaPaper, Masthead, canonical, fingerprint
-from nmirf_desktop.domain.said import NOTHING, OUTDATED, UNTRANSLATED, Reading, Said
-from nmirf_desktop.domain.text import Trilingual
+from nmirf_desktop.domain.said import NOTHING, OUTDATED, Reading, Said
+from nmirf_desktop.domain.text import UNTRANSLATED, Trilingual
 from nmirf_desktop.i18n import Language, catalog
 
 OPENING = Said("Opening of the meeting", "Ouverture de la réunion", "Apertura de la reunión")

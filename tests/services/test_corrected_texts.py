@@ -8,7 +8,7 @@ import pytest
 from nmirf_desktop.domain.amendments import AmendmentAct, Standing, VersionCause, effective
 from nmirf_desktop.domain.changes import Subject
 from nmirf_desktop.domain.committees import Term
-from nmirf_desktop.domain.drafting_decisions import form_adopted
+from nmirf_desktop.domain.forms_adopted import form_adopted
 from nmirf_desktop.domain.periods import Period
 from nmirf_desktop.domain.refusals import Refusal
 from nmirf_desktop.domain.voting import Act, Answer, Mode, Proposal, Vote, VoteKind

@@ -23,8 +23,7 @@ from nmirf_desktop.domain.participants import InvitationForm, Invitee, Partner, 
 from nmirf_desktop.domain.people import Person
 from nmirf_desktop.domain.periods import Period
 from nmirf_desktop.domain.refusals import Problem
-from nmirf_desktop.domain.said import UNTRANSLATED
-from nmirf_desktop.domain.text import Trilingual
+from nmirf_desktop.domain.text import UNTRANSLATED, Trilingual
 from nmirf_desktop.i18n import Language, catalog
 from nmirf_desktop.services.candidatures import Candidatures
 from nmirf_desktop.services.invitations import Invitations

@@ -9,8 +9,7 @@ import pytest
 from nmirf_desktop.domain.issued import DATED, LETTERS, STANDING, DocumentKind
 from nmirf_desktop.domain.placed import placed
 from nmirf_desktop.domain.refusals import Problem
-from nmirf_desktop.domain.said import UNTRANSLATED
-from nmirf_desktop.domain.text import Trilingual
+from nmirf_desktop.domain.text import UNTRANSLATED, Trilingual
 from nmirf_desktop.i18n import Language, catalog
 from nmirf_desktop.services.contents import Content
 from nmirf_desktop.services.opening import open_register

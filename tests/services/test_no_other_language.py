@@ -14,8 +14,7 @@ from nmirf_desktop.domain.blocks import DataTable, Para, Plates, Style
 from nmirf_desktop.domain.issued import LETTERS, STANDING, DocumentKind
 from nmirf_desktop.domain.papers import Paper, RecordPaper
 from nmirf_desktop.domain.refusals import Problem
-from nmirf_desktop.domain.said import UNTRANSLATED
-from nmirf_desktop.domain.text import Trilingual, digest
+from nmirf_desktop.domain.text import UNTRANSLATED, Trilingual, digest
 from nmirf_desktop.i18n import Language
 from nmirf_desktop.services.opening import open_register
 from nmirf_desktop.services.requests import EACH, EVERY_MEETING, Asked

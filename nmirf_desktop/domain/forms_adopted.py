@@ -1,0 +1,34 @@
+"""In which form a text was adopted, where it is not as submitted: as revised, as amended, without some of its parts."""
+
+from nmirf_desktop.domain.amendments import VersionCause, as_it_read, as_it_reads
+from nmirf_desktop.domain.recorded import RecordedMeeting
+from nmirf_desktop.domain.voting import Proposal
+from nmirf_desktop.i18n import N_
+
+ADOPTED_AS_REVISED = N_("It was adopted as orally revised.")
+ADOPTED_AS_AMENDED = N_("It was adopted as amended.")
+ADOPTED_REVISED_AND_AMENDED = N_("It was adopted as orally revised and amended.")
+ADOPTED_IN_PART = N_("It was adopted without the parts that had been rejected.")
+BY_CONSENSUS = {
+    ADOPTED_AS_REVISED: N_("Decision {name}, as orally revised, was adopted by consensus."),
+    ADOPTED_AS_AMENDED: N_("Decision {name}, as amended, was adopted by consensus."),
+    ADOPTED_REVISED_AND_AMENDED: N_("Decision {name}, as orally revised and amended, was adopted by consensus."),
+    ADOPTED_IN_PART: N_("Decision {name}, without the parts that had been rejected, was adopted by consensus."),
+}
+"""What is said of each form in one sentence, where there was no vote."""
+
+
+def form_adopted(facts: RecordedMeeting, proposal: Proposal) -> str:
+    """A sentence that says in which form a text was adopted, where it is not as submitted; a marked constant.
+
+    Where a corrected record put a text back, what had been made of it in between is no part of its form.
+    """
+    kept = sorted((one for one in facts.text_versions if one.proposal == proposal.key), key=lambda one: one.number)
+    reads = [as_it_read(one, proposal) == as_it_reads(proposal) for one in kept]
+    made = {one.cause for one in kept[: reads.index(True) + 1 if True in reads else None]}
+    revised = bool(made & {VersionCause.REVISED, VersionCause.ACCEPTED})
+    if VersionCause.ADOPTED in made:
+        return ADOPTED_REVISED_AND_AMENDED if revised else ADOPTED_AS_AMENDED
+    if VersionCause.DIVIDED in made:
+        return ADOPTED_IN_PART
+    return ADOPTED_AS_REVISED if revised else ""

@@ -13,7 +13,7 @@ from nmirf_desktop.domain.action_plans import (
     plan_state,
     progress,
 )
-from nmirf_desktop.domain.annual_review_counts import PLAN_STATES, agreeing
+from nmirf_desktop.domain.annual_review_counts import NO_BREAK, PLAN_STATES, agreeing, counting
 from nmirf_desktop.domain.blocks import Bar, BarChart, Block, Column, DataTable, Para, Style
 from nmirf_desktop.domain.drafting_decisions import decision_name
 from nmirf_desktop.domain.issued import DocumentKind
@@ -29,7 +29,6 @@ from nmirf_desktop.i18n import N_, Catalog
 
 NO_ACTION = N_("The plan has no action yet.")
 NONE_UNDER = N_("No action is planned under this priority yet.")
-NO_BREAK = "\u00a0"
 BY_STATE = N_("Actions of the plan by how they stand")
 
 
@@ -118,11 +117,12 @@ def _adopted(decision: Decision, words: Catalog) -> str:
 def _standing(record: PlanRecord, words: Catalog) -> str:
     counts = progress(record.actions, record.on).counts
     number = len(record.actions)
-    return words.ngettext(
+    pattern = words.ngettext(
         "As at {date}, the one action of the plan stood as follows: {counts}.",
         "As at {date}, the {n} actions of the plan stood as follows: {counts}.",
         number,
-    ).format(date=words.date(record.on), n=words.number(number), counts=_counts(counts, words))
+    )
+    return counting(words, pattern, number, date=words.date(record.on), counts=_counts(counts, words))
 
 
 def _many(state: PlanState) -> Said:
@@ -160,8 +160,8 @@ def _by_priority(record: PlanRecord) -> DataTable:
 
 
 def _counts(counts: Mapping[PlanState, int], words: Catalog) -> str:
-    """So many of each state, each number on the line of its word; a dash where there is none."""
-    return agreeing(words, PLAN_STATES, counts).replace(" (", f"{NO_BREAK}(") or "–"
+    """So many of each state; a dash where there is none."""
+    return agreeing(words, PLAN_STATES, counts) or "–"
 
 
 def _figure(number: int, words: Catalog) -> str:

@@ -193,8 +193,8 @@ def test_of_an_action_given_up_both_the_reason_and_the_evidence_are_printed(
     desk.action_plans.save_action(replace(line.action, evidence=draft))
     assert [rows(made(desk, plan), one)[1][0][3] for one in Language] == [
         "OHCHR has a guide.\nEvidence: A draft",
-        "OHCHR has a guide. (fr)\nJustification : [texte non disponible en français] A draft",
-        "OHCHR has a guide. (es)\nJustificación: Un borrador",
+        "OHCHR has a guide. (fr)\nÉlément de preuve : [texte non disponible en français] A draft",
+        "OHCHR has a guide. (es)\nMedio de verificación: Un borrador",
     ]
     (content,) = desk.papers.contents(Request(DocumentKind.PLAN, None, part=plan.key, on=NOW))
     assert [(one.field, one.language) for one in content.gaps] == [("evidence", Language.FR)]

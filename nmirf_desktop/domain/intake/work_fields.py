@@ -213,7 +213,7 @@ _PLANS = (
     *in_three(
         "evidence",
         (N_("Evidence"), N_("Evidence (English)"), N_("Evidence (French)"), N_("Evidence (Spanish)")),
-        *("Evidence", "Justification", "Prueba", "Justificación"),
+        *("Evidence", "Justification", "Élément de preuve", "Prueba", "Justificación", "Medio de verificación"),
     ),
     IntakeField("standing", N_("State"), derived=True),
 )

@@ -1,5 +1,6 @@
 """In large print a table whose words would be parted is told row by row; one that fits stays a table."""
 
+import datetime
 from dataclasses import replace
 
 import pypdfium2
@@ -20,9 +21,10 @@ from nmirf_desktop.domain.papers import RecordPaper
 from nmirf_desktop.domain.said import Said
 from nmirf_desktop.domain.text import Trilingual
 from nmirf_desktop.i18n import Language, catalog
-from tests.documents.kinds import FIRST, Size, action_plan
+from tests.documents.kinds import Size, action_plan
 from tests.documents.reading import Reader, Tag
 
+FIRST = datetime.date(2027, 1, 26)
 LONG = Trilingual.final(
     "Hold an exchange on databases of recommendations",
     "Tenir un échange sur les bases de données de recommandations",

@@ -215,7 +215,8 @@ def test_the_published_year_of_a_network_says_its_figures_in_three_languages() -
     """GANHRI 2020: 84 members and 33 observers at the end; one new, three raised; two publications; one session."""
     found = told(years.published())
     counted = found["membership:count"]
-    told_of = Trilingual(*(counted[one].replace("\u00a0", " ") for one in Language))
+    en, fr, es = (counted[one].replace("\u00a0", " ") for one in Language)
+    told_of = Trilingual(en, fr, es)
     assert "had 84 members and 33 observers, as against 80 members and 36 observers on" in told_of.en
     assert "84 membres et 33 observateurs, contre 80 membres et 36 observateurs" in told_of.fr
     assert "84 miembros y 33 observadores, frente a 80 miembros y 36 observadores" in told_of.es

@@ -30,7 +30,7 @@ from nmirf_desktop.domain.intake import (
     WorkFact,
 )
 from nmirf_desktop.domain.intake.drafts import in_bounds
-from nmirf_desktop.domain.intake.fields import FIELDS, vocabulary
+from nmirf_desktop.domain.intake.fields import FIELDS
 from nmirf_desktop.domain.intake.judging import Against, preview
 from nmirf_desktop.domain.intake.report import change_said, line_said
 from nmirf_desktop.domain.intake.standing import Snapshot
@@ -45,7 +45,6 @@ from nmirf_desktop.domain.participants import Partner, PartnerKind
 from nmirf_desktop.domain.partnerships import STANDING, Partnership, PartnershipForm
 from nmirf_desktop.domain.periods import Period
 from nmirf_desktop.domain.text import Trilingual
-from nmirf_desktop.exchange.headings import Headings
 from nmirf_desktop.i18n import Language, catalog
 from tests.intake import NAMES, STATES, said, table
 
@@ -333,15 +332,6 @@ def evidence_of(row: PreviewRow) -> Trilingual:
     (action,) = row.facts
     assert isinstance(action, PlannedAction)
     return action.evidence
-
-
-@pytest.mark.parametrize(
-    "heads", [("Justification", "anglais", "français", "espagnol"), ("Justificación", "inglés", "francés", "español")]
-)
-def test_a_list_under_the_headings_of_before_is_read_in_each_language(heads: tuple[str, ...]) -> None:
-    word, *tongues = heads
-    found = Headings(vocabulary(IntakeKind.ACTION_PLANS)).claim([(f"{word} ({tongue})",) for tongue in tongues])
-    assert found == {f"evidence_{language}": (place, True) for place, language in enumerate(Language)}
 
 
 def test_an_address_of_one_language_as_evidence_stays_when_that_of_another_is_put_right() -> None:

@@ -1,6 +1,5 @@
 """A field of a list, with the headings under which it may stand; texts in three languages; and the State of a row."""
 
-from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from nmirf_desktop.i18n import N_, Language, catalog
@@ -31,18 +30,12 @@ _IN = {
 
 
 def in_three(name: str, labels: tuple[str, str, str, str], *headings: str) -> tuple[IntakeField, ...]:
-    """A text without language, and the same in each, whose name stands behind a heading, in brackets or without."""
+    """A text without language, and the same in each."""
     each = (
-        IntakeField(f"{name}_{language}", label, tuple(_in_one(language, headings)))
+        IntakeField(f"{name}_{language}", label, tuple(f"{said} {mark}" for said in headings for mark in _IN[language]))
         for language, label in zip(Language, labels[1:], strict=True)
     )
     return IntakeField(name, labels[0], headings), *each
-
-
-def _in_one(language: Language, headings: Iterable[str]) -> Iterator[str]:
-    for said in headings:
-        yield from (f"{said} {mark}" for mark in _IN[language])
-        yield from (f"{said} ({mark})" for mark in _IN[language])
 
 
 STATE = (

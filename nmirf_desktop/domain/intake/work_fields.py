@@ -193,7 +193,15 @@ _PLANS = (
     IntakeField("last", N_("Last year")),
     IntakeField("number", N_("Number"), ("No.", "N°", "Núm.")),
     IntakeField("priority", N_("Priority")),
-    *_titles("What is to be done", "Action", "Ce qui est à faire", "Qué hay que hacer", "Acción"),
+    *_titles(
+        "What is to be done",
+        "Action",
+        "Ce qui est à faire",
+        "Mesure à prendre",
+        "Qué hay que hacer",
+        "Medida por adoptar",
+        "Acción",
+    ),
     _OBJECTIVES,
     *in_three(
         "responsible",

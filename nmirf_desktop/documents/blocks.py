@@ -130,7 +130,10 @@ def _style(page: Compositor, style: Style) -> TextStyle:
 
 
 def set_listing(page: Compositor, block: Listing, labels: Sequence[Said] = ()) -> None:
-    """A list under its title; its lines begin where those of other lists with such *labels* do."""
+    """A list under its title; its lines begin where those of other lists with such *labels* do.
+
+    Of a row of a table that is told so, the last line may stand on the next page.
+    """
     if block.title:
         page.row()
         style = replace(page.look.body, after=page.look.size * 0.25, keep_with_next=True)
@@ -165,7 +168,7 @@ def set_entries(page: Compositor, entries: Sequence[Entry], parent: Element, lab
             above = replace(look.body, after=0, keep_with_next=True)
             page.text(before(sign, Face.REGULAR, page.language), above, label)
         after = look.size * (0.7 if place == len(entries) else 0.25)
-        kept = place < len(entries) and (few or place in (1, len(entries) - 1))
+        kept = place < len(entries) and (few or place == 1 or (place == len(entries) - 1 and not labels))
         text = page.text(page.lines(entry.text), replace(style, after=after, keep_with_next=kept), body)
         if sign in short:
             text.label = Label(sign, label, look.gutter)
@@ -235,7 +238,8 @@ def set_table(page: Compositor, block: DataTable) -> None:
     count = min(block.abreast, look.abreast) if len(block.rows) > MANY else 1
     headings = [page.runs(column.heading, Face.ITALIC) for column in block.columns]
     texts = [[page.lines(cell) for cell in said] for said in _ordered(page, block)]
-    grid = _grid(page, block.columns, [headings, *texts], column_width(width, count))
+    alike = [[page.lines(cell) for cell in said] for said in block.alike] or texts
+    grid = _grid(page, block.columns, [headings, *alike], column_width(width, count))
     if block.by_hand:
         grid = replace(grid, least=page.look.size * (TICK if block.ticked else HAND), ruled=True)
     row = (whole.child("THead") if block.rows else whole).child("TR")

@@ -19,6 +19,8 @@ LABELS = 0.6
 BASELINE = 0.72  # of a row of one line, from its top
 LEADING, ROUNDING, MOST_LINES = 1.2, 0.01, 3
 """From line to line of a label, in sizes of its text; what a width may be off by, in points; the most lines of one."""
+USUAL, ENLARGED = (1.5, 0.55), (1.3, 0.3)
+"""The height of a row of one line and the gap below it, in sizes of the text; closer where the text is large."""
 
 Counted = tuple[str, int, str]
 """A label, a count, and the count as it is written."""
@@ -31,6 +33,7 @@ class BarsFigure(Flowable):
         self._counted = counted
         self._size = look.small.size
         self._indent = look.gutter
+        self._row, self._gap = ENLARGED if look.enlarged else USUAL
         self._element = element
         self._lines: list[list[str]] = []
         self.before, self.after = look.size * 0.4, look.size * 1.1
@@ -48,8 +51,8 @@ class BarsFigure(Flowable):
         width = min(widest, room * LABELS)
         self._lines = [self._broken(label, width) for label, _, _ in self._counted]
         deep = max(map(len, self._lines))
-        row = self._size * (1.5 + LEADING * (deep - 1))
-        return BarsFrame(room, width, number, row=row, gap=self._size * 0.55)
+        row = self._size * (self._row + LEADING * (deep - 1))
+        return BarsFrame(room, width, number, row=row, gap=self._size * self._gap)
 
     def _broken(self, label: str, width: float) -> list[str]:
         """A label in as many lines as it needs, and at most some; what has no room in the last of them is cut."""
@@ -65,7 +68,7 @@ class BarsFigure(Flowable):
 
     def _baseline(self, frame: BarsFrame, lines: int) -> float:
         """How far below the top of a row the first of so many lines stands, which are in its middle together."""
-        return frame.row / 2 + self._size * (1.5 * (BASELINE - 0.5) - LEADING * (lines - 1) / 2)
+        return frame.row / 2 + self._size * (self._row * (BASELINE - 0.5) - LEADING * (lines - 1) / 2)
 
     def draw(self, canvas: TaggedCanvas) -> None:
         """Draw the bars as the content of one figure, which tells where it stands."""

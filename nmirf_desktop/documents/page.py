@@ -27,6 +27,8 @@ GREY = "595959"
 PALE = "EFEFEF"
 
 SPECIMEN = N_("SPECIMEN")
+FOOT, LINE = 34.0, 1.35
+"""How far below the text the foot of a page stands, in points; from line to line of it, in sizes of its letters."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,12 +151,21 @@ class Surround:
     def _foot(self, canvas: TaggedCanvas, number: int, total: int) -> None:
         words, head = self._imprint.words, self._imprint.masthead
         pages = " · ".join(one.words.gettext("Page {x} of {y}").format(x=number, y=total) for one in self._imprints)
-        left, mark = head.symbol, self._imprint.fingerprint
-        if mark:  # a covering letter has none: it is no issued document
-            left = head.foot(words, mark)
-            if (measured(f"{left}{pages}", Face.REGULAR) + 2) * self._ink.size > self._sheet.whole:
-                left = head.foot(words, mark, short=True)
-        self._apart(canvas, (0, self._sheet.bottom - 34), self._sheet.whole, (left, pages))
+        mark, y = self._imprint.fingerprint, self._sheet.bottom - FOOT
+        if not mark:  # a covering letter has none: it is no issued document
+            self._apart(canvas, (0, y), self._sheet.whole, (head.symbol, pages))
+            return
+        feet = [head.foot(words, mark, short=short) for short in (False, True)]
+        left = next((foot for foot in feet if self._fits(f"{foot}{pages}")), "")
+        if not left:  # what a copy is known by is never cut: what else is said of it stands above
+            left = mark
+            above = feet[0].removesuffix(mark).rstrip(" ·")
+            self._apart(canvas, (0, y + self._ink.size * LINE), self._sheet.whole, (above, ""))
+        self._apart(canvas, (0, y), self._sheet.whole, (left, pages))
+
+    def _fits(self, texts: str) -> bool:
+        """Whether texts have room beside each other in the foot."""
+        return (measured(texts, Face.REGULAR) + 2) * self._ink.size <= self._sheet.whole
 
     def _head(self, canvas: TaggedCanvas, number: int) -> None:
         y = self._sheet.size[1] - self._sheet.top + 30

@@ -81,10 +81,15 @@ class Table(Flowable):
         return sum(self._heights[:KEPT_ROWS])
 
     def split(self, available: float, height: float) -> Sequence["Table"]:
-        """The rows that fit into *height* and the rest, with two rows at least on either side where a page has room."""
-        whole = self.wrap(available)
+        """The rows that fit into *height* and the rest, with two rows at least on either side where a page has room.
+
+        Of high rows, of which one stays with the heading above, one may begin the next page too.
+        """
+        whole, least = self.wrap(available), self.least()
         room = min(height, whole - sum(self._heights[-KEPT_ROWS:]) + FUZZ)
-        if room < self.least():
+        if room < least and not _of_one_row(self.rows[-KEPT_ROWS:]):
+            room = min(height, whole - self._heights[-1] + FUZZ)
+        if room < least:
             if whole <= self.grid.page:
                 return []
             room = height

@@ -3,11 +3,16 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from nmirf_desktop.documents.breaking import Breaker, Run, TextStyle
+from nmirf_desktop.documents.breaking import Breaker, Run, TextStyle, line_lengths
 from nmirf_desktop.documents.compositor import Compositor
 from nmirf_desktop.documents.fonts import Face
 from nmirf_desktop.documents.look import Look
 from nmirf_desktop.domain.blocks import DataTable, Entry, Listing
+
+ROOMY = 9.0
+"""So many sizes of its letters a column of texts is wide at least: some three words on a line."""
+MUCH = 2
+"""What is longer than so many lines of such a column is a text."""
 
 
 def in_cells(look: Look) -> TextStyle:
@@ -22,10 +27,17 @@ def longest(page: Compositor, texts: Sequence[Sequence[Run]]) -> float:
 
 
 def fits(page: Compositor, block: DataTable) -> bool:
-    """Whether a page has room for the columns of a table with none of their words parted."""
+    """Whether a page has room for the columns of a table, with none of their words parted and no text in a strip."""
     headings = [page.runs(column.heading, Face.ITALIC) for column in block.columns]
-    cells = ([page.lines(cell) for cell in row] for row in block.rows)
-    return sum(longest(page, column) for column in zip(headings, *cells, strict=True)) <= page.width
+    cells = ([page.lines(cell) for cell in row] for row in block.alike or block.rows)
+    return sum(_asked(page, column) for column in zip(headings, *cells, strict=True)) <= page.width
+
+
+def _asked(page: Compositor, texts: Sequence[Sequence[Run]]) -> float:
+    """The width in points that a column asks for: that of its longest word, or of a few words where it holds texts."""
+    size, least = in_cells(page.look).size, longest(page, texts)
+    line = max((length for runs in texts for length in line_lengths(runs)), default=0.0)
+    return max(least, ROOMY * size) if line > ROOMY * MUCH else least
 
 
 def row_by_row(block: DataTable) -> Iterator[Listing]:

@@ -13,7 +13,7 @@ from nmirf_desktop.domain.action_plans import (
     plan_state,
     progress,
 )
-from nmirf_desktop.domain.annual_review_counts import PLAN_STATES, agreeing
+from nmirf_desktop.domain.annual_review_counts import NO_BREAK, PLAN_STATES, agreeing, counting
 from nmirf_desktop.domain.blocks import Bar, BarChart, Block, Column, DataTable, Para, Style
 from nmirf_desktop.domain.drafting_decisions import decision_name
 from nmirf_desktop.domain.issued import DocumentKind
@@ -28,8 +28,8 @@ from nmirf_desktop.domain.voting import Decision
 from nmirf_desktop.i18n import N_, Catalog
 
 NO_ACTION = N_("The plan has no action yet.")
+NOT_ADOPTED = N_("No decision by which the plan was adopted is recorded.")
 NONE_UNDER = N_("No action is planned under this priority yet.")
-NO_BREAK = "\u00a0"
 BY_STATE = N_("Actions of the plan by how they stand")
 
 
@@ -98,9 +98,9 @@ def _below(record: PlanRecord, words: Catalog) -> str:
 
 
 def _progress(record: PlanRecord) -> Iterator[Block]:
-    """Who adopted it, and how its actions stand: in words, as bars, and by priority."""
-    if record.adopted_by is not None:
-        yield Para(Said.by(partial(_adopted, record.adopted_by)))
+    """By which decision it was adopted, and how its actions stand: in words, as bars, and by priority."""
+    adopted = record.adopted_by
+    yield Para(Said.words(NOT_ADOPTED) if adopted is None else Said.by(partial(_adopted, adopted)))
     if not record.actions:
         yield Para(Said.words(NO_ACTION))
         return
@@ -118,11 +118,12 @@ def _adopted(decision: Decision, words: Catalog) -> str:
 def _standing(record: PlanRecord, words: Catalog) -> str:
     counts = progress(record.actions, record.on).counts
     number = len(record.actions)
-    return words.ngettext(
+    pattern = words.ngettext(
         "As at {date}, the one action of the plan stood as follows: {counts}.",
         "As at {date}, the {n} actions of the plan stood as follows: {counts}.",
         number,
-    ).format(date=words.date(record.on), n=words.number(number), counts=_counts(counts, words))
+    )
+    return counting(words, pattern, number, date=words.date(record.on), counts=_counts(counts, words))
 
 
 def _many(state: PlanState) -> Said:
@@ -160,8 +161,8 @@ def _by_priority(record: PlanRecord) -> DataTable:
 
 
 def _counts(counts: Mapping[PlanState, int], words: Catalog) -> str:
-    """So many of each state, each number on the line of its word; a dash where there is none."""
-    return agreeing(words, PLAN_STATES, counts).replace(" (", f"{NO_BREAK}(") or "–"
+    """So many of each state; a dash where there is none."""
+    return agreeing(words, PLAN_STATES, counts) or "–"
 
 
 def _figure(number: int, words: Catalog) -> str:
@@ -178,10 +179,10 @@ def _numbered(number: str, title: Said) -> Said:
 
 
 HEADINGS = (
-    (N_("Action"), 3.6),
-    (N_("Responsible"), 1.9),
-    (N_("How it stands"), 3.3),
-    (N_("Evidence or reason"), 2.5),
+    (N_("Action"), 3.1),
+    (N_("Responsible"), 1.8),
+    (N_("How it stands"), 2.9),
+    (N_("Evidence or reason"), 3.5),
 )
 """What is told of an action, each with its share of the width."""
 
@@ -194,8 +195,9 @@ def _sections(record: PlanRecord) -> Iterator[PaperSection]:
     every = [row for some in rows for row in some]
     filled = [place for place in range(len(HEADINGS)) if any(row[place] for row in every)]
     columns = tuple(Column(Said.words(HEADINGS[place][0]), HEADINGS[place][1]) for place in filled)
+    alike = tuple(tuple(row[place] for place in filled) for row in every)
     for number, ((priority, _), some) in enumerate(zip(record.priorities, rows, strict=True), 1):
-        table = DataTable(columns, tuple(tuple(row[place] for place in filled) for row in some))
+        table = DataTable(columns, tuple(tuple(row[place] for place in filled) for row in some), alike=alike)
         listed: Block = table if some else Para(Said.words(NONE_UNDER))
         yield PaperSection(_numbered(str(number), Said.of(priority.title)), (*_served(priority), listed))
 
@@ -257,7 +259,7 @@ def _stands(action: PlannedAction, on: datetime.date, words: Catalog) -> str:
 def _planned(action: PlannedAction, words: Catalog) -> str:
     first, last = action.begins_on, action.due_on
     if first is not None and last is not None:
-        return words.pgettext("days of an action", "Planned: {days}").format(days=words.date_range(first, last))
+        return words.pgettext("days of an action", "Planned {days}").format(days=words.date_range_in_text(first, last))
     if first is not None:
         return words.pgettext("days of an action", "Planned from {day}").format(day=words.date(first))
     if last is not None:

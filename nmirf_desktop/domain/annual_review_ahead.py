@@ -4,13 +4,15 @@ import datetime
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import partial
 
+from nmirf_desktop.domain import annual_review_counts as said
 from nmirf_desktop.domain.action_plans import PlannedAction, PlanState, plan_state
 from nmirf_desktop.domain.actions import ActionState, FollowUpAction, state_of
 from nmirf_desktop.domain.annual_review import ReviewFacts, ReviewPart, ReviewPeriod
 from nmirf_desktop.domain.annual_review_counts import Sentence
-from nmirf_desktop.domain.annual_review_rules import changed_said, decided_by
+from nmirf_desktop.domain.annual_review_rules import decided_by, held_anew
 from nmirf_desktop.domain.blocks import Block, Column, DataTable
 from nmirf_desktop.domain.drafted import slot
+from nmirf_desktop.domain.drafting_decisions import decision_name
 from nmirf_desktop.domain.meetings import Meeting
 from nmirf_desktop.domain.naming import sentence_start
 from nmirf_desktop.domain.phrases import Quoted
@@ -46,7 +48,7 @@ def ahead_exhibits(facts: ReviewFacts) -> Mapping[str, tuple[Block, ...]]:
         Column(Said.words(heading), 2, short=True) for heading in (N_("Begins on"), N_("Due on"), N_("Date"))
     )
     matter = Column(Said.words(N_("Matter")), 6)
-    known = [(when, said) for _, when, said in _known_days(facts)]
+    known = [(when, what) for _, when, what in _known_days(facts)]
     return {
         slot(ReviewPart.AHEAD, "plan"): _table((what, who, begins, due), planned),
         slot(ReviewPart.AHEAD, "follow-up"): _table((what, who, due), asked),
@@ -79,20 +81,23 @@ def _days_in(period: ReviewPeriod, *days: datetime.date | None) -> list[datetime
 
 
 def _planned(facts: ReviewFacts, words: Catalog) -> str:
-    return words.ngettext(
+    number = len(coming_actions(facts))
+    pattern = words.ngettext(
         "{during}, the following action of the action plan begins or falls due:",
         "{during}, the following {n} actions of the action plan begin or fall due:",
-        len(coming_actions(facts)),
-    ).format(during=facts.told.following.during(words), n=words.number(len(coming_actions(facts))))
+        number,
+    )
+    return said.counting(words, pattern, number, during=facts.told.following.during(words))
 
 
 def _open(facts: ReviewFacts, words: Catalog) -> str:
     number = len(open_follow_ups(facts))
-    return words.ngettext(
+    pattern = words.ngettext(
         "The following follow-up action remains to be carried out:",
         "The following {n} follow-up actions remain to be carried out:",
         number,
-    ).format(n=words.number(number))
+    )
+    return said.counting(words, pattern, number)
 
 
 def _dated(facts: ReviewFacts, words: Catalog) -> str:
@@ -132,7 +137,9 @@ def _known_days(facts: ReviewFacts) -> list[tuple[datetime.date, Said, Said]]:
 
 
 def _to_hold(change: RuleChange, decision: Decision, words: Catalog) -> str:
-    return sentence_start(changed_said(change, decision, words))
+    """What will hold, by which decision; its day stands beside it."""
+    pattern = words.gettext("By decision {decision}, {change}")
+    return sentence_start(pattern.format(decision=decision_name(decision), change=held_anew(change, words)))
 
 
 def _from_to(one: Meeting, words: Catalog) -> str:
@@ -140,7 +147,7 @@ def _from_to(one: Meeting, words: Catalog) -> str:
 
 
 def _parting(name: Trilingual, words: Catalog) -> str:
-    return words.gettext("End of the partnership with: {partner}").format(partner=Quoted(name).said_in(words))
+    return words.gettext("End of partnership: {partner}").format(partner=Quoted(name).said_in(words))
 
 
 # ---- tables ----

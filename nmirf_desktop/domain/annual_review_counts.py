@@ -1,6 +1,11 @@
-"""What an annual review counts, in words: "3 workshops", "published (2)", "1 State"."""
+"""What an annual review counts, in words: "three workshops", "published (2)", "one State", "14 States".
+
+Small numbers in a sentence are in words, as the United Nations writes them; but where a greater one stands beside them,
+all are in figures. A figure is never parted from what it counts.
+"""
 
 from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
 from typing import TypeVar
 
 from nmirf_desktop.domain.action_plans import PlanState
@@ -40,6 +45,73 @@ ACTION_STATES: Mapping[ActionState, Agreeing] = {
     ),
 }
 
+NO_BREAK = "\u00a0"
+
+
+@dataclass(frozen=True, slots=True)
+class Noun:
+    """What is counted: *many* gives the pattern of so many, *one*, marked, says a single one in words."""
+
+    many: Agreeing
+    one: str
+
+
+STATE = Noun(lambda words, n: words.ngettext("{n} State", "{n} States", n), N_("one State"))
+PARTNER = Noun(lambda words, n: words.ngettext("{n} partner", "{n} partners", n), N_("one partner"))
+MEMBER = Noun(lambda words, n: words.ngettext("{n} member", "{n} members", n), N_("one member"))
+OBSERVER = Noun(lambda words, n: words.ngettext("{n} observer", "{n} observers", n), N_("one observer"))
+FOLLOW_UP = Noun(
+    lambda words, n: words.ngettext("{n} follow-up action", "{n} follow-up actions", n), N_("one follow-up action")
+)
+PLANNED = Noun(
+    lambda words, n: words.ngettext("{n} action of the action plan", "{n} actions of the action plan", n),
+    N_("one action of the action plan"),
+)
+BEGUN = Noun(
+    lambda words, n: words.ngettext("{n} partnership was established", "{n} partnerships were established", n),
+    N_("one partnership was established"),
+)
+ENDED = Noun(
+    lambda words, n: words.ngettext("{n} partnership came to an end", "{n} partnerships came to an end", n),
+    N_("one partnership came to an end"),
+)
+CONSENSUS = Noun(lambda words, n: words.ngettext("{n} by consensus", "{n} by consensus", n), N_("one by consensus"))
+VOTE = Noun(lambda words, n: words.ngettext("{n} by a vote", "{n} by a vote", n), N_("one by a vote"))
+ACTIVITIES: Mapping[ActivityKind, Noun] = {
+    ActivityKind.WORKSHOP: Noun(
+        lambda words, n: words.ngettext("{n} workshop", "{n} workshops", n), N_("one workshop")
+    ),
+    ActivityKind.EXCHANGE: Noun(
+        lambda words, n: words.ngettext("{n} exchange of experience", "{n} exchanges of experience", n),
+        N_("one exchange of experience"),
+    ),
+    ActivityKind.VISIT: Noun(lambda words, n: words.ngettext("{n} visit", "{n} visits", n), N_("one visit")),
+    ActivityKind.STATEMENT: Noun(
+        lambda words, n: words.ngettext("{n} joint statement", "{n} joint statements", n), N_("one joint statement")
+    ),
+    ActivityKind.PUBLICATION: Noun(
+        lambda words, n: words.ngettext("{n} publication", "{n} publications", n), N_("one publication")
+    ),
+    ActivityKind.MEETING: Noun(
+        lambda words, n: words.ngettext("{n} meeting or side event", "{n} meetings or side events", n),
+        N_("one meeting or side event"),
+    ),
+    ActivityKind.OTHER: Noun(
+        lambda words, n: words.ngettext("{n} other activity", "{n} other activities", n), N_("one other activity")
+    ),
+}
+CONTRIBUTIONS: Mapping[ContributionKind, Noun] = {
+    ContributionKind.PRACTICE: Noun(
+        lambda words, n: words.ngettext("{n} practice shared", "{n} practices shared", n), N_("one practice shared")
+    ),
+    ContributionKind.EVENT: Noun(
+        lambda words, n: words.ngettext("{n} event reported", "{n} events reported", n), N_("one event reported")
+    ),
+    ContributionKind.ACTIVITY: Noun(
+        lambda words, n: words.ngettext("{n} other activity", "{n} other activities", n), N_("one other activity")
+    ),
+}
+
 Counted = TypeVar("Counted")
 Sentence = Callable[[Catalog], str]
 """A sentence, said with the words of each language."""
@@ -48,6 +120,7 @@ Sentence = Callable[[Catalog], str]
 def counts(words: Catalog, counted: Iterable[tuple[str, int]]) -> str:
     """Labels in the language of the words, each with its number: "published (2); sent (1)"."""
     pattern = words.pgettext("what was counted and how often", "{label} ({n})")
+    pattern = pattern.replace(" (", f"{NO_BREAK}(")
     return words.series(pattern.format(label=label, n=words.number(number)) for label, number in counted)
 
 
@@ -66,64 +139,40 @@ def within(label: str) -> str:
     return label[:1].lower() + label[1:]
 
 
-def states(words: Catalog, number: int) -> str:
-    """So many States."""
-    return words.ngettext("{n} State", "{n} States", number).format(n=words.number(number))
+def in_words(words: Catalog, number: int) -> bool:
+    """Whether a number is one that the language writes in words."""
+    return words.small_number(number) != words.number(number)
 
 
-def partners(words: Catalog, number: int) -> str:
-    """So many partners."""
-    return words.ngettext("{n} partner", "{n} partners", number).format(n=words.number(number))
+def joined(pattern: str) -> str:
+    """A pattern of which the number, *n* or *all*, is never parted from the word after it."""
+    return pattern.replace("{n} ", f"{{n}}{NO_BREAK}").replace("{all} ", f"{{all}}{NO_BREAK}")
+
+
+def counting(words: Catalog, pattern: str, number: int, **others: str) -> str:
+    """A sentence with its *number* as {n}, in words where it is a small one."""
+    if in_words(words, number):
+        return pattern.format(n=words.small_number(number), **others)
+    return joined(pattern).format(n=words.number(number), **others)
+
+
+def so_many(words: Catalog, *counted: tuple[Noun, int], beside: int = 0) -> list[str]:
+    """Numbers that stand in one sentence, *beside* another: in words, or all in figures where one has to be."""
+    figures = any(number and not in_words(words, number) for number in (beside, *(many for _, many in counted)))
+    return [in_figures(words, noun, number) if figures else _said(words, noun, number) for noun, number in counted]
+
+
+def in_figures(words: Catalog, noun: Noun, number: int) -> str:
+    """So many in figures: "1 State"."""
+    return joined(noun.many(words, number)).format(n=words.number(number))
+
+
+def _said(words: Catalog, noun: Noun, number: int) -> str:
+    if number == 1:
+        return words.gettext(noun.one)
+    return counting(words, noun.many(words, number), number)
 
 
 def partner(words: Catalog, one: Partner) -> str:
     """A partner by its name; OHCHR, as the rest of the review calls it, by its letters."""
     return words.gettext(N_("OHCHR")) if one.kind is PartnerKind.OHCHR else Quoted(one.name).said_in(words)
-
-
-def members(words: Catalog, number: int) -> str:
-    """So many members."""
-    return words.ngettext("{n} member", "{n} members", number).format(n=words.number(number))
-
-
-def observers(words: Catalog, number: int) -> str:
-    """So many observers."""
-    return words.ngettext("{n} observer", "{n} observers", number).format(n=words.number(number))
-
-
-def _of(noun: str, words: Catalog, number: int) -> str:
-    return noun.format(n=words.number(number))
-
-
-def activities(words: Catalog, kind: ActivityKind, number: int) -> str:
-    """So many activities of a kind."""
-    match kind:
-        case ActivityKind.WORKSHOP:
-            return _of(words.ngettext("{n} workshop", "{n} workshops", number), words, number)
-        case ActivityKind.EXCHANGE:
-            return _of(
-                words.ngettext("{n} exchange of experience", "{n} exchanges of experience", number), words, number
-            )
-        case ActivityKind.VISIT:
-            return _of(words.ngettext("{n} visit", "{n} visits", number), words, number)
-        case ActivityKind.STATEMENT:
-            return _of(words.ngettext("{n} joint statement", "{n} joint statements", number), words, number)
-        case ActivityKind.PUBLICATION:
-            return _of(words.ngettext("{n} publication", "{n} publications", number), words, number)
-        case ActivityKind.MEETING:
-            return _of(
-                words.ngettext("{n} meeting or side event", "{n} meetings or side events", number), words, number
-            )
-        case ActivityKind.OTHER:
-            return _of(words.ngettext("{n} other activity", "{n} other activities", number), words, number)
-
-
-def contributions(words: Catalog, kind: ContributionKind, number: int) -> str:
-    """So many contributions of a kind."""
-    match kind:
-        case ContributionKind.PRACTICE:
-            return _of(words.ngettext("{n} practice shared", "{n} practices shared", number), words, number)
-        case ContributionKind.EVENT:
-            return _of(words.ngettext("{n} event reported", "{n} events reported", number), words, number)
-        case ContributionKind.ACTIVITY:
-            return _of(words.ngettext("{n} other activity", "{n} other activities", number), words, number)

@@ -85,29 +85,28 @@ def _activities(facts: ReviewFacts) -> Iterator[tuple[str, Sentence]]:
     if any(line.states for line in facts.activities):
         yield "regions", partial(_regions, facts)
     yield "months", partial(_months, facts)
-    yield "list", lambda words: words.gettext("The activities are listed below, in the order of their days.")
+    yield "list", lambda words: words.gettext("The activities are listed below, in chronological order.")
 
 
 def _held(facts: ReviewFacts, words: Catalog) -> str:
     number, during = len(facts.activities), facts.told.during(words)
     if not number:
         return words.gettext("{during}, no activity of the Network was recorded.").format(during=during)
-    kinds = (said.activities(words, kind, many) for kind, many in counted(facts).by_kind().items())
-    return words.ngettext(
+    found = ((said.ACTIVITIES[kind], many) for kind, many in counted(facts).by_kind().items())
+    kinds = words.conjunction(said.so_many(words, *found, beside=number))
+    pattern = words.ngettext(
         "{during}, one activity of the Network was recorded: {kinds}.",
         "{during}, {n} activities of the Network were recorded: {kinds}.",
         number,
-    ).format(during=during, n=words.number(number), kinds=words.conjunction(kinds))
+    )
+    return said.counting(words, pattern, number, during=during, kinds=kinds)
 
 
 def _attended(facts: ReviewFacts, words: Catalog) -> str:
     states = {one.iso3 for line in facts.activities for one in line.states}
     partners = {one.key for line in facts.activities for one in line.partners}
-    who = []
-    if states:
-        who.append(said.states(words, len(states)))
-    if partners:
-        who.append(said.partners(words, len(partners)))
+    found = ((said.STATE, len(states)), (said.PARTNER, len(partners)))
+    who = said.so_many(words, *((noun, number) for noun, number in found if number))
     return words.ngettext(
         "In all, {who} took part in the activities.",
         "In all, {who} took part in the activities.",
@@ -117,12 +116,13 @@ def _attended(facts: ReviewFacts, words: Catalog) -> str:
 
 def _objectives(facts: ReviewFacts, words: Catalog) -> str:
     number = len(facts.activities)
-    told = words.ngettext(
+    pattern = words.ngettext(
         "The chart shows which objectives of the Network the activity served.",
         "The chart shows how many of the {n} activities served each objective of the Network, an activity that served "
         "several being counted under each.",
         number,
-    ).format(n=words.number(number))
+    )
+    told = said.counting(words, pattern, number)
     without = sum(not line.activity.objectives for line in facts.activities)
     return f"{told} {_aimless(without, len(facts.activities), words)}" if without else told
 
@@ -131,11 +131,14 @@ def _aimless(without: int, every: int, words: Catalog) -> str:
     """That so many of all activities served no objective, so that the counts can be checked."""
     if every == 1:
         return words.gettext("The one activity served no objective.")
-    return words.ngettext(
+    pattern = words.ngettext(
         "Of the {all} activities, one served no objective.",
         "Of the {all} activities, {n} served no objective.",
         without,
-    ).format(n=words.number(without), all=words.number(every))
+    )
+    if said.in_words(words, every):
+        return pattern.format(n=words.small_number(without), all=words.small_number(every))
+    return said.joined(pattern).format(n=words.number(without), all=words.number(every))
 
 
 def _unserved(facts: ReviewFacts, words: Catalog) -> str:
@@ -161,7 +164,7 @@ def _regions(facts: ReviewFacts, words: Catalog) -> str:
             "The chart shows in how many of the {n} activities at least one State of each regional group took part.",
             number,
         )
-    return told.format(n=words.number(number))
+    return said.counting(words, told, number)
 
 
 def by_month(facts: ReviewFacts, words: Catalog) -> list[tuple[str, int]]:
@@ -178,11 +181,12 @@ def by_month(facts: ReviewFacts, words: Catalog) -> list[tuple[str, int]]:
 
 def _months(facts: ReviewFacts, words: Catalog) -> str:
     number = len(facts.activities)
-    return words.ngettext(
+    pattern = words.ngettext(
         "The chart shows in which month the activity began.",
         "The chart shows in which months the {n} activities began.",
         number,
-    ).format(n=words.number(number))
+    )
+    return said.counting(words, pattern, number)
 
 
 # ---- partners ----
@@ -193,7 +197,7 @@ def _partnerships(facts: ReviewFacts) -> Iterator[tuple[str, Sentence]]:
     if facts.partnerships.begun or facts.partnerships.ended:
         yield "changes", partial(_begun_and_ended, facts)
     if facts.partnerships.notes:
-        yield "done", lambda words: words.gettext("The following was done with partners:")
+        yield "done", partial(_done_with, facts)
 
 
 def _in_force(facts: ReviewFacts, words: Catalog) -> str:
@@ -201,19 +205,38 @@ def _in_force(facts: ReviewFacts, words: Catalog) -> str:
     if not number:
         return words.gettext("{during}, no partnership was in force.").format(during=during)
     keys = dict.fromkeys(one.partner for one in facts.partnerships.held)
-    names = (Quoted(facts.partnerships.partners[key].name).said_in(words) for key in keys)
+    names = words.series(Quoted(facts.partnerships.partners[key].name).said_in(words) for key in keys)
+    told = said.counting(words, _for_how_long(facts, words), number, during=during)
+    partners = words.ngettext("Partner: {partners}.", "Partners: {partners}.", len(keys)).format(partners=names)
+    return f"{told} {partners}"
+
+
+def _for_how_long(facts: ReviewFacts, words: Catalog) -> str:
+    """That partnerships were in force: without more ado only where all of them were so on each day."""
+    number, told = len(facts.partnerships.held), facts.told
+    if all(one.period.holds(told.first) and one.period.holds(told.last) for one in facts.partnerships.held):
+        return words.ngettext(
+            "{during}, one partnership was in force.", "{during}, {n} partnerships were in force.", number
+        )
     return words.ngettext(
-        "{during}, one partnership was in force, with: {partners}.",
-        "{during}, {n} partnerships were in force, with: {partners}.",
+        "{during}, one partnership was in force for part of the period.",
+        "{during}, {n} partnerships were in force for all or part of the period.",
         number,
-    ).format(during=during, n=words.number(number), partners=words.series(names))
+    )
 
 
 def _begun_and_ended(facts: ReviewFacts, words: Catalog) -> str:
     both = facts.partnerships
-    counted_ = ((N_("partnerships begun"), len(both.begun)), (N_("partnerships ended"), len(both.ended)))
-    return words.gettext("In the period, the partnerships changed as follows: {counts}.").format(
-        counts=said.counts(words, ((words.gettext(label), n) for label, n in counted_ if n))
+    found = [(said.BEGUN, len(both.begun)), (said.ENDED, len(both.ended))]
+    changes = words.conjunction(said.so_many(words, *((noun, number) for noun, number in found if number)))
+    return words.gettext("During the period, {changes}.").format(changes=changes)
+
+
+def _done_with(facts: ReviewFacts, words: Catalog) -> str:
+    return words.ngettext(
+        "The following was done with a partner:",
+        "The following was done with partners:",
+        len(facts.partnerships.notes),
     )
 
 
@@ -230,20 +253,23 @@ def _given(facts: ReviewFacts, words: Catalog) -> str:
     labels: dict[SupportKind, str] = {
         kind: label for kind, label in SUPPORT_LABELS.items() if kind is not SupportKind.ADVOCACY
     }
-    return words.ngettext(
-        "{during}, OHCHR gave support on one occasion: {counts}.",
-        "{during}, OHCHR gave support on {n} occasions: {counts}.",
+    pattern = words.ngettext(
+        "{during}, OHCHR provided support on one occasion: {counts}.",
+        "{during}, OHCHR provided support on {n} occasions: {counts}.",
         number,
-    ).format(during=during, n=words.number(number), counts=said.labelled(words, labels, facts.support.by_kind))
+    )
+    counts = said.labelled(words, labels, facts.support.by_kind)
+    return said.counting(words, pattern, number, during=during, counts=counts)
 
 
 def _advocacy(facts: ReviewFacts, words: Catalog) -> str:
     number = len(facts.support.advocacy)
-    return words.ngettext(
+    pattern = words.ngettext(
         "The Network advocated for adequate resources for OHCHR on one occasion.",
         "The Network advocated for adequate resources for OHCHR on {n} occasions.",
         number,
-    ).format(n=words.number(number))
+    )
+    return said.counting(words, pattern, number)
 
 
 # ---- States that are not members ----
@@ -257,14 +283,29 @@ def _encouragement(facts: ReviewFacts) -> Iterator[tuple[str, Sentence]]:
 def _without(facts: ReviewFacts, words: Catalog) -> str:
     held = [one for one in facts.memberships if one.period.holds(facts.on)]
     observing = sum(one.kind is MembershipKind.OBSERVER for one in held)
-    number = len(facts.states) - (len(held) - observing)
+    number, date = len(facts.states) - (len(held) - observing), words.date(facts.on)
+    if not number:
+        found = words.gettext("As at {date}, all States Members of the United Nations were members of the Network.")
+        return found.format(date=date)
+    (observers,) = said.so_many(words, (said.OBSERVER, observing), beside=number)
+    pattern = _outside(observing, number, words)
+    return said.counting(words, pattern, number, date=date, observers=observers)
+
+
+def _outside(observing: int, number: int, words: Catalog) -> str:
+    """That so many States are no members, and whether some of them are observers."""
+    if observing:
+        return words.ngettext(
+            "As at {date}, one State Member of the United Nations was not a member of the Network, but an observer.",
+            "As at {date}, {n} States Members of the United Nations were not members of the Network, including "
+            "{observers}.",
+            number,
+        )
     return words.ngettext(
-        "As at {date}, one State Member of the United Nations was not a member of the Network; observers among these "
-        "States: {observers}.",
-        "As at {date}, {n} States Members of the United Nations were not members of the Network; observers among "
-        "these States: {observers}.",
+        "As at {date}, one State Member of the United Nations was neither a member of the Network nor an observer.",
+        "As at {date}, {n} States Members of the United Nations were neither members of the Network nor observers.",
         number,
-    ).format(date=words.date(facts.on), n=words.number(number), observers=words.number(observing))
+    )
 
 
 def _encouraged(facts: ReviewFacts, words: Catalog) -> str:
@@ -272,7 +313,7 @@ def _encouraged(facts: ReviewFacts, words: Catalog) -> str:
     found = [
         (N_("States invited to meetings"), len(done.invited)),
         (N_("States that took part in activities"), len(done.took_part)),
-        (N_("support given by OHCHR to one of them"), len(done.supported)),
+        (N_("instances of support by OHCHR"), len(done.supported)),
         (N_("contacts noted"), len(done.contacts)),
     ]
     if not any(number for _, number in found):
@@ -327,13 +368,8 @@ def _to_align(facts: ReviewFacts, words: Catalog) -> str:
 
 def _overdue(late: int, planned: int, words: Catalog) -> str:
     """How many follow-up actions of meetings and actions of the plan are overdue, each by its name."""
-    found = []
-    if late:
-        pattern = words.ngettext("{n} follow-up action", "{n} follow-up actions", late)
-        found.append(pattern.format(n=words.number(late)))
-    if planned:
-        pattern = words.ngettext("{n} action of the action plan", "{n} actions of the action plan", planned)
-        found.append(pattern.format(n=words.number(planned)))
+    found = ((said.FOLLOW_UP, late), (said.PLANNED, planned))
+    actions = said.so_many(words, *((noun, number) for noun, number in found if number))
     return words.ngettext(
-        "{actions} is overdue, as listed above.", "{actions} are overdue, as listed above.", late + planned
-    ).format(actions=words.conjunction(found))
+        "As listed above, {actions} is overdue.", "As listed above, {actions} are overdue.", late + planned
+    ).format(actions=words.conjunction(actions))

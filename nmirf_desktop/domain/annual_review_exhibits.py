@@ -10,7 +10,7 @@ from nmirf_desktop.domain.actions import FollowUpAction
 from nmirf_desktop.domain.activities import KIND_LABELS, Activity, ActivityLine, Attendee
 from nmirf_desktop.domain.annual_review import ReviewFacts, ReviewPart, ReviewPeriod
 from nmirf_desktop.domain.annual_review_drafts import by_month, counted
-from nmirf_desktop.domain.annual_review_work import done_planned, given_up, late_actions, late_planned
+from nmirf_desktop.domain.annual_review_work import done_planned, given_up, late_actions, late_planned, undated
 from nmirf_desktop.domain.blocks import Bar, BarChart, Block, Column, Curve, Curves, DataTable, Entry, Listing
 from nmirf_desktop.domain.contributions import CONTRIBUTION_LABELS, ContributionLine, contribution_state
 from nmirf_desktop.domain.drafted import slot
@@ -58,6 +58,7 @@ def exhibits(facts: ReviewFacts) -> Mapping[str, tuple[Block, ...]]:
         found[slot(ReviewPart.PLAN, f"done:{one.plan.key}")] = _carried_out(done_planned(one, facts))
         found[slot(ReviewPart.PLAN, f"given-up:{one.plan.key}")] = _given_up(given_up(one, facts))
         found[slot(ReviewPart.PLAN, f"late:{one.plan.key}")] = _late(late_planned(one, facts))
+        found[slot(ReviewPart.PLAN, f"undated:{one.plan.key}")] = _undated(undated(one, facts))
     return {name: blocks for name, blocks in found.items() if blocks}
 
 
@@ -326,8 +327,8 @@ def _standings(years: Sequence[Standing], on: datetime.date, words: Catalog) -> 
     told = (
         pattern.format(
             year=one.year,
-            members=said.members(words, one.members),
-            observers=said.observers(words, one.observers),
+            members=said.in_figures(words, said.MEMBER, one.members),
+            observers=said.in_figures(words, said.OBSERVER, one.observers),
         )
         for one in years
     )
@@ -356,6 +357,12 @@ def _late(actions: Iterable[FollowUpAction | PlannedAction]) -> tuple[Block, ...
     """What is overdue, who answers for it, and since when."""
     rows = ((Said.of(one.title), _text(one.responsible), _day(one.due_on)) for one in actions)
     return _table((_column(N_("What is to be done"), 5), _column(N_("Responsible"), 2.6), _days(N_("Due on"), 2)), rows)
+
+
+def _undated(actions: Iterable[PlannedAction]) -> tuple[Block, ...]:
+    """What is under way without a day on which it is due, who answers for it, and since when."""
+    rows = ((Said.of(one.title), _text(one.responsible), _day(one.begun_on)) for one in actions)
+    return _table((_column(N_("Action"), 5), _column(N_("Responsible"), 2.6), _days(N_("Begun on"), 2)), rows)
 
 
 def _carried_out(actions: Iterable[PlannedAction]) -> tuple[Block, ...]:

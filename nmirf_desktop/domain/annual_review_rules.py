@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from functools import partial
 
+from nmirf_desktop.domain import annual_review_counts as said
 from nmirf_desktop.domain.annual_review import ReviewFacts
 from nmirf_desktop.domain.annual_review_counts import Sentence
 from nmirf_desktop.domain.drafting_decisions import decision_name
@@ -29,7 +30,7 @@ def _changed(one: RuleChange, facts: ReviewFacts, words: Catalog) -> str:
     decision = decided_by(one, facts)
     change = changed_said(one, decision, words)
     adopted = FIGURES[one.figure].adopted
-    counted = _so_many(one.figure, adopted, words).format(n=words.number(adopted))
+    counted = said.counting(words, _so_many(one.figure, adopted, words), adopted)
     told = words.gettext(ADOPTED).format(change=sentence_start(change), adopted=counted)
     if decision is None:
         told = words.gettext("{found} As noted by the secretariat; no decision is recorded.").format(found=told)
@@ -41,7 +42,7 @@ def _changed(one: RuleChange, facts: ReviewFacts, words: Catalog) -> str:
 
 def changed_said(one: RuleChange, decision: Decision | None, words: Catalog) -> str:
     """What holds from which day on, by which decision, as a sentence without its capital and its stop."""
-    change = _holding(one, words).format(n=words.number(one.number), date=words.date(one.since))
+    change = said.counting(words, _holding(one, words), one.number, date=words.date(one.since))
     if decision is None:
         return change
     pattern = words.gettext("By decision {decision}, {change}")
@@ -63,13 +64,13 @@ def _holding(one: RuleChange, words: Catalog) -> str:
     match one.figure:
         case Figure.SEATS_LEAST:
             return words.ngettext(
-                "the Executive Committee has at least {n} seat from {date} on",
+                "the Executive Committee has at least one seat from {date} on",
                 "the Executive Committee has at least {n} seats from {date} on",
                 one.number,
             )
         case Figure.SEATS_MOST:
             return words.ngettext(
-                "the Executive Committee has at most {n} seat from {date} on",
+                "the Executive Committee has at most one seat from {date} on",
                 "the Executive Committee has at most {n} seats from {date} on",
                 one.number,
             )
@@ -87,11 +88,41 @@ def _holding(one: RuleChange, words: Catalog) -> str:
             )
 
 
+def held_anew(one: RuleChange, words: Catalog) -> str:
+    """What a change makes hold, as a sentence without its day, its capital and its stop."""
+    return said.counting(words, _anew(one, words), one.number)
+
+
+def _anew(one: RuleChange, words: Catalog) -> str:
+    match one.figure:
+        case Figure.SEATS_LEAST:
+            return words.ngettext(
+                "the Executive Committee has at least one seat", "the Executive Committee has at least {n} seats",
+                one.number,
+            )  # fmt: skip
+        case Figure.SEATS_MOST:
+            return words.ngettext(
+                "the Executive Committee has at most one seat", "the Executive Committee has at most {n} seats",
+                one.number,
+            )  # fmt: skip
+        case Figure.TERM_YEARS:
+            return words.ngettext(
+                "new mandates of the Executive Committee last one year",
+                "new mandates of the Executive Committee last {n} years",
+                one.number,
+            )
+        case Figure.NOTICE_MONTHS:
+            return words.ngettext(
+                "the agenda is sent one month before a meeting", "the agenda is sent {n} months before a meeting",
+                one.number,
+            )  # fmt: skip
+
+
 def _so_many(figure: Figure, number: int, words: Catalog) -> str:
     """A number with what it counts."""
     match figure:
         case Figure.SEATS_LEAST | Figure.SEATS_MOST:
-            return words.ngettext("{n} seat", "{n} seats", number)
+            return words.ngettext("one seat", "{n} seats", number)
         case Figure.TERM_YEARS:
             return words.ngettext("one year", "{n} years", number)
         case Figure.NOTICE_MONTHS:

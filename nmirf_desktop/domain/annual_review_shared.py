@@ -31,12 +31,14 @@ def _documented(facts: ReviewFacts, words: Catalog) -> str:
     number, during = len(facts.practices), facts.told.during(words)
     if not number:
         return words.gettext("{during}, no good practice of a State was recorded.").format(during=during)
-    of = said.states(words, len({one.state for one in facts.practices}))
-    return words.ngettext(
+    states = len({one.state for one in facts.practices})
+    (of,) = said.so_many(words, (said.STATE, states), beside=number)
+    pattern = words.ngettext(
         "{during}, one good practice of {of} was documented.",
         "{during}, {n} good practices of {of} were documented.",
         number,
-    ).format(during=during, n=words.number(number), of=of)
+    )
+    return said.counting(words, pattern, number, during=during, of=of)
 
 
 def _areas(facts: ReviewFacts, words: Catalog) -> str:
@@ -50,11 +52,12 @@ def _consented(facts: ReviewFacts, words: Catalog) -> str:
     number = sum(one.consents(facts.on) for one in facts.practices)
     if not number:
         return words.gettext("As no State has consented to the sharing of its practice, none is named here.")
-    return words.ngettext(
+    pattern = words.ngettext(
         "The State has consented to the sharing of one of them, which is listed below.",
         "The States have consented to the sharing of {n} of them, which are listed below.",
         number,
-    ).format(n=words.number(number))
+    )
+    return said.counting(words, pattern, number)
 
 
 def _shared(facts: ReviewFacts, words: Catalog) -> str:
@@ -63,23 +66,25 @@ def _shared(facts: ReviewFacts, words: Catalog) -> str:
     days = {one.shared_on for one in facts.sharings}
     with_whom = _recipients(facts, words)
     whom = [_on_days(name, on, words) for name, on in with_whom] if len(days) > 1 else [name for name, _ in with_whom]
-    return words.ngettext(
-        "One good practice was shared {when}, with: {whom}.",
-        "{n} good practices were shared {when}, with: {whom}.",
+    pattern = words.ngettext(
+        "{during}, one good practice was shared {when} with the following: {whom}.",
+        "{during}, {n} good practices were shared {when} with the following: {whom}.",
         number,
-    ).format(n=words.number(number), when=_when(days, words), whom=words.series(whom))
+    )
+    during, when = facts.told.during(words), _when(days, words)
+    return said.counting(words, pattern, number, during=during, when=when, whom=words.series(whom))
 
 
 def _when(days: Collection[datetime.date], words: Catalog) -> str:
     if len(days) == 1:
         return words.pgettext("in a sentence", "on {date}").format(date=words.date(min(days)))
     pattern = words.ngettext("on {n} day", "on {n} different days", len(days))
-    return pattern.format(n=words.number(len(days)))
+    return said.counting(words, pattern, len(days))
 
 
 def _on_days(name: str, days: Collection[datetime.date], words: Catalog) -> str:
     pattern = words.ngettext("{name} (on {n} day)", "{name} (on {n} days)", len(days))
-    return pattern.format(name=name, n=words.number(len(days)))
+    return said.joined(pattern).format(name=name, n=words.number(len(days)))
 
 
 def _recipients(facts: ReviewFacts, words: Catalog) -> list[tuple[str, set[datetime.date]]]:
@@ -122,12 +127,14 @@ def _contributed(facts: ReviewFacts, words: Catalog) -> str:
             during=during
         )
     found = Counter(line.contribution.kind for line in facts.contributions)
-    kinds = (said.contributions(words, kind, found[kind]) for kind in ContributionKind if found[kind])
-    return words.ngettext(
+    counted = ((said.CONTRIBUTIONS[kind], found[kind]) for kind in ContributionKind if found[kind])
+    kinds = words.conjunction(said.so_many(words, *counted, beside=number))
+    pattern = words.ngettext(
         "{during}, one contribution to the virtual knowledge hub of OHCHR was recorded: {kinds}.",
         "{during}, {n} contributions to the virtual knowledge hub of OHCHR were recorded: {kinds}.",
         number,
-    ).format(during=during, n=words.number(number), kinds=words.conjunction(kinds))
+    )
+    return said.counting(words, pattern, number, during=during, kinds=kinds)
 
 
 def _standing(facts: ReviewFacts, words: Catalog) -> str:

@@ -51,10 +51,13 @@ def _how_many(facts: ReviewFacts, words: Catalog) -> str:
     first, last = words.date(facts.told.first), words.date(facts.on)
     if not any(now):
         return words.gettext("As at {date}, the Network had neither members nor observers.").format(date=last)
-    members, observers = said.members(words, now[0]), said.observers(words, now[1])
     if facts.told.first == facts.on:
+        members, observers = said.so_many(words, (said.MEMBER, now[0]), (said.OBSERVER, now[1]))
         found = words.gettext("As at {date}, the Network had {members} and {observers}.")
         return found.format(date=last, members=members, observers=observers)
+    nouns = (said.MEMBER, said.OBSERVER)
+    counted = zip((*nouns, *nouns), (*now, *then), strict=True)
+    members, observers, former_members, former_observers = said.so_many(words, *counted)
     return words.gettext(
         "As at {date}, the Network had {members} and {observers}, as against {former_members} and {former_observers} "
         "on {first}."
@@ -62,29 +65,32 @@ def _how_many(facts: ReviewFacts, words: Catalog) -> str:
         date=last,
         members=members,
         observers=observers,
-        former_members=said.members(words, then[0]),
-        former_observers=said.observers(words, then[1]),
+        former_members=former_members,
+        former_observers=former_observers,
         first=first,
     )
 
 
 def _joined(facts: ReviewFacts, codes: list[StateCode], words: Catalog) -> str:
-    return words.ngettext(
-        "One State became a member: {states}.", "{n} States became members: {states}.", len(codes)
-    ).format(n=words.number(len(codes)), states=states_said(facts, codes, words))
+    pattern = words.ngettext(
+        "One State became a member: {states}.", "The following {n} States became members: {states}.", len(codes)
+    )
+    return said.counting(words, pattern, len(codes), states=states_said(facts, codes, words))
 
 
 def _observing(facts: ReviewFacts, codes: list[StateCode], words: Catalog) -> str:
-    return words.ngettext(
-        "One State became an observer: {states}.", "{n} States became observers: {states}.", len(codes)
-    ).format(n=words.number(len(codes)), states=states_said(facts, codes, words))
+    pattern = words.ngettext(
+        "One State became an observer: {states}.", "The following {n} States became observers: {states}.", len(codes)
+    )
+    return said.counting(words, pattern, len(codes), states=states_said(facts, codes, words))
 
 
 def _left(facts: ReviewFacts, words: Catalog) -> str:
     codes = {one.state for one in facts.ended}
-    return words.ngettext(
-        "One State left the Network: {states}.", "{n} States left the Network: {states}.", len(codes)
-    ).format(n=words.number(len(codes)), states=states_said(facts, codes, words))
+    pattern = words.ngettext(
+        "One State left the Network: {states}.", "The following {n} States left the Network: {states}.", len(codes)
+    )
+    return said.counting(words, pattern, len(codes), states=states_said(facts, codes, words))
 
 
 # ---- meetings and Committee ----
@@ -105,12 +111,12 @@ def _meetings_held(facts: ReviewFacts, words: Catalog) -> str:
     held = []
     if network:
         pattern = words.ngettext("one meeting of the Network", "{n} meetings of the Network", network)
-        held.append(pattern.format(n=words.number(network)))
+        held.append(said.counting(words, pattern, network))
     if committee:
         pattern = words.ngettext(
             "one meeting of the Executive Committee", "{n} meetings of the Executive Committee", committee
         )
-        held.append(pattern.format(n=words.number(committee)))
+        held.append(said.counting(words, pattern, committee))
     return words.ngettext("{during}, {meetings} was held:", "{during}, {meetings} were held:", number).format(
         during=facts.told.during(words), meetings=words.conjunction(held)
     )
@@ -138,7 +144,13 @@ def decisions(facts: ReviewFacts) -> Iterator[tuple[str, Sentence]]:
     if facts.follow_ups:
         yield "follow-up", partial(_followed_up, facts)
     if late_actions(facts):
-        yield "late", lambda words: words.gettext("The following follow-up actions are overdue:")
+        yield "late", partial(_late_follow_ups, len(late_actions(facts)))
+
+
+def _late_follow_ups(number: int, words: Catalog) -> str:
+    return words.ngettext(
+        "The following follow-up action is overdue:", "The following follow-up actions are overdue:", number
+    )
 
 
 def late_actions(facts: ReviewFacts) -> tuple[FollowUpAction, ...]:
@@ -152,27 +164,38 @@ def _decided(facts: ReviewFacts, words: Catalog) -> str:
     if not number:
         return words.gettext("{during}, no decision was adopted.").format(during=during)
     found = Counter(one.mode for one in facts.decisions)
-    how = []
-    if found[Mode.CONSENSUS]:
-        pattern = words.ngettext("{n} by consensus", "{n} by consensus", found[Mode.CONSENSUS])
-        how.append(pattern.format(n=words.number(found[Mode.CONSENSUS])))
-    if found[Mode.VOTE]:
-        pattern = words.ngettext("{n} by a vote", "{n} by a vote", found[Mode.VOTE])
-        how.append(pattern.format(n=words.number(found[Mode.VOTE])))
+    counted = ((said.CONSENSUS, found[Mode.CONSENSUS]), (said.VOTE, found[Mode.VOTE]))
+    how = words.conjunction(said.so_many(words, *counted, beside=number))
+    pattern = (
+        _adopted_alike(number, words, by_vote=bool(found[Mode.VOTE]))
+        if len(found) == 1
+        else words.gettext("{during}, {n} decisions were adopted: {how}.")
+    )
+    return said.counting(words, pattern, number, during=during, how=how)
+
+
+def _adopted_alike(number: int, words: Catalog, *, by_vote: bool) -> str:
+    """That all decisions were adopted in the same way."""
+    if by_vote:
+        return words.ngettext(
+            "{during}, one decision was adopted by a vote.", "{during}, {n} decisions were adopted by a vote.", number
+        )
     return words.ngettext(
-        "{during}, one decision was adopted: {how}.", "{during}, {n} decisions were adopted: {how}.", number
-    ).format(during=during, n=words.number(number), how=words.conjunction(how))
+        "{during}, one decision was adopted by consensus.", "{during}, {n} decisions were adopted by consensus.", number
+    )
 
 
 def _followed_up(facts: ReviewFacts, words: Catalog) -> str:
     found = Counter(state_of(one, facts.on) for one in facts.follow_ups)
     counts = said.agreeing(words, said.ACTION_STATES, found)
     number = len(facts.follow_ups)
-    return words.ngettext(
-        "One follow-up action was pending in the period; as at {date}, it stood as follows: {counts}.",
-        "{n} follow-up actions were pending in the period; as at {date}, they stood as follows: {counts}.",
+    pattern = words.ngettext(
+        "{during}, one follow-up action was pending; as at {date}, it stood as follows: {counts}.",
+        "{during}, {n} follow-up actions were pending; as at {date}, they stood as follows: {counts}.",
         number,
-    ).format(n=words.number(number), date=words.date(facts.on), counts=counts)
+    )
+    during, date = facts.told.during(words), words.date(facts.on)
+    return said.counting(words, pattern, number, during=during, date=date, counts=counts)
 
 
 # ---- action plan ----
@@ -182,22 +205,30 @@ def plans(facts: ReviewFacts) -> Iterator[tuple[str, Sentence]]:
     """How far each plan of the period has come, what was carried out and given up in it, and what is late."""
     for one in facts.plans:
         yield f"progress:{one.plan.key}", partial(_progress, one, facts)
-        if done_planned(one, facts):
-            yield f"done:{one.plan.key}", partial(_done_said, facts)
-        if given_up(one, facts):
-            yield f"given-up:{one.plan.key}", partial(_given_up_said, facts)
-        if late_planned(one, facts):
-            yield f"late:{one.plan.key}", _late_said
+        if done := done_planned(one, facts):
+            yield f"done:{one.plan.key}", partial(_done_said, facts, len(done))
+        if ended := given_up(one, facts):
+            yield f"given-up:{one.plan.key}", partial(_given_up_said, facts, len(ended))
+        if late := late_planned(one, facts):
+            yield f"late:{one.plan.key}", partial(_late_said, len(late))
+        if without := undated(one, facts):
+            yield f"undated:{one.plan.key}", partial(_undated_said, len(without))
 
 
-def _done_said(facts: ReviewFacts, words: Catalog) -> str:
-    pattern = words.gettext("{during}, the following actions of the plan were carried out:")
-    return pattern.format(during=facts.told.during(words))
+def _done_said(facts: ReviewFacts, number: int, words: Catalog) -> str:
+    return words.ngettext(
+        "{during}, the following action of the plan was carried out:",
+        "{during}, the following actions of the plan were carried out:",
+        number,
+    ).format(during=facts.told.during(words))
 
 
-def _given_up_said(facts: ReviewFacts, words: Catalog) -> str:
-    pattern = words.gettext("{during}, the following actions of the plan were given up:")
-    return pattern.format(during=facts.told.during(words))
+def _given_up_said(facts: ReviewFacts, number: int, words: Catalog) -> str:
+    return words.ngettext(
+        "{during}, the following action of the plan was given up:",
+        "{during}, the following actions of the plan were given up:",
+        number,
+    ).format(during=facts.told.during(words))
 
 
 def done_planned(one: PlanOf, facts: ReviewFacts) -> tuple[PlannedAction, ...]:
@@ -214,8 +245,29 @@ def given_up(one: PlanOf, facts: ReviewFacts) -> tuple[PlannedAction, ...]:
     return tuple(action for _, action in sorted(found, key=lambda known: (known[0], known[1].key)))
 
 
-def _late_said(words: Catalog) -> str:
-    return words.gettext("The following actions of the plan are overdue:")
+def _late_said(number: int, words: Catalog) -> str:
+    return words.ngettext(
+        "The following action of the plan is overdue:", "The following actions of the plan are overdue:", number
+    )
+
+
+def _undated_said(number: int, words: Catalog) -> str:
+    return words.ngettext(
+        "The following action of the plan is under way without a due date:",
+        "The following actions of the plan are under way without a due date:",
+        number,
+    )
+
+
+def undated(one: PlanOf, facts: ReviewFacts) -> tuple[PlannedAction, ...]:
+    """The actions of a plan that were under way on the last day, and of which no day says when they are due."""
+    under_way = ((action.begun_on, action) for action in one.actions if action.due_on is None)
+    found = [
+        (begun, action)
+        for begun, action in under_way
+        if begun is not None and plan_state(action, facts.on) is PlanState.UNDER_WAY
+    ]
+    return tuple(action for _, action in sorted(found, key=lambda known: (known[0], known[1].key)))
 
 
 def late_planned(one: PlanOf, facts: ReviewFacts) -> tuple[PlannedAction, ...]:
@@ -232,11 +284,10 @@ def _progress(one: PlanOf, facts: ReviewFacts, words: Catalog) -> str:
             title=title, date=words.date(facts.on)
         )
     found = Counter(plan_state(action, facts.on) for action in one.actions)
-    return words.ngettext(
+    pattern = words.ngettext(
         "As at {date}, the one action of “{title}” stood as follows: {counts}.",
         "As at {date}, the {n} actions of “{title}” stood as follows: {counts}.",
         number,
-    ).format(
-        date=words.date(facts.on), n=words.number(number), title=title,
-        counts=said.agreeing(words, said.PLAN_STATES, found),
-    )  # fmt: skip
+    )
+    date, counts = words.date(facts.on), said.agreeing(words, said.PLAN_STATES, found)
+    return said.counting(words, pattern, number, date=date, title=title, counts=counts)

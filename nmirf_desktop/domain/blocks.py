@@ -93,7 +93,8 @@ class DataTable:
     The rows of an *alphabetical* table are put into each language's order of their first cells; the last row of one
     with a *total* stands below a rule. Many short rows may stand *abreast*, in so many columns beside each other. What
     is filled in *by hand* has high rows, lower ones where they are only *ticked*, and rules between its columns. One
-    that is *whole* stands on one page with what stands before it, where it fits on one.
+    that is *whole* stands on one page with what stands before it, where it fits on one. Tables under the same headings
+    have columns of the same widths where each has the rows of all of them in *alike*.
     """
 
     columns: tuple[Column, ...]
@@ -106,6 +107,7 @@ class DataTable:
     by_hand: bool = False
     ticked: bool = False
     whole: bool = False
+    alike: tuple[tuple[Said, ...], ...] = field(default=(), metadata={LAYOUT: True})
 
 
 @dataclass(frozen=True, slots=True)

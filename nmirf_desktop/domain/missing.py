@@ -20,5 +20,5 @@ MISSING_LABELS = {
     Missing.OBJECTIVE: N_("no objective"),
     Missing.RESULT: N_("no result"),
     Missing.LINK: N_("no link"),
-    Missing.LANGUAGE: N_("a language missing"),
+    Missing.LANGUAGE: N_("translation incomplete"),
 }

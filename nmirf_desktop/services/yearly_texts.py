@@ -8,6 +8,7 @@ with the last one that opens in its years, an action that was done or given up w
 
 import datetime
 from collections.abc import Callable, Iterator, Mapping
+from dataclasses import replace
 from types import MappingProxyType
 from typing import Any, NamedTuple
 
@@ -21,8 +22,9 @@ from nmirf_desktop.domain.partnerships import CooperationNote, Partnership
 from nmirf_desktop.domain.periods import Key
 from nmirf_desktop.domain.phrases import Content, Phrase
 from nmirf_desktop.domain.refusals import Problem
+from nmirf_desktop.domain.separate_votes import shortened
 from nmirf_desktop.domain.text import Trilingual
-from nmirf_desktop.i18n import N_
+from nmirf_desktop.i18n import N_, Language
 from nmirf_desktop.services.telling import Telling
 from nmirf_desktop.storage.action_plans import PLANNED, PLANS, PRIORITIES
 from nmirf_desktop.storage.activities import ACTIVITIES
@@ -64,6 +66,8 @@ WHERE: Mapping[str, Mapping[str, str]] = MappingProxyType(
         REVIEW_TEXTS.name: {"text": N_("Annual review, {period}: {part}")},
     }
 )
+APART = N_("Annual review, {period}: {part}, “{title}”")
+"""How one of several texts of a part of a review is called: by its beginning, too."""
 """The texts of each table, and how each is called: by its title, its partner, its day, its part of the review."""
 
 
@@ -214,8 +218,20 @@ def _of_reviews(telling: Telling, meeting: Key) -> Iterator[YearlyText]:
     going = {one: _reviewing(telling, one) == meeting for one in {_period(one) for one in found}}
     for one in sorted(found, key=lambda one: (_period(one), order.index(part_of(one.slot)), one.slot)):
         if going[_period(one)]:
-            part = Phrase(PART_TITLES[part_of(one.slot)])
-            yield from _of(REVIEW_TEXTS, one, {"period": _period(one), "part": part})
+            part, beside = part_of(one.slot), [other for other in found if _of_one_part(one, other)]
+            called = {"period": _period(one), "part": Phrase(PART_TITLES[part])}
+            for text in _of(REVIEW_TEXTS, one, called):
+                yield text if len(beside) == 1 else text._replace(where=Phrase(APART, {**called, **_begins(one.text)}))
+
+
+def _of_one_part(one: ReviewText, other: ReviewText) -> bool:
+    return (_period(one), part_of(one.slot)) == (_period(other), part_of(other.slot))
+
+
+def _begins(text: Trilingual) -> dict[str, object]:
+    """How a text begins in each language."""
+    en, fr, es = (shortened(text[language]) for language in Language)
+    return _called(replace(text, en=en, fr=fr, es=es))
 
 
 def _period(one: ReviewText) -> ReviewPeriod:

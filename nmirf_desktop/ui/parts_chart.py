@@ -80,6 +80,13 @@ class PartsChart(Chart):
         widest = max((self.fontMetrics().horizontalAdvance(row.label) for row in self._rows), default=0)
         return int(min(widest + STEP * 3, width * NARROW))
 
+    def _named(self, row: PartsOf, room: int) -> str:
+        """The name of a bar, or what is brief: not where that is but how the name begins, which can be cut as well."""
+        metrics = self.fontMetrics()
+        begins = row.label.startswith(row.brief) and metrics.horizontalAdvance(row.brief) * 3 <= room
+        fits = metrics.horizontalAdvance(row.label) <= room
+        return row.label if fits or begins else row.brief
+
     @property
     def _row_height(self) -> int:
         return self.fontMetrics().height() + STEP * 2
@@ -123,9 +130,7 @@ class PartsChart(Chart):
         metrics = self.fontMetrics()
         painter.setPen(QColor(colours().text))
         room = int(place.width()) - STEP
-        fits = metrics.horizontalAdvance(row.label) <= room or not row.brief
-        text = metrics.elidedText(row.label if fits else row.brief, Qt.TextElideMode.ElideRight, room)
-        painter.drawText(place, LEFT, text)
+        painter.drawText(place, LEFT, metrics.elidedText(self._named(row, room), Qt.TextElideMode.ElideRight, room))
         width = (self.width() - place.width()) * self._drawn(row) / most
         boxes = stacked([row.parts.get(part, 0) for part in self._parts], width, self._row_height - STEP)
         for part, box in zip(self._parts, boxes, strict=True):

@@ -142,31 +142,31 @@ def test_a_change_of_a_rule_is_a_sentence_with_its_decision_and_its_reason() -> 
     """R46."""
     found = ruled(Figure.NOTICE_MONTHS, 2, "Capitals asked for more time.", "d1")
     assert found.en == (
-        "By decision 2027/1, the agenda is sent 2 months before a meeting from 20 November 2027 on (in the Declaration "
-        "as adopted: one month). Reason noted (as entered): “Capitals asked for more time”."
+        "By decision 2027/1, the agenda is sent two months before a meeting from 20 November 2027 on (in the "
+        "Declaration as adopted: one month). Reason noted (as entered): “Capitals asked for more time”."
     )
     assert found.fr == (
-        "Par la décision 2027/1, l’ordre du jour est envoyé 2 mois avant une réunion à compter du 20\u00a0novembre "
+        "Par la décision 2027/1, l’ordre du jour est envoyé deux mois avant une réunion à compter du 20\u00a0novembre "
         "2027 (dans "
         "la Déclaration telle qu’adoptée\u00a0: un mois). Motif consigné (tel que saisi)\u00a0: "
         "«\u00a0Capitals asked for more time\u00a0»."
     )
     assert found.es == (
-        "Por la decisión 2027/1, la agenda se envía 2 meses antes de una reunión a partir del 20 de noviembre de 2027 "
-        "(en la Declaración tal como se aprobó: un mes). Motivo consignado (tal como se introdujo): "
+        "Por la decisión 2027/1, la agenda se envía dos meses antes de una reunión a partir del 20 de noviembre de "
+        "2027 (en el texto aprobado de la Declaración: un mes). Motivo consignado (tal como se introdujo): "
         "“Capitals asked for more time”."
     )
 
 
 def test_each_number_of_the_declaration_has_its_own_sentence() -> None:
     """R28, R30."""
-    assert ruled(Figure.SEATS_LEAST, 1).en.startswith("The Executive Committee has at least 1 seat from 20 November")
-    assert ruled(Figure.SEATS_MOST, 7).fr.startswith("Le Comité exécutif compte au plus 7 sièges à compter du 20")
+    assert ruled(Figure.SEATS_LEAST, 1).en.startswith("The Executive Committee has at least one seat from 20 November")
+    assert ruled(Figure.SEATS_MOST, 7).fr.startswith("Le Comité exécutif compte au plus sept sièges à compter du 20")
     assert ruled(Figure.TERM_YEARS, 4, decision="gone").es.startswith(
-        "Los mandatos del Comité Ejecutivo que comiencen a partir del 20 de noviembre de 2027 duran 4 años (en la"
+        "Los mandatos del Comité Ejecutivo que comiencen a partir del 20 de noviembre de 2027 duran cuatro años (en el"
     )
     assert ruled(Figure.TERM_YEARS, 1, decision="d1").en.endswith(
-        "last one year (in the Declaration as adopted: 3 years)."
+        "last one year (in the Declaration as adopted: three years)."
     )
 
 
@@ -175,7 +175,7 @@ def test_a_number_that_no_decision_changed_is_no_plain_fact(decision: str | None
     """R46: as the Statement of compliance says."""
     found = ruled(Figure.SEATS_MOST, 7, "Growth", decision)
     assert found.en == (
-        "The Executive Committee has at most 7 seats from 20 November 2027 on (in the Declaration as adopted: 5 "
+        "The Executive Committee has at most seven seats from 20 November 2027 on (in the Declaration as adopted: five "
         "seats). As noted by the secretariat; no decision is recorded. Reason noted (as entered): “Growth”."
     )
     assert "Selon ce que le secrétariat a consigné\u00a0; aucune décision n’est enregistrée. Motif" in found.fr
@@ -210,8 +210,8 @@ def test_meetings_of_the_network_and_of_the_committee_are_counted_apart() -> Non
     both = texts(replace(small(), meetings=(MEETING, sat, replace(sat, key="e"))))["meetings:held"]
     assert alone.en == "In 2027, one meeting of the Network was held:"
     assert alone.fr == "En 2027, il s’est tenu une réunion du Réseau\u00a0:"
-    assert both.en.endswith("one meeting of the Network and 2 meetings of the Executive Committee were held:")
-    assert both.es == "En 2027, se celebraron una reunión de la Red y 2 reuniones del Comité Ejecutivo:"
+    assert both.en.endswith("one meeting of the Network and two meetings of the Executive Committee were held:")
+    assert both.es == "En 2027, se celebraron una reunión de la Red y dos reuniones del Comité Ejecutivo:"
 
 
 def shared(*sharings: Sharing) -> Trilingual:
@@ -223,7 +223,7 @@ def test_sharing_tells_with_whom_and_on_which_days() -> None:
     """R43."""
     june, july = years.day(6, 3), years.day(7, 4)
     one = shared(Sharing("a", "p", june, SharedWith.OBSERVERS))
-    assert one.en == "One good practice was shared on 3 June 2027, with: all observers."
+    assert one.en == "In 2027, one good practice was shared on 3 June 2027 with the following: all observers."
     assert "le 3\u00a0juin 2027" in one.fr
     assert one.es.endswith("el 3 de junio de 2027 con los destinatarios siguientes: todos los observadores.")
     many = shared(
@@ -233,18 +233,18 @@ def test_sharing_tells_with_whom_and_on_which_days() -> None:
         Sharing("d", "q", june, SharedWith.MEMBERS),
     )
     assert many.en == (
-        "2 good practices were shared on 2 different days, with: all members (on 1 day); Germany (on 2 days); "
-        "Paraguay (on 1 day); Academy of reporting (on 1 day)."
+        "In 2027, two good practices were shared on two different days with the following: all members "
+        "(on 1\u00a0day); Germany (on 2\u00a0days); Paraguay (on 1\u00a0day); Academy of reporting (on 1\u00a0day)."
     )
-    assert "Allemagne (à 2 dates)" in many.fr
+    assert "Allemagne (à 2\u00a0dates)" in many.fr
 
 
 def test_what_is_counted_agrees_with_its_noun() -> None:
     found = texts(small())
-    assert found["hub:standing"].fr.endswith("envoyées (2).")
-    assert found["hub:standing"].es.endswith("enviadas (2).")
-    assert found["plan:progress:plan"].fr.endswith("\u00a0: réalisée (1)\u00a0; en retard (1).")
-    assert found["plan:progress:plan"].es.endswith("realizada (1); atrasada (1).")
+    assert found["hub:standing"].fr.endswith("envoyées\u00a0(2).")
+    assert found["hub:standing"].es.endswith("enviadas\u00a0(2).")
+    assert found["plan:progress:plan"].fr.endswith("\u00a0: réalisée\u00a0(1)\u00a0; en retard\u00a0(1).")
+    assert found["plan:progress:plan"].es.endswith("realizada\u00a0(1); atrasada\u00a0(1).")
     assert rows(small(), "Date of adoption", Language.FR)[0] == ("Décision", "Titre", "Date d’adoption")
 
 
@@ -252,7 +252,7 @@ def test_the_title_of_a_plan_is_not_said_twice() -> None:
     (known,) = small().plans
     named = replace(known, plan=replace(known.plan, title=said("Action plan of the Network")))
     found = texts(replace(small(), plans=(named,)))["plan:progress:plan"].en
-    assert found.startswith("As at 31 December 2027, the 2 actions of “Action plan of the Network” stood as follows")
+    assert found.startswith("As at 31 December 2027, the two actions of “Action plan of the Network” stood as follows")
 
 
 def test_the_plan_tells_what_was_carried_out_and_given_up_in_the_period() -> None:
@@ -264,9 +264,9 @@ def test_the_plan_tells_what_was_carried_out_and_given_up_in_the_period() -> Non
         PlannedAction("d", "p", said("Later"), done_on=datetime.date(2028, 1, 2)),
     )
     facts = replace(small(), plans=(replace(known, actions=actions),))
-    assert texts(facts)["plan:done:plan"].en == "In 2027, the following actions of the plan were carried out:"
+    assert texts(facts)["plan:done:plan"].en == "In 2027, the following action of the plan was carried out:"
     assert rows(facts, "Carried out on")[1:] == [("Training", "1 April 2027", "Report of 2 April 2027")]
-    assert texts(facts)["plan:given-up:plan"].es == "En 2027, se abandonaron las siguientes acciones del plan:"
+    assert texts(facts)["plan:given-up:plan"].es == "En 2027, se abandonó la siguiente acción del plan:"
     assert rows(facts, "Given up on")[1:] == [("Website", "1 May 2027", "OHCHR has one.")]
 
 
@@ -295,8 +295,8 @@ def test_activities_without_an_objective_are_told() -> None:
     known = small().activities
     assert "served no objective" not in texts(small())["activities:objectives"].en
     for activities, end in (
-        ((*known, without), "Of the 4 activities, one served no objective."),
-        ((*known, without, years.activity(8, years.day(2))), "Of the 5 activities, 2 served no objective."),
+        ((*known, without), "Of the four activities, one served no objective."),
+        ((*known, without, years.activity(8, years.day(2))), "Of the five activities, two served no objective."),
         ((without,), "The one activity served no objective."),
     ):
         assert texts(replace(small(), activities=activities))["activities:objectives"].en.endswith(end)
@@ -337,8 +337,8 @@ def test_what_was_done_with_states_that_are_not_members_says_of_none_whether_it_
     facts = replace(small(), encouraging=Encouraging(frozenset({"FRA", "PER"}), frozenset({"FRA"}), (), (given,)))
     told = texts(facts)["encouragement:done"].en
     assert told == (
-        "With regard to these States, the following was recorded: States invited to meetings (2); States that took "
-        "part in activities (1); support given by OHCHR to one of them (1)."
+        "With regard to these States, the following was recorded: States invited to meetings\u00a0(2); States that "
+        "took part in activities\u00a0(1); instances of support by OHCHR\u00a0(1)."
     )
     empty = texts(replace(small(), encouraging=Encouraging()))["encouragement:done"].en
     assert empty == "No invitation, activity, contact or support with regard to these States was recorded."
@@ -387,9 +387,9 @@ def ahead() -> ReviewFacts:
 def test_future_directions_tell_what_is_known_of_the_year_to_come() -> None:
     """R37."""
     told = texts(ahead())
-    assert told["ahead:plan"].en == "In 2028, the following 2 actions of the action plan begin or fall due:"
+    assert told["ahead:plan"].en == "In 2028, the following two actions of the action plan begin or fall due:"
     assert told["ahead:plan"].fr == (
-        "En 2028, les 2 actions suivantes du plan d’action commencent ou arrivent à échéance\u00a0:"
+        "En 2028, les deux actions suivantes du plan d’action commencent ou arrivent à échéance\u00a0:"
     )
     assert rows(ahead(), "Begins on") == [
         ("What is to be done", "Responsible", "Begins on", "Due on"),
@@ -402,7 +402,7 @@ def test_future_directions_tell_what_is_known_of_the_year_to_come() -> None:
     assert rows(ahead(), "Matter") == [
         ("Date", "Matter"),
         ("25–27 January 2028", "Next meeting"),
-        ("30 April 2028", "End of the partnership with: Academy of reporting"),
+        ("30 April 2028", "End of partnership: Academy of reporting"),
     ]
 
 

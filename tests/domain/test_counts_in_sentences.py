@@ -1,120 +1,106 @@
-"""No one, one, two and many through every message with a count, and through the sentences of minutes that count."""
+"""Numbers in the sentences of the annual review, as the United Nations writes them in each language."""
 
-import datetime
 import re
-import string
-from collections.abc import Iterator
 from dataclasses import replace
 
 import pytest
-from babel.messages.pofile import read_po
 
-from nmirf_desktop.domain.drafting import draft
-from nmirf_desktop.domain.elections import Body, Candidate, Election
-from nmirf_desktop.domain.meetings import Sitting
-from nmirf_desktop.domain.members import Basis, Membership, MembershipKind
+from nmirf_desktop.domain import annual_review_counts as said
+from nmirf_desktop.domain.action_plans import PlannedAction
+from nmirf_desktop.domain.activities import ActivityKind
+from nmirf_desktop.domain.annual_review import ReviewFacts
+from nmirf_desktop.domain.annual_review_drafts import drafts
+from nmirf_desktop.domain.annual_review_exhibits import exhibits
+from nmirf_desktop.domain.blocks import DataTable
 from nmirf_desktop.domain.periods import Period
-from nmirf_desktop.domain.recorded import RecordedMeeting
-from nmirf_desktop.domain.sittings import PresenceEvent, PresenceKind
+from nmirf_desktop.domain.text import Trilingual
+from nmirf_desktop.domain.voting import Mode
 from nmirf_desktop.i18n import Language, catalog
-from nmirf_desktop.paths import bundled
-from tests.domain.second_meeting import FIRST, FOUNDED, STATES, at, facts
+from tests.domain import years_reviewed as years
 
-EN, FR, ES = Language
-TEN, ONE = datetime.time(10), datetime.time(13)
-COUNTED = ("n", "number", "total", "count", "seats", "more")
-NOUNS = {
-    EN: "member|observer|State|sitting|seat|vote|abstention|paper|name|day|minute|paragraph|document|person|decision",
-    FR: "membre|observateur|État|séance|siège|bulletin|nom|jour|minute|paragraphe|document|personne|abstention|votant",
-    ES: "miembro|observador|Estado|sesión|puesto|voto|abstención|cédula|nombre|día|minuto|párrafo|documento|persona",
-}
-MANY = {
-    EN: "members|observers|States|sittings|seats|votes|abstentions|papers|names|days|minutes|paragraphs|documents",
-    FR: "membres|observateurs|États|séances|sièges|bulletins|noms|jours|minutes|paragraphes|documents|abstentions",
-    ES: "miembros|observadores|Estados|sesiones|puestos|votos|abstenciones|cédulas|nombres|días|minutos|párrafos",
-}
-ONE_IN_WORDS = {EN: "one|1", FR: "un|une|1|0", ES: "un|una|uno|1"}
-SOME_IN_WORDS = {
-    EN: r"two|three|nine|0|[2-9]|[1-9]\d+",
-    FR: r"deux|trois|neuf|[2-9]|[1-9]\d+",
-    ES: r"dos|tres|nueve|0|[2-9]|[1-9]\d+",
-}
+ENGLISH, FRENCH, SPANISH = (catalog(language) for language in Language)
+WORKSHOP, VISIT = said.ACTIVITIES[ActivityKind.WORKSHOP], said.ACTIVITIES[ActivityKind.VISIT]
+TORN = re.compile(r"\b\d{1,3} (?!de )[a-zà-ÿ]")
+"""A figure, but of a day or a year, that a line may end with before the word that it belongs to."""
 
 
-def disagreements(text: str, language: Language) -> list[str]:
-    """A number beside a noun of the other number."""
-    one, some = ONE_IN_WORDS[language], SOME_IN_WORDS[language]
-    wrong = re.findall(rf"(?<![\d,. ])\b(?:{one}) (?:{MANY[language]})\b", text)
-    return [*wrong, *re.findall(rf"(?<![.,])\b(?:{some}) (?:{NOUNS[language]})\b", text)]
+def told(facts: ReviewFacts) -> dict[str, Trilingual]:
+    """The paragraphs by their slots."""
+    return {one.slot: one.text for one in drafts(facts)}
 
 
-def plurals(language: Language) -> Iterator[tuple[tuple[str, str], str | None]]:
-    """The messages of a catalogue that have a plural, with their contexts."""
-    with bundled(f"i18n/{language}/LC_MESSAGES/nmirf.po").open("rb") as file:
-        for one in read_po(file):
-            if isinstance(one.id, tuple | list) and len(one.id) == 2:
-                yield (one.id[0], one.id[1]), one.context
+def test_small_numbers_are_in_words_with_the_gender_of_what_is_counted() -> None:
+    assert said.so_many(ENGLISH, (WORKSHOP, 1), (VISIT, 9)) == ["one workshop", "nine visits"]
+    assert said.so_many(FRENCH, (WORKSHOP, 1), (VISIT, 1)) == ["un atelier", "une visite"]
+    assert said.so_many(SPANISH, (WORKSHOP, 1), (VISIT, 10)) == ["un taller", "diez visitas"]
 
 
-@pytest.mark.parametrize("language", list(Language))
-def test_every_message_with_a_count_agrees_with_none_one_two_and_many(language: Language) -> None:
-    words, found, seen = catalog(language), [], 0
-    for (singular, plural), context in plurals(language):
-        for number in (0, 1, 2, 5, 40):
-            frame = (
-                words.npgettext(context, singular, plural, number)
-                if context
-                else words.ngettext(singular, plural, number)
-            )
-            names = {name for _, name, _, _ in string.Formatter().parse(frame) if name}
-            values = {name: str(number) if name in COUNTED[:1] else "Q" for name in names}
-            found += [f"{number}: {one} in {frame}" for one in disagreements(frame.format(**values), language)]
-            seen += 1
-    assert seen > 500
-    assert not found, "\n".join(found)
+def test_a_greater_number_puts_all_of_its_sentence_into_figures() -> None:
+    assert said.so_many(ENGLISH, (WORKSHOP, 1), (VISIT, 10)) == ["1\u00a0workshop", "10\u00a0visits"]
+    assert said.so_many(FRENCH, (said.STATE, 11), (said.PARTNER, 2)) == ["11\u00a0États", "2\u00a0partenaires"]
+    assert said.so_many(SPANISH, (VISIT, 3), beside=11) == ["3\u00a0visitas"]
 
 
-def meeting(members: int, there: int, observers: int, sittings: int, seats: int) -> RecordedMeeting:
-    """A meeting with so many of everything; as many observers as members were there."""
-    codes = sorted(STATES)
-    own = {MembershipKind.MEMBER: codes[:members], MembershipKind.OBSERVER: codes[100 : 100 + observers]}
-    came = [*own[MembershipKind.MEMBER][:there], *own[MembershipKind.OBSERVER][:there], *codes[150 : 150 + there]]
-    stand = tuple(Candidate(f"c{code}", "e", place, code) for place, code in enumerate(codes[:seats]))
-    election = Election(
-        "e", "meeting", "i4", facts().meeting.title, Body.OTHER, seats, at(FIRST, 11), tuple(codes[:members]),
-        acclaimed_at=at(FIRST, 12), acclaimed=tuple(one.key for one in stand),
-    )  # fmt: skip
-    return replace(
-        facts(),
-        memberships=tuple(
-            Membership(f"m{code}", code, kind, Period(FOUNDED), Basis.FOUNDING)
-            for kind, states in own.items()
-            for code in states
-        ),
-        sittings=tuple(
-            Sitting(f"s{n}", "meeting", n, FIRST, TEN, ONE, at(FIRST, 9, n), at(FIRST, 9, n + 1))
-            for n in range(1, sittings + 1)
-        ),
-        presence=tuple(
-            PresenceEvent(f"a{code}", "meeting", code, PresenceKind.ARRIVED, at(FIRST, 8)) for code in came
-        ),
-        interventions=(), votes=(), positions=(), calls=(), proposals=(), decisions=(), terms=(), seats=(),
-        coordinations=(), elections=(election,), candidates=stand,
-    )  # fmt: skip
+@pytest.mark.parametrize("many", [4, 30])
+def test_no_sentence_begins_with_a_figure_or_lets_one_go_from_its_word(many: int) -> None:
+    facts = years.many(many, many)
+    shared = replace(years.small(), activities=facts.activities, practices=facts.practices)
+    for facts in (years.small(), shared, years.published()):
+        for slot, text in told(facts).items():
+            for language in Language:
+                for sentence in re.split(r"(?<=\.) ", text[language]):
+                    assert not sentence[:1].isdigit() or slot.endswith(":unserved"), sentence
+                assert not TORN.search(text[language]), text[language]
 
 
-@pytest.mark.parametrize("members", [1, 2, 3, 9, 10, 12, 40])
-def test_minutes_count_in_grammatical_sentences(members: int) -> None:
-    found = []
-    for there in sorted({0, 1, 2, members}):
-        if there > members:
-            continue
-        for observers in (0, 1, 2, 9, 11):
-            known = meeting(members, there, observers, max(1, min(members, 10)), max(1, there))
-            for one in draft(known):
-                for language in Language:
-                    text = one.text[language]
-                    found += [f"{wrong}: {text}" for wrong in disagreements(text, language)]
-                    if text and not (text[0].isupper() or text[0].isdigit()):
-                        found.append(text)
-    assert not found, "\n".join(found[:20])
+def test_what_stands_above_one_row_is_in_the_singular() -> None:
+    found = told(years.small())
+    assert found["decisions:late"].fr == "La mesure de suivi suivante est en retard\u00a0:"
+    assert found["plan:late:plan"].es == "La siguiente acción del plan está atrasada:"
+    assert found["plan:done:plan"].en == "In 2027, the following action of the plan was carried out:"
+
+
+def test_partnerships_that_began_in_the_period_are_not_told_as_of_the_whole_of_it() -> None:
+    """R44."""
+    facts = years.small()
+    held = facts.partnerships.held
+    begun = replace(held[0], period=Period(years.day(9), None))
+    assert begun not in held
+    part = told(replace(facts, partnerships=replace(facts.partnerships, held=(begun, *held[1:]), begun=(begun,))))
+    assert part["partnerships:count"].en.startswith(
+        "In 2027, two partnerships were in force for all or part of the period. Partners: Office of"
+    )
+    assert part["partnerships:changes"].fr == "Au cours de la période, un partenariat a été établi."
+    whole = tuple(replace(one, period=Period(years.day(1), None)) for one in held)
+    all_year = told(replace(facts, partnerships=replace(facts.partnerships, held=whole)))
+    assert all_year["partnerships:count"].es.startswith("En 2027, estuvieron en vigor dos alianzas. Aliados: ")
+
+
+def test_decisions_that_were_all_adopted_alike_are_told_with_it_once() -> None:
+    facts = years.small()
+    alike = [replace(one, mode=Mode.CONSENSUS) for one in facts.decisions]
+    assert told(replace(facts, decisions=tuple(alike)))["decisions:count"].en == (
+        "In 2027, three decisions were adopted by consensus."
+    )
+    (one, *_) = facts.decisions
+    voted = told(replace(facts, decisions=(replace(one, mode=Mode.VOTE),)))["decisions:count"]
+    assert voted.fr == "En 2027, une décision a été adoptée à l’issue d’un vote."
+
+
+def test_an_action_under_way_that_is_never_due_is_named() -> None:
+    facts = years.small()
+    (known,) = facts.plans
+    going = PlannedAction("g", "p", years.said("Network library"), begun_on=years.day(3))
+    facts = replace(facts, plans=(replace(known, actions=(*known.actions, going)),))
+    assert told(facts)["plan:undated:plan"].es == "La siguiente acción del plan está en curso sin plazo fijado:"
+    (table,) = exhibits(facts)["plan:undated:plan"]
+    assert isinstance(table, DataTable)
+    assert [[cell.en for cell in row] for row in table.rows] == [["Network library", "1 March 2027"]]
+
+
+def test_states_that_are_no_members_are_told_with_the_observers_among_them() -> None:
+    facts = years.small()
+    found = told(facts)["encouragement:states"]
+    assert found.fr.endswith("membres du Réseau, dont 2\u00a0observateurs.") or "dont deux observateurs" in found.fr
+    without = told(replace(facts, memberships=()))["encouragement:states"]
+    assert without.en.endswith("were neither members of the Network nor observers.")

@@ -82,14 +82,14 @@ def test_each_action_stands_under_its_priority_as_it_is(desk: Secretariat, plan:
     assert [plain(one.title.en) for one in paper.sections] == ["1. Exchanges", "2. Capacities"]
     assert rows(paper) == [
         [
-            ["1.1. Visits", "Coordinator", "Carried out on 2 June 2026\nPlanned: 1 March–30 June 2026",
+            ["1.1. Visits", "Coordinator", "Carried out on 2 June 2026\nPlanned from 1 March to 30 June 2026",
              "https://example.org/visits"],
             ["1.2. Indicators", "Coordinator",
-             "Under way since 1 April 2026\nPlanned: 1 March–1 December 2026", ""],
+             "Under way since 1 April 2026\nPlanned from 1 March to 1 December 2026", ""],
             ["1.3. Workshops", "Coordinator", "Overdue, not begun\nPlanned by 30 June 2026", ""],
         ],
         [
-            ["2.1. A guide", "Coordinator", "Given up on 1 July 2026\nPlanned: 1 March–30 June 2026",
+            ["2.1. A guide", "Coordinator", "Given up on 1 July 2026\nPlanned from 1 March to 30 June 2026",
              "OHCHR has a guide."],
             ["2.2. Courses", "", "Not begun", ""],
         ],
@@ -193,8 +193,8 @@ def test_of_an_action_given_up_both_the_reason_and_the_evidence_are_printed(
     desk.action_plans.save_action(replace(line.action, evidence=draft))
     assert [rows(made(desk, plan), one)[1][0][3] for one in Language] == [
         "OHCHR has a guide.\nEvidence: A draft",
-        "OHCHR has a guide. (fr)\nJustification : [texte non disponible en français] A draft",
-        "OHCHR has a guide. (es)\nJustificación: Un borrador",
+        "OHCHR has a guide. (fr)\nÉlément de preuve : [texte non disponible en français] A draft",
+        "OHCHR has a guide. (es)\nMedio de verificación: Un borrador",
     ]
     (content,) = desk.papers.contents(Request(DocumentKind.PLAN, None, part=plan.key, on=NOW))
     assert [(one.field, one.language) for one in content.gaps] == [("evidence", Language.FR)]

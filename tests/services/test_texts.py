@@ -659,3 +659,13 @@ def test_the_title_of_the_decision_that_adopted_a_plan_is_marked_as_reviewed_wit
     with desk.store.read() as session:
         state = DECISIONS.get(session, "decided").title.state(Language.EN)
     assert state is (TextState.REVIEWED if read else TextState.DRAFT)
+
+
+def test_two_texts_of_one_part_of_a_review_are_called_by_their_beginnings(house: House) -> None:
+    filled_of_the_year(house)
+    desk, year = house.desk, ReviewPeriod.of_year(2026)
+    for text in ("The Network will meet more often.", "Translations come first."):
+        desk.annual_reviews.add(year, ReviewPart.AHEAD, Trilingual(text))
+    called = [one.where.said_in(registers_words()) for one in house.all()]
+    assert "Annual review, 2026: Future directions, “The Network will meet more often”" in called
+    assert "Annual review, 2026: Future directions, “Translations come first”" in called

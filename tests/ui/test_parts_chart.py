@@ -60,3 +60,15 @@ def test_what_no_part_draws_makes_no_bar_longer(qtbot: QtBot) -> None:
         chart.resize(600, chart.height_for(600))
         charts.append(chart.grab().toImage())
     assert charts[0] == charts[1]
+
+
+def test_a_long_name_is_cut_and_not_put_down_to_its_number(qtbot: QtBot) -> None:
+    long = PartsOf("1. Members learn from one another at their yearly meetings", Counter({PlanState.LATE: 1}), "1")
+    narrow, bare = (shown(qtbot, (row,)) for row in (long, PartsOf("1", Counter({PlanState.LATE: 1}))))
+    for chart in (narrow, bare):
+        chart.resize(300, chart.height_for(300))
+    height = narrow.fontMetrics().height() + STEP * 2
+    ink = QColor(colours().text)
+    name = QImage(narrow.grab().toImage()).copy(0, 0, 300 * 2 // 5, height)
+    number = QImage(bare.grab().toImage()).copy(0, 0, bare.fontMetrics().horizontalAdvance("1") + STEP, height)
+    assert inked(name, range(name.height()), ink) > 3 * max(1, inked(number, range(number.height()), ink))

@@ -193,7 +193,15 @@ _PLANS = (
     IntakeField("last", N_("Last year")),
     IntakeField("number", N_("Number"), ("No.", "N°", "Núm.")),
     IntakeField("priority", N_("Priority")),
-    *_titles("What is to be done", "Action", "Ce qui est à faire", "Qué hay que hacer", "Acción"),
+    *_titles(
+        "What is to be done",
+        "Action",
+        "Ce qui est à faire",
+        "Mesure à prendre",
+        "Qué hay que hacer",
+        "Medida por adoptar",
+        "Acción",
+    ),
     _OBJECTIVES,
     *in_three(
         "responsible",
@@ -213,7 +221,7 @@ _PLANS = (
     *in_three(
         "evidence",
         (N_("Evidence"), N_("Evidence (English)"), N_("Evidence (French)"), N_("Evidence (Spanish)")),
-        *("Evidence", "Justification", "Prueba", "Justificación"),
+        *("Evidence", "Justification", "Élément de preuve", "Prueba", "Justificación", "Medio de verificación"),
     ),
     IntakeField("standing", N_("State"), derived=True),
 )

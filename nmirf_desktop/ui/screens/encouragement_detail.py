@@ -93,7 +93,8 @@ class EncouragementDetail(DetailPane):
         self.card = Draft(NOTE, N_("Record"), self.form, language)
         self.add(self.card)
         self.contacts, self.done, self.passages = FactRows(language), FactRows(language), FactRows(language)
-        self._sections = [self.section(title) for title in (N_("Contacts noted"), N_("What was done"), N_("Its way"))]
+        titles = (N_("Contacts noted"), N_("What was done"), N_("Its history"))
+        self._sections = [self.section(title) for title in titles]
         for section, rows in zip(self._sections, (self.contacts, self.done, self.passages), strict=True):
             section.add(rows)
             rows.asked.connect(self.asked)

@@ -10,7 +10,7 @@ from nmirf_desktop.domain.compliance import OF_PRACTICE, Finding, FindingState, 
 from nmirf_desktop.domain.compliance.simulation import Consequence
 from nmirf_desktop.domain.declaration import Rule
 from nmirf_desktop.domain.practices import BESIDE, BY_RULE, UNDECIDED, OpenQuestion, Practices
-from nmirf_desktop.domain.rule_changes import FIGURES, Figures
+from nmirf_desktop.domain.rule_changes import FIGURES, Figures, RuleChange
 from nmirf_desktop.domain.rules_in_force import InForce
 from nmirf_desktop.i18n import N_, Catalog
 from nmirf_desktop.ui.consequences import steps_line
@@ -178,15 +178,23 @@ def figure_rows(rule: Rule, held: Held, words: Catalog) -> tuple[FactRow, ...]:
         note = words.gettext("as the Declaration was adopted")
         if change is not None:
             frame = words.gettext("changed, in force since {date}; the Declaration says {adopted}")
-            note = frame.format(date=words.date(change.since), adopted=words.number(known.adopted))
+            held_since = frame.format(date=words.date(change.since), adopted=words.number(known.adopted))
+            note = _with_decision(held_since, change, words)
         if (ahead := held.figures.next_change(known.figure, held.on)) is not None:
             coming = words.gettext("{number} from {date} on").format(
                 number=words.number(ahead.number), date=words.date(ahead.since)
             )
-            note = words.pgettext("facts in a row", " · ").join((note, coming))
+            note = words.pgettext("facts in a row", " · ").join((note, _with_decision(coming, ahead, words)))
         link = Link(words.gettext("Change the number"), Place("settings", str(known.figure)))
         rows.append(FactRow((said, " ", link), note=note, mark=Mark("history" if change else "check", Tone.MUTED)))
     return tuple(rows)
+
+
+def _with_decision(said: str, change: RuleChange, words: Catalog) -> str:
+    """What a number is from which day on, and that no decision is recorded where none is (R46)."""
+    if change.decision is not None:
+        return said
+    return words.pgettext("facts in a row", " · ").join((said, words.gettext(UNDECIDED)))
 
 
 def practice_rows(rule: Rule, practices: Practices, words: Catalog) -> tuple[FactRow, ...]:

@@ -88,7 +88,7 @@ def test_a_paragraph_is_written_in_french_and_stays(screen: AnnualReviewScreen, 
     assert screen.current_key() == f"2026:{SLOT}"
     record(desk, 6)
     assert "its facts have changed since" in texts(screen)
-    assert "2 workshops" in texts(screen)
+    assert "two workshops" in texts(screen)
     press(screen, "Keep what is written")
     assert "written by hand" in texts(screen)
     press(screen, "Take the draft again")

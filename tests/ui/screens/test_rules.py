@@ -14,6 +14,7 @@ from nmirf_desktop.domain.asked import ASKS
 from nmirf_desktop.domain.compliance import FindingState, Judged, JudgedKind, by_rule
 from nmirf_desktop.domain.declaration import RULES
 from nmirf_desktop.domain.practices import Option, Question
+from nmirf_desktop.domain.rule_changes import Figure
 from nmirf_desktop.domain.text import Trilingual
 from nmirf_desktop.i18n import Language, catalog
 from nmirf_desktop.services.secretariat import Secretariat
@@ -317,6 +318,20 @@ def test_the_practice_in_force_is_that_of_the_day_shown(screen: RulesScreen, des
     assert Place("settings", "quorum") in places(screen)
     screen.show_as_of(OPENS - datetime.timedelta(days=1))
     assert "No quorum is prescribed." in texts(screen.detail)
+
+
+@pytest.mark.parametrize("days", [0, 40])
+def test_a_number_without_a_decision_says_so_also_before_it_holds(
+    screen: RulesScreen, desk: Secretariat, days: int
+) -> None:
+    """R46."""
+    since = today() + datetime.timedelta(days=days)
+    desk.rule_changes.change(Figure.SEATS_MOST, 7, since)
+    screen.refresh()
+    screen.go_to("R46")
+    said = texts(screen.detail)
+    assert screen.words.date(since) in said
+    assert "as noted by the secretariat; no decision is recorded" in said
 
 
 def test_an_open_question_of_a_rule_that_speaks_is_told_too(screen: RulesScreen) -> None:

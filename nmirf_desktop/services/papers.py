@@ -6,15 +6,16 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, S
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from nmirf_desktop.domain.agenda_versions import AgendaForm
 from nmirf_desktop.domain.changes import Subject
 from nmirf_desktop.domain.editions import Edition
 from nmirf_desktop.domain.issued import LETTERS, DocumentKind, IssuedDocument, check_edition
 from nmirf_desktop.domain.meetings import Meeting
-from nmirf_desktop.domain.papers import LARGE_MARK, NOT_ISSUED, MinutesPaper, Paper, fingerprint
+from nmirf_desktop.domain.papers import LARGE_MARK, NOT_ISSUED, AgendaPaper, MinutesPaper, Paper, fingerprint
 from nmirf_desktop.domain.periods import Key, StateCode
 from nmirf_desktop.domain.recipients import files_for
 from nmirf_desktop.domain.states import State
-from nmirf_desktop.domain.symbols import file_name
+from nmirf_desktop.domain.symbols import file_name, file_word
 from nmirf_desktop.domain.unprintable import refuse, unprintable
 from nmirf_desktop.i18n import N_
 from nmirf_desktop.services.attributions import check_leaves
@@ -142,13 +143,9 @@ class Papers:
 
     def standing(self, request: Request, folder: Path) -> tuple[str, ...]:
         """The names of the files in a folder that an export of this document would replace."""
-        request, contents = request.sent, self.contents(request)
-        names = [
-            file_name(request.kind, content.paper.masthead.symbol, edition, large=request.large)
-            for edition in request.editions
-            for content in contents
-            if content.edition in (None, edition)
-        ]
+        request = request.sent
+        with self._store.read() as session:
+            names = [one.name for one in self._versions(session, request)]
         return tuple(name for name in names if stands(folder / name))
 
     @staticmethod
@@ -230,24 +227,24 @@ class Papers:
                     yield found
                 else:
                     draft = _versioned(content.paper, NOT_ISSUED, found.last)
-                    yield replace(found, paper=draft, fingerprint=fingerprint(draft, edition))
+                    name = _name(request, draft, edition)
+                    yield replace(found, paper=draft, fingerprint=fingerprint(draft, edition), name=name)
 
     def _version(self, session: Session, request: Request, content: Content, edition: Edition) -> _Version:
         """A paper in an edition as it was issued last, where it says the same, else as it is issued next."""
         paper = content.paper
         approved = paper.approved_on if isinstance(paper, MinutesPaper) else None
         last = self._last(session, request, paper.masthead.symbol, edition)
-        name = file_name(request.kind, paper.masthead.symbol, edition, large=request.large)
         if last is not None:
             same = _versioned(paper, last.version)
             since = max(approval_entry(session, last.meeting), content.supplied) if approved is not None else math.inf
             settled = last.entry >= since
             if settled or fingerprint(same, edition) == last.fingerprint:
+                name = _name(request, same, edition) if request.large else last.name
                 return _Version(edition, same, last.fingerprint, name, last)
         new = _versioned(paper, 1 if last is None else last.version + 1)
-        return _Version(
-            edition, new, fingerprint(new, edition), name, last=last.issued_on if last is not None else None
-        )
+        day = last.issued_on if last is not None else None
+        return _Version(edition, new, fingerprint(new, edition), _name(request, new, edition), last=day)
 
     @staticmethod
     def _last(session: Session, request: Request, symbol: str, edition: Edition) -> IssuedDocument | None:
@@ -373,6 +370,13 @@ def _check(versions: Collection[_Version]) -> None:
     from nmirf_desktop.documents import lacking
 
     refuse(unprintable((one.paper for one in versions), languages, lacking))
+
+
+def _name(request: Request, paper: Paper, edition: Edition) -> str:
+    """The name of the file of a paper; of an agenda it tells a revised one, and its version."""
+    revised = isinstance(paper, AgendaPaper) and paper.form is AgendaForm.REVISED
+    word = file_word(request.kind, paper.masthead.version, revised=revised)
+    return file_name(request.kind, paper.masthead.symbol, edition, large=request.large, word=word)
 
 
 def _versioned(paper: Paper, version: int, issued_on: datetime.date | None = None) -> Paper:

@@ -20,7 +20,7 @@ from nmirf_desktop.domain.in_turn import REPLIES
 from nmirf_desktop.domain.issued import IssuedDocument
 from nmirf_desktop.domain.periods import Key
 from nmirf_desktop.domain.recipients import files_for
-from nmirf_desktop.domain.symbols import KIND_LABELS
+from nmirf_desktop.domain.symbols import called
 from nmirf_desktop.i18n import N_, Catalog
 from nmirf_desktop.services.deliveries import Line
 from nmirf_desktop.ui.alerts import Offer
@@ -232,7 +232,7 @@ def _documents(issued: Iterable[IssuedDocument], words: Catalog) -> list[FactRow
     for one in issued:
         tongues = words.listing(words.language_name(language) for language in one.language.languages)
         said = words.gettext("{name}, {languages}, version {version}").format(
-            name=words.gettext(KIND_LABELS[one.kind]), languages=tongues, version=one.version
+            name=words.gettext(called(one)), languages=tongues, version=one.version
         )
         link = Link(one.symbol, Place("documents", one.key))
         digest = words.gettext("SHA-256 {digest}").format(digest=f"{one.sha256[:32]} {one.sha256[32:]}")

@@ -27,6 +27,7 @@ from nmirf_desktop.services.files import Identified, Went, check_pdf, digest, ma
 from nmirf_desktop.services.letters import addressees
 from nmirf_desktop.services.parts import Part, parts_of
 from nmirf_desktop.services.plates import plates_to_choose
+from nmirf_desktop.services.replaced_versions import reads_alike
 from nmirf_desktop.services.requests import Asked, Request, fits, meeting_for, resolve
 from nmirf_desktop.services.states import States
 from nmirf_desktop.storage.base import new_key
@@ -43,7 +44,7 @@ Report = Callable[[int, int], None]
 class _Version:
     """A paper as it stands in one edition, the *name* of its file, and the issued document that it equals, if any.
 
-    *last* is the day of the last issue, where there was one.
+    *last* is the last issue, where there was one.
     """
 
     edition: Edition
@@ -51,17 +52,21 @@ class _Version:
     fingerprint: str
     name: str
     issued: IssuedDocument | None = None
-    last: datetime.date | None = None
+    last: IssuedDocument | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Upcoming:
-    """A file as an issue would keep it: its *name*, edition and version; *said* where the last issue says the same."""
+    """A file as an issue would keep it: its *name*, edition and version; *said* where the last issue says the same.
+
+    *alike* where an agenda has the items of the last issue, and is another by its title, number and date alone.
+    """
 
     name: str
     edition: Edition
     version: int
     said: bool
+    alike: bool = False
 
 
 class Papers:
@@ -226,7 +231,8 @@ class Papers:
                 if issuing or found.issued is not None:
                     yield found
                 else:
-                    draft = _versioned(content.paper, NOT_ISSUED, found.last)
+                    day = found.last.issued_on if found.last is not None else None
+                    draft = _versioned(content.paper, NOT_ISSUED, day)
                     name = _name(request, draft, edition)
                     yield replace(found, paper=draft, fingerprint=fingerprint(draft, edition), name=name)
 
@@ -243,8 +249,7 @@ class Papers:
                 name = _name(request, same, edition) if request.large else last.name
                 return _Version(edition, same, last.fingerprint, name, last)
         new = _versioned(paper, 1 if last is None else last.version + 1)
-        day = last.issued_on if last is not None else None
-        return _Version(edition, new, fingerprint(new, edition), _name(request, new, edition), last=day)
+        return _Version(edition, new, fingerprint(new, edition), _name(request, new, edition), last=last)
 
     @staticmethod
     def _last(session: Session, request: Request, symbol: str, edition: Edition) -> IssuedDocument | None:
@@ -297,10 +302,8 @@ class Papers:
     def upcoming(self, request: Request) -> tuple[Upcoming, ...]:
         """What :meth:`issue` would keep of a document, edition after edition. Raises :class:`Problem` as it does."""
         with self._store.read() as session:
-            versions = tuple(self._versions(session, replace(request.sent, large=False), issuing=True))
-        return tuple(
-            Upcoming(one.name, one.edition, one.paper.masthead.version, one.issued is not None) for one in versions
-        )
+            versions = self._versions(session, replace(request.sent, large=False), issuing=True)
+            return tuple(_upcoming(session, request, one) for one in versions)
 
     def issued(self, meeting: Key | None = None) -> tuple[IssuedDocument, ...]:
         """The documents issued for a meeting, or all of them, in the order in which they were issued."""
@@ -370,6 +373,13 @@ def _check(versions: Collection[_Version]) -> None:
     from nmirf_desktop.documents import lacking
 
     refuse(unprintable((one.paper for one in versions), languages, lacking))
+
+
+def _upcoming(session: Session, request: Request, one: _Version) -> Upcoming:
+    """A version as an issue would keep it; a kept version of an agenda is compared with none."""
+    said = one.issued is not None
+    alike = not said and one.last is not None and request.part is None and reads_alike(session, one.last)
+    return Upcoming(one.name, one.edition, one.paper.masthead.version, said, alike)
 
 
 def _name(request: Request, paper: Paper, edition: Edition) -> str:

@@ -10,10 +10,14 @@ from nmirf_desktop.domain.periods import Key
 from nmirf_desktop.domain.recipients import files_for
 from nmirf_desktop.domain.replaced_versions import Replaced, printed_otherwise
 from nmirf_desktop.storage.dispatches import ENCLOSURES, deliveries_of, enclosed_in_each
+from nmirf_desktop.storage.journal import LINES
 from nmirf_desktop.storage.meetings import ITEMS
 from nmirf_desktop.storage.minutes import ISSUED
 from nmirf_desktop.storage.past_rows import ever_linked, past, stood_at
 from nmirf_desktop.storage.session import Session
+
+HEAD = ("title", "place", "opens_on", "closes_on")
+"""With what the fields of a meeting begin that stand at the head of its agenda."""
 
 
 def replaced_by(session: Session, issued: Iterable[IssuedDocument]) -> Mapping[Key, Replaced]:
@@ -65,3 +69,19 @@ def items_at(session: Session, meeting: Key, entry: int) -> tuple[AgendaItem, ..
     stood = past(session, ITEMS, ever_linked(session, ITEMS, "meeting", meeting))
     there = (stood_at(one, entry) for one in stood.values())
     return tuple(one for one in there if one is not None and one.meeting == meeting)
+
+
+def reads_alike(session: Session, last: IssuedDocument) -> bool:
+    """Whether an agenda issued now in an edition has the items of the *last* issue, of the same meeting and place.
+
+    It would be another one by what it is called, its number and its date alone.
+    """
+    if last.kind not in AGENDAS or last.meeting is None:
+        return False
+    later = [one for one in LINES.all(session, row=last.meeting) if one.sequence > last.entry]
+    if any(one.field.startswith(HEAD) for one in later):
+        return False
+    now = ITEMS.all(session, meeting=last.meeting)
+    changes = compared(items_at(session, last.meeting, last.entry), now)
+    annotated = last.kind is DocumentKind.ANNOTATED
+    return not printed_otherwise(changes, last.language.languages, annotated=annotated)

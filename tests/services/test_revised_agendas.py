@@ -6,20 +6,17 @@ from email import message_from_bytes, policy
 from email.message import EmailMessage
 from pathlib import Path
 
-import pytest
-
-from nmirf_desktop.domain.agenda import AgendaItem, under
+from nmirf_desktop.domain.agenda import AgendaItem, Purpose, under
 from nmirf_desktop.domain.dispatches import Happening
 from nmirf_desktop.domain.editions import Edition
 from nmirf_desktop.domain.issued import DocumentKind, IssuedDocument
-from nmirf_desktop.domain.meetings import Meeting
 from nmirf_desktop.i18n import Language
 from nmirf_desktop.services.deliveries import Line
 from nmirf_desktop.services.papers import Papers
 from nmirf_desktop.services.requests import Request
+from nmirf_desktop.storage.base import new_key
 from nmirf_desktop.storage.meetings import ITEMS
-from tests.registers import Desk
-from tests.services.test_dispatches import Office, keys, nothing, office, place
+from tests.services.test_dispatches import SPEAK, Office, keys, nothing, office, place
 
 __all__ = ["office", "place"]
 LATER = datetime.datetime(2026, 10, 21, 9, tzinfo=datetime.UTC)
@@ -90,3 +87,35 @@ def test_a_later_version_is_known_by_subject_text_and_file(office: Office, place
     assert "Cambios: tema 1, con otra redacción." in text_of(spanish)
     assert "Cette version remplace la version 1, publiée le 20 octobre 2026." in text_of(french)
     assert [one.get_filename() for one in spanish.iter_attachments()] == ["NMIRF-2026-1-Revised-agenda-v2-ES.pdf"]
+
+
+def test_a_version_in_one_language_alone_goes_to_who_reads_it_and_to_nobody_else(office: Office, place: Path) -> None:
+    send(office, place)
+    reword(office, Language.ES)
+    (spanish,) = issue(office, Edition.ES)
+    assert spanish.version == 2
+    office.issued = office.dispatches.sendable(office.meeting.key)
+    assert {(one.language, one.version) for one in office.issued} == {("en", 1), ("fr", 1), ("es", 2)}
+    sent = messages(office, place)
+    assert set(sent) == {code for code, reads in SPEAK.items() if reads is Language.ES}
+    assert "Cambios: tema 1, con otra redacción." in text_of(sent["BRA"])
+
+
+def test_a_version_that_nobody_has_is_replaced_by_none(office: Office, place: Path) -> None:
+    reword(office, *Language)
+    issue(office)
+    assert "remplace" not in text_of(messages(office, place)["MAR"])
+
+
+def test_what_differs_is_told_from_the_version_that_was_sent(office: Office, place: Path) -> None:
+    send(office, place)
+    reword(office, *Language)
+    issue(office)
+    (first,) = items(office)
+    with office.desk.store.write("an item before it") as session:
+        ITEMS.save(session, replace(first, position=first.position + 1))
+        ITEMS.save(session, replace(first, key=new_key(), purpose=Purpose.OTHER))
+    assert [one.version for one in issue(office)] == [3, 3, 3]
+    said = text_of(messages(office, place)["GHA"])
+    assert "This version replaces version 1, issued on 20 October 2026." in said
+    assert "Changes: item 2 (formerly 1) was reworded; item 1 was added." in said

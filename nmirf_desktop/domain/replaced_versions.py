@@ -6,10 +6,13 @@ from dataclasses import dataclass
 
 from nmirf_desktop.domain.agenda import Numbered
 from nmirf_desktop.domain.agenda_comparing import Difference, ItemChange
+from nmirf_desktop.domain.dispatches import BY_MAIL, Channel, Recipient
 from nmirf_desktop.i18n import N_, Catalog, Language
 
 REPLACES = N_("This version replaces version {version}, issued on {day}.")
 CHANGED = N_("Changes: {changes}.")
+BY_MAIL_BEFORE = N_("Those who got version {version} of {day} by e-mail: {n}")
+BY_POST_BEFORE = N_("Those who got version {version} of {day} by post: {n}")
 ALIKE = N_("Its items read the same.")
 
 
@@ -105,3 +108,19 @@ def _numbers(one: ItemChange, words: Catalog) -> str:
 
 def _reference(one: Numbered, words: Catalog) -> str:
     return one.reference(words.language)
+
+
+@dataclass(frozen=True, slots=True)
+class SentBefore:
+    """Those *to* whom a *version*, issued on a *day*, went by e-mail or by post; *channel* is the last used for it."""
+
+    version: int
+    day: datetime.date
+    channel: Channel
+    to: tuple[Recipient, ...]
+
+    def said_in(self, words: Catalog) -> str:
+        """That it is the same recipients, by which way, and how many."""
+        message = BY_MAIL_BEFORE if self.channel in BY_MAIL else BY_POST_BEFORE
+        version, day = words.number(self.version), words.date(self.day)
+        return words.gettext(message).format(version=version, day=day, n=words.number(len(self.to)))

@@ -4,12 +4,12 @@ from collections.abc import Iterable, Mapping
 
 from nmirf_desktop.domain.agenda import AgendaItem
 from nmirf_desktop.domain.agenda_comparing import ItemChange, compared
-from nmirf_desktop.domain.dispatches import Delivery
+from nmirf_desktop.domain.dispatches import BY_MAIL, Delivery, Dispatch, Recipient
 from nmirf_desktop.domain.issued import AGENDAS, DocumentKind, IssuedDocument
 from nmirf_desktop.domain.periods import Key
 from nmirf_desktop.domain.recipients import files_for
-from nmirf_desktop.domain.replaced_versions import Replaced, printed_otherwise
-from nmirf_desktop.storage.dispatches import ENCLOSURES, deliveries_of, enclosed_in_each
+from nmirf_desktop.domain.replaced_versions import Replaced, SentBefore, printed_otherwise
+from nmirf_desktop.storage.dispatches import DISPATCHED, ENCLOSURES, deliveries_of, enclosed_in_each
 from nmirf_desktop.storage.journal import LINES
 from nmirf_desktop.storage.meetings import ITEMS
 from nmirf_desktop.storage.minutes import ISSUED
@@ -27,13 +27,13 @@ def replaced_by(session: Session, issued: Iterable[IssuedDocument]) -> Mapping[K
     """
     found = {}
     for one in issued:
-        before = sent_before(session, one)
+        before = version_sent_before(session, one)
         if before is not None:
             found[one.key] = Replaced(before.version, before.issued_on, _changes(session, before, one))
     return found
 
 
-def sent_before(session: Session, issued: IssuedDocument) -> IssuedDocument | None:
+def version_sent_before(session: Session, issued: IssuedDocument) -> IssuedDocument | None:
     """The last earlier version of an issued document, in its edition, that was sent to somebody."""
     if issued.version == 1:
         return None
@@ -53,6 +53,27 @@ def gone_out(session: Session, issued: IssuedDocument) -> tuple[Delivery, ...]:
         for one in several
         if issued in files_for(one.recipient.reads, enclosed[key])
     )
+
+
+def sent_to_before(session: Session, issued: Iterable[IssuedDocument]) -> tuple[SentBefore, ...]:
+    """Who has the versions that some documents replace, by e-mail first and then by post; each once, as it went last.
+
+    The version and its day are those of the last of them.
+    """
+    earlier = [one for one in (version_sent_before(session, known) for known in issued) if one is not None]
+    went = {one.recipient.key: one for known in earlier for one in gone_out(session, known) if one.was_sent}
+    made = DISPATCHED.among(session, (one.recipient.dispatch for one in went.values()))
+    last: dict[str, tuple[Dispatch, Recipient]] = {}
+    for one in sorted(went.values(), key=lambda known: made[known.recipient.dispatch].prepared_at):
+        last[one.recipient.whom] = made[one.recipient.dispatch], one.recipient
+    found = []
+    for by_mail in (True, False):
+        own = [one for one in last.values() if (one[0].channel in BY_MAIL) is by_mail]
+        if own:
+            newest = max(earlier, key=lambda one: (one.issued_on, one.version))
+            to = tuple(recipient for _, recipient in own)
+            found.append(SentBefore(newest.version, newest.issued_on, own[-1][0].channel, to))
+    return tuple(found)
 
 
 def _changes(session: Session, before: IssuedDocument, issued: IssuedDocument) -> tuple[ItemChange, ...] | None:

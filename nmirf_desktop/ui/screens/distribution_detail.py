@@ -159,6 +159,13 @@ class DistributionDetail(DetailPane):
         self.documents.show_rows(_documents(_went(line), words))
         self._filter()
 
+    def choose(self, recipient: Key) -> None:
+        """Choose a recipient of the dispatch shown, whatever was filtered."""
+        if self.standing.value() is not None:
+            self.standing.load(None, over=True)
+            self._filter()
+        self.people.select(recipient)
+
     def _filter(self) -> None:
         wanted = self.standing.value()
         self._show_people([row for row in self._all if wanted in (None, row.delivery.standing)])

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QApplication, QComboBox
 
-from nmirf_desktop.domain.dispatches import Channel, Happening
+from nmirf_desktop.domain.dispatches import Channel, Happening, Standing
 from nmirf_desktop.domain.issued import DocumentKind
 from nmirf_desktop.i18n import Language
 from nmirf_desktop.services.requests import Request
@@ -87,3 +87,33 @@ def test_nothing_is_offered_while_nobody_has_an_earlier_version(screen: Distribu
     revise(desk)
     begin(screen)
     assert screen.preparing.form.same.isHidden() or not screen.preparing.form.same.isVisible()
+
+
+def test_what_a_later_version_settled_waits_for_nobody_and_the_way_leads_to_what_failed(
+    screen: DistributionScreen, desk: Secretariat
+) -> None:
+    issue(desk)
+    prepare(screen)
+    happened(desk, Happening.SENT, "GHA", "PRY", "URY")
+    happened(desk, Happening.FAILED, "GHA", "PRY")
+    waiting = desk.home.overview(NOON.date()).undelivered
+    assert waiting is not None
+    assert {one.state for one in waiting.failed} == {"GHA", "PRY"}
+    first = desk.deliveries.lines()[0]
+    others = [one.recipient.state for one in first.deliveries if one.standing is Standing.PREPARED]
+    assert len(waiting.prepared) == len(others)
+    (failed,) = (one for one in waiting.failed if one.state == "PRY")
+    screen.go_to(f"{failed.dispatch}:{failed.key}")
+    assert [row.delivery.recipient.state for row in screen.detail.chosen] == ["PRY"]
+
+    revise(desk)
+    begin(screen)
+    finish(screen.preparing.form.address.editors[0])
+    line = desk.deliveries.lines()[0]
+    desk._clock.forward(60)  # type: ignore[attr-defined]
+    sent = [one.recipient.key for one in line.deliveries if one.recipient.state != "PRY"]
+    desk.deliveries.happened(sent, Happening.SENT, desk.deliveries.now)
+    waiting = desk.home.overview(NOON.date()).undelivered
+    assert waiting is not None
+    assert [one.state for one in waiting.prepared] == ["PRY"]
+    assert waiting.failed == ()

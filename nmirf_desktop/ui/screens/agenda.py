@@ -8,6 +8,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QPushButton, QStackedLayout, QVBoxLayout, QWidget
 
 from nmirf_desktop.domain.agenda_comparing import TEXTS
+from nmirf_desktop.domain.agenda_versions import AgendaForm
 from nmirf_desktop.domain.annual_review import ReviewPeriod
 from nmirf_desktop.domain.changes import Changes, Subject
 from nmirf_desktop.domain.issued import DocumentKind
@@ -16,7 +17,7 @@ from nmirf_desktop.domain.periods import Key
 from nmirf_desktop.i18n import N_
 from nmirf_desktop.services.agenda import AgendaInTime
 from nmirf_desktop.services.secretariat import Secretariat
-from nmirf_desktop.ui.actions import Action, Look
+from nmirf_desktop.ui.actions import ISSUE_REVISED, REVISED_AGENDA, Action, Look
 from nmirf_desktop.ui.alerts import Alerts, Notice, Offer, Sentence
 from nmirf_desktop.ui.empty import Empty, EmptyState
 from nmirf_desktop.ui.fact_rows import FactRows
@@ -38,6 +39,7 @@ NO_MEETING = Empty(
     N_("No meeting is planned yet"),
     N_("An agenda belongs to a meeting. Plan the meeting first; its agenda is due one month before it opens (R39)."),
 )
+NOT_REVISED = N_("The agenda says what was agreed on and sent: there is nothing to revise.")
 NO_ITEMS = N_("The agenda has no items yet")
 WHY = N_(
     "Here stand the meeting’s items, numbered by themselves in three languages. The Executive Committee prepares the "
@@ -135,6 +137,7 @@ class AgendaScreen(Screen):
         self.phrases_action = act(N_("Phrase book"), self.sides.show_phrases, "book-open", "Ctrl+Shift+P")
         self.page_actions = self.sides.begin_actions(self)
         self.revise_action = act(N_("Revise the adopted agenda"), self._revise, "pencil", "Ctrl+Shift+J")
+        self.issue_action = Action(ISSUE_REVISED, self._preview, Look("files", finds=REVISED_AGENDA), self)
 
     def _connect(self) -> None:
         self.list.selected.connect(self._show_item)
@@ -154,7 +157,7 @@ class AgendaScreen(Screen):
         return [
             self.preview_action, self.add_action, self.remove_action, *self.move_actions, self.paste_action,
             self.known_action, self.phrases_action, *self.page_actions, self.adopt_action,
-            self.revise_action, self.fill_action,
+            self.revise_action, self.issue_action, self.fill_action,
         ]  # fmt: skip
 
     # -- showing ---------------------------------------------------------------------------------------------------
@@ -212,6 +215,8 @@ class AgendaScreen(Screen):
         self.known_action.setEnabled(there and not over)
         self.fill_action.setEnabled(there and not items)
         self.adopt_action.setEnabled(there and items and not self._stands_adopted)
+        revised = self._stages is not None and self._stages.standing.form is AgendaForm.REVISED
+        self.issue_action.allow(there and items and revised, "" if revised else NOT_REVISED, self.words)
         self.revise_action.setEnabled(there)
         self.paste_action.setEnabled(there and self.moving.holds)
         for action in (self.remove_action, self.phrases_action, *self.move_actions):

@@ -288,13 +288,7 @@ COLUMNS: tuple[Column[Taken], ...] = (
         whole=_tick,
         tick=True,
     ),
-    Column(
-        N_("State or partner"),
-        lambda row, words: row.whom(words),
-        lambda row, words: words.sort_key(row.whom(words)),
-        least=10,
-        ease=16,
-    ),
+    Column(N_("State or partner"), lambda row, words: row.whom(words), least=10, ease=16),
     Column(N_("From"), lambda row, _words: row.said.sender, least=10, ease=14),
     Column(N_("Subject"), lambda row, _words: row.said.subject, least=10, ease=12),
     Column(

@@ -11,7 +11,7 @@ from nmirf_desktop.domain.phrases import Phrase
 from nmirf_desktop.domain.recipients import Wanting
 from nmirf_desktop.domain.refusals import Problem
 from nmirf_desktop.domain.text import TextState
-from nmirf_desktop.i18n import N_, Catalog
+from nmirf_desktop.i18n import N_, Catalog, Language
 from nmirf_desktop.services.dispatches import Order
 from nmirf_desktop.ui.alerts import Alerts
 from nmirf_desktop.ui.drafts import Draft
@@ -26,6 +26,12 @@ ONLY = N_("For members only, and ticked for who is no member: {whom}. Prepare it
 NOT_UP_TO_DATE = N_(
     "The message was changed in one language and not in another, in which somebody gets it. Prepare it all the same?"
 )
+SILENT = N_(
+    "The message does not say that it brings a later version than the one that was sent: its subject names neither the "
+    "titles nor the symbols, or its text lists no documents. Prepare it all the same?"
+)
+NAMES_VERSION, LISTS = ("{titles}", "{symbols}"), "{documents}"
+"""By which placeholders a subject, and a text, says which version it is and what it replaces."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,3 +89,25 @@ def older(order: Order, rows: Sequence[Picked], alerts: Alerts, words: Catalog) 
     ):  # fmt: skip
         return None
     return old[0]
+
+
+def silent(order: Order, rows: Sequence[Picked], alerts: Alerts, words: Catalog) -> tuple[bool, Language] | None:
+    """Ask before a later version goes out with a message that does not say so.
+
+    ``None``: it can be prepared; else whether the text is to be completed, and not the subject, and in which language.
+    """
+    reads = [one for one in Language if any(row.included and row.line.correspondent.reads is one for row in rows)]
+    mute = [
+        (told, one)
+        for one in reads
+        for told, there in (
+            (False, any(name in order.subject[one] for name in NAMES_VERSION)),
+            (True, LISTS in order.text[one]),
+        )
+        if not there
+    ]
+    if not mute or alerts.confirm(
+        words.gettext(SILENT), words.gettext("Prepare it all the same"), words.gettext("Go back to the message")
+    ):
+        return None
+    return mute[0]

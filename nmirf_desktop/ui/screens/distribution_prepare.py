@@ -31,7 +31,7 @@ from nmirf_desktop.ui.jobs import Jobs
 from nmirf_desktop.ui.language import CurrentLanguage
 from nmirf_desktop.ui.panes import MasterDetail, Page
 from nmirf_desktop.ui.places import Place
-from nmirf_desktop.ui.screens.distribution_card import HowMany, OrderCard, agreed, older
+from nmirf_desktop.ui.screens.distribution_card import HowMany, OrderCard, agreed, older, silent
 from nmirf_desktop.ui.screens.distribution_list import symbols
 from nmirf_desktop.ui.screens.distribution_order import USUAL, OrderForm, WrittenAs, offered, selection_of
 from nmirf_desktop.ui.screens.distribution_picks import Picked, Picks
@@ -318,7 +318,12 @@ class Preparing(QWidget):
         old = older(order, rows, self._alerts, words)
         if old is not None:
             self.form.lead_to(old.text is order.text, old.language)
-        return old is None
+            return False
+        replaces = any(one is not None for one in self.form.same.values)
+        mute = silent(order, rows, self._alerts, words) if replaces else None
+        if mute is not None:
+            self.form.lead_to(*mute)
+        return mute is None
 
     def _allow(self) -> None:
         if isValid(self):

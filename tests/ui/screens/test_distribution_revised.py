@@ -12,6 +12,8 @@ from nmirf_desktop.i18n import Language
 from nmirf_desktop.services.requests import Request
 from nmirf_desktop.services.secretariat import Secretariat
 from nmirf_desktop.ui.screens.distribution import DistributionScreen
+from tests.registers import said
+from tests.ui.conftest import Answers
 from tests.ui.screens.offices import NOON, finish
 from tests.ui.screens.test_distribution import begin, desk, issue, meeting, picked, prepare, screen
 from tests.ui.screens.test_distribution_again import happened
@@ -117,3 +119,22 @@ def test_what_a_later_version_settled_waits_for_nobody_and_the_way_leads_to_what
     assert waiting is not None
     assert [one.state for one in waiting.prepared] == ["PRY"]
     assert waiting.failed == ()
+
+
+def test_a_message_that_does_not_say_that_it_brings_a_later_version_is_asked_about(
+    screen: DistributionScreen, desk: Secretariat, answers: Answers
+) -> None:
+    issue(desk)
+    prepare(screen)
+    happened(desk, Happening.SENT, "GHA", "PRY")
+    revise(desk)
+    begin(screen)
+    form = screen.preparing.form
+    form.subject.load(said("Our agenda"), over=True)
+    answers.yes = False
+    finish(form.address.editors[0])
+    assert "does not say that it brings a later version" in answers.asked[-1].text
+    assert len(desk.deliveries.lines()) == 1
+    answers.yes = True
+    finish(form.address.editors[0])
+    assert len(desk.deliveries.lines()) == 2

@@ -211,7 +211,8 @@ class HappenedForm(Form):
         Of what somebody replied to already it is that which was taken back, and else none: nobody has said when it was.
         """
         reply, self._former = first_of_replies(self._meant), None
-        on, time = self._now.date(), clock_time(self._now)
+        on: datetime.date | None = self._now.date()
+        time: datetime.time | None = clock_time(self._now)
         if reply is not None and self._ground is not None:
             self._former = sent_formerly(self._meant, reply.at)
             first = self._ground.line.dispatch.prepared_at.astimezone(self._now.tzinfo).date()

@@ -178,9 +178,9 @@ def test_a_doubtful_answer_can_be_recorded_as_not_arrived_and_is_an_answer_again
         assert boxes(screen) == [box]
     card.turn.click()
     (row,) = card.table.model.rows
-    said = {column.title: column.display(row, screen.words) for column in card.table.model.columns}
-    assert said["State or partner"] == "Paraguay"
-    assert said["How it stands"] == "New: did not arrive", "it does not look like a receipt"
+    cells = {column.title: column.display(row, screen.words) for column in card.table.model.columns}
+    assert cells["State or partner"] == "Paraguay"
+    assert cells["How it stands"] == "New: did not arrive", "it does not look like a receipt"
     assert "“It did not arrive” is recorded of it, and no receipt" in card.said.text()
     card.verb.click()
     QApplication.processEvents()

@@ -34,7 +34,7 @@ from nmirf_desktop.domain.recipients import files_for
 from nmirf_desktop.domain.said import NOTHING, Said
 from nmirf_desktop.domain.signing import COORDINATOR, PLACE_AND_DATE
 from nmirf_desktop.domain.states import State
-from nmirf_desktop.domain.symbols import KIND_LABELS, place_and_dates, reference_of
+from nmirf_desktop.domain.symbols import KIND_LABELS, called, place_and_dates, reference_of
 from nmirf_desktop.i18n import N_, Catalog
 
 NONE_RECORDED = N_("No sending of the agenda of this meeting is recorded.")
@@ -187,7 +187,7 @@ def _document(one: IssuedDocument) -> Said:
         return words.gettext("{symbol}, version {version}\n{title}\n{language}, issued on {day}").format(
             symbol=one.symbol,
             version=words.number(one.version),
-            title=words.gettext(KIND_LABELS[one.kind]),
+            title=words.gettext(called(one)),
             language=sentence_start(words.gettext(EDITION_LABELS[one.language])),
             day=words.date(one.issued_on),
         )

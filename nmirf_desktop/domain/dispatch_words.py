@@ -3,7 +3,7 @@
 import datetime
 import string
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from zoneinfo import ZoneInfo
 
 from nmirf_desktop.domain.dispatches import BY_MAIL, Channel, Dispatch, Wording
@@ -16,8 +16,9 @@ from nmirf_desktop.domain.periods import Key
 from nmirf_desktop.domain.phrases import LanguageName
 from nmirf_desktop.domain.recipients import files_for
 from nmirf_desktop.domain.refusals import Problem
+from nmirf_desktop.domain.replaced_versions import Replaced
 from nmirf_desktop.domain.said import Said
-from nmirf_desktop.domain.symbols import KIND_LABELS, place_and_dates
+from nmirf_desktop.domain.symbols import called, place_and_dates
 from nmirf_desktop.domain.text import Trilingual
 from nmirf_desktop.i18n import N_, Catalog, Language, catalog
 
@@ -80,6 +81,9 @@ SERIES = "LET"
 """The series of the office's letters, of which those of a dispatch are numbered by the moment of its preparation."""
 GREETING = "{salutation}"
 """What is put in for each recipient only when its message is written."""
+SYMBOL_AND_VERSION = N_("{symbol}, version {version}")
+BELOW = "  "
+"""How far what is said of a document stands in under its line, as its text does behind the dash."""
 DOCUMENT_LINE = N_("– {title}, {symbol} ({language}), fingerprint {fingerprint}")
 
 
@@ -130,6 +134,7 @@ class MessageFacts:
     """What the messages of a dispatch say beside their own words: the documents *issued*, of which each gets some.
 
     *sent_on* are the first and last day on which these were sent first, *last_day* is that for sending an agenda (R39).
+    *replaced* are the versions of which some of the documents take the place.
     """
 
     issued: tuple[IssuedDocument, ...]
@@ -137,6 +142,7 @@ class MessageFacts:
     organisation: Organisation
     sent_on: tuple[datetime.date, datetime.date] | None = None
     last_day: datetime.date | None = None
+    replaced: Mapping[Key, Replaced] = field(default_factory=dict)
 
 
 def worded(key: Key, dispatch: Dispatch, facts: MessageFacts, language: Language) -> Wording:
@@ -166,11 +172,11 @@ def worded(key: Key, dispatch: Dispatch, facts: MessageFacts, language: Language
 def _values(channel: Channel, facts: MessageFacts, words: Catalog) -> Mapping[str, str]:
     """What stands for the placeholders, but that of the greeting."""
     files, meeting = files_for(words.language, facts.issued), facts.meeting
-    kinds = dict.fromkeys(one.kind for one in files)
+    titles = dict.fromkeys(map(called, files))
     values = {
-        "documents": "\n".join(_line(one, words) for one in files),
-        "symbols": words.listing(dict.fromkeys(one.symbol for one in files)),
-        "titles": words.listing(words.gettext(KIND_LABELS[kind]) for kind in kinds),
+        "documents": "\n".join(_line(one, facts.replaced.get(one.key), words) for one in files),
+        "symbols": words.listing(dict.fromkeys(_symbol(one, facts.replaced.get(one.key), words) for one in files)),
+        "titles": words.listing(map(words.gettext, titles)),
         "secretariat": "\n".join(_signed(facts.organisation, channel, words)),
     }
     if meeting is not None:
@@ -188,11 +194,21 @@ def _literal(value: str) -> str:
     return value.replace("{", "{{").replace("}", "}}")
 
 
-def _line(one: IssuedDocument, words: Catalog) -> str:
+def _symbol(one: IssuedDocument, replaced: Replaced | None, words: Catalog) -> str:
+    """A symbol; of what takes the place of an earlier version, with its own."""
+    if replaced is None:
+        return one.symbol
+    return words.gettext(SYMBOL_AND_VERSION).format(symbol=one.symbol, version=words.number(one.version))
+
+
+def _line(one: IssuedDocument, replaced: Replaced | None, words: Catalog) -> str:
+    """A document in the list of them, and under it what it replaces, and what is otherwise."""
     languages = words.listing(words.language_name(language) for language in one.language.languages)
-    return words.gettext(DOCUMENT_LINE).format(
-        title=words.gettext(KIND_LABELS[one.kind]), symbol=one.symbol, language=languages, fingerprint=one.fingerprint
-    )
+    line = words.gettext(DOCUMENT_LINE).format(
+        title=words.gettext(called(one)), symbol=_symbol(one, replaced, words), language=languages,
+        fingerprint=one.fingerprint,
+    )  # fmt: skip
+    return line if replaced is None else f"{line}\n{BELOW}{replaced.said_in(words)}"
 
 
 def _signed(organisation: Organisation, channel: Channel, words: Catalog) -> Iterator[str]:

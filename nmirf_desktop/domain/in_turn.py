@@ -4,7 +4,7 @@ The clocks of two machines may be apart, and a form has no seconds: what is of t
 """
 
 import datetime
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 
 from nmirf_desktop.domain.dispatches import Delivery, DeliveryEvent, Happening
 
@@ -49,18 +49,27 @@ def out_of_turn(
     return sent if early else None
 
 
-def before_replies(
-    several: Collection[Delivery], prepared: datetime.datetime
-) -> tuple[datetime.datetime, DeliveryEvent] | None:
-    """A moment before the first reply to some deliveries of which no sending is recorded, and that reply.
+def first_of_replies(several: Iterable[Delivery]) -> DeliveryEvent | None:
+    """The first reply to some deliveries of which no sending is recorded; ``None`` where nobody replied."""
+    replies = (one for one in map(first_reply, several) if one is not None)
+    return min(replies, key=lambda one: one.at, default=None)
 
-    It is a minute before, and never before these were *prepared*; ``None`` where nobody replied.
+
+def sent_formerly(several: Collection[Delivery], by: datetime.datetime) -> datetime.datetime | None:
+    """The moment at which some deliveries had been said to be sent, *by* a moment, until that was taken back.
+
+    ``None`` where it was not the same minute of all of them: nobody has said a moment then that could be that of all.
     """
-    replies = [one for one in map(first_reply, several) if one is not None]
-    if not replies:
-        return None
-    first = min(replies, key=lambda one: one.at)
-    return max(minute(first.at) - datetime.timedelta(minutes=1), prepared), first
+    moments = {None if one is None else minute(one.at) for one in map(_taken_back, several)}
+    moment = moments.pop() if len(moments) == 1 else None
+    return moment if moment is not None and moment <= minute(by) else None
+
+
+def _taken_back(delivery: Delivery) -> DeliveryEvent | None:
+    """The sending that was taken back last."""
+    gone = {one.about for one in delivery.events if one.kind is Happening.TAKEN_BACK}
+    sent = (one for one in delivery.events if one.kind is Happening.SENT and one.key in gone)
+    return max(sent, key=lambda one: one.entered_at, default=None)
 
 
 def is_misdated(event: DeliveryEvent, delivery: Delivery, prepared: datetime.datetime) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Collection
 
 from nmirf_desktop.domain.agenda import Purpose, numbered
 from nmirf_desktop.domain.editions import Edition
-from nmirf_desktop.domain.issued import ADDRESSED, LETTERS, DocumentKind, IssuedDocument
+from nmirf_desktop.domain.issued import ADDRESSED, AGENDAS, LETTERS, DocumentKind, IssuedDocument
 from nmirf_desktop.domain.meetings import Meeting, notice_applies
 from nmirf_desktop.domain.minutes import Minutes
 from nmirf_desktop.domain.papers import LARGE_MARK, Masthead
@@ -123,6 +123,30 @@ KIND_LABELS = {
     DocumentKind.PLAN: N_("Action plan"),
 }
 
+REVISED_FILE_WORDS = {
+    DocumentKind.AGENDA: "Revised-agenda",
+    DocumentKind.ANNOTATED: "Revised-annotated-agenda",
+}
+"""As :data:`FILE_WORDS`, of an agenda that is a revised one."""
+REVISED_LABELS = {
+    DocumentKind.AGENDA: N_("Revised provisional agenda"),
+    DocumentKind.ANNOTATED: N_("Revised annotated provisional agenda"),
+}
+"""As :data:`KIND_LABELS`, of an agenda that is a revised one."""
+
+
+def is_revised(issued: IssuedDocument) -> bool:
+    """Whether it was issued as a revised agenda, as the name of its file says.
+
+    One of before the name said so is called as any of its kind.
+    """
+    return f"-{REVISED_FILE_WORDS[issued.kind]}-" in issued.name if issued.kind in AGENDAS else False
+
+
+def called(issued: IssuedDocument) -> str:
+    """What an issued document is called, to be said in a language: as its own title calls it."""
+    return (REVISED_LABELS if is_revised(issued) else KIND_LABELS)[issued.kind]
+
 
 def symbol_of(kind: DocumentKind, meeting: Meeting, number: int | None = None) -> str:
     """A document's symbol, the same in all languages: "NMIRF/2027/1/Add.1", "NMIRF/2027/DEC/3" with its *number*.
@@ -174,15 +198,27 @@ def plain_name(symbol: str) -> str:
     return re.sub(r"[^\w.]+", "-", symbol).strip("-.")
 
 
-def file_name(kind: DocumentKind, symbol: str, edition: Edition, *, large: bool = False) -> str:
+def file_word(kind: DocumentKind, version: int, *, revised: bool) -> str:
+    """The word of a document's file; of an agenda, which goes to many, it tells a revised one, and a second *version*.
+
+    "Revised-agenda-v2": nobody takes it for what came before, or saves one over the other.
+    """
+    if kind not in AGENDAS:
+        return FILE_WORDS[kind]
+    word = (REVISED_FILE_WORDS if revised else FILE_WORDS)[kind]
+    return f"{word}-v{version}" if version > 1 else word
+
+
+def file_name(kind: DocumentKind, symbol: str, edition: Edition, *, large: bool = False, word: str = "") -> str:
     """The name of a document's file; nothing in it can lead to another folder. *large* print has one of its own.
 
     "NMIRF-2027-1-Agenda-FR.pdf", in three columns "NMIRF-2027-1-Agenda-EN-FR-ES.pdf"; "NMIRF-2027-Members-FR.pdf",
-    since the word of the file says the series.
+    since the word of the file says the series. A *word* (:func:`file_word`) stands in the place of the usual one.
     """
     if kind in SERIES:
         symbol = symbol.replace(f"/{SERIES[kind]}/", "/", 1)
-    return f"{plain_name(symbol)}-{FILE_WORDS[kind]}-{edition.file_mark}{f'-{LARGE_MARK}' if large else ''}.pdf"
+    mark = f"-{LARGE_MARK}" if large else ""
+    return f"{plain_name(symbol)}-{word or FILE_WORDS[kind]}-{edition.file_mark}{mark}.pdf"
 
 
 PROVISIONAL_ITEM, REVISED_ITEM = (

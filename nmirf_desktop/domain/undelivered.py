@@ -1,33 +1,58 @@
 """What of the dispatches still waits for somebody: prepared and not sent, or sent and not delivered."""
 
-from collections.abc import Iterable, Mapping
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from nmirf_desktop.domain.dispatches import Delivery, Standing
-from nmirf_desktop.domain.issued import IssuedDocument
+from nmirf_desktop.domain.dispatches import Delivery, Function, Recipient, Standing
+from nmirf_desktop.domain.issued import DocumentKind, IssuedDocument
 from nmirf_desktop.domain.periods import Key
+
+HELD_BY_ONE = frozenset({Function.FOCAL_POINT, Function.MECHANISM, Function.PARTNER})
+"""The functions in which one alone is written to: what went to who holds it now waits for nobody before."""
+_Documents = frozenset[tuple[DocumentKind, str]]
 
 
 @dataclass(frozen=True, slots=True)
 class Undelivered:
-    """What still waits for somebody: how many were prepared and not sent, how many did not arrive; and a *dispatch*."""
+    """What still waits for somebody: who was *prepared* for and not sent to, and whom something *failed* to reach.
 
-    prepared: int
-    failed: int
-    dispatch: Key
+    Each has the last dispatch first.
+    """
+
+    prepared: tuple[Recipient, ...]
+    failed: tuple[Recipient, ...]
+
+    @property
+    def dispatch(self) -> Key:
+        """The dispatch to look at first."""
+        return (self.failed or self.prepared)[0].dispatch
 
 
 def undelivered(
     log: Mapping[Key, Iterable[Delivery]], enclosed: Mapping[Key, Iterable[IssuedDocument]]
 ) -> Undelivered | None:
-    """What of a log, the last dispatch first, waits for somebody; what was sent again since waits no more."""
-    last: dict[tuple[str, frozenset[Key]], tuple[Key, Delivery]] = {}
+    """What of a log, the last dispatch first, waits for somebody; what was sent again since waits no more.
+
+    It was sent again, too, where a later version of the same documents was, alone or with others; and to somebody else
+    who holds the function by then.
+    """
+    later: dict[str, list[_Documents]] = defaultdict(list)
+    waiting: dict[Standing, list[Recipient]] = {Standing.PREPARED: [], Standing.FAILED: []}
     for dispatch, several in log.items():
-        files = frozenset(one.key for one in enclosed.get(dispatch, ()))
-        for one in several:
-            known = last.get((one.recipient.whom, files))
-            if known is None or known[1].recipient.attempt < one.recipient.attempt:
-                last[one.recipient.whom, files] = dispatch, one
-    prepared = [key for key, one in last.values() if one.standing is Standing.PREPARED]
-    failed = [key for key, one in last.values() if one.standing is Standing.FAILED]
-    return Undelivered(len(prepared), len(failed), (failed or prepared)[0]) if prepared or failed else None
+        documents = frozenset((one.kind, one.symbol) for one in enclosed.get(dispatch, ()))
+        deliveries = tuple(several)
+        for one in deliveries:
+            settled = any(documents <= known for name in _names(one.recipient) for known in later[name])
+            if one.standing in waiting and not settled:
+                waiting[one.standing].append(one.recipient)
+        for one in deliveries:
+            for name in _names(one.recipient):
+                later[name].append(documents)
+    prepared, failed = tuple(waiting[Standing.PREPARED]), tuple(waiting[Standing.FAILED])
+    return Undelivered(prepared, failed) if prepared or failed else None
+
+
+def _names(to: Recipient) -> Sequence[str]:
+    """By what somebody is known again in a later dispatch."""
+    return (to.whom, to.place) if to.function in HELD_BY_ONE else (to.whom,)

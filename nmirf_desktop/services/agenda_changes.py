@@ -5,7 +5,11 @@ from collections.abc import Collection, Iterable, Iterator
 from zoneinfo import ZoneInfo
 
 from nmirf_desktop.domain.agenda import AgendaItem
+from nmirf_desktop.domain.invitations import Capacity
+from nmirf_desktop.domain.issued import AGENDAS, IssuedDocument
 from nmirf_desktop.domain.meetings import Audience, Meeting
+from nmirf_desktop.domain.periods import Key
+from nmirf_desktop.storage.dispatches import DISPATCHED, deliveries_of, enclosed_in_each
 from nmirf_desktop.storage.journal import ENTRIES, LINES, Line
 from nmirf_desktop.storage.meetings import DISPATCHES, ITEMS
 from nmirf_desktop.storage.session import Session
@@ -48,10 +52,23 @@ def _agreed_at(session: Session, meeting: Meeting) -> int | None:
 
 
 def _sent_at(session: Session, meeting: Meeting) -> int | None:
-    """The first entry of the journal that recorded a sending to members which stands still."""
+    """The first entry of the journal after which the agenda was another than the one that members have.
+
+    It recorded a sending to them which stands still; of what went by the log, the agenda was issued after it.
+    """
     sent = [one.key for one in DISPATCHES.all(session, meeting=meeting.key) if one.audience is Audience.MEMBERS]
     noted = (line.sequence for lines in LINES.by(session, "row", sent).values() for line in lines)
-    return min(noted, default=None)
+    return min((*noted, *(one.entry for one in agendas_sent(session, meeting.key))), default=None)
+
+
+def agendas_sent(session: Session, meeting: Key) -> Iterator[IssuedDocument]:
+    """The agendas of a meeting that went to a member by the log of dispatches, where a sending stands."""
+    enclosed = enclosed_in_each(session, (one.key for one in DISPATCHED.all(session, meeting=meeting)))
+    agendas = {key: [one for one in several if one.kind in AGENDAS] for key, several in enclosed.items()}
+    log = deliveries_of(session, (key for key, several in agendas.items() if several))
+    for key, several in log.items():
+        if any(one.was_sent and one.recipient.capacity is Capacity.MEMBER for one in several):
+            yield from agendas[key]
 
 
 def _days(session: Session, meeting: Meeting, since: Collection[int], *, annotated: bool) -> set[datetime.date]:

@@ -24,7 +24,7 @@ from nmirf_desktop.domain.meetings import Audience, Meeting
 from nmirf_desktop.domain.periods import Key
 from nmirf_desktop.domain.refusals import Problem, Refusal
 from nmirf_desktop.i18n import N_
-from nmirf_desktop.services.agenda_changes import days_of_change
+from nmirf_desktop.services.agenda_changes import agendas_sent, days_of_change
 from nmirf_desktop.services.notices import notice_ground
 from nmirf_desktop.storage.base import new_key
 from nmirf_desktop.storage.meetings import DISPATCHES, ITEMS, MEETINGS, VERSION_ITEMS, VERSIONS
@@ -112,7 +112,8 @@ def _says_revised(session: Session, meeting: Key, known: Sequence[AgendaVersion]
 
 def was_sent(session: Session, meeting: Key) -> bool:
     """Whether the agenda of a meeting went to its members: what comes after that is supplementary (A4)."""
-    return any(one.audience is Audience.MEMBERS for one in DISPATCHES.all(session, meeting=meeting))
+    by_hand = any(one.audience is Audience.MEMBERS for one in DISPATCHES.all(session, meeting=meeting))
+    return by_hand or any(True for _ in agendas_sent(session, meeting))
 
 
 def stands_adopted(session: Session, meeting: Key) -> bool:

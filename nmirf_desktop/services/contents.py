@@ -45,6 +45,7 @@ from nmirf_desktop.domain.script_papers import script_paper
 from nmirf_desktop.domain.signing import signed_compliance, signed_decision
 from nmirf_desktop.domain.symbols import standing_symbol
 from nmirf_desktop.domain.unprintable import Unprintable, unprintable
+from nmirf_desktop.domain.unreviewed import unreviewed
 from nmirf_desktop.domain.vote_papers import votes_paper
 from nmirf_desktop.domain.votes_taken import counted_votes
 from nmirf_desktop.domain.voting import Decision
@@ -236,7 +237,8 @@ class Contents:
             changed = changed_on(self._session, facts.meeting, annotated=annotated)
             revised = is_revised(self._session, facts.meeting, annotated=annotated)
             facts = replace(facts, agenda_changed_on=changed, agenda_revised=revised)
-        return Content(*self._laid_out(kind, facts, previous), changed_since_agreed(facts))
+        cautions = (*changed_since_agreed(facts), *unreviewed(facts, annotated=annotated))
+        return Content(*self._laid_out(kind, facts, previous), cautions)
 
     def _laid_out(
         self, kind: DocumentKind, facts: RecordedMeeting, previous: Meeting | None

@@ -11,6 +11,7 @@ from nmirf_desktop.domain.periods import StateCode
 from nmirf_desktop.domain.postal import country_names, printed
 from nmirf_desktop.domain.states import State
 from nmirf_desktop.i18n import Language, catalog
+from nmirf_desktop.services.replaced_versions import replaced_by
 from nmirf_desktop.services.sent_before import first_sent, last_day
 from nmirf_desktop.storage.base import new_key
 from nmirf_desktop.storage.dispatches import DISPATCH_WORDS
@@ -46,6 +47,7 @@ def words_of(
         issued, meeting, ORGANISATION.get(session, "organisation"),
         first_sent(session, (one.key for one in issued), whom, dispatch.zone),
         last_day(session, issued, meeting, dispatch.day),
+        replaced_by(session, issued),
     )  # fmt: skip
     made = {language: worded(new_key(), dispatch, facts, language) for language in Language}
     return Worded(made, tuple(_addressed(session, dispatch, recipients, states)))

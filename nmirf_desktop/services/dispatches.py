@@ -28,6 +28,7 @@ from nmirf_desktop.domain.periods import Key
 from nmirf_desktop.domain.phrases import LanguageName
 from nmirf_desktop.domain.recipients import Directory, Reviewed, Selection, by_post, correspondents, reviewed
 from nmirf_desktop.domain.refusals import Problem, Refusal
+from nmirf_desktop.domain.replaced_versions import SentBefore
 from nmirf_desktop.domain.symbols import has_addresses
 from nmirf_desktop.domain.text import Trilingual
 from nmirf_desktop.i18n import N_, Language, catalog
@@ -36,6 +37,7 @@ from nmirf_desktop.services.dispatch_files import Outgoing, folder_name
 from nmirf_desktop.services.dispatch_wording import words_of
 from nmirf_desktop.services.files import write_folder, write_zip
 from nmirf_desktop.services.first_words import beside_usual, first_words, meeting_of, reminding_words
+from nmirf_desktop.services.replaced_versions import sent_to_before
 from nmirf_desktop.services.sent_before import delivered_before, prepared_before
 from nmirf_desktop.services.states import States
 from nmirf_desktop.storage.base import new_key
@@ -133,6 +135,11 @@ class Dispatches:
         with self._store.read() as session:
             there = tuple(ISSUED.among(session, issued).values())
             return beside_usual(session, there, self._store.day_of(self._clock()))
+
+    def before(self, issued: Collection[Key]) -> tuple[SentBefore, ...]:
+        """Who has the versions that some documents replace, and by which way they got them."""
+        with self._store.read() as session:
+            return sent_to_before(session, ISSUED.among(session, issued).values())
 
     def review(self, order: Order) -> tuple[Reviewed, ...]:
         """To whom an order would go, those first whom something is missing of."""

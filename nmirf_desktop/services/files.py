@@ -18,7 +18,7 @@ from nmirf_desktop.domain.papers import DRAFT_MARK, LARGE_MARK
 from nmirf_desktop.domain.phrases import Listed
 from nmirf_desktop.domain.refusals import Problem
 from nmirf_desktop.domain.states import State
-from nmirf_desktop.domain.symbols import KIND_LABELS
+from nmirf_desktop.domain.symbols import called
 from nmirf_desktop.i18n import N_, Catalog
 from nmirf_desktop.services.compared_files import Compared
 from nmirf_desktop.storage import errors
@@ -104,7 +104,7 @@ class Identified:
         ).format(
             file=self.file,
             symbol=self.issued.symbol,
-            document=words.gettext(KIND_LABELS[self.issued.kind]),
+            document=words.gettext(called(self.issued)),
             language=words.gettext(EDITION_LABELS[self.issued.language]),
             version=self.issued.version,
             date=words.date(self.issued.issued_on),

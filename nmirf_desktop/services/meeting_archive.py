@@ -20,7 +20,7 @@ from nmirf_desktop.domain.meetings import Meeting
 from nmirf_desktop.domain.periods import Key
 from nmirf_desktop.domain.phrases import Phrase
 from nmirf_desktop.domain.refusals import Problem, Sayable
-from nmirf_desktop.domain.symbols import FILE_WORDS, KIND_LABELS, has_addresses
+from nmirf_desktop.domain.symbols import FILE_WORDS, KIND_LABELS, called, has_addresses
 from nmirf_desktop.exchange.archive_index import index_page
 from nmirf_desktop.exchange.spreadsheet import as_csv
 from nmirf_desktop.exchange.workbook import as_xlsx
@@ -202,7 +202,7 @@ def _put(done: _Written, content: bytes, found: Archived) -> tuple[str, bytes]:
 
 def _issued(one: IssuedDocument, path: str) -> Archived:
     return Archived(
-        Folder.DOCUMENTS, path, Phrase(KIND_LABELS[one.kind]), 0, one.sha256, one.symbol, one.language, one.version,
+        Folder.DOCUMENTS, path, Phrase(called(one)), 0, one.sha256, one.symbol, one.language, one.version,
         one.issued_on,
     )  # fmt: skip
 

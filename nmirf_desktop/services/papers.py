@@ -6,15 +6,16 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, S
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from nmirf_desktop.domain.agenda_versions import AgendaForm
 from nmirf_desktop.domain.changes import Subject
 from nmirf_desktop.domain.editions import Edition
 from nmirf_desktop.domain.issued import LETTERS, DocumentKind, IssuedDocument, check_edition
 from nmirf_desktop.domain.meetings import Meeting
-from nmirf_desktop.domain.papers import LARGE_MARK, NOT_ISSUED, MinutesPaper, Paper, fingerprint
+from nmirf_desktop.domain.papers import LARGE_MARK, NOT_ISSUED, AgendaPaper, MinutesPaper, Paper, fingerprint
 from nmirf_desktop.domain.periods import Key, StateCode
 from nmirf_desktop.domain.recipients import files_for
 from nmirf_desktop.domain.states import State
-from nmirf_desktop.domain.symbols import file_name
+from nmirf_desktop.domain.symbols import file_name, file_word
 from nmirf_desktop.domain.unprintable import refuse, unprintable
 from nmirf_desktop.i18n import N_
 from nmirf_desktop.services.attributions import check_leaves
@@ -26,6 +27,7 @@ from nmirf_desktop.services.files import Identified, Went, check_pdf, digest, ma
 from nmirf_desktop.services.letters import addressees
 from nmirf_desktop.services.parts import Part, parts_of
 from nmirf_desktop.services.plates import plates_to_choose
+from nmirf_desktop.services.replaced_versions import reads_alike
 from nmirf_desktop.services.requests import Asked, Request, fits, meeting_for, resolve
 from nmirf_desktop.services.states import States
 from nmirf_desktop.storage.base import new_key
@@ -42,7 +44,7 @@ Report = Callable[[int, int], None]
 class _Version:
     """A paper as it stands in one edition, the *name* of its file, and the issued document that it equals, if any.
 
-    *last* is the day of the last issue, where there was one.
+    *last* is the last issue, where there was one.
     """
 
     edition: Edition
@@ -50,17 +52,21 @@ class _Version:
     fingerprint: str
     name: str
     issued: IssuedDocument | None = None
-    last: datetime.date | None = None
+    last: IssuedDocument | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Upcoming:
-    """A file as an issue would keep it: its *name*, edition and version; *said* where the last issue says the same."""
+    """A file as an issue would keep it: its *name*, edition and version; *said* where the last issue says the same.
+
+    *alike* where an agenda has the items of the last issue, and is another by its title, number and date alone.
+    """
 
     name: str
     edition: Edition
     version: int
     said: bool
+    alike: bool = False
 
 
 class Papers:
@@ -142,13 +148,9 @@ class Papers:
 
     def standing(self, request: Request, folder: Path) -> tuple[str, ...]:
         """The names of the files in a folder that an export of this document would replace."""
-        request, contents = request.sent, self.contents(request)
-        names = [
-            file_name(request.kind, content.paper.masthead.symbol, edition, large=request.large)
-            for edition in request.editions
-            for content in contents
-            if content.edition in (None, edition)
-        ]
+        request = request.sent
+        with self._store.read() as session:
+            names = [one.name for one in self._versions(session, request)]
         return tuple(name for name in names if stands(folder / name))
 
     @staticmethod
@@ -229,25 +231,25 @@ class Papers:
                 if issuing or found.issued is not None:
                     yield found
                 else:
-                    draft = _versioned(content.paper, NOT_ISSUED, found.last)
-                    yield replace(found, paper=draft, fingerprint=fingerprint(draft, edition))
+                    day = found.last.issued_on if found.last is not None else None
+                    draft = _versioned(content.paper, NOT_ISSUED, day)
+                    name = _name(request, draft, edition)
+                    yield replace(found, paper=draft, fingerprint=fingerprint(draft, edition), name=name)
 
     def _version(self, session: Session, request: Request, content: Content, edition: Edition) -> _Version:
         """A paper in an edition as it was issued last, where it says the same, else as it is issued next."""
         paper = content.paper
         approved = paper.approved_on if isinstance(paper, MinutesPaper) else None
         last = self._last(session, request, paper.masthead.symbol, edition)
-        name = file_name(request.kind, paper.masthead.symbol, edition, large=request.large)
         if last is not None:
             same = _versioned(paper, last.version)
             since = max(approval_entry(session, last.meeting), content.supplied) if approved is not None else math.inf
             settled = last.entry >= since
             if settled or fingerprint(same, edition) == last.fingerprint:
+                name = _name(request, same, edition) if request.large else last.name
                 return _Version(edition, same, last.fingerprint, name, last)
         new = _versioned(paper, 1 if last is None else last.version + 1)
-        return _Version(
-            edition, new, fingerprint(new, edition), name, last=last.issued_on if last is not None else None
-        )
+        return _Version(edition, new, fingerprint(new, edition), _name(request, new, edition), last=last)
 
     @staticmethod
     def _last(session: Session, request: Request, symbol: str, edition: Edition) -> IssuedDocument | None:
@@ -300,10 +302,8 @@ class Papers:
     def upcoming(self, request: Request) -> tuple[Upcoming, ...]:
         """What :meth:`issue` would keep of a document, edition after edition. Raises :class:`Problem` as it does."""
         with self._store.read() as session:
-            versions = tuple(self._versions(session, replace(request.sent, large=False), issuing=True))
-        return tuple(
-            Upcoming(one.name, one.edition, one.paper.masthead.version, one.issued is not None) for one in versions
-        )
+            versions = self._versions(session, replace(request.sent, large=False), issuing=True)
+            return tuple(_upcoming(session, request, one) for one in versions)
 
     def issued(self, meeting: Key | None = None) -> tuple[IssuedDocument, ...]:
         """The documents issued for a meeting, or all of them, in the order in which they were issued."""
@@ -373,6 +373,20 @@ def _check(versions: Collection[_Version]) -> None:
     from nmirf_desktop.documents import lacking
 
     refuse(unprintable((one.paper for one in versions), languages, lacking))
+
+
+def _upcoming(session: Session, request: Request, one: _Version) -> Upcoming:
+    """A version as an issue would keep it; a kept version of an agenda is compared with none."""
+    said = one.issued is not None
+    alike = not said and one.last is not None and request.part is None and reads_alike(session, one.last)
+    return Upcoming(one.name, one.edition, one.paper.masthead.version, said, alike)
+
+
+def _name(request: Request, paper: Paper, edition: Edition) -> str:
+    """The name of the file of a paper; of an agenda it tells a revised one, and its version."""
+    revised = isinstance(paper, AgendaPaper) and paper.form is AgendaForm.REVISED
+    word = file_word(request.kind, paper.masthead.version, revised=revised)
+    return file_name(request.kind, paper.masthead.symbol, edition, large=request.large, word=word)
 
 
 def _versioned(paper: Paper, version: int, issued_on: datetime.date | None = None) -> Paper:

@@ -39,7 +39,7 @@ from nmirf_desktop.domain.search import Kind, asked, excerpt, whole
 from nmirf_desktop.domain.silence import PROCEDURE, SilenceProcedure
 from nmirf_desktop.domain.sittings import Intervention
 from nmirf_desktop.domain.states import State
-from nmirf_desktop.domain.symbols import KIND_LABELS as DOCUMENTS
+from nmirf_desktop.domain.symbols import called
 from nmirf_desktop.domain.text import one_line
 from nmirf_desktop.domain.voting import Decision, Proposal, Vote
 from nmirf_desktop.i18n import N_, Language
@@ -294,7 +294,7 @@ def _met(reading: Reading, paragraph: MinutesParagraph) -> bool:
 def _document(_reading: Reading, document: IssuedDocument) -> Found:
     edition = Phrase(EDITION_LABELS[document.language])
     facts = Facts((document.symbol, edition, Days(document.issued_on, document.issued_on)))
-    return Found(Phrase(DOCUMENTS[document.kind]), facts, "documents", document.key)
+    return Found(Phrase(called(document)), facts, "documents", document.key)
 
 
 def _letter(reading: Reading, letter: Communication) -> Found:

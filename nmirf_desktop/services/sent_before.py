@@ -2,16 +2,19 @@
 
 import datetime
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from zoneinfo import ZoneInfo
 
 from nmirf_desktop.domain.dispatches import Delivery, Happening, Recipient
 from nmirf_desktop.domain.issued import AGENDAS, IssuedDocument
 from nmirf_desktop.domain.meetings import Meeting, notice_applies
 from nmirf_desktop.domain.periods import Key
+from nmirf_desktop.domain.recipients import files_for
 from nmirf_desktop.domain.reminded_in_turn import Beside
+from nmirf_desktop.i18n import Language
 from nmirf_desktop.services.notices import notice_ground
-from nmirf_desktop.storage.dispatches import DISPATCHED, ENCLOSURES, RECIPIENTS, deliveries_of
+from nmirf_desktop.storage.dispatches import DISPATCHED, ENCLOSURES, RECIPIENTS, deliveries_of, enclosed_in_each
+from nmirf_desktop.storage.minutes import ISSUED
 from nmirf_desktop.storage.session import Session
 
 
@@ -21,21 +24,30 @@ def dispatched_with(session: Session, issued: Iterable[Key]) -> tuple[Key, ...]:
     return tuple(dict.fromkeys(one.dispatch for several in enclosed.values() for one in several))
 
 
-def prepared_before(session: Session, issued: Iterable[Key]) -> Mapping[str, tuple[Recipient, ...]]:
-    """Who was prepared for before with one of the same files, by :attr:`Recipient.whom`."""
+def prepared_before(session: Session, issued: Collection[Key]) -> Mapping[str, tuple[Recipient, ...]]:
+    """Who was prepared for before with one of the same files, by :attr:`Recipient.whom`.
+
+    It is one that this reader got: where a later version was issued in one language alone, the files of the others go
+    with it once more, and say nothing of who reads that one.
+    """
+    dispatches = dispatched_with(session, issued)
     found: dict[str, list[Recipient]] = defaultdict(list)
-    for recipients in RECIPIENTS.by(session, "dispatch", dispatched_with(session, issued)).values():
-        for one in recipients:
+    same = _same_file(session, dispatches, issued)
+    for recipients in RECIPIENTS.by(session, "dispatch", dispatches).values():
+        for one in filter(same, recipients):
             found[one.whom].append(one)
     return {whom: tuple(several) for whom, several in found.items()}
 
 
-def delivered_before(session: Session, issued: Iterable[Key]) -> Mapping[str, list[Delivery]]:
+def delivered_before(session: Session, issued: Collection[Key]) -> Mapping[str, list[Delivery]]:
     """As :func:`prepared_before`, with what became of each."""
+    dispatches = dispatched_with(session, issued)
     found: dict[str, list[Delivery]] = defaultdict(list)
-    for several in deliveries_of(session, dispatched_with(session, issued)).values():
+    same = _same_file(session, dispatches, issued)
+    for several in deliveries_of(session, dispatches).values():
         for one in several:
-            found[one.recipient.whom].append(one)
+            if same(one.recipient):
+                found[one.recipient.whom].append(one)
     return found
 
 
@@ -48,12 +60,25 @@ def beside(session: Session, several: Iterable[Delivery]) -> Mapping[Key, tuple[
     for dispatch, own in by.items():
         files = [one.issued for one in ENCLOSURES.all(session, dispatch=dispatch)]
         others = [key for key in dispatched_with(session, files) if key != dispatch]
-        made, to = DISPATCHED.among(session, others), defaultdict(list)
+        made, to, same = DISPATCHED.among(session, others), defaultdict(list), _same_file(session, others, files)
         for key, there in deliveries_of(session, others).items():
             for one in there:
-                to[one.recipient.whom].append(Beside(one, made[key].prepared_at))
+                if same(one.recipient):
+                    to[one.recipient.whom].append(Beside(one, made[key].prepared_at))
         found |= {one.recipient.key: tuple(to[one.recipient.whom]) for one in own}
     return found
+
+
+def _same_file(session: Session, dispatches: Iterable[Key], issued: Collection[Key]) -> Callable[[Recipient], bool]:
+    """Tells whether a recipient of some dispatches got one of the files that it would get of those *issued*."""
+    enclosed, wanted = enclosed_in_each(session, dispatches), tuple(ISSUED.among(session, issued).values())
+    got = {
+        (key, reads): {one.key for one in files_for(reads, several)}
+        for key, several in enclosed.items()
+        for reads in Language
+    }
+    own = {reads: {one.key for one in files_for(reads, wanted)} for reads in Language}
+    return lambda to: not got[to.dispatch, to.reads].isdisjoint(own[to.reads])
 
 
 def first_sent(
@@ -64,7 +89,7 @@ def first_sent(
     ``None`` where no sending of them is recorded.
     """
     first: dict[str, datetime.datetime] = {}
-    for who, several in delivered_before(session, issued).items():
+    for who, several in delivered_before(session, tuple(issued)).items():
         moments = [one.at for to in several for one in to.standing_events if one.kind is Happening.SENT]
         if moments:
             first[who] = min(moments)

@@ -264,7 +264,8 @@ def undelivered_by(session: Session, at: datetime.datetime) -> Undelivered | Non
 
     What did not arrive a year ago waits for nobody any more.
     """
-    found = sorted(DISPATCHED.all(session), key=lambda one: one.prepared_at, reverse=True)
+    latest_first = reversed(DISPATCHED.all(session))  # of the same moment, that which was added last
+    found = sorted(latest_first, key=lambda one: one.prepared_at, reverse=True)
     own = [one.key for one in found if at - A_YEAR <= one.prepared_at < at]
     if not own:
         return None

@@ -249,9 +249,9 @@ def _erratum(one: Erratum) -> Entry:
 
 
 def _issued(document: IssuedDocument) -> Entry:
-    from nmirf_desktop.domain.symbols import KIND_LABELS  # brings the papers: not before one was issued
+    from nmirf_desktop.domain.symbols import called  # brings the papers: not before one was issued
 
-    label = KIND_LABELS[document.kind]
+    label = called(document)
     names = (document.symbol, document.name, *(catalog(one).gettext(label) for one in Language))
     return Entry(names, of=(document.meeting,))
 

@@ -38,6 +38,10 @@ IMPORT = N_("Import")
 """The screen to which the one leads."""
 LIST_FILES = "xlsx xls ods csv excel calc"
 """What a list comes in and goes out as."""
+ISSUE_REVISED = N_("Issue a revised agenda")
+"""What the agenda says, and the box of Ctrl+K on other screens."""
+REVISED_AGENDA = "corrigendum corrigenda addendum corr.1 rev.1 add.1 rectificatif corrección enmienda"
+"""By what somebody may look for a revised agenda, which has no such name here."""
 
 
 class Action(QAction):

@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping
 from functools import partial
 
 from nmirf_desktop.i18n import N_, Catalog
+from nmirf_desktop.ui.actions import ISSUE_REVISED, REVISED_AGENDA
 from nmirf_desktop.ui.entries import ScreenEntry
 from nmirf_desktop.ui.hits import Hit
 from nmirf_desktop.ui.places import Place
@@ -33,6 +34,7 @@ LEADS = (
     (N_("Take translations in"), Place("texts", "!orders")),
     (N_("Write the minutes"), Place("minutes")),
     (N_("Send the agenda"), Place("documents")),
+    (ISSUE_REVISED, Place("documents")),
 )
 """The words of a link or a tab, as marked constants, and where it leads; they are the same there."""
 
@@ -42,7 +44,7 @@ def leads(entries: Mapping[str, ScreenEntry], go: Callable[[Place], object], wor
     return [
         Hit(
             words.gettext(label), partial(go, place), words.gettext(entry.title), entry.icon,
-            labels=(label, entry.title),
+            labels=(label, entry.title), also=REVISED_AGENDA if label == ISSUE_REVISED else "",
         )
         for label, place in LEADS
         if (entry := entries.get(place.screen)) is not None

@@ -8,6 +8,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QPushButton, QStackedLayout, QVBoxLayout, QWidget
 
 from nmirf_desktop.domain.agenda_comparing import TEXTS
+from nmirf_desktop.domain.agenda_versions import AgendaForm
 from nmirf_desktop.domain.annual_review import ReviewPeriod
 from nmirf_desktop.domain.changes import Changes, Subject
 from nmirf_desktop.domain.issued import DocumentKind
@@ -16,7 +17,7 @@ from nmirf_desktop.domain.periods import Key
 from nmirf_desktop.i18n import N_
 from nmirf_desktop.services.agenda import AgendaInTime
 from nmirf_desktop.services.secretariat import Secretariat
-from nmirf_desktop.ui.actions import Action, Look
+from nmirf_desktop.ui.actions import ISSUE_REVISED, REVISED_AGENDA, Action, Look
 from nmirf_desktop.ui.alerts import Alerts, Notice, Offer, Sentence
 from nmirf_desktop.ui.empty import Empty, EmptyState
 from nmirf_desktop.ui.fact_rows import FactRows
@@ -38,6 +39,7 @@ NO_MEETING = Empty(
     N_("No meeting is planned yet"),
     N_("An agenda belongs to a meeting. Plan the meeting first; its agenda is due one month before it opens (R39)."),
 )
+NOT_REVISED = N_("The agenda says what was agreed on and sent: there is nothing to revise.")
 NO_ITEMS = N_("The agenda has no items yet")
 WHY = N_(
     "Here stand the meeting’s items, numbered by themselves in three languages. The Executive Committee prepares the "
@@ -135,6 +137,8 @@ class AgendaScreen(Screen):
         self.phrases_action = act(N_("Phrase book"), self.sides.show_phrases, "book-open", "Ctrl+Shift+P")
         self.page_actions = self.sides.begin_actions(self)
         self.revise_action = act(N_("Revise the adopted agenda"), self._revise, "pencil", "Ctrl+Shift+J")
+        self.issue_action = Action(ISSUE_REVISED, self._preview, Look("files", finds=REVISED_AGENDA), self)
+        self.stage_actions = self.adopt_action, self.revise_action, self.issue_action
 
     def _connect(self) -> None:
         self.list.selected.connect(self._show_item)
@@ -153,8 +157,7 @@ class AgendaScreen(Screen):
         """Preview first, then what is done to the item chosen."""
         return [
             self.preview_action, self.add_action, self.remove_action, *self.move_actions, self.paste_action,
-            self.known_action, self.phrases_action, *self.page_actions, self.adopt_action,
-            self.revise_action, self.fill_action,
+            self.known_action, self.phrases_action, *self.page_actions, *self.stage_actions, self.fill_action,
         ]  # fmt: skip
 
     # -- showing ---------------------------------------------------------------------------------------------------
@@ -199,20 +202,19 @@ class AgendaScreen(Screen):
         self.headed.emit()
 
     def _show_item(self, one: AgendaRow | None) -> None:
-        locked = self._meetings.read_only
+        locked, adopted = self._meetings.read_only, self._stands_adopted
         annual = self._meeting is not None and self._meeting.kind is MeetingKind.ANNUAL
-        place = one.place if one is not None else None
-        self.detail.load(place, locked=locked, adopted=self._stands_adopted, annual=annual)
+        self.detail.load(None if one is None else one.place, locked=locked, adopted=adopted, annual=annual)
         there, items = self._meeting is not None and not locked, self.list.model.total > 0
         self.list.drag.enabled = there
         self.preview_action.setEnabled(self._meeting is not None and items)
-        for action in (self.add_action, *self.page_actions):
+        for action in (self.add_action, self.revise_action, *self.page_actions):
             action.setEnabled(there)
         over = self._meeting is not None and self._meeting.closes_on < self.on
         self.known_action.setEnabled(there and not over)
         self.fill_action.setEnabled(there and not items)
-        self.adopt_action.setEnabled(there and items and not self._stands_adopted)
-        self.revise_action.setEnabled(there)
+        self.adopt_action.setEnabled(there and items and not adopted)
+        self.issue_action.allow(there and items and _is_revised(self._stages), NOT_REVISED, self.words)
         self.paste_action.setEnabled(there and self.moving.holds)
         for action in (self.remove_action, self.phrases_action, *self.move_actions):
             action.setEnabled(there and one is not None)
@@ -376,3 +378,8 @@ class AgendaScreen(Screen):
             self.list.setFocus()
         else:
             super().keyPressEvent(event)
+
+
+def _is_revised(stages: Stages | None) -> bool:
+    """Whether an agenda says otherwise than what was agreed or sent, and is not adopted."""
+    return stages is not None and stages.standing.form is AgendaForm.REVISED

@@ -212,7 +212,10 @@ class DistributionScreen(Screen):
         self._discard.allow(writable and line is not None and not begun, why if begun else "", self.words)
 
     def go_to(self, key: str) -> None:
-        """Show a meeting's dispatches, or one dispatch; or open the card with an issued document ("!send:…")."""
+        """Show a meeting's dispatches, one dispatch, or a recipient of one ("dispatch:recipient").
+
+        "!send:…" opens the card with an issued document.
+        """
         self._be_read()
         if key.startswith(SEND):
             self._begin_with(key.removeprefix(SEND))
@@ -220,11 +223,14 @@ class DistributionScreen(Screen):
         if key == CARD:
             self._open_order(False)
             return
+        key, _, recipient = key.partition(":")
         dispatch = self._desk.deliveries.find(key)
         self._take_up_meeting(key if dispatch is None else dispatch.meeting)
         if dispatch is not None:
             self._stack.setCurrentWidget(self._log)
             self.list.select(key)
+            if recipient:
+                self.detail.choose(recipient)
             self._enable()
 
     def _take_up_meeting(self, key: Key | None) -> None:

@@ -21,7 +21,7 @@ from nmirf_desktop.domain.issued import IssuedDocument
 from nmirf_desktop.domain.periods import Key
 from nmirf_desktop.domain.recipients import files_for
 from nmirf_desktop.domain.sent_versions import versions_said
-from nmirf_desktop.domain.symbols import KIND_LABELS
+from nmirf_desktop.domain.symbols import called
 from nmirf_desktop.i18n import N_, Catalog
 from nmirf_desktop.services.deliveries import Line
 from nmirf_desktop.ui.alerts import Offer
@@ -159,6 +159,13 @@ class DistributionDetail(DetailPane):
         self.documents.show_rows(_documents(_went(line), words))
         self._filter()
 
+    def choose(self, recipient: Key) -> None:
+        """Choose a recipient of the dispatch shown, whatever was filtered."""
+        if self.standing.value() is not None:
+            self.standing.load(None, over=True)
+            self._filter()
+        self.people.select(recipient)
+
     def _filter(self) -> None:
         wanted = self.standing.value()
         self._show_people([row for row in self._all if wanted in (None, row.delivery.standing)])
@@ -232,7 +239,7 @@ def _documents(issued: Iterable[IssuedDocument], words: Catalog) -> list[FactRow
     for one in issued:
         tongues = words.listing(words.language_name(language) for language in one.language.languages)
         said = words.gettext("{name}, {languages}, version {version}").format(
-            name=words.gettext(KIND_LABELS[one.kind]), languages=tongues, version=one.version
+            name=words.gettext(called(one)), languages=tongues, version=one.version
         )
         link = Link(one.symbol, Place("documents", one.key))
         digest = words.gettext("SHA-256 {digest}").format(digest=f"{one.sha256[:32]} {one.sha256[32:]}")

@@ -23,7 +23,7 @@ from nmirf_desktop.domain.issued import IssuedDocument
 from nmirf_desktop.domain.periods import StateCode
 from nmirf_desktop.domain.sent_versions import versions_briefly, versions_said
 from nmirf_desktop.domain.states import State, found_by
-from nmirf_desktop.domain.symbols import KIND_LABELS
+from nmirf_desktop.domain.symbols import called
 from nmirf_desktop.i18n import N_, NP_, Catalog
 from nmirf_desktop.services.deliveries import Counted, Line
 from nmirf_desktop.ui.language import NAMES
@@ -94,7 +94,7 @@ def symbols(issued: Iterable[IssuedDocument]) -> tuple[str, ...]:
 
 def named(issued: Collection[IssuedDocument], words: Catalog) -> str:
     """A dispatch in a list: the symbols, the versions and the names of what goes with it."""
-    kinds = dict.fromkeys(words.gettext(KIND_LABELS[one.kind]) for one in issued)
+    kinds = dict.fromkeys(words.gettext(called(one)) for one in issued)
     return f"{words.listing(versions_said(issued, words))} · {words.listing(kinds)}"
 
 

@@ -124,6 +124,16 @@ class Taken:
         shown = self.shown
         return shown is not None and not self.done and not shown.new
 
+    @property
+    def fails(self) -> bool:
+        """Whether it is no receipt: what is recorded of it is that something did not arrive."""
+        return self.shown is not None and (self.shown.denied or self.shown.kind is Happening.FAILED)
+
+    def whom(self, words: Catalog) -> str:
+        """Of whose delivery it is: States, then others."""
+        states = (one.said_in(words) for one in in_order(self.states, words))
+        return words.listing((*states, *sorted(self.others, key=words.sort_key)))
+
     def said_in(self, words: Catalog) -> str:
         """What it shows in a sentence, or why it shows nothing."""
         if self.problem is not None:
@@ -132,14 +142,11 @@ class Taken:
         if shown is None:
             return ""
         at = shown.at.astimezone(ZoneInfo(shown.line.dispatch.zone))
-        whom = words.listing(
-            (*(one.said_in(words) for one in in_order(self.states, words)), *sorted(self.others, key=words.sort_key))
-        )
         unsure = shown.denied or (shown.kind is Happening.ACKNOWLEDGED and not shown.sure)
         said = words.gettext(ANSWERED if unsure else SHOWN[shown.kind]).format(
             day=words.date(at.date()),
             time=words.clock(at),
-            whom=whom,
+            whom=self.whom(words),
             known=words.gettext(KNOWN_BY_LABELS[shown.known_by]),
         )
         if unsure:
@@ -240,6 +247,8 @@ def _standing(row: Taken, words: Catalog) -> str:
         return words.pgettext("message that came back", "Left out: did not arrive")
     if row.left_out:
         return words.pgettext("message that came back", "Left out")
+    if row.fails:
+        return words.pgettext("message that came back", "New: did not arrive")
     return words.pgettext("message that came back", "New")
 
 
@@ -248,7 +257,9 @@ def _mark(row: Taken) -> Mark:
         return Mark("triangle-alert", Tone.ATTENTION)
     if row.done or row.known:
         return Mark("check", Tone.MUTED)
-    return Mark("minus", Tone.MUTED) if row.left_out else Mark("plus", Tone.GOOD)
+    if row.left_out:
+        return Mark("minus", Tone.MUTED)
+    return Mark("octagon-alert", Tone.BAD) if row.fails else Mark("plus", Tone.GOOD)
 
 
 def _box(row: Taken) -> Mark:
@@ -275,6 +286,7 @@ COLUMNS: tuple[Column[Taken], ...] = (
         whole=_tick,
         tick=True,
     ),
+    Column(N_("State or partner"), lambda row, words: row.whom(words), least=10, ease=16),
     Column(N_("From"), lambda row, _words: row.said.sender, least=10, ease=14),
     Column(N_("Subject"), lambda row, _words: row.said.subject, least=10, ease=12),
     Column(

@@ -8,14 +8,15 @@ from typing import Any
 from PySide6.QtCore import Qt
 
 from nmirf_desktop.domain.dispatch_words import OF_MEETING, PLACEHOLDERS
-from nmirf_desktop.domain.dispatches import BY_MAIL, CHANNEL_LABELS, FUNCTION_LABELS, Channel, Function
+from nmirf_desktop.domain.dispatches import BY_MAIL, CHANNEL_LABELS, FUNCTION_LABELS, Channel, Function, Recipient
 from nmirf_desktop.domain.editions import TOGETHER
 from nmirf_desktop.domain.invitations import CAPACITY_LABELS, Capacity
 from nmirf_desktop.domain.issued import AGENDAS, LETTERS, ROOM_KIT, DocumentKind, IssuedDocument
 from nmirf_desktop.domain.periods import Key
 from nmirf_desktop.domain.recipients import Selection
+from nmirf_desktop.domain.replaced_versions import SentBefore
 from nmirf_desktop.domain.states import RegionalGroup
-from nmirf_desktop.domain.symbols import KIND_LABELS
+from nmirf_desktop.domain.symbols import called
 from nmirf_desktop.domain.text import Trilingual
 from nmirf_desktop.i18n import N_, Catalog, Language
 from nmirf_desktop.ui.field import Field
@@ -33,6 +34,10 @@ USUAL = (Capacity.MEMBER, Capacity.OBSERVER, Capacity.OHCHR)
 FUNCTIONS = tuple(one for one in Function if one is not Function.PARTNER)
 """Those in which somebody of a State is written to."""
 NOBODY_OF_STATES = N_("None ticked: nothing goes to a State.")
+
+
+CHOSEN = N_("Those that are ticked below")
+SAYS_WHAT_CHANGED = N_("The message says which version is replaced, and what is changed.")
 
 
 class WrittenAs(StrEnum):
@@ -57,7 +62,7 @@ class Offered:
         """Its symbol and the languages, and its name on a second line: beside a box, a line does not wrap."""
         pattern = words.pgettext("document and its languages", "{symbol} ({languages})\n{name}")
         return pattern.format(
-            symbol=self.symbol, languages=self._editions(words), name=words.gettext(KIND_LABELS[self.kind])
+            symbol=self.symbol, languages=self._editions(words), name=words.gettext(called(self.files[-1]))
         )
 
     def _editions(self, words: Catalog) -> str:
@@ -90,6 +95,12 @@ def offered(issued: Iterable[IssuedDocument]) -> tuple[Offered, ...]:
     return tuple(sorted(there, key=lambda one: (one.kind not in AGENDAS, one.kind in LETTERS | ROOM_KIT)))
 
 
+def selection_of(to: Sequence[Recipient]) -> Selection:
+    """The boxes to be ticked so that some recipients are among those shown."""
+    functions = frozenset(one.function for one in to) - {Function.PARTNER}
+    return Selection(frozenset(one.capacity for one in to), functions or frozenset({Function.FOCAL_POINT}))
+
+
 class OrderForm(Form):
     """What is sent, by what, to whom, from which address, and with which message."""
 
@@ -104,6 +115,7 @@ class OrderForm(Form):
         self.form: ChoiceField[WrittenAs] = ChoiceField(
             language, list(WrittenAs), lambda one, words: words.gettext(FORM_LABELS[one])
         )
+        self.same: ChoiceField[SentBefore] = ChoiceField(language, [], lambda one, words: one.said_in(words), CHOSEN)
         self._add_whom(language)
         self.address = TextField(language)
         self.subject, self.text = TrilingualField(language), TrilingualField(language, lines=8)
@@ -133,6 +145,7 @@ class OrderForm(Form):
         self.add("channel", N_("Sent by"), self.channel)
         self.add("form", N_("Written as"), self.form)
         self.section(N_("To whom"))
+        self.add("same", N_("Recipients"), self.same, SAYS_WHAT_CHANGED)
         self.add("capacities", N_("Class"), self.capacities)
         self.add("functions", N_("Who of a State"), self.functions)
         self.add("groups", N_("Regional group"), self.groups, N_("None ticked: all of them."))
@@ -150,14 +163,26 @@ class OrderForm(Form):
         """A new dispatch as it usually is."""
         self.channel.load(Channel.TO_EACH, over=True)
         self.form.load(WrittenAs.FOLDER, over=True)
-        self.capacities.load(tuple(one for one in Capacity if one in selection.capacities), over=True)
-        self.functions.load(tuple(one for one in FUNCTIONS if one in selection.functions), over=True)
-        self.groups.load((), over=True)
-        self.languages.load((), over=True)
+        self.choose(selection)
         self.address.load(sender, over=True)
         self.say(subject, text)
         self._fit()
         self._say_functions()
+
+    def choose(self, selection: Selection) -> None:
+        """Tick the boxes that say to whom."""
+        self.capacities.load(tuple(one for one in Capacity if one in selection.capacities), over=True)
+        self.functions.load(tuple(one for one in FUNCTIONS if one in selection.functions), over=True)
+        self.groups.load((), over=True)
+        self.languages.load((), over=True)
+
+    def offer_before(self, before: Sequence[SentBefore]) -> None:
+        """Offer to write to those who got an earlier version, by the way by which they did; nothing where nobody did.
+
+        Who was chosen stays chosen where that is offered still.
+        """
+        self.same.set_values(before)
+        self.show_row("same", bool(before))
 
     def say(self, subject: Trilingual, text: Trilingual) -> None:
         """Put a message into its fields."""

@@ -53,10 +53,12 @@ class Picked:
 class Picks:
     """Who of those reviewed gets a dispatch: everybody who can, did not yet, and for whom it is, but for ticks.
 
-    Where *only* some are given, nobody else gets it at first but who holds the place of one of them by now.
+    Where *only* some are given, nobody else gets it at first but who holds the place of one of them by now. To *remind*
+    them they get again what they got.
     """
 
-    def __init__(self, only: Iterable[Recipient] | None = None) -> None:
+    def __init__(self, only: Iterable[Recipient] | None = None, *, remind: bool = True) -> None:
+        self._remind = remind
         self._only = None if only is None else {name for one in only for name in (one.whom, one.place)}
         self._ticked: dict[str, bool] = {}
         self.reads: dict[str, Language] = {}
@@ -66,7 +68,8 @@ class Picks:
         whom = line.correspondent.whom
         usual = line.meant
         if self._only is not None:
-            usual = (whom in self._only and line.to_remind) or (usual and line.correspondent.place in self._only)
+            own = usual and not self._only.isdisjoint((whom, line.correspondent.place))
+            usual = own or (self._remind and whom in self._only and line.to_remind)
         return line.reachable and self._ticked.get(whom, usual)
 
     def toggle(self, picked: Picked) -> None:

@@ -2,7 +2,7 @@
 
 import datetime
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
@@ -11,47 +11,38 @@ from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 from shiboken6 import isValid
 
-from nmirf_desktop.domain.changes import Subject
-from nmirf_desktop.domain.dispatches import BY_MAIL, Channel, Function, Recipient
-from nmirf_desktop.domain.gaps import of_texts
+from nmirf_desktop.domain.dispatches import BY_MAIL, Channel, Recipient
 from nmirf_desktop.domain.issued import AGENDAS, IssuedDocument
 from nmirf_desktop.domain.late_sending import late
 from nmirf_desktop.domain.meetings import Meeting
 from nmirf_desktop.domain.periods import Key
 from nmirf_desktop.domain.phrases import Listed, Phrase, Sentences
-from nmirf_desktop.domain.recipients import Selection, Wanting
-from nmirf_desktop.domain.refusals import Problem
-from nmirf_desktop.domain.text import TextState, Trilingual
-from nmirf_desktop.i18n import N_, Catalog, Language
+from nmirf_desktop.domain.recipients import Selection
+from nmirf_desktop.domain.text import Trilingual
+from nmirf_desktop.i18n import N_, Language
 from nmirf_desktop.services.deliveries import Line
 from nmirf_desktop.services.dispatches import Order
 from nmirf_desktop.services.secretariat import Secretariat
 from nmirf_desktop.storage.base import new_key
 from nmirf_desktop.ui.alerts import Alerts, Notice, Offer, Sentence
 from nmirf_desktop.ui.choosing import Choose, way_to
-from nmirf_desktop.ui.drafts import DONE_KEYS, DONE_TOO, Draft, put_away, record_beside
+from nmirf_desktop.ui.drafts import DONE_KEYS, DONE_TOO, put_away, record_beside
 from nmirf_desktop.ui.jobs import Jobs
 from nmirf_desktop.ui.language import CurrentLanguage
-from nmirf_desktop.ui.panes import MasterDetail, Page, around
+from nmirf_desktop.ui.panes import MasterDetail, Page
 from nmirf_desktop.ui.places import Place
+from nmirf_desktop.ui.screens.distribution_card import HowMany, OrderCard, agreed, older, silent
 from nmirf_desktop.ui.screens.distribution_list import symbols
-from nmirf_desktop.ui.screens.distribution_order import SUBJECT, TEXT, USUAL, OrderForm, WrittenAs, offered
+from nmirf_desktop.ui.screens.distribution_order import USUAL, OrderForm, WrittenAs, offered, selection_of
 from nmirf_desktop.ui.screens.distribution_picks import Picked, Picks
 from nmirf_desktop.ui.screens.distribution_review import Review
 from nmirf_desktop.ui.theme import STEP, Tone
-from nmirf_desktop.ui.unsettled import detail
 
 NEW = N_("New dispatch …")
 FOOT = 14
 """How many steps are left free under the card."""
-MOST_NAMED = 6
-"""So many are named who are no members and get what is for members only; of more, their number is said."""
-ONLY = N_("For members only, and ticked for who is no member: {whom}. Prepare it for them, too?")
 BESIDE = 95
 """From how many letters of width the card and the review stand beside each other."""
-NOT_UP_TO_DATE = N_(
-    "The message was changed in one language and not in another, in which somebody gets it. Prepare it all the same?"
-)
 CANCELLED = N_("The dispatch was not prepared: it was cancelled, and no file was written.")
 NOTHING_ISSUED = N_(
     "There is no issued document here that could be sent. Issue it first, on the screen Documents: what is sent is an "
@@ -82,34 +73,6 @@ NEXT = {
 """What was written, that nothing is sent by it, and what to do."""
 
 
-@dataclass(frozen=True, slots=True)
-class HowMany:
-    """A number of recipients, with its noun."""
-
-    number: int
-
-    def said_in(self, words: Catalog) -> str:
-        """The number in the language of *words*."""
-        said = words.ngettext("{n} recipient", "{n} recipients", self.number)
-        return said.format(n=words.number(self.number))
-
-
-class OrderCard(Draft):
-    """The card of a new dispatch, which is left without anything prepared."""
-
-    leaving = N_("Do not prepare")
-
-    def show_problem(self, problem: Problem) -> bool:
-        """Say a problem under its field, with the keyboard in it: the card is longer than what is seen of it."""
-        there = super().show_problem(problem) and self.form.has(problem.field_name)
-        page = around(self, Page)
-        if there and page is not None:
-            field = self.form.field(problem.field_name)
-            field.concerned(problem)[0].setFocus(Qt.FocusReason.OtherFocusReason)
-            page.bring_in(field)
-        return there
-
-
 class Preparing(QWidget):
     """The card and the review. ``prepared`` carries the key of a dispatch, ``closed`` follows leaving the card.
 
@@ -128,7 +91,7 @@ class Preparing(QWidget):
         self._choose = choose
         self._key: Key = ""
         self._picks = Picks()
-        self._asked: object = None
+        self._asked: tuple[object, ...] | None = None
         self.form, self.review = OrderForm(language), Review(language)
         self.card = OrderCard(
             N_("New dispatch"), N_("Prepare …"), self.form, language,
@@ -147,6 +110,7 @@ class Preparing(QWidget):
         self._usual: Callable[[Channel], tuple[str, Trilingual, Trilingual]] | None = None
         self.form.changed.connect(self._changed)
         self.form.channel.edited.connect(self._speak)
+        self.form.same.edited.connect(self._as_before)
         self.card.done.connect(self._prepare)
         self.card.left.connect(self.closed)
         self.review.toggled.connect(self._toggle)
@@ -187,6 +151,7 @@ class Preparing(QWidget):
         self._offer(issued, ticked)
         self._picks = Picks()
         self.form.load(sender, subject, text, Selection(frozenset(USUAL)))
+        self._offer_before()
         self._open(Listed((meeting.symbol,)) if meeting is not None else None)
         return True
 
@@ -195,15 +160,14 @@ class Preparing(QWidget):
         if not put_away([self.card]):
             return False
         to = [one.recipient for one in line.open]
-        functions = frozenset(one.function for one in to) - {Function.PARTNER}
         self._picks = Picks(to)
         self._picks.reads.update((one.whom, one.reads) for one in to)
         dispatch, self._issued = line.dispatch, tuple(one.key for one in line.issued)
         beside = self._desk.dispatches.beside_usual(self._issued)
         self.form.offer(offered(line.issued), offered(line.issued), beside)
-        selection = Selection(frozenset(one.capacity for one in to), functions or frozenset({Function.FOCAL_POINT}))
         self._usual = partial(self._desk.dispatches.begin_again, dispatch, self._issued)
-        self.form.load(*self._usual(dispatch.channel), selection)
+        self.form.offer_before(())
+        self.form.load(*self._usual(dispatch.channel), selection_of(to))
         self.form.channel.load(dispatch.channel, over=True)
         self._open(Listed(symbols(line.issued)))
         self._say_replaced(line)
@@ -220,6 +184,26 @@ class Preparing(QWidget):
         documents, wanted = offered(issued), (ticked.kind, ticked.symbol) if ticked is not None else None
         chosen = [one for one in documents if (one.kind, one.symbol) == wanted]
         self.form.offer(documents, chosen or [one for one in documents if one.kind in AGENDAS][:1])
+
+    def _offer_before(self) -> None:
+        """Offer to write to those who have the version that is replaced, and say how many they are."""
+        chosen = self.form.same.value()
+        self.form.offer_before(self._desk.dispatches.before(self.form.keys))
+        if self.form.same.value() != chosen:
+            self._as_before()
+
+    def _as_before(self) -> None:
+        """Tick those who got the version before, by the way by which they got it; or whom the boxes mean again."""
+        before = self.form.same.value()
+        self._picks = Picks() if before is None else Picks(before.to, remind=False)
+        if before is not None:
+            self._picks.reads.update((one.whom, one.reads) for one in before.to)
+            self.form.channel.load(before.channel, over=True)
+            self.form.choose(selection_of(before.to))
+            self._speak()
+        else:
+            self.form.choose(Selection(frozenset(USUAL)))
+        self._find()
 
     def _open(self, about: Listed | None) -> None:
         """The dispatch has its key from now on: whatever is pressed twice is the same one."""
@@ -254,6 +238,8 @@ class Preparing(QWidget):
         """Something else was ticked: who gets it is found anew; what is typed changes nobody."""
         asked = self.form.keys, self.form.channel.value(), self.form.selection()
         if asked != self._asked and self.open:
+            if self._asked is not None and asked[0] != self._asked[0]:
+                self._offer_before()
             self._asked = asked
             self._show()
 
@@ -306,7 +292,7 @@ class Preparing(QWidget):
         order, key = self.order(), self._key
         with self._alerts.guard(self.card):
             number = self._desk.dispatches.check(order)
-            if not (self._agreed() and self._up_to_date(order)):
+            if not self._may_go(order):
                 return
             place = self._choose(self, self._language.words.gettext(FOLDER))
             if place is None:
@@ -324,34 +310,20 @@ class Preparing(QWidget):
             if job not in self._jobs.running:
                 self._allow()
 
-    def _agreed(self) -> bool:
-        """Ask before what is for members only goes to somebody else who was ticked (R5)."""
-        rows = self.review.table.model.values
-        others = [row for row in rows if row.included and Wanting.MEMBERS_ONLY in row.line.wanting]
-        if not others:
-            return True
-        words = self._language.words
-        many = len(others) > MOST_NAMED
-        whom = HowMany(len(others)).said_in(words) if many else words.listing(one.said_in(words) for one in others)
-        yes, no = words.gettext("Prepare it for them, too"), words.gettext("Go back to the list")
-        return self._alerts.confirm(words.gettext(ONLY).format(whom=whom), yes, no)
-
-    def _up_to_date(self, order: Order) -> bool:
-        """Ask before somebody gets a message in a language in which it is older than its original."""
-        reads = {row.line.correspondent.reads for row in self.review.table.model.values if row.included}
-        texts = [
-            (Phrase(name), text, Subject.DISPATCHES, "")
-            for name, text in ((SUBJECT, order.subject), (TEXT, order.text))
-        ]
-        old = [one for one in of_texts(texts) if one.language in reads and one.state is TextState.OUTDATED]
-        words = self._language.words
-        if not old or self._alerts.confirm(
-            words.gettext(NOT_UP_TO_DATE), words.gettext("Prepare it all the same"),
-            words.gettext("Go back to the message"), detail(old, words),
-        ):  # fmt: skip
-            return True
-        self.form.lead_to(old[0].text is order.text, old[0].language)
-        return False
+    def _may_go(self, order: Order) -> bool:
+        """Ask what there is to ask before it is prepared."""
+        rows, words = self.review.table.model.values, self._language.words
+        if not agreed(rows, self._alerts, words):
+            return False
+        old = older(order, rows, self._alerts, words)
+        if old is not None:
+            self.form.lead_to(old.text is order.text, old.language)
+            return False
+        replaces = any(one is not None for one in self.form.same.values)
+        mute = silent(order, rows, self._alerts, words) if replaces else None
+        if mute is not None:
+            self.form.lead_to(*mute)
+        return mute is None
 
     def _allow(self) -> None:
         if isValid(self):

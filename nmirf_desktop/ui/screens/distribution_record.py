@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 from zoneinfo import ZoneInfo
 
-from nmirf_desktop.domain.dispatches import CHANNEL_LABELS, SAYS_NEW, DeliveryEvent, Happening
-from nmirf_desktop.domain.in_turn import before_replies, first_reply
+from nmirf_desktop.domain.dispatches import CHANNEL_LABELS, SAYS_NEW, Delivery, Happening
+from nmirf_desktop.domain.in_turn import first_of_replies, first_reply, sent_formerly
 from nmirf_desktop.domain.issued import AGENDAS
 from nmirf_desktop.domain.late_sending import AgendaDue, late
 from nmirf_desktop.domain.periods import Key
@@ -38,6 +38,8 @@ LEFT = N_("When the messages or letters left.")
 """What is said of a sending of other documents: no day is reckoned from it."""
 REASON = N_("Reason, printed on the certificate (R39)")
 INSIDE = N_("Remark, not printed on the certificate")
+FORMER = N_("The time that was recorded first and taken back stands there: change it where it was another.")
+NO_MOMENT = N_("No time stands there, as nobody has given one.")
 MOST_NAMED = 6
 """So many recipients are named; of more, only their number is said."""
 
@@ -126,6 +128,11 @@ def _whom(several: Sequence[Sent], words: Catalog) -> str:
     return said.format(n=words.number(len(several)))
 
 
+def clock_time(at: datetime.datetime) -> datetime.time:
+    """The time of day as a field has it: without seconds."""
+    return at.time().replace(second=0, microsecond=0)
+
+
 class HappenedForm(Form):
     """Of whom, when by the clock of the secretariat, and a remark."""
 
@@ -147,6 +154,7 @@ class HappenedForm(Form):
         for label in (self.earlier, self.late):
             self.add_widget(label)
         self._offered: tuple[datetime.date | None, datetime.time | None] = (None, None)
+        self._former: datetime.datetime | None = None
         self.which.edited.connect(self._offer_again)
         self.changed.connect(self.say_late)
         self.translated.connect(self.say_late)
@@ -167,7 +175,7 @@ class HappenedForm(Form):
     def load(self, ground: Ground, kind: Happening, now: datetime.datetime) -> None:
         """Something that happened now, to those chosen; where the *ground* is that of all, to all.
 
-        Of a sending to which somebody replied already, the moment before is offered: it was not sent now.
+        A sending to which somebody replied already was not now (:meth:`_offer`).
         """
         self._ground, self._now, self._sending = ground, now, kind is Happening.SENT
         self.relabel("at", N_("At ({city})"), {"city": Clock(str(now.tzinfo))})
@@ -189,21 +197,33 @@ class HappenedForm(Form):
         self._offer_again()
         self.say_late()
 
-    def _before_replies(self) -> tuple[datetime.datetime, DeliveryEvent] | None:
-        """The moment before the first reply of those meant of whom no sending is recorded, and that reply."""
+    @property
+    def _meant(self) -> list[Delivery]:
+        """The deliveries of a sending that is to be recorded of those meant."""
         which = self.which.value()
         if self._ground is None or not self._sending or which is None:
-            return None
-        several = [row.delivery for row in self._ground.of(which)]
-        return before_replies(several, self._ground.line.dispatch.prepared_at)
+            return []
+        return [row.delivery for row in self._ground.of(which)]
 
     def _offer(self) -> None:
-        """The moment that is offered: now, or before the first reply."""
-        found = self._before_replies()
-        at = min(found[0].astimezone(self._now.tzinfo), self._now) if found is not None else self._now
-        self._offered = at.date(), at.time().replace(second=0, microsecond=0)
-        self.on.load(self._offered[0], over=True)
-        self.time.load(self._offered[1], over=True)
+        """The moment that is offered: now.
+
+        Of what somebody replied to already it is that which was taken back, and else none: nobody has said when it was.
+        """
+        reply, self._former = first_of_replies(self._meant), None
+        on: datetime.date | None = self._now.date()
+        time: datetime.time | None = clock_time(self._now)
+        if reply is not None and self._ground is not None:
+            self._former = sent_formerly(self._meant, reply.at)
+            first = self._ground.line.dispatch.prepared_at.astimezone(self._now.tzinfo).date()
+            last = reply.at.astimezone(self._now.tzinfo).date()
+            on, time = first if first == last else None, None
+            if self._former is not None:
+                former = self._former.astimezone(self._now.tzinfo)
+                on, time = former.date(), clock_time(former)
+        self._offered = on, time
+        self.on.load(on, over=True)
+        self.time.load(time, over=True)
 
     def _offer_again(self) -> None:
         """Others are meant: their moment, unless another one was typed."""
@@ -211,13 +231,14 @@ class HappenedForm(Form):
             self._offer()
 
     def _say_earlier(self) -> None:
-        """Say how many of those meant replied already, and when the first of them did."""
-        found, which = self._before_replies(), self.which.value()
-        self.earlier.setVisible(found is not None)
-        if found is None or self._ground is None or which is None:
+        """Say how many of those meant replied already, when the first of them did, and which moment is offered."""
+        meant = self._meant
+        reply = first_of_replies(meant)
+        self.earlier.setVisible(reply is not None)
+        if reply is None:
             return
-        number = sum(first_reply(row.delivery) is not None for row in self._ground.of(which))
-        at, words = found[1].at.astimezone(self._now.tzinfo), self.language.words
+        number = sum(first_reply(one) is not None for one in meant)
+        at, words = reply.at.astimezone(self._now.tzinfo), self.language.words
         said = words.ngettext(
             "{n} of them replied already, or what went to it is reported as not delivered: on {day} at {time}. Give "
             "the moment at which it was sent before that.",
@@ -225,7 +246,8 @@ class HappenedForm(Form):
             "{time}. Give the moment at which it was sent before that.",
             number,
         )
-        self.earlier.setText(said.format(n=words.number(number), day=words.date(at.date()), time=words.clock(at)))
+        said = said.format(n=words.number(number), day=words.date(at.date()), time=words.clock(at))
+        self.earlier.setText(f"{said} {words.gettext(FORMER if self._former is not None else NO_MOMENT)}")
 
     def too_late(self) -> Phrase:
         """That what is said to be sent was late (R39); nothing of what was not sent, or has no day."""

@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
 from nmirf_desktop.domain.issued import IssuedDocument
 from nmirf_desktop.domain.periods import Key
 from nmirf_desktop.domain.phrases import Listed, Phrase
-from nmirf_desktop.domain.symbols import KIND_LABELS
+from nmirf_desktop.domain.symbols import called
 from nmirf_desktop.i18n import N_, Catalog
 from nmirf_desktop.ui.alerts import Notice
 from nmirf_desktop.ui.empty import Empty
@@ -26,7 +26,7 @@ from nmirf_desktop.ui.language import CurrentLanguage
 from nmirf_desktop.ui.panes import Scrolled
 from nmirf_desktop.ui.places import Place
 from nmirf_desktop.ui.rows import Column
-from nmirf_desktop.ui.screens.documents_choice import edition_name, kind_name, named_edition
+from nmirf_desktop.ui.screens.documents_choice import edition_name, named_edition
 from nmirf_desktop.ui.table import RowTable
 from nmirf_desktop.ui.theme import STEP, Tone, role, style
 
@@ -53,7 +53,7 @@ def issue_told(known: Collection[Key], issued: Sequence[IssuedDocument]) -> Noti
     new = tuple(one for one in issued if one.key not in known)
     if not new:
         same = N_("{document} says what it said when it was last issued; no new version was made.")
-        return Notice(Phrase(same, {"document": Phrase(KIND_LABELS[issued[0].kind])}))
+        return Notice(Phrase(same, {"document": Phrase(called(issued[0]))}))
     symbols = tuple(dict.fromkeys(one.symbol for one in new))
     if len(symbols) > 1:
         several = N_("These were issued and are kept in the register: {symbols}")
@@ -77,7 +77,7 @@ def _said(one: IssuedDocument, words: Catalog) -> str:
     which = words.gettext("version {version}, {language}, {date}").format(
         version=one.version, language=edition_name(one.language, words), date=words.date(one.issued_on)
     )
-    return f"{one.symbol} · {kind_name(one.kind, words)}\n{which}"
+    return f"{one.symbol} · {words.gettext(called(one))}\n{which}"
 
 
 def _order(one: IssuedDocument, words: Catalog) -> tuple[object, ...]:

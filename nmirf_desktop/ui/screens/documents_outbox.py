@@ -27,6 +27,7 @@ from nmirf_desktop.ui.places import Place
 from nmirf_desktop.ui.screen import today
 from nmirf_desktop.ui.screens.documents_gaps import EXPORT, ISSUE, Kept, Leaving, place_of_unprintable
 from nmirf_desktop.ui.screens.documents_issued import issue_told
+from nmirf_desktop.ui.screens.documents_versions import editions_to_issue
 from nmirf_desktop.ui.screens.documents_work import Prepared, replacing, written
 from nmirf_desktop.ui.theme import Tone
 from nmirf_desktop.ui.unsettled import detail
@@ -43,6 +44,7 @@ ISSUED_AHEAD = N_(
 )
 TELLS_AHEAD = N_("It tells how things stand on {day}, a day to come: what is recorded until then will not be in it.")
 BACK = N_("Back to today")
+CERTIFY = N_("Issue the certificate {document}? What is issued is kept for good.")
 NOT_ISSUED = N_("Nothing was issued: it was cancelled.")
 
 
@@ -141,12 +143,15 @@ class Outbox(QObject):
             return
         ahead = request.on is not None and lies_ahead(request.on, today())
         cautions = (*prepared.cautions, *((Phrase(TELLS_AHEAD, {"day": request.on}),) if ahead else ()))
-        if not self._may_leave(request, prepared, ISSUE) or not self._minds(cautions):
+        chosen = editions_to_issue(request, prepared.upcoming, self._alerts, self._words)
+        if chosen is None or not self._may_leave(chosen, prepared, ISSUE):
+            return
+        if not self._minds(cautions) or not self._means(prepared):
             return
         known = frozenset(one.key for one in self._papers.issued(request.meeting))
         job = self._jobs.start(
             N_("Issuing"),
-            lambda report: self._papers.issue(request, on, report),
+            lambda report: self._papers.issue(chosen, on, report),
             lambda issued: self._tell_issued(known, issued),
         )
         job.cancelled.connect(lambda: self._alerts.say(NOT_ISSUED, Tone.NEUTRAL))
@@ -200,6 +205,14 @@ class Outbox(QObject):
         return not said or self._alerts.confirm(
             said, words.gettext("Issue all the same"), words.gettext("Do not issue")
         )
+
+    def _means(self, prepared: Prepared) -> bool:
+        """Ask of which meeting a certificate is meant to be: it is signed, and what was issued is kept for good."""
+        if prepared.certifies is None or all(one.said for one in prepared.upcoming):
+            return True
+        words = self._words
+        question = words.gettext(CERTIFY).format(document=prepared.certifies.said_in(words))
+        return self._alerts.confirm(question, words.gettext("Issue it"), words.gettext("Do not issue"))
 
     def _kept(self, there: tuple[str, ...], every: int) -> tuple[str, ...] | None:
         """The files that stay as they are, of those that are *there* already, among *every* one to be written.

@@ -8,7 +8,8 @@ from typing import TypeVar
 
 from nmirf_desktop.domain.editions import Edition
 from nmirf_desktop.domain.gaps import Gap
-from nmirf_desktop.domain.issued import editions_of
+from nmirf_desktop.domain.issued import DocumentKind, editions_of
+from nmirf_desktop.domain.papers import Masthead
 from nmirf_desktop.domain.phrases import Listed
 from nmirf_desktop.domain.refusals import Problem, Sayable
 from nmirf_desktop.domain.unprintable import Unprintable
@@ -28,7 +29,8 @@ class Prepared:
     """What was read for the preview: the files of each edition, or why there are none; what the document lacks.
 
     Where it is for what is *unprintable*, the document can still be exported in the languages that have none of it.
-    *cautions* are what to know before it is issued, *upcoming* the files that an issue would keep.
+    *cautions* are what to know before it is issued, *upcoming* the files that an issue would keep. Of a certificate,
+    *certifies* says of which meeting it is.
     """
 
     files: dict[Edition, tuple[bytes, ...]]
@@ -37,6 +39,20 @@ class Prepared:
     unprintable: tuple[Unprintable, ...] = ()
     cautions: tuple[Sayable, ...] = ()
     upcoming: tuple[Upcoming, ...] = ()
+    certifies: Sayable | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class OfMeeting:
+    """The meeting of a document, as its head has it: what it is called, where and when it is, and the symbol."""
+
+    head: Masthead
+
+    def said_in(self, words: Catalog) -> str:
+        """The meeting in the language of *words*."""
+        title, held = (one.read(words.language).text for one in (self.head.meeting, self.head.place_and_dates))
+        pattern = words.pgettext("meeting of a document", "{symbol}: {meeting} ({dates})")
+        return pattern.format(symbol=self.head.symbol, meeting=title, dates=held)
 
 
 def _once(found: Iterable[Part]) -> tuple[Part, ...]:
@@ -62,6 +78,7 @@ def prepare(papers: Papers, request: Request, report: Report) -> Prepared:
             _once(one for content in contents for one in content.unprintable),
             _once(one for content in contents for one in content.cautions),
             papers.upcoming(replace(request, editions=editions_of(request.kind))),
+            OfMeeting(contents[0].paper.masthead) if request.kind is DocumentKind.DISPATCH and contents else None,
         )
         for done, edition in enumerate(request.editions, 1):
             if made := papers.preview(replace(request, editions=(edition,))):  # of many letters, none may be in it

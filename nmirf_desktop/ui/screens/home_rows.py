@@ -6,6 +6,7 @@ from itertools import groupby
 from nmirf_desktop.domain.committees import Seat
 from nmirf_desktop.domain.compliance import Finding, FindingState, in_reading_order
 from nmirf_desktop.domain.declaration import rule
+from nmirf_desktop.domain.dispatches import Recipient
 from nmirf_desktop.domain.milestones import MilestoneKind
 from nmirf_desktop.domain.naming import sentence_start
 from nmirf_desktop.domain.planning import NOTICE_LABELS, NoticeStanding, notice_standing
@@ -229,17 +230,23 @@ def _undelivered(found: Overview, words: Catalog) -> Iterator[FactRow]:
     waiting = found.undelivered
     if waiting is None:
         return
-    place = Place("distribution", waiting.dispatch)
-    if waiting.failed:
-        said = words.ngettext("{n} item did not arrive", "{n} items did not arrive", waiting.failed)
-        link = Link(said.format(n=words.number(waiting.failed)), place)
+    failed, prepared = len(waiting.failed), len(waiting.prepared)
+    if failed:
+        said = words.ngettext("{n} item did not arrive", "{n} items did not arrive", failed)
+        link = Link(said.format(n=words.number(failed)), _place_of(waiting.failed[0]))
         yield FactRow((link,), mark=Mark("octagon-alert", Tone.BAD))
-    if waiting.prepared:
+    if prepared:
         said = words.ngettext(
             "{n} item is prepared, and not recorded as sent", "{n} items are prepared, and not recorded as sent",
-            waiting.prepared,
+            prepared,
         )  # fmt: skip
-        yield FactRow((Link(said.format(n=words.number(waiting.prepared)), place),), mark=Mark("send", Tone.ATTENTION))
+        link = Link(said.format(n=words.number(prepared)), _place_of(waiting.prepared[0]))
+        yield FactRow((link,), mark=Mark("send", Tone.ATTENTION))
+
+
+def _place_of(to: Recipient) -> Place:
+    """Where a recipient is seen in its dispatch."""
+    return Place("distribution", f"{to.dispatch}:{to.key}")
 
 
 def office(found: Overview, words: Catalog) -> tuple[FactRow, ...]:

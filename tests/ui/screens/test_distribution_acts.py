@@ -246,6 +246,7 @@ def test_what_is_acknowledged_by_hand_without_a_sending_stays_among_what_is_to_b
     screen.detail.people.select(recipient(desk, "URY"))
     press(screen, "They were sent …")
     assert of_whom(screen) == "All still to record: Brazil, Uruguay"
+    screen.detail.card.fields.time.load(desk.deliveries.now.time().replace(second=0, microsecond=0), over=True)
     finish(screen.detail.card.fields.note.editors[0])
     (counted,) = desk.deliveries.counted()
     assert counted.unsaid == 0

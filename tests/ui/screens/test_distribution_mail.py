@@ -177,6 +177,10 @@ def test_a_doubtful_answer_can_be_recorded_as_not_arrived_and_is_an_answer_again
         card.turn.click()
         assert boxes(screen) == [box]
     card.turn.click()
+    (row,) = card.table.model.rows
+    cells = {column.title: column.display(row, screen.words) for column in card.table.model.columns}
+    assert cells["State or partner"] == "Paraguay"
+    assert cells["How it stands"] == "New: did not arrive", "it does not look like a receipt"
     assert "“It did not arrive” is recorded of it, and no receipt" in card.said.text()
     card.verb.click()
     QApplication.processEvents()

@@ -54,15 +54,17 @@ def test_the_question_of_the_take_back_says_how_many_have_replies(
     assert "2 of them have replies, or reports that it did not arrive: these stay" in answers.asked[-1].text
 
 
-def test_all_still_to_record_are_all_of_them_at_the_moment_before_the_first_reply(
+def test_all_still_to_record_are_all_of_them_at_the_moment_that_was_taken_back(
     screen: DistributionScreen, desk: Secretariat, alerts: Alerts, language: CurrentLanguage
 ) -> None:
     """Nine of 52 were left out, and nothing said so."""
-    first = taken_back(screen, desk)
+    taken_back(screen, desk)
     press(screen, "They were sent …")
     assert of_whom(screen) == "All still to record: 9 recipients"
     fields = screen.detail.card.fields
-    offered = first - datetime.timedelta(minutes=1)
+    (line,) = desk.deliveries.lines()
+    (offered,) = {event.at for one in line.deliveries for event in one.events if event.kind is Happening.SENT}
+    assert "The time that was recorded first and taken back stands there" in texts(screen.detail.card)
     assert (fields.on.value(), fields.time.value()) == (offered.date(), offered.time().replace(second=0, microsecond=0))
     assert "2 of them replied already" in texts(screen.detail.card)
     finish(fields.note.editors[0])
@@ -89,7 +91,28 @@ def test_who_replied_before_the_moment_given_is_named_and_the_others_are_recorde
     assert of_whom(screen) == "All still to record: Brazil, Uruguay"
 
 
-def test_one_who_replied_is_offered_the_moment_before_and_refused_a_later_one(
+def test_no_moment_is_offered_that_nobody_has_given(
+    screen: DistributionScreen, desk: Secretariat, alerts: Alerts, language: CurrentLanguage
+) -> None:
+    """12:29 was offered, a minute before the reply: one key more, and it was certified."""
+    issue(desk)
+    prepare(screen)
+    desk._clock.forward(5)  # type: ignore[attr-defined]
+    witness = Witness("1" * 63, number="<1@nmirf.invalid>")
+    desk.deliveries.happened([recipient(desk, "BRA")], Happening.ACKNOWLEDGED, desk.deliveries.now, witness=witness)
+    shown(screen, NOON.date())
+    screen.detail.people.select(recipient(desk, "BRA"))
+    press(screen, "They were sent …")
+    fields = screen.detail.card.fields
+    assert fields.time.value() is None
+    assert "No time stands there, as nobody has given one." in texts(screen.detail.card)
+    finish(fields.note.editors[0])
+    (line,) = desk.deliveries.lines()
+    assert not any(one.was_sent for one in line.deliveries)
+    assert "time of day" in told(alerts, language) + texts(screen.detail.card)
+
+
+def test_one_who_replied_is_offered_the_former_moment_and_refused_a_later_one(
     screen: DistributionScreen, desk: Secretariat, alerts: Alerts, language: CurrentLanguage
 ) -> None:
     """“Sent again by hand: Brazil” was offered of what was never recorded as sent, now."""

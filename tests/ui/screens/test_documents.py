@@ -220,6 +220,51 @@ def test_a_changed_agenda_is_asked_about_before_it_is_issued(
     assert len(screen._papers.issued()) == 3 + NOTES
 
 
+def _spanish_only(screen: DocumentsScreen, store: Store) -> None:
+    """The title of an item reads otherwise in Spanish, and nobody has reviewed it."""
+    desk, meeting = Secretariat(store), screen.form.meeting.value()
+    assert meeting is not None
+    item = desk.agendas.items(meeting.key)[0].item
+    desk.agendas.save(replace(item, title=item.title.with_text(Language.ES, "Apertura de la reunión (corregido)")))
+
+
+def test_where_an_agenda_changed_in_one_language_it_is_asked_in_which_it_is_issued_anew(
+    screen: DocumentsScreen, answers: Answers, store: Store
+) -> None:
+    screen._issue.trigger()
+    _spanish_only(screen, store)
+    answers.yes = False
+    screen._issue.trigger()
+    asked = answers.asked[-1]
+    assert asked.text.startswith("In English, French each item reads as in the version that was issued last")
+    assert (asked.act, asked.other) == ("Issue in Spanish alone", "Issue in all that are ticked")
+    assert len(screen._papers.issued()) == 3 + NOTES
+    answers.yes = True
+    screen._issue.trigger()
+    new = screen._papers.issued()[3 + NOTES :]
+    assert [(one.language, one.version) for one in new] == [(Edition.ES, 2)]
+    screen._issue.trigger()  # the others alone are left, and nothing is new in them
+    assert answers.asked[-2].text.startswith("In English, French each item reads as")
+
+
+def test_it_is_told_that_nobody_has_reviewed_a_title_before_an_agenda_is_issued(
+    screen: DocumentsScreen, answers: Answers, store: Store
+) -> None:
+    _spanish_only(screen, store)
+    assert "Still a draft, which nobody has reviewed: Item 1: title (Spanish)." in screen.issuing.text()
+    screen._issue.trigger()
+    assert "Still a draft, which nobody has reviewed: Item 1: title (Spanish)." in answers.asked[-1].text
+
+
+def test_a_certificate_is_issued_after_it_was_asked_of_which_meeting(screen: DocumentsScreen, answers: Answers) -> None:
+    choose(screen, DocumentKind.DISPATCH)
+    answers.yes = False
+    screen._issue.trigger()
+    assert answers.asked[-1].text.startswith("Issue the certificate NMIRF/2027/DSP: ")
+    assert "2027)? What is issued is kept for good." in answers.asked[-1].text
+    assert screen._papers.issued()[NOTES:] == ()
+
+
 @pytest.mark.parametrize("kind", [DocumentKind.AGENDA, DocumentKind.MINUTES, DocumentKind.MEMBERS])
 def test_nothing_is_issued_on_a_day_to_come(screen: DocumentsScreen, alerts: Alerts, kind: DocumentKind) -> None:
     days: list[object] = []

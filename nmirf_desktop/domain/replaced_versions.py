@@ -1,0 +1,126 @@
+"""What a later version of an issued document says of the one that it replaces: which it was, and what is otherwise."""
+
+import datetime
+from collections.abc import Collection, Iterable, Iterator
+from dataclasses import dataclass
+
+from nmirf_desktop.domain.agenda import Numbered
+from nmirf_desktop.domain.agenda_comparing import Difference, ItemChange
+from nmirf_desktop.domain.dispatches import BY_MAIL, Channel, Recipient
+from nmirf_desktop.i18n import N_, Catalog, Language
+
+REPLACES = N_("This version replaces version {version}, issued on {day}.")
+CHANGED = N_("Changes: {changes}.")
+BY_MAIL_BEFORE = N_("Those who got version {version} of {day} by e-mail: {n}")
+BY_POST_BEFORE = N_("Those who got version {version} of {day} by post: {n}")
+ALIKE = N_("Its items read the same.")
+
+
+@dataclass(frozen=True, slots=True)
+class Replaced:
+    """The *version*, issued on a *day*, that a later one replaces; *changes* are those of an agenda, else ``None``.
+
+    They are what a reader of the later one's languages finds otherwise.
+    """
+
+    version: int
+    day: datetime.date
+    changes: tuple[ItemChange, ...] | None = None
+
+    def said_in(self, words: Catalog) -> str:
+        """Which version is replaced; of an agenda, the numbers of the items that are otherwise, and how."""
+        said = words.gettext(REPLACES).format(version=words.number(self.version), day=words.date(self.day))
+        if self.changes is None:
+            return said
+        changes = "; ".join(_told(self.changes, words))
+        more = words.gettext(CHANGED).format(changes=changes) if changes else words.gettext(ALIKE)
+        return f"{said} {more}"
+
+
+def printed_otherwise(
+    changes: Iterable[ItemChange], languages: Collection[Language], *, annotated: bool
+) -> tuple[ItemChange, ...]:
+    """Of the changes from one agenda to another those that are printed in some languages.
+
+    What an item asks for, how long it takes and who presents it are in no agenda; annotations and documents are in an
+    *annotated* one. Of items that only have another number, those are left out that follow the item above them.
+    """
+    return tuple(one for one in changes if _is_printed(one, languages, annotated=annotated))
+
+
+def _is_printed(one: ItemChange, languages: Collection[Language], *, annotated: bool) -> bool:
+    if one.difference in (Difference.ADDED, Difference.REMOVED, Difference.MOVED):
+        return True
+    if one.difference is Difference.RENUMBERED:
+        return one.before is not None and one.after is not None and one.before.path[-1] != one.after.path[-1]
+    return _is_reworded(one, languages, annotated=annotated)
+
+
+def _is_reworded(one: ItemChange, languages: Collection[Language], *, annotated: bool) -> bool:
+    texts, facts = ("title", "annotation") if annotated else ("title",), {"supplementary"}
+    if annotated:
+        facts.add("documents")
+    said = any(change.field in texts and change.language in languages for change in one.texts)
+    return said or not facts.isdisjoint(one.facts)
+
+
+def _told(changes: Iterable[ItemChange], words: Catalog) -> Iterator[str]:
+    """The numbers of the items by what became of them, in the order in which it weighs."""
+    by: dict[Difference, list[ItemChange]] = {}
+    for one in changes:
+        by.setdefault(one.difference, []).append(one)
+
+    def listed(difference: Difference) -> str:
+        return words.listing(_numbers(one, words) for one in by[difference])
+
+    for difference in (
+        Difference.CHANGED, Difference.ADDED, Difference.REMOVED, Difference.MOVED, Difference.RENUMBERED
+    ):  # fmt: skip
+        if difference in by:
+            number = len(by[difference])
+            yield _pattern(difference, number, words).format(items=listed(difference), n=words.number(number))
+
+
+def _pattern(difference: Difference, number: int, words: Catalog) -> str:
+    match difference:
+        case Difference.ADDED:
+            return words.ngettext("item {items} was added", "items {items} were added", number)
+        case Difference.REMOVED:
+            return words.ngettext(
+                "item {items} of that version was left out", "items {items} of that version were left out", number
+            )
+        case Difference.MOVED:
+            return words.ngettext("item {items} was moved", "items {items} were moved", number)
+        case Difference.RENUMBERED:
+            return words.ngettext("item {items} was renumbered", "items {items} were renumbered", number)
+        case Difference.CHANGED:
+            return words.ngettext("item {items} was reworded", "items {items} were reworded", number)
+
+
+def _numbers(one: ItemChange, words: Catalog) -> str:
+    """The number of an item; the one that it had, too, where that was another."""
+    before, after = one.before, one.after
+    if before is None or after is None or before.path == after.path:
+        return _reference(one.shown, words)
+    pattern = words.pgettext("number of an item", "{number} (formerly {was})")
+    return pattern.format(number=_reference(after, words), was=_reference(before, words))
+
+
+def _reference(one: Numbered, words: Catalog) -> str:
+    return one.reference(words.language)
+
+
+@dataclass(frozen=True, slots=True)
+class SentBefore:
+    """Those *to* whom a *version*, issued on a *day*, went by e-mail or by post; *channel* is the last used for it."""
+
+    version: int
+    day: datetime.date
+    channel: Channel
+    to: tuple[Recipient, ...]
+
+    def said_in(self, words: Catalog) -> str:
+        """That it is the same recipients, by which way, and how many."""
+        message = BY_MAIL_BEFORE if self.channel in BY_MAIL else BY_POST_BEFORE
+        version, day = words.number(self.version), words.date(self.day)
+        return words.gettext(message).format(version=version, day=day, n=words.number(len(self.to)))

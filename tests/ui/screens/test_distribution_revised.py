@@ -1,0 +1,140 @@
+"""A later version goes to those who have the one before, by the way by which they got it, and says what it replaces."""
+
+from dataclasses import replace
+from email import message_from_bytes, policy
+from pathlib import Path
+
+from PySide6.QtWidgets import QApplication, QComboBox
+
+from nmirf_desktop.domain.dispatches import Channel, Happening, Standing
+from nmirf_desktop.domain.issued import DocumentKind
+from nmirf_desktop.i18n import Language
+from nmirf_desktop.services.requests import Request
+from nmirf_desktop.services.secretariat import Secretariat
+from nmirf_desktop.ui.screens.distribution import DistributionScreen
+from tests.registers import said
+from tests.ui.conftest import Answers
+from tests.ui.screens.offices import NOON, finish
+from tests.ui.screens.test_distribution import begin, desk, issue, meeting, picked, prepare, screen
+from tests.ui.screens.test_distribution_again import happened
+
+__all__ = ["desk", "screen"]
+BY_MAIL = "Those who got version 1 of 24 November 2026 by e-mail: 2"
+
+
+def revise(desk: Secretariat) -> None:
+    """The agenda says otherwise, and is issued anew."""
+    item = desk.agendas.items(meeting(desk).key)[0].item
+    title = item.title
+    for language in Language:
+        title = title.with_text(language, f"{title[language]} (x)")
+    desk.agendas.save(replace(item, title=title))
+    desk.papers.issue(Request(DocumentKind.AGENDA, meeting(desk).key), NOON.date())
+
+
+def offered(screen: DistributionScreen) -> list[str]:
+    """To whom it may go, as the form offers it."""
+    (box,) = screen.preparing.form.same.editors
+    assert isinstance(box, QComboBox)
+    return [box.itemText(row) for row in range(box.count())]
+
+
+def choose(screen: DistributionScreen, place: int) -> None:
+    """Choose to whom it goes, as somebody does."""
+    (box,) = screen.preparing.form.same.editors
+    assert isinstance(box, QComboBox)
+    box.setCurrentIndex(place)
+    box.activated.emit(place)
+    QApplication.processEvents()
+
+
+def test_a_later_version_goes_to_those_who_have_the_one_before(
+    screen: DistributionScreen, desk: Secretariat, tmp_path: Path
+) -> None:
+    issue(desk)
+    prepare(screen)
+    happened(desk, Happening.SENT, "GHA", "PRY")
+    revise(desk)
+    begin(screen)
+    assert offered(screen) == ["Those that are ticked below", BY_MAIL]
+    assert sum(picked(screen).values()) > 2
+    form = screen.preparing.form
+    choose(screen, 1)
+    assert {name for name, ticked in picked(screen).items() if ticked} == {"Ghana", "Paraguay"}
+    assert form.channel.value() is Channel.TO_EACH
+    finish(form.address.editors[0])
+    line = desk.deliveries.lines()[0]
+    assert {one.recipient.state for one in line.deliveries} == {"GHA", "PRY"}
+    (file,) = (one for one in tmp_path.rglob("GHA.eml") if "sent" not in one.name and "Revised" in one.read_text())
+    message = message_from_bytes(file.read_bytes(), policy=policy.default)
+    assert message["Subject"].startswith("Revised provisional agenda (NMIRF/2026/1, version 2)")
+
+
+def test_whom_the_boxes_mean_is_ticked_again_when_the_others_are_left(
+    screen: DistributionScreen, desk: Secretariat
+) -> None:
+    issue(desk)
+    prepare(screen)
+    happened(desk, Happening.SENT, "GHA", "PRY")
+    revise(desk)
+    begin(screen)
+    before = picked(screen)
+    choose(screen, 1)
+    choose(screen, 0)
+    assert picked(screen) == before
+
+
+def test_nothing_is_offered_while_nobody_has_an_earlier_version(screen: DistributionScreen, desk: Secretariat) -> None:
+    issue(desk)
+    revise(desk)
+    begin(screen)
+    assert screen.preparing.form.same.isHidden() or not screen.preparing.form.same.isVisible()
+
+
+def test_what_a_later_version_settled_waits_for_nobody_and_the_way_leads_to_what_failed(
+    screen: DistributionScreen, desk: Secretariat
+) -> None:
+    issue(desk)
+    prepare(screen)
+    happened(desk, Happening.SENT, "GHA", "PRY", "URY")
+    happened(desk, Happening.FAILED, "GHA", "PRY")
+    waiting = desk.home.overview(NOON.date()).undelivered
+    assert waiting is not None
+    assert {one.state for one in waiting.failed} == {"GHA", "PRY"}
+    first = desk.deliveries.lines()[0]
+    others = [one.recipient.state for one in first.deliveries if one.standing is Standing.PREPARED]
+    assert len(waiting.prepared) == len(others)
+    (failed,) = (one for one in waiting.failed if one.state == "PRY")
+    screen.go_to(f"{failed.dispatch}:{failed.key}")
+    assert [row.delivery.recipient.state for row in screen.detail.chosen] == ["PRY"]
+
+    revise(desk)
+    begin(screen)
+    finish(screen.preparing.form.address.editors[0])
+    line = desk.deliveries.lines()[0]
+    desk._clock.forward(60)  # type: ignore[attr-defined]
+    sent = [one.recipient.key for one in line.deliveries if one.recipient.state != "PRY"]
+    desk.deliveries.happened(sent, Happening.SENT, desk.deliveries.now)
+    waiting = desk.home.overview(NOON.date()).undelivered
+    assert waiting is not None
+    assert [one.state for one in waiting.prepared] == ["PRY"]
+    assert waiting.failed == ()
+
+
+def test_a_message_that_does_not_say_that_it_brings_a_later_version_is_asked_about(
+    screen: DistributionScreen, desk: Secretariat, answers: Answers
+) -> None:
+    issue(desk)
+    prepare(screen)
+    happened(desk, Happening.SENT, "GHA", "PRY")
+    revise(desk)
+    begin(screen)
+    form = screen.preparing.form
+    form.subject.load(said("Our agenda"), over=True)
+    answers.yes = False
+    finish(form.address.editors[0])
+    assert "does not say that it brings a later version" in answers.asked[-1].text
+    assert len(desk.deliveries.lines()) == 1
+    answers.yes = True
+    finish(form.address.editors[0])
+    assert len(desk.deliveries.lines()) == 2

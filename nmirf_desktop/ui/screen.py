@@ -61,6 +61,13 @@ class OwnSteps:
     do_again: Callable[[], object]
 
 
+def follow_open(screen: QWidget) -> None:
+    """Let the cards that are open on a screen take in what was recorded elsewhere."""
+    from nmirf_desktop.ui.drafts import follow_in
+
+    follow_in(screen)
+
+
 def _takes_keys(widget: QWidget) -> bool:
     """Whether Tab reaches a widget as it is shown now."""
     return widget.isVisible() and widget.isEnabled() and bool(widget.focusPolicy() & Qt.FocusPolicy.TabFocus)
@@ -242,17 +249,17 @@ class Screen(QWidget):
             self._touched()
 
     def _touched(self) -> None:
+        self._stale = True
         if self.isVisible():
-            self._stale = False
-            self.refresh()
-        else:
-            self._stale = True
+            self._be_read()
 
     def _be_read(self) -> None:
-        """Read where nothing was read yet, or something was changed since."""
+        """Read where nothing was read yet, or something was changed since; open cards take in what concerns them."""
         if self._stale:
             self._stale = False
             self.refresh()
+            with self.alerts.guard():
+                follow_open(self)
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         """The actions, then what can be done to the things shown, under the name of each."""

@@ -24,6 +24,7 @@ from nmirf_desktop.ui.alerts import Alerts, Offer
 from nmirf_desktop.ui.drafts import Draft, put_away
 from nmirf_desktop.ui.empty import Empty, EmptyState
 from nmirf_desktop.ui.file_drop import FileDrop
+from nmirf_desktop.ui.following import of_record
 from nmirf_desktop.ui.held_files import ATTACH_FILES, HeldFiles
 from nmirf_desktop.ui.language import CurrentLanguage
 from nmirf_desktop.ui.panes import MasterDetail
@@ -216,7 +217,7 @@ class ActionPlansScreen(Screen):
         """Open the card with the plan shown."""
         if self.plan is not None and put_away(self._cards):
             self.forms[0].load(self.plan)
-            self.plan_card.begin()
+            self.plan_card.begin(again=of_record(self._desk.store, self.plan, self.forms[0].load))
 
     def begin_priority(self) -> None:
         """Open the card of a new priority of the plan shown."""
@@ -240,11 +241,11 @@ class ActionPlansScreen(Screen):
             return
         if line.action is None:
             self.forms[1].load(line.priority)
-            self.priority_card.begin()
+            self.priority_card.begin(again=of_record(self._desk.store, line.priority, self.forms[1].load))
             return
         self.forms[2].load(line.action)
         self.action_card.concern(Content(line.priority.title))
-        self.action_card.begin()
+        self.action_card.begin(again=of_record(self._desk.store, line.action, self.forms[2].load))
 
     def _record_plan(self) -> None:
         with self.alerts.guard(self.plan_card):

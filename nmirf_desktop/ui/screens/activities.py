@@ -19,6 +19,7 @@ from nmirf_desktop.ui.actions import Action, Look
 from nmirf_desktop.ui.alerts import Alerts, Notice, Offer, Sentence
 from nmirf_desktop.ui.empty import Empty, EmptyState
 from nmirf_desktop.ui.file_drop import FileDrop
+from nmirf_desktop.ui.following import read_again
 from nmirf_desktop.ui.held_files import ATTACH_FILES, HeldFiles
 from nmirf_desktop.ui.language import CurrentLanguage
 from nmirf_desktop.ui.panes import MasterDetail
@@ -224,12 +225,16 @@ class ActivitiesScreen(Screen):
             self.card.stay()
             return
         with self.alerts.guard():
-            self.detail.form.offer(self._desk.activities.nameable(self.on))
-            self.detail.form.load(line, self.on, self._desk.meetings.list())
+            self._fill(line)
             self.card.call(RECORD if line is None else CORRECT)
             self.card.concern(Content(line.activity.title) if line is not None else None)
             self._places.setCurrentIndex(0)
-            self.card.begin()
+            key, on = line.key if line is not None else "", self.on
+            self.card.begin(again=read_again(lambda: self._desk.activities.line(key, on), self._fill) if key else None)
+
+    def _fill(self, line: ActivityLine | None) -> None:
+        self.detail.form.offer(self._desk.activities.nameable(self.on))
+        self.detail.form.load(line, self.on, self._desk.meetings.list())
 
     def _save(self) -> None:
         if self.detail.form.names_nobody:

@@ -15,7 +15,7 @@ from nmirf_desktop.i18n import N_, Catalog
 from nmirf_desktop.services.members import StateFile
 from nmirf_desktop.services.secretariat import Secretariat
 from nmirf_desktop.ui.alerts import Alerts, Notice, Offer, Sentence
-from nmirf_desktop.ui.drafts import Draft
+from nmirf_desktop.ui.drafts import Again, Draft
 from nmirf_desktop.ui.fact_rows import FactRows
 from nmirf_desktop.ui.fields import ListedField, TextField
 from nmirf_desktop.ui.forms import Form
@@ -116,14 +116,14 @@ class Part(Section):
         draft.begun.emit()
         return False
 
-    def open(self, draft: Draft, *, filled: bool = False) -> None:
-        """Open one card, for the State shown, and close the others but what is filled in."""
+    def open(self, draft: Draft, *, filled: bool = False, again: Again | None = None) -> None:
+        """Open one card, for the State shown, and close the others but what is filled in; *again* as a draft begins."""
         for other in self.drafts:
             if other is not draft and not other.filled:
                 other.hide()
         if self.file is not None:
             draft.concern(self.file.state)
-        draft.begin(filled=filled)
+        draft.begin(filled=filled, again=again)
 
     def lead_to(self, card: Draft, field: TextField | ListedField) -> None:
         """Put the keyboard into a field of a card that is open, and bring it into view: the card may be higher."""

@@ -17,6 +17,7 @@ from nmirf_desktop.services.members import StateFile
 from nmirf_desktop.ui.alerts import Offer
 from nmirf_desktop.ui.drafts import Draft
 from nmirf_desktop.ui.fact_rows import FactRow, FactRows
+from nmirf_desktop.ui.following import of_record
 from nmirf_desktop.ui.rows import Mark
 from nmirf_desktop.ui.screens.members_letters import (
     FOUNDED,
@@ -229,7 +230,7 @@ class StatusPart(Part):
         """Write a communication down as it was."""
         if self.may_begin(self.correction):
             self._wrong.correct(letter)
-            self.open(self.correction)
+            self.open(self.correction, again=of_record(self.parts.desk.store, letter, self._wrong.correct))
 
     def begin_founder(self, state: State) -> None:
         """Record that the State took part in the founding meeting."""
@@ -251,8 +252,9 @@ class StatusPart(Part):
     def begin_notification(self, membership: Membership, *, leaving: bool) -> None:
         """Put right what is known of a notification: of the change of status, or of the withdrawal."""
         if self.may_begin(self.notification):
-            self._notified.load(membership, leaving=leaving)
-            self.open(self.notification)
+            show = partial(self._notified.load, leaving=leaving)
+            show(membership)
+            self.open(self.notification, again=of_record(self.parts.desk.store, membership, show))
 
     # -- recording -------------------------------------------------------------------------------------------------
 

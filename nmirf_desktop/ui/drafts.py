@@ -3,7 +3,6 @@
 import datetime
 from collections.abc import Callable, Iterable
 from itertools import count
-from weakref import WeakSet
 
 from PySide6.QtCore import QEvent, QPoint, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QMouseEvent, QShortcut
@@ -19,7 +18,7 @@ from nmirf_desktop.ui.keys_in_force import named
 from nmirf_desktop.ui.labels import WrappedLabel
 from nmirf_desktop.ui.language import CurrentLanguage
 from nmirf_desktop.ui.panes import MasterDetail, Page, around
-from nmirf_desktop.ui.screen import LEAVE_KEYS
+from nmirf_desktop.ui.screen import LEAVE_KEYS, Screen
 from nmirf_desktop.ui.theme import STEP, Tone, Type, role, style
 
 DONE_KEYS, DONE_TOO = "Ctrl+Enter", "Ctrl+Return"
@@ -42,13 +41,6 @@ Again = Callable[[], bool]
 """Shows in a card's form its record as the register has it now; false where it is there no more."""
 
 _OPENINGS = count(1)
-_OPEN: "WeakSet[Draft]" = WeakSet()
-
-
-def follow_in(screen: QWidget) -> None:
-    """Let the open cards of a screen take in what became elsewhere of what they put right."""
-    for card in [one for one in _OPEN if screen.isAncestorOf(one)]:
-        card.follow()
 
 
 def record_beside(cards: Iterable["Draft"], event: QKeyEvent) -> bool:
@@ -124,6 +116,7 @@ class Draft(QFrame):
         self._begun_with: tuple[object, ...] | None = None
         self._typed_before: object = None
         self._again: Again | None = None
+        self._listens = False
         self._read: dict[str, object] = {}
         self._stays_for = STAYS
         self.opened = 0
@@ -217,7 +210,10 @@ class Draft(QFrame):
         self.form.begin_in_originals()
         self._stays.hide()
         self._again, self._read = again, {}
-        _OPEN.discard(self) if again is None else _OPEN.add(self)
+        screen = around(self, Screen)
+        if again is not None and screen is not None and not self._listens:
+            self._listens = True
+            screen.been_read.connect(self.follow)
         self._begun_with = None if filled else self.form.filled_in()
         self._typed_before = None if filled else self.form.typed_in()
         self.opened = next(_OPENINGS)
@@ -314,7 +310,6 @@ class Draft(QFrame):
         self.closing.emit()
         self._begun_with = self.form.filled_in()
         self._again = None
-        _OPEN.discard(self)
         self.hide()
 
     def show_problem(self, problem: Problem) -> bool:

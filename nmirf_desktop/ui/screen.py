@@ -61,13 +61,6 @@ class OwnSteps:
     do_again: Callable[[], object]
 
 
-def follow_open(screen: QWidget) -> None:
-    """Let the cards that are open on a screen take in what was recorded elsewhere."""
-    from nmirf_desktop.ui.drafts import follow_in
-
-    follow_in(screen)
-
-
 def _takes_keys(widget: QWidget) -> bool:
     """Whether Tab reaches a widget as it is shown now."""
     return widget.isVisible() and widget.isEnabled() and bool(widget.focusPolicy() & Qt.FocusPolicy.TabFocus)
@@ -97,6 +90,8 @@ class Screen(QWidget):
     """The heading or the actions changed: the window reads ``heading`` and ``actions()`` again."""
     asked = Signal(object)
     """Go to another place: an :class:`~nmirf_desktop.ui.places.Place`."""
+    been_read = Signal()
+    """It was read again: cards that are open take in what was recorded elsewhere."""
     dated = Signal(object)
     """Show the facts of another day in the whole window: the day."""
 
@@ -258,8 +253,7 @@ class Screen(QWidget):
         if self._stale:
             self._stale = False
             self.refresh()
-            with self.alerts.guard():
-                follow_open(self)
+            self.been_read.emit()
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         """The actions, then what can be done to the things shown, under the name of each."""

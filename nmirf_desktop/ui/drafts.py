@@ -13,6 +13,7 @@ from nmirf_desktop.i18n import N_
 from nmirf_desktop.ui.actions import with_keys
 from nmirf_desktop.ui.dates import DateField
 from nmirf_desktop.ui.flow import SideBySide
+from nmirf_desktop.ui.form_row import FormRow
 from nmirf_desktop.ui.forms import Form
 from nmirf_desktop.ui.keys_in_force import named
 from nmirf_desktop.ui.labels import WrappedLabel
@@ -32,10 +33,6 @@ STAYS = N_(
 OVERTAKEN = N_(
     "Nothing is recorded yet: what is marked above was changed elsewhere while this card was open. Read it; Ctrl+Enter"
     " then records the card as it stands."
-)
-GONE = N_(
-    "Nothing is recorded: what this card puts right was taken out of the register elsewhere. What you typed stays here;"
-    " undo brings the record back."
 )
 Again = Callable[[], bool]
 """Shows in a card's form its record as the register has it now; false where it is there no more."""
@@ -207,7 +204,7 @@ class Draft(QFrame):
         While one is open that puts a record right, *again* shows that record as it is by then (:meth:`follow`).
         """
         self.form.clear_problems()
-        self.form.begin_in_originals()
+        self.form.hold()
         self._stays.hide()
         self._again, self._read = again, {}
         screen = around(self, Screen)
@@ -226,29 +223,29 @@ class Draft(QFrame):
             page.bring_in(self)
         self.begun.emit()
 
-    def follow(self) -> bool:
-        """Take in what became elsewhere of the record that is put right; false where it is there no more.
+    def follow(self) -> None:
+        """Take in what became elsewhere of the record that is put right; it stays as it was where it is no more.
 
         What nobody changed here is as in the register by now; what was changed here stays, and says so where it was
         changed elsewhere as well.
         """
         if self.isHidden() or self._again is None:
-            return True
+            return
         before, typed = self._begun_with, self.form.typed_in() != self._typed_before
-        there = self.form.follow(self._again)
+        self.form.follow(self._again)
         if before is not None:
             now = self.form.filled_in()
             parts = zip(self.form.altered(), before, now, strict=True)
             self._begun_with = tuple(was if own else one for own, was, one in parts)
         if not typed:
             self._typed_before = self.form.typed_in()
-        return there
 
     def _up_to_date(self) -> bool:
-        """Whether all that became elsewhere of the record is taken in and was read; else it is shown, and said."""
-        if not self.follow():
-            self._say_stays(GONE)
-            return False
+        """Whether all that became elsewhere of the record is taken in and was read; else it is shown, and said.
+
+        What was taken back elsewhere is refused by what records it.
+        """
+        self.follow()
         overtaken = self.form.overtaken()
         unread = [name for name, there in overtaken.items() if self._read.get(name) != there]
         self._read = overtaken
@@ -264,11 +261,11 @@ class Draft(QFrame):
         self._stays.show()
 
     def attend(self, editor: QWidget) -> None:
-        """Put the keyboard into one of its editors, which comes in view."""
+        """Put the keyboard into one of its editors, which comes in view with its label above it."""
         editor.setFocus(Qt.FocusReason.OtherFocusReason)
-        page = around(self, Page)
+        page, row = around(self, Page), around(editor, FormRow)
         if page is not None:
-            page.show_as_well(editor)
+            page.bring_in(editor if row is None else row.label, from_top=True)
 
     @property
     def name(self) -> str:

@@ -44,6 +44,8 @@ class Field(QWidget, Generic[T]):
         self._saved: T | None = None
         self._stored: T | None = None
         self._shown: T | None = None
+        self._last: tuple[T | None, T | None] = None, None
+        self._holds = False
         self._untouched = True
         self._same = False
         self.keyed = False
@@ -137,6 +139,7 @@ class Field(QWidget, Generic[T]):
         """Show what is elsewhere in the place of what was typed."""
         if self.overtaken:
             self.load(self._stored, over=True)  # type: ignore[arg-type]
+            self._stored, self._shown = self._last
 
     @property
     def stays(self) -> bool:
@@ -154,7 +157,8 @@ class Field(QWidget, Generic[T]):
         kept, self._same = not over and self.stays, not over
         if over:
             self._timer.stop()
-        self._saved = self._stored = self._shown = value
+        self._saved = value
+        self._note(value, value)
         self._untouched = self.overtaken = False
         if kept:
             if self.refused and not self.dirty:
@@ -167,9 +171,21 @@ class Field(QWidget, Generic[T]):
             for editor, before in blocked:
                 editor.blockSignals(before)
             if self.fault is None:
-                self._saved = self._shown = self.value()
+                self._saved = self.value()
+                self._note(value, self._saved)
             self.loaded.emit()
         self.retranslate()
+
+    def _note(self, value: T, shown: T) -> None:
+        """What was loaded last, and how it reads here."""
+        self._last = value, shown
+        if not self._holds:
+            self._stored, self._shown = value, shown
+
+    def hold(self) -> None:
+        """What was loaded last is how the record is: what is loaded from now on is proposed, unless it is followed."""
+        self._stored, self._shown = self._last
+        self._holds = True
 
     def _follow(self, value: T) -> None:
         """Take in what became elsewhere of the record that is shown."""
@@ -179,6 +195,7 @@ class Field(QWidget, Generic[T]):
             self.following = False
             self.load(value, over=True)
             self.following = True
+            self._stored, self._shown = self._last
             return
         self._saved = self._stored = self._shown = value
         self.overtaken = not self._same_as(value, self.value()) or self.fault is not None

@@ -184,9 +184,10 @@ class Form(QWidget):
             elif fault is not None and row.field.keyed:
                 row.show_problem(fault)
 
-    def begin_in_originals(self) -> None:
-        """Let each text begin in the language of its original, which is the window's for a new one."""
+    def hold(self) -> None:
+        """Take what is loaded for the record; each text begins in the language of its original, or of the window."""
         for row in self._rows.values():
+            row.field.hold()
             if isinstance(row.field, TrilingualField) and not self._in_one_language:
                 row.field.begin_in_original()
 

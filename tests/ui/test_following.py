@@ -72,7 +72,7 @@ def load_state(form: Any, record: Any) -> None:
 
 CASES = {
     "practice": Case(
-        PracticeForm, GoodPractice("k", "PRY", text("A"), Area.COORDINATION, DAY, text("B"), contact=text("C")),
+        PracticeForm, GoodPractice("k", "PRY", text("A"), Area.COORDINATION, DAY, text=text("B"), contact=text("C")),
         lambda form, one: form.load(one, DAY, STATES),
     ),
     "contribution": Case(
@@ -132,7 +132,8 @@ def elsewhere(value: Any, name: str) -> Any:
             return f"{name} of somebody else"
         case int():
             return value + 1
-    return value
+        case _:
+            return value
 
 
 FIXED = {"key", "plan", "partner", "priority", "meeting", "practice", "state", "link", "web", "emails", "kind", "form"}
@@ -183,6 +184,7 @@ def test_only_what_was_changed_here_differs_from_what_became_elsewhere(
     qtbot.addWidget(form)
     form.show()
     case.load(form, case.record)
+    form.hold()
     before = dict(flat(case.value(form, case.record)))
     write_some(form, dice)
     typed = dict(flat(case.value(form, case.record)))
@@ -260,7 +262,11 @@ def note(qtbot: QtBot, language: CurrentLanguage) -> NoteForm:
 
 
 def follow(form: NoteForm, now: CooperationNote) -> None:
-    form.follow(lambda: form.load(now) is None)
+    def show() -> bool:
+        form.load(now)
+        return True
+
+    form.follow(show)
 
 
 def test_both_texts_are_said_at_the_field_and_the_newer_one_can_be_taken(note: NoteForm) -> None:
@@ -307,7 +313,12 @@ def test_the_particulars_of_a_person_follow(qtbot: QtBot, language: CurrentLangu
     person.show_person(known, ())
     type_at_the_end(person.field("family_name").editors[0])
     now = replace(known, institution="Office", function=text("Head"), given_name="Anna")
-    person.follow(lambda: person.show_person(now, ()) is None)
+
+    def show() -> bool:
+        person.show_person(now, ())
+        return True
+
+    person.follow(show)
     assert person.field("family_name").value() == "Sosa x"
     assert person.field("institution").value() == "Office"
     assert person.field("function").value() == text("Head")

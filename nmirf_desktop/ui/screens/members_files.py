@@ -24,7 +24,6 @@ from nmirf_desktop.ui.choosing import DocumentFiles
 from nmirf_desktop.ui.drafts import Draft
 from nmirf_desktop.ui.fact_rows import FactRow, FactRows
 from nmirf_desktop.ui.file_drop import DropHint, FileDrop, pasted_files
-from nmirf_desktop.ui.following import of_record
 from nmirf_desktop.ui.panes import Page
 from nmirf_desktop.ui.rows import Mark
 from nmirf_desktop.ui.screens.members_arrival import ArrivalCard
@@ -237,7 +236,7 @@ class FilesPart(Part):
         if self.may_begin(self.particulars):
             self._changed = file.key
             self._form.load(file)
-            self.open(self.particulars, again=of_record(self.parts.desk.store, file, self._form.load))
+            self.open(self.particulars, again=self.followed(file, self._form.load))
 
     def _save(self) -> None:
         with self.parts.alerts.guard(self.particulars):

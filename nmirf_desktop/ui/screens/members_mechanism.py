@@ -18,7 +18,6 @@ from nmirf_desktop.ui.alerts import Offer
 from nmirf_desktop.ui.drafts import Again, Draft, given
 from nmirf_desktop.ui.fact_rows import FactRow, FactRows
 from nmirf_desktop.ui.fields import ChoiceField, DateField, ListedField, TextField, TrilingualField
-from nmirf_desktop.ui.following import of_record
 from nmirf_desktop.ui.forms import Form
 from nmirf_desktop.ui.language import CurrentLanguage
 from nmirf_desktop.ui.rows import Mark
@@ -183,7 +182,7 @@ class MechanismPart(Part):
             self.open(self.description, again=self._followed(mechanism))
 
     def _followed(self, mechanism: Mechanism | None) -> Again | None:
-        return of_record(self.parts.desk.store, mechanism, partial(self.form.load, on=self.on))
+        return self.followed(mechanism, partial(self.form.load, on=self.on))
 
     def begin_successor(self) -> None:
         """Describe the mechanism that takes the place of the one of the day."""

@@ -14,7 +14,6 @@ from nmirf_desktop.ui.alerts import Offer
 from nmirf_desktop.ui.drafts import Draft, given
 from nmirf_desktop.ui.fact_rows import FactRow, FactRows
 from nmirf_desktop.ui.fields import ChoiceField, DateField, TextField
-from nmirf_desktop.ui.following import of_record
 from nmirf_desktop.ui.forms import Form
 from nmirf_desktop.ui.language import CurrentLanguage
 from nmirf_desktop.ui.rows import Mark
@@ -158,11 +157,11 @@ class NamesPart(Part):
             return
         if isinstance(one, Renaming):
             self._renamed.load(one, one.since)
-            again = of_record(self.parts.desk.store, one, lambda now: self._renamed.load(now, now.since))
+            again = self.followed(one, lambda now: self._renamed.load(now, now.since))
             self.open(self.renamed, again=again)
         else:
             self._regrouped.load(one, one.since)
-            moved = of_record(self.parts.desk.store, one, lambda now: self._regrouped.load(now, now.since))
+            moved = self.followed(one, lambda now: self._regrouped.load(now, now.since))
             self.open(self.regrouped, again=moved)
 
     def _take_back(self, one: Renaming | Regrouping) -> None:

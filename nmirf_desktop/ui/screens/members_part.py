@@ -18,12 +18,14 @@ from nmirf_desktop.ui.alerts import Alerts, Notice, Offer, Sentence
 from nmirf_desktop.ui.drafts import Again, Draft
 from nmirf_desktop.ui.fact_rows import FactRows
 from nmirf_desktop.ui.fields import ListedField, TextField
+from nmirf_desktop.ui.following import of_record
 from nmirf_desktop.ui.forms import Form
 from nmirf_desktop.ui.language import CurrentLanguage
 from nmirf_desktop.ui.panes import Page, Section, around
 from nmirf_desktop.ui.theme import Tone
 
 F = TypeVar("F", bound=Form)
+R = TypeVar("R")
 Mend = Callable[[Refusal], tuple[Offer, ...]]
 """The ways out of a refusal, none where there is none."""
 
@@ -107,6 +109,10 @@ class Part(Section):
         if self.parts.desk.store.read_only:
             return ()
         return (Offer(N_("Attach the letter"), partial(self.file_missing.emit, holder, day, filing)),)
+
+    def followed(self, record: R, show: Callable[[R], object]) -> Again | None:
+        """What shows in a card the *record* that it puts right as the register has it by then."""
+        return of_record(self.parts.desk.store, record, show)
 
     def may_begin(self, draft: Draft) -> bool:
         """Whether a card may be filled anew; one that is filled in says that it stays, and loses nothing."""

@@ -20,7 +20,6 @@ from nmirf_desktop.storage.base import new_key
 from nmirf_desktop.ui.alerts import Offer
 from nmirf_desktop.ui.drafts import Draft, given
 from nmirf_desktop.ui.fact_rows import FactRow, FactRows
-from nmirf_desktop.ui.following import of_record
 from nmirf_desktop.ui.language import NAMES
 from nmirf_desktop.ui.rows import Mark
 from nmirf_desktop.ui.screens.members_designation import Around, CorrectionForm, DesignationForm, EndForm
@@ -196,15 +195,12 @@ class PeoplePart(Part):
         if file is None or not self.may_begin(self.particulars):
             return
         with self.parts.alerts.guard():
-            known, on = self.parts.desk.people.one(point.person, self.on), self.on
-            mechanism = file.mechanism(self.on)
-            self._change_form.suggest_institution(mechanism.name if mechanism is not None else None)
-            self._change_form.show_person(known.person, known.held)
-
-            def show(person: Person) -> None:
-                self._change_form.show_person(person, self.parts.desk.people.one(person.key, on).held)
-
-            self.open(self.particulars, again=of_record(self.parts.desk.store, known.person, show))
+            people, on, form = self.parts.desk.people, self.on, self._change_form
+            known, held = people.one(point.person, on), file.mechanism(on)
+            form.suggest_institution(held.name if held is not None else None)
+            form.show_person(known.person, known.held)
+            again = self.followed(known.person, lambda now: form.show_person(now, people.one(now.key, on).held))
+            self.open(self.particulars, again=again)
 
     def begin_address(self, person: Key) -> None:
         """Open the particulars of somebody who is designated, beginning with the postal address."""
@@ -216,11 +212,10 @@ class PeoplePart(Part):
     def begin_correction(self, point: FocalPoint) -> None:
         """Put a designation right that was recorded wrongly."""
         if self.file is not None and self.may_begin(self.correction):
-            show = partial(
-                self._correction_form.load, around=Around(self.file, meetings=tuple(reversed(self._meetings())))
-            )
+            meetings = tuple(reversed(self._meetings()))
+            show = partial(self._correction_form.load, around=Around(self.file, meetings=meetings))
             show(point)
-            self.open(self.correction, again=of_record(self.parts.desk.store, point, show))
+            self.open(self.correction, again=self.followed(point, show))
 
     def _begin_end(self, point: FocalPoint) -> None:
         if self.may_begin(self.end):

@@ -17,7 +17,6 @@ from nmirf_desktop.services.members import StateFile
 from nmirf_desktop.ui.alerts import Offer
 from nmirf_desktop.ui.drafts import Draft
 from nmirf_desktop.ui.fact_rows import FactRow, FactRows
-from nmirf_desktop.ui.following import of_record
 from nmirf_desktop.ui.rows import Mark
 from nmirf_desktop.ui.screens.members_letters import (
     FOUNDED,
@@ -230,7 +229,7 @@ class StatusPart(Part):
         """Write a communication down as it was."""
         if self.may_begin(self.correction):
             self._wrong.correct(letter)
-            self.open(self.correction, again=of_record(self.parts.desk.store, letter, self._wrong.correct))
+            self.open(self.correction, again=self.followed(letter, self._wrong.correct))
 
     def begin_founder(self, state: State) -> None:
         """Record that the State took part in the founding meeting."""
@@ -254,7 +253,7 @@ class StatusPart(Part):
         if self.may_begin(self.notification):
             show = partial(self._notified.load, leaving=leaving)
             show(membership)
-            self.open(self.notification, again=of_record(self.parts.desk.store, membership, show))
+            self.open(self.notification, again=self.followed(membership, show))
 
     # -- recording -------------------------------------------------------------------------------------------------
 

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TypeVar
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QStackedWidget, QWidget
 
@@ -182,7 +182,8 @@ def test_a_card_whose_record_was_removed_says_so_and_records_nothing(
         place.come_back()
         finish(title)
         assert screen.action_card.isVisible()
-        assert "was taken out of the register elsewhere" in texts(screen.action_card)
+        assert alerts.notice is not None
+        assert "was taken back meanwhile" in alerts.notice.what.said_in(language.words)
         desk.steps.undo()
         finish(title)
         assert action_of(desk).title.en == "Visits x"
@@ -322,3 +323,20 @@ def test_a_paragraph_of_the_review_is_written_where_its_card_was_opened_and_foll
         assert now[first.slot].text.en == f"{base.en} x"
         assert now[first.slot].text.es == "Otro"
         assert not now[other.slot].written
+
+
+def test_the_way_to_a_missing_text_shows_the_field(
+    desk: Secretariat, language: CurrentLanguage, alerts: Alerts
+) -> None:
+    action = planned(desk)
+    with placed(ActionPlansScreen(desk, language, alerts), desk) as (screen, place):
+        place.resize(1024, 600)
+        place.leave()
+        place.come_back()
+        screen.go_to(action.key)
+        screen.write_at(action.key, "reason:en")
+        QTest.qWait(600)
+        box, page = screen.action_card.form.field("reason").editors[0], screen.detail
+        assert box.hasFocus()
+        seen = QRect(box.mapTo(page.viewport(), QPoint()), box.size())
+        assert page.viewport().rect().contains(seen)

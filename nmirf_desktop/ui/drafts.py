@@ -260,6 +260,16 @@ class Draft(QFrame):
         self._stays.setText(self._language.words.gettext(message))
         self._stays.show()
 
+    def propose(self, load: Callable[[], object]) -> None:
+        """Let *load* show what is proposed in the card that was just opened; left as it is, it is not filled in."""
+        load()
+        self._begun_with, self._typed_before = self.form.filled_in(), self.form.typed_in()
+
+    def attend_to(self, name: str) -> None:
+        """Put the keyboard into the field of a name; into that of a text, in the language of its original."""
+        field = self.form.field(name)
+        self.attend(field.focusProxy() or field.editors[0])
+
     def attend(self, editor: QWidget) -> None:
         """Put the keyboard into one of its editors, which comes in view with its label above it."""
         editor.setFocus(Qt.FocusReason.OtherFocusReason)

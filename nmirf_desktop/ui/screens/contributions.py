@@ -209,7 +209,7 @@ class ContributionsScreen(Screen):
 
     def begin(self) -> None:
         """A new contribution, recorded on the day shown until another one is typed."""
-        self._open(self._desk.contributions.proposed(None, self.on))
+        self._open(self._desk.contributions.proposed(None, self.on, self.language.language))
 
     def begin_from(self, practice: Key) -> None:
         """A new contribution that rests on a good practice, with its State and title."""

@@ -195,8 +195,8 @@ class PeoplePart(Part):
         if file is None or not self.may_begin(self.particulars):
             return
         with self.parts.alerts.guard():
-            people, on, form = self.parts.desk.people, self.on, self._change_form
-            known, held = people.one(point.person, on), file.mechanism(on)
+            people, on, form, held = self.parts.desk.people, self.on, self._change_form, file.mechanism(self.on)
+            known = people.one(point.person, on)
             form.suggest_institution(held.name if held is not None else None)
             form.show_person(known.person, known.held)
             again = self.followed(known.person, lambda now: form.show_person(now, people.one(now.key, on).held))
@@ -212,10 +212,9 @@ class PeoplePart(Part):
     def begin_correction(self, point: FocalPoint) -> None:
         """Put a designation right that was recorded wrongly."""
         if self.file is not None and self.may_begin(self.correction):
-            meetings = tuple(reversed(self._meetings()))
-            show = partial(self._correction_form.load, around=Around(self.file, meetings=meetings))
-            show(point)
-            self.open(self.correction, again=self.followed(point, show))
+            around = Around(self.file, meetings=tuple(reversed(self._meetings())))
+            self._correction_form.load(point, around)
+            self.open(self.correction, again=self.followed(point, partial(self._correction_form.load, around=around)))
 
     def _begin_end(self, point: FocalPoint) -> None:
         if self.may_begin(self.end):

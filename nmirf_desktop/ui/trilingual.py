@@ -187,7 +187,7 @@ class TrilingualField(Field[Trilingual]):
         """What is elsewhere by now and what stands here, in each language that was changed in both places."""
         pattern, nothing = (
             self.words.pgettext("a text and its language", "{language} “{text}”"),
-            self.words.gettext("nothing"),
+            self.words.pgettext("a text that is empty", "nothing"),
         )
         there = self._stored or Trilingual()
         told = [one for one in Language if one in self._overtaken]

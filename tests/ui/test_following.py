@@ -32,6 +32,7 @@ from nmirf_desktop.domain.states import parse_states
 from nmirf_desktop.domain.text import TextState, Trilingual
 from nmirf_desktop.i18n import Language
 from nmirf_desktop.paths import bundled
+from nmirf_desktop.ui.drafts import Draft
 from nmirf_desktop.ui.fields import TextField, TrilingualField
 from nmirf_desktop.ui.forms import Form
 from nmirf_desktop.ui.language import CurrentLanguage
@@ -322,3 +323,25 @@ def test_the_particulars_of_a_person_follow(qtbot: QtBot, language: CurrentLangu
     assert person.field("family_name").value() == "Sosa x"
     assert person.field("institution").value() == "Office"
     assert person.field("function").value() == text("Head")
+
+
+# -- the language in which a text is begun -------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("name", ["practice", "contribution", "planned action", "partnership", "support", "mechanism"])
+def test_a_new_text_is_begun_in_the_language_of_the_window(qtbot: QtBot, language: CurrentLanguage, name: str) -> None:
+    language.switch(Language.FR)
+    form = CASES[name].make(language)
+    card = Draft("Good practice", "Record", form, language)
+    qtbot.addWidget(card)
+    card.begin()
+    texts = form.findChildren(TrilingualField)
+    assert texts
+    for field in texts:
+        assert field.source is Language.FR
+        heads = [one.text() for one in field.findChildren(QPushButton)]
+        assert [one.partition(",")[0] for one in heads if "original" in one] == ["Français"]
+        assert field.focusProxy() is field.editors[1]
+        assert field.value() == Trilingual(), "nothing is written yet"
+        QTest.keyClicks(field.editors[1], "Un atelier")
+        assert field.value() == Trilingual(fr="Un atelier", source=Language.FR)

@@ -10,10 +10,13 @@ Record = TypeVar("Record")
 
 
 def read_again(read: Callable[[], Record | None], show: Callable[[Record], object]) -> Again:
-    """Show what is read by then; nothing where there is none any more."""
+    """Show what is read by then; nothing where it, or what it belongs to, was taken back, which recording refuses."""
 
     def again() -> bool:
-        found = read()
+        try:
+            found = read()
+        except LookupError:
+            return False
         if found is not None:
             show(found)
         return found is not None

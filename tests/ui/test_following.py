@@ -345,3 +345,21 @@ def test_a_new_text_is_begun_in_the_language_of_the_window(qtbot: QtBot, languag
         assert field.value() == Trilingual(), "nothing is written yet"
         QTest.keyClicks(field.editors[1], "Un atelier")
         assert field.value() == Trilingual(fr="Un atelier", source=Language.FR)
+
+
+def test_a_text_that_is_being_typed_in_place_takes_in_the_other_languages(
+    qtbot: QtBot, language: CurrentLanguage
+) -> None:
+    field = TrilingualField(language)
+    qtbot.addWidget(field)
+    field.show()
+    field.activateWindow()
+    qtbot.waitUntil(field.isActiveWindow)
+    loaded = Trilingual(en="One", source=Language.EN)
+    field.load(loaded, over=True)
+    box = field.editors[0]
+    box.setFocus()
+    type_at_the_end(box)
+    field.load(loaded.with_text(Language.ES, "Uno").with_review(Language.ES))
+    assert (field.value().en, field.value().es) == ("One x", "Uno")
+    assert field.value().state(Language.ES) is TextState.OUTDATED

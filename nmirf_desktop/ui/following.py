@@ -9,15 +9,20 @@ from nmirf_desktop.ui.drafts import Again
 Record = TypeVar("Record")
 
 
-def read_again(read: Callable[[], Record | None], show: Callable[[Record], object]) -> Again:
-    """Show what is read by then; nothing where it, or what it belongs to, was taken back, which recording refuses."""
+def read_again(held: Record, read: Callable[[], Record | None], show: Callable[[Record], object]) -> Again:
+    """Show what is read by then where it is no longer as it was *held*: what did not change is not shown anew.
+
+    Nothing where it, or what it belongs to, was taken back, which recording refuses.
+    """
+    last = [held]
 
     def again() -> bool:
         try:
             found = read()
         except LookupError:
             return False
-        if found is not None:
+        if found is not None and found != last[0]:
+            last[0] = found
             show(found)
         return found is not None
 
@@ -34,4 +39,4 @@ def of_record(store: Store, record: Record, show: Callable[[Record], object]) ->
 
         return as_it_stands(store, record)
 
-    return read_again(read, show)
+    return read_again(record, read, show)

@@ -210,7 +210,7 @@ class AnnualReviewScreen(Screen):
         if told is not None and not self._desk.store.read_only and put_away((self.card, self.new_card)):
             self.form.load(told)
             self._written_of = self.period, told.slot
-            self.card.begin(again=read_again(self._now_written, self.form.load))
+            self.card.begin(again=read_again(told, self._now_written, self.form.load))
 
     def begin_adding(self) -> None:
         """Open the card of a new paragraph, in the part of the one chosen."""

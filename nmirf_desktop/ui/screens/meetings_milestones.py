@@ -206,7 +206,7 @@ class MilestoneRows(QWidget):
             return next((each for each in self._milestones.of(key) if each.identity == identity), None)
 
         new = one.kind is MilestoneKind.OTHER and not one.noted.key
-        self.card.begin(again=None if new else read_again(read, self._fill))
+        self.card.begin(again=None if new else read_again(one, read, self._fill))
 
     def _fill(self, one: Reckoned) -> None:
         self._changed = one

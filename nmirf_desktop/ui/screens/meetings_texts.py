@@ -138,7 +138,7 @@ class TopicRows(QWidget):
 
         show(one)
         self.card.concern(Listed((Phrase(TOPIC_TITLES[topic]), self._meeting.symbol)))
-        self.card.begin(again=read_again(read, show))
+        self.card.begin(again=read_again(one, read, show))
 
     def take_all(self) -> None:
         """Take over the ready sentence of each topic without a text."""

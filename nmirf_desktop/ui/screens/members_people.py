@@ -191,8 +191,7 @@ class PeoplePart(Part):
             self.open(self.designation, filled=arrival is not None)
 
     def _begin_particulars(self, point: FocalPoint) -> None:
-        file = self.file
-        if file is None or not self.may_begin(self.particulars):
+        if (file := self.file) is None or not self.may_begin(self.particulars):
             return
         with self.parts.alerts.guard():
             people, on, form, held = self.parts.desk.people, self.on, self._change_form, file.mechanism(self.on)

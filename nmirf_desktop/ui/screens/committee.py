@@ -320,8 +320,7 @@ class CommitteeScreen(Screen):
         )
 
     def _begin_representation(self) -> None:
-        line = self.list.current
-        if line is not None and put_away(self.drafts.all):
+        if (line := self.list.current) is not None and put_away(self.drafts.all):
             self.drafts.representation.prepare(line, lambda: self._desk.people.known(self.on))
             self.drafts.representation.begin()
 

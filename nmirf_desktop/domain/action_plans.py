@@ -168,7 +168,7 @@ def settled(action: PlannedAction, before: PlannedAction | None) -> PlannedActio
 
 
 def why_not_marked(action: PlannedAction, state: PlanState) -> str:
-    """Why an action cannot be marked as begun, as done or as not begun after all; "" where it can.
+    """Why an action cannot be marked as begun, done, given up or as not begun after all; "" where it can.
 
     What is noted of it stays: a mark is of what comes next, and only what was marked as begun is not begun after all.
     """

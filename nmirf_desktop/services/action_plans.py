@@ -1,9 +1,11 @@
 """The Network's action plans: written down, put in order, and what became of each action."""
 
 import datetime
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
+from nmirf_desktop.domain.action_plan_papers import plan_symbol
 from nmirf_desktop.domain.action_plans import (
     ActionPlan,
     PlannedAction,
@@ -20,21 +22,31 @@ from nmirf_desktop.domain.action_plans import (
     progress,
     settled,
 )
+from nmirf_desktop.domain.agenda import AgendaItem
 from nmirf_desktop.domain.attachments import Holder, HolderKind, NewFile
 from nmirf_desktop.domain.changes import Subject
 from nmirf_desktop.domain.happened import check_happened
+from nmirf_desktop.domain.meetings import Meeting
 from nmirf_desktop.domain.objectives import Objective
 from nmirf_desktop.domain.periods import Key
 from nmirf_desktop.domain.phrases import Listed
 from nmirf_desktop.domain.refusals import Problem, Refusal
 from nmirf_desktop.i18n import N_
+from nmirf_desktop.services.agenda_documents import WhyNot, put_under_review
 from nmirf_desktop.services.attachments import attach_all, touching
 from nmirf_desktop.storage.action_plans import PLANNED, PLANS, PRIORITIES
 from nmirf_desktop.storage.attachments import held_by, held_by_each
 from nmirf_desktop.storage.links import recorded
 from nmirf_desktop.storage.session import Session
+from nmirf_desktop.storage.states import ORGANISATION
 from nmirf_desktop.storage.store import Moment, Store, utc_now
 
+NO_MEETING = N_("No annual meeting is planned: plan one under Meetings; the action plan is then put on its agenda.")
+NO_ITEM = N_(
+    "The agenda of {symbol} has no item for the review of activities or for future directions. Give an item one of "
+    "these purposes, or start with the standard items; nothing was changed."
+)
+THERE = N_("The action plan stands on the agenda of {symbol} already.")
 FILES_KEPT = N_("Files are attached to this action, so that it was not removed; remove them first: {files}.")
 
 
@@ -182,6 +194,16 @@ class ActionPlans:
         for name in ("begun_on", "done_on", "given_up_on"):
             check_happened(getattr(action, name), today, name)
 
+    def put_on_agenda(self, plan: Key, on: datetime.date) -> tuple[Meeting, tuple[AgendaItem, ...]]:
+        """Name a plan under the items of the next annual meeting that it serves (R37).
+
+        Raises as :func:`put_under_review` does.
+        """
+        with self._store.write(N_("put the action plan on the agenda"), Subject.AGENDA) as session:
+            prefix = ORGANISATION.get(session, "organisation").symbol_prefix
+            symbol = next(plan_symbol(one, prefix, nth) for nth, one in numbered_plans(session) if one.key == plan)
+            return put_under_review(session, symbol, on, WhyNot(NO_MEETING, NO_ITEM, THERE))
+
     def move(self, key: Key, by: int) -> None:
         """Put a priority among those of its plan, or an action among those of its priority, further up or down."""
         with self._store.write(N_("put the action plan in order"), Subject.PLANS) as session:
@@ -229,3 +251,13 @@ def priorities_of(session: Session, plan: Key) -> tuple[PlanPriority, ...]:
 def actions_of(session: Session, priority: Key) -> tuple[PlannedAction, ...]:
     """The actions of a priority in their order."""
     return tuple(sorted(PLANNED.all(session, priority=priority), key=lambda one: (one.rank, one.key)))
+
+
+def numbered_plans(session: Session) -> tuple[tuple[int, ActionPlan], ...]:
+    """The plans, the latest first, each with its number among those of the same years."""
+    so_far: Counter[tuple[int, int]] = Counter()
+    found: list[tuple[int, ActionPlan]] = []
+    for one in sorted(PLANS.all(session), key=lambda plan: plan.key):
+        so_far[one.first, one.last] += 1
+        found.append((so_far[one.first, one.last], one))
+    return tuple(sorted(found, key=lambda known: (-known[1].first, -known[1].last, known[0])))

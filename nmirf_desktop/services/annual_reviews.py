@@ -3,7 +3,7 @@
 import datetime
 from dataclasses import dataclass, replace
 
-from nmirf_desktop.domain.agenda import ANNUAL_PURPOSES, AgendaItem
+from nmirf_desktop.domain.agenda import AgendaItem
 from nmirf_desktop.domain.annual_review import (
     EMPTY,
     ReviewFacts,
@@ -26,13 +26,13 @@ from nmirf_desktop.domain.redrafting import same_words
 from nmirf_desktop.domain.refusals import Problem
 from nmirf_desktop.domain.text import Trilingual
 from nmirf_desktop.i18n import N_
-from nmirf_desktop.services.agenda_versions import check_item
+from nmirf_desktop.services.agenda_documents import WhyNot, next_annual, put_under_review, reviewing
 from nmirf_desktop.services.annual_review_facts import read_review, read_told
 from nmirf_desktop.services.states import States
 from nmirf_desktop.storage.activities import years_of
 from nmirf_desktop.storage.annual_reviews import REVIEW_TEXTS
 from nmirf_desktop.storage.base import new_key
-from nmirf_desktop.storage.meetings import ITEMS, MEETINGS
+from nmirf_desktop.storage.meetings import MEETINGS
 from nmirf_desktop.storage.minutes import ISSUED
 from nmirf_desktop.storage.session import Session
 from nmirf_desktop.storage.states import ORGANISATION
@@ -155,7 +155,7 @@ class AnnualReviews:
     def meeting(self, on: datetime.date) -> Meeting | None:
         """The annual meeting that comes next on a day, or is going on."""
         with self._store.read() as session:
-            return _next_annual(session, on)
+            return next_annual(session, on)
 
     def symbol(self, period: ReviewPeriod) -> str:
         """The symbol of the review of a period."""
@@ -169,16 +169,16 @@ class AnnualReviews:
         it. ``None`` where there is none such, or where the meeting is not the next annual one on a day.
         """
         with self._store.read() as session:
-            coming = _next_annual(session, on)
+            coming = next_annual(session, on)
             if coming is None or coming.key != meeting:
                 return None
             earlier = _annual_before(session, coming)
             since = earlier.closes_on if earlier is not None else datetime.date.min
-            before = _reviewing(session, earlier.key) if earlier is not None else []
+            before = reviewing(session, earlier.key) if earlier is not None else []
             for period in _made(session):
                 symbol, in_time = _symbol(session, period), since < period.last and period.first <= coming.closes_on
                 if in_time and not any(symbol in one.documents for one in before):
-                    waits = any(symbol not in one.documents for one in _reviewing(session, meeting))
+                    waits = any(symbol not in one.documents for one in reviewing(session, meeting))
                     return period if waits else None
         return None
 
@@ -190,21 +190,7 @@ class AnnualReviews:
             Refusal: the agenda is adopted.
         """
         with self._store.write(N_("put the annual review on the agenda"), Subject.AGENDA) as session:
-            meeting = _next_annual(session, on)
-            if meeting is None:
-                raise Problem(NO_MEETING)
-            symbol, named = _symbol(session, period), {"symbol": meeting.symbol}
-            items = _reviewing(session, meeting.key)
-            if not items:
-                raise Problem(NO_ITEM, named)
-            without = [one for one in items if symbol not in one.documents]
-            if not without:
-                raise Problem(THERE, named)
-            changed = tuple(replace(one, documents=(*one.documents, symbol)) for one in without)
-            for one in changed:
-                check_item(session, one)
-                ITEMS.save(session, one)
-        return meeting, changed
+            return put_under_review(session, _symbol(session, period), on, WhyNot(NO_MEETING, NO_ITEM, THERE))
 
 
 def periods(session: Session, on: datetime.date) -> tuple[ReviewPeriod, ...]:
@@ -214,20 +200,10 @@ def periods(session: Session, on: datetime.date) -> tuple[ReviewPeriod, ...]:
     return offered_periods(years, annual, on)
 
 
-def _next_annual(session: Session, on: datetime.date) -> Meeting | None:
-    coming = [one for one in MEETINGS.all(session) if one.kind is MeetingKind.ANNUAL and one.closes_on >= on]
-    return min(coming, key=lambda one: (one.opens_on, one.key), default=None)
-
-
 def _annual_before(session: Session, meeting: Meeting) -> Meeting | None:
     kinds = (MeetingKind.ANNUAL, MeetingKind.FOUNDING)
     earlier = [one for one in MEETINGS.all(session) if one.kind in kinds and one.opens_on < meeting.opens_on]
     return max(earlier, key=lambda one: (one.opens_on, one.key), default=None)
-
-
-def _reviewing(session: Session, meeting: Key) -> list[AgendaItem]:
-    """The items of a meeting for the review of activities and for future directions."""
-    return [one for one in ITEMS.all(session, meeting=meeting) if one.purpose in ANNUAL_PURPOSES]
 
 
 def _made(session: Session) -> list[ReviewPeriod]:

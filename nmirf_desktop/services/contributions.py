@@ -20,7 +20,7 @@ from nmirf_desktop.domain.periods import Key
 from nmirf_desktop.domain.phrases import Content
 from nmirf_desktop.domain.refusals import Problem
 from nmirf_desktop.domain.text import Trilingual
-from nmirf_desktop.i18n import N_
+from nmirf_desktop.i18n import N_, Language
 from nmirf_desktop.services.states import States
 from nmirf_desktop.storage.contributions import CONTRIBUTIONS, counted_between, years_counted
 from nmirf_desktop.storage.good_practices import GOOD_PRACTICES
@@ -76,11 +76,19 @@ class Contributions:
             found = [one for one in CONTRIBUTIONS.all(session, practice=practice) if one.known_from <= on]
             return contribution_lines(session, self._states, found, on)
 
-    def proposed(self, practice: GoodPractice | None, on: datetime.date) -> Contribution:
-        """A contribution to begin with; one that rests on a *practice* has its State and title."""
+    def proposed(
+        self, practice: GoodPractice | None, on: datetime.date, language: Language = Language.EN
+    ) -> Contribution:
+        """A contribution to begin with, in a language; one that rests on a *practice* has its State, title and own one.
+
+        That is the first in which the State has it in writing, else that in which it was described first.
+        """
         if practice is None:
-            return Contribution("", ContributionKind.EVENT, Trilingual(), on)
-        return Contribution("", ContributionKind.PRACTICE, practice.title, on, practice.state, practice=practice.key)
+            return Contribution("", ContributionKind.EVENT, Trilingual(), on, language=language)
+        tongue = next(iter(practice.languages), practice.title.source)
+        return Contribution(
+            "", ContributionKind.PRACTICE, practice.title, on, practice.state, tongue, practice=practice.key
+        )
 
     def record(self, contribution: Contribution) -> Contribution:
         """Record a contribution, or put one right; one without a key is new.

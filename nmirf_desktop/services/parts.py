@@ -16,11 +16,11 @@ from nmirf_desktop.domain.periods import Key
 from nmirf_desktop.domain.text import Trilingual
 from nmirf_desktop.domain.votes_taken import counted_votes
 from nmirf_desktop.i18n import Catalog, Language, catalog
+from nmirf_desktop.services.action_plans import numbered_plans
 from nmirf_desktop.services.agenda_versions import versions_of
 from nmirf_desktop.services.annual_reviews import periods
 from nmirf_desktop.services.corrigenda import corrigenda_of, issued_of
 from nmirf_desktop.services.named_calls import OF_CALLS, named_calls
-from nmirf_desktop.services.plan_documents import numbered_plans
 from nmirf_desktop.services.practice_sheets import named_practices
 from nmirf_desktop.storage.minutes import MINUTES
 from nmirf_desktop.storage.session import Session

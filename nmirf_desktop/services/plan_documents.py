@@ -1,7 +1,6 @@
 """Which action plans there are to print, by their symbols, and what each says on a day."""
 
 import datetime
-from collections import Counter
 from collections.abc import Iterable, Mapping
 
 from nmirf_desktop.domain.action_plan_gaps import of_plan, plan_cautions
@@ -16,8 +15,7 @@ from nmirf_desktop.domain.phrases import Phrase
 from nmirf_desktop.domain.refusals import Problem
 from nmirf_desktop.domain.symbols import SERIES
 from nmirf_desktop.i18n import N_
-from nmirf_desktop.services.action_plans import actions_of, priorities_of
-from nmirf_desktop.storage.action_plans import PLANS
+from nmirf_desktop.services.action_plans import actions_of, numbered_plans, priorities_of
 from nmirf_desktop.storage.session import Session
 from nmirf_desktop.storage.states import ORGANISATION
 from nmirf_desktop.storage.voting import DECISIONS
@@ -25,16 +23,6 @@ from nmirf_desktop.storage.voting import DECISIONS
 SERIES_OF_PLANS = f"/{SERIES[DocumentKind.PLAN]}/"
 NONE = N_("No action plan is recorded yet: write one down on the screen “Action plan” first.")
 UNKNOWN = N_("There is no action plan “{name}”; there are: {known}.")
-
-
-def numbered_plans(session: Session) -> tuple[tuple[int, ActionPlan], ...]:
-    """The plans, the latest first, each with its number among those of the same years."""
-    so_far: Counter[tuple[int, int]] = Counter()
-    found: list[tuple[int, ActionPlan]] = []
-    for one in sorted(PLANS.all(session), key=lambda plan: plan.key):
-        so_far[one.first, one.last] += 1
-        found.append((so_far[one.first, one.last], one))
-    return tuple(sorted(found, key=lambda known: (-known[1].first, -known[1].last, known[0])))
 
 
 def plan_named(session: Session, text: str) -> Key:

@@ -56,6 +56,10 @@ class DateField(Field[datetime.date | None]):
         found = read_typed(text)
         return Problem(NOT_A_DATE, {"text": text}) if found is None else not_meant(found)
 
+    def said(self, value: datetime.date | None) -> str:
+        """The day in words."""
+        return self.words.date(value) if value else ""
+
     def _display(self, value: datetime.date | None) -> None:
         self._editor.setText(self.words.date(value) if value else "")
 

@@ -13,12 +13,13 @@ from nmirf_desktop.i18n import N_
 from nmirf_desktop.ui.actions import with_keys
 from nmirf_desktop.ui.dates import DateField
 from nmirf_desktop.ui.flow import SideBySide
+from nmirf_desktop.ui.form_row import FormRow
 from nmirf_desktop.ui.forms import Form
 from nmirf_desktop.ui.keys_in_force import named
 from nmirf_desktop.ui.labels import WrappedLabel
 from nmirf_desktop.ui.language import CurrentLanguage
 from nmirf_desktop.ui.panes import MasterDetail, Page, around
-from nmirf_desktop.ui.screen import LEAVE_KEYS
+from nmirf_desktop.ui.screen import LEAVE_KEYS, Screen
 from nmirf_desktop.ui.theme import STEP, Tone, Type, role, style
 
 DONE_KEYS, DONE_TOO = "Ctrl+Enter", "Ctrl+Return"
@@ -28,6 +29,13 @@ STAYS = N_(
     "The card stays open: what you typed is not recorded yet. Record it (Ctrl+Enter), or leave it unrecorded"
     " (Shift+Esc)."
 )
+
+OVERTAKEN = N_(
+    "Nothing is recorded yet: what is marked above was changed elsewhere while this card was open. Read it; Ctrl+Enter"
+    " then records the card as it stands."
+)
+Again = Callable[[], bool]
+"""Shows in a card's form its record as the register has it now; false where it is there no more."""
 
 _OPENINGS = count(1)
 
@@ -102,8 +110,12 @@ class Draft(QFrame):
         self._about: Sayable | None = None
         self._language = language
         self._form = form
-        self._begun_with: object = None
+        self._begun_with: tuple[object, ...] | None = None
         self._typed_before: object = None
+        self._again: Again | None = None
+        self._listens = False
+        self._read: dict[str, object] = {}
+        self._stays_for = STAYS
         self.opened = 0
         """Greater with each card that is opened: of several, the last one has the greatest."""
         self._title, self._hint = QLabel(wordWrap=True), QLabel(wordWrap=True)
@@ -165,7 +177,7 @@ class Draft(QFrame):
         A page stays where it was read when a card in it is closed: Qt would follow the keyboard to what stands below.
         """
         if not visible and self.opened and self.filled:
-            self._stays.show()
+            self._say_stays(STAYS)
             return
         page = around(self, Page)
         read_at = _read_at(page, self) if page is not None else 0
@@ -186,10 +198,19 @@ class Draft(QFrame):
         self._about = about
         self.retranslate()
 
-    def begin(self, *, filled: bool = False) -> None:
-        """Open the card in view, with the keyboard in its first field; *filled* in already by what arrived."""
+    def begin(self, *, filled: bool = False, again: Again | None = None) -> None:
+        """Open the card in view, with the keyboard in its first field; *filled* in already by what arrived.
+
+        While one is open that puts a record right, *again* shows that record as it is by then (:meth:`follow`).
+        """
         self.form.clear_problems()
+        self.form.hold()
         self._stays.hide()
+        self._again, self._read = again, {}
+        screen = around(self, Screen)
+        if again is not None and screen is not None and not self._listens:
+            self._listens = True
+            screen.been_read.connect(self.follow)
         self._begun_with = None if filled else self.form.filled_in()
         self._typed_before = None if filled else self.form.typed_in()
         self.opened = next(_OPENINGS)
@@ -202,12 +223,59 @@ class Draft(QFrame):
             page.bring_in(self)
         self.begun.emit()
 
+    def follow(self) -> None:
+        """Take in what became elsewhere of the record that is put right; it stays as it was where it is no more.
+
+        What nobody changed here is as in the register by now; what was changed here stays, and says so where it was
+        changed elsewhere as well.
+        """
+        if self.isHidden() or self._again is None:
+            return
+        before, typed = self._begun_with, self.form.typed_in() != self._typed_before
+        self.form.follow(self._again)
+        if before is not None:
+            now = self.form.filled_in()
+            parts = zip(self.form.altered(), before, now, strict=True)
+            self._begun_with = tuple(was if own else one for own, was, one in parts)
+        if not typed:
+            self._typed_before = self.form.typed_in()
+
+    def _up_to_date(self) -> bool:
+        """Whether all that became elsewhere of the record is taken in and was read; else it is shown, and said.
+
+        What was taken back elsewhere is refused by what records it.
+        """
+        self.follow()
+        overtaken = self.form.overtaken()
+        unread = [name for name, there in overtaken.items() if self._read.get(name) != there]
+        self._read = overtaken
+        if unread:
+            self._say_stays(OVERTAKEN)
+            self.attend(self.form.field(unread[0]).editors[0])
+        return not unread
+
+    def _say_stays(self, message: str) -> None:
+        """Say why the card stays open, a marked constant, where its verb is."""
+        self._stays_for = message
+        self._stays.setText(self._language.words.gettext(message))
+        self._stays.show()
+
+    def propose(self, load: Callable[[], object]) -> None:
+        """Let *load* show what is proposed in the card that was just opened; left as it is, it is not filled in."""
+        load()
+        self._begun_with, self._typed_before = self.form.filled_in(), self.form.typed_in()
+
+    def attend_to(self, name: str) -> None:
+        """Put the keyboard into the field of a name; into that of a text, in the language of its original."""
+        field = self.form.field(name)
+        self.attend(field.focusProxy() or field.editors[0])
+
     def attend(self, editor: QWidget) -> None:
-        """Put the keyboard into one of its editors, which comes in view."""
+        """Put the keyboard into one of its editors, which comes in view with its label above it."""
         editor.setFocus(Qt.FocusReason.OtherFocusReason)
-        page = around(self, Page)
+        page, row = around(self, Page), around(editor, FormRow)
         if page is not None:
-            page.show_as_well(editor)
+            page.bring_in(editor if row is None else row.label, from_top=True)
 
     @property
     def name(self) -> str:
@@ -224,14 +292,14 @@ class Draft(QFrame):
         if not self.filled or self.form.typed_in() == self._typed_before:
             self.close_up()
             return
-        self._stays.show()
+        self._say_stays(STAYS)
         page = around(self, Page)
         if page is not None:
             page.show_as_well(self._stays)
 
     def stay(self) -> None:
         """Say that a filled card stays, before the reader's eyes and with the keyboard in its first field."""
-        self._stays.show()
+        self._say_stays(STAYS)
         page, first = around(self, Page), self.form.first_field()
         if page is not None:
             page.bring_in(self)
@@ -248,6 +316,7 @@ class Draft(QFrame):
         """Close the card after its fact was recorded."""
         self.closing.emit()
         self._begun_with = self.form.filled_in()
+        self._again = None
         self.hide()
 
     def show_problem(self, problem: Problem) -> bool:
@@ -256,7 +325,7 @@ class Draft(QFrame):
 
     def _finish(self) -> None:
         self.form.flush()
-        if not self.form.show_faults():
+        if not self.form.show_faults() and self._up_to_date():
             self.done.emit()
 
     def _last_focus(self) -> QWidget | None:
@@ -298,7 +367,7 @@ class Draft(QFrame):
         self._title.setText(said)
         self._hint.setText(words.gettext(hint) if hint else "")
         self._hint.setVisible(bool(hint))
-        self._stays.setText(words.gettext(STAYS))
+        self._stays.setText(words.gettext(self._stays_for))
         self.verb.setText(words.gettext(verb))
         self.verb.setToolTip(with_keys(words, words.gettext(verb), QKeySequence(DONE_KEYS)))
         self.keys.setText(named(QKeySequence(DONE_KEYS), words))

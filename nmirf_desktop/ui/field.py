@@ -37,7 +37,15 @@ class Field(QWidget, Generic[T]):
         self.longest = 0
         self.one_line = False
         self.refused = False
+        self.following = False
+        """Whether what is loaded is what became elsewhere of the record that is shown, and not another record."""
+        self.overtaken = False
+        """Whether it was changed here and elsewhere: what was typed stands until somebody takes what is elsewhere."""
         self._saved: T | None = None
+        self._stored: T | None = None
+        self._shown: T | None = None
+        self._last: tuple[T | None, T | None] = None, None
+        self._holds = False
         self._untouched = True
         self._same = False
         self.keyed = False
@@ -105,7 +113,33 @@ class Field(QWidget, Generic[T]):
     @property
     def dirty(self) -> bool:
         """Whether the value differs from what was last loaded or handed on."""
-        return self.fault is not None or self.value() != self._saved
+        return self.fault is not None or not self._same_as(self.value(), self._saved)
+
+    @property
+    def altered(self) -> bool:
+        """Whether it holds something else than what it showed when it was loaded, by whoever writes in it."""
+        return (self.keyed and self.fault is not None) or not self._same_as(self.value(), self._shown)
+
+    def _same_as(self, one: T | None, other: T | None) -> bool:
+        """Whether two values are the same to whoever reads them here."""
+        return one == other
+
+    def said(self, value: T) -> str:
+        """A value in words, to be told beside another one."""
+        return str(value)
+
+    def both(self) -> tuple[str, str]:
+        """What is elsewhere by now and what stands here, in words, where it was changed in both places."""
+        pattern = self.words.pgettext("a value that is quoted", "“{text}”")
+        nothing = self.words.pgettext("a text that is empty", "nothing")
+        there, here = ("" if one in (None, "", ()) else self.said(one) for one in (self._stored, self.value()))
+        return tuple(pattern.format(text=one) if one else nothing for one in (there, here))  # type: ignore[return-value]
+
+    def take_newer(self) -> None:
+        """Show what is elsewhere in the place of what was typed."""
+        if self.overtaken:
+            self.load(self._stored, over=True)  # type: ignore[arg-type]
+            self._stored, self._shown = self._last
 
     @property
     def stays(self) -> bool:
@@ -113,12 +147,19 @@ class Field(QWidget, Generic[T]):
         return not self._untouched and (self.refused or (self.dirty and self._has_focus()))
 
     def load(self, value: T, *, over: bool = False) -> None:
-        """Show what is stored. What :meth:`stays` is kept, unless *over* says that this is another record."""
+        """Show what is stored. What :meth:`stays` is kept, unless *over* says that this is another record.
+
+        While it is *following*, what was changed here is kept too, and is *overtaken* where it was changed elsewhere.
+        """
+        if self.following:
+            self._follow(value)
+            return
         kept, self._same = not over and self.stays, not over
         if over:
             self._timer.stop()
         self._saved = value
-        self._untouched = False
+        self._note(value, value)
+        self._untouched = self.overtaken = False
         if kept:
             if self.refused and not self.dirty:
                 self.loaded.emit()
@@ -131,8 +172,34 @@ class Field(QWidget, Generic[T]):
                 editor.blockSignals(before)
             if self.fault is None:
                 self._saved = self.value()
+                self._note(value, self._saved)
             self.loaded.emit()
         self.retranslate()
+
+    def _note(self, value: T, shown: T) -> None:
+        """What was loaded last, and how it reads here."""
+        self._last = value, shown
+        if not self._holds:
+            self._stored, self._shown = value, shown
+
+    def hold(self) -> None:
+        """What was loaded last is how the record is: what is loaded from now on is proposed, unless it is followed."""
+        self._stored, self._shown = self._last
+        self._holds = True
+
+    def _follow(self, value: T) -> None:
+        """Take in what became elsewhere of the record that is shown."""
+        if self._same_as(value, self._stored):
+            return
+        if not self.altered:
+            self.following = False
+            self.load(value, over=True)
+            self.following = True
+            self._stored, self._shown = self._last
+            return
+        self._saved = self._stored = self._shown = value
+        self.overtaken = not self._same_as(value, self.value()) or self.fault is not None
+        self.loaded.emit()
 
     def flush(self) -> None:
         """Hand on what is unsaved, now; a field in which nothing was ever shown or typed has nothing to hand on.
@@ -144,7 +211,7 @@ class Field(QWidget, Generic[T]):
             return
         if self.fault is not None:
             self.edited.emit()
-        elif self.value() != self._saved:
+        elif not self._same_as(self.value(), self._saved):
             self._saved = self.value()
             self.edited.emit()
 

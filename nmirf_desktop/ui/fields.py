@@ -157,6 +157,10 @@ class CheckField(Field[bool]):
         """Whether the box is ticked."""
         return self._editor.isChecked()
 
+    def said(self, value: bool) -> str:
+        """Yes or no."""
+        return self.words.pgettext("ticked", "yes") if value else self.words.pgettext("ticked", "no")
+
     def _display(self, value: bool) -> None:
         self._editor.setChecked(value)
 
@@ -189,10 +193,22 @@ class ChoiceField(Field[V | None], Generic[V]):
         self._fill(0 if self._values else -1)
 
     def set_values(self, values: Sequence[V]) -> None:
-        """Offer other values from now on; the one chosen stays chosen where it is among them."""
+        """Offer other values from now on; the one chosen stays chosen where it, or what became of it, is among them."""
         chosen = self.value()
         self._values = [*([None] if self._none else []), *values]
-        self._fill(self._values.index(chosen) if chosen in self._values else 0)
+        self._fill(self._row_of(chosen, 0))
+
+    def _row_of(self, value: V | None, otherwise: int) -> int:
+        return next((row for row, one in enumerate(self._values) if self._same_as(one, value)), otherwise)
+
+    def _same_as(self, one: V | None, other: V | None) -> bool:
+        """A record is the same one in whatever words it is told by now."""
+        key = getattr(one, "key", None)
+        return one == other or (bool(key) and type(one) is type(other) and key == getattr(other, "key", None))
+
+    def said(self, value: V | None) -> str:
+        """A choice as it is offered."""
+        return self.words.gettext(self._none) if value is None else self._say(value, self.words)
 
     def call_none(self, none: str) -> None:
         """Say in other words (a marked constant) that nothing is chosen."""
@@ -216,7 +232,7 @@ class ChoiceField(Field[V | None], Generic[V]):
         return self._values[row] if 0 <= row < len(self._values) else None
 
     def _display(self, value: V | None) -> None:
-        self._editor.setCurrentIndex(self._values.index(value) if value in self._values else -1)
+        self._editor.setCurrentIndex(self._row_of(value, -1))
 
     def _fit(self) -> None:
         """A choice may be narrower than its longest words, which the opened list shows in full."""

@@ -1,21 +1,21 @@
 """Forms: labelled fields edited in place, what is wrong said under the field, each change handed on by itself."""
 
-from collections.abc import Hashable, Mapping
+from collections.abc import Callable, Hashable, Mapping
 from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import Any, TypeVar
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QHideEvent, QResizeEvent
-from PySide6.QtWidgets import QFormLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFormLayout, QLabel, QWidget
 
 from nmirf_desktop.domain.lengths import LINES, LONGEST
 from nmirf_desktop.domain.refusals import Problem, Sayable
 from nmirf_desktop.i18n import N_, Catalog, Language
 from nmirf_desktop.ui.field import Field
-from nmirf_desktop.ui.labels import WrappedLabel
+from nmirf_desktop.ui.form_row import FormRow
 from nmirf_desktop.ui.language import CurrentLanguage
-from nmirf_desktop.ui.theme import STEP, Tone, Type, style
+from nmirf_desktop.ui.theme import STEP, Type, style
 from nmirf_desktop.ui.trilingual import TrilingualField
 
 NARROW = 56
@@ -43,88 +43,6 @@ class Unsaved:
     def said_in(self, words: Catalog) -> str:
         """The sentence in the language of *words*."""
         return words.gettext(UNSAVED).format(fields=words.listing(words.gettext(label) for label in self.labels))
-
-
-class _Row(QWidget):
-    """A field with its hint or, when it says no, its problem in the place of the hint."""
-
-    def __init__(
-        self,
-        label: str,
-        field: Field[Any],
-        hint: str,
-        language: CurrentLanguage,
-        *,
-        needed: bool,
-    ) -> None:
-        super().__init__()
-        self.label = QLabel(wordWrap=True, textFormat=Qt.TextFormat.PlainText)
-        self.field = field
-        self.message = label
-        self._named: Mapping[str, Sayable] = {}
-        self.lasts = False
-        self._hint_message = hint
-        self._needed = needed
-        self._language = language
-        self._problem: Problem | None = None
-        self._hint, self._wrong = WrappedLabel(), WrappedLabel()
-        style(self._hint, Type.SMALL, Tone.MUTED)
-        style(self._wrong, Type.SMALL, Tone.BAD)
-        self.label.setBuddy(field.editors[0])
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(STEP // 2)
-        for widget in (field, self._hint, self._wrong):
-            column.addWidget(widget)
-        field.changed.connect(lambda: self.show_problem(None))
-        field.loaded.connect(lambda: self.show_problem(None))
-        self.retranslate()
-
-    @property
-    def refuses(self) -> bool:
-        """Whether a problem is said under the field."""
-        return self._problem is not None
-
-    def call(self, message: str, values: Mapping[str, Sayable]) -> None:
-        """Say another label, a marked constant with what it names."""
-        if (message, values) != (self.message, self._named):
-            self.message, self._named = message, values
-            self.retranslate()
-
-    def show_hint(self, message: str) -> None:
-        """Say another hint, a marked constant, or none."""
-        if message != self._hint_message:
-            self._hint_message = message
-            self.retranslate()
-
-    def show_problem(self, problem: Problem | None) -> None:
-        """Say what is wrong under the field, or nothing."""
-        if problem is None and self._problem is None:
-            return
-        self._problem = problem
-        self.field.refused = self.lasts and problem is not None
-        self.field.mark_wrong(problem is not None, problem)
-        self.retranslate()
-
-    def retranslate(self) -> None:
-        """Say label, hint and problem again."""
-        words = self._language.words
-        text = words.gettext(self.message)
-        if self._named:
-            text = text.format(**{name: one.said_in(words) for name, one in self._named.items()})
-        if self._needed:
-            text = words.pgettext("label of a field", "{label} (required)").format(label=text)
-        hint = words.gettext(self._hint_message) if self._hint_message else ""
-        wrong = ""
-        if self._problem is not None:
-            sentence = self._problem.said_in(words)
-            wrong = words.gettext("Not saved: {problem}").format(problem=sentence)
-        self.label.setText(text)
-        self._hint.setText(hint)
-        self._hint.setVisible(bool(hint) and not wrong)
-        self._wrong.setText(wrong)
-        self._wrong.setVisible(bool(wrong))
-        self.field.set_accessible(text, wrong or hint)
 
 
 def line_up(*forms: "Form") -> None:
@@ -159,11 +77,12 @@ class Form(QWidget):
     def __init__(self, language: CurrentLanguage) -> None:
         super().__init__()
         self.language = language
-        self._rows: dict[str, _Row] = {}
-        self._stops: list[_Row | QWidget] = []
+        self._rows: dict[str, FormRow] = {}
+        self._stops: list[FormRow | QWidget] = []
         self._headings: list[tuple[QLabel, str]] = []
         self._key: Hashable = None
         self._saving = ""
+        self._in_one_language = False
         self._layout = QFormLayout(self)
         self._layout.setContentsMargins(0, 0, 0, 0)
         self._layout.setHorizontalSpacing(STEP * 4)
@@ -194,7 +113,7 @@ class Form(QWidget):
         """
         if name in LONGEST:
             field.longest, field.one_line = LONGEST[name], name not in LINES
-        row = _Row(label, field, hint, self.language, needed=needed)
+        row = FormRow(label, field, hint, self.language, needed=needed)
         self._rows[name] = row
         self._stops.append(row)
         if isinstance(field, TrilingualField):
@@ -265,6 +184,35 @@ class Form(QWidget):
             elif fault is not None and row.field.keyed:
                 row.show_problem(fault)
 
+    def hold(self) -> None:
+        """Take what is loaded for the record; each text begins in the language of its original, or of the window."""
+        for row in self._rows.values():
+            row.field.hold()
+            if isinstance(row.field, TrilingualField) and not self._in_one_language:
+                row.field.begin_in_original()
+
+    def follow(self, show: Callable[[], bool]) -> bool:
+        """Let *show* load the record as it became elsewhere: what was changed here stays; false where it is gone.
+
+        A field that was changed in both places is overtaken, and says so.
+        """
+        fields = [row.field for row in self._rows.values()]
+        for field in fields:
+            field.following = True
+        try:
+            return show()
+        finally:
+            for field in fields:
+                field.following = False
+
+    def overtaken(self) -> dict[str, object]:
+        """The fields that were changed here and elsewhere, by their names, with what is elsewhere."""
+        return {name: row.field.both()[0] for name, row in self._rows.items() if row.field.overtaken}
+
+    def altered(self) -> tuple[bool, ...]:
+        """Of each field, whether it was changed since its record was loaded."""
+        return tuple(row.field.altered for row in self._rows.values())
+
     def filled_in(self) -> tuple[object, ...]:
         """What the fields hold, also where it is no value, to be compared with what they held before."""
         return tuple((row.field.fault is not None, row.field.content) for row in self._rows.values())
@@ -311,10 +259,11 @@ class Form(QWidget):
 
     def write_in(self, tongue: Language) -> None:
         """Let Tab go through all fields in one language; what is said in the others comes after the last of them."""
+        self._in_one_language = True
         first: list[QWidget] = []
         later: list[QWidget] = []
         for stop in self._stops:
-            if not isinstance(stop, _Row):
+            if not isinstance(stop, FormRow):
                 first += [
                     one for one in (stop, *stop.findChildren(QWidget)) if one.focusPolicy() & Qt.FocusPolicy.TabFocus
                 ]

@@ -57,6 +57,10 @@ class ListedField(Field[tuple[str, ...]]):
             return problem
         return None
 
+    def said(self, value: tuple[str, ...]) -> str:
+        """The texts one after the other."""
+        return "; ".join(value)
+
     def _display(self, value: tuple[str, ...]) -> None:
         self._editor.setPlainText("\n".join(value))
 

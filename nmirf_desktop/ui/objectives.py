@@ -54,6 +54,10 @@ class ObjectivesField(Field[tuple[Objective, ...]]):
         """The objectives chosen, in their order."""
         return tuple(one for one, button in self._buttons.items() if button.isChecked())
 
+    def said(self, value: tuple[Objective, ...]) -> str:
+        """The objectives in short."""
+        return objectives_said(value, self.words)
+
     def _display(self, value: tuple[Objective, ...]) -> None:
         for one, button in self._buttons.items():
             button.setChecked(one in value)

@@ -113,6 +113,16 @@ class PersonField(Field[Key | None]):
         return self._key, self.typed
 
     @property
+    def altered(self) -> bool:
+        """Whether somebody else is named than when it was loaded."""
+        return super().altered or (self.keyed and bool(self.typed))
+
+    def said(self, value: Key | None) -> str:
+        """The person by name."""
+        known = self.people.get(value) if value is not None else None
+        return known.person.label(self.words.language) if known is not None else ""
+
+    @property
     def dirty(self) -> bool:
         """Whether another person is chosen, or a name is typed that nobody has."""
         return super().dirty or bool(self.typed)

@@ -32,6 +32,8 @@ MARKED = {
     PlanState.NOT_BEGUN: (N_("Not begun after all"), Look("undo-2", "Ctrl+Shift+U")),
 }
 """What is noted of an action with one key."""
+GIVE_UP = N_("Give up …"), "Ctrl+Shift+X"
+"""What gives an action up, for which a reason is asked, and its key."""
 PARTS: Mapping[StrEnum, Part] = {
     PlanState.DONE: Part(LABELS[PlanState.DONE], Tone.GOOD, Qt.BrushStyle.SolidPattern),
     PlanState.UNDER_WAY: Part(LABELS[PlanState.UNDER_WAY], Tone.NEUTRAL, Qt.BrushStyle.BDiagPattern),
@@ -44,13 +46,17 @@ PARTS: Mapping[StrEnum, Part] = {
 READ_ONLY = N_("The register is open for reading only: nothing is recorded in it.")
 CHOOSE = N_("Choose an action of the plan first.")
 MARKED_ON = N_("Marked as of {day}. “Correct …” gives it another day.")
+ASKED = N_("Marked as done as of {day}; “Correct …” gives it another day. What shows it is still to be said.")
+ONE_AT_A_TIME = N_("Each action that is given up has its own reason: choose one action.")
 ONE_OF_THEM = N_("One of the actions chosen cannot be marked so: choose those that can.")
 
 
 def why_no_mark(chosen: Sequence[PlannedAction], state: PlanState, *, read_only: bool) -> str:
-    """Why the actions chosen cannot be marked as begun, done or not begun after all; "" where they can."""
+    """Why the actions chosen cannot be marked as begun, done, given up or not begun after all; "" where they can."""
     if read_only or not chosen:
         return READ_ONLY if read_only else CHOOSE
+    if state is PlanState.GIVEN_UP and len(chosen) > 1:
+        return ONE_AT_A_TIME
     reasons = [why for one in chosen if (why := why_not_marked(one, state))]
     if reasons:
         return reasons[0] if len(chosen) == 1 else ONE_OF_THEM

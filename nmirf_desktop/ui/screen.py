@@ -90,6 +90,8 @@ class Screen(QWidget):
     """The heading or the actions changed: the window reads ``heading`` and ``actions()`` again."""
     asked = Signal(object)
     """Go to another place: an :class:`~nmirf_desktop.ui.places.Place`."""
+    been_read = Signal()
+    """It was read again: cards that are open take in what was recorded elsewhere."""
     dated = Signal(object)
     """Show the facts of another day in the whole window: the day."""
 
@@ -242,17 +244,16 @@ class Screen(QWidget):
             self._touched()
 
     def _touched(self) -> None:
+        self._stale = True
         if self.isVisible():
-            self._stale = False
-            self.refresh()
-        else:
-            self._stale = True
+            self._be_read()
 
     def _be_read(self) -> None:
-        """Read where nothing was read yet, or something was changed since."""
+        """Read where nothing was read yet, or something was changed since; open cards take in what concerns them."""
         if self._stale:
             self._stale = False
             self.refresh()
+            self.been_read.emit()
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         """The actions, then what can be done to the things shown, under the name of each."""

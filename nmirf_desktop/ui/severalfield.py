@@ -60,6 +60,10 @@ class SeveralField(Field[tuple[V, ...]], Generic[V]):
         """The values that are ticked."""
         return tuple(value for value, box in zip(self._values, self._boxes, strict=False) if box.isChecked())
 
+    def said(self, value: tuple[V, ...]) -> str:
+        """The values by their names."""
+        return self.words.listing(self._say(one, self.words) for one in value)
+
     def _display(self, value: tuple[V, ...]) -> None:
         for one, box in zip(self._values, self._boxes, strict=False):
             box.setChecked(one in value)

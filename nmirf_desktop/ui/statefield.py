@@ -166,6 +166,11 @@ class StateField(Field[str | None]):
             self._found, self._sought = self._matching(text, self._near), text
         return Problem(SEVERAL if len(self._found) > 1 else self.unknown, {"text": text})
 
+    def said(self, value: str | None) -> str:
+        """The State by its name."""
+        named = self._named(value)
+        return named.said_in(self.words) if named is not None else value or ""
+
     def _named(self, code: str | None) -> Sayable | None:
         """What a code stands for."""
         return self._states.get(code) if code is not None else None

@@ -165,7 +165,7 @@ class ThreeColumns(TrilingualField):
         if self.locked or any(box.isReadOnly() for box in self._boxes.values()):
             return
         if not self.value():
-            new = phrase_book.joined(Trilingual(source=self.value().source), phrase)
+            new = phrase_book.joined(Trilingual(source=self.source), phrase)
             self.load(new, over=True)
             self._saved = Trilingual(source=new.source)
             self._chosen()

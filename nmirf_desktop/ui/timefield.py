@@ -73,6 +73,10 @@ class TimeField(Field[datetime.time | None]):
             return None
         return Problem(NOT_A_TIME, {"text": text}) if read_time(text) is None else None
 
+    def said(self, value: datetime.time | None) -> str:
+        """The time as all are said."""
+        return self.words.clock(value) if value is not None else ""
+
     def _display(self, value: datetime.time | None) -> None:
         self._editor.setText(self.words.clock(value) if value is not None else "")
 

@@ -2,12 +2,14 @@
 
 from collections.abc import Callable
 from dataclasses import replace
+from itertools import pairwise
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt
 from PySide6.QtGui import QAction, QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLabel, QMenu, QPushButton, QVBoxLayout, QWidget
 
 from nmirf_desktop.domain.lengths import too_long
+from nmirf_desktop.domain.merging import merged
 from nmirf_desktop.domain.phrases import LanguageName
 from nmirf_desktop.domain.refusals import Problem
 from nmirf_desktop.domain.text import TextState, Trilingual, one_line
@@ -63,6 +65,7 @@ class TrilingualField(Field[Trilingual]):
         self.one_line = lines == 1
         self._base = Trilingual()
         self._first: Language | None = None
+        self._overtaken: frozenset[Language] = frozenset()
         self._kept = False
         self._boxes = {tongue: TypedText(tongue, lines, most) for tongue in Language}
         self._heads = {tongue: QPushButton() for tongue in Language}
@@ -107,11 +110,16 @@ class TrilingualField(Field[Trilingual]):
 
     def value(self) -> Trilingual:
         """The three texts; what was changed is a draft, and what was made from a changed original is outdated."""
-        source = self._base.source if self._base else self._first or self._base.source
+        source = self.source
         result = self._base or replace(self._base, source=source)
         for tongue in (source, *(other for other in Language if other is not source)):
             result = result.with_text(tongue, self._text(tongue))
         return result if result or self._base else self._base
+
+    @property
+    def source(self) -> Language:
+        """The language of the original; of a text that is still to be begun, that of the window."""
+        return self._base.source if self._base else self._first or self.words.language
 
     def _text(self, tongue: Language) -> str:
         text = self._boxes[tongue].text().strip()
@@ -138,12 +146,68 @@ class TrilingualField(Field[Trilingual]):
                 box.blockSignals(before)
 
     def load(self, value: Trilingual, *, over: bool = False) -> None:
-        """Show what is stored."""
-        kept = self.stays and not over
+        """Show what is stored; where a text is still being typed, what changed elsewhere in the other languages."""
+        kept = self.following or (self.stays and not over)
+        if kept and not self.following and self._stored is not None:
+            self._take_in(value)
         super().load(value, over=over)
         if not kept:
-            self._base = value
+            self._base, self._overtaken = value, frozenset()
         self._show_states()
+
+    def _follow(self, value: Trilingual) -> None:
+        """Take in, language by language, what became elsewhere of the text that is shown."""
+        if value == self._stored:
+            return
+        if not self.altered:
+            super()._follow(value)
+            self._base, self._overtaken = value, frozenset()
+            return
+        self._overtaken = (self._overtaken & self._own()) | self._take_in(value)
+        self._saved = self._stored = self._shown = value
+        self.overtaken = bool(self._overtaken)
+        self.loaded.emit()
+
+    def _own(self) -> frozenset[Language]:
+        """The languages in which something else is typed here than stands elsewhere."""
+        return frozenset(one for one in Language if self._stored is not None and self._text(one) != self._stored[one])
+
+    def _take_in(self, value: Trilingual) -> frozenset[Language]:
+        """Show what changed elsewhere in a language in which nothing was typed; where both did it is told."""
+        found = merged(self._stored or Trilingual(), value, self.value())
+        self._base = found.under
+        for tongue, box in self._boxes.items():
+            if self._text(tongue) != found.text[tongue]:
+                blocked = box.blockSignals(True)
+                box.show_text(found.text[tongue], same=True)
+                box.blockSignals(blocked)
+        return found.overtaken
+
+    def both(self) -> tuple[str, str]:
+        """What is elsewhere by now and what stands here, in each language that was changed in both places."""
+        pattern, nothing = (
+            self.words.pgettext("a text and its language", "{language} “{text}”"),
+            self.words.pgettext("a text that is empty", "nothing"),
+        )
+        there = self._stored or Trilingual()
+        told = [one for one in Language if one in self._overtaken]
+
+        def said(texts: dict[Language, str]) -> str:
+            each = (pattern.format(language=NAMES[one], text=text) if text else nothing for one, text in texts.items())
+            return self.words.listing(each)
+
+        return said({one: there[one] for one in told}), said({one: self._text(one) for one in told})
+
+    def take_newer(self) -> None:
+        """Show what is elsewhere in each language that was changed in both places."""
+        if not self.overtaken or self._stored is None:
+            return
+        taken, self.overtaken, self._overtaken = self._overtaken, False, frozenset()
+        self._base = self._stored
+        for tongue in taken:
+            self._boxes[tongue].show_text(self._stored[tongue], same=True)
+        self._show_states()
+        self.loaded.emit()
 
     def review(self, tongue: Language) -> None:
         """Mark the text of one language as reviewed, and save."""
@@ -180,12 +244,12 @@ class TrilingualField(Field[Trilingual]):
     def _name_heads(self, value: Trilingual) -> None:
         for tongue, head in self._heads.items():
             name = NAMES[tongue]
-            if tongue is value.source:
+            if tongue is self.source:
                 name = self.words.gettext("{language}, original").format(language=name)
             head.setText(name)
             review, source = head.menu().actions()
             review.setEnabled(value.state(tongue) in (TextState.DRAFT, TextState.OUTDATED))
-            source.setEnabled(tongue is not value.source and bool(value[tongue]) and not self._kept)
+            source.setEnabled(tongue is not self.source and bool(value[tongue]) and not self._kept)
 
     def retranslate(self) -> None:
         """Say heads, states and menus again."""
@@ -202,6 +266,11 @@ class TrilingualField(Field[Trilingual]):
         for tongue, box in self._boxes.items():
             box.setAccessibleName(self.words.gettext("{field}, {language}").format(field=name, language=NAMES[tongue]))
             box.setAccessibleDescription(described)
+
+    def begin_in_original(self) -> None:
+        """Let the language of the original take the keyboard first, and Tab go from it to the others."""
+        for before, after in pairwise(self.lead(self.source)):
+            QWidget.setTabOrder(before, after)
 
     def lead(self, tongue: Language) -> tuple[QWidget, ...]:
         """Let the text in one language take the keyboard first; the boxes, that one before the others."""

@@ -4,7 +4,7 @@ from nmirf_desktop.domain.drafting_decisions import decision_name
 from nmirf_desktop.domain.phrases import Phrase
 from nmirf_desktop.domain.voting import Decision
 from nmirf_desktop.i18n import N_
-from nmirf_desktop.ui.drafts import Draft
+from nmirf_desktop.ui.drafts import Again, Draft
 from nmirf_desktop.ui.fields import TextField, TrilingualField
 from nmirf_desktop.ui.forms import Form
 from nmirf_desktop.ui.language import CurrentLanguage
@@ -55,9 +55,9 @@ class WordingCard(Draft):
             N_("How it read before is kept. Other languages that no longer agree are to be conformed."),
         )
 
-    def begin_on(self, decision: Decision) -> None:
-        """Ask how a decision is to read."""
+    def begin_on(self, decision: Decision, again: Again | None = None) -> None:
+        """Ask how a decision is to read; *again* as a draft begins."""
         self.decision = decision
         self.fields.load(decision)
         self.concern(named_decision(decision))
-        self.begin()
+        self.begin(again=again)

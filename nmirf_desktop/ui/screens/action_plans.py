@@ -1,47 +1,48 @@
 """The action plan: its priorities with their actions, how each stands, and how far the Network has come."""
 
 from collections.abc import Callable, Sequence
-from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from nmirf_desktop.domain.action_plans import ActionPlan, PlannedAction, PlanPriority, PlanState
+from nmirf_desktop.domain.action_plans import ActionPlan, PlannedAction, PlanPriority
 from nmirf_desktop.domain.attachments import Holder, HolderKind
 from nmirf_desktop.domain.changes import Subject
 from nmirf_desktop.domain.intake import IntakeKind
 from nmirf_desktop.domain.issued import DocumentKind
 from nmirf_desktop.domain.phrases import Content
-from nmirf_desktop.domain.refusals import Refusal
 from nmirf_desktop.domain.text import Trilingual
 from nmirf_desktop.domain.voting import Decision
 from nmirf_desktop.i18n import N_
 from nmirf_desktop.services.action_plans import PlanLine
 from nmirf_desktop.services.secretariat import Secretariat
 from nmirf_desktop.ui.actions import Action, Look
-from nmirf_desktop.ui.alerts import Alerts, Offer
+from nmirf_desktop.ui.alerts import Alerts, Notice, Offer, Sentence
 from nmirf_desktop.ui.drafts import Draft, put_away
 from nmirf_desktop.ui.empty import Empty, EmptyState
 from nmirf_desktop.ui.file_drop import FileDrop
+from nmirf_desktop.ui.following import of_record
 from nmirf_desktop.ui.held_files import ATTACH_FILES, HeldFiles
 from nmirf_desktop.ui.language import CurrentLanguage
 from nmirf_desktop.ui.panes import MasterDetail
 from nmirf_desktop.ui.parts_chart import PartsChart, PartsOf
 from nmirf_desktop.ui.places import Place
-from nmirf_desktop.ui.plan_marks import MARKED, MARKED_ON, PARTS, why_no_mark
+from nmirf_desktop.ui.plan_marks import PARTS
 from nmirf_desktop.ui.screen import Screen, today
 from nmirf_desktop.ui.screens.action_plans_detail import ActionPlansDetail
 from nmirf_desktop.ui.screens.action_plans_list import COLUMNS, PlanFilters, title_of
+from nmirf_desktop.ui.screens.action_plans_marking import Marking
 from nmirf_desktop.ui.table import RowTable
-from nmirf_desktop.ui.theme import STEP
-from nmirf_desktop.ui.unmet import Unmet
+from nmirf_desktop.ui.theme import STEP, Tone
 from nmirf_desktop.ui.work_lists import WorkLists
 
 NO_PLAN = N_("No action plan yet")
 WHY = N_("An action plan says, by priority, what the Network does in a few years, who does it, and by when.")
 NO_PRIORITY = N_("This plan has no priority yet")
 THEN = N_("Add a priority (Ctrl+Shift+P), then its actions (Ctrl+Shift+A).")
+NAMED = N_("The action plan stands under the review and the future directions on the agenda of {symbol}.")
+SHOW_AGENDA = N_("Show the agenda")
 NEW_PLAN = N_("Write down a plan")
 YEARS = 4
 """A new plan ends so many years after its first year."""
@@ -87,14 +88,14 @@ class ActionPlansScreen(Screen):
 
         self._add = act(N_("Add an action"), self.begin_action, Look("plus", "Ctrl+Shift+A", primary=True))
         self._add_priority = act(N_("Add a priority"), self.begin_priority, Look("flag", "Ctrl+Shift+P"))
-        self._marks = {state: act(label, partial(self._mark, state), look) for state, (label, look) in MARKED.items()}
-        self._unmet = Unmet(self._marks.items(), self._explain, self)
+        self.marking = Marking(self._desk, self._chosen, self)
         self._attach = act(ATTACH_FILES, self.files.choose, Look("paperclip", "Ctrl+Shift+F"))
         self._correct = act(N_("Correct …"), self.correct, Look("pencil", "F2"))
         self._up = listed(N_("Move up"), lambda: self._move(-1), "chevron-up", "Ctrl+Up")
         self._down = listed(N_("Move down"), lambda: self._move(1), "chevron-down", "Ctrl+Down")
         self._remove = listed(N_("Remove"), self._take_out, "trash-2", "Del")
         self._print = act(N_("Print the plan"), self.show_document, Look("files", "Ctrl+Shift+O"))
+        self._on_agenda = act(N_("Put it on the agenda"), self.put_on_agenda, Look("list-ordered", "Ctrl+Shift+G"))
         self._new_plan = act(NEW_PLAN, self.begin_plan, Look("plus"))
         self._change_plan = act(N_("Correct the plan"), self.correct_plan, Look("pencil"))
 
@@ -117,6 +118,8 @@ class ActionPlansScreen(Screen):
         self.drop.dropped.connect(self._arrived)
         self.list.picked.connect(self._allow)
         self.filters.changed.connect(self.refresh)
+        self.marking.marked.connect(self._written)
+        self.marking.field_asked.connect(self.begin_field)
         for card, record in zip(
             self._cards, (self._record_plan, self._record_priority, self._record_action), strict=True
         ):
@@ -130,8 +133,9 @@ class ActionPlansScreen(Screen):
     def actions(self) -> list[Action]:  # type: ignore[override]
         """What is done with the plan, and with what is chosen in it."""
         return [
-            self._add, self._add_priority, *self._marks.values(), self._print, self._correct, self._attach,
-            self._up, self._down, self._remove, self._new_plan, self._change_plan, *self.lists.actions(),
+            self._add, self._add_priority, *self.marking.actions.values(), self.marking.give_up, self._print,
+            self._on_agenda, self._correct, self._attach, self._up, self._down, self._remove, self._new_plan,
+            self._change_plan, *self.lists.actions(),
         ]  # fmt: skip
 
     # -- showing -----------------------------------------------------------------------------------------------------
@@ -190,13 +194,12 @@ class ActionPlansScreen(Screen):
         writable, line = not self._desk.store.read_only, self.list.current
         self._new_plan.setEnabled(writable)
         self._print.setEnabled(self.plan is not None)
-        for action in (self._add_priority, self._change_plan):
+        for action in (self._add_priority, self._change_plan, self._on_agenda):
             action.setEnabled(writable and self.plan is not None)
         for action in (self._add, self._correct, self._up, self._down, self._remove):
             action.setEnabled(writable and line is not None)
         self._attach.setEnabled(writable and line is not None and line.action is not None)
-        for state, action in self._marks.items():
-            action.allow(not (why := self._why_no_mark(state)), why, self.words)
+        self.marking.allow(self.words)
 
     # -- acting ------------------------------------------------------------------------------------------------------
 
@@ -216,7 +219,7 @@ class ActionPlansScreen(Screen):
         """Open the card with the plan shown."""
         if self.plan is not None and put_away(self._cards):
             self.forms[0].load(self.plan)
-            self.plan_card.begin()
+            self.plan_card.begin(again=of_record(self._desk.store, self.plan, self.forms[0].load))
 
     def begin_priority(self) -> None:
         """Open the card of a new priority of the plan shown."""
@@ -240,11 +243,11 @@ class ActionPlansScreen(Screen):
             return
         if line.action is None:
             self.forms[1].load(line.priority)
-            self.priority_card.begin()
+            self.priority_card.begin(again=of_record(self._desk.store, line.priority, self.forms[1].load))
             return
         self.forms[2].load(line.action)
         self.action_card.concern(Content(line.priority.title))
-        self.action_card.begin()
+        self.action_card.begin(again=of_record(self._desk.store, line.action, self.forms[2].load))
 
     def _record_plan(self) -> None:
         with self.alerts.guard(self.plan_card):
@@ -275,21 +278,25 @@ class ActionPlansScreen(Screen):
         chosen = self.list.chosen or (() if self.list.current is None else (self.list.current,))
         return [one.action for one in chosen if one.action is not None]
 
-    def _mark(self, state: PlanState) -> None:
-        if keys := [one.key for one in self._chosen()]:
+    def begin_field(self, name: str) -> None:
+        """Open the card of the action chosen at a field: what shows it, or why it is given up, today unless changed."""
+        action = self.list.current.action if self.list.current is not None else None
+        if action is None or not put_away(self._cards):
+            return
+        self.correct()
+        form, card = self.forms[2], self.action_card
+        if name == "reason" and action.given_up_on is None:
+            card.propose(lambda: form.days["given_up_on"].load(min(self.on, today()), over=True))
+        card.attend_to(name)
+
+    def put_on_agenda(self) -> None:
+        """Name the plan on the agenda of the next annual meeting."""
+        if self.plan is not None:
             with self.alerts.guard():
-                day = min(self.on, today())
-                self._plans.mark(keys, state, day)
-                self._written(keys[-1])
-                if state is not PlanState.NOT_BEGUN:
-                    self.alerts.say(MARKED_ON, day=day)
-
-    def _why_no_mark(self, state: PlanState) -> str:
-        return why_no_mark(self._chosen(), state, read_only=self._desk.store.read_only)
-
-    def _explain(self, state: PlanState) -> None:
-        if why := self._why_no_mark(state):
-            self.alerts.refuse(Refusal(why))
+                meeting, items = self._plans.put_on_agenda(self.plan.key, self.on)
+                said = Sentence(NAMED, {"symbol": meeting.symbol})
+                offer = Offer(SHOW_AGENDA, lambda: self.asked.emit(Place("agenda", items[0].key)))
+                self.alerts.show(Notice(said, Tone.GOOD, offers=(offer,)))
 
     def _move(self, by: int) -> None:
         line = self.list.current

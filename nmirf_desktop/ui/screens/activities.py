@@ -17,8 +17,10 @@ from nmirf_desktop.services.activities import STRIKE_VERB
 from nmirf_desktop.services.secretariat import Secretariat
 from nmirf_desktop.ui.actions import Action, Look
 from nmirf_desktop.ui.alerts import Alerts, Notice, Offer, Sentence
+from nmirf_desktop.ui.drafts import Again
 from nmirf_desktop.ui.empty import Empty, EmptyState
 from nmirf_desktop.ui.file_drop import FileDrop
+from nmirf_desktop.ui.following import read_again
 from nmirf_desktop.ui.held_files import ATTACH_FILES, HeldFiles
 from nmirf_desktop.ui.language import CurrentLanguage
 from nmirf_desktop.ui.panes import MasterDetail
@@ -224,12 +226,19 @@ class ActivitiesScreen(Screen):
             self.card.stay()
             return
         with self.alerts.guard():
-            self.detail.form.offer(self._desk.activities.nameable(self.on))
-            self.detail.form.load(line, self.on, self._desk.meetings.list())
+            self._fill(line)
             self.card.call(RECORD if line is None else CORRECT)
             self.card.concern(Content(line.activity.title) if line is not None else None)
             self._places.setCurrentIndex(0)
-            self.card.begin()
+            self.card.begin(again=self._again(line) if line is not None else None)
+
+    def _again(self, line: ActivityLine) -> Again:
+        on = self.on
+        return read_again(line, lambda: self._desk.activities.line(line.key, on), self._fill)
+
+    def _fill(self, line: ActivityLine | None) -> None:
+        self.detail.form.offer(self._desk.activities.nameable(self.on))
+        self.detail.form.load(line, self.on, self._desk.meetings.list())
 
     def _save(self) -> None:
         if self.detail.form.names_nobody:

@@ -14,6 +14,7 @@ from nmirf_desktop.ui.alerts import Alerts
 from nmirf_desktop.ui.drafts import Draft
 from nmirf_desktop.ui.fact_rows import FactRow
 from nmirf_desktop.ui.fields import ChoiceField, DateField, TextField, TrilingualField
+from nmirf_desktop.ui.following import of_record
 from nmirf_desktop.ui.forms import Form
 from nmirf_desktop.ui.language import CurrentLanguage
 from nmirf_desktop.ui.rows import Mark
@@ -87,9 +88,14 @@ class ActionsPage(AgendaPage):
     def _open(self, action: FollowUpAction) -> None:
         if not self.put_away():
             return
-        self._base = action
-        self.form.load(action, self.desk.agendas.items(self.key))
-        self.open_card(self.draft)
+        key = self.key
+
+        def show(now: FollowUpAction) -> None:
+            self._base = now
+            self.form.load(now, self.desk.agendas.items(key))
+
+        show(action)
+        self.open_card(self.draft, of_record(self.desk.store, action, show))
 
     def _record(self) -> None:
         if self._base is not None:

@@ -96,7 +96,7 @@ class PhrasedField(TrilingualField):
             put_in(self._boxes, self.tongue, phrase)
             save_as_one(self)
         else:
-            new = joined(Trilingual(source=self.value().source), phrase)
+            new = joined(Trilingual(source=self.source), phrase)
             self.load(new, over=True)
             self._saved = Trilingual(source=new.source)
             self._chosen()

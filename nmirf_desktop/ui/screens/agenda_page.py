@@ -12,7 +12,7 @@ from nmirf_desktop.domain.periods import Key
 from nmirf_desktop.i18n import Catalog
 from nmirf_desktop.services.secretariat import Secretariat
 from nmirf_desktop.ui.alerts import Alerts, Offer
-from nmirf_desktop.ui.drafts import Draft, put_away
+from nmirf_desktop.ui.drafts import Again, Draft, put_away
 from nmirf_desktop.ui.fact_rows import FactRow, FactRows
 from nmirf_desktop.ui.labels import WrappedLabel
 from nmirf_desktop.ui.language import CurrentLanguage
@@ -85,12 +85,15 @@ class AgendaPage(Page):
         """Close the cards before one of them is filled anew; false where one is filled in: it stays, and says so."""
         return put_away(self._cards)
 
-    def open_card(self, draft: Draft) -> None:
-        """Open a card that was filled anew, after :meth:`put_away` gave way; it is this meeting's from now on."""
+    def open_card(self, draft: Draft, again: Again | None = None) -> None:
+        """Open a card that was filled anew, after :meth:`put_away` gave way; it is this meeting's from now on.
+
+        *again* as a draft begins.
+        """
         if self.meeting is not None:
             self._grounds[draft] = self.meeting
             draft.concern(called(self.meeting))
-        draft.begin()
+        draft.begin(again=again)
         self.bring_in(draft)
 
     def ground(self, draft: Draft) -> Key:

@@ -17,6 +17,7 @@ from nmirf_desktop.ui.alerts import Alerts, Offer
 from nmirf_desktop.ui.drafts import Draft, given
 from nmirf_desktop.ui.fact_rows import FactRow
 from nmirf_desktop.ui.fields import DateField, StateField, TextField, TrilingualField
+from nmirf_desktop.ui.following import of_record
 from nmirf_desktop.ui.forms import Form
 from nmirf_desktop.ui.held_files import HeldFiles
 from nmirf_desktop.ui.language import CurrentLanguage
@@ -123,7 +124,7 @@ class RequestsPage(AgendaPage):
         states = self.desk.states.on(self.on)
         self.form.state.set_states(states.values())
         self.form.load(request)
-        self.open_card(self.draft)
+        self.open_card(self.draft, of_record(self.desk.store, request, self.form.load))
 
     def _record(self) -> None:
         with self.alerts.guard(self.draft):

@@ -16,6 +16,7 @@ from nmirf_desktop.ui.alerts import Alerts, Notice, Offer, Sentence
 from nmirf_desktop.ui.drafts import Draft, put_away
 from nmirf_desktop.ui.empty import Empty, EmptyState
 from nmirf_desktop.ui.fact_rows import FactRow, FactRows
+from nmirf_desktop.ui.following import read_again
 from nmirf_desktop.ui.language import NAMES, CurrentLanguage
 from nmirf_desktop.ui.panes import DetailPane, MasterDetail
 from nmirf_desktop.ui.places import Place
@@ -63,6 +64,7 @@ class AnnualReviewScreen(Screen):
         self._empty = EmptyState(Empty(NOTHING, WHY, (offer,), "globe"), language)
         self.form, self.new_form = ParagraphForm(language), NewParagraphForm(language)
         self.card = Draft(WRITE, N_("Record"), self.form, language)
+        self._written_of = usual_period(self.on), ""
         self.new_card = Draft(ADD, N_("Record"), self.new_form, language)
         self._make_actions()
         self._arrange()
@@ -207,7 +209,8 @@ class AnnualReviewScreen(Screen):
         told = self.list.current
         if told is not None and not self._desk.store.read_only and put_away((self.card, self.new_card)):
             self.form.load(told)
-            self.card.begin()
+            self._written_of = self.period, told.slot
+            self.card.begin(again=read_again(told, self._now_written, self.form.load))
 
     def begin_adding(self) -> None:
         """Open the card of a new paragraph, in the part of the one chosen."""
@@ -216,13 +219,19 @@ class AnnualReviewScreen(Screen):
             self.new_form.show_part(told.part if told is not None else ReviewPart.AHEAD)
             self.new_card.begin()
 
+    def _now_written(self) -> Told | None:
+        """The paragraph for which the card was opened, as it is by now."""
+        period, slot = self._written_of
+        same = period == self.period and self._review is not None
+        review = self._review if same else self._reviews.read(period, self.on)
+        return next((one for one in review.told if one.slot == slot), None) if review is not None else None
+
     def _save(self) -> None:
-        told = self.list.current
-        if told is not None:
-            with self.alerts.guard(self.card):
-                self._reviews.write(self.period, told.slot, self.form.value(), self.on)
-                self.card.finished()
-                self._written(told.slot)
+        period, slot = self._written_of
+        with self.alerts.guard(self.card):
+            self._reviews.write(period, slot, self.form.value(), self.on)
+            self.card.finished()
+            self._written(slot)
 
     def _save_new(self) -> None:
         with self.alerts.guard(self.new_card):

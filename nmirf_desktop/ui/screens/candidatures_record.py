@@ -8,7 +8,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 
-from nmirf_desktop.domain.candidatures import early
+from nmirf_desktop.domain.candidatures import Call, early
 from nmirf_desktop.domain.meetings import Meeting
 from nmirf_desktop.domain.periods import Key, StateCode
 from nmirf_desktop.domain.phrases import Listed
@@ -19,7 +19,8 @@ from nmirf_desktop.services.candidatures import CallFile
 from nmirf_desktop.services.committees import newcomers
 from nmirf_desktop.services.secretariat import Secretariat
 from nmirf_desktop.ui.alerts import Alerts, Offer, Sentence
-from nmirf_desktop.ui.drafts import Draft, put_away
+from nmirf_desktop.ui.drafts import Again, Draft, put_away
+from nmirf_desktop.ui.following import of_record
 from nmirf_desktop.ui.screens.candidatures_detail import CandidaturesDetail
 from nmirf_desktop.ui.screens.candidatures_list import Candidate
 
@@ -87,10 +88,10 @@ class Recording(QObject):
 
     # -- beginning -------------------------------------------------------------------------------------------------
 
-    def _show(self, card: Draft, about: Sayable | None = None) -> None:
+    def _show(self, card: Draft, about: Sayable | None = None, again: Again | None = None) -> None:
         self._grounds[card] = self._now
         card.concern(about)
-        card.begin()
+        card.begin(again=again)
 
     def begin_call(self) -> None:
         """A new call, as it is proposed."""
@@ -104,9 +105,13 @@ class Recording(QObject):
     def begin_change(self) -> None:
         """The call shown, put right."""
         if self._now.file is not None and put_away(self._cards.all):
-            calls = [one.call for one in self._files]
-            self._cards.call_form.load(self._now.file.call, self._meetings, calls, self._on)
-            self._show(self._cards.call)
+            on, call = self._on, self._now.file.call
+
+            def show(now: Call) -> None:
+                self._cards.call_form.load(now, self._meetings, [one.call for one in self._files], on)
+
+            show(call)
+            self._show(self._cards.call, again=of_record(self._desk.store, call, show))
 
     def begin_candidature(self, arrival: Arrival | None = None) -> None:
         """A new candidature, or one that *arrived* as files."""
@@ -121,8 +126,9 @@ class Recording(QObject):
         row = self._now.row
         if row is not None and put_away(self._cards.all):
             self._offer_candidates()
-            self._cards.candidature_form.correct(row.line.candidature)
-            self._show(self._cards.candidature, row.line.state)
+            held, show = row.line.candidature, self._cards.candidature_form.correct
+            show(held)
+            self._show(self._cards.candidature, row.line.state, of_record(self._desk.store, held, show))
 
     def _offer_candidates(self) -> None:
         form = self._cards.candidature_form

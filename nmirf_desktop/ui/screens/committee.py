@@ -28,6 +28,7 @@ from nmirf_desktop.ui.regions import REGION_HEADS
 from nmirf_desktop.ui.screen import Screen, today
 from nmirf_desktop.ui.screens.committee_detail import CommitteeDetail
 from nmirf_desktop.ui.screens.committee_drafts import Card, Drafts, Offered
+from nmirf_desktop.ui.screens.committee_following import Now, committee_again
 from nmirf_desktop.ui.screens.committee_forms import Ground
 from nmirf_desktop.ui.screens.committee_prepared import ELECTED, SLATE, prepared
 from nmirf_desktop.ui.screens.committee_silence import PUT, SilenceSection
@@ -303,7 +304,8 @@ class CommitteeScreen(Screen):
         vacant = tuple(one for one in self.list.model.rows if one.vacant)
         ground = Ground(self.on, self._history, self.list.current, coordination, agreed, vacant)
         card.prepare(ground, self._offered())
-        card.begin()
+        again = committee_again(card, ground, lambda: Now(self._history, self.list.model.rows, self._offered))
+        card.begin(again=again)
 
     def _offered(self) -> Offered:
         sits = eligible(self._desk.practices.on(self.on))
@@ -318,8 +320,7 @@ class CommitteeScreen(Screen):
         )
 
     def _begin_representation(self) -> None:
-        line = self.list.current
-        if line is not None and put_away(self.drafts.all):
+        if (line := self.list.current) is not None and put_away(self.drafts.all):
             self.drafts.representation.prepare(line, lambda: self._desk.people.known(self.on))
             self.drafts.representation.begin()
 

@@ -15,7 +15,7 @@ from nmirf_desktop.domain.voting import Decision
 from nmirf_desktop.i18n import N_
 from nmirf_desktop.services.committees import Representative, SeatLine
 from nmirf_desktop.ui.consequences import Consequences
-from nmirf_desktop.ui.drafts import Draft
+from nmirf_desktop.ui.drafts import Again, Draft
 from nmirf_desktop.ui.forms import Form
 from nmirf_desktop.ui.language import CurrentLanguage
 from nmirf_desktop.ui.personfield import Source
@@ -105,9 +105,9 @@ class Card(Draft):
         self._act.load(ground)
         self._consequences.show_nothing()
 
-    def begin(self, *, filled: bool = False) -> None:
+    def begin(self, *, filled: bool = False, again: Again | None = None) -> None:
         """Open the card, and try out what it says already; one that asks nothing waits on the button that leaves it."""
-        super().begin(filled=filled)
+        super().begin(filled=filled, again=again)
         if self.form.first_field() is None:
             self.leave.setFocus(Qt.FocusReason.OtherFocusReason)
         self._try()

@@ -52,6 +52,10 @@ BODIES = {
 }
 
 
+Held = tuple[Term | None, SeatLine | None, Coordination | None]
+"""The mandate in office, and the seat and the coordination for which a card was opened."""
+
+
 @dataclass(frozen=True, slots=True)
 class Ground:
     """What a card begins with: the day, the history, the seat or the coordination chosen, and what was *agreed*."""
@@ -63,6 +67,11 @@ class Ground:
     agreed: Appointment | None = None
     vacant: tuple[SeatLine, ...] = ()
     """The seats that nobody holds."""
+
+    @property
+    def held(self) -> Held:
+        """What a card may put right."""
+        return self.term, self.line, self.coordination
 
     @property
     def term(self) -> Term | None:

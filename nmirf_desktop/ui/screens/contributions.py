@@ -16,6 +16,7 @@ from nmirf_desktop.ui.actions import Action, Look
 from nmirf_desktop.ui.alerts import Alerts, Notice, Offer, Sentence
 from nmirf_desktop.ui.drafts import given, put_away
 from nmirf_desktop.ui.empty import Empty, EmptyState
+from nmirf_desktop.ui.following import of_record
 from nmirf_desktop.ui.language import CurrentLanguage
 from nmirf_desktop.ui.panes import MasterDetail
 from nmirf_desktop.ui.places import Place
@@ -208,7 +209,7 @@ class ContributionsScreen(Screen):
 
     def begin(self) -> None:
         """A new contribution, recorded on the day shown until another one is typed."""
-        self._open(self._desk.contributions.proposed(None, self.on))
+        self._open(self._desk.contributions.proposed(None, self.on, self.language.language))
 
     def begin_from(self, practice: Key) -> None:
         """A new contribution that rests on a good practice, with its State and title."""
@@ -226,15 +227,18 @@ class ContributionsScreen(Screen):
         if self._desk.store.read_only or not put_away(self.detail.cards):
             return
         with self.alerts.guard():
-            known = [line.practice for line in self._desk.good_practices.lines(self.on) if not line.withdrawn]
-            held = self._desk.good_practices.line(one.practice, self.on) if one.practice is not None else None
-            if held is not None and held.practice not in known:
-                known.append(held.practice)
-            self.detail.form.load(one, self._desk.states.on(self.on).values(), known)
+            self._fill(one)
             self.card.call(CORRECT if one.key else RECORD)
             self.card.concern(Content(one.title) if one.title else None)
             self._places.setCurrentIndex(0)
-            self.card.begin()
+            self.card.begin(again=of_record(self._desk.store, one, self._fill))
+
+    def _fill(self, one: Contribution) -> None:
+        known = [line.practice for line in self._desk.good_practices.lines(self.on) if not line.withdrawn]
+        held = self._desk.good_practices.line(one.practice, self.on) if one.practice is not None else None
+        if held is not None and held.practice not in known:
+            known.append(held.practice)
+        self.detail.form.load(one, self._desk.states.on(self.on).values(), known)
 
     def _save(self) -> None:
         with self.alerts.guard(self.card):
@@ -249,34 +253,35 @@ class ContributionsScreen(Screen):
         line = self.list.current
         if line is not None and put_away(self.detail.cards):
             self.detail.sent_form.on.load(self.on, over=True)
+            self._marked = line.key
             self.detail.sent.concern(Content(line.contribution.title))
             self.detail.sent.begin()
 
     def _save_sent(self) -> None:
-        line = self.list.current
         with self.alerts.guard(self.detail.sent):
-            if line is not None:
-                self._desk.contributions.mark_sent((line.key,), given(self.detail.sent_form.on))
-                self.detail.sent.finished()
-                self.go_to(line.key)
-                self.list.setFocus()
+            self._desk.contributions.mark_sent((self._marked,), given(self.detail.sent_form.on))
+            self.detail.sent.finished()
+            self.go_to(self._marked)
+            self.list.setFocus()
 
     def begin_published(self) -> None:
         """The contribution chosen is on the hub, under its link."""
         line = self.list.current
         if line is not None and put_away(self.detail.cards):
-            self.detail.published_form.load(self.on, line.contribution.link)
+            on, show = self.on, self.detail.published_form.load
+            show(on, line.contribution.link)
+            self._marked = line.key
             self.detail.published.concern(Content(line.contribution.title))
-            self.detail.published.begin()
+            again = of_record(self._desk.store, line.contribution, lambda one: show(on, one.link))
+            self.detail.published.begin(again=again)
 
     def _save_published(self) -> None:
-        line, form = self.list.current, self.detail.published_form
+        form = self.detail.published_form
         with self.alerts.guard(self.detail.published):
-            if line is not None:
-                self._desk.contributions.mark_published(line.key, given(form.on), form.link.value())
-                self.detail.published.finished()
-                self.go_to(line.key)
-                self.list.setFocus()
+            self._desk.contributions.mark_published(self._marked, given(form.on), form.link.value())
+            self.detail.published.finished()
+            self.go_to(self._marked)
+            self.list.setFocus()
 
     def _say(self, message: str, one: Contribution) -> None:
         self.alerts.show(Notice(Sentence(message, {"name": Content(one.title)}), Tone.GOOD))

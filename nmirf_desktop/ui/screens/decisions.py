@@ -13,6 +13,7 @@ from nmirf_desktop.ui.actions import Action, Look
 from nmirf_desktop.ui.alerts import Alerts, Offer
 from nmirf_desktop.ui.drafts import put_away
 from nmirf_desktop.ui.empty import Empty, EmptyState
+from nmirf_desktop.ui.following import of_record
 from nmirf_desktop.ui.language import CurrentLanguage
 from nmirf_desktop.ui.panes import MasterDetail
 from nmirf_desktop.ui.places import Place
@@ -199,7 +200,8 @@ class DecisionsScreen(Screen):
         """The wording is put right, as an act of its own."""
         line = self.list.current
         if line is not None and put_away(self.detail.cards):
-            self.detail.wording.begin_on(line.decision)
+            wording = self.detail.wording
+            wording.begin_on(line.decision, of_record(self._desk.store, line.decision, wording.fields.load))
 
     def _record_wording(self) -> None:
         card = self.detail.wording

@@ -12,6 +12,7 @@ from nmirf_desktop.services.secretariat import Secretariat
 from nmirf_desktop.ui.actions import Action, Look
 from nmirf_desktop.ui.alerts import Alerts, Notice, Sentence
 from nmirf_desktop.ui.empty import Empty
+from nmirf_desktop.ui.following import of_record
 from nmirf_desktop.ui.language import CurrentLanguage
 from nmirf_desktop.ui.panes import MasterDetail
 from nmirf_desktop.ui.places import Place
@@ -142,7 +143,7 @@ class EncouragementScreen(Screen):
         self.detail.form.load(contact)
         self.card.call(title)
         self.card.concern(self._desk.states.on(self.on)[contact.state])
-        self.card.begin()
+        self.card.begin(again=of_record(self._desk.store, contact, self.detail.form.load))
 
     def _save(self) -> None:
         with self.alerts.guard(self.card):

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QStackedLayout, QVBoxLayout, QWidget
 
 from nmirf_desktop.domain.attachments import Holder, HolderKind
 from nmirf_desktop.domain.changes import Subject
-from nmirf_desktop.domain.good_practices import PracticeLine, Sharing, without_consent
+from nmirf_desktop.domain.good_practices import GoodPractice, PracticeLine, Sharing, without_consent
 from nmirf_desktop.domain.intake import IntakeKind
 from nmirf_desktop.domain.phrases import Content
 from nmirf_desktop.domain.regions import regions, scheme
@@ -20,6 +20,7 @@ from nmirf_desktop.ui.alerts import Alerts, Notice, Offer, Sentence
 from nmirf_desktop.ui.drafts import put_away
 from nmirf_desktop.ui.empty import Empty, EmptyState
 from nmirf_desktop.ui.file_drop import FileDrop
+from nmirf_desktop.ui.following import of_record
 from nmirf_desktop.ui.held_files import ATTACH_FILES, HeldFiles
 from nmirf_desktop.ui.language import CurrentLanguage
 from nmirf_desktop.ui.panes import MasterDetail
@@ -214,12 +215,15 @@ class GoodPracticesScreen(Screen):
         if self._desk.store.read_only or not put_away(self.detail.cards):
             return
         with self.alerts.guard():
-            states = self._desk.states.on(self.on).values()
-            self.detail.form.load(line.practice if line is not None else None, self.on, states)
+            practice = line.practice if line is not None else None
+            self._fill(practice)
             self.card.call(RECORD if line is None else CORRECT)
             self.card.concern(Content(line.practice.title) if line is not None else None)
             self._places.setCurrentIndex(0)
-            self.card.begin()
+            self.card.begin(again=of_record(self._desk.store, practice, self._fill))
+
+    def _fill(self, practice: GoodPractice | None) -> None:
+        self.detail.form.load(practice, self.on, self._desk.states.on(self.on).values())
 
     def _save(self) -> None:
         with self.alerts.guard(self.card):

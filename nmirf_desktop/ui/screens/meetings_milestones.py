@@ -22,6 +22,7 @@ from nmirf_desktop.ui.drafts import Draft, put_away
 from nmirf_desktop.ui.fact_rows import FactRow, FactRows
 from nmirf_desktop.ui.fields import DateField, TextField, TrilingualField
 from nmirf_desktop.ui.flow import SideBySide
+from nmirf_desktop.ui.following import read_again
 from nmirf_desktop.ui.forms import Form
 from nmirf_desktop.ui.language import CurrentLanguage
 from nmirf_desktop.ui.meeting_field import called
@@ -196,11 +197,20 @@ class MilestoneRows(QWidget):
     def _begin(self, one: Reckoned) -> None:
         if self._meeting is None or not put_away([self.card]):
             return
-        self._changed = one
-        self.form.load(one)
+        self._fill(one)
         symbol = self._meeting.symbol
         self.card.concern(Listed((Content(one.title), symbol) if one.title else (symbol,)))
-        self.card.begin()
+        key, identity = one.noted.meeting, one.identity
+
+        def read() -> Reckoned | None:
+            return next((each for each in self._milestones.of(key) if each.identity == identity), None)
+
+        new = one.kind is MilestoneKind.OTHER and not one.noted.key
+        self.card.begin(again=None if new else read_again(one, read, self._fill))
+
+    def _fill(self, one: Reckoned) -> None:
+        self._changed = one
+        self.form.load(one)
 
     def _record(self) -> None:
         if self._changed is not None:

@@ -21,6 +21,7 @@ from nmirf_desktop.ui.drafts import Draft, put_away
 from nmirf_desktop.ui.fact_rows import FactRow, FactRows
 from nmirf_desktop.ui.fields import TrilingualField
 from nmirf_desktop.ui.flow import SideBySide
+from nmirf_desktop.ui.following import read_again
 from nmirf_desktop.ui.forms import Form
 from nmirf_desktop.ui.language import CurrentLanguage
 from nmirf_desktop.ui.links import Link, LinkedText
@@ -127,9 +128,17 @@ class TopicRows(QWidget):
         if one is None or self._meeting is None or not put_away([self.card]):
             return
         self._topic, self._written = topic, self._meeting.key
-        self.form.text.load(one.text or one.offered, over=True)
+        key, on = self._meeting.key, self._on
+
+        def read() -> TopicText | None:
+            return next((each for each in self._texts.of(key, on) if each.topic is topic), None)
+
+        def show(now: TopicText) -> None:
+            self.form.text.load(now.text or now.offered, over=True)
+
+        show(one)
         self.card.concern(Listed((Phrase(TOPIC_TITLES[topic]), self._meeting.symbol)))
-        self.card.begin()
+        self.card.begin(again=read_again(one, read, show))
 
     def take_all(self) -> None:
         """Take over the ready sentence of each topic without a text."""

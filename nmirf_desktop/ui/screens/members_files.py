@@ -236,7 +236,7 @@ class FilesPart(Part):
         if self.may_begin(self.particulars):
             self._changed = file.key
             self._form.load(file)
-            self.open(self.particulars)
+            self.open(self.particulars, again=self.followed(file, self._form.load))
 
     def _save(self) -> None:
         with self.parts.alerts.guard(self.particulars):

@@ -15,7 +15,7 @@ from nmirf_desktop.i18n import N_, Catalog
 from nmirf_desktop.services.members import StateFile
 from nmirf_desktop.storage.base import new_key
 from nmirf_desktop.ui.alerts import Offer
-from nmirf_desktop.ui.drafts import Draft, given
+from nmirf_desktop.ui.drafts import Again, Draft, given
 from nmirf_desktop.ui.fact_rows import FactRow, FactRows
 from nmirf_desktop.ui.fields import ChoiceField, DateField, ListedField, TextField, TrilingualField
 from nmirf_desktop.ui.forms import Form
@@ -162,7 +162,7 @@ class MechanismPart(Part):
         if self.file is not None and self.may_begin(self.description):
             known = self.file.mechanism(self.on)
             self.form.load(known, self.on if self.file.mechanisms else self.file.first_day(self.on))
-            self.open(self.description)
+            self.open(self.description, again=self._followed(known))
 
     def begin_address(self) -> None:
         """Describe the mechanism, beginning with its postal address."""
@@ -179,7 +179,10 @@ class MechanismPart(Part):
     def _begin_correction(self, mechanism: Mechanism) -> None:
         if self.may_begin(self.description):
             self.form.load(mechanism, self.on)
-            self.open(self.description)
+            self.open(self.description, again=self._followed(mechanism))
+
+    def _followed(self, mechanism: Mechanism | None) -> Again | None:
+        return self.followed(mechanism, partial(self.form.load, on=self.on))
 
     def begin_successor(self) -> None:
         """Describe the mechanism that takes the place of the one of the day."""

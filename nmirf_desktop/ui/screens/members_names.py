@@ -157,10 +157,12 @@ class NamesPart(Part):
             return
         if isinstance(one, Renaming):
             self._renamed.load(one, one.since)
-            self.open(self.renamed)
+            again = self.followed(one, lambda now: self._renamed.load(now, now.since))
+            self.open(self.renamed, again=again)
         else:
             self._regrouped.load(one, one.since)
-            self.open(self.regrouped)
+            moved = self.followed(one, lambda now: self._regrouped.load(now, now.since))
+            self.open(self.regrouped, again=moved)
 
     def _take_back(self, one: Renaming | Regrouping) -> None:
         states = self.parts.desk.states

@@ -15,15 +15,17 @@ from nmirf_desktop.i18n import N_, Catalog
 from nmirf_desktop.services.members import StateFile
 from nmirf_desktop.services.secretariat import Secretariat
 from nmirf_desktop.ui.alerts import Alerts, Notice, Offer, Sentence
-from nmirf_desktop.ui.drafts import Draft
+from nmirf_desktop.ui.drafts import Again, Draft
 from nmirf_desktop.ui.fact_rows import FactRows
 from nmirf_desktop.ui.fields import ListedField, TextField
+from nmirf_desktop.ui.following import of_record
 from nmirf_desktop.ui.forms import Form
 from nmirf_desktop.ui.language import CurrentLanguage
 from nmirf_desktop.ui.panes import Page, Section, around
 from nmirf_desktop.ui.theme import Tone
 
 F = TypeVar("F", bound=Form)
+R = TypeVar("R")
 Mend = Callable[[Refusal], tuple[Offer, ...]]
 """The ways out of a refusal, none where there is none."""
 
@@ -108,6 +110,10 @@ class Part(Section):
             return ()
         return (Offer(N_("Attach the letter"), partial(self.file_missing.emit, holder, day, filing)),)
 
+    def followed(self, record: R, show: Callable[[R], object]) -> Again | None:
+        """What shows in a card the *record* that it puts right as the register has it by then."""
+        return of_record(self.parts.desk.store, record, show)
+
     def may_begin(self, draft: Draft) -> bool:
         """Whether a card may be filled anew; one that is filled in says that it stays, and loses nothing."""
         if not draft.filled:
@@ -116,14 +122,14 @@ class Part(Section):
         draft.begun.emit()
         return False
 
-    def open(self, draft: Draft, *, filled: bool = False) -> None:
-        """Open one card, for the State shown, and close the others but what is filled in."""
+    def open(self, draft: Draft, *, filled: bool = False, again: Again | None = None) -> None:
+        """Open one card, for the State shown, and close the others but what is filled in; *again* as a draft begins."""
         for other in self.drafts:
             if other is not draft and not other.filled:
                 other.hide()
         if self.file is not None:
             draft.concern(self.file.state)
-        draft.begin(filled=filled)
+        draft.begin(filled=filled, again=again)
 
     def lead_to(self, card: Draft, field: TextField | ListedField) -> None:
         """Put the keyboard into a field of a card that is open, and bring it into view: the card may be higher."""

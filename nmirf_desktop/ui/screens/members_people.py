@@ -191,15 +191,15 @@ class PeoplePart(Part):
             self.open(self.designation, filled=arrival is not None)
 
     def _begin_particulars(self, point: FocalPoint) -> None:
-        file = self.file
-        if file is None or not self.may_begin(self.particulars):
+        if (file := self.file) is None or not self.may_begin(self.particulars):
             return
         with self.parts.alerts.guard():
-            known = self.parts.desk.people.one(point.person, self.on)
-            mechanism = file.mechanism(self.on)
-            self._change_form.suggest_institution(mechanism.name if mechanism is not None else None)
-            self._change_form.show_person(known.person, known.held)
-            self.open(self.particulars)
+            people, on, form, held = self.parts.desk.people, self.on, self._change_form, file.mechanism(self.on)
+            known = people.one(point.person, on)
+            form.suggest_institution(held.name if held is not None else None)
+            form.show_person(known.person, known.held)
+            again = self.followed(known.person, lambda now: form.show_person(now, people.one(now.key, on).held))
+            self.open(self.particulars, again=again)
 
     def begin_address(self, person: Key) -> None:
         """Open the particulars of somebody who is designated, beginning with the postal address."""
@@ -211,9 +211,9 @@ class PeoplePart(Part):
     def begin_correction(self, point: FocalPoint) -> None:
         """Put a designation right that was recorded wrongly."""
         if self.file is not None and self.may_begin(self.correction):
-            meetings = tuple(reversed(self._meetings()))
-            self._correction_form.load(point, Around(self.file, meetings=meetings))
-            self.open(self.correction)
+            around = Around(self.file, meetings=tuple(reversed(self._meetings())))
+            self._correction_form.load(point, around)
+            self.open(self.correction, again=self.followed(point, partial(self._correction_form.load, around=around)))
 
     def _begin_end(self, point: FocalPoint) -> None:
         if self.may_begin(self.end):

@@ -229,7 +229,7 @@ class StatusPart(Part):
         """Write a communication down as it was."""
         if self.may_begin(self.correction):
             self._wrong.correct(letter)
-            self.open(self.correction)
+            self.open(self.correction, again=self.followed(letter, self._wrong.correct))
 
     def begin_founder(self, state: State) -> None:
         """Record that the State took part in the founding meeting."""
@@ -251,8 +251,9 @@ class StatusPart(Part):
     def begin_notification(self, membership: Membership, *, leaving: bool) -> None:
         """Put right what is known of a notification: of the change of status, or of the withdrawal."""
         if self.may_begin(self.notification):
-            self._notified.load(membership, leaving=leaving)
-            self.open(self.notification)
+            show = partial(self._notified.load, leaving=leaving)
+            show(membership)
+            self.open(self.notification, again=self.followed(membership, show))
 
     # -- recording -------------------------------------------------------------------------------------------------
 

@@ -25,10 +25,11 @@ from nmirf_desktop.i18n import N_, Catalog, Language
 from nmirf_desktop.services.correction_requests import Asked
 from nmirf_desktop.services.secretariat import Secretariat
 from nmirf_desktop.ui.alerts import Alerts, Offer
-from nmirf_desktop.ui.drafts import Draft, given, put_away
+from nmirf_desktop.ui.drafts import Again, Draft, given, put_away
 from nmirf_desktop.ui.fact_rows import FactRow, FactRows
 from nmirf_desktop.ui.fields import CheckField
 from nmirf_desktop.ui.flow import SideBySide
+from nmirf_desktop.ui.following import of_record
 from nmirf_desktop.ui.language import CurrentLanguage
 from nmirf_desktop.ui.panes import Page, Section, around
 from nmirf_desktop.ui.rows import Mark
@@ -262,7 +263,8 @@ class CorrectionsSection(Section):
         self.form.load(request or new, numbers)
         if request is None:
             self.form.follow_original(minutes.prevailing)
-        self._open(self.record_card)
+        again = of_record(self._desk.store, request or new, lambda now: self.form.load(now, numbers))
+        self._open(self.record_card, again)
 
     def begin_accepting(self, one: Asked) -> None:
         """Compare what is asked for with what stands, and accept it as it is or in other words."""
@@ -281,13 +283,13 @@ class CorrectionsSection(Section):
             self.declining.load(one, self._on)
             self._open(self.decline_card)
 
-    def _open(self, card: Draft) -> None:
+    def _open(self, card: Draft, again: Again | None = None) -> None:
         keys = [one.request.key for one in self._asked]
         at = keys.index(self._subject) if self._subject in keys else 0
         self._following = (*keys[at + 1 :], *keys[:at])  # as they stand before the decision, which may move them
         found = next((one for one in self._asked if one.request.key == self._subject), None)
         card.concern(None if found is None else found.asker)
-        card.begin()
+        card.begin(again=again)
 
     def _record(self) -> None:
         minutes = self._minutes

@@ -17,9 +17,11 @@ from nmirf_desktop.domain.refusals import Refusal, Sayable
 from nmirf_desktop.i18n import N_
 from nmirf_desktop.services.arrivals import Arrival, opened, read_all
 from nmirf_desktop.services.invitations import Invitation
+from nmirf_desktop.services.present_record import as_it_stands
 from nmirf_desktop.services.secretariat import Secretariat
 from nmirf_desktop.ui.alerts import Alerts, Notice, Offer, Sentence
-from nmirf_desktop.ui.drafts import Draft, put_away
+from nmirf_desktop.ui.drafts import Again, Draft, put_away
+from nmirf_desktop.ui.following import of_record
 from nmirf_desktop.ui.meeting_field import ELSEWHERE, called
 from nmirf_desktop.ui.screens.participants_detail import Acts, ParticipantsDetail
 from nmirf_desktop.ui.theme import Tone
@@ -73,12 +75,14 @@ class Recording(QObject):
         """Whether another card may be opened: one that is filled in stays as it is, and says so."""
         return put_away(self._cards.all)
 
-    def _show(self, card: Draft, about: Sayable | None = None, lines: tuple[GuestLine, ...] = ()) -> None:
+    def _show(
+        self, card: Draft, about: Sayable | None, lines: tuple[GuestLine, ...] = (), again: Again | None = None
+    ) -> None:
         if self._meeting is None:
             return
         self._grounds[card] = (self._meeting, lines or self._chosen)
         card.concern(about)
-        card.begin()
+        card.begin(again=again)
         self._detail.bring_in(card)
 
     def begin_invitation(self) -> None:
@@ -86,7 +90,7 @@ class Recording(QObject):
         if self._meeting is not None and self._put_away():
             with self._alerts.guard():
                 self._cards.invite_form.load(self._desk.invitations.invitable(self._meeting.key, self._on))
-                self._show(self._cards.invite)
+                self._show(self._cards.invite, None)
                 self._say_whom()
 
     def _say_whom(self) -> None:
@@ -109,9 +113,11 @@ class Recording(QObject):
     def begin_answer(self, arrival: Arrival | None = None) -> None:
         """What those chosen answered, or what *arrived* as files."""
         if self._chosen and self._put_away():
-            several = len(self._chosen) > 1
-            self._cards.answer_form.load(self._chosen[0].invitee, self._on, several=several, arrival=arrival)
-            self._show(self._cards.answer, self._about())
+            first, several = self._chosen[0].invitee, len(self._chosen) > 1
+            show = partial(self._cards.answer_form.load, on=self._on)
+            show(first, several=several, arrival=arrival)
+            again = None if several or arrival is not None else of_record(self._desk.store, first, show)
+            self._show(self._cards.answer, self._about(), again=again)
 
     def _about(self) -> Sayable | None:
         return self._chosen[0] if len(self._chosen) == 1 else None
@@ -149,8 +155,11 @@ class Recording(QObject):
             line = self._chosen[0]
             self._open_person(line, one)
             person = next((person for held, person in line.delegation if held.key == one.key), None)
-            self._cards.delegate_form.load(one, person)
-            self._show(self._cards.delegate, line)
+            show = self._cards.delegate_form.load
+            show(one, person)
+            self._show(
+                self._cards.delegate, line, again=of_record(self._desk.store, one, lambda now: show(now, person))
+            )
 
     def _open_person(self, line: GuestLine, one: Delegate | None) -> None:
         self._delegate = one
@@ -162,7 +171,8 @@ class Recording(QObject):
             return
         self._partner = partner
         self._cards.partner_form.load(partner)
-        self._show(self._cards.partner)
+        again = of_record(self._desk.store, partner, self._cards.partner_form.load)
+        self._show(self._cards.partner, None, again=again)
 
     # -- recording -------------------------------------------------------------------------------------------------
 
@@ -201,7 +211,8 @@ class Recording(QObject):
         _, chosen = self._grounds[self._cards.answer]
         form = self._cards.answer_form
         with self._alerts.guard(self._cards.answer):
-            now = form.value(chosen[0].invitee)
+            first = chosen[0].invitee
+            now = form.value(as_it_stands(self._desk.store, first) or first)
             if len(chosen) > 1:
                 keys = [line.key for line in chosen]
                 self._desk.invitations.answer(keys, now.answer, now.answered_on, now.answer_reference)

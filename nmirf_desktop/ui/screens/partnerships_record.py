@@ -16,7 +16,8 @@ from nmirf_desktop.i18n import N_
 from nmirf_desktop.services.invitations import Invitation
 from nmirf_desktop.services.secretariat import Secretariat
 from nmirf_desktop.ui.alerts import Alerts, Notice, Offer, Sentence
-from nmirf_desktop.ui.drafts import Draft, put_away
+from nmirf_desktop.ui.drafts import Again, Draft, put_away
+from nmirf_desktop.ui.following import of_record
 from nmirf_desktop.ui.meeting_field import called
 from nmirf_desktop.ui.places import Place
 from nmirf_desktop.ui.screens.partnerships_detail import Acts, PartnershipsDetail
@@ -72,26 +73,27 @@ class Recording(QObject):
 
     # -- beginning -------------------------------------------------------------------------------------------------
 
-    def _show(self, card: Draft, about: Sayable | None = None) -> None:
+    def _show(self, card: Draft, about: Sayable | None, again: Again | None = None) -> None:
         if self._line is not None:
             self._grounds[card] = self._line
         card.concern(about)
-        card.begin()
+        card.begin(again=again)
         self._detail.bring_in(card)
 
     def begin_partnership(self, held: Partnership | None = None) -> None:
         """A new partnership with the partner chosen, or one put right."""
         if self._line is not None and put_away(self._cards.all):
-            self._cards.agreement_form.load(
-                held or Partnership("", self._line.key, Period(self._on), title=self._empty)
-            )
-            self._show(self._cards.agreement, self._line)
+            one = held or Partnership("", self._line.key, Period(self._on), title=self._empty)
+            show = self._cards.agreement_form.load
+            show(one)
+            self._show(self._cards.agreement, self._line, of_record(self._desk.store, one, show))
 
     def begin_note(self, held: CooperationNote | None = None) -> None:
         """What was done with the partner chosen, or a note put right."""
         if self._line is not None and put_away(self._cards.all):
-            self._cards.note_form.load(held or CooperationNote("", self._line.key, self._on, self._empty))
-            self._show(self._cards.note, self._line)
+            one, show = held or CooperationNote("", self._line.key, self._on, self._empty), self._cards.note_form.load
+            show(one)
+            self._show(self._cards.note, self._line, of_record(self._desk.store, one, show))
 
     def begin_support(self, held: OhchrSupport | None = None) -> None:
         """What OHCHR did, or an entry put right; it is recorded of OHCHR, whoever is chosen."""
@@ -100,16 +102,17 @@ class Recording(QObject):
             return
         chosen = self._line if self._line is not None and self._line.partner.kind is PartnerKind.OHCHR else ohchr
         self._cards.support_form.state.set_states(self._desk.states.on(self._on).values())
-        new = OhchrSupport("", chosen.key, self._on, SupportKind.ADVICE, self._empty)
-        self._cards.support_form.load(held or new)
-        self._show(self._cards.support, chosen)
+        one = held or OhchrSupport("", chosen.key, self._on, SupportKind.ADVICE, self._empty)
+        self._cards.support_form.load(one)
+        self._show(self._cards.support, chosen, of_record(self._desk.store, one, self._cards.support_form.load))
         self._grounds[self._cards.support] = chosen
 
     def begin_partner(self, held: Partner | None = None) -> None:
         """A new partner, or one put right."""
         if put_away(self._cards.all):
-            self._cards.partner_form.load(held, meeting=False)
-            self._show(self._cards.partner)
+            show = partial(self._cards.partner_form.load, meeting=False)
+            show(held)
+            self._show(self._cards.partner, None, of_record(self._desk.store, held, show))
 
     def correct_partner(self) -> None:
         """The partner chosen, put right."""

@@ -18,6 +18,7 @@ from nmirf_desktop.storage.base import new_key
 from nmirf_desktop.ui.alerts import Alerts
 from nmirf_desktop.ui.drafts import Draft, given, put_away
 from nmirf_desktop.ui.fields import DateField, TextField, TrilingualField
+from nmirf_desktop.ui.following import of_record
 from nmirf_desktop.ui.forms import Form
 from nmirf_desktop.ui.labels import WrappedLabel
 from nmirf_desktop.ui.language import CurrentLanguage
@@ -112,12 +113,12 @@ class ReasonCard(QWidget):
             new_key(), finding.rule, kind, finding.about, Period(on), empty,
             self._desk.store.author, today(),
         )  # fmt: skip
-        self._open(finding, new)
+        self._open(finding, new, new=True)
 
     def _correct(self, finding: Finding, one: RuleException) -> None:
         self._open(finding, one)
 
-    def _open(self, finding: Finding, one: RuleException) -> None:
+    def _open(self, finding: Finding, one: RuleException, *, new: bool = False) -> None:
         if not put_away([self.draft]):
             return
         self._noted = one
@@ -125,8 +126,13 @@ class ReasonCard(QWidget):
         self.draft.call(*((CARD[0], CARD[2]) if broken else OTHERWISE))
         self._said = NOTED if broken else NOTED_BESIDE
         self.draft.concern(Phrase(N_("{rule}, {subject}"), {"rule": finding.rule, "subject": finding.subject}))
-        self._form.load(finding.message, one.reason, one.period, one.noted_by)
-        self.draft.begin()
+
+        def show(now: RuleException) -> None:
+            self._noted = now
+            self._form.load(finding.message, now.reason, now.period, now.noted_by)
+
+        show(one)
+        self.draft.begin(again=None if new else of_record(self._desk.store, one, show))
 
     def _record(self) -> None:
         if self._noted is None:

@@ -18,6 +18,7 @@ from nmirf_desktop.ui.alerts import Alerts, Notice, Offer, Sentence
 from nmirf_desktop.ui.drafts import Draft, given, put_away
 from nmirf_desktop.ui.fact_rows import FactRow, FactRows
 from nmirf_desktop.ui.fields import ChoiceField, DateField, NumberField, TextField
+from nmirf_desktop.ui.following import of_record
 from nmirf_desktop.ui.forms import Form
 from nmirf_desktop.ui.language import CurrentLanguage
 from nmirf_desktop.ui.links import LinkedText
@@ -176,8 +177,12 @@ class FiguresSection(Section):
         """Open the card with a change that was recorded wrongly."""
         if self._free():
             part = self.parts[change.figure]
-            part.form.load(change.number, change.since, change)
-            part.draft.begin()
+
+            def show(now: RuleChange) -> None:
+                part.form.load(now.number, now.since, now)
+
+            show(change)
+            part.draft.begin(again=of_record(self._desk.store, change, show))
 
     def _free(self) -> bool:
         """Whether a card may be opened: one at a time, and what is filled in stays."""

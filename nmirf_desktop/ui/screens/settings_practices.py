@@ -18,6 +18,7 @@ from nmirf_desktop.ui.alerts import Alerts, Notice, Offer, Sentence
 from nmirf_desktop.ui.drafts import Draft, given, put_away
 from nmirf_desktop.ui.fact_rows import FactRow, FactRows
 from nmirf_desktop.ui.fields import ChoiceField, DateField, TextField
+from nmirf_desktop.ui.following import of_record
 from nmirf_desktop.ui.forms import Form
 from nmirf_desktop.ui.language import CurrentLanguage
 from nmirf_desktop.ui.links import Link, LinkedText, listed
@@ -203,8 +204,12 @@ class PracticesSection(Section):
         if not self._free():
             return
         part = self.questions[choice.question]
-        part.form.load(part.question, part.question.way(choice.option), choice.since, choice)
-        part.draft.begin()
+
+        def show(now: Choice) -> None:
+            part.form.load(part.question, part.question.way(now.option), now.since, now)
+
+        show(choice)
+        part.draft.begin(again=of_record(self._desk.store, choice, show))
 
     def _free(self) -> bool:
         """Whether a card may be opened: one at a time, and what is filled in stays."""

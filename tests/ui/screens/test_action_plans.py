@@ -10,6 +10,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
 from nmirf_desktop.domain.action_plans import ActionPlan, PlannedAction, PlanPriority, PlanState, Progress
+from nmirf_desktop.domain.agenda import ANNUAL_PURPOSES, AgendaItem, Purpose
 from nmirf_desktop.domain.attachments import NewFile
 from nmirf_desktop.domain.issued import DocumentKind
 from nmirf_desktop.domain.sittings import PresenceKind
@@ -28,7 +29,7 @@ from nmirf_desktop.ui.screens.action_plans import ActionPlansScreen
 from nmirf_desktop.ui.screens.documents import DocumentsScreen
 from tests.registers import MEMBERS, OPENS, said
 from tests.ui.conftest import Answers
-from tests.ui.screens.offices import finish, held, office, shown, texts, type_into
+from tests.ui.screens.offices import finish, held, office, press, shown, texts, type_into
 
 CONTROL_SHIFT = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
 
@@ -104,7 +105,7 @@ def test_what_is_late_is_seen_filtered_and_marked_as_done(screen: ActionPlansScr
     screen.go_to(action.key)
     next(one for one in screen.actions() if one.text() == "Mark as done").trigger()
     assert desk.action_plans.lines(plan.key, OPENS)[1].state is PlanState.DONE
-    assert noticed(screen) == "Marked as of 24 November 2026. “Correct …” gives it another day."
+    assert noticed(screen).startswith("Marked as done as of 24 November 2026; “Correct …” gives it another day.")
     assert "1 of 1 carried out" in texts(screen) or "Carried out: 1" in screen.chart.words_of()
 
 
@@ -296,3 +297,87 @@ def test_how_many_actions_are_carried_out_agrees_with_the_number(
     told = [Progress({PlanState.DONE: done, PlanState.LATE: every - done}) for done, every in ((0, 1), (1, 3), (2, 3))]
     assert [done_said(each, words) for each in told] == [none, one, two]
     assert words.gettext("Done on") == ("Faite le" if language is Language.FR else "Hecha el")
+
+
+def test_done_asks_for_evidence_in_the_banner_and_opens_the_card_at_it(
+    screen: ActionPlansScreen, desk: Secretariat, answers: Answers
+) -> None:
+    _, _, action = planned(desk)
+    screen.refresh()
+    screen.list.select(action.key)
+    press(screen, "Mark as done")
+    assert noticed(screen).endswith("What shows it is still to be said.")
+    assert not answers.asked, "nobody is kept from the next action by a dialog"
+    assert not screen.action_card.isVisible()
+    notice = screen.alerts.notice
+    assert notice is not None
+    (offer,) = notice.offers
+    offer.act()
+    QTest.qWait(1)
+    evidence = screen.action_card.form.field("evidence").editors[0]
+    assert evidence.hasFocus()
+    type_into(evidence, "Report of the visit")
+    finish(evidence)
+    assert one_action(desk).evidence.en == "Report of the visit"
+    assert one_action(desk).done_on == OPENS
+
+
+def test_of_several_that_are_done_and_of_one_with_evidence_nothing_is_asked(
+    screen: ActionPlansScreen, desk: Secretariat
+) -> None:
+    _, _, action = planned(desk)
+    desk.action_plans.save_action(replace(action, evidence=said("Report")))
+    screen.refresh()
+    screen.list.select(action.key)
+    press(screen, "Mark as done")
+    assert noticed(screen).startswith("Marked as of")
+
+
+def test_giving_up_has_an_action_of_its_own_and_asks_why(screen: ActionPlansScreen, desk: Secretariat) -> None:
+    _, _, action = planned(desk)
+    screen.refresh()
+    screen.list.select(action.key)
+    press(screen, "Give up …")
+    form = screen.action_card.form
+    reason = form.field("reason").editors[0]
+    assert reason.hasFocus()
+    assert form.field("given_up_on").value() == OPENS
+    assert not screen.action_card.filled
+    finish(reason)
+    assert "Say why the action was given up." in texts(screen.action_card)
+    assert one_action(desk).given_up_on is None
+    type_into(reason, "No funds")
+    finish(reason)
+    assert (one_action(desk).given_up_on, one_action(desk).reason.en) == (OPENS, "No funds")
+    assert not next(one for one in screen.actions() if one.label == "Give up …").isEnabled()
+
+
+def test_giving_up_is_left_by_escape_and_changes_nothing(screen: ActionPlansScreen, desk: Secretariat) -> None:
+    _, _, action = planned(desk)
+    screen.refresh()
+    screen.list.select(action.key)
+    press(screen, "Give up …")
+    QTest.keyClick(screen.action_card.form.field("reason").editors[0], Qt.Key.Key_Escape)
+    assert not screen.action_card.isVisible()
+    assert one_action(desk) == action
+
+
+def test_the_plan_is_put_on_the_agenda_of_the_annual_meeting(screen: ActionPlansScreen, desk: Secretariat) -> None:
+    planned(desk)
+    screen.refresh()
+    (meeting,) = desk.meetings.list()
+    if not any(one.item.purpose in ANNUAL_PURPOSES for one in desk.agendas.items(meeting.key)):
+        desk.agendas.add(AgendaItem("future", meeting.key, 9, said("Future directions"), purpose=Purpose.FUTURE))
+    press(screen, "Put it on the agenda")
+    named = [one.item for one in desk.agendas.items(meeting.key) if one.item.purpose in ANNUAL_PURPOSES]
+    assert named
+    assert all("NMIRF/PLAN/2026-2030" in one.documents for one in named)
+    assert noticed(screen).startswith("The action plan stands under the review and the future directions")
+    press(screen, "Put it on the agenda")
+    assert "stands on the agenda" in noticed(screen)
+    assert "already" in noticed(screen)
+
+
+def one_action(desk: Secretariat) -> PlannedAction:
+    (plan,) = desk.action_plans.all()
+    return next(one.action for one in desk.action_plans.lines(plan.key, OPENS) if one.action is not None)

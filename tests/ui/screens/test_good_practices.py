@@ -187,6 +187,15 @@ def test_the_sheet_and_the_hub_are_one_step_away(screen: GoodPracticesScreen, de
     assert places == [Place("documents", f"practice-sheet:{one.key}"), Place("knowledge-hub", f"practice:{one.key}")]
 
 
+def test_a_contribution_has_the_language_of_its_practice(desk: Secretariat) -> None:
+    practice = record(desk)
+    french = dataclasses.replace(practice, languages=(), title=Trilingual(fr="Base", source=Language.FR))
+    assert desk.contributions.proposed(french, OPENS).language is Language.FR
+    spanish = dataclasses.replace(french, languages=(Language.ES,))
+    assert desk.contributions.proposed(spanish, OPENS, Language.EN).language is Language.ES
+    assert desk.contributions.proposed(None, OPENS, Language.FR).language is Language.FR
+
+
 def test_a_contribution_that_rests_on_a_practice_is_recorded_by_one_key(
     hub: ContributionsScreen, desk: Secretariat
 ) -> None:

@@ -1,0 +1,49 @@
+"""What is said of a field that was changed here and elsewhere while its card was open: both texts, and the way back."""
+
+from typing import Any
+
+from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
+
+from nmirf_desktop.i18n import N_
+from nmirf_desktop.ui.field import Field
+from nmirf_desktop.ui.labels import WrappedLabel
+from nmirf_desktop.ui.theme import STEP, Tone, Type, role, style
+
+MEANWHILE = N_(
+    "Changed elsewhere while this card was open: the register now has {there}; recording puts {here} in its place."
+)
+TAKE = N_("Take what the register has")
+
+
+class Overtaken(QWidget):
+    """Stands under a *field* while it is overtaken."""
+
+    def __init__(self, field: Field[Any]) -> None:
+        super().__init__()
+        self._field = field
+        self._said, self._take = WrappedLabel(), QPushButton()
+        style(self._said, Type.SMALL, Tone.ATTENTION)
+        role(self._take, "link")
+        self._take.clicked.connect(self._taken)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(STEP // 2)
+        column.addWidget(self._said)
+        column.addWidget(self._take)
+
+    @property
+    def said(self) -> str:
+        """The sentence as it stands."""
+        return self._said.text()
+
+    def say(self) -> None:
+        """Say both texts as they are by now, or nothing where the field is no longer overtaken."""
+        words = self._field.words
+        there, here = self._field.both()
+        self._said.setText(words.gettext(MEANWHILE).format(there=there, here=here))
+        self._take.setText(words.gettext(TAKE))
+
+    def _taken(self) -> None:
+        editors = self._field.editors
+        self._field.take_newer()
+        editors[0].setFocus()

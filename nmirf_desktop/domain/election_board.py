@@ -1,6 +1,7 @@
 """What the session screen and the projector show of an election: one frozen value, read anew after each write."""
 
 import datetime
+import unicodedata
 from collections.abc import Collection, Container, Iterable, Mapping
 from dataclasses import dataclass
 
@@ -68,6 +69,12 @@ class Name:
             return state_name(self.state, words.language).the
         return self._with_state(_in_a_sentence(self.gender, words), words)
 
+    def of(self, words: Catalog) -> str:
+        """As after *of*: "of Ms. Ana Silva (Paraguay)", « d’Awa Diop (Sénégal) », "del Sr. Luis Paz (Uruguay)"."""
+        if not self.candidate.name:
+            return state_name(self.state, words.language).of
+        return self._with_state(_after_of(self.gender, self.person, words), words)
+
     @property
     def gender(self) -> Gender:
         """The gender that the honorific tells with which a person's name was typed, if any."""
@@ -94,6 +101,18 @@ def _in_a_sentence(gender: Gender, words: Catalog) -> str:
             return words.pgettext("person within a sentence", "Mr. {name}")
         case Gender.UNKNOWN:
             return "{name}"
+
+
+def _after_of(gender: Gender, person: str, words: Catalog) -> str:
+    match gender:
+        case Gender.FEMININE:
+            return words.pgettext("person after of", "of Ms. {name}")
+        case Gender.MASCULINE:
+            return words.pgettext("person after of", "of Mr. {name}")
+        case Gender.UNKNOWN if unicodedata.normalize("NFD", person)[:1].casefold() in set("aeiouœ"):
+            return words.pgettext("person after of, before a vowel", "of {name}")
+        case Gender.UNKNOWN:
+            return words.pgettext("person after of", "of {name}")
 
 
 def in_order(names: Iterable[Name], words: Catalog) -> tuple[Name, ...]:

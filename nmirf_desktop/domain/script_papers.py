@@ -6,11 +6,12 @@ from dataclasses import replace
 
 from nmirf_desktop.domain.agenda import AgendaItem, ExpectedAction, Purpose
 from nmirf_desktop.domain.blocks import Block, Heading, Note, Para
+from nmirf_desktop.domain.chair_elections import CHAIR_INVITED
 from nmirf_desktop.domain.consensus_sentences import SO_DECIDED, may_i_take_it, put_to_the_vote
 from nmirf_desktop.domain.issued import DocumentKind
 from nmirf_desktop.domain.meetings import Sitting
 from nmirf_desktop.domain.naming import sentence_start
-from nmirf_desktop.domain.officers import office_elected
+from nmirf_desktop.domain.officers import Office, office_elected
 from nmirf_desktop.domain.papers import Masthead, PaperSection, RecordPaper
 from nmirf_desktop.domain.practices import Practices, Question
 from nmirf_desktop.domain.programme import Programme, SittingPlan, Slot
@@ -21,6 +22,7 @@ from nmirf_desktop.domain.script_elections import (
     CHAIR,
     NO_INTERRUPTION,
     acclaims,
+    elected_said,
     one_ballot,
     one_elected,
     several_elected,
@@ -47,11 +49,6 @@ FOR_CHAIR, FOR_RAPPORTEUR = (
     N_("I invite proposals for the office of Chair."),
     N_("I invite proposals for the office of Rapporteur."),
 )
-CHAIR_ELECTED = N_(
-    "There being no other proposal, [name] is elected Chair by acclamation. I invite the Chair to conduct the meeting."
-)
-CHAIR_INVITED = N_("I invite the Chair to conduct the meeting.")
-RAPPORTEUR_ELECTED = N_("There being no other proposal, [name] is elected Rapporteur by acclamation.")
 AGENDA = N_("The provisional agenda is before the meeting. May I take it that the meeting wishes to adopt it?")
 OPEN_MINUTES = N_("May I take it that the meeting wishes to approve the minutes of the previous meeting?")
 MINUTES = N_("May I take it that the meeting takes note of the minutes of the previous meeting?")
@@ -281,11 +278,11 @@ def _officers_elected(practices: Practices) -> Iterator[Block]:
     alone = acclaims(practices)
     yield _opens(Said.words(FOR_CHAIR))
     yield from one_ballot(practices)
-    yield _opens(Said.words(CHAIR_ELECTED if alone else CHAIR_INVITED))
+    yield _opens(Said.by(elected_said(Office.CHAIR)) if alone else Said.words(CHAIR_INVITED))
     yield _chair(Said.words(FOR_RAPPORTEUR))
     yield from one_ballot(practices)
     if alone:
-        yield _chair(Said.words(RAPPORTEUR_ELECTED))
+        yield _chair(Said.by(elected_said(Office.RAPPORTEUR)))
 
 
 def _concluded(item: AgendaItem, practices: Practices) -> Iterator[Block]:
@@ -296,8 +293,8 @@ def _concluded(item: AgendaItem, practices: Practices) -> Iterator[Block]:
             yield _chair(Said.words(CLOSED))
         case ExpectedAction.DECISION:
             yield from _decided(practices)
-        case ExpectedAction.ELECTION if office_elected(item.title) is not None:
-            yield from one_elected(practices)
+        case ExpectedAction.ELECTION if (office := office_elected(item.title)) is not None:
+            yield from one_elected(practices, office)
         case ExpectedAction.ELECTION:
             yield from several_elected(practices)
 

@@ -137,7 +137,7 @@ def test_r35_an_election_of_several_has_words_for_each_turn_it_may_take() -> Non
         "If seats remain to be filled", "If votes are equal for the last seat", "If they are equal again",
     ]  # fmt: skip
     (slate,) = (one for one in said if one.startswith("If there is an agreed slate"))
-    assert slate.endswith("elect it by acclamation? I hear no objection. It is so decided.")
+    assert "elect it by acclamation? I hear no objection. It is so decided." in slate
     assert not any("[name] has obtained" in one for one in said)
     assert len([one for one in said if "We proceed to the election." in one]) == 1
 
@@ -496,3 +496,13 @@ def test_the_script_has_the_day_on_which_the_meeting_opens() -> None:
     agreed = replace(FACTS.meeting, agenda_agreed_on=FACTS.meeting.opens_on - datetime.timedelta(days=40))
     paper = script(item("a", 0, ExpectedAction.DECISION), meeting=agreed)
     assert paper.masthead.dated == FACTS.meeting.opens_on
+
+
+def test_r35_the_script_puts_a_slate_and_proclaims_it_in_words_that_agree_with_no_name() -> None:
+    said = {one: lines(script(item("a", 0, ExpectedAction.ELECTION)), one) for one in Language}
+    assert any(one.endswith("It is so decided. I declare [names] elected by acclamation.") for one in said[Language.EN])
+    assert any(one.endswith("L’élection de [noms] est prononcée par acclamation.") for one in said[Language.FR])
+    assert any(one.endswith("la elección de [nombres].") for one in said[Language.ES])
+    chair = replace(item("a", 0, ExpectedAction.ELECTION), title=ELECTIONS[Office.CHAIR])
+    alone = "Al no haber otra propuesta, queda aprobada por aclamación la elección de [nombre] a la Presidencia."
+    assert any(alone in one for one in lines(script(chair), Language.ES))

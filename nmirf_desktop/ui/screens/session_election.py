@@ -119,6 +119,8 @@ class ElectionPage(QWidget):
         self.opening.left.connect(lambda: self.leave() if self.board is None else None)
         card = self.candidate
         card.done.connect(partial(self._on_board, partial(self._verbs.nominate, card), card))
+        for turned in (self.rulings.acclaiming.begun, self.rulings.acclaiming.left):
+            turned.connect(self._show)  # the Chair says what the card puts to the meeting
         self.correction.card.done.connect(self._begin_correction)
         self.papers.issued.connect(lambda *numbers: self._of_papers(self._verbs.issue, *numbers))
         self.papers.marked.connect(lambda *mark: self._of_papers(self._verbs.mark, *mark))
@@ -342,7 +344,7 @@ class ElectionPage(QWidget):
         self.title.setText(board.election.title.best(words.language))
         self.stage.setText("\n".join(stage_words(board, words)))
         self.result.setText("\n".join(result_lines(board, words)))
-        self.chair.say(partial(said_by_chair, board))
+        self.chair.say(partial(said_by_chair, board, self.rulings.acclaiming.put or self._verbs.unopposed(board)))
         _draw_bars(self.bars, view or board.last, words)
         if self._facts is not None and view is not None and now:
             self.papers.show_papers(view.ballot, [self._facts.states[code] for code in board.election.entitled])

@@ -344,7 +344,8 @@ class ElectionPage(QWidget):
         self.title.setText(board.election.title.best(words.language))
         self.stage.setText("\n".join(stage_words(board, words)))
         self.result.setText("\n".join(result_lines(board, words)))
-        self.chair.say(partial(said_by_chair, board, self.rulings.acclaiming.put or self._verbs.unopposed(board)))
+        put = self.rulings.acclaiming.put or self._verbs.unopposed(board)
+        self.chair.say(partial(said_by_chair, board, put=put))
         _draw_bars(self.bars, view or board.last, words)
         if self._facts is not None and view is not None and now:
             self.papers.show_papers(view.ballot, [self._facts.states[code] for code in board.election.entitled])

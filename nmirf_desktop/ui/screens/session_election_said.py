@@ -51,7 +51,7 @@ def result_lines(board: ElectionBoard, words: Catalog) -> Iterator[str]:
             yield from elected_sentences(view, words)
 
 
-def said_by_chair(board: ElectionBoard, put: Put | None, words: Catalog) -> str:
+def said_by_chair(board: ElectionBoard, words: Catalog, put: Put | None = None) -> str:
     """What the Chair reads out now: the figures and the result, or the words with which a ballot begins.
 
     Where nobody votes, because no more stand than there are seats or a slate was agreed, the words that *put* it.

@@ -103,9 +103,7 @@ def _day(day: datetime.date) -> Said:
     return Said.by(lambda words: sentence_start(words.date_with_weekday(day)))
 
 
-def _of_day(
-    plans: list[SittingPlan], facts: RecordedMeeting, held: Held, *, presented: bool
-) -> Iterator[Block]:
+def _of_day(plans: list[SittingPlan], facts: RecordedMeeting, held: Held, *, presented: bool) -> Iterator[Block]:
     """The sittings of a day, with the breaks between them."""
     meeting = facts.meeting
     before: SittingPlan | None = None
@@ -173,7 +171,7 @@ def _left(found: Programme) -> Iterator[PaperSection]:
 
 
 def _dealt_with(held: Held) -> Iterator[PaperSection]:
-    """Of a meeting that is over: which items outside the time of its sittings were dealt with, and which left no trace."""
+    """Of a meeting that is over: what was dealt with outside the time of its sittings, and what left no trace."""
     if held.dealt:
         yield _listed(N_("Also dealt with in these sittings"), held.dealt)
     if held.silent:

@@ -156,9 +156,7 @@ def test_r35_a_chair_by_acclamation_is_proclaimed_by_name(walk: Walk, typed: str
     assert page.board is not None
     first = page.board.election
     walk.desk.elections.strike(first.key)
-    new = NewElection(
-        walk.meeting.key, first.item, ELECTIONS[Office.CHAIR], 1, (Nominee("MAR", typed),), Body.OTHER
-    )
+    new = NewElection(walk.meeting.key, first.item, ELECTIONS[Office.CHAIR], 1, (Nominee("MAR", typed),), Body.OTHER)
     election = walk.desk.elections.open(new)
     QApplication.processEvents()
     page._turn_to(walk.desk.elections.board(election.key))

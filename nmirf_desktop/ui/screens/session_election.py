@@ -345,7 +345,7 @@ class ElectionPage(QWidget):
         self.chair.say(partial(said_by_chair, board, put=self.rulings.acclaiming.put or self._verbs.unopposed(board)))
         _draw_bars(self.bars, view or board.last, words)
         if self._facts is not None and view is not None and now:
-            self.papers.show_papers(view.ballot, [self._facts.states[code] for code in board.election.entitled])
+            self.papers.show_papers(view.ballot, board.election.entitled, self._facts.states)
         if counted is not None:
             names = {one.key: one for one in counted.on_papers}
             self.tally.begin(self.correction.sheet(counted), names, counted_in(counted))

@@ -77,17 +77,20 @@ def proclaimed(named: Called, words: Catalog) -> str:
 
 def elected_alone(named: Called, office: Office | None, words: Catalog) -> str:
     """(silent; GA 92) R35: one stands alone, and is elected to an *office*, where it is one of the meeting's."""
+    said = _alone(office, words).format(name=named.name, of_name=named.of_name)
+    return " ".join((said, words.gettext(CHAIR_INVITED))) if office is Office.CHAIR else said
+
+
+def _alone(office: Office | None, words: Catalog) -> str:
     match office:
         case Office.CHAIR:
-            said = words.gettext("There being no other proposal, {name} is elected Chair by acclamation.")
-            said = " ".join((said, words.gettext(CHAIR_INVITED)))
+            return words.gettext("There being no other proposal, {name} is elected Chair by acclamation.")
         case Office.VICE_CHAIR:
-            said = words.gettext("There being no other proposal, {name} is elected Vice-Chair by acclamation.")
+            return words.gettext("There being no other proposal, {name} is elected Vice-Chair by acclamation.")
         case Office.RAPPORTEUR:
-            said = words.gettext("There being no other proposal, {name} is elected Rapporteur by acclamation.")
+            return words.gettext("There being no other proposal, {name} is elected Rapporteur by acclamation.")
         case None:
-            said = words.gettext("There being no other proposal, {name} is elected by acclamation.")
-    return said.format(name=named.name, of_name=named.of_name)
+            return words.gettext("There being no other proposal, {name} is elected by acclamation.")
 
 
 def put_sentences(board: ElectionBoard, put: Put, words: Catalog) -> Iterator[str]:

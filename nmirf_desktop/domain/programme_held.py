@@ -34,11 +34,11 @@ def as_held(found: Programme, facts: RecordedMeeting) -> Held:
     """
     if not facts.over:
         return Held(found)
-    told = told_items(facts)
-    kept = {one.item.key for one in facts.agenda if one.item.key in told or one.item.purpose in FRAMING}
-    ends = {one.item.key for one in facts.agenda if one.item.key in told or one.item.purpose is Purpose.CLOSURE}
-    dealt = tuple(one for one in found.left if one.item.key in ends)
-    if facts.meeting.agenda_adopted_on is None:
+    told, adopted = told_items(facts), facts.meeting.agenda_adopted_on is not None
+    framing = FRAMING if adopted else {Purpose.CLOSURE}
+    kept = {one.item.key for one in facts.agenda if one.item.key in told or one.item.purpose in framing}
+    dealt = tuple(one for one in found.left if one.item.key in kept)
+    if not adopted:
         return Held(found, dealt, tuple(one for one in found.left if one not in dealt))
     plans = tuple(
         replace(plan, slots=tuple(slot for slot in plan.slots if slot.numbered.item.key in kept))

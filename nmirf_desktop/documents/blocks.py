@@ -138,14 +138,16 @@ def set_listing(page: Compositor, block: Listing, labels: Sequence[Said] = ()) -
         page.row()
         style = replace(page.look.body, after=page.look.size * 0.25, keep_with_next=True)
         page.text(page.runs(block.title, Face.ITALIC), style, page.root.child("P"))
-    set_entries(page, block.entries, page.root, labels)
+    set_entries(page, block.entries, page.root, labels, whole=block.whole)
 
 
-def set_entries(page: Compositor, entries: Sequence[Entry], parent: Element, labels: Sequence[Said] = ()) -> None:
+def set_entries(
+    page: Compositor, entries: Sequence[Entry], parent: Element, labels: Sequence[Said] = (), *, whole: bool = False
+) -> None:
     """The lines of a list, each with its label or a dash before it; a label too long for that stands above it.
 
     The first two lines and the last two stay together; a few lines with labels, which are the particulars of one thing
-    and its figures, are not parted at all.
+    and its figures, are not parted at all, nor is a list that is *whole*.
     """
     if not entries:
         return
@@ -157,10 +159,10 @@ def set_entries(page: Compositor, entries: Sequence[Entry], parent: Element, lab
     numbering = "None" if any(entry.label for entry in entries) else "Disc"  # None: labels, but no numbering scheme
     brief = all(one.label and len(page.plain(one.text)) <= A_LINE for one in entries)
     inline = page.narrow and brief and len(short) < len(every)
-    few = brief and (inline or len(short) == len(every)) and len(entries) <= FEW_LINES
-    whole = parent.child("L", f"/O/List/ListNumbering/{numbering}")
+    few = whole or (brief and (inline or len(short) == len(every)) and len(entries) <= FEW_LINES)
+    listed = parent.child("L", f"/O/List/ListNumbering/{numbering}")
     for place, (entry, sign) in enumerate(zip(entries, signs, strict=True), 1):
-        label, body = page.entry(whole)
+        label, body = page.entry(listed)
         if inline:
             _set_inline(page, entry, body, last=place == len(entries), kept=place < len(entries) and few)
             continue

@@ -57,10 +57,14 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class Listing:
-    """A list of lines under an optional title: documents before the meeting, actions."""
+    """A list of lines under an optional title: documents before the meeting, actions.
+
+    One that is *whole*, such as the particulars of a vote, stands on one page where it fits on one.
+    """
 
     entries: tuple[Entry, ...]
     title: Said = NOTHING
+    whole: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,6 +18,7 @@ from nmirf_desktop.domain.officers import Office, Officer, in_order, office_elec
 from nmirf_desktop.domain.people import FormOfAddress, Gender, Person, addressed, in_a_list
 from nmirf_desktop.domain.periods import Key, StateCode
 from nmirf_desktop.domain.phrases import Listed, Phrase
+from nmirf_desktop.domain.recognition import fold
 from nmirf_desktop.domain.recorded import RecordedMeeting
 from nmirf_desktop.i18n import N_, Catalog
 
@@ -79,6 +80,13 @@ class NamedOfficer:
     office: Office
     state: StateCode
     known: Person | Name
+
+    def among(self, people: Iterable[Person]) -> bool:
+        """Whether one of some people is the officer: the same record, or of the name that was typed, in any order."""
+        if isinstance(self.known, Person):
+            return any(one.key == self.known.key for one in people)
+        typed = sorted(fold(self.known.person).split())
+        return any(sorted(fold(f"{one.given_name} {one.family_name}").split()) == typed for one in people)
 
     def said_in(self, words: Catalog, *marks: str) -> str:
         """As in a list of participants, with the office and other *marks*: "Ms. Maria Benitez (Chair, online)"."""

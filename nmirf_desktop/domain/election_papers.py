@@ -58,6 +58,19 @@ def ended_at(shown: ElectionBoard) -> datetime.datetime:
     return max([election.opened_at, *ballots, *([election.acclaimed_at] if election.acclaimed_at else [])])
 
 
+def hours_entry(opened: datetime.datetime, ended: datetime.datetime) -> Entry:
+    """From when to when a vote or an election was held, by the clock of the meeting; one that took days has both."""
+
+    def said(words: Catalog) -> str:
+        if opened.date() != ended.date():
+            on = (f"{words.date(at.date())}, {words.printed_clock(at.time())}" for at in (opened, ended))
+            return words.pgettext("hours", "{starts}–{ends}").format(**dict(zip(("starts", "ends"), on, strict=True)))
+        same = (opened.hour, opened.minute) == (ended.hour, ended.minute)
+        return words.printed_clock(opened.time()) if same else words.printed_hours(opened.time(), ended.time())
+
+    return Entry(Said.by(said), Said.by(lambda words: words.pgettext("voting record", "Time")))
+
+
 def election_section(number: int, shown: ElectionBoard, facts: RecordedMeeting) -> PaperSection:
     """An election: what it filled and how, each ballot, and who was elected."""
     return PaperSection(Said.by(lambda words: _titled(number, shown, words)), tuple(_blocks(shown, facts)))
@@ -77,6 +90,7 @@ def _blocks(shown: ElectionBoard, facts: RecordedMeeting) -> Iterator[Block]:
             Entry(
                 Said.by(lambda words: words.date(day)), Said.by(lambda words: words.pgettext("election", "Opened on"))
             ),
+            hours_entry(facts.local(election.opened_at), facts.local(ended_at(shown))),
             Entry(Said.by(lambda words: words.number(election.seats)), Said.words(places_label(election))),
             Entry(
                 Said.by(
@@ -86,7 +100,8 @@ def _blocks(shown: ElectionBoard, facts: RecordedMeeting) -> Iterator[Block]:
             ),
             *_majority(shown),
             *_who_stood(shown),
-        )
+        ),
+        whole=True,
     )
     for _, blocks in sorted(_course(shown), key=lambda one: one[0]):
         yield from blocks
@@ -183,7 +198,7 @@ def _figures(view: BallotView) -> Listing:
 def _votes(view: BallotView) -> DataTable:
     columns = (Column(Said.words(N_("Candidate")), 3), Column(Said.words(N_("Votes obtained")), 1, figures=True))
     rows = tuple((_candidate(view, place), Said.by(partial(_number, line))) for place, line in enumerate(view.lines))
-    return DataTable(columns, rows)
+    return DataTable(columns, rows, whole=True)
 
 
 def _candidate(view: BallotView, place: int) -> Said:

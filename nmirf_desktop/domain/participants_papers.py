@@ -54,7 +54,8 @@ class Attendance:
     The list of a meeting that is or was *held* names who was there (:func:`as_attended`); that of its minutes does on
     any day (:func:`as_minuted`). *held_until* is the day of its last sitting, where one was opened. While the meeting
     goes on it was *noted_on* that day, and those who are *missed* had announced themselves and are not noted yet.
-    *officers* are those of the meeting who are known by name: one stands for a delegation of which nobody is named.
+    *officers* are those of the meeting who are known by name: each stands under its State, whoever its delegation names
+    (:func:`besides`). One who may be a person that is named there by function alone is not counted besides.
     """
 
     guests: Guests
@@ -259,15 +260,27 @@ def _totals(record: Attendance, coming: Mapping[Capacity, tuple[GuestLine, ...]]
         Column(Said.words(N_("In person")), 1.6, figures=True),
         Column(Said.words(N_("Online")), 1.6, figures=True),
     )
+    every = [one for lines in coming.values() for one in lines]
     counted = [
-        (TITLES[capacity], len(lines), record.guests.expected((capacity,))) for capacity, lines in coming.items()
+        *((TITLES[capacity], lines, record.guests.expected((capacity,))) for capacity, lines in coming.items()),
+        (N_("Total"), every, record.guests.expected()),
     ]
-    counted.append((N_("Total"), sum(map(len, coming.values())), record.guests.expected()))
     rows = tuple(
-        (Said.words(title), _number(total), _number(found.in_room), _number(found.online))
-        for title, total, found in counted
+        (
+            Said.words(title),
+            _number(len(lines)),
+            _number(found.in_room + _counted_besides(record, lines, online=False)),
+            _number(found.online + _counted_besides(record, lines, online=True)),
+        )
+        for title, lines, found in counted
     )
     return DataTable(columns, rows, total=True)
+
+
+def _counted_besides(record: Attendance, lines: Iterable[GuestLine], *, online: bool) -> int:
+    """How many officers stand beside delegations in which everybody has a name, and so are one person more."""
+    named = (one for one in lines if one.delegation and all(person.family_name for _, person in one.delegation))
+    return sum(len(besides(record, one)) for one in named if (one.invitee.answer is Answer.ONLINE) is online)
 
 
 def _number(count: int) -> Said:
@@ -305,17 +318,21 @@ def _delegation(record: Attendance, line: GuestLine, *, addresses: bool) -> Said
 
     def said(words: Catalog) -> str:
         far = [words.gettext("online")] if line.invitee.answer is Answer.ONLINE else []
-        officers = [one.said_in(words, *far) for one in record.officers if one.state == line.invitee.state]
-        if not line.delegation and officers:
-            return "\n".join(officers)
-        if not line.delegation:
+        officers = [one.said_in(words, *far) for one in besides(record, line)]
+        if not line.delegation and not officers:
             if record.held:
                 return words.listing(far)
             return _marked(words.pgettext("composition of a delegation", "not named yet"), far, words)
         look = _Look(words, mechanism, addresses)
-        return "\n".join(_person(line, one, person, look) for one, person in line.delegation)
+        return "\n".join([*officers, *(_person(line, one, person, look) for one, person in line.delegation)])
 
     return Said.by(said)
+
+
+def besides(record: Attendance, line: GuestLine) -> tuple[NamedOfficer, ...]:
+    """The officers of a State who are known by name and are not among its delegation: they stand at its head."""
+    people = [person for _, person in line.delegation]
+    return tuple(one for one in record.officers if one.state == line.invitee.state and not one.among(people))
 
 
 def _person(line: GuestLine, one: Delegate, person: Person, look: _Look) -> str:

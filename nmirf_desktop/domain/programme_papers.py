@@ -5,7 +5,7 @@ from collections.abc import Collection, Iterable, Iterator
 from itertools import groupby
 from zoneinfo import ZoneInfo
 
-from nmirf_desktop.domain.agenda import Numbered, Purpose
+from nmirf_desktop.domain.agenda import Numbered
 from nmirf_desktop.domain.agenda_papers import titled
 from nmirf_desktop.domain.blocks import Block, Column, DataTable, Entry, Listing, Note, Para, Style
 from nmirf_desktop.domain.issued import DocumentKind
@@ -14,10 +14,10 @@ from nmirf_desktop.domain.naming import sentence_start
 from nmirf_desktop.domain.papers import Masthead, PaperSection, RecordPaper
 from nmirf_desktop.domain.phrases import Phrase
 from nmirf_desktop.domain.programme import Programme, SittingPlan, Slot, programme
+from nmirf_desktop.domain.programme_held import Held, as_held
 from nmirf_desktop.domain.recorded import RecordedMeeting
 from nmirf_desktop.domain.refusals import Problem
 from nmirf_desktop.domain.said import NOTHING, Said
-from nmirf_desktop.domain.silent_items import told_items
 from nmirf_desktop.domain.sittings import when_held
 from nmirf_desktop.domain.symbols import KIND_LABELS, agenda_dated, place_and_dates, symbol_of, told_until
 from nmirf_desktop.i18n import N_, Catalog
@@ -48,9 +48,9 @@ def programme_paper(facts: RecordedMeeting, found: Programme, *, specimen: bool 
 
     It is dated as the agenda is, and no earlier than the last day on which a sitting was held away from its plan.
     """
-    meeting = facts.meeting
-    days = [(day, list(plans)) for day, plans in groupby(found.sittings, key=lambda plan: plan.sitting.on)]
-    presented = any(bool(slot.numbered.item.presenter) for plan in found.sittings for slot in plan.slots)
+    meeting, held = facts.meeting, as_held(found, facts)
+    days = [(day, list(plans)) for day, plans in groupby(held.programme.sittings, key=lambda plan: plan.sitting.on)]
+    presented = any(bool(slot.numbered.item.presenter) for plan in held.programme.sittings for slot in plan.slots)
     return RecordPaper(
         masthead=Masthead(
             symbol=symbol_of(DocumentKind.PROGRAMME, meeting),
@@ -63,8 +63,8 @@ def programme_paper(facts: RecordedMeeting, found: Programme, *, specimen: bool 
         title=Said.words(KIND_LABELS[DocumentKind.PROGRAMME]),
         blocks=(local_times(meeting, facts.sittings),),
         sections=(
-            *(PaperSection(_day(day), tuple(_of_day(plans, meeting, presented=presented))) for day, plans in days),
-            *(_dealt_with(found, facts) if facts.over else _left(found)),
+            *(PaperSection(_day(day), tuple(_of_day(plans, facts, held, presented=presented))) for day, plans in days),
+            *(_dealt_with(held) if facts.over else _left(found)),
         ),
     )
 
@@ -72,9 +72,11 @@ def programme_paper(facts: RecordedMeeting, found: Programme, *, specimen: bool 
 def told_by(facts: RecordedMeeting, found: Programme) -> datetime.date:
     """The last day of which a programme or a script tells, made when sittings were held; else the first of all days.
 
-    They tell of a sitting held away from its plan, and once the meeting is over of what no sitting had time for.
+    They tell of a sitting held away from its plan, and once the meeting is over of what no sitting had time for and of
+    what left no trace.
     """
-    told = facts.held_until if facts.over and found.left else told_until(facts)
+    held = as_held(found, facts)
+    told = facts.held_until if held.dealt or held.silent else told_until(facts)
     return told or datetime.date.min
 
 
@@ -101,19 +103,22 @@ def _day(day: datetime.date) -> Said:
     return Said.by(lambda words: sentence_start(words.date_with_weekday(day)))
 
 
-def _of_day(plans: list[SittingPlan], meeting: Meeting, *, presented: bool) -> Iterator[Block]:
+def _of_day(plans: list[SittingPlan], facts: RecordedMeeting, held: Held, *, presented: bool) -> Iterator[Block]:
     """The sittings of a day, with the breaks between them."""
+    meeting = facts.meeting
     before: SittingPlan | None = None
     for plan in plans:
         if before is not None and before.sitting.ends < plan.sitting.starts:
             yield Para(_hours_of(before.sitting.ends, plan.sitting.starts, BREAK), style=Style.ITALIC)
-        yield _table(plan, meeting, presented=presented) if plan.slots else Para(_sitting(plan, meeting, FREE))
+        without = NONE_TOLD if plan.sitting.key in held.emptied else FREE
+        yield _table(plan, meeting, presented=presented) if plan.slots else Para(_sitting(plan, meeting, without))
         before = plan
 
 
 BREAK = N_("{hours}: break")
 SITTING = N_("{sitting}, {hours}")
 FREE = N_("{sitting}, {hours}: no item is planned.")
+NONE_TOLD = N_("{sitting}, {hours}: nothing recorded in the minutes.")
 
 
 def _hours_of(starts: datetime.time, ends: datetime.time, message: str) -> Said:
@@ -165,18 +170,12 @@ def _left(found: Programme) -> Iterator[PaperSection]:
         yield _listed(N_("As time permits"), found.left)
 
 
-def _dealt_with(found: Programme, facts: RecordedMeeting) -> Iterator[PaperSection]:
-    """Of a meeting that is over: which items outside the time of its sittings were dealt with, and which left no trace.
-
-    Its closure is what it ended with, whatever was recorded of it.
-    """
-    told = told_items(facts)
-    dealt = [one for one in found.left if one.item.key in told or one.item.purpose is Purpose.CLOSURE]
-    silent = [one for one in found.left if one not in dealt]
-    if dealt:
-        yield _listed(N_("Also dealt with in these sittings"), dealt)
-    if silent:
-        yield _listed(N_("Nothing recorded in the minutes"), silent)
+def _dealt_with(held: Held) -> Iterator[PaperSection]:
+    """Of a meeting that is over: what was dealt with outside the time of its sittings, and what left no trace."""
+    if held.dealt:
+        yield _listed(N_("Also dealt with in these sittings"), held.dealt)
+    if held.silent:
+        yield _listed(N_("Nothing recorded in the minutes"), held.silent)
 
 
 def _listed(title: str, items: Iterable[Numbered]) -> PaperSection:

@@ -1,10 +1,19 @@
 """What the Chair says in an election, with the words for each turn it may take (R35; GA 92–94)."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import partial
 
 from nmirf_desktop.domain.blocks import Block, Note, Para
-from nmirf_desktop.domain.consensus_sentences import SO_DECIDED
+from nmirf_desktop.domain.chair_elections import (
+    Called,
+    elected_alone,
+    no_more_stand,
+    slate_put,
+    stand_for,
+    to_be_named,
+)
 from nmirf_desktop.domain.election_sentences import how_many_names
+from nmirf_desktop.domain.officers import Office
 from nmirf_desktop.domain.practices import Option, Practices, Question
 from nmirf_desktop.domain.said import Said
 from nmirf_desktop.i18n import N_, Catalog
@@ -22,23 +31,14 @@ SECRECY = {
 # ---- one office ----
 ONE_OFFICE = N_("One office is to be filled. I invite proposals.")
 ONE_PROPOSAL, SEVERAL = N_("If there is one proposal:"), N_("If there are several proposals:")
-ACCLAIMED = N_("There being no other proposal, [name] is elected by acclamation.")
 ELECTED = N_("[name] has obtained the required majority, and is elected.")
 NOBODY = N_("If nobody obtains the majority:")
 SECOND = N_("We proceed to a second ballot. It is restricted to the two who obtained most votes: [names].")
 EQUAL_IN_SECOND = N_("If votes are equal in the second ballot:")
 LOTS = N_("Votes are equal. I draw lots between [names]. The lot falls on [name], who is elected.")
 # ---- several seats ----
-SEATS = N_("[number] seats are to be filled. These stand: [names].")
 SLATE = N_("If there is an agreed slate:")
-SLATE_TAKEN = N_(
-    "The slate that was agreed is: [names]. May I take it that the meeting wishes to elect it by acclamation?"
-)
 NO_MORE = N_("If no more stand than there are seats:")
-NO_MORE_TAKEN = N_(
-    "No more stand than there are seats. Unless a member asks for a ballot, may I take it that the meeting wishes to "
-    "elect them by acclamation?"
-)
 MORE = N_("If more stand than there are seats:")
 MARK = N_("Mark [number] names at most. A paper with more is invalid. One without any is an abstention.")
 ALL_ELECTED = N_("Having obtained the required majority, the following are elected: [names].")
@@ -69,22 +69,25 @@ def one_ballot(practices: Practices) -> Iterator[Block]:
     yield _if(EQUAL_IN_SECOND, LOTS)
 
 
-def one_elected(practices: Practices) -> Iterator[Block]:
-    """An election of one: by acclamation, or by ballots until one has the majority."""
+def one_elected(practices: Practices, office: Office) -> Iterator[Block]:
+    """An election to one office: by acclamation, or by ballots until one has the majority."""
     yield _chair(ONE_OFFICE)
     if acclaims(practices):
-        yield _if(ONE_PROPOSAL, ACCLAIMED)
+        yield Para(Said.by(elected_said(office)), lead=Said.words(ONE_PROPOSAL))
     yield _secret(practices)
     yield from one_ballot(practices)
 
 
 def several_elected(practices: Practices) -> Iterator[Block]:
     """An election of several: the agreed slate, acclamation, or ballots until the seats are filled."""
-    yield _chair(SEATS)
+    yield Para(
+        Said.by(lambda words: stand_for(words.gettext("[number]"), to_be_named(words, several=True), words)),
+        lead=Said.words(CHAIR),
+    )
     voted = (ELECTION, MARK, NO_INTERRUPTION)
     if acclaims(practices):
-        yield _if(SLATE, SLATE_TAKEN, SO_DECIDED)
-        yield _if(NO_MORE, NO_MORE_TAKEN, SO_DECIDED)
+        for lead, said in ((SLATE, slate_put), (NO_MORE, no_more_stand)):
+            yield Para(Said.by(partial(_of_several, said)), lead=Said.words(lead))
         yield _secret(practices)
         yield _if(MORE, *voted)
     else:
@@ -94,6 +97,15 @@ def several_elected(practices: Practices) -> Iterator[Block]:
     yield _if(LEFT, FURTHER)
     yield _if(EQUAL, SPECIAL)
     yield _if(EQUAL_AGAIN, LOTS)
+
+
+def elected_said(office: Office | None) -> Callable[[Catalog], str]:
+    """That the one who stands is elected to an *office*, where it is one of the meeting's."""
+    return lambda words: elected_alone(to_be_named(words), office, words)
+
+
+def _of_several(said: Callable[[Called, Catalog], str], words: Catalog) -> str:
+    return said(to_be_named(words, several=True), words)
 
 
 def acclaims(practices: Practices) -> bool:

@@ -6,14 +6,16 @@ from dataclasses import replace
 
 from nmirf_desktop.domain.agenda import AgendaItem, ExpectedAction, Purpose
 from nmirf_desktop.domain.blocks import Block, Heading, Note, Para
+from nmirf_desktop.domain.chair_elections import CHAIR_INVITED
 from nmirf_desktop.domain.consensus_sentences import SO_DECIDED, may_i_take_it, put_to_the_vote
 from nmirf_desktop.domain.issued import DocumentKind
 from nmirf_desktop.domain.meetings import Sitting
 from nmirf_desktop.domain.naming import sentence_start
-from nmirf_desktop.domain.officers import office_elected
+from nmirf_desktop.domain.officers import Office, office_elected
 from nmirf_desktop.domain.papers import Masthead, PaperSection, RecordPaper
 from nmirf_desktop.domain.practices import Practices, Question
 from nmirf_desktop.domain.programme import Programme, SittingPlan, Slot
+from nmirf_desktop.domain.programme_held import as_held
 from nmirf_desktop.domain.programme_papers import told_by
 from nmirf_desktop.domain.recorded import RecordedMeeting
 from nmirf_desktop.domain.said import Said
@@ -21,12 +23,13 @@ from nmirf_desktop.domain.script_elections import (
     CHAIR,
     NO_INTERRUPTION,
     acclaims,
+    elected_said,
     one_ballot,
     one_elected,
     several_elected,
     words_of,
 )
-from nmirf_desktop.domain.silent_items import silent_said, told_items
+from nmirf_desktop.domain.silent_items import silent_said
 from nmirf_desktop.domain.sittings import away_from_plan, on_its_day, pause_of, resumption, when_held
 from nmirf_desktop.domain.symbols import KIND_LABELS, place_and_dates, symbol_of
 from nmirf_desktop.i18n import N_, Catalog
@@ -47,11 +50,6 @@ FOR_CHAIR, FOR_RAPPORTEUR = (
     N_("I invite proposals for the office of Chair."),
     N_("I invite proposals for the office of Rapporteur."),
 )
-CHAIR_ELECTED = N_(
-    "There being no other proposal, [name] is elected Chair by acclamation. I invite the Chair to conduct the meeting."
-)
-CHAIR_INVITED = N_("I invite the Chair to conduct the meeting.")
-RAPPORTEUR_ELECTED = N_("There being no other proposal, [name] is elected Rapporteur by acclamation.")
 AGENDA = N_("The provisional agenda is before the meeting. May I take it that the meeting wishes to adopt it?")
 OPEN_MINUTES = N_("May I take it that the meeting wishes to approve the minutes of the previous meeting?")
 MINUTES = N_("May I take it that the meeting takes note of the minutes of the previous meeting?")
@@ -106,7 +104,7 @@ def script_paper(facts: RecordedMeeting, found: Programme, *, specimen: bool = F
                         *_opening(plan, first=not place),
                         *_items(plan, facts),
                         *_suspended(facts, plan),
-                        *(_silent(facts) if after is None and facts.over and found.left else ()),
+                        *(_silent(facts) if after is None and facts.over else ()),
                         _end(facts, after),
                     )
                 ),
@@ -119,10 +117,10 @@ def script_paper(facts: RecordedMeeting, found: Programme, *, specimen: bool = F
 
 def _as_held(found: Programme, facts: RecordedMeeting) -> Programme:
     """Of a meeting that is over: what was dealt with beyond its time stands in its last sitting, which ends it all."""
-    if not (facts.over and found.left):
+    dealt = as_held(found, facts).dealt
+    if not dealt and not (facts.over and found.left):
         return found
-    told, last = told_items(facts), found.sittings[-1]
-    dealt = [one for one in found.left if one.item.key in told or one.item.purpose is Purpose.CLOSURE]
+    last = found.sittings[-1]
     slots = [replace(one, continues=False) for one in last.slots]
     slots += [Slot(one, last.sitting.ends, last.sitting.ends) for one in dealt]
     ordered = sorted(slots, key=lambda one: one.numbered.path)
@@ -242,9 +240,12 @@ def _returned(slot: Slot, facts: RecordedMeeting) -> Iterator[Block]:
 
 
 def _heard(slot: Slot, facts: RecordedMeeting) -> Iterator[Block]:
-    """The floor is open when an item is taken up, and the item is brought to its end in its last sitting."""
+    """The floor is open when an item is taken up, and the item is brought to its end in its last sitting.
+
+    At the closure the record is before the meeting first, and the floor is open once it is adopted.
+    """
     item = slot.numbered.item
-    if item.purpose not in AT_ONCE and not slot.continued:
+    if item.purpose not in AT_ONCE | {Purpose.CLOSURE} and not slot.continued:
         yield _chair(Said.words(OPEN))
     if slot.continues:
         yield _chair(_numbered(TO_BE_CONTINUED, slot))
@@ -272,6 +273,7 @@ def _settled(item: AgendaItem, facts: RecordedMeeting) -> Iterator[Block]:
         case Purpose.CLOSURE:
             yield _chair(words_of(READ_OUT))
             yield _chair(words_of(ADOPT_RECORD, SO_DECIDED))
+            yield _chair(Said.words(OPEN))
         case _:
             yield from _concluded(item, facts.practices_on(facts.day))
 
@@ -281,11 +283,11 @@ def _officers_elected(practices: Practices) -> Iterator[Block]:
     alone = acclaims(practices)
     yield _opens(Said.words(FOR_CHAIR))
     yield from one_ballot(practices)
-    yield _opens(Said.words(CHAIR_ELECTED if alone else CHAIR_INVITED))
+    yield _opens(Said.by(elected_said(Office.CHAIR)) if alone else Said.words(CHAIR_INVITED))
     yield _chair(Said.words(FOR_RAPPORTEUR))
     yield from one_ballot(practices)
     if alone:
-        yield _chair(Said.words(RAPPORTEUR_ELECTED))
+        yield _chair(Said.by(elected_said(Office.RAPPORTEUR)))
 
 
 def _concluded(item: AgendaItem, practices: Practices) -> Iterator[Block]:
@@ -296,8 +298,8 @@ def _concluded(item: AgendaItem, practices: Practices) -> Iterator[Block]:
             yield _chair(Said.words(CLOSED))
         case ExpectedAction.DECISION:
             yield from _decided(practices)
-        case ExpectedAction.ELECTION if office_elected(item.title) is not None:
-            yield from one_elected(practices)
+        case ExpectedAction.ELECTION if (office := office_elected(item.title)) is not None:
+            yield from one_elected(practices, office)
         case ExpectedAction.ELECTION:
             yield from several_elected(practices)
 

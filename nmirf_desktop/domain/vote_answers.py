@@ -50,7 +50,7 @@ def answered(vote: Vote, positions: Iterable[Position], facts: RecordedMeeting) 
         yield Note(Said.words(MARKED))
         columns = (member, Column(Said.words(N_("First answer")), 2), Column(Said.words(N_("Later answer")), 4))
         yield Heading(Said.words(LATER))
-        yield DataTable(columns, later, alphabetical=not called)
+        yield DataTable(columns, later, alphabetical=not called, whole=True)
 
 
 def _marked(answer: Said) -> Said:

@@ -22,7 +22,7 @@ from nmirf_desktop.domain.drafting_decisions import (
     taken,
 )
 from nmirf_desktop.domain.drafting_texts import texts_put
-from nmirf_desktop.domain.election_papers import election_section, ended_at, held_elections
+from nmirf_desktop.domain.election_papers import election_section, ended_at, held_elections, hours_entry
 from nmirf_desktop.domain.issued import DocumentKind
 from nmirf_desktop.domain.minutes_papers import item_title
 from nmirf_desktop.domain.papers import Masthead, PaperSection, RecordPaper
@@ -98,7 +98,7 @@ def _blocks(vote: Vote, facts: RecordedMeeting) -> Iterator[Block]:
     yield from (Para(Said.of(text)) for _, text in texts_put(facts, vote))
     called, *declared = (Para(Said.of(event.text)) for event in taken(facts, vote))
     yield called
-    yield Listing(tuple(_particulars(vote, tally, facts)))
+    yield Listing(tuple(_particulars(vote, tally, facts)), whole=True)
     yield from _lot(vote, facts)
     if announced_outside(vote, facts.sittings):
         yield Note(Said.words(N_("The result was announced while no sitting was open.")))
@@ -137,7 +137,7 @@ def _explained(vote: Vote, facts: RecordedMeeting) -> Iterator[Para]:
 
 
 def _particulars(vote: Vote, tally: Tally, facts: RecordedMeeting) -> Iterator[Entry]:
-    """Item, sitting, method, members entitled, and the count in words."""
+    """Item, sitting, hours, method, members entitled, and the count in words."""
     place = next((one for one in facts.agenda if one.item.key == vote.item), None)
     closed = vote.closed_at or vote.opened_at
     day, number, total = facts.local(closed).date(), sitting_at(facts, closed), len(vote.entitled)
@@ -145,6 +145,7 @@ def _particulars(vote: Vote, tally: Tally, facts: RecordedMeeting) -> Iterator[E
         yield Entry(item_title(place), Said.by(lambda words: words.pgettext("voting record", "Agenda item")))
     when = Said.by(lambda words: at_sitting(number, day, words))
     yield Entry(when, Said.by(lambda words: words.pgettext("voting record", "Date")))
+    yield hours_entry(facts.local(vote.opened_at), facts.local(closed))
     yield Entry(Said.words(METHODS[vote.method]), Said.by(lambda words: words.pgettext("voting record", "Method")))
     entitled = Said.by(lambda words: words.ngettext("{n} member", "{n} members", total).format(n=words.number(total)))
     yield Entry(entitled, Said.by(lambda words: words.pgettext("voting record", "Entitled to vote")))

@@ -95,6 +95,7 @@ class StateField(Field[str | None]):
         super().__init__(language)
         self._states = {state.iso3: state for state in states}
         self._near: Collection[StateCode] = ()
+        self._beside: tuple[tuple[State, ...], str] = ((), "")
         self._code: str | None = None
         self._loaded: str | None = None
         self._found: tuple[tuple[str, Sayable], ...] = ()
@@ -122,6 +123,10 @@ class StateField(Field[str | None]):
         """Offer other States from now on, those *near* before the others."""
         self._states = {state.iso3: state for state in states}
         self._near = frozenset(near)
+
+    def know_besides(self, states: Iterable[State], why: str) -> None:
+        """States that are known and are not offered: of one of them, *why* (a marked constant) is said."""
+        self._beside = (tuple(states), why)
 
     def begin(self) -> None:
         """Take the keyboard; what is typed replaces what was left there."""
@@ -164,6 +169,10 @@ class StateField(Field[str | None]):
             return None
         if text != self._sought:
             self._found, self._sought = self._matching(text, self._near), text
+        states, why = self._beside
+        named = begun(states, text) if not self._found else ()
+        if len(named) == 1:
+            return Problem(why, {"state": named[0]})
         return Problem(SEVERAL if len(self._found) > 1 else self.unknown, {"text": text})
 
     def said(self, value: str | None) -> str:

@@ -16,6 +16,10 @@ from nmirf_desktop.ui.theme import STEP, Tone, role, style
 from nmirf_desktop.ui.window_keys import window_key
 
 
+def _offset(moment: datetime.datetime) -> datetime.timedelta:
+    return moment.utcoffset() or datetime.timedelta()
+
+
 class StatusLine(QStatusBar):
     """``as_of_changed`` carries the date to show, ``None`` for today; ``missing_asked``: show what is not ready."""
 
@@ -27,7 +31,7 @@ class StatusLine(QStatusBar):
         self._language = language
         self._jobs = jobs
         self._saved_at: datetime.datetime | None = None
-        self._time_zone = ""
+        self._time_zone, self._elsewhere = "", False
         self._as_of: datetime.date | None = None
         self._missing = 0
         self.setSizeGripEnabled(False)
@@ -60,7 +64,11 @@ class StatusLine(QStatusBar):
         self.retranslate()
 
     def use_clock(self, time_zone: str) -> None:
-        """Say when it was saved by the clock of a place, as its minutes do; by the machine's where empty."""
+        """Say when it was saved by the clock of a place, as its minutes do; by the machine's where empty.
+
+        Once it went by another clock than the machine's, that one is named too: two times without a place are one clock
+        that runs back.
+        """
         if time_zone != self._time_zone:
             self._time_zone = time_zone
             self.retranslate()
@@ -71,6 +79,10 @@ class StatusLine(QStatusBar):
             return ""
         words, here = self._language.words, self._saved_at.astimezone()
         there = here.astimezone(ZoneInfo(self._time_zone)) if self._time_zone else here
+        self._elsewhere |= there.utcoffset() != here.utcoffset()
+        if self._elsewhere and there.utcoffset() == here.utcoffset():
+            zone = words.city(self._time_zone) if self._time_zone else words.utc_offset(_offset(here))
+            return words.gettext("Saved {time} ({city})").format(time=f"{here:%H:%M:%S}", city=zone)
         if there.utcoffset() == here.utcoffset():
             return words.gettext("Saved {time}").format(time=f"{here:%H:%M:%S}")
         return words.gettext("Saved {time} ({city})").format(time=f"{there:%H:%M:%S}", city=words.city(self._time_zone))

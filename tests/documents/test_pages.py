@@ -51,6 +51,8 @@ FOOT = 70.0
 """Below this height, in points, there is only the foot of the page."""
 GAP = 150.0
 """So much may stay empty above the foot where something would be torn apart."""
+GAP_OF_PARTICULARS = 2 * GAP
+"""The same where the particulars of a vote would be, which stand on one page with what they are of."""
 
 TABLE = DataTable(
     (Column(Said.same("Sitting")), Column(Said.same("Opened"))),
@@ -81,13 +83,13 @@ def lines(count: int, word: str = "Line") -> tuple[Para, ...]:
     return tuple(Para(Said.same(f"{word} {number}.")) for number in range(count))
 
 
-def pages(paper: Paper, edition: Edition = Edition.EN, *, large: bool = False) -> list[str]:
+def pages(paper: Paper, edition: Edition = Edition.EN, *, large: bool = False, gap: float = GAP) -> list[str]:
     """The text of each page; none but the last may have nothing in the lowest part."""
     document = pypdfium2.PdfDocument(typeset(paper, edition, large=large))
     try:
         texts = [page.get_textpage() for page in document]
         for text in texts[:-1]:
-            assert text.get_text_bounded(bottom=FOOT, top=FOOT + GAP).strip() != ""
+            assert text.get_text_bounded(bottom=FOOT, top=FOOT + gap).strip() != ""
         return [text.get_text_range() for text in texts]
     finally:
         document.close()
@@ -139,6 +141,20 @@ def test_the_figures_of_one_ballot_are_on_one_page(before: int) -> None:
     assert len(pages(record(*lines(before), long))) > 1
 
 
+@pytest.mark.parametrize("before", range(20, 34, 2))
+def test_the_particulars_of_a_vote_are_not_parted_however_long_one_of_them_is(before: int) -> None:
+    """The count, which takes two lines, left the rest of its small table on the page before."""
+    names = ("Item", "Date", "Method", "Entitled", "Count", "Quorum")
+    told = {"Count": "9 members present and voting; " * 6}
+    entries = tuple(Entry(Said.same(told.get(name, f"{name} {before}")), Said.same(name)) for name in names)
+    found = pages(record(*lines(before), Listing(entries, whole=True), *lines(9, "Text")))
+    (page,) = (text for text in found if f"Method {before}" in text)
+    assert all(f"{name} {before}" in page for name in names if name not in told)
+    more = (Entry(Said.same("As follows. " * 20), Said.same("More")) for _ in range(30))
+    endless = Listing((*entries, *more), whole=True)
+    assert len(pages(record(*lines(before), endless))) > 2
+
+
 @pytest.mark.parametrize("before", range(20, 34))
 def test_a_signature_stands_below_what_is_signed(before: int) -> None:
     chair = Signature(Said.same("The Chair"), Said.same("Place and date"), Said.same("Morocco"))
@@ -160,7 +176,7 @@ def test_what_a_vote_was_on_and_how_it_was_taken_stand_below_its_title(before: i
     paper = records.votes()
     first, second, *others = paper.sections
     longer = replace(first, blocks=(*first.blocks, *(Note(Said.same(f"Note {number}.")) for number in range(before))))
-    found = pages(replace(paper, sections=(longer, second, *others)), edition)
+    found = pages(replace(paper, sections=(longer, second, *others)), edition, gap=GAP_OF_PARTICULARS)
     language = Language(edition)
     title, taken = second.title.read(language).text, second.blocks[1]
     assert isinstance(taken, Para)

@@ -59,9 +59,12 @@ def test_programme_and_script_that_tell_when_a_sitting_was_held_are_not_older_th
     assert programme_and_script(held_later()) == (LATER, LATER)
 
 
-def test_programme_and_script_of_sittings_held_as_planned_stay_as_they_were_made() -> None:
+def test_programme_and_script_stay_as_they_were_made_until_they_tell_what_left_no_trace() -> None:
     known = facts()
-    assert programme_and_script(known) == (datetime.date(2026, 12, 1), FIRST)
+    first, last = known.sittings
+    going_on = replace(known, sittings=(first, replace(last, closed_at=None)))
+    assert programme_and_script(going_on) == (datetime.date(2026, 12, 1), FIRST)
+    assert programme_and_script(known) == (LAST, LAST)
 
 
 @pytest.mark.parametrize("early", [False, True])

@@ -166,6 +166,7 @@ def test_a_voting_record_says_what_was_voted_on_how_and_with_what_result() -> No
     assert said == {
         "Point de l’ordre du jour": "Orientations futures (point 4 de l’ordre du jour)",
         "Date": "2e séance, 27 janvier 2027",
+        "Heure": "10 h 40-10 h 43",
         "Mode de votation": "Appel nominal",
         "Droit de vote": "12 membres",
         "Décompte": "8 pour, 1 contre : 9 membres présents et votants ; "

@@ -13,7 +13,7 @@ from nmirf_desktop.documents.fonts import Face
 from nmirf_desktop.documents.plates import FILLED, LARGEST, LEADING, fitted
 from nmirf_desktop.documents.sheet import PORTRAIT
 from nmirf_desktop.domain.agenda import AgendaItem, ExpectedAction, Purpose
-from nmirf_desktop.domain.blocks import DataTable, Heading, Note, Para, Plates
+from nmirf_desktop.domain.blocks import DataTable, Heading, Listing, Note, Para, Plates
 from nmirf_desktop.domain.casting import roll_call_order
 from nmirf_desktop.domain.guests import Guests
 from nmirf_desktop.domain.officers import ELECTIONS, Office
@@ -137,7 +137,7 @@ def test_r35_an_election_of_several_has_words_for_each_turn_it_may_take() -> Non
         "If seats remain to be filled", "If votes are equal for the last seat", "If they are equal again",
     ]  # fmt: skip
     (slate,) = (one for one in said if one.startswith("If there is an agreed slate"))
-    assert slate.endswith("elect it by acclamation? I hear no objection. It is so decided.")
+    assert "elect it by acclamation? I hear no objection. It is so decided." in slate
     assert not any("[name] has obtained" in one for one in said)
     assert len([one for one in said if "We proceed to the election." in one]) == 1
 
@@ -494,5 +494,75 @@ def test_no_sentence_of_the_script_ends_with_two_stops(language: Language) -> No
 
 def test_the_script_has_the_day_on_which_the_meeting_opens() -> None:
     agreed = replace(FACTS.meeting, agenda_agreed_on=FACTS.meeting.opens_on - datetime.timedelta(days=40))
-    paper = script(item("a", 0, ExpectedAction.DECISION), meeting=agreed)
+    going_on = tuple(replace(one, closed_at=None) for one in FACTS.sittings)
+    paper = script(item("a", 0, ExpectedAction.DECISION), meeting=agreed, sittings=going_on)
     assert paper.masthead.dated == FACTS.meeting.opens_on
+
+
+def test_r35_the_script_puts_a_slate_and_proclaims_it_in_words_that_agree_with_no_name() -> None:
+    said = {one: lines(script(item("a", 0, ExpectedAction.ELECTION)), one) for one in Language}
+    assert any(one.endswith("It is so decided. I declare [names] elected by acclamation.") for one in said[Language.EN])
+    assert any(one.endswith("L’élection de [noms] est prononcée par acclamation.") for one in said[Language.FR])
+    assert any(one.endswith("la elección de [nombres].") for one in said[Language.ES])
+    chair = replace(item("a", 0, ExpectedAction.ELECTION), title=ELECTIONS[Office.CHAIR])
+    alone = "Al no haber otra propuesta, queda aprobada por aclamación la elección de [nombre] a la Presidencia."
+    assert any(alone in one for one in lines(script(chair), Language.ES))
+
+
+def test_programme_script_and_minutes_name_the_same_items_of_which_nothing_is_recorded() -> None:
+    """Items on which nobody spoke stood in the programme with hours, as though they had been held."""
+    items = (
+        item("a", 0, ExpectedAction.DISCUSSION),
+        item("b", 1, ExpectedAction.DISCUSSION),
+        item("c", 2, ExpectedAction.DISCUSSION, minutes=600),
+        item("d", 3, ExpectedAction.DISCUSSION),
+        item("e", 4, ExpectedAction.DECISION, purpose=Purpose.CLOSURE),
+    )
+    (first, *_) = FACTS.sittings
+    opened = datetime.datetime.combine(first.on, first.starts, datetime.UTC)
+    sitting = replace(first, opened_at=opened, closed_at=opened + datetime.timedelta(hours=1))
+    heard = Intervention("h", FACTS.meeting.key, "b", opened, "MAR")
+    adopted = replace(FACTS.meeting, agenda_adopted_on=first.on)
+    known = RecordedMeeting(adopted, FACTS.states, (sitting,), items, interventions=(heard,))
+    found = programme(known.items, known.sittings)
+    day, dealt, silent = programme_paper(known, found).sections
+    (table,) = (one for one in day.blocks if isinstance(one, DataTable))
+    assert [row[2].read(Language.EN).text for row in table.rows] == ["Item b"]
+    numbers = [
+        [entry.label.read(Language.EN).text for block in part.blocks if isinstance(block, Listing)
+         for entry in block.entries]
+        for part in (dealt, silent)
+    ]  # fmt: skip
+    assert numbers == [["5"], ["1", "3", "4"]]
+    said = lines(script_paper(known, found))
+    assert "Nothing that the minutes tell is recorded under agenda items: 1, 3, 4." in said
+    planned = replace(known, meeting=replace(adopted, agenda_adopted_on=None))
+    (day, *_) = programme_paper(planned, found).sections
+    (table,) = (one for one in day.blocks if isinstance(one, DataTable))
+    assert len(table.rows) == 3, "no agenda was adopted in the room: no record of it was kept"
+
+
+def test_a_sitting_of_which_nothing_is_recorded_says_so_and_is_not_called_unplanned() -> None:
+    opened = [
+        replace(
+            one,
+            opened_at=datetime.datetime.combine(one.on, one.starts, datetime.UTC),
+            closed_at=datetime.datetime.combine(one.on, one.ends, datetime.UTC),
+        )
+        for one in FACTS.sittings[:2]
+    ]
+    items = tuple(item(f"{place}", place, ExpectedAction.DISCUSSION, minutes=180) for place in range(2))
+    heard = Intervention("h", FACTS.meeting.key, "0", opened[0].opened_at, "MAR")  # type: ignore[arg-type]
+    adopted = replace(FACTS.meeting, agenda_adopted_on=opened[0].on)
+    known = RecordedMeeting(adopted, FACTS.states, tuple(opened), items, interventions=(heard,))
+    paper = programme_paper(known, programme(known.items, known.sittings))
+    blocks = [one for part in paper.sections for one in part.blocks if isinstance(one, Para)]
+    assert any("nothing recorded in the minutes" in one.text.read(Language.EN).text for one in blocks)
+    assert not any("no item is planned" in one.text.read(Language.EN).text for one in blocks)
+
+
+def test_at_the_closure_the_record_is_before_the_meeting_before_the_floor_is_open() -> None:
+    said = lines(script(item("a", 0, ExpectedAction.DECISION, purpose=Purpose.CLOSURE)))
+    record = next(place for place, one in enumerate(said) if "The record of decisions is before the meeting" in one)
+    floor = next(place for place, one in enumerate(said) if "The floor is open" in one)
+    assert record < floor

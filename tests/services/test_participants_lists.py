@@ -631,3 +631,27 @@ def test_an_officer_of_a_delegation_that_takes_part_online_is_marked_so(invitati
     elections.acclaim(opened.key)
     told = kept(printed_list(desk, meeting)[0])
     assert "Ms. Maria Benitez (Chair, online)" in told
+
+
+def test_an_officer_elected_by_name_stands_beside_a_delegation_that_does_not_name_her(
+    invitations: Invitations, desk: Desk
+) -> None:
+    """A delegation that was named by its functions alone hid the Chair, whom the minutes name."""
+    (meeting,) = desk.meetings.list()
+    item = desk.agendas.items(meeting.key)[0].item
+    line = next(one for one in invitations.guests(meeting.key).lines if one.invitee.state == "PRY")
+    desk_officer = Person("p1", Trilingual.final("Treaty desk", "Bureau des traités", "Sección de tratados"), "PRY")
+    invitations.answer([line.key], Answer.ATTENDS, ON)
+    invitations.delegate(line.key, [Delegate("", line.key, desk_officer.key, Part.HEAD)], [desk_officer])
+    desk.sittings.next(meeting.key)
+    desk.sittings.record(meeting.key, ["PRY"], PresenceKind.ARRIVED)
+    elections = Elections(desk.store, desk.states, desk.clock)
+    stood = (Nominee("PRY", "Ms. Maria Benitez"),)
+    opened = elections.open(NewElection(meeting.key, item.key, ELECTIONS[Office.CHAIR], 1, stood, Body.OTHER))
+    elections.acclaim(opened.key)
+    told = kept(printed_list(desk, meeting)[0])
+    assert told.count("Ms. Maria Benitez (Chair)") == 1
+    assert "Treaty desk" in told
+    named = replace(desk_officer, key="p2", given_name="María", family_name="Benítez")
+    invitations.delegate(line.key, [Delegate("", line.key, named.key, Part.HEAD)], [named])
+    assert "(Chair)" not in kept(printed_list(desk, meeting)[0]), "the delegation names her"

@@ -13,7 +13,7 @@ from nmirf_desktop.domain.meetings import Meeting, Sitting, local
 from nmirf_desktop.domain.periods import Key as RowKey
 from nmirf_desktop.domain.periods import StateCode
 from nmirf_desktop.domain.phrases import Phrase, Sentences
-from nmirf_desktop.domain.refusals import Refusal
+from nmirf_desktop.domain.refusals import Problem, Refusal
 from nmirf_desktop.domain.sittings import (
     Attribution,
     Intervention,
@@ -139,7 +139,7 @@ class Acts:
 
     def begin(self) -> None:
         """Another key is taken: a confirmation leaves, and why an earlier one was refused."""
-        refused = self._alerts.notice is not None and isinstance(self._alerts.notice.what, Refusal)
+        refused = self._alerts.notice is not None and isinstance(self._alerts.notice.what, Refusal | Problem)
         (self._alerts.clear if refused else self._alerts.settle)()
 
     def _do(self, verb: Callable[[], object], form: Form | None = None) -> None:

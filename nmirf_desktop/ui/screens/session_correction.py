@@ -33,6 +33,8 @@ ANSWERS = {
     Act.INTENDED: tuple(answer for answer in Answer if answer in DECIDED),
     Act.REKEYED: tuple(answer for answer in Answer if answer is not Answer.PASSED),
 }
+UNCHANGED = N_("Nothing was changed ({state}): the answer stands as it was recorded.")
+NO_ANSWER_HERE = N_("{state} has no answer in this vote: there is nothing to put right.")
 GONE = N_("{state} was noted as present by that answer alone: it is not noted as present any more.")
 Effect = Correction | Refusal | Problem
 
@@ -142,6 +144,8 @@ class Corrections(QObject):
             return
         self._meeting, self._board = meeting, board
         answered = [state for state, _ in board.answers]
+        known = (one.state for one in self._desk.sittings.roll(meeting).delegations)
+        self._card.fields.state.know_besides((one for one in known if one not in answered), NO_ANSWER_HERE)
         self._card.fields.start(answered, chosen)
         self._card.begin()
         self._foresee()
@@ -167,9 +171,11 @@ class Corrections(QObject):
             state = self._card.fields.state.state
             if state is None:
                 return
-            tell_gone(self._alerts, self._desk.sittings, self._meeting, state, lambda: self._cast(wanted))
+            tell_gone(self._alerts, self._desk.sittings, self._meeting, state, lambda: self._cast(wanted, state))
 
-    def _cast(self, wanted: Cast) -> None:
-        self._desk.voting.cast(wanted)
+    def _cast(self, wanted: Cast, state: State) -> None:
+        before, after = self._board, self._desk.voting.cast(wanted)
         self._card.finished()
         self.recorded.emit()
+        if before is not None and (before.answers, before.intended) == (after.answers, after.intended):
+            self._alerts.remark(UNCHANGED, state=state)

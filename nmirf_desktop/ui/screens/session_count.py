@@ -8,17 +8,18 @@ from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from nmirf_desktop.domain.attendance import Delegation, Roll
 from nmirf_desktop.domain.board import Board
+from nmirf_desktop.domain.casting import FIRST_CALL
 from nmirf_desktop.domain.practised import Presence
 from nmirf_desktop.domain.states import State, found_by
 from nmirf_desktop.domain.tally import Tally
-from nmirf_desktop.domain.voting import ANSWER_LABELS, Answer
+from nmirf_desktop.domain.voting import ANSWER_LABELS, Answer, Method
 from nmirf_desktop.i18n import N_, Catalog
 from nmirf_desktop.ui.charts import BarsChart, Count
 from nmirf_desktop.ui.flow import Steady
 from nmirf_desktop.ui.language import CurrentLanguage
 from nmirf_desktop.ui.rows import Column, Mark
 from nmirf_desktop.ui.rowview import RowView
-from nmirf_desktop.ui.screens.session_lists import StateTable, presence_mark, presence_words
+from nmirf_desktop.ui.screens.session_lists import NO_VOTE_HERE, StateTable, presence_mark, presence_words
 from nmirf_desktop.ui.theme import STEP, Tone, Type, style
 
 MARKS = {
@@ -85,6 +86,19 @@ def base_words(tally: Tally, words: Catalog) -> str:
     return words.pgettext("facts in a row", " · ").join(said)
 
 
+def _rest_words(board: Board, words: Catalog) -> str:
+    """How many are still to answer; in the first call apart from those who will be called again (R19)."""
+    missing, given = board.calling.missing, {state.iso3 for state, _ in board.answers}
+    first = board.method is Method.ROLL_CALL and board.calling.number == FIRST_CALL
+    again = sum(state.iso3 in given for state in missing) if first else 0
+    left = len(missing) - again
+    said = words.ngettext("Still to answer: {n}", "Still to answer: {n}", left).format(n=left)
+    if not again:
+        return said
+    later = words.ngettext("To be called again: {n}", "To be called again: {n}", again).format(n=again)
+    return words.pgettext("facts in a row", " · ").join((said, later))
+
+
 def _quorum(there: Presence, words: Catalog) -> str:
     """The quorum that the practice of the day asks for, and whether it is reached (R17)."""
     said = words.gettext("Quorum: {numbers}").format(numbers=there.said_in(words))
@@ -137,6 +151,7 @@ class CountPanel(QWidget):
         style(self.rest, Type.HEADING)
         style(self.base, Type.BODY, Tone.MUTED)
         self.table: StateTable[Answered] = StateTable(COLUMNS, language)
+        self.table.why_beside = NO_VOTE_HERE
         self.table.name(N_("Answers"))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -144,20 +159,21 @@ class CountPanel(QWidget):
         self.base.setWordWrap(True)
         column.addWidget(Steady(self.bars, self.rest, self.base))
         column.addWidget(self.table, 1)
+        column.addStretch()  # without the list, the numbers stay above
 
     def show_board(self, board: Board, roll: Roll = NOBODY_NOTED) -> None:
         """Show the count and the answers; by the *roll* of now, who of those still to answer is not there."""
         words = self._language.words
         tally = board.tally
         self.bars.show_counts(counts_of(tally, words), tally.entitled)
-        left = len(board.calling.missing)
-        self.rest.setText(words.ngettext("Still to answer: {n}", "Still to answer: {n}", left).format(n=left))
+        self.rest.setText(_rest_words(board, words))
         self.rest.setVisible(not board.closed and board.method.named)
         there = board.practice.there
         asked = (_quorum(there, words),) if there.asked.to_decide else ()
         self.base.setText("\n".join((base_words(tally, words), *asked)))
         self.table.setVisible(board.method.named)
         lines = lines_of(board, roll)
+        self.table.beside = tuple(one.state for one in roll.delegations)
         if board.vote != self._vote:
             self._vote = board.vote
             self.table.show_all()

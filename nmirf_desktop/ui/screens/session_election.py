@@ -85,7 +85,7 @@ class ElectionPage(QWidget):
         style(self.result, Type.BODY, Tone.MUTED)
         self.chair, self.bars, self.correction = ChairCard(language), BarsChart(language), Correction(language)
         self.opening, self.candidate = OpeningCard(language, self.asked), CandidateCard(language)
-        self.rulings = Rulings(desk, language, self._on_board)
+        self.rulings = Rulings(desk, language, self._on_board, self._show)
         self.cards = (self.candidate, *self.rulings.cards, self.correction.card)
         self.papers, self.tally = PapersPanel(language), TallyPanel(language)
         self.again, self.row, self.others = ElectionReplayPanel(desk, language), ActButtons(), OtherElections()
@@ -260,7 +260,7 @@ class ElectionPage(QWidget):
     def _begin(self, _board: ElectionBoard | None = None) -> None:
         if self._facts is not None:
             meeting, elections = self._facts.meeting.key, self._desk.elections
-            self.opening.offer_at(self._facts.item(self._item), elections.called(meeting), elections.all(meeting))
+            self.opening.offer_at(self._item, self._facts.items, elections.called(meeting), elections.all(meeting))
 
     def _open(self) -> None:
         facts = self._facts
@@ -342,10 +342,10 @@ class ElectionPage(QWidget):
         self.title.setText(board.election.title.best(words.language))
         self.stage.setText("\n".join(stage_words(board, words)))
         self.result.setText("\n".join(result_lines(board, words)))
-        self.chair.say(partial(said_by_chair, board))
+        self.chair.say(partial(said_by_chair, board, put=self.rulings.acclaiming.put or self._verbs.unopposed(board)))
         _draw_bars(self.bars, view or board.last, words)
         if self._facts is not None and view is not None and now:
-            self.papers.show_papers(view.ballot, [self._facts.states[code] for code in board.election.entitled])
+            self.papers.show_papers(view.ballot, board.election.entitled, self._facts.states)
         if counted is not None:
             names = {one.key: one for one in counted.on_papers}
             self.tally.begin(self.correction.sheet(counted), names, counted_in(counted))

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from nmirf_desktop.domain.chair_elections import Put
 from nmirf_desktop.domain.election_board import Name, in_order
 from nmirf_desktop.domain.election_sentences import listed
 from nmirf_desktop.domain.elections import Election
@@ -54,6 +55,11 @@ class AcclaimingCard(Draft):
         self.concern(Names(self._names))
         self.begin()
         self.verb.setFocus()
+
+    @property
+    def put(self) -> Put | None:
+        """Whom the open card puts to the meeting; ``None`` while it is closed."""
+        return None if self.isHidden() else Put(self._names, on_slate=self._slate is not None)
 
     def elect(self) -> None:
         """Those who were read are elected; where others would be now, they are read first. Raises as :meth:`offer`."""

@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QPushButton
 
+from nmirf_desktop.domain.chair_elections import Put, unopposed
 from nmirf_desktop.domain.election_board import BallotView, ElectionBoard
 from nmirf_desktop.domain.election_checks import (
     BALLOT_OPEN,
@@ -176,6 +177,17 @@ class ElectionActs:
         """The key of the slate agreed last for the meeting, empty without one."""
         called = self._desk.elections.called(board.election.meeting)
         return called.slate.key if called is not None and called.slate is not None else ""
+
+    def unopposed(self, board: ElectionBoard) -> Put | None:
+        """Who stands, where they can be elected now without a ballot, by number and by the practice in force."""
+        put = unopposed(board)
+        if put is None:
+            return None
+        try:
+            self._desk.elections.foreseen(board.election.key)
+        except Refusal:
+            return None
+        return put
 
     def refusal(self, key: str, board: ElectionBoard | None) -> Refusal:
         """Why an act cannot be done now (:func:`why_not`), with the keys in force; without an election none can."""

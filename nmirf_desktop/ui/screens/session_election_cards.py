@@ -13,6 +13,7 @@ from nmirf_desktop.domain.elections import BODY_LABELS, MAJORITY_LABELS, Body, E
 from nmirf_desktop.domain.honorifics import spelt_out
 from nmirf_desktop.domain.issued import DocumentKind
 from nmirf_desktop.domain.officers import ELECTIONS, Office, next_at_opening
+from nmirf_desktop.domain.own_items import item_of_election
 from nmirf_desktop.domain.periods import Key, StateCode
 from nmirf_desktop.domain.prepared_ballots import committee_title
 from nmirf_desktop.domain.refusals import Problem
@@ -24,9 +25,12 @@ from nmirf_desktop.services.elections import Called, NewElection, Nominee
 from nmirf_desktop.ui.drafts import Draft
 from nmirf_desktop.ui.fields import CheckField, ChoiceField, NumberField, StateField, TextField, TrilingualField
 from nmirf_desktop.ui.forms import Form
+from nmirf_desktop.ui.labels import WrappedLabel
 from nmirf_desktop.ui.language import CurrentLanguage
 from nmirf_desktop.ui.links import Link, LinkedText
 from nmirf_desktop.ui.places import Place
+from nmirf_desktop.ui.screens.session_elsewhere import ELECTION, elsewhere
+from nmirf_desktop.ui.theme import Tone, Type, style
 
 ALL_GROUPS = "all"
 MOST_SEATS = 20
@@ -74,7 +78,10 @@ class OpeningCard(Draft):
     """Opens an election. *asked* carries the place of the papers that can be prepared before."""
 
     def __init__(self, language: CurrentLanguage, asked: SignalInstance) -> None:
-        self.fields, self.kit = ElectionForm(language), LinkedText()
+        self.fields, self.kit, self.elsewhere = ElectionForm(language), LinkedText(), WrappedLabel()
+        style(self.elsewhere, Type.BODY, Tone.ATTENTION)
+        self._agenda: tuple[Numbered, ...] = ()
+        self._here: Key = ""
         self._called: Called | None = None
         self._ready: dict[Body, Trilingual] = {}
         self._seats = 1
@@ -86,8 +93,10 @@ class OpeningCard(Draft):
             N_("Elections do not pass through consensus. Who may vote is fixed when the election opens."),
         )
         self.fields.add_widget(self.kit)
+        self.fields.add_widget(self.elsewhere)
         self.kit.asked.connect(asked)
         self.fields.title.changed.connect(self._own_title)
+        self.fields.title.changed.connect(self._say_elsewhere)
         self.fields.body.changed.connect(self._fit)
 
     def _own_title(self) -> None:
@@ -116,6 +125,15 @@ class OpeningCard(Draft):
         self.fields.show_row("called", committee and self._called is not None)
         self.kit.setVisible(committee and self._called is not None and bool(self._called.states))
         self._say()
+        self._say_elsewhere()
+
+    def _say_elsewhere(self) -> None:
+        """That another item of the agenda is for what is filled here."""
+        body, title = self.fields.body.value() or Body.COMMITTEE, self.fields.title.value()
+        own = item_of_election(self._agenda, self._here, body, title)
+        said = elsewhere(ELECTION, own, self._agenda, self._here)
+        self.elsewhere.setText(said.said_in(self.fields.language.words))
+        self.elsewhere.setVisible(bool(said))
 
     def _say(self) -> None:
         """Where the papers of the first ballot are, prepared from those who stand."""
@@ -132,10 +150,14 @@ class OpeningCard(Draft):
         """Say every word again."""
         super().retranslate()
         self._say()
+        self._say_elsewhere()
 
-    def offer_at(self, place: Numbered | None, called: Called | None, begun: Iterable[ElectionBoard]) -> None:
+    def offer_at(
+        self, here: Key, agenda: tuple[Numbered, ...], called: Called | None, begun: Iterable[ElectionBoard]
+    ) -> None:
         """Open the card at an item: at the opening for the office to be filled next, elsewhere for the Committee."""
-        boards = tuple(begun)
+        boards, self._here, self._agenda = tuple(begun), here, agenda
+        place = next((one for one in agenda if one.item.key == here), None)
         if place is not None and place.item.purpose is Purpose.OPENING:
             held = (one.election for one in boards)
             self.offer(called, next_at_opening(one.title for one in held if one.stopped_at is None), Body.OTHER)

@@ -159,7 +159,8 @@ class WithdrawalCard(Draft):
 class Rulings:
     """These cards of an election's page: each is about the ballot or the candidates it was opened for.
 
-    *on_board* runs a verb on the election shown, and says a problem on the card.
+    *on_board* runs a verb on the election shown, and says a problem on the card; *show* says it again where the Chair
+    puts to the meeting whom a card elects.
     """
 
     def __init__(
@@ -167,6 +168,7 @@ class Rulings:
         desk: Secretariat,
         language: CurrentLanguage,
         on_board: Callable[[Callable[[ElectionBoard], None], Draft], None],
+        show: Callable[[], None],
     ) -> None:
         self._desk = desk
         self.declaring, self.lot, self.withdrawal = (
@@ -177,6 +179,8 @@ class Rulings:
         self.stopping, self.reopening = StoppingCard(language), ReopeningCard(language)
         self.acclaiming = AcclaimingCard(desk.elections, language)
         self.acclaiming.done.connect(partial(on_board, lambda _board: self.acclaiming.elect(), self.acclaiming))
+        self.acclaiming.begun.connect(show)
+        self.acclaiming.left.connect(show)
         self.reopening.done.connect(partial(on_board, self._reopen, self.reopening))
         self.stopping.done.connect(partial(on_board, self._stop, self.stopping))
         self.declaring.done.connect(partial(on_board, self._declare, self.declaring))

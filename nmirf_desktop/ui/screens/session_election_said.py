@@ -2,10 +2,10 @@
 
 from collections.abc import Iterator
 
+from nmirf_desktop.domain.chair_elections import Put, proclaimed_sentences, put_sentences
 from nmirf_desktop.domain.election_board import BallotView, ElectionBoard
 from nmirf_desktop.domain.election_sentences import (
     acclaimed_names,
-    acclaimed_sentences,
     all_elected,
     arithmetic,
     ballot_name,
@@ -51,13 +51,17 @@ def result_lines(board: ElectionBoard, words: Catalog) -> Iterator[str]:
             yield from elected_sentences(view, words)
 
 
-def said_by_chair(board: ElectionBoard, words: Catalog) -> str:
-    """What the Chair reads out now: the figures and the result, or the words with which a ballot begins."""
+def said_by_chair(board: ElectionBoard, words: Catalog, put: Put | None = None) -> str:
+    """What the Chair reads out now: the figures and the result, or the words with which a ballot begins.
+
+    Where nobody votes, because no more stand than there are seats or a slate was agreed, the words that *put* it.
+    """
     view = board.open
     if view is not None and view.ballot.count is None:
         return "\n".join(_beginning(view, words))
     last = view or board.last
-    after = (*acclaimed_sentences(board, words), *following_sentences(board, words))
+    follows = following_sentences(board, words) if put is None else put_sentences(board, put, words)
+    after = (*proclaimed_sentences(board, words), *follows)
     if last is None:
         return "\n".join(after)
     said = [_figure(label, number, words) for label, number in figures(last.ballot, last.required, words)]

@@ -30,6 +30,9 @@ NOBODY = Empty(
     N_("No member on this day"),
     N_("Members and observers come from the register of members; presence informs a vote and never bars one."),
 )
+NO_VOTE_HERE = N_("{state} has no vote here: nothing was recorded. F6 says why.")
+NO_DELEGATION = N_("{state} is not in this list: it is no member or observer, and no guest. Nothing was recorded.")
+"""Why a State that is known has no row of its own."""
 
 
 def _number(line: Numbered, words: Catalog) -> str:
@@ -147,13 +150,16 @@ T = TypeVar("T", bound=OfState)
 class StateTable(RowTable[T]):
     """Rows of States; of those that a filter leaves, the first whose name begins so is the current one, else none.
 
-    ``mistaken`` carries why Enter in the filter took nobody.
+    ``mistaken`` carries why Enter in the filter took nobody. Of those *beside* the rows, who are known and have none,
+    *why_beside* (a marked constant) says why.
     """
 
     mistaken = Signal(object)
 
     def __init__(self, columns: Sequence[Column[T]], language: CurrentLanguage, empty: Empty = NOTHING_YET) -> None:
         super().__init__(columns, lambda line: line.state.iso3, language, empty)
+        self.beside: tuple[State, ...] = ()
+        self.why_beside = ""
 
     def select_first(self) -> None:
         """Make the row of the one that is meant current, where the one that is so is not meant."""
@@ -167,11 +173,19 @@ class StateTable(RowTable[T]):
         elif not any(one.state.iso3 in meant for one in self.chosen):
             self._go(self.model.row_of(meant[0]))
 
+    def why_none(self, text: str) -> Problem:
+        """Why a text means no row, or none alone."""
+        left = [one.state for one in self.model.rows]
+        named = begun(self.beside, text) if self.why_beside and not left else ()
+        if len(named) == 1:
+            return Problem(self.why_beside, {"state": named[0]})
+        return Problem(SEVERAL if begun(left, text) else NONE_BEGINS if left else UNKNOWN, {"text": text})
+
     def _enter(self) -> None:
         """Hand on whom the filter means; where that is nobody, say so: the next name can be typed over it."""
         text = self._line.text().strip()
         if text and not self.chosen:
-            self.mistaken.emit(Problem(NONE_BEGINS if self.model.rows else UNKNOWN, {"text": text}))
+            self.mistaken.emit(self.why_none(text))
             self._line.selectAll()
         else:
             super()._enter()
@@ -204,6 +218,7 @@ class Delegations(QWidget):
             line.installEventFilter(self)
         self.table.opened.connect(lambda _line: self._toggle())
         self.table.mistaken.connect(self.mistaken)
+        self.table.why_beside = NO_DELEGATION
         column = QVBoxLayout(self)
         column.setContentsMargins(0, STEP * 2, 0, 0)
         column.setSpacing(STEP)
@@ -213,8 +228,9 @@ class Delegations(QWidget):
         self.setFocusProxy(self.table)
         self.retranslate()
 
-    def show_roll(self, roll: Roll) -> None:
-        """Show who is present; what is selected stays selected."""
+    def show_roll(self, roll: Roll, known: tuple[State, ...] = ()) -> None:
+        """Show who is present; what is selected stays selected. *known* are all States, also those not invited."""
+        self.table.beside = known
         self.anybody = any(one.present for one in roll.delegations)
         self.table.show_rows(roll.delegations)
 
@@ -245,8 +261,7 @@ class Delegations(QWidget):
         if len(meant) == 1:
             self._mark(meant[0], text.strip())
         else:
-            why = SEVERAL if meant else NONE_BEGINS if left else UNKNOWN
-            self.mistaken.emit(Problem(why, {"text": text.strip()}))
+            self.mistaken.emit(self.table.why_none(text.strip()))
         self.await_next()
         return True
 

@@ -1,6 +1,6 @@
 """The papers of a secret ballot: how many went out and came back, and by one key who received and returned one."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, QObject, Signal
@@ -8,6 +8,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from nmirf_desktop.domain.elections import ElectionBallot
+from nmirf_desktop.domain.periods import StateCode
 from nmirf_desktop.domain.refusals import Problem
 from nmirf_desktop.domain.secret_ballots import NO_PAPERS, Tick, tick_of
 from nmirf_desktop.domain.states import MEMBER_STATES, State, found_by
@@ -18,7 +19,7 @@ from nmirf_desktop.ui.labels import WrappedLabel
 from nmirf_desktop.ui.language import CurrentLanguage
 from nmirf_desktop.ui.letters import Letter
 from nmirf_desktop.ui.rows import Column, Mark
-from nmirf_desktop.ui.screens.session_lists import StateTable
+from nmirf_desktop.ui.screens.session_lists import NO_VOTE_HERE, StateTable
 from nmirf_desktop.ui.theme import STEP, Tone, Type, style
 
 TICKS = {
@@ -101,6 +102,7 @@ class PapersPanel(QWidget):
             line.returnPressed.connect(self.typed)
         self.table: StateTable[Voter] = StateTable(COLUMNS, language)
         self.table.name(N_("Ballot papers"))
+        self.table.why_beside = NO_VOTE_HERE
         self.table.view.installEventFilter(self)
         self.table.opened.connect(lambda one: self.marked.emit(one.state.iso3, NEXT[one.tick]))
         column = QVBoxLayout(self)
@@ -115,14 +117,17 @@ class PapersPanel(QWidget):
         """Put the keyboard where the papers issued are typed."""
         self.form.issued.begin()
 
-    def show_papers(self, ballot: ElectionBallot, voters: Iterable[State]) -> None:
+    def show_papers(
+        self, ballot: ElectionBallot, entitled: Iterable[StateCode], states: Mapping[StateCode, State]
+    ) -> None:
         """The papers of a ballot; nothing is marked once the box was opened."""
+        self.table.beside = tuple(states.values())
         over, held, opened = self.form.begin(ballot.key), ballot.papers or NO_PAPERS, ballot.count is not None
         named = bool(held.received or held.unable)
         for field, number in ((self.form.issued, held.issued), (self.form.returned, held.returned)):
             field.load(number, over=over)
             field.set_read_only(opened or named)
-        self.table.show_rows([Voter(state, tick_of(held, state.iso3)) for state in voters])
+        self.table.show_rows([Voter(states[code], tick_of(held, code)) for code in entitled])
         self.table.setEnabled(not opened)
 
     def _typed(self, _name: str) -> None:

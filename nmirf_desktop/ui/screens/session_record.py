@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from nmirf_desktop.domain.decision_records import READY_LABELS, Ready, readiness
 from nmirf_desktop.domain.drafting_decisions import decision_name
+from nmirf_desktop.domain.refusals import Sayable
 from nmirf_desktop.domain.voting import Decision, Mode
 from nmirf_desktop.i18n import N_, Catalog, Language
 from nmirf_desktop.services.decision_records import RecordFile
@@ -98,7 +99,9 @@ class RecordPage(QWidget):
         self._language = language
         self.file: RecordFile | None = None
         self.busy = False
-        self.head, self.state, self.about = WrappedLabel(), WrappedLabel(), WrappedLabel()
+        self.head, self.state, self.about, self.elsewhere = (WrappedLabel() for _ in range(4))
+        self._elsewhere: Sayable | None = None
+        style(self.elsewhere, Type.BODY, Tone.ATTENTION)
         style(self.head, Type.TITLE)
         style(self.state, Type.BODY, Tone.MUTED)
         style(self.about, Type.HEADING)
@@ -115,7 +118,17 @@ class RecordPage(QWidget):
         page = Page()
         role(self.adopt, "primary")
         acts = SideBySide(self.adopt, self.by_vote, self.put_right, self.show_pages, self.back)
-        for part in (self.head, self.state, self.table, self.about, self.reading, self.chair, acts, self.card):
+        for part in (
+            self.head,
+            self.state,
+            self.elsewhere,
+            self.table,
+            self.about,
+            self.reading,
+            self.chair,
+            acts,
+            self.card,
+        ):
             page.add(part)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -140,9 +153,9 @@ class RecordPage(QWidget):
             self.card.begun.connect(partial(shortcut.setEnabled, False))
             self.card.closing.connect(partial(shortcut.setEnabled, True))
 
-    def begin(self, file: RecordFile) -> None:
-        """Read the record out from its first decision."""
-        self.busy = True
+    def begin(self, file: RecordFile, elsewhere: Sayable | None = None) -> None:
+        """Read the record out from its first decision; *elsewhere* says which item is for it, where that is another."""
+        self.busy, self._elsewhere = True, elsewhere
         self.show_file(file)
         self.table.select_first()
         self._show_text()
@@ -196,6 +209,9 @@ class RecordPage(QWidget):
         self.head.setText(words.gettext("Record of decisions"))
         said = () if file is None else (record_state(file, words), file.silent.said_in(words) if file.to_adopt else "")
         self.state.setText("\n".join(part for part in said if part))
+        told = self._elsewhere.said_in(words) if self._elsewhere is not None else ""
+        self.elsewhere.setText(told)
+        self.elsewhere.setVisible(bool(told) and file is not None and file.to_adopt)
         self.adopt.setEnabled(file is not None and file.to_adopt)
         self.by_vote.setEnabled(self.adopt.isEnabled())
         self.chair.say(*(lambda known, said=said: known.gettext(said) for said in (READ_OUT, MAY_I, SO_DECIDED)))

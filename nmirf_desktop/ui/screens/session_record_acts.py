@@ -10,6 +10,7 @@ from nmirf_desktop.domain.agenda import Purpose
 from nmirf_desktop.domain.drafting_decisions import decision_name
 from nmirf_desktop.domain.editions import Edition
 from nmirf_desktop.domain.meetings import local
+from nmirf_desktop.domain.own_items import item_of_record
 from nmirf_desktop.domain.phrases import Phrase, Sentences
 from nmirf_desktop.domain.refusals import Refusal
 from nmirf_desktop.domain.voting import Decision, Mode
@@ -22,6 +23,8 @@ from nmirf_desktop.ui.keys_in_force import with_keys_in_force
 from nmirf_desktop.ui.labels import WrappedLabel
 from nmirf_desktop.ui.language import CurrentLanguage
 from nmirf_desktop.ui.places import Place
+from nmirf_desktop.ui.screens.session_elsewhere import RECORD as ELSEWHERE
+from nmirf_desktop.ui.screens.session_elsewhere import elsewhere
 from nmirf_desktop.ui.screens.session_facts import Facts
 from nmirf_desktop.ui.screens.session_keys import Key
 from nmirf_desktop.ui.screens.session_presence_acts import Here
@@ -122,7 +125,8 @@ class RecordActs(QObject):
             self.line.hide()
             if self._alerts.notice is not None and self._alerts.notice is self._asking:
                 self._alerts.clear()  # what it asks for is being done
-            self.page.begin(file)
+            own = item_of_record(here.facts.items, here.item)
+            self.page.begin(file, elsewhere(ELSEWHERE, own, here.facts.items, here.item))
             self.turned.emit()
 
     def _adopt(self, mode: Mode) -> None:

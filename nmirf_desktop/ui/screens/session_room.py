@@ -68,8 +68,8 @@ class Room(QWidget):
         """Show the meeting at one of its items."""
         self.agenda.show_rows(facts.items)
         self.agenda.select(item)
-        self.delegations.show_roll(facts.roll)
         states = tuple(facts.states.values())
+        self.delegations.show_roll(facts.roll, states)
         near = facts.roll.near
         self.floor.state.set_states(states, near)
         self.texts.offer(states, facts.roll)

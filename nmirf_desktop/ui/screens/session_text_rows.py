@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from itertools import chain
+from types import MappingProxyType
 
 from nmirf_desktop.domain.amendments import (
     AmendmentFile,
@@ -17,7 +18,9 @@ from nmirf_desktop.domain.divisions import PartFile, TextMotionFile, TextMotionK
 from nmirf_desktop.domain.drafting_decisions import decision_name, draft_name
 from nmirf_desktop.domain.marked_text import Negotiated, in_brackets
 from nmirf_desktop.domain.periods import Key as RowKey
+from nmirf_desktop.domain.periods import StateCode
 from nmirf_desktop.domain.refusals import Refusal
+from nmirf_desktop.domain.states import State
 from nmirf_desktop.domain.text import Trilingual
 from nmirf_desktop.domain.text_sentences import in_words
 from nmirf_desktop.domain.vote_subjects import subject
@@ -44,7 +47,8 @@ _KINDS = {TextMotionKind.DIVISION: VoteKind.DIVISION, TextMotionKind.RECONSIDERA
 class TextRow:
     """A proposal, or an amendment to it, a motion on it, a part of it; *rival* is the draft on the same question.
 
-    *noted* is the absence of consensus that was noted last on it, where nothing happened since.
+    *noted* is the absence of consensus that was noted last on it, where nothing happened since; *mover* is who moved a
+    motion, where that was noted.
     """
 
     file: ProposalFile
@@ -53,6 +57,7 @@ class TextRow:
     part: PartFile | None = None
     rival: str = ""
     noted: ConsensusCall | None = None
+    mover: State | None = None
 
     @property
     def whole(self) -> bool:
@@ -204,12 +209,21 @@ class TextRow:
             return None
 
 
-def rows_of(files: Iterable[ProposalFile], noted: Mapping[RowKey, ConsensusCall]) -> Iterator[TextRow]:
+def rows_of(
+    files: Iterable[ProposalFile],
+    noted: Mapping[RowKey, ConsensusCall],
+    states: Mapping[StateCode, State] = MappingProxyType({}),
+) -> Iterator[TextRow]:
     """Each proposal with what belongs to it: amendments in the Chair's order, motions, the parts of a division.
 
-    *noted* are the absences of consensus since which nothing happened, by what was put.
+    *noted* are the absences of consensus since which nothing happened, by what was put; *states* name the movers.
     """
-    return (replace(row, noted=noted.get(row.key)) for row in _rows(files))
+    return (replace(row, noted=noted.get(row.key), mover=_mover(row, states)) for row in _rows(files))
+
+
+def _mover(row: TextRow, states: Mapping[StateCode, State]) -> State | None:
+    moved = row.motion.motion.mover if row.motion is not None and row.part is None else None
+    return states.get(moved) if moved is not None else None
 
 
 def _rows(files: Iterable[ProposalFile]) -> Iterator[TextRow]:
@@ -277,6 +291,9 @@ def _title(row: TextRow, words: Catalog) -> str:
         return " ".join(in_words(row.amendment, row.file.amendments, words).split())
     if row.part is not None:
         return " ".join(row.part.part.passage.split())
+    if row.motion is not None and row.mover is not None:
+        frame = words.pgettext("motion and its mover", "{motion} ({state})")
+        return frame.format(motion=subject(row.kind, words, row.draft), state=row.mover.said_in(words))
     if row.motion is not None:
         return subject(row.kind, words, row.draft)
     return row.file.proposal.title.best(words.language) or words.gettext("without a title")

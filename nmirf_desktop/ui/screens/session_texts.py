@@ -247,7 +247,7 @@ class Texts(Section):
 
     def show_files(self, files: list[ProposalFile], noted: Mapping[RowKey, ConsensusCall]) -> None:
         """Show the proposals of the item, the last one where none is chosen; *noted* as in :func:`rows_of`."""
-        self._rows = tuple(rows_of(files, noted))
+        self._rows = tuple(rows_of(files, noted, self.reading.named))
         self.table.show_rows(self._rows)
         if self.table.current is None and files:
             self.table.select(files[-1].proposal.key)

@@ -4,9 +4,13 @@ import datetime
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel
+from PySide6.QtWidgets import QApplication, QLabel
 
 from nmirf_desktop.domain.candidatures import Call, Candidature, Slate
+from nmirf_desktop.domain.elections import Body
+from nmirf_desktop.domain.officers import ELECTIONS, Office
+from nmirf_desktop.i18n import Language
+from nmirf_desktop.services.elections import NewElection, Nominee
 from nmirf_desktop.ui.screens.session_election import ElectionPage
 from tests.ui.screens.conftest import Walk
 from tests.ui.screens.test_session_election import opened
@@ -100,3 +104,63 @@ def test_a_letter_that_does_nothing_in_an_election_says_why(walk: Walk) -> None:
     page.setFocus()
     walk.press(Key.Key_Q)
     assert "A ballot of this election is open" in walk.told()
+
+
+def chair_says(walk: Walk, tongue: Language) -> str:
+    page = walk.screen.elections
+    page.chair.tongues.choose((tongue,))
+    return page.chair.text
+
+
+def test_r35_the_chair_has_words_for_the_slate_while_its_card_is_open(walk: Walk) -> None:
+    """The screen went on with the next ballot, unrestricted, while the room was asked for the slate."""
+    page = with_slate(walk)
+    assert "The slate" not in page.chair.text
+    walk.press(Key.Key_S)
+    assert chair_says(walk, Language.EN) == (
+        "The slate that was agreed is: Morocco and Portugal. May I take it that the meeting wishes to elect it by "
+        "acclamation? I hear no objection. It is so decided. I declare Morocco and Portugal elected by acclamation."
+    )
+    french, spanish = chair_says(walk, Language.FR), chair_says(walk, Language.ES)
+    assert french.endswith("L’élection du Maroc et du Portugal est prononcée par acclamation.")
+    assert spanish.endswith("Queda aprobada por aclamación la elección de Marruecos y Portugal.")
+    page.rulings.acclaiming.leave.click()
+    assert "La lista convenida es" not in page.chair.text
+    walk.press(Key.Key_S)
+    walk.press(Key.Key_Return)
+    said = chair_says(walk, Language.ES).splitlines()
+    assert said[0] == "Queda aprobada por aclamación la elección de Marruecos y Portugal."
+
+
+def test_r35_the_chair_has_words_for_who_stands_alone_and_for_several(walk: Walk) -> None:
+    page = opened(walk, "MAR")
+    assert chair_says(walk, Language.FR) == (
+        "En l’absence d’autre proposition, l’élection du Maroc est prononcée par acclamation."
+    )
+    assert page.board is not None
+    walk.desk.elections.nominate(page.board.election.key, Nominee("PRY"))
+    QApplication.processEvents()
+    assert "Maroc, Paraguay" in page.chair.text, "more stand than there are seats: the next is a ballot"
+
+
+@pytest.mark.parametrize(
+    ("typed", "french", "spanish"),
+    [
+        ("Sra. Lucía Benítez", "de Mme Lucía Benítez (Maroc) à la présidence", "de la Sra. Lucía Benítez (Marruecos)"),
+        ("Mr. Driss Alami", "de M. Driss Alami (Maroc) à la présidence", "del Sr. Driss Alami (Marruecos)"),
+        ("Awa Diop", "d’Awa Diop (Maroc) à la présidence", "de Awa Diop (Marruecos)"),
+    ],
+)
+def test_r35_a_chair_by_acclamation_is_proclaimed_by_name(walk: Walk, typed: str, french: str, spanish: str) -> None:
+    page = opened(walk)
+    assert page.board is not None
+    first = page.board.election
+    walk.desk.elections.strike(first.key)
+    new = NewElection(walk.meeting.key, first.item, ELECTIONS[Office.CHAIR], 1, (Nominee("MAR", typed),), Body.OTHER)
+    election = walk.desk.elections.open(new)
+    QApplication.processEvents()
+    page._turn_to(walk.desk.elections.board(election.key))
+    said = chair_says(walk, Language.FR).replace("\N{NO-BREAK SPACE}", " ")
+    assert f"l’élection {french} est prononcée par acclamation." in said
+    said = chair_says(walk, Language.ES).replace("\N{NO-BREAK SPACE}", " ")
+    assert f"la elección {spanish} a la Presidencia." in said

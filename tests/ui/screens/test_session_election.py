@@ -169,7 +169,7 @@ def test_r35_no_more_than_the_seats_are_elected_by_acclamation(walk: Walk) -> No
     walk.press(Key.Key_G)
     walk.press(Key.Key_Return)
     assert "Election by acclamation: Morocco" in page.stage.text()
-    assert "The following candidate was elected by acclamation: Morocco." in page.chair.text
+    assert "There being no other proposal, Morocco is elected by acclamation." in page.chair.text
     assert page.board is not None
     assert page.board.standing.left == 0
 

@@ -11,6 +11,7 @@ from nmirf_desktop.domain.candidatures import Call, Candidature
 from nmirf_desktop.domain.drafting import draft
 from nmirf_desktop.domain.elections import Body
 from nmirf_desktop.domain.issued import DocumentKind
+from nmirf_desktop.domain.officers import ELECTIONS, Office
 from nmirf_desktop.domain.text import TextState
 from nmirf_desktop.i18n import Language
 from nmirf_desktop.services.elections import Nominee
@@ -226,3 +227,41 @@ def test_a_committee_that_is_filled_is_not_offered_once_more(walk: Walk) -> None
     assert any(one.startswith("All seats of the Executive Committee are filled") for one in hints)
     choose(card, Body.COMMITTEE)
     assert card.fields.title.value(), "who wants it all the same chooses it"
+
+
+def at_second(walk: Walk, purpose: Purpose) -> None:
+    """The second item of the agenda has that purpose; the room is at the first."""
+    second = next(one.item for one in walk.desk.agendas.items(walk.meeting.key) if one.item.key == "second")
+    walk.desk.agendas.save(replace(second, purpose=purpose))
+    QApplication.processEvents()
+
+
+def test_an_election_opened_at_another_item_than_its_own_names_that_item_and_the_key_to_it(walk: Walk) -> None:
+    """The Committee was elected under item 8, beside an item 9 for it, and the programme listed that as not held."""
+    card = card_of(walk)
+    assert card.elsewhere.isHidden(), "the agenda has no item for it"
+    walk.press(Key.Key_Escape)
+    at_second(walk, Purpose.COMMITTEE)
+    card = card_of(walk)
+    assert not card.elsewhere.isHidden()
+    assert "Agenda item 2 (“Other matters”) is for this election." in card.elsewhere.text()
+    assert "(Ctrl+PgDn)" in card.elsewhere.text()
+    choose(card, Body.OTHER)
+    assert card.elsewhere.isHidden(), "of an office that the agenda does not name, no item is known"
+    choose(card, Body.COMMITTEE)
+    assert not card.elsewhere.isHidden()
+    walk.press(Key.Key_Escape)
+    walk.press(Key.Key_PageDown, CONTROL)
+    card = card_of(walk)
+    assert not card.isHidden()
+    assert card.elsewhere.isHidden(), "this is its item"
+
+
+def test_a_chair_is_elected_at_the_opening_and_elsewhere_the_card_says_so(walk: Walk) -> None:
+    at_second(walk, Purpose.OPENING)
+    card = card_of(walk)
+    choose(card, Body.OTHER)
+    card.fields.title.load(ELECTIONS[Office.CHAIR], over=True)
+    card.fields.title.changed.emit()
+    assert "Agenda item 2" in card.elsewhere.text()
+    assert not card.elsewhere.isHidden()

@@ -1,10 +1,13 @@
 """The record of decisions in the room, by keys: read out, put right, adopted; and follow-up actions from a decision."""
 
+from dataclasses import replace
+
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from nmirf_desktop.domain.agenda import Purpose
 from nmirf_desktop.domain.voting import Decision
 from nmirf_desktop.i18n import Language
 from nmirf_desktop.storage.undo import undo
@@ -187,3 +190,26 @@ def test_closing_the_last_sitting_names_the_items_under_which_nothing_is_recorde
     walk.press(Key.Key_F9)
     assert walk.told().startswith("The sitting was closed at ")
     assert walk.told().endswith("Nothing that the minutes tell is recorded under agenda items: 1, 2.")
+
+
+def test_a_record_that_is_read_at_another_item_than_the_closure_names_that_item_and_the_key_to_it(walk: Walk) -> None:
+    """It was adopted under item 8 without a word, and the programme told the closure as well."""
+    opened(walk)
+    decided(walk)
+    second = next(one.item for one in walk.desk.agendas.items(walk.meeting.key) if one.item.key == "second")
+    walk.desk.agendas.save(replace(second, purpose=Purpose.CLOSURE))
+    QApplication.processEvents()
+    read(walk)
+    page = walk.screen.record.page
+    assert "Agenda item 2 (“Other matters”) is for the record of decisions." in page.elsewhere.text()
+    assert "(Ctrl+PgDn)" in page.elsewhere.text()
+    assert not page.elsewhere.isHidden()
+    walk.press(Key.Key_Escape)
+    walk.press(Key.Key_PageDown, CONTROL)
+    read(walk)
+    assert page.elsewhere.isHidden()
+    walk.press(Key.Key_Return, CONTROL)
+    assert adopted(walk)
+    walk.press(Key.Key_PageUp, CONTROL)
+    read(walk)
+    assert page.elsewhere.isHidden(), "it is adopted already"

@@ -1,0 +1,122 @@
+"""What the Chair says where nobody votes: an agreed slate, an election by acclamation (R35; GA 92).
+
+The screen says it with the names of those who stand, the printed script with a place for them: these functions are for
+both, so that they say the same. No word agrees with a name, which may be a State or a person of either gender.
+"""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from nmirf_desktop.domain.consensus_sentences import SO_DECIDED
+from nmirf_desktop.domain.election_board import ElectionBoard, Name, in_order
+from nmirf_desktop.domain.election_sentences import between
+from nmirf_desktop.domain.officers import Office, office_elected
+from nmirf_desktop.i18n import N_, Catalog, Language
+
+CHAIR_INVITED = N_("I invite the Chair to conduct the meeting.")
+
+
+@dataclass(frozen=True, slots=True)
+class Called:
+    """Candidates as a sentence names them: *name* within it, *of_name* after *of*; *several* says that they are."""
+
+    name: str
+    of_name: str
+    several: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Put:
+    """Whom the Chair puts to the meeting without a ballot: all who stand, or those of an agreed slate."""
+
+    names: tuple[Name, ...]
+    on_slate: bool = False
+
+
+def called(names: Iterable[Name], words: Catalog) -> Called:
+    """Candidates by name, in the order of the language: « du Danemark et de Mme Awa Diop (Sénégal) »."""
+    ordered = in_order(names, words)
+    each = [one.of(words) for one in ordered]
+    rest = each[1:] if words.language is Language.FR else [one.within(words) for one in ordered[1:]]
+    return Called(between(ordered, words), words.conjunction([*each[:1], *rest]), len(ordered) > 1)
+
+
+def to_be_named(words: Catalog, *, several: bool = False) -> Called:
+    """The place for a name in the script, or for several."""
+    if several:
+        return Called(words.gettext("[names]"), words.gettext("of [names]"), several=True)
+    return Called(words.gettext("[name]"), words.gettext("of [name]"))
+
+
+def slate_put(named: Called, words: Catalog) -> str:
+    """(silent; GA 92) R35: the Chair puts the agreed slate, and proclaims who is on it."""
+    put = words.gettext(
+        "The slate that was agreed is: {name}. May I take it that the meeting wishes to elect it by acclamation?"
+    ).format(name=named.name)
+    return " ".join((put, words.gettext(SO_DECIDED), proclaimed(named, words)))
+
+
+def stand_for(seats: str, named: Called, words: Catalog) -> str:
+    """How many seats are to be filled, more than one, and who stands for them."""
+    return words.gettext("{number} seats are to be filled. These stand: {name}.").format(number=seats, name=named.name)
+
+
+def no_more_stand(named: Called, words: Catalog) -> str:
+    """(silent; GA 92) R35: several stand, and no more than there are seats: the Chair asks, and proclaims them."""
+    asked = words.gettext(
+        "No more stand than there are seats. Unless a member asks for a ballot, may I take it that the meeting wishes "
+        "to elect them by acclamation?"
+    )
+    return " ".join((asked, words.gettext(SO_DECIDED), proclaimed(named, words)))
+
+
+def proclaimed(named: Called, words: Catalog) -> str:
+    """That these are elected by acclamation, as it is said in the room."""
+    return words.gettext("I declare {name} elected by acclamation.").format(name=named.name, of_name=named.of_name)
+
+
+def elected_alone(named: Called, office: Office | None, words: Catalog) -> str:
+    """(silent; GA 92) R35: one stands alone, and is elected to an *office*, where it is one of the meeting's."""
+    said = _alone(office, words).format(name=named.name, of_name=named.of_name)
+    return " ".join((said, words.gettext(CHAIR_INVITED))) if office is Office.CHAIR else said
+
+
+def _alone(office: Office | None, words: Catalog) -> str:
+    match office:
+        case Office.CHAIR:
+            return words.gettext("There being no other proposal, {name} is elected Chair by acclamation.")
+        case Office.VICE_CHAIR:
+            return words.gettext("There being no other proposal, {name} is elected Vice-Chair by acclamation.")
+        case Office.RAPPORTEUR:
+            return words.gettext("There being no other proposal, {name} is elected Rapporteur by acclamation.")
+        case None:
+            return words.gettext("There being no other proposal, {name} is elected by acclamation.")
+
+
+def put_sentences(board: ElectionBoard, put: Put, words: Catalog) -> Iterator[str]:
+    """What the Chair says to put *put* to the meeting, up to the proclamation."""
+    named = called(put.names, words)
+    if put.on_slate:
+        yield slate_put(named, words)
+    elif named.several:
+        yield stand_for(words.number(board.standing.left), named, words)
+        yield no_more_stand(named, words)
+    else:
+        yield elected_alone(named, office_elected(board.election.title), words)
+
+
+def proclaimed_sentences(board: ElectionBoard, words: Catalog) -> Iterator[str]:
+    """Who was elected without a ballot, as the Chair says it; nothing where nobody was."""
+    named = called(board.acclaimed, words)
+    if board.acclaimed and (board.election.on_slate or named.several):
+        yield proclaimed(named, words)
+    elif board.acclaimed:
+        yield elected_alone(named, office_elected(board.election.title), words)
+
+
+def unopposed(board: ElectionBoard) -> Put | None:
+    """All who stand, where they are no more than there are seats left and no ballot was begun; else ``None``."""
+    following = board.next
+    if following is None or not following.kind.open_to_all or not 0 < len(board.stand) <= board.standing.left:
+        return None
+    return Put(board.stand)

@@ -15,8 +15,8 @@ ELECTION = N_(
     "that is shown. To hold it there, leave this card (Esc) and go to that item ({key})."
 )
 RECORD = N_(
-    "▲ Agenda item {number} (“{title}”) is for the record of decisions, and the minutes tell its adoption there. To adopt "
-    "it there, go back (Esc) and go to that item ({key})."
+    "▲ Agenda item {number} (“{title}”) is for the record of decisions, and the minutes tell its adoption there. To "
+    "adopt it there, go back (Esc) and go to that item ({key})."
 )
 
 

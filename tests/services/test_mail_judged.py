@@ -14,7 +14,8 @@ from nmirf_desktop.domain.delivery_words import note_said
 from nmirf_desktop.domain.dispatches import Channel, Happening, Standing
 from nmirf_desktop.domain.meetings import Meeting
 from nmirf_desktop.i18n import Language, catalog
-from nmirf_desktop.ui.screens.distribution_mail import COLUMNS, Taken, read_all, record_all
+from nmirf_desktop.ui.screens.distribution_mail import COLUMNS, read_all, record_all
+from nmirf_desktop.ui.screens.distribution_mail_taken import Taken
 from tests.registers import Desk
 from tests.services.test_certificates import certificate, foot
 from tests.services.test_dispatches import IN_TIME, keys, nothing

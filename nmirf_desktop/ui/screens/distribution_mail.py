@@ -1,9 +1,8 @@
 """Messages that came back: what each shows, and all of it recorded in one go."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
-from zoneinfo import ZoneInfo
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtWidgets import QPlainTextEdit, QPushButton
@@ -13,12 +12,11 @@ from nmirf_desktop.domain.in_turn import CLOCKS
 from nmirf_desktop.domain.periods import Key
 from nmirf_desktop.domain.refusals import Problem, Refusal
 from nmirf_desktop.domain.sent_versions import versions_said
-from nmirf_desktop.domain.states import State, in_order
-from nmirf_desktop.exchange.mail_text import MailText, mail_text
+from nmirf_desktop.domain.states import State
+from nmirf_desktop.exchange.mail_text import mail_text
 from nmirf_desktop.i18n import N_, Catalog
 from nmirf_desktop.services.mail_about import with_states
-from nmirf_desktop.services.mail_recorded import beside_the_log, of_another_day, recorded_before, sent_later
-from nmirf_desktop.services.mail_shown import KNOWN_BY_LABELS, Shown
+from nmirf_desktop.services.mail_recorded import of_another_day, recorded_before, sent_later
 from nmirf_desktop.services.returned_mail import MOST, ReturnedMail, read_message
 from nmirf_desktop.ui.drafts import Draft
 from nmirf_desktop.ui.flow import SideBySide
@@ -30,19 +28,12 @@ from nmirf_desktop.ui.links import Link, LinkedText
 from nmirf_desktop.ui.rows import Column, Mark
 from nmirf_desktop.ui.screens.distribution_list import place_of_address
 from nmirf_desktop.ui.screens.distribution_mail_about import (
-    ANSWERED,
-    DECIDED,
-    OF_SEVERAL,
-    OTHER_ADDRESS,
-    SHOWN,
     AboutChoice,
-    about_said,
-    why_read,
 )
+from nmirf_desktop.ui.screens.distribution_mail_taken import NOTHING_SAID, Taken
 from nmirf_desktop.ui.table import RowTable
 from nmirf_desktop.ui.theme import STEP, Tone
 
-NOTHING_SAID = MailText()
 ENDING = ".eml"
 """How the names of messages end."""
 TAKE_IN = N_("Take in messages …")
@@ -58,107 +49,6 @@ LINES = 5
 """How many rows the table shows at least."""
 SAID_LINES = 7
 """How many lines of a message are seen at once."""
-
-
-@dataclass(frozen=True, slots=True)
-class Taken:
-    """A message and what it shows, or why it shows nothing; *others* are the names of recipients that are no State.
-
-    *said* is what it says itself; *left_out*: somebody said that it is not to be recorded. *answer* is what it showed
-    before somebody said that by it something did not arrive.
-    """
-
-    number: int
-    name: str
-    shown: Shown | None = None
-    problem: Problem | Refusal | None = None
-    states: tuple[State, ...] = ()
-    others: tuple[str, ...] = ()
-    done: bool = False
-    left_out: bool = False
-    said: MailText = NOTHING_SAID
-    answer: Shown | None = None
-
-    @property
-    def doubtful(self) -> bool:
-        """Whether it is an answer that somebody has to read, who may say that it did not arrive."""
-        shown = self.shown
-        answered = shown is not None and not shown.sure and shown.kind is Happening.ACKNOWLEDGED
-        return self.problem is None and not self.done and (self.answer is not None or (self.new and answered))
-
-    def turned(self) -> "Taken":
-        """The same as “It did not arrive”, to be recorded; or as the answer that it was, which is left out again."""
-        if self.answer is not None:
-            return replace(self, shown=self.answer, answer=None, left_out=True)
-        if self.shown is None:
-            return self
-        return replace(self, shown=self.shown.as_judged(), answer=self.shown, left_out=False)
-
-    def about(self, dispatch: Key) -> "Taken":
-        """The same about what went with another dispatch that it may be about."""
-        if self.shown is None:
-            return self
-        answer = self.answer.about(dispatch) if self.answer is not None else None
-        return replace(self, shown=self.shown.about(dispatch), answer=answer)
-
-    def letter(self, words: Catalog) -> str:
-        """The message itself: its file, who wrote it, about what, and its text."""
-        heads = ((N_("File"), self.name), (N_("From"), self.said.sender), (N_("Subject"), self.said.subject))
-        pattern = words.pgettext("head of a message", "{head}: {text}")
-        said = [pattern.format(head=words.gettext(head), text=text) for head, text in heads if text]
-        return "\n".join((*said, *(("", self.said.text) if self.said.text else ())))
-
-    @property
-    def new(self) -> bool:
-        """Whether something can be recorded of it."""
-        return self.shown is not None and not self.done and bool(self.shown.new)
-
-    @property
-    def ticked(self) -> bool:
-        """Whether it is recorded with the others."""
-        return self.new and not self.left_out
-
-    @property
-    def known(self) -> bool:
-        """Whether it was recorded before."""
-        shown = self.shown
-        return shown is not None and not self.done and not shown.new
-
-    @property
-    def fails(self) -> bool:
-        """Whether it is no receipt: what is recorded of it is that something did not arrive."""
-        return self.shown is not None and (self.shown.denied or self.shown.kind is Happening.FAILED)
-
-    def whom(self, words: Catalog) -> str:
-        """Of whose delivery it is: States, then others."""
-        states = (one.said_in(words) for one in in_order(self.states, words))
-        return words.listing((*states, *sorted(self.others, key=words.sort_key)))
-
-    def said_in(self, words: Catalog) -> str:
-        """What it shows in a sentence, or why it shows nothing."""
-        if self.problem is not None:
-            return self.problem.said_in(words)
-        shown = self.shown
-        if shown is None:
-            return ""
-        at = shown.at.astimezone(ZoneInfo(shown.line.dispatch.zone))
-        unsure = shown.denied or (shown.kind is Happening.ACKNOWLEDGED and not shown.sure)
-        said = words.gettext(ANSWERED if unsure else SHOWN[shown.kind]).format(
-            day=words.date(at.date()),
-            time=words.clock(at),
-            whom=self.whom(words),
-            known=words.gettext(KNOWN_BY_LABELS[shown.known_by]),
-        )
-        if unsure:
-            said = " ".join((said, words.gettext(DECIDED if self.answer is not None else why_read(shown))))
-        said = " ".join((said, *about_said(shown, words)))
-        if shown.origin:
-            said = " ".join((said, words.gettext(OTHER_ADDRESS).format(origin=shown.origin)))
-        said = " ".join((said, *beside_the_log(shown, words, done=self.done)))
-        missed = dict.fromkeys(address for one in shown.deliveries for address in shown.at_addresses(one))
-        if not missed:
-            return said
-        return " ".join((said, words.gettext(OF_SEVERAL).format(addresses=words.listing(missed))))
 
 
 NOT_ARRIVED, ANSWER_AGAIN = N_("It did not arrive"), N_("It is an answer after all")

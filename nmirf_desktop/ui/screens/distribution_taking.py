@@ -15,7 +15,8 @@ from nmirf_desktop.ui.drops import ENDINGS
 from nmirf_desktop.ui.jobs import Jobs
 from nmirf_desktop.ui.language import CurrentLanguage
 from nmirf_desktop.ui.places import Place
-from nmirf_desktop.ui.screens.distribution_mail import MailCard, Taken, read_all, record_all
+from nmirf_desktop.ui.screens.distribution_mail import MailCard, read_all, record_all
+from nmirf_desktop.ui.screens.distribution_mail_taken import Taken
 from nmirf_desktop.ui.theme import STEP, Tone
 
 READ_ONLY = N_("The register is open for reading only: nothing is recorded in it.")

@@ -4,6 +4,7 @@ from dataclasses import replace
 from email import message_from_bytes, policy
 from pathlib import Path
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QComboBox
 
 from nmirf_desktop.domain.dispatches import Channel, Happening, Standing
@@ -15,7 +16,7 @@ from nmirf_desktop.ui.screens.distribution import DistributionScreen
 from tests.registers import said
 from tests.ui.conftest import Answers
 from tests.ui.screens.offices import NOON, finish
-from tests.ui.screens.test_distribution import begin, desk, issue, meeting, picked, prepare, screen
+from tests.ui.screens.test_distribution import begin, desk, issue, meeting, picked, prepare, press_key, screen
 from tests.ui.screens.test_distribution_again import happened
 
 __all__ = ["desk", "screen"]
@@ -46,6 +47,15 @@ def choose(screen: DistributionScreen, place: int) -> None:
     box.setCurrentIndex(place)
     box.activated.emit(place)
     QApplication.processEvents()
+
+
+def tick(screen: DistributionScreen, name: str) -> None:
+    """Take somebody in who was left out, such as because an earlier message did not arrive."""
+    table = screen.preparing.review.table
+    row = next(row for row in table.model.rows if row.said_in(screen.words) == name)
+    assert not picked(screen)[name]
+    table.select(row.key)
+    press_key(table.view, Qt.Key.Key_Space)
 
 
 def test_a_later_version_goes_to_those_who_have_the_one_before(
@@ -110,6 +120,8 @@ def test_what_a_later_version_settled_waits_for_nobody_and_the_way_leads_to_what
 
     revise(desk)
     begin(screen)
+    tick(screen, "Ghana")
+    tick(screen, "Paraguay")
     finish(screen.preparing.form.address.editors[0])
     line = desk.deliveries.lines()[0]
     desk._clock.forward(60)  # type: ignore[attr-defined]

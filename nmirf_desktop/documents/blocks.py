@@ -137,7 +137,7 @@ def set_listing(page: Compositor, block: Listing, labels: Sequence[Said] = ()) -
     if block.title:
         page.row()
         style = replace(page.look.body, after=page.look.size * 0.25, keep_with_next=True)
-        page.text(page.runs(block.title, Face.ITALIC), style, page.root.child("P"))
+        page.text(page.lines(block.title, Face.ITALIC), style, page.root.child("P"))
     set_entries(page, block.entries, page.root, labels, whole=block.whole)
 
 

@@ -8,6 +8,7 @@ from nmirf_desktop.documents.compositor import Compositor
 from nmirf_desktop.documents.fonts import Face
 from nmirf_desktop.documents.look import Look
 from nmirf_desktop.domain.blocks import DataTable, Entry, Listing
+from nmirf_desktop.domain.said import Said
 
 ROOMY = 9.0
 """So many sizes of its letters a column of texts is wide at least: some three words on a line."""
@@ -43,11 +44,23 @@ def _asked(page: Compositor, texts: Sequence[Sequence[Run]]) -> float:
 def row_by_row(block: DataTable) -> Iterator[Listing]:
     """The rows of a table, each as a list of its cells under the first of them.
 
-    The first cell tells of itself what it is; a cell without text is left out.
+    The first cell tells of itself what it is, but for a number; a cell without text is left out.
     """
-    headings = [column.heading for column in block.columns[1:]]
+    named, *headings = (column.heading for column in block.columns)
     if block.caption:
         yield Listing((), block.caption)
     for first, *others in block.rows:
         entries = (Entry(text, heading) for heading, text in zip(headings, others, strict=True) if text)
-        yield Listing(tuple(entries), first)
+        yield Listing(tuple(entries), _title(named, first))
+
+
+def _title(heading: Said, cell: Said) -> Said:
+    """What names a row: its first cell, a bare number behind its heading."""
+    if any(map(str.isalpha, f"{cell.en}{cell.fr}{cell.es}")):
+        return cell
+    numbered = [f"{name} {number}" for name, number in zip(_said(heading), _said(cell), strict=True)]
+    return replace(cell, en=numbered[0], fr=numbered[1], es=numbered[2])
+
+
+def _said(text: Said) -> tuple[str, str, str]:
+    return text.en, text.fr, text.es

@@ -348,7 +348,10 @@ class _Reference:
         """What names a row, then each cell that has a text behind the heading of its column."""
         yield self._leaf("P", block.caption)
         for first, *others in self._rows(block):
-            yield self._cell("P", first)
+            row = self._cell("P", first)
+            numbered = not any(map(str.isalpha, row.text))
+            heading = self._plain(block.columns[0].heading)
+            yield replace(row, text=f"{heading} {row.text}") if numbered else row
             for column, cell in zip(block.columns[1:], others, strict=True):
                 if self._plain(cell):
                     yield self._leaf("Lbl", column.heading)

@@ -15,7 +15,7 @@ from nmirf_desktop.documents.tags import Structure
 from nmirf_desktop.documents.unfolded import fits
 from nmirf_desktop.domain.action_plan_papers import PlanRecord, plan_paper
 from nmirf_desktop.domain.action_plans import ActionPlan, PlannedAction, PlanPriority
-from nmirf_desktop.domain.blocks import DataTable
+from nmirf_desktop.domain.blocks import Column, DataTable
 from nmirf_desktop.domain.editions import Edition
 from nmirf_desktop.domain.papers import RecordPaper
 from nmirf_desktop.domain.said import Said
@@ -23,6 +23,7 @@ from nmirf_desktop.domain.text import Trilingual
 from nmirf_desktop.i18n import Language, catalog
 from tests.documents.kinds import Size, action_plan
 from tests.documents.reading import Reader, Tag
+from tests.documents.test_pages import record
 
 FIRST = datetime.date(2027, 1, 26)
 LONG = Trilingual.final(
@@ -110,3 +111,19 @@ def test_no_page_of_large_print_cuts_the_code_by_which_a_copy_is_known(edition: 
         text = document[number].get_textpage().get_text_bounded()
         assert mark in text
         assert "…" not in text
+
+
+def test_what_names_a_row_keeps_the_lines_below_it_and_a_number_has_its_heading() -> None:
+    long = Said.same("internationalization " * 3)
+    columns = tuple(
+        Column(Said.same(heading)) for heading in ("No.", "Responsibilities", "Representative", "Circumstances")
+    )
+    rows = (
+        (replace(Said.same("Ghana"), below="Focal point of Ghana\nAccra"), long, long, long),
+        (Said.same("7"), *(long,) * 3),
+    )
+    page = typeset(record(DataTable(columns, rows)), Edition.EN, large=True)
+    assert not tags(page, "Table")
+    titles = [tag.text for tag in tags(page, "P")]
+    assert "Ghana Focal point of Ghana Accra" in titles
+    assert "No. 7" in titles

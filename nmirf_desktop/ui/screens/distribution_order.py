@@ -182,6 +182,7 @@ class OrderForm(Form):
         Who was chosen stays chosen where that is offered still.
         """
         self.same.set_values(before)
+        self.same.load(self.same.value(), over=True)  # what is not offered any more was not unchosen by anybody
         self.show_row("same", bool(before))
 
     def say(self, subject: Trilingual, text: Trilingual) -> None:

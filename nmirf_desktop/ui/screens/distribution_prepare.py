@@ -151,6 +151,7 @@ class Preparing(QWidget):
         self._offer(issued, ticked)
         self._picks = Picks()
         self.form.load(sender, subject, text, Selection(frozenset(USUAL)))
+        self.form.same.load(None, over=True)
         self._offer_before()
         self._open(Listed((meeting.symbol,)) if meeting is not None else None)
         return True

@@ -15,9 +15,9 @@ from nmirf_desktop.services.secretariat import Secretariat
 from nmirf_desktop.ui.screens.distribution import DistributionScreen
 from tests.registers import said
 from tests.ui.conftest import Answers
-from tests.ui.screens.offices import NOON, finish
-from tests.ui.screens.test_distribution import begin, desk, issue, meeting, picked, prepare, press_key, screen
-from tests.ui.screens.test_distribution_again import happened
+from tests.ui.screens.offices import NOON, finish, press
+from tests.ui.screens.test_distribution import SENDER, begin, desk, issue, meeting, picked, prepare, press_key, screen
+from tests.ui.screens.test_distribution_again import AGAIN, happened
 
 __all__ = ["desk", "screen"]
 BY_MAIL = "Those who got version 1 of 24 November 2026 by e-mail: 2"
@@ -150,3 +150,31 @@ def test_a_message_that_does_not_say_that_it_brings_a_later_version_is_asked_abo
     answers.yes = True
     finish(form.address.editors[0])
     assert len(desk.deliveries.lines()) == 2
+
+
+def test_whom_a_reminder_is_for_is_not_changed_by_what_was_chosen_on_the_card_before(
+    screen: DistributionScreen, desk: Secretariat
+) -> None:
+    """A choice that was left, of those who had an earlier version, meant others once the reminder was prepared."""
+    issue(desk)
+    prepare(screen)
+    first = desk.deliveries.lines()[0].dispatch.key
+    happened(desk, Happening.SENT, "GHA", "PRY")
+    revise(desk)
+    begin(screen)
+    choose(screen, 1)
+    screen.preparing.card.leave.click()
+    begin(screen)
+    assert screen.preparing.form.same.value() is None
+    assert set(picked(screen).values()) != {False}
+    choose(screen, 1)
+    screen.preparing.card.leave.click()
+    screen.go_to(first)
+    press(screen, AGAIN)
+    meant = picked(screen)
+    assert meant["Ghana"]
+    screen.preparing.form.address.load(SENDER, over=True)
+    finish(screen.preparing.form.address.editors[0])
+    line = desk.deliveries.lines()[0]
+    assert line.dispatch.key != first
+    assert {one.recipient.state for one in line.deliveries} == {"GHA", "PRY"}

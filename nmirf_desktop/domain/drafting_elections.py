@@ -14,7 +14,7 @@ from nmirf_desktop.domain.drafting_decisions import Event
 from nmirf_desktop.domain.election_board import BallotView, ElectionBoard, Name, in_order
 from nmirf_desktop.domain.election_papers import ended_at, every_election
 from nmirf_desktop.domain.election_places import left_vacant, to_be_filled
-from nmirf_desktop.domain.election_reopened import of_the_committee, own_title, reopened_sentence
+from nmirf_desktop.domain.election_reopened import announced_sentence, of_the_committee, own_title, reopened_sentence
 from nmirf_desktop.domain.election_rules import How
 from nmirf_desktop.domain.election_sentences import (
     acclaimed_sentences,
@@ -37,14 +37,22 @@ from nmirf_desktop.i18n import Catalog
 def events(facts: RecordedMeeting, item: Key) -> Iterator[Event]:
     """What the elections under an item decided, each at its moment; one that decided nothing is not mentioned.
 
-    One that was reopened after another had begun is told before that one: what came of it stands together (R27).
+    A turn of one, from its opening or its reopening on, is told whole before the next turn of another begins (R27).
     """
     held = [one for one in every_election(facts) if one.election.item == item and _told(one)]
     heard = [one.at for one in facts.interventions if one.item == item]
-    for place, one in enumerate(held):
-        own = sorted(_of(one, heard), key=lambda event: event.at)
-        until = [later.election.opened_at for later in held[place + 1 : place + 2]]
-        yield from (replace(event, at=min(event.at, *until)) if until else event for event in own)
+    for one in held:
+        begun = _begun(one)
+        others = sorted(at for other in held if other is not one for at in _begun(other))
+        for event in sorted((*_of(one, heard), *_announced(one, others)), key=lambda event: event.at):
+            turn = max((at for at in begun if at <= event.at), default=begun[0])
+            until = next((at for at in others if at > turn), event.at)
+            yield replace(event, at=min(event.at, until))
+
+
+def _begun(one: ElectionBoard) -> list[datetime.datetime]:
+    """When an election was opened, and each time that it was reopened."""
+    return [one.election.opened_at, *(again.at for again in one.reopened)]
 
 
 def _told(one: ElectionBoard) -> bool:
@@ -71,6 +79,15 @@ def _reopened(one: ElectionBoard) -> Iterator[Event]:
     for place, again in enumerate(one.reopened):
         key = one.election.key if not place else f"{one.election.key} {place + 1}"
         yield Event(again.at, slot("election reopened", key), in_all(partial(reopened_sentence, one, again)))
+
+
+def _announced(one: ElectionBoard, others: Collection[datetime.datetime]) -> Iterator[Event]:
+    """An acclamation that was put right after another election had begun, where it was announced."""
+    for place, again in enumerate(one.reopened):
+        at = again.announced_at
+        if at is not None and again.names and any(at <= other < again.at for other in others):
+            key = one.election.key if not place else f"{one.election.key} {place + 1}"
+            yield Event(at, slot("election announced", key), in_all(partial(announced_sentence, again)))
 
 
 def _opened(one: ElectionBoard, first: Turn, words: Catalog) -> str:

@@ -20,6 +20,12 @@ def own_title(election: Election, words: Catalog) -> str:
     return (election.title[words.language] or election.title.original).strip().rstrip(".")
 
 
+def announced_sentence(one: Reopened, words: Catalog) -> str:
+    """Who was announced as elected by an acclamation that was put right later."""
+    names = of_candidates(in_order(one.names, words), words)
+    return words.gettext("The election {of_names} by acclamation was announced.").format(of_names=names)
+
+
 def reopened_sentence(shown: ElectionBoard, one: Reopened, words: Catalog) -> str:
     """(silent; part E) R27: who had been announced as elected, and why that was put right, as it was typed."""
     reason = as_typed(one.reason)

@@ -4,6 +4,7 @@ An election was announced, reopened, and another one stood then: both had stood 
 """
 
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass, field
 
 import pytest
@@ -15,6 +16,7 @@ from nmirf_desktop.domain.drafting import draft
 from nmirf_desktop.domain.election_rules import NextBallot
 from nmirf_desktop.domain.elections import Body, Election
 from nmirf_desktop.domain.officers import ELECTIONS, Office
+from nmirf_desktop.domain.refusals import Refusal
 from nmirf_desktop.domain.sittings import Intervention
 from nmirf_desktop.domain.text import Trilingual
 from nmirf_desktop.domain.vote_papers import votes_paper
@@ -29,6 +31,7 @@ room = test_elections.room
 vote = test_elections.vote
 EN = Language.EN
 BENITEZ, DIOP, SILVA = "Ms. Benitez (Paraguay)", "Ms. Diop (Senegal)", "Mr. Silva (Brazil)"
+OFFICE = "There was one office to be filled."
 FIRST = f"The following candidate stood: {BENITEZ}."
 RECTIFIED = f"The election of {BENITEZ} as Chair by acclamation had been announced; that announcement was rectified"
 PERSONS = {BENITEZ: ("PRY", "Ms. Benitez"), DIOP: ("SEN", "Ms. Diop"), SILVA: ("BRA", "Mr. Silva")}
@@ -73,6 +76,7 @@ def a_chair_who_withdrew(room: Room) -> None:
     desk.elections.acclaim(chair.key)
     other = opened(room, ELECTIONS[Office.RAPPORTEUR], SILVA)
     desk.elections.acclaim(other.key)
+    desk.sittings.now()  # a moment passes
     desk.elections.reopen(chair.key, "She was not there.")
     withdraw(room, chair, BENITEZ)
     desk.elections.nominate(chair.key, Nominee(*PERSONS[DIOP]))
@@ -81,11 +85,17 @@ def a_chair_who_withdrew(room: Room) -> None:
 
 def test_r27_a_reopened_election_is_told_in_the_order_of_what_happened(room: Room) -> None:
     a_chair_who_withdrew(room)
-    assert told(room)[:5] == [
+    assert told(room) == [
         (
             "election",
             f"The meeting proceeded to the election of the Chair. There was one office to be filled. {FIRST}",
         ),
+        ("election announced", f"The election of {BENITEZ} by acclamation was announced."),
+        (
+            "election",
+            f"The meeting proceeded to the election of the Rapporteur. {OFFICE} {FIRST.replace(BENITEZ, SILVA)}",
+        ),
+        ("acclamation", f"The following candidate was elected by acclamation: {SILVA}."),
         (
             "election reopened",
             f"{RECTIFIED}, for this reason: “\u2068She was not there\u2069”.",
@@ -303,3 +313,38 @@ def test_r27_each_announcement_of_a_committee_that_was_rectified_stands_before_w
     brazil = {Language.EN: "Brazil", Language.FR: "Brésil", Language.ES: "Brasil"}[language]
     first = [next(place for place, text in enumerate(texts) if name in text) for name in (brazil, "Ghana")]
     assert first == [2, 4]
+
+
+@settings(max_examples=15, suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
+@given(acts=st.lists(st.tuples(st.booleans(), st.integers(0, 4), st.integers(0, 5)), max_size=14))
+def test_r27_whatever_is_told_stands_behind_the_opening_or_reopening_of_its_own_election(
+    room: Room, acts: list[tuple[bool, int, int]]
+) -> None:
+    desk, meeting, item = room
+    courses = []
+    for title in ("Election of auditors", "Election of tellers"):
+        new = NewElection(meeting.key, item.key, said(title), 1, (), Body.OTHER)
+        courses.append(Course(room, desk.elections.open(new)))
+        courses[-1].log.append(("election", set()))
+    for other, act, which in acts:
+        desk.sittings.now()  # a moment passes
+        with suppress(Refusal):  # one election is held at a time
+            courses[other].step(act, which)
+    for course in courses:
+        course.end()
+    of = {course.held.key: course.held.key for course in courses}
+    of |= {name.key: key for key in list(of) for name in desk.elections.board(key).names}
+    of |= {view.ballot.key: key for key in set(of.values()) for view in desk.elections.board(key).ballots}
+    with desk.store.read() as session:
+        facts = read_meeting(session, meeting.key, desk.states)
+    turn, known = "", 0
+    for one in draft(facts):
+        kind, _, key = one.slot.partition(":")
+        election = of.get(key.partition(" ")[0])
+        if one.item != item.key or election is None:
+            continue
+        if kind in ("election", "election reopened"):
+            turn = election
+        known += 1
+        assert election == turn, one.text[EN]
+    assert known >= len(courses)

@@ -24,6 +24,7 @@ from nmirf_desktop.domain.followed import OnRecord, Sending, reminders
 from nmirf_desktop.domain.issued import IssuedDocument
 from nmirf_desktop.domain.meetings import AgendaDispatch
 from nmirf_desktop.domain.periods import Key
+from nmirf_desktop.domain.recipients import files_by_reader
 from nmirf_desktop.domain.undelivered import Undelivered, undelivered
 from nmirf_desktop.domain.usual_messages import UsualMessage
 from nmirf_desktop.storage.base import LISTED, MADE, link, of_state
@@ -153,15 +154,14 @@ def reminders_of(session: Session, meeting: Key | None) -> Mapping[Key, frozense
     if not own:
         return {}
     issued = {one.issued for several in ENCLOSURES.by(session, "dispatch", own).values() for one in several}
-    files: dict[Key, set[Key]] = defaultdict(set)
-    for one in chain(*ENCLOSURES.by(session, "issued", issued).values()):
-        files[one.dispatch].add(one.issued)
+    with_one = {one.dispatch for one in chain(*ENCLOSURES.by(session, "issued", issued).values())}
+    files = {key: files_by_reader(several) for key, several in enclosed_in_each(session, with_one).items()}
     sent, known = _first_sent(session, files), _on_record(session, files)
     there = RECIPIENTS.by(session, "dispatch", files)
     made = DISPATCHED.among(session, files)
     again = reminders(
         Sending(
-            one.key, one.whom, one.attempt, frozenset(files[one.dispatch]), made[one.dispatch].prepared_at,
+            one.key, one.whom, one.attempt, one.reads, files[one.dispatch], made[one.dispatch].prepared_at,
             sent.get(one.key), known.get(one.key, ()),
         )
         for one in chain(*there.values())

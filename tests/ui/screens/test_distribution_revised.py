@@ -20,7 +20,7 @@ from tests.ui.screens.test_distribution import begin, desk, issue, meeting, pick
 from tests.ui.screens.test_distribution_again import happened
 
 __all__ = ["desk", "screen"]
-BY_MAIL = "Those who got version 1 of 24 November 2026 by e-mail: 2"
+BY_MAIL = "Those who got NMIRF/2026/1, version 1 of 24 November 2026, by e-mail: 2"
 
 
 def revise(desk: Secretariat) -> None:

@@ -24,11 +24,11 @@ class OnRecord:
 
 @dataclass(frozen=True, slots=True)
 class Sending:
-    """A delivery as far as it may remind: *whom* it is to, who *reads* a language, and when it was first *sent*, if ever.
+    """A delivery as far as it may remind: *whom* it is to, in which language, when it was first *sent*.
 
-    *files* are those of its dispatch (:func:`.files_by_reader`).
-    The number *attempt* counts what was prepared for them with the same files; *recipient* is the key of the delivery.
-    It was *prepared* then, and *known* are its sendings as they were on record, those that were taken back included.
+    Who gets it *reads* that language; *files* are those of its dispatch (:func:`.files_by_reader`). The number
+    *attempt* counts what was prepared for them with the same files; *recipient* is the key of the delivery. It was
+    *prepared* then, and *known* are its sendings as they were on record, those that were taken back included.
     """
 
     recipient: Key

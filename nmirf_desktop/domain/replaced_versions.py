@@ -118,7 +118,7 @@ def _reference(one: Numbered, words: Catalog) -> str:
 
 @dataclass(frozen=True, slots=True)
 class SentBefore:
-    """Those *to* whom a *version* went by e-mail or by post, as that which they have; *channel* is the last used for it.
+    """Those *to* whom a *version* went by e-mail or by post, as that which they have; *channel* was used for it last.
 
     It is of the document of a *symbol*, and was issued on a *day*.
     """

@@ -187,7 +187,7 @@ def test_what_failed_to_arrive_is_not_the_version_that_somebody_has(office: Offi
 
 
 def test_those_who_got_several_documents_are_offered_by_each(office: Office, place: Path) -> None:
-    """ "Those who got version 2 of …" named neither of two documents."""
+    """One sentence named neither of two documents, and one number counted them both."""
     request = Request(DocumentKind.ANNOTATED, office.meeting.key)
     papers = Papers(office.desk.store, office.desk.states, office.desk.clock)
     office.issued = (*office.issued, *papers.issue(request, office.desk.clock().date()))

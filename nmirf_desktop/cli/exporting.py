@@ -11,6 +11,7 @@ from nmirf_desktop.domain.editions import SEPARATE, Edition
 from nmirf_desktop.domain.issued import DocumentKind
 from nmirf_desktop.domain.phrases import Listed
 from nmirf_desktop.domain.refusals import Problem
+from nmirf_desktop.domain.unreviewed import concerning
 from nmirf_desktop.i18n import Catalog, Language
 
 CALENDAR = "calendar"
@@ -50,7 +51,8 @@ def write_documents(options: argparse.Namespace, words: Catalog) -> int:
             print(path)
     if request.to_each and editions != SEPARATE:
         print(words.gettext(TO_EACH), file=sys.stderr)
-    for caution in dict.fromkeys(one.said_in(words) for content in contents for one in content.cautions):
+    cautions = concerning((one for content in contents for one in content.cautions), editions)
+    for caution in dict.fromkeys(one.said_in(words) for one in cautions):
         print(caution, file=sys.stderr)
     for language in Language:
         of_it = [gap for gap in gaps if gap.language is language]

@@ -1,8 +1,8 @@
 """The sendings of agendas that R39 and R40 judge, as the log of the dispatches has them."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 
-from nmirf_desktop.domain.dead_addresses import with_dead
+from nmirf_desktop.domain.dead_addresses import with_dead_of_each
 from nmirf_desktop.domain.dispatches import AUDIENCES, Delivery, Happening
 from nmirf_desktop.domain.issued import AGENDAS, IssuedDocument
 from nmirf_desktop.domain.meetings import AgendaDispatch
@@ -20,7 +20,8 @@ def agenda_sendings(
     of a person on a sending is its reason; that of an acknowledgement or a message is none.
     """
     found = []
-    for dispatch, several in _marked(log, enclosed):
+    of = {key: next((one.meeting for one in enclosed.get(key, ())), None) for key in log}
+    for dispatch, several in with_dead_of_each(log, of).items():
         meetings = dict.fromkeys(one.meeting for one in enclosed.get(dispatch, ()) if one.kind in AGENDAS)
         for delivery in several:
             to, event = delivery.recipient, delivery.sent
@@ -33,15 +34,3 @@ def agenda_sendings(
                     if meeting is not None
                 ]
     return tuple(found)
-
-
-def _marked(
-    log: Mapping[Key, tuple[Delivery, ...]], enclosed: Mapping[Key, Iterable[IssuedDocument]]
-) -> Iterator[tuple[Key, tuple[Delivery, ...]]]:
-    """The deliveries of each dispatch, as those of its meeting show which addresses were dead."""
-    by: dict[Key | None, dict[Key, tuple[Delivery, ...]]] = {}
-    for dispatch, several in log.items():
-        meeting = next((one.meeting for one in enclosed.get(dispatch, ())), None)
-        by.setdefault(meeting, {})[dispatch] = several
-    for own in by.values():
-        yield from with_dead(own).items()

@@ -11,6 +11,7 @@ from nmirf_desktop.domain.meetings import AgendaDispatch, NoticeGround, notice_a
 from nmirf_desktop.domain.participants import Partner
 from nmirf_desktop.domain.periods import Key
 from nmirf_desktop.domain.practices import Option
+from nmirf_desktop.domain.recipients import files_by_reader, got_same
 from nmirf_desktop.domain.recorded import RecordedMeeting
 from nmirf_desktop.domain.states import State
 
@@ -180,13 +181,15 @@ def _of_way(event: DeliveryEvent, delivery: Delivery) -> bool:
 
 
 def _went_before(delivery: Delivery, own: Dispatched, other: Dispatched) -> bool:
-    """Whether one of the same documents stands as sent by another dispatch to the same, and not after a delivery."""
+    """Whether one of the same files stands as sent by another dispatch to the same, and not after a delivery."""
     if {one.key for one in own.issued}.isdisjoint(one.key for one in other.issued):
         return False
+    files, there = files_by_reader(own.issued), files_by_reader(other.issued)
     until = _until(delivery)
     for one in other.deliveries:
         earlier = one.recipient.whom == delivery.recipient.whom and one.recipient.attempt < delivery.recipient.attempt
         began = _until(one) or (one.sent.at if one.sent is not None else None)
-        if earlier and began is not None and (until is None or began <= until):
+        same = earlier and got_same(one.recipient.reads, there, files)
+        if same and began is not None and (until is None or began <= until):
             return True
     return False

@@ -50,6 +50,17 @@ def with_dead(log: Mapping[Key, tuple[Delivery, ...]]) -> Mapping[Key, tuple[Del
     }
 
 
+def with_dead_of_each(
+    log: Mapping[Key, tuple[Delivery, ...]], meetings: Mapping[Key, Key | None]
+) -> Mapping[Key, tuple[Delivery, ...]]:
+    """As :func:`with_dead`, of the dispatches of several *meetings*, or of none, by their keys and in their order."""
+    by: dict[Key | None, dict[Key, tuple[Delivery, ...]]] = {}
+    for dispatch, several in log.items():
+        by.setdefault(meetings[dispatch], {})[dispatch] = several
+    marked = {key: several for own in by.values() for key, several in with_dead(own).items()}
+    return {key: marked[key] for key in log}
+
+
 def _courses(several: Iterable[Delivery]) -> Mapping[str, _Course]:
     """What is known of each address at which something failed."""
     several = tuple(several)

@@ -134,7 +134,7 @@ class MessageFacts:
     """What the messages of a dispatch say beside their own words: the documents *issued*, of which each gets some.
 
     *sent_on* are the first and last day on which these were sent first, *last_day* is that for sending an agenda (R39).
-    *replaced* are the versions of which some of the documents take the place.
+    *replaced* are the versions of which some of the documents take the place for those who get the message.
     """
 
     issued: tuple[IssuedDocument, ...]
@@ -142,7 +142,7 @@ class MessageFacts:
     organisation: Organisation
     sent_on: tuple[datetime.date, datetime.date] | None = None
     last_day: datetime.date | None = None
-    replaced: Mapping[Key, Replaced] = field(default_factory=dict)
+    replaced: Mapping[Key, tuple[Replaced, ...]] = field(default_factory=dict)
 
 
 def worded(key: Key, dispatch: Dispatch, facts: MessageFacts, language: Language) -> Wording:
@@ -174,8 +174,8 @@ def _values(channel: Channel, facts: MessageFacts, words: Catalog) -> Mapping[st
     files, meeting = files_for(words.language, facts.issued), facts.meeting
     titles = dict.fromkeys(map(called, files))
     values = {
-        "documents": "\n".join(_line(one, facts.replaced.get(one.key), words) for one in files),
-        "symbols": words.listing(dict.fromkeys(_symbol(one, facts.replaced.get(one.key), words) for one in files)),
+        "documents": "\n".join(_line(one, facts.replaced.get(one.key, ()), words) for one in files),
+        "symbols": words.listing(dict.fromkeys(_symbol(one, facts.replaced.get(one.key, ()), words) for one in files)),
         "titles": words.listing(map(words.gettext, titles)),
         "secretariat": "\n".join(_signed(facts.organisation, channel, words)),
     }
@@ -194,21 +194,21 @@ def _literal(value: str) -> str:
     return value.replace("{", "{{").replace("}", "}}")
 
 
-def _symbol(one: IssuedDocument, replaced: Replaced | None, words: Catalog) -> str:
+def _symbol(one: IssuedDocument, replaced: Sequence[Replaced], words: Catalog) -> str:
     """A symbol; of what takes the place of an earlier version, with its own."""
-    if replaced is None:
+    if not replaced:
         return one.symbol
     return words.gettext(SYMBOL_AND_VERSION).format(symbol=one.symbol, version=words.number(one.version))
 
 
-def _line(one: IssuedDocument, replaced: Replaced | None, words: Catalog) -> str:
+def _line(one: IssuedDocument, replaced: Sequence[Replaced], words: Catalog) -> str:
     """A document in the list of them, and under it what it replaces, and what is otherwise."""
     languages = words.listing(words.language_name(language) for language in one.language.languages)
     line = words.gettext(DOCUMENT_LINE).format(
         title=words.gettext(called(one)), symbol=_symbol(one, replaced, words), language=languages,
         fingerprint=one.fingerprint,
     )  # fmt: skip
-    return line if replaced is None else f"{line}\n{BELOW}{replaced.said_in(words)}"
+    return "\n".join((line, *(f"{BELOW}{known.said_in(words)}" for known in replaced)))
 
 
 def _signed(organisation: Organisation, channel: Channel, words: Catalog) -> Iterator[str]:

@@ -1,6 +1,6 @@
 """That the record of decisions was adopted, drafted under the item of closure, wherever the meeting stood then.
 
-Under an item of the agenda that is named after the record it stands there.
+Where an item of the agenda is named after the record, it stands under that one.
 """
 
 from collections.abc import Iterator
@@ -11,15 +11,12 @@ from nmirf_desktop.domain.decision_records import adoption_sentence
 from nmirf_desktop.domain.drafted import Drafted, in_all, slot
 from nmirf_desktop.domain.drafting_decisions import Event
 from nmirf_desktop.domain.minutes import Section
+from nmirf_desktop.domain.own_items import named_after_record
 from nmirf_desktop.domain.periods import Key
 from nmirf_desktop.domain.recorded import RecordedMeeting
 from nmirf_desktop.domain.records_kept import RecordAdoption
-from nmirf_desktop.domain.text import Trilingual
-from nmirf_desktop.i18n import N_, Language, catalog
-from nmirf_desktop.i18n.folding import folded
 
 FACT = "record"
-RECORD = N_("Record of decisions")
 
 
 def place_of(facts: RecordedMeeting, adoption: RecordAdoption) -> Key | None:
@@ -28,15 +25,10 @@ def place_of(facts: RecordedMeeting, adoption: RecordAdoption) -> Key | None:
     It is recorded at any time, whatever item was under discussion: it is of the meeting and not of that item.
     """
     own = next((one for one in facts.items if one.key == adoption.item), None)
-    if own is not None and _named_after_it(own.title):
-        return own.key
+    named = [one for one in facts.items if named_after_record(one.title)]
     closure = next((one for one in facts.items if one.purpose is Purpose.CLOSURE), own)
-    return closure.key if closure is not None else None
-
-
-def _named_after_it(title: Trilingual) -> bool:
-    """Whether an item is that of the record: "Adoption of the record of decisions", in any language."""
-    return any(folded(catalog(one).gettext(RECORD)) in folded(title[one]) for one in Language)
+    place = own if own in named else next(iter(named), closure)
+    return place.key if place is not None else None
 
 
 def events(facts: RecordedMeeting, item: Key) -> Iterator[Event]:

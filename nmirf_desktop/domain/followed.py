@@ -2,10 +2,12 @@
 
 import datetime
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from nmirf_desktop.domain.periods import Key
+from nmirf_desktop.domain.recipients import got_same
+from nmirf_desktop.i18n import Language
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,16 +24,18 @@ class OnRecord:
 
 @dataclass(frozen=True, slots=True)
 class Sending:
-    """A delivery as far as it may remind: *whom* it is to, with which *files*, and when it was first *sent*, if ever.
+    """A delivery as far as it may remind: *whom* it is to, in which language, when it was first *sent*.
 
-    The number *attempt* counts what was prepared for them with the same files; *recipient* is the key of the delivery.
-    It was *prepared* then, and *known* are its sendings as they were on record, those that were taken back included.
+    Who gets it *reads* that language; *files* are those of its dispatch (:func:`.files_by_reader`). The number
+    *attempt* counts what was prepared for them with the same files; *recipient* is the key of the delivery. It was
+    *prepared* then, and *known* are its sendings as they were on record, those that were taken back included.
     """
 
     recipient: Key
     whom: str
     attempt: int
-    files: frozenset[Key]
+    reads: Language
+    files: Mapping[Language, frozenset[Key]]
     prepared: datetime.datetime
     sent: datetime.datetime | None = None
     known: tuple[OnRecord, ...] = ()
@@ -52,6 +56,6 @@ def reminders(sendings: Iterable[Sending]) -> frozenset[Key]:
 
 def _follows(one: Sending, several: Iterable[Sending]) -> Iterator[bool]:
     for other in several:
-        if other.attempt < one.attempt and not other.files.isdisjoint(one.files):
+        if other.attempt < one.attempt and got_same(other.reads, other.files, one.files):
             yield any(known.was(one.prepared) for known in other.known)
             yield other.sent is not None and (one.sent is None or other.sent <= one.sent)

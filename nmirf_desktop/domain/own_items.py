@@ -1,6 +1,7 @@
 """Which item of the agenda is for an act of the room: each election has its own, and so has the record of decisions.
 
-Nothing keeps a meeting from doing it elsewhere. The minutes tell it then where it was done, so that it is said before.
+Nothing keeps a meeting from doing it elsewhere. The minutes tell an election then where it was held, so that it is said
+before; the adoption of the record stands under its own item all the same (:func:`.drafting_records.place_of`).
 """
 
 from collections.abc import Iterable, Sequence
@@ -10,6 +11,10 @@ from nmirf_desktop.domain.elections import Body
 from nmirf_desktop.domain.officers import AT_OPENING, office_elected
 from nmirf_desktop.domain.periods import Key
 from nmirf_desktop.domain.text import Trilingual
+from nmirf_desktop.i18n import N_, Language, catalog
+from nmirf_desktop.i18n.folding import folded
+
+RECORD = N_("Record of decisions")
 
 
 def item_of_election(agenda: Sequence[Numbered], here: Key, body: Body, title: Trilingual) -> Numbered | None:
@@ -26,8 +31,17 @@ def item_of_election(agenda: Sequence[Numbered], here: Key, body: Body, title: T
 
 
 def item_of_record(agenda: Sequence[Numbered], here: Key) -> Numbered | None:
-    """The item under which the record of decisions is adopted, unless *here* is it; else ``None``."""
-    return _other((one for one in agenda if one.item.purpose is Purpose.CLOSURE), agenda, here)
+    """The item under which the record of decisions is adopted, unless *here* is it; else ``None``.
+
+    It is one that is named after the record, else that of closure.
+    """
+    named = tuple(one for one in agenda if named_after_record(one.item.title))
+    return _other(named or (one for one in agenda if one.item.purpose is Purpose.CLOSURE), agenda, here)
+
+
+def named_after_record(title: Trilingual) -> bool:
+    """Whether an item is that of the record: "Adoption of the record of decisions", in any language."""
+    return any(folded(catalog(one).gettext(RECORD)) in folded(title[one]) for one in Language)
 
 
 def _other(own: Iterable[Numbered], agenda: Sequence[Numbered], here: Key) -> Numbered | None:

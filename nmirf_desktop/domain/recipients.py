@@ -203,6 +203,23 @@ def files_for(reads: Language, issued: Iterable[IssuedDocument]) -> tuple[Issued
     return tuple(next(there[edition] for edition in order if edition in there) for there in documents.values())
 
 
+def files_by_reader(issued: Iterable[IssuedDocument]) -> Mapping[Language, frozenset[Key]]:
+    """The keys of the files that a reader of each language gets of some documents."""
+    issued = tuple(issued)
+    return {reads: frozenset(one.key for one in files_for(reads, issued)) for reads in Language}
+
+
+def got_same(
+    reads: Language, got: Mapping[Language, frozenset[Key]], wanted: Mapping[Language, frozenset[Key]]
+) -> bool:
+    """Whether somebody who read a language got one of the files that the same reader would get of those *wanted*.
+
+    Both are :func:`files_by_reader`. Where a later version was issued in one language alone, the files of the others go
+    with it once more, and say nothing of who reads that one.
+    """
+    return not got[reads].isdisjoint(wanted[reads])
+
+
 def lacks_language(reads: Language, files: Iterable[IssuedDocument]) -> tuple[IssuedDocument, ...]:
     """Those of the files of a reader that do not hold the reader's language."""
     return tuple(one for one in files if reads not in one.language.languages)

@@ -1,7 +1,7 @@
 """What a later version of an issued document says of the one that it replaces: which it was, and what is otherwise."""
 
 import datetime
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from nmirf_desktop.domain.agenda import Numbered
@@ -11,8 +11,11 @@ from nmirf_desktop.i18n import N_, Catalog, Language
 
 REPLACES = N_("This version replaces version {version}, issued on {day}.")
 CHANGED = N_("Changes: {changes}.")
-BY_MAIL_BEFORE = N_("Those who got version {version} of {day} by e-mail: {n}")
-BY_POST_BEFORE = N_("Those who got version {version} of {day} by post: {n}")
+REPLACES_FOR_SOME = N_("For those who have version {version}, issued on {day}: this version replaces it.")
+BY_MAIL_BEFORE = N_("Those who got {symbol}, version {version} of {day}, by e-mail: {n}")
+BY_POST_BEFORE = N_("Those who got {symbol}, version {version} of {day}, by post: {n}")
+ANY_BY_MAIL = N_("Those who got any earlier version of {symbols} by e-mail: {n}")
+ANY_BY_POST = N_("Those who got any earlier version of {symbols} by post: {n}")
 ALIKE = N_("Its items read the same.")
 
 
@@ -20,16 +23,19 @@ ALIKE = N_("Its items read the same.")
 class Replaced:
     """The *version*, issued on a *day*, that a later one replaces; *changes* are those of an agenda, else ``None``.
 
-    They are what a reader of the later one's languages finds otherwise.
+    They are what a reader of the later one's languages finds otherwise. It is *one_of_several* where not everybody to
+    whom the later one goes has the same.
     """
 
     version: int
     day: datetime.date
     changes: tuple[ItemChange, ...] | None = None
+    one_of_several: bool = False
 
     def said_in(self, words: Catalog) -> str:
         """Which version is replaced; of an agenda, the numbers of the items that are otherwise, and how."""
-        said = words.gettext(REPLACES).format(version=words.number(self.version), day=words.date(self.day))
+        message = REPLACES_FOR_SOME if self.one_of_several else REPLACES
+        said = words.gettext(message).format(version=words.number(self.version), day=words.date(self.day))
         if self.changes is None:
             return said
         changes = "; ".join(_told(self.changes, words))
@@ -112,15 +118,46 @@ def _reference(one: Numbered, words: Catalog) -> str:
 
 @dataclass(frozen=True, slots=True)
 class SentBefore:
-    """Those *to* whom a *version*, issued on a *day*, went by e-mail or by post; *channel* is the last used for it."""
+    """Those *to* whom a *version* went by e-mail or by post, as that which they have; *channel* was used for it last.
 
+    It is of the document of a *symbol*, and was issued on a *day*.
+    """
+
+    symbol: str
     version: int
     day: datetime.date
     channel: Channel
     to: tuple[Recipient, ...]
 
     def said_in(self, words: Catalog) -> str:
-        """That it is the same recipients, by which way, and how many."""
+        """That it is the same recipients, of which document and by which way, and how many."""
         message = BY_MAIL_BEFORE if self.channel in BY_MAIL else BY_POST_BEFORE
-        version, day = words.number(self.version), words.date(self.day)
-        return words.gettext(message).format(version=version, day=day, n=words.number(len(self.to)))
+        version, day, n = words.number(self.version), words.date(self.day), words.number(len(self.to))
+        return words.gettext(message).format(symbol=self.symbol, version=version, day=day, n=n)
+
+
+@dataclass(frozen=True, slots=True)
+class SentAnyBefore:
+    """Those *to* whom different versions went, or those of several documents (*symbols*); each of them once."""
+
+    symbols: tuple[str, ...]
+    channel: Channel
+    to: tuple[Recipient, ...]
+
+    def said_in(self, words: Catalog) -> str:
+        """That it is all of them, of which documents and by which way, and how many."""
+        message = ANY_BY_MAIL if self.channel in BY_MAIL else ANY_BY_POST
+        return words.gettext(message).format(symbols=words.listing(self.symbols), n=words.number(len(self.to)))
+
+
+def with_any(groups: Sequence[SentBefore]) -> tuple[SentBefore | SentAnyBefore, ...]:
+    """Some groups, those by e-mail first; before several by one way, all who are in them."""
+    found: list[SentBefore | SentAnyBefore] = []
+    for by_mail in (True, False):
+        own = [one for one in groups if (one.channel in BY_MAIL) is by_mail]
+        if len(own) > 1:
+            symbols = tuple(dict.fromkeys(one.symbol for one in own))
+            to = {recipient.whom: recipient for one in own for recipient in one.to}
+            found.append(SentAnyBefore(symbols, own[0].channel, tuple(to.values())))
+        found += own
+    return tuple(found)

@@ -17,7 +17,7 @@ _Documents = frozenset[tuple[DocumentKind, str]]
 class Undelivered:
     """What still waits for somebody: who was *prepared* for and not sent to, and whom something *failed* to reach.
 
-    Each has the last dispatch first.
+    What was sent to dead addresses alone failed to reach them, too. Each has the last dispatch first.
     """
 
     prepared: tuple[Recipient, ...]
@@ -35,7 +35,8 @@ def undelivered(
     """What of a log, the last dispatch first, waits for somebody; what was sent again since waits no more.
 
     It was sent again, too, where a later version of the same documents was, alone or with others; and to somebody else
-    who holds the function by then.
+    who holds the function by then. Where that went to addresses at which nothing arrives (:func:`.with_dead`), it is
+    that which waits.
     """
     later: dict[str, list[_Documents]] = defaultdict(list)
     waiting: dict[Standing, list[Recipient]] = {Standing.PREPARED: [], Standing.FAILED: []}
@@ -44,8 +45,9 @@ def undelivered(
         deliveries = tuple(several)
         for one in deliveries:
             settled = any(documents <= known for name in _names(one.recipient) for known in later[name])
-            if one.standing in waiting and not settled:
-                waiting[one.standing].append(one.recipient)
+            standing = Standing.FAILED if one.to_dead and one.standing is Standing.SENT else one.standing
+            if standing in waiting and not settled:
+                waiting[standing].append(one.recipient)
         for one in deliveries:
             for name in _names(one.recipient):
                 later[name].append(documents)

@@ -1,12 +1,15 @@
 """The texts of an agenda that are there and that nobody has reviewed: to know before it is issued."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterable, Iterator
+from dataclasses import dataclass
 
 from nmirf_desktop.domain import whereabouts
+from nmirf_desktop.domain.editions import Edition
 from nmirf_desktop.domain.phrases import LanguageName, Listed, Phrase
 from nmirf_desktop.domain.recorded import RecordedMeeting
+from nmirf_desktop.domain.refusals import Sayable
 from nmirf_desktop.domain.text import TextState, Trilingual
-from nmirf_desktop.i18n import N_, Language
+from nmirf_desktop.i18n import N_, Catalog, Language
 
 UNREVIEWED = N_("Still a draft, which nobody has reviewed: {texts}.")
 MANY_UNREVIEWED = N_("Still drafts, which nobody has reviewed: {n} texts of the agenda, the first of them {texts}.")
@@ -15,18 +18,44 @@ MOST_NAMED = 4
 """So many are named; of more, their number is said and the first is named."""
 
 
-def unreviewed(facts: RecordedMeeting, *, annotated: bool) -> tuple[Phrase, ...]:
+@dataclass(frozen=True, slots=True)
+class Unreviewed:
+    """That some *texts* of an agenda are drafts, each in some languages."""
+
+    texts: tuple[tuple[Phrase, tuple[Language, ...]], ...]
+
+    def within(self, languages: Collection[Language]) -> "Unreviewed | None":
+        """The same of some languages alone; ``None`` where nothing is left of it."""
+        theirs = ((where, tuple(one for one in drafts if one in languages)) for where, drafts in self.texts)
+        found = tuple((where, drafts) for where, drafts in theirs if drafts)
+        return Unreviewed(found) if found else None
+
+    def said_in(self, words: Catalog) -> str:
+        """Which they are; of many, the number and the first."""
+        found = [
+            Phrase(DRAFT_TEXT, {"where": where, "languages": Listed(tuple(map(LanguageName, drafts)))})
+            for where, drafts in self.texts
+        ]
+        if len(found) > MOST_NAMED:
+            return Phrase(MANY_UNREVIEWED, {"n": len(found), "texts": found[0]}).said_in(words)
+        return Phrase(UNREVIEWED, {"texts": Listed(tuple(found))}).said_in(words)
+
+
+def unreviewed(facts: RecordedMeeting, *, annotated: bool) -> tuple[Unreviewed, ...]:
     """That items of an agenda have a title, or in an *annotated* one an annotation, that is a draft in a language."""
     found = []
     for where, text in _texts(facts, annotated=annotated):
-        drafts = [one for one in Language if text.state(one) is TextState.DRAFT]
+        drafts = tuple(one for one in Language if text.state(one) is TextState.DRAFT)
         if drafts:
-            found.append(Phrase(DRAFT_TEXT, {"where": where, "languages": Listed(tuple(map(LanguageName, drafts)))}))
-    if not found:
-        return ()
-    if len(found) > MOST_NAMED:
-        return (Phrase(MANY_UNREVIEWED, {"n": len(found), "texts": found[0]}),)
-    return (Phrase(UNREVIEWED, {"texts": Listed(tuple(found))}),)
+            found.append((where, drafts))
+    return (Unreviewed(tuple(found)),) if found else ()
+
+
+def concerning(cautions: Iterable[Sayable], editions: Iterable[Edition]) -> tuple[Sayable, ...]:
+    """What there is to know before some editions leave the house: what is said of other languages is left out."""
+    languages = {language for edition in editions for language in edition.languages}
+    theirs = (one.within(languages) if isinstance(one, Unreviewed) else one for one in cautions)
+    return tuple(one for one in theirs if one is not None)
 
 
 def _texts(facts: RecordedMeeting, *, annotated: bool) -> Iterator[tuple[Phrase, Trilingual]]:

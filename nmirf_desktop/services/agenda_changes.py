@@ -64,7 +64,10 @@ def _sent_at(session: Session, meeting: Meeting) -> int | None:
 def agendas_sent(session: Session, meeting: Key) -> Iterator[IssuedDocument]:
     """The agendas of a meeting that went to a member by the log of dispatches, where a sending stands."""
     enclosed = enclosed_in_each(session, (one.key for one in DISPATCHED.all(session, meeting=meeting)))
-    agendas = {key: [one for one in several if one.kind in AGENDAS] for key, several in enclosed.items()}
+    agendas = {
+        key: [one for one in several if one.kind in AGENDAS and one.meeting == meeting]
+        for key, several in enclosed.items()
+    }
     log = deliveries_of(session, (key for key, several in agendas.items() if several))
     for key, several in log.items():
         if any(one.was_sent and one.recipient.capacity is Capacity.MEMBER for one in several):

@@ -237,7 +237,7 @@ class Contents:
             changed = changed_on(self._session, facts.meeting, annotated=annotated)
             revised = is_revised(self._session, facts.meeting, annotated=annotated)
             facts = replace(facts, agenda_changed_on=changed, agenda_revised=revised)
-        cautions = (*changed_since_agreed(facts), *unreviewed(facts, annotated=annotated))
+        cautions: tuple[Sayable, ...] = (*changed_since_agreed(facts), *unreviewed(facts, annotated=annotated))
         return Content(*self._laid_out(kind, facts, previous), cautions)
 
     def _laid_out(

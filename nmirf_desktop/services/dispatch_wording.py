@@ -47,9 +47,12 @@ def words_of(
         issued, meeting, ORGANISATION.get(session, "organisation"),
         first_sent(session, (one.key for one in issued), whom, dispatch.zone),
         last_day(session, issued, meeting, dispatch.day),
-        replaced_by(session, issued),
     )  # fmt: skip
-    made = {language: worded(new_key(), dispatch, facts, language) for language in Language}
+    replaced = replaced_by(session, issued, recipients)
+    made = {
+        language: worded(new_key(), dispatch, replace(facts, replaced=replaced[language]), language)
+        for language in Language
+    }
     return Worded(made, tuple(_addressed(session, dispatch, recipients, states)))
 
 

@@ -28,7 +28,7 @@ from nmirf_desktop.domain.periods import Key
 from nmirf_desktop.domain.phrases import LanguageName
 from nmirf_desktop.domain.recipients import Directory, Reviewed, Selection, by_post, correspondents, reviewed
 from nmirf_desktop.domain.refusals import Problem, Refusal
-from nmirf_desktop.domain.replaced_versions import SentBefore
+from nmirf_desktop.domain.replaced_versions import SentAnyBefore, SentBefore
 from nmirf_desktop.domain.symbols import has_addresses
 from nmirf_desktop.domain.text import Trilingual
 from nmirf_desktop.i18n import N_, Language, catalog
@@ -136,7 +136,7 @@ class Dispatches:
             there = tuple(ISSUED.among(session, issued).values())
             return beside_usual(session, there, self._store.day_of(self._clock()))
 
-    def before(self, issued: Collection[Key]) -> tuple[SentBefore, ...]:
+    def before(self, issued: Collection[Key]) -> tuple[SentBefore | SentAnyBefore, ...]:
         """Who has the versions that some documents replace, and by which way they got them."""
         with self._store.read() as session:
             return sent_to_before(session, ISSUED.among(session, issued).values())

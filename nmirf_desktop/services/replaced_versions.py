@@ -1,14 +1,18 @@
 """Which version of an issued document a later one replaces for those who have it, and what it changes."""
 
+import datetime
+from collections import defaultdict
 from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 
 from nmirf_desktop.domain.agenda import AgendaItem
 from nmirf_desktop.domain.agenda_comparing import ItemChange, compared
-from nmirf_desktop.domain.dispatches import BY_MAIL, Delivery, Dispatch, Recipient
+from nmirf_desktop.domain.dispatches import BY_MAIL, Delivery, Dispatch, Recipient, Standing
 from nmirf_desktop.domain.issued import AGENDAS, DocumentKind, IssuedDocument
 from nmirf_desktop.domain.periods import Key
 from nmirf_desktop.domain.recipients import files_for
-from nmirf_desktop.domain.replaced_versions import Replaced, SentBefore, printed_otherwise
+from nmirf_desktop.domain.replaced_versions import Replaced, SentAnyBefore, SentBefore, printed_otherwise, with_any
+from nmirf_desktop.i18n import Language
 from nmirf_desktop.storage.dispatches import DISPATCHED, ENCLOSURES, deliveries_of, enclosed_in_each
 from nmirf_desktop.storage.journal import LINES
 from nmirf_desktop.storage.meetings import ITEMS
@@ -20,27 +24,56 @@ HEAD = ("title", "place", "opens_on", "closes_on")
 """With what the fields of a meeting begin that stand at the head of its agenda."""
 
 
-def replaced_by(session: Session, issued: Iterable[IssuedDocument]) -> Mapping[Key, Replaced]:
-    """What each of some documents replaces: the last version before it that was sent to somebody.
+@dataclass(frozen=True, slots=True)
+class Got:
+    """The *version* of a document that somebody has, as it went *to* them last, in a *dispatch*."""
 
-    One of which no earlier version went to anybody replaces none.
+    version: IssuedDocument
+    to: Recipient
+    dispatch: Dispatch
+
+
+def replaced_by(
+    session: Session, issued: Iterable[IssuedDocument], recipients: Iterable[Recipient]
+) -> Mapping[Language, Mapping[Key, tuple[Replaced, ...]]]:
+    """What each of some documents replaces for the recipients who read each language, the latest version first.
+
+    It is what these have. Where none of them has an earlier version, it is the last that was sent to anybody; one of
+    which no earlier version went to anybody replaces none.
     """
-    found = {}
+    reading = {reads: {one.whom for one in recipients if one.reads is reads} for reads in Language}
+    found: dict[Language, dict[Key, tuple[Replaced, ...]]] = {reads: {} for reads in Language}
     for one in issued:
-        before = version_sent_before(session, one)
-        if before is not None:
-            found[one.key] = Replaced(before.version, before.issued_on, _changes(session, before, one))
+        had = {whom: got.version for whom, got in had_before(session, one).items()}
+        changes = {before.key: _changes(session, before, one) for before in had.values()}
+        for reads in Language if had else ():
+            theirs = {had[whom].version: had[whom] for whom in reading[reads] & had.keys()}
+            last = max(had.values(), key=lambda known: known.version)
+            several = sorted((theirs or {last.version: last}).items(), reverse=True)
+            found[reads][one.key] = tuple(
+                Replaced(number, known.issued_on, changes[known.key], len(several) > 1) for number, known in several
+            )
     return found
 
 
-def version_sent_before(session: Session, issued: IssuedDocument) -> IssuedDocument | None:
-    """The last earlier version of an issued document, in its edition, that was sent to somebody."""
+def had_before(session: Session, issued: IssuedDocument) -> Mapping[str, Got]:
+    """Which earlier version of an issued document, in its edition, each has to whom one was sent, by who that is.
+
+    It is the last that did not fail to arrive, where one did not.
+    """
     if issued.version == 1:
-        return None
+        return {}
     alike = ISSUED.all(session, kind=issued.kind, symbol=issued.symbol, language=issued.language)
     earlier = [one for one in alike if one.meeting == issued.meeting and one.version < issued.version]
-    latest_first = sorted(earlier, key=lambda one: one.version, reverse=True)
-    return next((one for one in latest_first if any(one.was_sent for one in gone_out(session, one))), None)
+    sent = [(known, one) for known in earlier for one in gone_out(session, known) if one.was_sent]
+    made = DISPATCHED.among(session, (one.recipient.dispatch for _, one in sent))
+
+    def rank(pair: tuple[IssuedDocument, Delivery]) -> tuple[bool, int, datetime.datetime]:
+        known, one = pair
+        return one.standing is not Standing.FAILED, known.version, made[one.recipient.dispatch].prepared_at
+
+    last_of_all = sorted(sent, key=rank)
+    return {one.recipient.whom: Got(known, one.recipient, made[one.recipient.dispatch]) for known, one in last_of_all}
 
 
 def gone_out(session: Session, issued: IssuedDocument) -> tuple[Delivery, ...]:
@@ -55,25 +88,22 @@ def gone_out(session: Session, issued: IssuedDocument) -> tuple[Delivery, ...]:
     )
 
 
-def sent_to_before(session: Session, issued: Iterable[IssuedDocument]) -> tuple[SentBefore, ...]:
-    """Who has the versions that some documents replace, by e-mail first and then by post; each once, as it went last.
+def sent_to_before(session: Session, issued: Iterable[IssuedDocument]) -> tuple[SentBefore | SentAnyBefore, ...]:
+    """Who has the versions that some documents replace, by the version that each has; by e-mail first, then by post.
 
-    The version and its day are those of the last of them.
+    Of a version in several languages, the day is that of the last.
     """
-    earlier = [one for one in (version_sent_before(session, known) for known in issued) if one is not None]
-    went = {one.recipient.key: one for known in earlier for one in gone_out(session, known) if one.was_sent}
-    made = DISPATCHED.among(session, (one.recipient.dispatch for one in went.values()))
-    last: dict[str, tuple[Dispatch, Recipient]] = {}
-    for one in sorted(went.values(), key=lambda known: made[known.recipient.dispatch].prepared_at):
-        last[one.recipient.whom] = made[one.recipient.dispatch], one.recipient
+    groups: dict[tuple[str, int, bool], dict[str, Got]] = defaultdict(dict)
+    for known in issued:
+        for whom, got in had_before(session, known).items():
+            groups[known.symbol, -got.version.version, got.dispatch.channel in BY_MAIL][whom] = got
+    symbols = list(dict.fromkeys(symbol for symbol, _, _ in groups))
     found = []
-    for by_mail in (True, False):
-        own = [one for one in last.values() if (one[0].channel in BY_MAIL) is by_mail]
-        if own:
-            newest = max(earlier, key=lambda one: (one.issued_on, one.version))
-            to = tuple(recipient for _, recipient in own)
-            found.append(SentBefore(newest.version, newest.issued_on, own[-1][0].channel, to))
-    return tuple(found)
+    for (symbol, negative, _), own in sorted(groups.items(), key=lambda one: (symbols.index(one[0][0]), one[0])):
+        day = max(one.version.issued_on for one in own.values())
+        channel = max(own.values(), key=lambda one: one.dispatch.prepared_at).dispatch.channel
+        found.append(SentBefore(symbol, -negative, day, channel, tuple(one.to for one in own.values())))
+    return with_any(found)
 
 
 def _changes(session: Session, before: IssuedDocument, issued: IssuedDocument) -> tuple[ItemChange, ...] | None:

@@ -9,9 +9,8 @@ from nmirf_desktop.domain.dispatches import Delivery, Happening, Recipient
 from nmirf_desktop.domain.issued import AGENDAS, IssuedDocument
 from nmirf_desktop.domain.meetings import Meeting, notice_applies
 from nmirf_desktop.domain.periods import Key
-from nmirf_desktop.domain.recipients import files_for
+from nmirf_desktop.domain.recipients import files_by_reader, got_same
 from nmirf_desktop.domain.reminded_in_turn import Beside
-from nmirf_desktop.i18n import Language
 from nmirf_desktop.services.notices import notice_ground
 from nmirf_desktop.storage.dispatches import DISPATCHED, ENCLOSURES, RECIPIENTS, deliveries_of, enclosed_in_each
 from nmirf_desktop.storage.minutes import ISSUED
@@ -27,8 +26,7 @@ def dispatched_with(session: Session, issued: Iterable[Key]) -> tuple[Key, ...]:
 def prepared_before(session: Session, issued: Collection[Key]) -> Mapping[str, tuple[Recipient, ...]]:
     """Who was prepared for before with one of the same files, by :attr:`Recipient.whom`.
 
-    It is one that this reader got: where a later version was issued in one language alone, the files of the others go
-    with it once more, and say nothing of who reads that one.
+    It is one that this reader got (:func:`.got_same`).
     """
     dispatches = dispatched_with(session, issued)
     found: dict[str, list[Recipient]] = defaultdict(list)
@@ -71,14 +69,9 @@ def beside(session: Session, several: Iterable[Delivery]) -> Mapping[Key, tuple[
 
 def _same_file(session: Session, dispatches: Iterable[Key], issued: Collection[Key]) -> Callable[[Recipient], bool]:
     """Tells whether a recipient of some dispatches got one of the files that it would get of those *issued*."""
-    enclosed, wanted = enclosed_in_each(session, dispatches), tuple(ISSUED.among(session, issued).values())
-    got = {
-        (key, reads): {one.key for one in files_for(reads, several)}
-        for key, several in enclosed.items()
-        for reads in Language
-    }
-    own = {reads: {one.key for one in files_for(reads, wanted)} for reads in Language}
-    return lambda to: not got[to.dispatch, to.reads].isdisjoint(own[to.reads])
+    got = {key: files_by_reader(several) for key, several in enclosed_in_each(session, dispatches).items()}
+    own = files_by_reader(ISSUED.among(session, issued).values())
+    return lambda to: got_same(to.reads, got[to.dispatch], own)
 
 
 def first_sent(

@@ -8,7 +8,7 @@ from itertools import chain
 import sqlalchemy as sa
 
 from nmirf_desktop.domain.agenda_sendings import agenda_sendings
-from nmirf_desktop.domain.dead_addresses import dead_addresses
+from nmirf_desktop.domain.dead_addresses import dead_addresses, with_dead_of_each
 from nmirf_desktop.domain.dispatches import (
     Delivery,
     DeliveryEvent,
@@ -24,6 +24,7 @@ from nmirf_desktop.domain.followed import OnRecord, Sending, reminders
 from nmirf_desktop.domain.issued import IssuedDocument
 from nmirf_desktop.domain.meetings import AgendaDispatch
 from nmirf_desktop.domain.periods import Key
+from nmirf_desktop.domain.recipients import files_by_reader
 from nmirf_desktop.domain.undelivered import Undelivered, undelivered
 from nmirf_desktop.domain.usual_messages import UsualMessage
 from nmirf_desktop.storage.base import LISTED, MADE, link, of_state
@@ -32,6 +33,8 @@ from nmirf_desktop.storage.minutes import ISSUED
 from nmirf_desktop.storage.rows import Rows
 from nmirf_desktop.storage.session import Session
 
+AT_ONCE = 500
+"""So many addresses are asked for in one question: SQLite takes no expression of more than a thousand parts."""
 A_YEAR = datetime.timedelta(days=366)
 DISPATCHED = Rows("dispatch", Dispatch, meeting=link("meeting", indexed=True))
 ENCLOSURES = Rows(
@@ -153,15 +156,14 @@ def reminders_of(session: Session, meeting: Key | None) -> Mapping[Key, frozense
     if not own:
         return {}
     issued = {one.issued for several in ENCLOSURES.by(session, "dispatch", own).values() for one in several}
-    files: dict[Key, set[Key]] = defaultdict(set)
-    for one in chain(*ENCLOSURES.by(session, "issued", issued).values()):
-        files[one.dispatch].add(one.issued)
+    with_one = {one.dispatch for one in chain(*ENCLOSURES.by(session, "issued", issued).values())}
+    files = {key: files_by_reader(several) for key, several in enclosed_in_each(session, with_one).items()}
     sent, known = _first_sent(session, files), _on_record(session, files)
     there = RECIPIENTS.by(session, "dispatch", files)
     made = DISPATCHED.among(session, files)
     again = reminders(
         Sending(
-            one.key, one.whom, one.attempt, frozenset(files[one.dispatch]), made[one.dispatch].prepared_at,
+            one.key, one.whom, one.attempt, one.reads, files[one.dispatch], made[one.dispatch].prepared_at,
             sent.get(one.key), known.get(one.key, ()),
         )
         for one in chain(*there.values())
@@ -238,12 +240,11 @@ def dispatches_to(session: Session, addresses: Iterable[str]) -> tuple[Dispatch,
     The name of a domain is written in several ways, so that it is not compared here.
     """
     to = RECIPIENTS.table.c
-    names = {f"{name}@" if name.isascii() else "@" for name in (one.rpartition("@")[0] for one in addresses)}
-    if not names:
-        return ()
-    text = sa.type_coerce(to.addresses, sa.String())
-    found = sa.select(to.dispatch).where(sa.or_(*(text.icontains(name, autoescape=True) for name in names)))
-    keys = session.connection.execute(found.distinct()).scalars()
+    names = sorted({f"{name}@" if name.isascii() else "@" for name in (one.rpartition("@")[0] for one in addresses)})
+    text, keys = sa.type_coerce(to.addresses, sa.String()), set[Key]()
+    for start in range(0, len(names), AT_ONCE):
+        some = (text.icontains(name, autoescape=True) for name in names[start : start + AT_ONCE])
+        keys |= set(session.connection.execute(sa.select(to.dispatch).where(sa.or_(*some)).distinct()).scalars())
     return _last_first(DISPATCHED.among(session, keys).values())
 
 
@@ -270,7 +271,8 @@ def undelivered_by(session: Session, at: datetime.datetime) -> Undelivered | Non
     if not own:
         return None
     there = deliveries_of(session, own)
-    return undelivered({key: there[key] for key in own}, enclosed_in_each(session, own))
+    log = with_dead_of_each({key: there[key] for key in own}, {one.key: one.meeting for one in found})
+    return undelivered(log, enclosed_in_each(session, own))
 
 
 def sendings_of(session: Session, meeting: Key) -> tuple[AgendaDispatch, ...]:

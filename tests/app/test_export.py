@@ -54,10 +54,14 @@ def test_what_a_language_lacks_is_said_beside_the_files(
     said = capsys.readouterr()
     assert said.out.count("\n") == 3
     assert said.err == (
+        "Still a draft, which nobody has reviewed: Item 7: annotation (French), "
+        "Item 8\u00a0(a): annotation (Spanish).\n"
         "ES: 1 text is missing; it will be printed in the original language, marked. Item 6: annotation\n"
     )
     assert export(sample, tmp_path / "out", "--document", "annotated", "--language", "fr", "--replace") == 0
-    assert capsys.readouterr().err == ""
+    assert capsys.readouterr().err == "Still a draft, which nobody has reviewed: Item 7: annotation (French).\n"
+    assert export(sample, tmp_path / "out", "--document", "annotated", "--language", "en", "--replace") == 0
+    assert capsys.readouterr().err == "", "what is in no file is not told"
 
 
 @pytest.mark.parametrize(

@@ -12,6 +12,7 @@ from nmirf_desktop.domain.meetings import Meeting
 from nmirf_desktop.domain.recipients import Reviewed, Wanting
 from nmirf_desktop.services.compliance import Compliance
 from nmirf_desktop.services.deliveries import Line, Witness
+from nmirf_desktop.storage.dispatches import dispatches_to, undelivered_by
 from tests.registers import Desk
 from tests.services.test_certificate_versions import revised
 from tests.services.test_certificates import certificate, rows
@@ -51,6 +52,36 @@ def missing(office: Office) -> set[str]:
     (fact,) = (one for one in finding.facts if one.name == "Members not reached")
     assert fact.value == len(due.notice.missing)
     return set(due.notice.missing)
+
+
+def waiting(office: Office) -> list[tuple[str, str | None]]:
+    """What waits on Home as not delivered: in which dispatch, for which State."""
+    with office.desk.store.read() as session:
+        found = undelivered_by(session, office.desk.clock() + AN_HOUR)
+    return [(one.dispatch, one.state) for one in found.failed] if found is not None else []
+
+
+def test_what_went_to_a_dead_address_waits_as_not_delivered(office: Office, tmp_path: Path) -> None:
+    """R39 said that Ghana was not reached, and Home that nothing waited."""
+    first = failed(office, tmp_path)
+    assert waiting(office) == [(first.dispatch.key, "GHA")]
+    second = office.send(tmp_path / "second")
+    office.desk.clock.at = IN_TIME
+    office.deliveries.happened(keys(second), Happening.SENT, IN_TIME)
+    assert "GHA" in missing(office)
+    assert waiting(office) == [(second.dispatch.key, "GHA")], "once, and where it went last"
+    office.deliveries.happened(keys(second, "GHA"), Happening.ACKNOWLEDGED, IN_TIME)
+    assert waiting(office) == []
+
+
+def test_however_many_addresses_failed_a_dispatch_is_reviewed(office: Office, tmp_path: Path) -> None:
+    """A thousand of them were too many for one question to the register."""
+    many = [f"a{number}@example.org" for number in range(1100)]
+    with office.desk.store.read() as session:
+        assert dispatches_to(session, many) == ()
+    line = office.send(tmp_path / "first")
+    with office.desk.store.read() as session:
+        assert [one.key for one in dispatches_to(session, [*many, "gha@example.org"])] == [line.dispatch.key]
 
 
 def reviewed(office: Office, state: str) -> Reviewed:

@@ -12,6 +12,7 @@ from nmirf_desktop.domain.decision_records import lacking_adoption, not_adopted,
 from nmirf_desktop.domain.drafting import draft
 from nmirf_desktop.domain.meetings import Meeting
 from nmirf_desktop.domain.minutes import Section
+from nmirf_desktop.domain.own_items import item_of_record
 from nmirf_desktop.domain.practices import Option, Question
 from nmirf_desktop.domain.records_kept import RelationKind
 from nmirf_desktop.domain.refusals import Problem, Refusal
@@ -99,6 +100,33 @@ def test_a_record_adopted_while_another_item_is_discussed_is_told_under_the_item
     assert place() == (Section.CLOSING, closure.key)
     desk.agendas.save(replace(item, title=said("Adoption of the record of decisions")))
     assert place() == (Section.ITEM, item.key), "an item that is named after the record is its own"
+
+
+def test_the_item_for_the_record_is_that_under_which_the_minutes_tell_its_adoption(
+    network: InTheRoom, records: DecisionRecords
+) -> None:
+    """At an item named after the record the room was sent to that of closure, where the minutes did not tell it."""
+    desk, meeting, item = network
+    closure = AgendaItem(
+        key=new_key(), meeting=meeting.key, position=1, title=said("Closure of the meeting"), purpose=Purpose.CLOSURE
+    )
+    other = AgendaItem(
+        key=new_key(), meeting=meeting.key, position=2, title=said("Other matters"), purpose=Purpose.OTHER
+    )
+    for one in (closure, other):
+        desk.agendas.add(one)
+
+    def own(here: str) -> str | None:
+        found = item_of_record(desk.agendas.items(meeting.key), here)
+        return found.item.key if found is not None else None
+
+    assert [own(one) for one in (closure.key, other.key)] == [None, closure.key]
+    desk.agendas.save(replace(item, title=said("Adoption of the record of decisions")))
+    assert [own(one) for one in (item.key, closure.key, other.key)] == [None, item.key, item.key]
+    decided(network)
+    records.adopt(meeting.key, other.key)
+    (told,) = (one for one in draft(records.file(meeting.key).facts) if one.slot.startswith("record:"))
+    assert (told.section, told.item) == (Section.ITEM, item.key), "recorded elsewhere, too"
 
 
 def test_a_record_adopted_by_a_slip_is_taken_back_while_that_is_the_last_step(

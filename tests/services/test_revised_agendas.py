@@ -10,16 +10,18 @@ from nmirf_desktop.domain.agenda import AgendaItem, Purpose, under
 from nmirf_desktop.domain.dispatches import Happening
 from nmirf_desktop.domain.editions import Edition
 from nmirf_desktop.domain.issued import DocumentKind, IssuedDocument
-from nmirf_desktop.i18n import Language
+from nmirf_desktop.i18n import Language, catalog
 from nmirf_desktop.services.deliveries import Line
 from nmirf_desktop.services.papers import Papers
 from nmirf_desktop.services.requests import Request
 from nmirf_desktop.storage.base import new_key
 from nmirf_desktop.storage.meetings import ITEMS
+from tests.services.test_certificates import certificate, opening
 from tests.services.test_dispatches import SPEAK, Office, keys, nothing, office, place
 
 __all__ = ["office", "place"]
 LATER = datetime.datetime(2026, 10, 21, 9, tzinfo=datetime.UTC)
+AN_HOUR = datetime.timedelta(hours=1)
 
 
 def items(office: Office) -> tuple[AgendaItem, ...]:
@@ -119,3 +121,113 @@ def test_what_differs_is_told_from_the_version_that_was_sent(office: Office, pla
     said = text_of(messages(office, place)["GHA"])
     assert "This version replaces version 1, issued on 20 October 2026." in said
     assert "Changes: item 2 (formerly 1) was reworded; item 1 was added." in said
+
+
+def send_to(office: Office, place: Path, state: str) -> Line:
+    """Prepare what was issued for one State alone, and record that it was sent."""
+    order = office.order()
+    others = frozenset(
+        one.correspondent.whom for one in office.dispatches.review(order) if one.correspondent.state != state
+    )
+    place.mkdir()
+    line = office.send(place, replace(order, left_out=others))
+    office.desk.clock.at += AN_HOUR
+    office.deliveries.happened(keys(line), Happening.SENT, office.desk.clock.at)
+    return office.deliveries.line(line.dispatch.key)
+
+
+def test_each_reads_of_the_version_that_its_readers_have_and_is_offered_by_it(office: Office, place: Path) -> None:
+    """A second version went to Ghana alone; everybody was told then that the third replaces the second."""
+    first = send(office, place)
+    reword(office, *Language)
+    issue(office)
+    assert [one.recipient.state for one in send_to(office, place / "ghana", "GHA").deliveries] == ["GHA"]
+    office.desk.clock.at += AN_HOUR
+    (item, *_) = items(office)
+    with office.desk.store.write("an item after it") as session:
+        ITEMS.save(session, replace(item, key=new_key(), position=item.position + 1, purpose=Purpose.OTHER))
+    request = Request(DocumentKind.AGENDA, office.meeting.key)
+    papers = Papers(office.desk.store, office.desk.states, office.desk.clock)
+    office.issued = papers.issue(request, office.desk.clock().date())
+    assert [one.version for one in office.issued] == [3, 3, 3]
+
+    offered = office.dispatches.before([one.key for one in office.issued])
+    symbol, n = office.issued[0].symbol, len(first.deliveries)
+    assert [one.said_in(catalog(Language.EN)) for one in offered] == [
+        f"Those who got any earlier version of {symbol} by e-mail: {n}",
+        f"Those who got {symbol}, version 2 of 21 October 2026, by e-mail: 1",
+        f"Those who got {symbol}, version 1 of 20 October 2026, by e-mail: {n - 1}",
+    ]
+    assert {one.state for one in offered[1].to} == {"GHA"}
+
+    office.desk.clock.at += AN_HOUR
+    sent = messages(office, place)
+    spanish, french, english = text_of(sent["BRA"]), text_of(sent["MAR"]), text_of(sent["CHE"])
+    assert "sustituye a la versión 1, publicada el 20 de octubre de 2026. Cambios: tema 1, con otra" in spanish
+    assert "remplace la version 1, publiée le 20 octobre 2026" in french
+    assert "versión 2" not in spanish.partition("sustituye")[2]
+    newest = "For those who have version 2, issued on 21 October 2026: this version replaces it. Changes: item 2 was"
+    older = "For those who have version 1, issued on 20 October 2026: this version replaces it. Changes: item 1 was"
+    assert newest in english
+    assert older in english.partition(newest)[2], "an English message is one for those who have either"
+
+
+def test_what_failed_to_arrive_is_not_the_version_that_somebody_has(office: Office, place: Path) -> None:
+    send(office, place)
+    reword(office, *Language)
+    issue(office)
+    second = send_to(office, place / "ghana", "GHA")
+    office.deliveries.happened(keys(second), Happening.FAILED, office.desk.clock.at)
+    office.desk.clock.at += AN_HOUR
+    reword(office, *Language)
+    issued = issue(office)
+    (all_of_them,) = office.dispatches.before([one.key for one in issued])
+    assert "GHA" in {one.state for one in all_of_them.to}
+    assert "version 1 of" in all_of_them.said_in(catalog(Language.EN))
+
+
+def test_those_who_got_several_documents_are_offered_by_each(office: Office, place: Path) -> None:
+    """One sentence named neither of two documents, and one number counted them both."""
+    request = Request(DocumentKind.ANNOTATED, office.meeting.key)
+    papers = Papers(office.desk.store, office.desk.states, office.desk.clock)
+    office.issued = (*office.issued, *papers.issue(request, office.desk.clock().date()))
+    line = send(office, place)
+    reword(office, *Language)
+    later = issue(office)
+    office.issued = (*later, *papers.issue(request, LATER.date()))
+    offered = office.dispatches.before([one.key for one in office.issued])
+    agenda, annotated = dict.fromkeys(one.symbol for one in office.issued)
+    n = len(line.deliveries)
+    assert [one.said_in(catalog(Language.EN)) for one in offered] == [
+        f"Those who got any earlier version of {agenda}, {annotated} by e-mail: {n}",
+        f"Those who got {agenda}, version 1 of 20 October 2026, by e-mail: {n}",
+        f"Those who got {annotated}, version 1 of 20 October 2026, by e-mail: {n}",
+    ]
+
+
+def test_what_went_with_it_for_others_makes_no_reminder_of_what_went_to_nobody(office: Office, place: Path) -> None:
+    """Only the Spanish agenda had a second version, and its first dispatch was never sent; the next was a reminder."""
+    send(office, place)
+    reword(office, Language.ES)
+    issue(office, Edition.ES)
+    office.issued = office.dispatches.sendable(office.meeting.key)
+    for name in ("unsent", "sent"):
+        (place / name).mkdir()
+    office.desk.clock.at += AN_HOUR
+    unsent = office.send(place / "unsent")
+    assert unsent.again == frozenset()
+    office.desk.clock.at += AN_HOUR
+    order, whom = office.order(), frozenset(one.recipient.whom for one in unsent.deliveries)
+    everybody = frozenset(one.correspondent.whom for one in office.dispatches.review(order))
+    line = office.send(place / "sent", replace(order, again=whom, left_out=everybody - whom))
+    office.desk.clock.at += AN_HOUR
+    office.deliveries.happened(keys(line), Happening.SENT, office.desk.clock.at)
+    assert {one.recipient.attempt for one in line.deliveries} == {2}
+    assert office.deliveries.line(line.dispatch.key).again == frozenset()
+    assert "was a reminder" not in opening(certificate(office, line.dispatch.key))
+
+    (place / "again").mkdir()
+    office.desk.clock.at += AN_HOUR
+    order = office.order()
+    reminder = office.send(place / "again", replace(order, again=whom, left_out=everybody - whom))
+    assert office.deliveries.line(reminder.dispatch.key).again == frozenset(keys(reminder))

@@ -27,11 +27,11 @@ NOT_UP_TO_DATE = N_(
     "The message was changed in one language and not in another, in which somebody gets it. Prepare it all the same?"
 )
 SILENT = N_(
-    "The message does not say that it brings a later version than the one that was sent: its subject names neither the "
-    "titles nor the symbols, or its text lists no documents. Prepare it all the same?"
+    "The message does not say that it brings a later version than the one that was sent: its subject does not name the "
+    "symbols, or its text lists no documents. Prepare it all the same?"
 )
-NAMES_VERSION, LISTS = ("{titles}", "{symbols}"), "{documents}"
-"""By which placeholders a subject, and a text, says which version it is and what it replaces."""
+NAMES_VERSION, LISTS = "{symbols}", "{documents}"
+"""By which placeholders a subject, and a text, says which version it is; two may have the same title."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,7 +101,7 @@ def silent(order: Order, rows: Sequence[Picked], alerts: Alerts, words: Catalog)
         (told, one)
         for one in reads
         for told, there in (
-            (False, any(name in order.subject[one] for name in NAMES_VERSION)),
+            (False, NAMES_VERSION in order.subject[one]),
             (True, LISTS in order.text[one]),
         )
         if not there

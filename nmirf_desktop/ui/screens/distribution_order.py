@@ -14,7 +14,7 @@ from nmirf_desktop.domain.invitations import CAPACITY_LABELS, Capacity
 from nmirf_desktop.domain.issued import AGENDAS, LETTERS, ROOM_KIT, DocumentKind, IssuedDocument
 from nmirf_desktop.domain.periods import Key
 from nmirf_desktop.domain.recipients import Selection
-from nmirf_desktop.domain.replaced_versions import SentBefore
+from nmirf_desktop.domain.replaced_versions import SentAnyBefore, SentBefore
 from nmirf_desktop.domain.states import RegionalGroup
 from nmirf_desktop.domain.symbols import called
 from nmirf_desktop.domain.text import Trilingual
@@ -115,7 +115,9 @@ class OrderForm(Form):
         self.form: ChoiceField[WrittenAs] = ChoiceField(
             language, list(WrittenAs), lambda one, words: words.gettext(FORM_LABELS[one])
         )
-        self.same: ChoiceField[SentBefore] = ChoiceField(language, [], lambda one, words: one.said_in(words), CHOSEN)
+        self.same: ChoiceField[SentBefore | SentAnyBefore] = ChoiceField(
+            language, [], lambda one, words: one.said_in(words), CHOSEN
+        )
         self._add_whom(language)
         self.address = TextField(language)
         self.subject, self.text = TrilingualField(language), TrilingualField(language, lines=8)
@@ -176,7 +178,7 @@ class OrderForm(Form):
         self.groups.load((), over=True)
         self.languages.load((), over=True)
 
-    def offer_before(self, before: Sequence[SentBefore]) -> None:
+    def offer_before(self, before: Sequence[SentBefore | SentAnyBefore]) -> None:
         """Offer to write to those who got an earlier version, by the way by which they did; nothing where nobody did.
 
         Who was chosen stays chosen where that is offered still.

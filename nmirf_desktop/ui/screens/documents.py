@@ -17,6 +17,7 @@ from nmirf_desktop.domain.issued import STANDING, DocumentKind
 from nmirf_desktop.domain.meetings import Meeting
 from nmirf_desktop.domain.phrases import Phrase
 from nmirf_desktop.domain.refusals import Problem
+from nmirf_desktop.domain.unreviewed import concerning
 from nmirf_desktop.i18n import N_
 from nmirf_desktop.services.requests import TO_EACH, Request
 from nmirf_desktop.services.secretariat import Secretariat
@@ -262,7 +263,7 @@ class DocumentsScreen(Screen):
             return
         wanted = [one for one in prepared.upcoming if one.edition in request.sent.editions]
         notes = (Phrase(TO_EACH),) if request.sent != request else ()
-        self.issuing.tell(wanted, (*notes, *prepared.cautions), self.words)
+        self.issuing.tell(wanted, (*notes, *concerning(prepared.cautions, request.sent.editions)), self.words)
 
     def go_to(self, key: str) -> None:
         """Show a document by "kind:meeting", "kind:call" or "kind:", an issued one by its key, or an agenda.

@@ -13,6 +13,7 @@ from nmirf_desktop.domain.issued import IssuedDocument
 from nmirf_desktop.domain.periods import Key
 from nmirf_desktop.domain.phrases import Phrase
 from nmirf_desktop.domain.refusals import Sayable
+from nmirf_desktop.domain.unreviewed import concerning
 from nmirf_desktop.domain.usual_messages import SENT
 from nmirf_desktop.i18n import N_, Catalog
 from nmirf_desktop.services.meeting_archive import ArchiveWritten, MeetingArchives
@@ -142,10 +143,11 @@ class Outbox(QObject):
             self._alerts.show(Notice(Phrase(ISSUED_AHEAD, {"day": on}), Tone.ATTENTION, offers=(back,), remarks=True))
             return
         ahead = request.on is not None and lies_ahead(request.on, today())
-        cautions = (*prepared.cautions, *((Phrase(TELLS_AHEAD, {"day": request.on}),) if ahead else ()))
         chosen = editions_to_issue(request, prepared.upcoming, self._alerts, self._words)
         if chosen is None or not self._may_leave(chosen, prepared, ISSUE):
             return
+        told = (Phrase(TELLS_AHEAD, {"day": request.on}),) if ahead else ()
+        cautions = (*concerning(prepared.cautions, chosen.sent.editions), *told)
         if not self._minds(cautions) or not self._means(prepared):
             return
         known = frozenset(one.key for one in self._papers.issued(request.meeting))

@@ -20,7 +20,7 @@ from tests.ui.screens.test_distribution import SENDER, begin, desk, issue, meeti
 from tests.ui.screens.test_distribution_again import AGAIN, happened
 
 __all__ = ["desk", "screen"]
-BY_MAIL = "Those who got version 1 of 24 November 2026 by e-mail: 2"
+BY_MAIL = "Those who got NMIRF/2026/1, version 1 of 24 November 2026, by e-mail: 2"
 
 
 def revise(desk: Secretariat) -> None:
@@ -130,6 +130,10 @@ def test_what_a_later_version_settled_waits_for_nobody_and_the_way_leads_to_what
     waiting = desk.home.overview(NOON.date()).undelivered
     assert waiting is not None
     assert [one.state for one in waiting.prepared] == ["PRY"]
+    assert [(one.dispatch, one.state) for one in waiting.failed] == [(line.dispatch.key, "GHA")], "the address is dead"
+    desk.deliveries.happened(sent, Happening.ACKNOWLEDGED, desk.deliveries.now)
+    waiting = desk.home.overview(NOON.date()).undelivered
+    assert waiting is not None
     assert waiting.failed == ()
 
 
@@ -142,8 +146,11 @@ def test_a_message_that_does_not_say_that_it_brings_a_later_version_is_asked_abo
     revise(desk)
     begin(screen)
     form = screen.preparing.form
-    form.subject.load(said("Our agenda"), over=True)
+    form.subject.load(said("{titles}"), over=True)  # which may be those of the version before
     answers.yes = False
+    finish(form.address.editors[0])
+    assert "its subject does not name the symbols" in answers.asked[-1].text
+    form.subject.load(said("Our agenda"), over=True)
     finish(form.address.editors[0])
     assert "does not say that it brings a later version" in answers.asked[-1].text
     assert len(desk.deliveries.lines()) == 1

@@ -247,6 +247,22 @@ def test_where_an_agenda_changed_in_one_language_it_is_asked_in_which_it_is_issu
     assert answers.asked[-2].text.startswith("In English, French each item reads as")
 
 
+def test_a_draft_in_a_language_that_is_not_issued_is_not_told(
+    screen: DocumentsScreen, answers: Answers, store: Store
+) -> None:
+    """It was told of all three languages, also where the English edition alone was asked for."""
+    _spanish_only(screen, store)
+    draft = "Still a draft, which nobody has reviewed"
+    assert draft in screen.issuing.text()
+    spanish = screen.languages.rows[Edition.ES].tick
+    spanish.click()
+    assert draft not in screen.issuing.text()
+    screen._issue.trigger()
+    assert not any(draft in one.text for one in answers.asked)
+    spanish.click()
+    assert draft in screen.issuing.text()
+
+
 def test_it_is_told_that_nobody_has_reviewed_a_title_before_an_agenda_is_issued(
     screen: DocumentsScreen, answers: Answers, store: Store
 ) -> None:

@@ -201,7 +201,7 @@ def test_a_record_that_is_read_at_another_item_than_the_closure_names_that_item_
     QApplication.processEvents()
     read(walk)
     page = walk.screen.record.page
-    assert "Agenda item 2 (“Other matters”) is for the record of decisions." in page.elsewhere.text()
+    assert "Agenda item 2 (“Other matters”) is for the record of decisions, and the minutes" in page.elsewhere.text()
     assert "(Ctrl+PgDn)" in page.elsewhere.text()
     assert not page.elsewhere.isHidden()
     walk.press(Key.Key_Escape)

@@ -1,25 +1,21 @@
-"""That the record of decisions was adopted, drafted under the item of closure, wherever the meeting stood then.
+"""That the record of decisions was adopted, drafted under the item that is for it, wherever the meeting stood then.
 
-Under an item of the agenda that is named after the record it stands there.
+That is the item which is named after the record, else the item of closure.
 """
 
 from collections.abc import Iterator
 from functools import partial
 
-from nmirf_desktop.domain.agenda import Purpose
 from nmirf_desktop.domain.decision_records import adoption_sentence
 from nmirf_desktop.domain.drafted import Drafted, in_all, slot
 from nmirf_desktop.domain.drafting_decisions import Event
 from nmirf_desktop.domain.minutes import Section
+from nmirf_desktop.domain.own_items import place_of_record
 from nmirf_desktop.domain.periods import Key
 from nmirf_desktop.domain.recorded import RecordedMeeting
 from nmirf_desktop.domain.records_kept import RecordAdoption
-from nmirf_desktop.domain.text import Trilingual
-from nmirf_desktop.i18n import N_, Language, catalog
-from nmirf_desktop.i18n.folding import folded
 
 FACT = "record"
-RECORD = N_("Record of decisions")
 
 
 def place_of(facts: RecordedMeeting, adoption: RecordAdoption) -> Key | None:
@@ -27,16 +23,10 @@ def place_of(facts: RecordedMeeting, adoption: RecordAdoption) -> Key | None:
 
     It is recorded at any time, whatever item was under discussion: it is of the meeting and not of that item.
     """
-    own = next((one for one in facts.items if one.key == adoption.item), None)
-    if own is not None and _named_after_it(own.title):
-        return own.key
-    closure = next((one for one in facts.items if one.purpose is Purpose.CLOSURE), own)
-    return closure.key if closure is not None else None
-
-
-def _named_after_it(title: Trilingual) -> bool:
-    """Whether an item is that of the record: "Adoption of the record of decisions", in any language."""
-    return any(folded(catalog(one).gettext(RECORD)) in folded(title[one]) for one in Language)
+    place = place_of_record(facts.items, adoption.item)
+    if place is None:
+        place = next((one for one in facts.items if one.key == adoption.item), None)
+    return place.key if place is not None else None
 
 
 def events(facts: RecordedMeeting, item: Key) -> Iterator[Event]:

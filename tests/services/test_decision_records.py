@@ -99,6 +99,10 @@ def test_a_record_adopted_while_another_item_is_discussed_is_told_under_the_item
     assert place() == (Section.CLOSING, closure.key)
     desk.agendas.save(replace(item, title=said("Adoption of the record of decisions")))
     assert place() == (Section.ITEM, item.key), "an item that is named after the record is its own"
+    desk.agendas.save(replace(item, title=said("Other matters")))
+    own = AgendaItem(key=new_key(), meeting=meeting.key, position=2, title=said("Adoption of the record of decisions"))
+    desk.agendas.add(own)
+    assert place() == (Section.ITEM, own.key), "wherever the meeting stood when it was adopted"
 
 
 def test_a_record_adopted_by_a_slip_is_taken_back_while_that_is_the_last_step(

@@ -18,6 +18,7 @@ from nmirf_desktop.domain.text import Trilingual
 from nmirf_desktop.domain.voting import Mode
 from nmirf_desktop.i18n import Language, catalog
 from tests.domain import years_reviewed as years
+from tests.domain.second_meeting import FOUNDED
 
 ENGLISH, FRENCH, SPANISH = (catalog(language) for language in Language)
 WORKSHOP, VISIT = said.ACTIVITIES[ActivityKind.WORKSHOP], said.ACTIVITIES[ActivityKind.VISIT]
@@ -52,8 +53,7 @@ def test_none_is_said_in_words_beside_words_and_beside_figures() -> None:
 
 
 def test_a_network_without_observers_or_without_members_is_told_in_words() -> None:
-    founded = years.FOUNDED
-    four = tuple(years.membership(code, MembershipKind.MEMBER, founded) for code in ("MAR", "PRY", "PRT", "GHA"))
+    four = tuple(years.membership(code, MembershipKind.MEMBER, FOUNDED) for code in ("MAR", "PRY", "PRT", "GHA"))
     text = told(replace(years.small(), memberships=four))["membership:count"]
     assert "the Network had four members and no observers" in text.en
     assert "comptait quatre membres et aucun observateur" in text.fr

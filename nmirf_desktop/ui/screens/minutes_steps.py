@@ -15,6 +15,7 @@ from nmirf_desktop.ui.meeting_field import ELSEWHERE, called
 from nmirf_desktop.ui.screen import today
 from nmirf_desktop.ui.screens.minutes_reading import Reading
 from nmirf_desktop.ui.screens.minutes_state import Steps, confirm_approval, confirm_circulation, confirm_revision
+from nmirf_desktop.ui.theme import Tone
 
 CIRCULATED = N_("The minutes are circulated; members correct their own statements until {until}.")
 CIRCULATED_AGAIN = N_("The revised version is circulated; members correct their own statements until {until}.")
@@ -69,7 +70,7 @@ class StepsTaken(QObject):
         if of is not None and (shown is None or shown.meeting != of.key):
             self._alerts.say(ELSEWHERE, meeting=called(of))
         else:
-            self._alerts.say(message, **values)
+            self._alerts.say(message, Tone.GOOD, **values)
 
     def circulate(self) -> None:
         """The draft goes to the members."""

@@ -45,6 +45,7 @@ from nmirf_desktop.domain.blocks import (
 )
 from nmirf_desktop.domain.column_widths import with_short
 from nmirf_desktop.domain.said import Said
+from nmirf_desktop.domain.typography import NBSP
 
 HAND, TICK = 2.2, 1.75
 """The height of a row that is filled in by hand, and of one that is only ticked, in sizes of the text."""
@@ -52,7 +53,6 @@ _ANNOUNCED = (Listing, StateColumns, DataTable, BarChart, Curves, Timeline, Vote
 """What the sentence before it speaks of."""
 FEW_LINES, A_LINE = 10, 60
 """So many entries of so many characters at most are not parted by a page, such as the figures of a ballot."""
-NO_BREAK = "\u00a0"
 FEW_NAMES = 3
 """The last list of a vote is not alone on a page with so few names."""
 MANY = 12
@@ -180,7 +180,7 @@ def _set_inline(page: Compositor, entry: Entry, element: Element, *, last: bool,
     """A figure after its label, in a column with no room for labels before the figures: no line parts the two."""
     look = page.look
     *words, end = before(page.plain(entry.label), Face.REGULAR, page.language)
-    label = [*words, replace(end, text=end.text.rstrip() + NO_BREAK)]
+    label = [*words, replace(end, text=end.text.rstrip() + NBSP)]
     after = look.size * (0.7 if last else 0.25)
     style = replace(look.body, indent=2 * look.gutter, first=-look.gutter, after=after, keep_with_next=kept)
     page.text([*label, *page.runs(entry.text)], style, element)

@@ -13,7 +13,7 @@ from nmirf_desktop.domain.action_plans import (
     plan_state,
     progress,
 )
-from nmirf_desktop.domain.annual_review_counts import NO_BREAK, PLAN_STATES, agreeing, counting
+from nmirf_desktop.domain.annual_review_counts import PLAN_STATES, agreeing, counting
 from nmirf_desktop.domain.blocks import Bar, BarChart, Block, Column, DataTable, Para, Style
 from nmirf_desktop.domain.drafting_decisions import decision_name
 from nmirf_desktop.domain.issued import DocumentKind
@@ -24,6 +24,7 @@ from nmirf_desktop.domain.phrases import Quoted
 from nmirf_desktop.domain.said import NOTHING, Said
 from nmirf_desktop.domain.symbols import KIND_LABELS, SERIES
 from nmirf_desktop.domain.text import Trilingual
+from nmirf_desktop.domain.typography import NBSP
 from nmirf_desktop.domain.voting import Decision
 from nmirf_desktop.i18n import N_, Catalog
 
@@ -174,7 +175,7 @@ def _figure(number: int, words: Catalog) -> str:
 
 def _numbered(number: str, title: Said) -> Said:
     """A title behind its number, in each language that has one: "2. Capacities", "2.1. Courses"."""
-    en, fr, es = (f"{number}.{NO_BREAK}{one}" if one.strip() else "" for one in (title.en, title.fr, title.es))
+    en, fr, es = (f"{number}.{NBSP}{one}" if one.strip() else "" for one in (title.en, title.fr, title.es))
     return replace(title, en=en, fr=fr, es=es)
 
 
@@ -210,7 +211,7 @@ def _served(priority: PlanPriority) -> Iterator[Para]:
 
 def _objectives(priority: PlanPriority, words: Catalog) -> str:
     briefs = (words.gettext(OBJECTIVE_BRIEFS[one]) for one in priority.objectives)
-    names = words.series(one.replace(" ", NO_BREAK, 1) for one in briefs)
+    names = words.series(one.replace(" ", NBSP, 1) for one in briefs)
     return words.ngettext(
         "Objective of the Network: {objectives}", "Objectives of the Network: {objectives}", len(priority.objectives)
     ).format(objectives=names)

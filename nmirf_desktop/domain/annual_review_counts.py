@@ -14,6 +14,7 @@ from nmirf_desktop.domain.activities import ActivityKind
 from nmirf_desktop.domain.contributions import ContributionKind, ContributionState
 from nmirf_desktop.domain.participants import Partner, PartnerKind
 from nmirf_desktop.domain.phrases import Quoted
+from nmirf_desktop.domain.typography import NBSP
 from nmirf_desktop.i18n import N_, Catalog
 
 Agreeing = Callable[[Catalog, int], str]
@@ -45,21 +46,22 @@ ACTION_STATES: Mapping[ActionState, Agreeing] = {
     ),
 }
 
-NO_BREAK = "\u00a0"
-
 
 @dataclass(frozen=True, slots=True)
 class Noun:
-    """What is counted: *many* gives the pattern of so many, *one*, marked, says a single one in words."""
+    """What is counted: *many* gives the pattern of so many; *one*, marked, says a single one in words, *none* none."""
 
     many: Agreeing
     one: str
+    none: str = ""
 
 
 STATE = Noun(lambda words, n: words.ngettext("{n} State", "{n} States", n), N_("one State"))
 PARTNER = Noun(lambda words, n: words.ngettext("{n} partner", "{n} partners", n), N_("one partner"))
-MEMBER = Noun(lambda words, n: words.ngettext("{n} member", "{n} members", n), N_("one member"))
-OBSERVER = Noun(lambda words, n: words.ngettext("{n} observer", "{n} observers", n), N_("one observer"))
+MEMBER = Noun(lambda words, n: words.ngettext("{n} member", "{n} members", n), N_("one member"), N_("no members"))
+OBSERVER = Noun(
+    lambda words, n: words.ngettext("{n} observer", "{n} observers", n), N_("one observer"), N_("no observers")
+)
 FOLLOW_UP = Noun(
     lambda words, n: words.ngettext("{n} follow-up action", "{n} follow-up actions", n), N_("one follow-up action")
 )
@@ -119,8 +121,7 @@ Sentence = Callable[[Catalog], str]
 
 def counts(words: Catalog, counted: Iterable[tuple[str, int]]) -> str:
     """Labels in the language of the words, each with its number: "published (2); sent (1)"."""
-    pattern = words.pgettext("what was counted and how often", "{label} ({n})")
-    pattern = pattern.replace(" (", f"{NO_BREAK}(")
+    pattern = words.pgettext("what was counted and how often", "{label}\u00a0({n})")
     return words.series(pattern.format(label=label, n=words.number(number)) for label, number in counted)
 
 
@@ -146,7 +147,7 @@ def in_words(words: Catalog, number: int) -> bool:
 
 def joined(pattern: str) -> str:
     """A pattern of which the number, *n* or *all*, is never parted from the word after it."""
-    return pattern.replace("{n} ", f"{{n}}{NO_BREAK}").replace("{all} ", f"{{all}}{NO_BREAK}")
+    return pattern.replace("{n} ", f"{{n}}{NBSP}").replace("{all} ", f"{{all}}{NBSP}")
 
 
 def counting(words: Catalog, pattern: str, number: int, **others: str) -> str:
@@ -157,9 +158,15 @@ def counting(words: Catalog, pattern: str, number: int, **others: str) -> str:
 
 
 def so_many(words: Catalog, *counted: tuple[Noun, int], beside: int = 0) -> list[str]:
-    """Numbers that stand in one sentence, *beside* another: in words, or all in figures where one has to be."""
+    """Numbers that stand in one sentence, *beside* another: in words, or all in figures where one has to be.
+
+    None of what has a word for it is "no observers" beside either.
+    """
     figures = any(number and not in_words(words, number) for number in (beside, *(many for _, many in counted)))
-    return [in_figures(words, noun, number) if figures else _said(words, noun, number) for noun, number in counted]
+    say = in_figures if figures else _said
+    return [
+        words.gettext(noun.none) if noun.none and not number else say(words, noun, number) for noun, number in counted
+    ]
 
 
 def in_figures(words: Catalog, noun: Noun, number: int) -> str:

@@ -15,7 +15,22 @@ from nmirf_desktop.domain.periods import StateCode
 from nmirf_desktop.domain.phrases import Quoted
 from nmirf_desktop.domain.states import in_order
 from nmirf_desktop.domain.voting import Mode
-from nmirf_desktop.i18n import Catalog
+from nmirf_desktop.i18n import N_, Catalog
+
+HAD, HAD_OBSERVERS = (
+    N_("As at {date}, the Network had {members} and {observers}."),
+    N_("As at {date}, the Network had no members, but {observers}."),
+)
+GREW, GREW_OBSERVERS = (
+    N_(
+        "As at {date}, the Network had {members} and {observers}, as against {former_members} and {former_observers} "
+        "on {first}."
+    ),
+    N_(
+        "As at {date}, the Network had no members, but {observers}, as against {former_members} and "
+        "{former_observers} on {first}."
+    ),
+)
 
 
 def states_said(facts: ReviewFacts, codes: Iterable[StateCode], words: Catalog) -> str:
@@ -53,15 +68,12 @@ def _how_many(facts: ReviewFacts, words: Catalog) -> str:
         return words.gettext("As at {date}, the Network had neither members nor observers.").format(date=last)
     if facts.told.first == facts.on:
         members, observers = said.so_many(words, (said.MEMBER, now[0]), (said.OBSERVER, now[1]))
-        found = words.gettext("As at {date}, the Network had {members} and {observers}.")
+        found = words.gettext(HAD if now[0] else HAD_OBSERVERS)
         return found.format(date=last, members=members, observers=observers)
     nouns = (said.MEMBER, said.OBSERVER)
     counted = zip((*nouns, *nouns), (*now, *then), strict=True)
     members, observers, former_members, former_observers = said.so_many(words, *counted)
-    return words.gettext(
-        "As at {date}, the Network had {members} and {observers}, as against {former_members} and {former_observers} "
-        "on {first}."
-    ).format(
+    return words.gettext(GREW if now[0] else GREW_OBSERVERS).format(
         date=last,
         members=members,
         observers=observers,

@@ -1,17 +1,16 @@
-"""That the record of decisions was adopted, drafted under the item of closure, wherever the meeting stood then.
+"""That the record of decisions was adopted, drafted under the item that is for it, wherever the meeting stood then.
 
-Where an item of the agenda is named after the record, it stands under that one.
+That is the item which is named after the record, else the item of closure.
 """
 
 from collections.abc import Iterator
 from functools import partial
 
-from nmirf_desktop.domain.agenda import Purpose
 from nmirf_desktop.domain.decision_records import adoption_sentence
 from nmirf_desktop.domain.drafted import Drafted, in_all, slot
 from nmirf_desktop.domain.drafting_decisions import Event
 from nmirf_desktop.domain.minutes import Section
-from nmirf_desktop.domain.own_items import named_after_record
+from nmirf_desktop.domain.own_items import place_of_record
 from nmirf_desktop.domain.periods import Key
 from nmirf_desktop.domain.recorded import RecordedMeeting
 from nmirf_desktop.domain.records_kept import RecordAdoption
@@ -24,10 +23,9 @@ def place_of(facts: RecordedMeeting, adoption: RecordAdoption) -> Key | None:
 
     It is recorded at any time, whatever item was under discussion: it is of the meeting and not of that item.
     """
-    own = next((one for one in facts.items if one.key == adoption.item), None)
-    named = [one for one in facts.items if named_after_record(one.title)]
-    closure = next((one for one in facts.items if one.purpose is Purpose.CLOSURE), own)
-    place = own if own in named else next(iter(named), closure)
+    place = place_of_record(facts.items, adoption.item)
+    if place is None:
+        place = next((one for one in facts.items if one.key == adoption.item), None)
     return place.key if place is not None else None
 
 

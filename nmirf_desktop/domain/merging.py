@@ -32,7 +32,9 @@ def merged(loaded: Trilingual, now: Trilingual, typed: Trilingual) -> Merged:
     text = now.with_source(typed.source) if led else now
     for one in sorted(own, key=lambda each: each is not text.source):
         text = text.with_text(one, typed[one])
-    read = [one for one in Language if _read_here(loaded, typed, one) and text[one] == typed[one]]
+    alike = [one for one in Language if text[one] == typed[one]]
+    same = text.original == typed.original  # what was read beside another original is out of date
+    read = [one for one in alike if _read_here(loaded, typed, one) and (same or one is text.source)]
     for one in read:
         text = text.with_review(one)
     overtaken = frozenset(one for one in own if now[one] not in (loaded[one], typed[one]))
@@ -40,6 +42,8 @@ def merged(loaded: Trilingual, now: Trilingual, typed: Trilingual) -> Merged:
 
 
 def _read_here(loaded: Trilingual, typed: Trilingual, language: Language) -> bool:
-    """Whether the text of a language was marked as reviewed since it was loaded."""
-    marked = str(language) in typed.reviewed.split(",")
-    return marked and (typed[language] != loaded[language] or str(language) not in loaded.reviewed.split(","))
+    """Whether the text of a language was marked as reviewed since it was loaded; one that was out of date, again."""
+    if str(language) not in typed.reviewed.split(","):
+        return False
+    again = typed.basis(language) != loaded.basis(language) and typed.source is loaded.source
+    return typed[language] != loaded[language] or str(language) not in loaded.reviewed.split(",") or again

@@ -1,12 +1,12 @@
 """Which item of the agenda is for an act of the room: each election has its own, and so has the record of decisions.
 
-Nothing keeps a meeting from doing it elsewhere. The minutes tell an election then where it was held, so that it is said
-before; the adoption of the record stands under its own item all the same (:func:`.drafting_records.place_of`).
+Nothing keeps a meeting from doing it elsewhere, so that it is said before. The minutes tell an election then where it
+was held; that the record was adopted they tell under its own item all the same.
 """
 
 from collections.abc import Iterable, Sequence
 
-from nmirf_desktop.domain.agenda import Numbered, Purpose
+from nmirf_desktop.domain.agenda import AgendaItem, Numbered, Purpose
 from nmirf_desktop.domain.elections import Body
 from nmirf_desktop.domain.officers import AT_OPENING, office_elected
 from nmirf_desktop.domain.periods import Key
@@ -31,15 +31,23 @@ def item_of_election(agenda: Sequence[Numbered], here: Key, body: Body, title: T
 
 
 def item_of_record(agenda: Sequence[Numbered], here: Key) -> Numbered | None:
-    """The item under which the record of decisions is adopted, unless *here* is it; else ``None``.
+    """The item under which the minutes tell that the record was adopted, unless *here* is it; else ``None``."""
+    place = place_of_record((one.item for one in agenda), here)
+    return _other((one for one in agenda if one.item is place), agenda, here)
 
-    It is one that is named after the record, else that of closure.
+
+def place_of_record(items: Iterable[AgendaItem], here: Key | None) -> AgendaItem | None:
+    """The item that is for the record of decisions: the one that is named after it, else that of closure.
+
+    Of several so named it is *here* if it is one. ``None`` where the agenda has neither.
     """
-    named = tuple(one for one in agenda if named_after_record(one.item.title))
-    return _other(named or (one for one in agenda if one.item.purpose is Purpose.CLOSURE), agenda, here)
+    found = tuple(items)
+    named = [one for one in found if _named_after_record(one.title)]
+    own = next((one for one in named if one.key == here), next(iter(named), None))
+    return own or next((one for one in found if one.purpose is Purpose.CLOSURE), None)
 
 
-def named_after_record(title: Trilingual) -> bool:
+def _named_after_record(title: Trilingual) -> bool:
     """Whether an item is that of the record: "Adoption of the record of decisions", in any language."""
     return any(folded(catalog(one).gettext(RECORD)) in folded(title[one]) for one in Language)
 

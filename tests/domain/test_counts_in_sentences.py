@@ -12,11 +12,13 @@ from nmirf_desktop.domain.annual_review import ReviewFacts
 from nmirf_desktop.domain.annual_review_drafts import drafts
 from nmirf_desktop.domain.annual_review_exhibits import exhibits
 from nmirf_desktop.domain.blocks import DataTable
+from nmirf_desktop.domain.members import MembershipKind
 from nmirf_desktop.domain.periods import Period
 from nmirf_desktop.domain.text import Trilingual
 from nmirf_desktop.domain.voting import Mode
 from nmirf_desktop.i18n import Language, catalog
 from tests.domain import years_reviewed as years
+from tests.domain.second_meeting import FOUNDED
 
 ENGLISH, FRENCH, SPANISH = (catalog(language) for language in Language)
 WORKSHOP, VISIT = said.ACTIVITIES[ActivityKind.WORKSHOP], said.ACTIVITIES[ActivityKind.VISIT]
@@ -39,6 +41,33 @@ def test_a_greater_number_puts_all_of_its_sentence_into_figures() -> None:
     assert said.so_many(ENGLISH, (WORKSHOP, 1), (VISIT, 10)) == ["1\u00a0workshop", "10\u00a0visits"]
     assert said.so_many(FRENCH, (said.STATE, 11), (said.PARTNER, 2)) == ["11\u00a0États", "2\u00a0partenaires"]
     assert said.so_many(SPANISH, (VISIT, 3), beside=11) == ["3\u00a0visitas"]
+
+
+def test_none_is_said_in_words_beside_words_and_beside_figures() -> None:
+    """It was "four members and 0 observers"."""
+    nouns = (said.MEMBER, 4), (said.OBSERVER, 0)
+    assert said.so_many(ENGLISH, *nouns) == ["four members", "no observers"]
+    assert said.so_many(FRENCH, *nouns) == ["quatre membres", "aucun observateur"]
+    assert said.so_many(SPANISH, *nouns) == ["cuatro miembros", "ningún observador"]
+    assert said.so_many(FRENCH, (said.MEMBER, 14), (said.OBSERVER, 0)) == ["14\u00a0membres", "aucun observateur"]
+
+
+def test_a_network_without_observers_or_without_members_is_told_in_words() -> None:
+    four = tuple(years.membership(code, MembershipKind.MEMBER, FOUNDED) for code in ("MAR", "PRY", "PRT", "GHA"))
+    text = told(replace(years.small(), memberships=four))["membership:count"]
+    assert "the Network had four members and no observers" in text.en
+    assert "comptait quatre membres et aucun observateur" in text.fr
+    assert "tenía cuatro miembros y ningún observador" in text.es
+    one = (years.membership("NER", MembershipKind.OBSERVER, years.day(3)),)
+    text = told(replace(years.small(), memberships=one))["membership:count"]
+    assert "no members, but one observer, as against no members and no observers on" in text.en
+    assert "ne comptait aucun membre, mais un observateur, contre aucun membre et aucun observateur le" in text.fr
+    assert "no tenía ningún miembro, pero sí un observador, frente a ningún miembro y ningún observador el" in text.es
+
+
+def test_a_number_in_brackets_stays_with_its_label() -> None:
+    for words in (ENGLISH, FRENCH, SPANISH):
+        assert said.counts(words, [("sent", 2)]) == "sent\u00a0(2)"
 
 
 @pytest.mark.parametrize("many", [4, 30])

@@ -100,6 +100,10 @@ def test_a_record_adopted_while_another_item_is_discussed_is_told_under_the_item
     assert place() == (Section.CLOSING, closure.key)
     desk.agendas.save(replace(item, title=said("Adoption of the record of decisions")))
     assert place() == (Section.ITEM, item.key), "an item that is named after the record is its own"
+    desk.agendas.save(replace(item, title=said("Other matters")))
+    own = AgendaItem(key=new_key(), meeting=meeting.key, position=2, title=said("Adoption of the record of decisions"))
+    desk.agendas.add(own)
+    assert place() == (Section.ITEM, own.key), "wherever the meeting stood when it was adopted"
 
 
 def test_the_item_for_the_record_is_that_under_which_the_minutes_tell_its_adoption(

@@ -238,6 +238,47 @@ def test_a_review_that_came_back_stays_beside_another_language_that_is_being_wri
     }  # fmt: skip
 
 
+def outdated_in_french() -> Trilingual:
+    """A translation that was reviewed, and whose original was changed since."""
+    return Trilingual.final("One", "Un", "Uno").with_text(Language.EN, "Two")
+
+
+def test_an_outdated_translation_that_was_confirmed_stays_so_beside_another_language_that_changed() -> None:
+    """Its language was among those reviewed already, and only what it was made from was new."""
+    loaded = outdated_in_french()
+    there = loaded.with_text(Language.ES, "Dos")
+    found = merged(loaded, there, loaded.with_review(Language.FR))
+    assert found.text.state(Language.FR) is TextState.REVIEWED
+    assert (found.text.es, found.text.state(Language.ES)) == ("Dos", TextState.DRAFT)
+    assert not found.overtaken
+
+
+def test_a_translation_is_not_confirmed_beside_an_original_that_nobody_read_here() -> None:
+    loaded = outdated_in_french()
+    there = loaded.with_text(Language.EN, "Three")
+    for read in (loaded, Trilingual("Two", "Un", "Uno")):
+        now = there if read is loaded else read.with_text(Language.EN, "Three")
+        found = merged(read, now, read.with_review(Language.FR))
+        assert found.text.en == "Three"
+        assert found.text.state(Language.FR) is TextState.OUTDATED
+
+
+def test_what_was_confirmed_in_a_field_stays_while_another_language_changes_elsewhere(
+    qtbot: QtBot, language: CurrentLanguage
+) -> None:
+    field = TrilingualField(language)
+    qtbot.addWidget(field)
+    loaded = outdated_in_french()
+    field.load(loaded, over=True)
+    field.hold()
+    field.review(Language.FR)
+    field.following = True
+    field.load(loaded.with_text(Language.ES, "Dos"))
+    field.following = False
+    assert field.value().state(Language.FR) is TextState.REVIEWED
+    assert field.value().es == "Dos"
+
+
 def test_a_language_that_both_changed_keeps_what_is_typed_and_is_told() -> None:
     loaded = Trilingual.final("One", "Un", "Uno")
     there, here = loaded.with_text(Language.FR, "Une"), loaded.with_text(Language.FR, "L’un")

@@ -66,6 +66,7 @@ class AnnualReviewScreen(Screen):
         self.card = Draft(WRITE, N_("Record"), self.form, language)
         self._written_of = usual_period(self.on), ""
         self.new_card = Draft(ADD, N_("Record"), self.new_form, language)
+        self._added_to = usual_period(self.on)
         self._make_actions()
         self._arrange()
         self.retranslate()
@@ -210,6 +211,7 @@ class AnnualReviewScreen(Screen):
         if told is not None and not self._desk.store.read_only and put_away((self.card, self.new_card)):
             self.form.load(told)
             self._written_of = self.period, told.slot
+            self.card.concern(self.period)
             self.card.begin(again=read_again(told, self._now_written, self.form.load))
 
     def begin_adding(self) -> None:
@@ -217,6 +219,8 @@ class AnnualReviewScreen(Screen):
         if not self._desk.store.read_only and put_away((self.card, self.new_card)):
             told = self.list.current
             self.new_form.show_part(told.part if told is not None else ReviewPart.AHEAD)
+            self._added_to = self.period
+            self.new_card.concern(self.period)
             self.new_card.begin()
 
     def _now_written(self) -> Told | None:
@@ -231,15 +235,18 @@ class AnnualReviewScreen(Screen):
         with self.alerts.guard(self.card):
             self._reviews.write(period, slot, self.form.value(), self.on)
             self.card.finished()
-            self._written(slot)
+            self._written(period, slot)
 
     def _save_new(self) -> None:
         with self.alerts.guard(self.new_card):
-            slot = self._reviews.add(self.period, self.new_form.chosen(), self.new_form.value())
+            slot = self._reviews.add(self._added_to, self.new_form.chosen(), self.new_form.value())
             self.new_card.finished()
-            self._written(slot)
+            self._written(self._added_to, slot)
 
-    def _written(self, slot: str) -> None:
+    def _written(self, period: ReviewPeriod, slot: str) -> None:
+        """Show what was written in the review of its own period, whichever is shown by then."""
+        if period != self.period:
+            self._period = period
         self.refresh()
         self.list.select(slot)
         self.list.setFocus()
@@ -249,7 +256,7 @@ class AnnualReviewScreen(Screen):
         if told is not None:
             with self.alerts.guard():
                 verb(self.period, told.slot)
-                self._written(told.slot)
+                self._written(self.period, told.slot)
 
     def take_draft(self) -> None:
         """Let the paragraph chosen follow the facts again; undo brings back what was written."""

@@ -39,6 +39,7 @@ class DecisionsScreen(Screen):
         super().__init__(language, alerts)
         self._desk = desk
         self._view = RegisterView((), ())
+        self._related = ""  # the decision for which the card of a relation was opened
         self.list: RowTable[DecisionLine] = RowTable(COLUMNS, lambda line: line.decision.key, language)
         self.list.name(N_("Register of decisions"))
         self.filters = Filters(language)
@@ -180,15 +181,16 @@ class DecisionsScreen(Screen):
         earlier = [one for one in self._view.lines if (one.decision.year, one.decision.number) < place]
         self.detail.relation_form.other.set_values(earlier)
         self.detail.relation_form.kind.load(RelationKind.RECALLS, over=True)
+        self._related = line.decision.key
         self.detail.relation.concern(named_decision(line.decision))
         self.detail.relation.begin()
 
     def _record_relation(self) -> None:
-        line, form = self.list.current, self.detail.relation_form
+        form = self.detail.relation_form
         other, kind = form.other.value(), form.kind.value()
-        if line is not None and other is not None and kind is not None:
+        if other is not None and kind is not None:
             with self.alerts.guard(self.detail.relation):
-                self._desk.decision_records.relate(line.decision.key, kind, other.decision.key)
+                self._desk.decision_records.relate(self._related, kind, other.decision.key)
                 self.detail.relation.finished()
                 self.list.setFocus()
 

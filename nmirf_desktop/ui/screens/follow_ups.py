@@ -1,5 +1,8 @@
 """Follow-up actions of all meetings: what is open, what is late, what was done, each marked as done by one key."""
 
+from collections.abc import Sequence
+from dataclasses import dataclass
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QStackedLayout, QVBoxLayout, QWidget
 
@@ -7,7 +10,7 @@ from nmirf_desktop.domain.actions import ActionState
 from nmirf_desktop.domain.changes import Subject
 from nmirf_desktop.domain.drafting_decisions import decision_name
 from nmirf_desktop.domain.phrases import Content
-from nmirf_desktop.domain.text import Trilingual
+from nmirf_desktop.domain.refusals import Sayable
 from nmirf_desktop.i18n import N_, Catalog, Language
 from nmirf_desktop.services.follow_ups import FollowUpLine
 from nmirf_desktop.services.secretariat import Secretariat
@@ -95,6 +98,23 @@ COLUMNS: tuple[Column[FollowUpLine], ...] = (
 )
 
 
+def _named(lines: Sequence[FollowUpLine]) -> Sayable:
+    """What is noted as done: an action by its words, several by their number."""
+    return Content(lines[0].action.title) if len(lines) == 1 else Several(len(lines))
+
+
+@dataclass(frozen=True, slots=True)
+class Several:
+    """So many actions: "3 follow-up actions"."""
+
+    number: int
+
+    def said_in(self, words: Catalog) -> str:
+        """The number with its noun."""
+        n = self.number
+        return words.ngettext("{n} follow-up action", "{n} follow-up actions", n).format(n=words.number(n))
+
+
 class DoneForm(Form):
     """When it was done, and what is to be known of it."""
 
@@ -145,6 +165,7 @@ class FollowUpsScreen(Screen):
         super().__init__(language, alerts)
         self._desk = desk
         self._lines: tuple[FollowUpLine, ...] = ()
+        self._noted: tuple[FollowUpLine, ...] = ()  # for which the card was opened
         self.list: RowTable[FollowUpLine] = RowTable(COLUMNS, lambda line: line.action.key, language)
         self.list.name(N_("Follow-up actions"))
         self.filters = Filters(language)
@@ -237,17 +258,17 @@ class FollowUpsScreen(Screen):
             return
         self.form.on.load(self.on, over=True)
         self.form.note.load("", over=True)
-        self.done.concern(Content(line.action.title))
+        self._noted = self.list.chosen or (line,)
+        self.done.concern(_named(self._noted))
         self.done.begin()
 
     def _note_done(self) -> None:
-        chosen = self.list.chosen or (() if self.list.current is None else (self.list.current,))
         with self.alerts.guard(self.done):
             day = given(self.form.on, "done_on")
-            self._desk.actions.mark_done([one.action.key for one in chosen], day, self.form.note.value())
+            self._desk.actions.mark_done([one.action.key for one in self._noted], day, self.form.note.value())
             self.done.finished()
             self.list.setFocus()
-            self.alerts.say(DONE, action=Content(chosen[0].action.title if chosen else Trilingual()))
+            self.alerts.say(DONE, action=_named(self._noted))
 
     def _take_back(self) -> None:
         line = self.list.current

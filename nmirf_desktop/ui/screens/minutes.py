@@ -150,6 +150,7 @@ class MinutesScreen(MinutesPage):
     def refresh(self) -> None:
         """Read what was written since, and what members ask for."""
         super().refresh()
+        self.taken.show_of(self.meeting)
         read_only = self._desk.store.read_only
         self.corrections.load(self._now.minutes, self._now.paragraphs, self.on, locked=self.locked)
         self.bar.show_asked(self.corrections.open)
@@ -230,8 +231,9 @@ class MinutesScreen(MinutesPage):
         minutes = self._now.minutes
         prevailing = minutes.prevailing if minutes is not None else Language.EN
         self.steps.load(self.on, prevailing, self._now.approving, self._desk.meetings.noted_day)
-        card.begin()
-        self.pane.bring_in(card)
+        if self.meeting is not None:
+            self.taken.begin(card, self.meeting)
+            self.pane.bring_in(card)
 
     def _show_pages(self) -> None:
         if self.meeting is not None:

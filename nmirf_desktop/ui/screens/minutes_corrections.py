@@ -1,7 +1,7 @@
 """What members ask to have corrected: recorded by keyboard, compared word by word, accepted or declined."""
 
 import datetime
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from functools import cached_property, partial
 from itertools import pairwise
 
@@ -20,7 +20,7 @@ from nmirf_desktop.domain.correction_requests import (
 )
 from nmirf_desktop.domain.minutes import Minutes, MinutesParagraph, MinutesState
 from nmirf_desktop.domain.periods import Key
-from nmirf_desktop.domain.refusals import Refusal
+from nmirf_desktop.domain.refusals import TAKEN_BACK, Refusal
 from nmirf_desktop.i18n import N_, Catalog, Language
 from nmirf_desktop.services.correction_requests import Asked
 from nmirf_desktop.services.secretariat import Secretariat
@@ -70,6 +70,14 @@ def _day(day: datetime.date, words: Catalog) -> str:
     return words.short_date(day).replace(" ", "\u00a0")
 
 
+def _still(asked: Iterable[Asked], key: Key) -> Asked:
+    """The request of a key, as it is by now; a :class:`Refusal` where it was taken back."""
+    found = next((one for one in asked if one.request.key == key), None)
+    if found is None:
+        raise Refusal(TAKEN_BACK)
+    return found
+
+
 class CorrectionsSection(Section):
     """The requests for correction of some minutes. ``shown`` carries the key of a paragraph that is asked for."""
 
@@ -84,6 +92,7 @@ class CorrectionsSection(Section):
         self._on = datetime.date.min
         self._locked = True
         self._subject = ""
+        self._of: Minutes | None = None  # those for which a card was opened
         self._following: tuple[Key, ...] = ()
         self.looked_at: Callable[[], Key | None] = lambda: None
         self.record_card = self._card(
@@ -288,11 +297,12 @@ class CorrectionsSection(Section):
         at = keys.index(self._subject) if self._subject in keys else 0
         self._following = (*keys[at + 1 :], *keys[:at])  # as they stand before the decision, which may move them
         found = next((one for one in self._asked if one.request.key == self._subject), None)
+        self._of = self._minutes
         card.concern(None if found is None else found.asker)
         card.begin(again=again)
 
     def _record(self) -> None:
-        minutes = self._minutes
+        minutes = self._of
         with self._alerts.guard(self.record_card):
             if minutes is not None:
                 self._requests.record(self.form.value(self._subject, minutes.key))
@@ -300,7 +310,7 @@ class CorrectionsSection(Section):
 
     def _accept(self) -> None:
         with self._alerts.guard(self.accept_card):
-            asked = next(one for one in self._asked if one.request.key == self._subject)
+            asked = _still(self._requests.of(self._of.key) if self._of is not None else (), self._subject)
             on, reason, tongue = (
                 given(self.accepting.decided_on, "decided_on"),
                 self.accepting.reason.value(),
@@ -327,7 +337,7 @@ class CorrectionsSection(Section):
 
     def _after(self, paragraph: Key | None) -> Key | None:
         """The paragraph that was just added after another one."""
-        row = self._desk.minutes.every(self._minutes.key) if self._minutes is not None else ()
+        row = self._desk.minutes.every(self._of.key) if self._of is not None else ()
         return next((new.key for one, new in pairwise(row) if one.key == paragraph), paragraph)
 
     def _decline(self) -> None:

@@ -99,6 +99,7 @@ class CorrigendaSection(Section):
         self._corrigenda, self._alerts = desk.minutes.corrigenda, alerts
         self._minutes: Minutes | None = None
         self._paragraphs: tuple[MinutesParagraph, ...] = ()
+        self._places: tuple[MinutesParagraph, ...] = ()  # those of the minutes for which the card was opened
         self._on, self._writable, self._current = datetime.date.min, False, ""
         self.looked_at: Callable[[], Key | None] = lambda: None
         self.add_card = Draft(
@@ -221,7 +222,7 @@ class CorrigendaSection(Section):
         """Write down what is to be put right, in the paragraph that is looked at."""
         if self._minutes is None or not put_away(self.cards):
             return
-        self._current = corrigendum
+        self._current, self._places = corrigendum, self._paragraphs
         places = {one.key: number for number, one in enumerate(self._paragraphs, 1)}
         blocks = self._corrigenda.blocks(self._minutes.key)
         self.form.load(places.get(self.looked_at() or ""), self._minutes.prevailing, blocks)
@@ -244,10 +245,10 @@ class CorrigendaSection(Section):
         return row is not None
 
     def _numbered(self, number: int | None) -> MinutesParagraph:
-        if number is None or number > len(self._paragraphs):
+        if number is None or number > len(self._places):
             message = N_("The minutes have {n} paragraphs; give the number of one of them.")
-            raise Problem(message, {"n": len(self._paragraphs)}, "paragraph")
-        return self._paragraphs[number - 1]
+            raise Problem(message, {"n": len(self._places)}, "paragraph")
+        return self._places[number - 1]
 
     def _do(self, act: Callable[[], object]) -> None:
         with self._alerts.guard():

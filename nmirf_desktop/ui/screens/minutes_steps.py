@@ -4,14 +4,18 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QObject, Signal
 
+from nmirf_desktop.domain.meetings import Meeting
+from nmirf_desktop.domain.minutes import Minutes
 from nmirf_desktop.i18n import N_, Catalog
 from nmirf_desktop.services.minutes import MinuteBook
 from nmirf_desktop.services.unsettled import Way
 from nmirf_desktop.ui.alerts import Alerts
-from nmirf_desktop.ui.drafts import given
+from nmirf_desktop.ui.drafts import Draft, given
+from nmirf_desktop.ui.meeting_field import ELSEWHERE, called
 from nmirf_desktop.ui.screen import today
 from nmirf_desktop.ui.screens.minutes_reading import Reading
 from nmirf_desktop.ui.screens.minutes_state import Steps, confirm_approval, confirm_circulation, confirm_revision
+from nmirf_desktop.ui.theme import Tone
 
 CIRCULATED = N_("The minutes are circulated; members correct their own statements until {until}.")
 CIRCULATED_AGAIN = N_("The revised version is circulated; members correct their own statements until {until}.")
@@ -32,6 +36,7 @@ class StepsTaken(QObject):
     def __init__(self, steps: Steps, book: MinuteBook, alerts: Alerts, now: Callable[[], Reading]) -> None:
         super().__init__(steps.approval)
         self._steps, self._book, self._alerts, self._now = steps, book, alerts, now
+        self._of: Meeting | None = None
         steps.circulation.done.connect(self.circulate)
         steps.revision.done.connect(self.circulate_again)
         steps.approval.done.connect(self.approve)
@@ -40,9 +45,36 @@ class StepsTaken(QObject):
     def _words(self) -> Catalog:
         return self._steps.approval_form.on.words
 
+    def begin(self, card: Draft, meeting: Meeting) -> None:
+        """Open a card for the minutes of a *meeting*, whichever are shown when the step is taken."""
+        self._of = meeting
+        card.concern(called(meeting))
+        card.begin()
+
+    def show_of(self, meeting: Meeting | None) -> None:
+        """Other minutes are shown: what was opened for those before is put away, but what is filled in."""
+        if self._of is not None and (meeting is None or meeting.key != self._of.key):
+            for card in self._steps.all:
+                if not card.filled:
+                    card.hide()
+
+    @property
+    def _minutes(self) -> Minutes | None:
+        """The minutes for which the card was opened, as they are by now."""
+        return self._book.minutes(self._of.key) if self._of is not None else None
+
+    def _taken(self, message: str, **values: object) -> None:
+        """Say what became of the minutes; of others than those shown, of which meeting they are."""
+        self.taken.emit()
+        of, shown = self._of, self._now().minutes
+        if of is not None and (shown is None or shown.meeting != of.key):
+            self._alerts.say(ELSEWHERE, meeting=called(of))
+        else:
+            self._alerts.say(message, Tone.GOOD, **values)
+
     def circulate(self) -> None:
         """The draft goes to the members."""
-        minutes = self._now().minutes
+        minutes = self._minutes
         with self._alerts.guard(self._steps.circulation):
             sent = self._steps.circulation_form.value()
             if minutes is None:
@@ -52,12 +84,11 @@ class StepsTaken(QObject):
             if confirm_circulation(self._alerts, found, sent.corrections_until, today(), self._words):
                 self._book.circulate(minutes.key, sent)
                 self._steps.circulation.finished()
-                self.taken.emit()
-                self._alerts.say(CIRCULATED, until=sent.corrections_until)
+                self._taken(CIRCULATED, until=sent.corrections_until)
 
     def circulate_again(self) -> None:
         """A revised version goes to the members."""
-        minutes = self._now().minutes
+        minutes = self._minutes
         with self._alerts.guard(self._steps.revision):
             sent = self._steps.revision_form.value()
             if minutes is None:
@@ -68,12 +99,11 @@ class StepsTaken(QObject):
             if confirm_revision(self._alerts, minutes, found, days, self._words):
                 self._book.circulate_again(minutes.key, sent)
                 self._steps.revision.finished()
-                self.taken.emit()
-                self._alerts.say(CIRCULATED_AGAIN, until=sent.corrections_until)
+                self._taken(CIRCULATED_AGAIN, until=sent.corrections_until)
 
     def approve(self) -> None:
         """The minutes are approved, in one of the two ways."""
-        minutes = self._now().minutes
+        minutes = self._minutes
         with self._alerts.guard(self._steps.approval):
             on, item = given(self._steps.approval_form.on), self._steps.approval_form.chosen()
             if minutes is None:
@@ -84,5 +114,4 @@ class StepsTaken(QObject):
             if confirm_approval(self._alerts, found, self._words, running):
                 self._book.approve(minutes.key, on, item)
                 self._steps.approval.finished()
-                self.taken.emit()
-                self._alerts.say(APPROVED)
+                self._taken(APPROVED)

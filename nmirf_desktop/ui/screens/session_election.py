@@ -267,7 +267,7 @@ class ElectionPage(QWidget):
         if facts is None:
             return
         with self._alerts.guard(self.opening):
-            new = self.opening.value(facts.meeting.key, self._item, dict(facts.states))
+            new = self.opening.value(facts.meeting.key, dict(facts.states))
             election = self._desk.elections.open(new)
             self.opening.finished()
             self._turn_to(self._desk.elections.board(election.key))

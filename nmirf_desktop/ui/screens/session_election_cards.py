@@ -183,8 +183,8 @@ class OpeningCard(Draft):
         self._fit()
         self.begin()
 
-    def value(self, meeting: Key, item: Key, states: dict[StateCode, State]) -> NewElection:
-        """The election as the fields say; of one group, those who stand are its own."""
+    def value(self, meeting: Key, states: dict[StateCode, State]) -> NewElection:
+        """The election at the item for which the card was opened, as the fields say; of one group, of those in it."""
         fields, called = self.fields, self._called
         chosen = fields.group.value()
         group = None if chosen in (None, ALL_GROUPS) else RegionalGroup(str(chosen))
@@ -192,7 +192,7 @@ class OpeningCard(Draft):
         stand = called.states if called is not None and committee and fields.called.value() else ()
         return NewElection(
             meeting,
-            item,
+            self._here,
             fields.title.value(),
             fields.seats.value() or 0,
             tuple(Nominee(code) for code in stand if group is None or states[code].group is group),

@@ -20,6 +20,7 @@ from nmirf_desktop.services.secretariat import Secretariat
 from nmirf_desktop.ui.alerts import Alerts, Notice
 from nmirf_desktop.ui.drafts import put_away
 from nmirf_desktop.ui.language import CurrentLanguage
+from nmirf_desktop.ui.meeting_field import called
 from nmirf_desktop.ui.screens.session_breaking import BROKEN_OFF, BreakingCard
 from nmirf_desktop.ui.screens.session_facts import Facts
 from nmirf_desktop.ui.screens.session_keys import Key
@@ -106,6 +107,7 @@ class FloorActs(QObject):
         self._desk, self._room, self._ballots = desk, room, ballots
         self._alerts, self._here = alerts, here
         self._line: SpeakingLine | None = None
+        self._listed = ""  # the meeting for which the card of a list of who is present was opened
         self.cards = FloorCards(room.language)
         self.cards.rise.done.connect(self._rose)
         self.cards.ruling.done.connect(self._ruled)
@@ -140,7 +142,7 @@ class FloorActs(QObject):
             Key.LIST: partial(self._room.begin_listing, reply=False),
             Key.REPLY: partial(self._room.begin_listing, reply=True),
             Key.CLOSE_LIST: self._close_list, Key.POINT: self._order, Key.MOTION: self._move,
-            Key.BREAK_OFF: self._begin_breaking, Key.SUSPEND: self._suspend, Key.PRESENCE: self._room.begin_presence,
+            Key.BREAK_OFF: self._begin_breaking, Key.SUSPEND: self._suspend, Key.PRESENCE: self._begin_presence,
         }  # fmt: skip
 
     def _do(self, verb: Callable[[], object]) -> None:
@@ -352,6 +354,13 @@ class FloorActs(QObject):
 
     # -- presence --------------------------------------------------------------------------------------------------
 
+    def _begin_presence(self) -> None:
+        here, card = self._here(), self._room.presence.card
+        if here is not None and put_away((card,)):
+            self._listed = here.meeting
+            card.concern(called(here.facts.meeting))
+            self._room.begin_presence()
+
     def _read_list(self) -> None:
         """What the list says is shown before it is taken over."""
         card = self._room.presence.card
@@ -364,12 +373,10 @@ class FloorActs(QObject):
             card.show_file(self._desk.presence_lists.file(path))
 
     def _take_over(self) -> None:
-        here, card = self._here(), self._room.presence.card
-        if here is None:
-            return
+        card = self._room.presence.card
         with self._alerts.guard(card):
             read = self._desk.presence_lists.pasted(card.fields.names.value())
-            number = self._desk.sittings.arrive(here.meeting, read.kinds)
+            number = self._desk.sittings.arrive(self._listed, read.kinds)
             card.finished()
             self._room.delegations.setFocus()
             unknown = ", ".join(read.unknown)

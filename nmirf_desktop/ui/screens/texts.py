@@ -364,17 +364,14 @@ class TextsScreen(Screen):
     def _begin_review(self) -> None:
         self.editor.setCurrentIndex(0)
         self.editor.pane.form.flush()
-        if not put_away([self.editor.pane.review]):
+        meeting = self.meeting.value()
+        if meeting is None or not put_away([self.editor.pane.review]):
             return
-        form = self.editor.pane.review.form
-        if isinstance(form, ReviewForm):
-            form.tongue.load(self.tongue.value() or self.editor.pane.form.text.tongue, over=True)
-        self.editor.pane.review.begin()
-        self.editor.pane.bring_in(self.editor.pane.review)
+        self.editor.pane.begin_review(meeting, self.tongue.value())
 
     def _reviewed(self) -> None:
-        card, meeting = self.editor.pane.review, self.meeting.value()
-        form = card.form
+        card = self.editor.pane.review
+        form, meeting = card.form, self.editor.pane.review_of
         if meeting is None or not isinstance(form, ReviewForm):
             return
         tongue = form.tongue.value() or Language.EN

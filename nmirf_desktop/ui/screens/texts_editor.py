@@ -5,6 +5,7 @@ from functools import partial
 from PySide6.QtCore import QEvent, QTimer, Signal
 from PySide6.QtWidgets import QLabel, QStackedWidget, QVBoxLayout, QWidget
 
+from nmirf_desktop.domain.meetings import Meeting
 from nmirf_desktop.domain.phrase_book import StockPhrase, filled
 from nmirf_desktop.domain.phrases import Phrase
 from nmirf_desktop.domain.text import Trilingual
@@ -20,6 +21,7 @@ from nmirf_desktop.ui.jobs import Jobs
 from nmirf_desktop.ui.language import NAMES, CurrentLanguage
 from nmirf_desktop.ui.lookup import Lookup
 from nmirf_desktop.ui.matches import Matches
+from nmirf_desktop.ui.meeting_field import called
 from nmirf_desktop.ui.panes import DetailPane
 from nmirf_desktop.ui.phrases import Phrases
 from nmirf_desktop.ui.screens.texts_rows import kind, where
@@ -79,6 +81,8 @@ class TextPane(DetailPane):
         self._memory = memory
         self._lookup: Lookup[tuple[Match, ...]] = Lookup(jobs, self)
         self._place: PlacedText | None = None
+        self.review_of: Meeting | None = None
+        """The meeting for which the card of a review was opened, whichever is shown by then."""
         self.review = Draft(
             N_("Mark a document as reviewed"),
             N_("Mark as reviewed"),
@@ -128,6 +132,15 @@ class TextPane(DetailPane):
             self.form.text.keep_settled(place.settled)
         self._say_kept()
         self._moved()
+
+    def begin_review(self, meeting: Meeting, tongue: Language | None) -> None:
+        """Open the card in which a document of a *meeting* is marked as reviewed, in the language that is looked at."""
+        form, self.review_of = self.review.form, meeting
+        if isinstance(form, ReviewForm):
+            form.tongue.load(tongue or self.form.text.tongue, over=True)
+        self.review.concern(called(meeting))
+        self.review.begin()
+        self.bring_in(self.review)
 
     def _say_kept(self) -> None:
         """Say why a text, or what of it, stays as it is, or goes to no translator."""

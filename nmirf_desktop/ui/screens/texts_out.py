@@ -23,6 +23,7 @@ from nmirf_desktop.ui.forms import Form
 from nmirf_desktop.ui.icons import icon
 from nmirf_desktop.ui.labels import WrappedLabel
 from nmirf_desktop.ui.language import NAMES, CurrentLanguage
+from nmirf_desktop.ui.meeting_field import called
 from nmirf_desktop.ui.rows import Column, mark
 from nmirf_desktop.ui.screen import today
 from nmirf_desktop.ui.screens.texts_returned import Returned
@@ -136,6 +137,7 @@ class Out(QWidget):
         self._translations, self._files = translations, files
         self._language, self._alerts = language, alerts
         self._meeting: Meeting | None = None
+        self._sent_of: Meeting | None = None  # for which the card was opened
         self._offered = "", ""
         form = SendForm(language)
         form.target.changed.connect(lambda: self._follow(form))
@@ -209,7 +211,7 @@ class Out(QWidget):
         self.opened.emit()
         if not put_away([self.sending]):
             return
-        form = self.sending.form
+        form, self._sent_of = self.sending.form, self._meeting
         if isinstance(form, SendForm):
             key = self._meeting.key
             most = max(Language, key=lambda one: len(self._translations.waiting(key, one)))
@@ -217,6 +219,7 @@ class Out(QWidget):
             for field in (form.translator, form.approver):
                 field.load("", over=True)
             self._follow(form)
+        self.sending.concern(called(self._meeting))
         self.sending.begin()
 
     def _follow(self, form: SendForm) -> None:
@@ -232,16 +235,16 @@ class Out(QWidget):
     def _say_out(self, form: SendForm) -> None:
         """Say what is out already in the language that is chosen."""
         target = form.target.value()
-        if self._meeting is not None and target is not None:
-            said = out_said(self._translations.out(self._meeting.key, target), self._language.words)
+        if self._sent_of is not None and target is not None:
+            said = out_said(self._translations.out(self._sent_of.key, target), self._language.words)
             form.out.setText(said)
             form.out.setVisible(bool(said))
 
     def _write(self) -> None:
         form = self.sending.form
-        if self._meeting is None or not isinstance(form, SendForm):
+        if self._sent_of is None or not isinstance(form, SendForm):
             return
-        order = form.order(self._meeting)
+        order = form.order(self._sent_of)
         with self._alerts.guard(self.sending):
             self._translations.check(order)
             title = self._language.words.gettext(SEND)

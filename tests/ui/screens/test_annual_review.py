@@ -225,3 +225,26 @@ def test_the_field_of_an_activity_is_opened_from_elsewhere(
         screen.write_at(line.key, "result:fr")
         assert screen.card.isVisible()
         assert QApplication.focusWidget() is screen.detail.form.result.editors[1]
+
+
+def test_a_new_paragraph_is_of_the_review_for_which_its_card_was_opened(
+    screen: AnnualReviewScreen, desk: Secretariat
+) -> None:
+    """Another period was chosen before it was recorded; what was written is shown then in its own."""
+    record(desk)
+    press(screen, "Add a paragraph")
+    assert "2026" in screen.new_card.name
+    type_into(screen.new_card.form.field("text").editors[0], "The year was a good one.")
+    other = ReviewPeriod.of_year(2025)
+    screen.go_to(other.written())
+    assert screen.new_card.isVisible()
+    screen.new_card.done.emit()
+
+    def has(period: ReviewPeriod) -> bool:
+        return any("a good one" in told.text.en for told in desk.annual_reviews.read(period, JANUARY).told)
+
+    assert has(YEAR)
+    assert not has(other)
+    assert screen.period == YEAR
+    assert screen.list.current is not None
+    assert "a good one" in screen.list.current.text.en

@@ -232,3 +232,47 @@ def test_an_excerpt_and_a_year_are_shown_among_the_documents(desk: Secretariat, 
         assert (screen.request() or request).part == "2026"
         screen.go_to(f"decisions:{meeting.key}:parallel")
         assert screen.pages.editions() == (Edition.PARALLEL,)
+
+
+def test_a_relation_is_of_the_decision_for_which_its_card_was_opened(register: DecisionsScreen) -> None:
+    """Another one was chosen in the list before it was recorded."""
+    third, second, first = register._view.lines
+    register.list.select(third.decision.key)
+    register.begin_relation()
+    register.detail.relation_form.other.load(first, over=True)
+    register.list.select(second.decision.key)
+    assert third.name in register.detail.relation.name
+    register.detail.relation.done.emit()
+    QApplication.processEvents()
+    found = {line.name: line.relations for line in register._view.lines}
+    assert [one.decision for one in found[third.name]] == [third.decision.key]
+    assert not found[second.name]
+
+
+def test_what_is_noted_as_done_are_the_actions_for_which_the_card_was_opened(
+    desk: Secretariat, shell: Shell, qtbot: QtBot
+) -> None:
+    meeting = desk.meetings.list()[0]
+    for title in ("Ask the host", "Book the room", "Send the report"):
+        desk.actions.record(FollowUpAction("", meeting.key, said(title)))
+    with held(FollowUpsScreen(desk, shell.language, shell.alerts)) as screen:
+        hearing(screen, desk)
+        shown(screen)
+        one, two, three = screen.list.model.rows
+        screen.list.select(one.action.key)
+        press(screen, "Mark as done")
+        assert one.action.title.en in screen.done.name
+        screen.form.note.load("By e-mail.", over=True)
+        screen.list.select(two.action.key)
+        screen.done.done.emit()
+        QApplication.processEvents()
+        assert {line.action.key for line in screen.list.model.rows} == {two.action.key, three.action.key}
+
+        screen.list.select_several([two.action.key, three.action.key])
+        press(screen, "Mark as done")
+        assert "2 follow-up actions" in screen.done.name
+        screen.done.done.emit()
+        QApplication.processEvents()
+        assert not screen.list.model.rows
+        assert shell.alerts.notice is not None
+        assert "Noted as done: 2 follow-up actions." in shell.alerts.notice.what.said_in(shell.language.words)

@@ -2,6 +2,7 @@
 
 import datetime
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -10,8 +11,9 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit
 from pytestqt.qtbot import QtBot
 
+from nmirf_desktop.domain.agenda import AgendaItem
 from nmirf_desktop.domain.correction_requests import LOOK_AGAIN, CorrectionFate, CorrectionRequest
-from nmirf_desktop.domain.minutes import Circulation
+from nmirf_desktop.domain.minutes import Circulation, Minutes
 from nmirf_desktop.domain.refusals import Refusal
 from nmirf_desktop.domain.sittings import Attribution, Intervention
 from nmirf_desktop.domain.text import Trilingual
@@ -453,3 +455,84 @@ def test_after_the_approval_a_corrigendum_is_begun_filled_and_shown(
     (place,) = asked.args
     assert isinstance(place, Place)
     assert place.key.startswith("corrigendum:")
+
+
+@pytest.fixture
+def other(screen: MinutesScreen, store: Store) -> str:
+    """Another meeting that was held, with minutes in circulation too."""
+    room = desk(store, Hand(datetime.datetime(2026, 12, 1, 10, tzinfo=datetime.UTC)))
+    day = datetime.date(2026, 12, 1)
+    later = replace(room.meetings.list()[0], key="later", symbol="LATER", opens_on=day, closes_on=day)
+    room.meetings.save(later)
+    room.agendas.add(AgendaItem("two", "later", 0, Trilingual.final("Hub", "Pôle", "Centro")))
+    sitting = room.sittings.open_unplanned("later", "two")
+    room.clock.forward(60)
+    room.sittings.close(sitting.key)
+    book = screen._book
+    book.draft("later")
+    found = book.minutes("later")
+    assert found is not None
+    book.circulate(found.key, Circulation(datetime.date(2026, 12, 10), datetime.date(2027, 1, 10)))
+    return "later"
+
+
+def minutes_of(screen: MinutesScreen, meeting: str) -> Minutes:
+    found = screen._book.minutes(meeting)
+    assert found is not None
+    return found
+
+
+def noticed(screen: MinutesScreen) -> str:
+    return "" if screen.alerts.notice is None else screen.alerts.notice.what.said_in(screen.words)
+
+
+def test_the_minutes_that_are_approved_are_those_for_which_the_card_was_opened(
+    screen: MinutesScreen, store: Store, other: str
+) -> None:
+    """Another meeting was chosen in between, and its minutes were approved."""
+    first = next(one.key for one in desk(store, NOW).meetings.list() if one.key != other)
+    screen.go_to(first)
+    screen._approve.trigger()
+    assert "Second annual meeting" in screen.steps.approval.name
+    screen.steps.approval_form.on.load(datetime.date(2027, 1, 11), over=True)
+    screen.go_to(other)
+    assert screen.steps.approval.isVisible()
+    screen.steps.approval.verb.click()
+    days = {key: minutes_of(screen, key).approved_on for key in (first, other)}
+    assert days == {first: datetime.date(2027, 1, 11), other: None}
+    assert noticed(screen).startswith("Recorded for another meeting than the one shown:")
+
+
+def test_a_card_of_approval_in_which_nothing_is_goes_with_its_minutes(screen: MinutesScreen, other: str) -> None:
+    screen._approve.trigger()
+    assert screen.steps.approval.isVisible()
+    first = next(one.key for one in screen._desk.meetings.list() if one.key != other)
+    screen.go_to(other if screen.current_key() == first else first)
+    assert not screen.steps.approval.isVisible()
+
+
+def test_a_correction_is_recorded_and_accepted_of_the_minutes_for_which_its_card_was_opened(
+    screen: MinutesScreen, other: str
+) -> None:
+    """It was recorded of the minutes that were shown by then; and to accept it there ended in an error."""
+    first = next(one.key for one in screen._desk.meetings.list() if one.key != other)
+    screen.go_to(first)
+    number = to_statement(screen)
+    screen._correct.trigger()
+    form = screen.corrections.form
+    who(screen, "MA")
+    form.text.editors[0].setPlainText(ASKED)  # type: ignore[attr-defined]
+    screen.go_to(other)
+    QTest.keyClick(form.text.editors[0], Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    kept = {key: screen._book.requests.of(minutes_of(screen, key).key) for key in (first, other)}
+    assert [one.number for one in kept[first]] == [number]
+    assert not kept[other]
+
+    screen.go_to(first)
+    press(screen.corrections.rows, "Compare and accept …")
+    screen.corrections.accepting.reason.load("As it was said.", over=True)
+    screen.go_to(other)
+    assert screen.corrections.accept_card.isVisible()
+    screen.corrections.accept_card.verb.click()
+    (decided,) = screen._book.requests.of(minutes_of(screen, first).key)
+    assert decided.request.fate is CorrectionFate.ACCEPTED

@@ -80,10 +80,10 @@ def test_the_candidates_for_the_committee_stand_for_no_other_office(walk: Walk) 
     card = card_of(walk)
     states = dict(walk.desk.states.on(registers.OPENS))
     assert card.fields.called.isVisible()
-    assert [one.state for one in card.value(walk.meeting.key, walk.item.key, states).nominees] == ["MAR", "PRT"]
+    assert [one.state for one in card.value(walk.meeting.key, states).nominees] == ["MAR", "PRT"]
     choose(card, Body.OTHER)
     assert not card.fields.called.isVisible()
-    other = card.value(walk.meeting.key, walk.item.key, states)
+    other = card.value(walk.meeting.key, states)
     assert (other.nominees, other.call) == ((), None)
     choose(card, Body.COMMITTEE)
     assert card.fields.called.isVisible()
@@ -265,3 +265,23 @@ def test_a_chair_is_elected_at_the_opening_and_elsewhere_the_card_says_so(walk: 
     card.fields.title.changed.emit()
     assert "Agenda item 2" in card.elsewhere.text()
     assert not card.elsewhere.isHidden()
+
+
+def test_an_election_is_opened_at_the_item_for_which_its_card_was(walk: Walk) -> None:
+    """The room went on to the next item before it was recorded, with another election shown."""
+    walk.desk.elections.open(card_of(walk).value(walk.meeting.key, dict(STATES)))
+    page = walk.screen.elections
+    page.opening.finished()
+    QApplication.processEvents()
+    walk.press(Key.Key_F8, CONTROL)
+    assert page.board is not None
+    page._begin()
+    choose(page.opening, Body.OTHER)
+    page.opening.fields.title.load(ELECTIONS[Office.RAPPORTEUR], over=True)
+    assert page._facts is not None
+    page.begin(page._facts, "second", reviewing=False)
+    assert page.opening.isVisible()
+    page.opening.done.emit()
+    held = walk.desk.elections.all(walk.meeting.key)
+    (new,) = (one.election for one in held if one.election.title == ELECTIONS[Office.RAPPORTEUR])
+    assert new.item == walk.item.key

@@ -1,8 +1,11 @@
-"""Where the keyboard is, and which intervention is chosen, after an undo and after the program was opened again."""
+"""Where the keyboard is, what is chosen and what is being written, after an undo, a restart or another meeting."""
+
+from dataclasses import replace
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QWidget
 
+from nmirf_desktop.domain.agenda import AgendaItem
 from nmirf_desktop.i18n import Language
 from nmirf_desktop.ui.screens.session import SessionScreen
 from tests.registers import OPENS, said
@@ -59,3 +62,23 @@ def test_r12_a_part_on_which_consensus_was_not_sought_is_named_by_its_number(wal
     walk.screen.room.texts.go_to(row.key)
     walk.press(Key.Key_F8)
     assert walk.told().startswith("Consensus comes first: nobody noted that there is none on part 1 of L.1.")
+
+
+def test_who_stands_on_a_list_arrives_in_the_meeting_for_which_its_card_was_opened(walk: Walk) -> None:
+    """Another meeting was shown before it was taken over; and the key, pressed again, emptied what was typed."""
+    walk.press(Key.Key_F9)
+    later = replace(walk.meeting, key="later", symbol="LATER", title=said("Third annual meeting"))
+    walk.desk.meetings.save(later)
+    walk.desk.agendas.add(AgendaItem("third", "later", 0, said("Hub")))
+    QApplication.processEvents()
+    walk.press(Key.Key_F5, Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier)
+    card = walk.screen.room.presence.card
+    assert "Second annual meeting" in card.name
+    card.fields.names.load("Ghana\nMorocco", over=True)
+    walk.press(Key.Key_F5, Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier)
+    assert card.fields.names.value() == "Ghana\nMorocco"
+    walk.screen.go_to("later")
+    QApplication.processEvents()
+    card.done.emit()
+    assert walk.desk.sittings.presence(walk.meeting.key) >= {"GHA", "MAR"}
+    assert not walk.desk.sittings.presence("later")

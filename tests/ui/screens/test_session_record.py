@@ -7,7 +7,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from nmirf_desktop.domain.agenda import Purpose
+from nmirf_desktop.domain.agenda import AgendaItem, Purpose
 from nmirf_desktop.domain.voting import Decision
 from nmirf_desktop.i18n import Language
 from nmirf_desktop.storage.undo import undo
@@ -213,3 +213,25 @@ def test_a_record_that_is_read_at_another_item_than_the_closure_names_that_item_
     walk.press(Key.Key_PageUp, CONTROL)
     read(walk)
     assert page.elsewhere.isHidden(), "it is adopted already"
+
+
+def test_an_item_that_is_named_after_the_record_is_its_own_also_beside_a_closure(walk: Walk) -> None:
+    """At it the card led to the closure, while the minutes tell the adoption under the item that is named after it."""
+    opened(walk)
+    decided(walk)
+    second = next(one.item for one in walk.desk.agendas.items(walk.meeting.key) if one.item.key == "second")
+    walk.desk.agendas.save(replace(second, title=said("Adoption of the record of decisions")))
+    last = AgendaItem("last", walk.meeting.key, 2, said("Closure of the meeting"), purpose=Purpose.CLOSURE)
+    walk.desk.agendas.add(last)
+    QApplication.processEvents()
+    read(walk)
+    page = walk.screen.record.page
+    assert "Agenda item 2 (“Adoption of the record of decisions”) is for the record" in page.elsewhere.text()
+    walk.press(Key.Key_Escape)
+    walk.press(Key.Key_PageDown, CONTROL)
+    read(walk)
+    assert page.elsewhere.isHidden()
+    walk.press(Key.Key_Escape)
+    walk.press(Key.Key_PageDown, CONTROL)
+    read(walk)
+    assert "Agenda item 2 " in page.elsewhere.text(), "the closure is not for it then"

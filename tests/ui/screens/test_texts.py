@@ -347,3 +347,30 @@ def test_a_paragraph_of_approved_minutes_is_read_and_says_why(screen: TextsScree
     screen.go_to("new.title")
     assert not any(box(screen, one).isReadOnly() for one in Language)
     assert not screen.editor.pane._adopted.isVisible()
+
+
+def test_what_is_marked_as_reviewed_are_the_texts_of_the_meeting_for_which_the_card_was_opened(
+    screen: TextsScreen, desk: Secretariat
+) -> None:
+    """Another meeting was chosen before it was recorded."""
+    first = desk.meetings.list()[0]
+    later = replace(first, key="later", symbol="LATER", title=Trilingual.final("Third", "Troisième", "Tercera"))
+    desk.meetings.save(later)
+    add(desk, "one", Trilingual("Exchanges"))
+    desk.agendas.add(AgendaItem("two", later.key, 0, Trilingual("Hub")))
+    QApplication.processEvents()
+    screen._choose(first)
+    screen._begin_review()
+    card = screen.editor.pane.review
+    assert "Second annual meeting" in card.name
+    form = card.form
+    assert isinstance(form, ReviewForm)
+    form.tongue.load(Language.EN, over=True)
+    screen._choose(later)
+    card.done.emit()
+
+    def state(key: str, meeting: str) -> TextState:
+        (found,) = (one.text for one in desk.readiness.texts(meeting) if one.key == f"{key}.title")
+        return found.state(Language.EN)
+
+    assert (state("one", first.key), state("two", later.key)) == (TextState.REVIEWED, TextState.DRAFT)

@@ -219,3 +219,28 @@ def test_where_nothing_is_out_that_is_said_and_the_texts_come_back(screen: Texts
     assert "Nothing was sent to translators yet" in texts(screen)
     press(screen, SHOW)
     assert screen.editor.isVisible()
+
+
+def test_texts_are_sent_of_the_meeting_for_which_the_card_was_opened(
+    screen: TextsScreen, desk: Secretariat, tmp_path: Path
+) -> None:
+    """Another meeting was chosen before they were written out."""
+    first = desk.meetings.list()[0]
+    later = replace(first, key="later", symbol="LATER", title=Trilingual("Third annual meeting"))
+    desk.meetings.save(later)
+    desk.agendas.add(AgendaItem("third", later.key, 0, Trilingual("Hub")))
+    QApplication.processEvents()
+    screen._choose(first)
+    press(screen, SEND)
+    form = screen.out.sending.form
+    assert isinstance(form, SendForm)
+    assert "Second annual meeting" in screen.out.sending.name
+    form.target.load(Language.FR, over=True)
+    type_into(form.translator.editors[0], "Translation service")
+    screen._choose(later)
+    assert screen.out.sending.isVisible()
+    answer(tmp_path / "texts.docx")
+    screen.out.sending.done.emit()
+    QApplication.processEvents()
+    assert [one.target for one in desk.translations.orders(first.key)] == [Language.FR]
+    assert not desk.translations.orders(later.key)

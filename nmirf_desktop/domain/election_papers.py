@@ -63,7 +63,10 @@ def hours_entry(opened: datetime.datetime, ended: datetime.datetime) -> Entry:
 
     def said(words: Catalog) -> str:
         if opened.date() != ended.date():
-            on = (f"{words.date(at.date())}, {words.printed_clock(at.time())}" for at in (opened, ended))
+            moment = words.pgettext("day and time", "{day}, {time}")
+            on = (
+                moment.format(day=words.date(at.date()), time=words.printed_clock(at.time())) for at in (opened, ended)
+            )
             return words.pgettext("hours", "{starts}–{ends}").format(**dict(zip(("starts", "ends"), on, strict=True)))
         same = (opened.hour, opened.minute) == (ended.hour, ended.minute)
         return words.printed_clock(opened.time()) if same else words.printed_hours(opened.time(), ended.time())

@@ -8,7 +8,7 @@ import unicodedata
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass, replace
 
-from nmirf_desktop.domain.agreeing import agreeing
+from nmirf_desktop.domain.agreeing import agreeing, agreeing_clause
 from nmirf_desktop.domain.bare_sentences import begins_with_auxiliary, may_begin_with_verb
 from nmirf_desktop.domain.english_past import AUXILIARY, has_subject, in_past, is_third_person, nominal
 from nmirf_desktop.domain.english_present import left_in_present
@@ -109,6 +109,9 @@ def _retold(parts: list[str], found: Reported, language: Language, by: Speaker) 
         well = well and not ((continued or bare) and may_be_either(said[len(opening) :], language))
         if (continued or bare) and by.feminine:
             agreed = agreeing(said, len(opening), language)
+            said, well = agreed.text, well and agreed.sure
+        elif number == 0 and by.feminine and found.kind in (Kind.CLAUSE, Kind.CLAUSE_AFTER_VOWEL):
+            agreed = agreeing_clause(said, language)
             said, well = agreed.text, well and agreed.sure
         if (continued or bare) and is_state(said[len(opening) :], language):
             reports = saying(language, by.again, later=bare)

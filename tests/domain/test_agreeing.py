@@ -62,6 +62,32 @@ DELEGATION = {
         (ES, "desea ser incluido en la lista", "desea ser incluida en la lista."),
         (ES, "espera que el informe esté listo", "espera que el informe esté listo."),
         (ES, "ha invitado a Malí", "ha invitado a Malí."),
+        (FR, "est convaincu que le texte est bon", "est convaincue que le texte est bon."),
+        (FR, "est heureux de payer parce que", "dit qu’elle est heureuse de payer parce que."),
+        (FR, "est prêt et soutient le texte", "dit qu’elle est prête et soutient le texte."),
+        (FR, "est prêt à payer et dit que tout va bien", "dit qu’elle est prête à payer et dit que tout va bien."),
+        (FR, "est heureux de payer, soulignant le coût", "dit qu’elle est heureuse de payer, soulignant le coût."),
+        (FR, "est devant un problème", "dit qu’elle est devant un problème."),
+        (FR, "se voit contraint de payer", "se voit contrainte de payer."),
+        (FR, "souhaite se dire satisfait du texte", "souhaite se dire satisfaite du texte."),
+        (FR, "soutient le projet, vu le délai", "soutient le projet, vu le délai."),
+        (FR, "note que le Maroc est prêt et disposé à payer", "note que le Maroc est prêt et disposé à payer."),
+        (ES, "está seguro de poder pagar", "está segura de poder pagar."),
+        (FR, "est on ne peut plus satisfait", "dit qu’elle est on ne peut plus satisfaite."),
+        (ES, "nunca ha sido opuesto al texto", "nunca ha sido opuesta al texto."),
+        (FR, "est devenu membre", "dit qu’elle est devenue membre."),
+        (FR, "est malgré tout satisfait", "dit qu’elle est malgré tout satisfaite."),
+        (FR, "est en partie satisfait", "dit qu’elle est en partie satisfaite."),
+        (FR, "note qu’il est important de voter", "note qu’il est important de voter."),
+        (ES, "estima que es necesario votar", "estima que es necesario votar."),
+        (ES, "apoya el texto, dado el plazo", "apoya el texto, dado el plazo."),
+        (ES, "es importante que se apruebe", "dice que es importante que se apruebe."),
+        (ES, "es motivo de orgullo", "dice que es motivo de orgullo."),
+        (ES, "sigue siendo partidario del texto", "sigue siendo partidaria del texto."),
+        (ES, "está siendo presionado", "dice que está siendo presionada."),
+        (ES, "está convencido de que el texto es bueno", "está convencida de que el texto es bueno."),
+        (ES, "se ha mostrado dispuesto a acoger", "se ha mostrado dispuesta a acoger."),
+        (ES, "está dispuesto a pagar y apoya el texto", "dice que está dispuesta a pagar y apoya el texto."),
     ],
 )
 def test_what_is_told_of_the_delegation_agrees_with_it(language: Language, note: str, told: str) -> None:
@@ -82,6 +108,62 @@ def test_what_is_told_of_the_delegation_agrees_with_it(language: Language, note:
         (ES, "está ronco"),
         (ES, "están dispuestos a acoger"),
         (ES, "es el primero en ratificar"),
+        (FR, "est important que le texte soit adopté"),
+        (FR, "est important pour la région que le texte soit adopté"),
+        (FR, "est évident que le texte est bon"),
+        (FR, "est nécessaire que le texte soit adopté"),
+        (FR, "est essentiel d’adopter le texte"),
+        (FR, "est prévu de ne pas voter"),
+        (FR, "est heureux que le texte soit adopté"),
+        (FR, "est à noter que le texte est bon"),
+        (FR, "appuie le texte et est important que tous le lisent"),
+        (ES, "es necesario que se apruebe"),
+        (ES, "es necesario adoptar el texto"),
+        (ES, "es necesario un taller"),
+        (ES, "es prioritario para el país que se apruebe"),
+        (ES, "es cierto que el texto es bueno"),
+        (ES, "es objetivo prioritario de su país"),
+        (ES, "es resultado del taller"),
+        (FR, "est priorité nationale"),
+        (FR, "est objectif du groupe"),
+        (FR, "est satisfait du projet et prêt à l’appuyer"),
+        (FR, "est satisfait du projet, prêt à l’appuyer"),
+        (FR, "est en mesure de payer et disposé à le faire"),
+        (FR, "est d’accord et prêt à voter"),
+        (FR, "est membre du groupe mais opposé au texte"),
+        (ES, "está satisfecho con el texto y dispuesto a votarlo"),
+        (ES, "está interesado en el proyecto y deseoso de participar"),
+        (ES, "está de acuerdo y listo para votar"),
+        (ES, "está a favor, pero preocupado por el plazo"),
+        (FR, "sera tenu informé"),
+        (FR, "sera tenu par le Maroc informé"),
+        (FR, "est élu président du groupe"),
+        (FR, "est tout prêt à payer"),
+        (FR, "est ici présent"),
+        (ES, "es nuevo miembro"),
+        (FR, "est venu le moment de voter"),
+        (FR, "a été adopté par consensus le texte du Maroc"),
+        (ES, "está listo el texto"),
+        (ES, "fue aprobado por consenso el texto"),
+        (FR, "est prêt lui-même à payer"),
+        (FR, "est en partie satisfait et en outre confus, ravi, marabout"),
+        (FR, "est soit absent soit opposé"),
+        (FR, "est prêt – et même marabout"),
+        (FR, "est prêt à payer ainsi que disposé à aider"),
+        (FR, "confirme qu’il est opposé au texte"),
+        (FR, "prend la parole inquiet"),
+        (FR, "s’étant dit prêt à payer, appuie le texte"),
+        (ES, "ha sido decidido que se vote"),
+        (ES, "fue elegido por unanimidad presidente"),
+        (ES, "confirma que está dispuesto a pagar"),
+        (FR, "est prêt et marabout"),
+        (ES, "ha sido declarado apto"),
+        (ES, "es nombrado coordinador"),
+        (FR, "appuie le texte tout en étant opposé au point 3"),
+        (FR, "appuie le texte, satisfait du rapport"),
+        (FR, "sort déçu de la réunion"),
+        (ES, "apoya el texto siendo contrario al punto 3"),
+        (ES, "votó convencido"),
     ],
 )
 def test_a_form_or_a_subject_that_is_not_certain_is_named_as_it_was_noted(language: Language, note: str) -> None:
@@ -90,9 +172,62 @@ def test_a_form_or_a_subject_that_is_not_certain_is_named_as_it_was_noted(langua
     assert note in found.told.text.replace("dit qu’elle ", "").replace("dice que ", "")
 
 
+@pytest.mark.parametrize(
+    ("language", "note", "told", "named"),
+    [
+        (ES, "dice que está dispuesto a pagar", "está dispuesta a pagar.", False),
+        (ES, "dice que es necesario votar", "es necesario votar.", True),
+        (ES, "dice que el texto está listo", "el texto está listo.", False),
+        (FR, "dit qu’il est opposé au texte", "il est opposé au texte.", True),
+        (FR, "dit qu’il est important de voter", "il est important de voter.", False),
+        (FR, "dit qu’il appuie le texte et est prêt", "il appuie le texte et est prêt.", True),
+        (FR, "dit qu’il appuie le texte", "il appuie le texte.", False),
+        (ES, "dice que apoya el texto y está listo", "apoya el texto y está lista.", False),
+        (FR, "dit que le texte est prêt", "le texte est prêt.", False),
+    ],
+)
+def test_what_is_told_behind_that_agrees_too_or_is_named(language: Language, note: str, told: str, named: bool) -> None:
+    found = noted(note, language, DELEGATION[language])
+    assert (found.told.text, bool(found.left)) == (told, named)
+
+
 def test_of_a_speaker_that_is_no_delegation_nothing_changes() -> None:
     found = noted("est prêt à aider", FR, Speaker(("le HCDH",), "Il"))
     assert found.told.text == "dit qu’il est prêt à aider."
+
+
+TOLD = (
+    "prêt",
+    "disposé",
+    "heureux",
+    "inquiet",
+    "évident",
+    "important",
+    "présent",
+    "objectif",
+    "élu",
+    "tenu",
+    "bon",
+    "ravi",
+)
+"""Adjectives, participles and a noun in the masculine: each with a feminine of another form."""
+
+
+@given(
+    first=st.sampled_from(["est", "reste", "se déclare", "a été", "dit être"]),
+    told=st.sampled_from(TOLD),
+    behind=st.sampled_from(["", " à payer", " du texte", " que le texte passe", " d’adopter le texte", " informé"]),
+    further=st.sampled_from(["", " et disposé à payer", ", opposé au texte", " mais présent", " et soutient le texte"]),
+)
+def test_a_sentence_is_told_in_the_feminine_throughout_or_stands_as_noted(
+    first: str, told: str, behind: str, further: str
+) -> None:
+    note = f"{first} {told}{behind}{further}"
+    agreed = agreeing(note, 0, FR)
+    if agreed.sure:
+        assert not {*TOLD, "informé", "opposé"} & set(agreed.text.replace(",", "").split())
+    else:
+        assert agreed.text == note
 
 
 WORDS = (

@@ -60,7 +60,7 @@ def every_election(facts: RecordedMeeting) -> tuple[ElectionBoard, ...]:
 
 
 def ended_at(shown: ElectionBoard) -> datetime.datetime:
-    """When the last of this came: a ballot's end, a lot, an acclamation, what was put right of one, the breaking off."""
+    """When it came to its end: a ballot, a lot, an acclamation, what was put right of one, the breaking off."""
     election = shown.election
     ballots = [at for view in shown.ballots for at in (view.ballot.closed_at, view.ballot.lot_at)]
     moments = (*ballots, *(one.at for one in shown.reopened), election.acclaimed_at, election.stopped_at)

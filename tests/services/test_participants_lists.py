@@ -618,7 +618,7 @@ def test_an_officer_known_by_name_stands_for_a_delegation_that_names_nobody(
     elections.acclaim(opened.key)
     told = kept(printed_list(desk, meeting)[0])
     assert "Ms. Maria Benitez (Chair)" in told
-    assert "Mme\\u00a0Maria Benitez (Présidence)" in told or "Mme\u00a0Maria Benitez (Présidence)" in told
+    assert "Mme\\u00a0Maria Benitez (Présidente)" in told or "Mme\u00a0Maria Benitez (Présidente)" in told
     desk.meetings.record_officer(Officer("", meeting.key, Office.CHAIR, "PRY", item=item.key))
     assert kept(printed_list(desk, meeting)[0]) == told, "the State recorded besides takes no name away"
 

@@ -88,6 +88,17 @@ def test_r27_an_acclamation_by_mistake_is_reopened_by_the_key_that_the_undo_name
     assert elected(page) == []
     assert page.row.of["B"].isVisible(), "it goes on"
     assert "Morocco" in page.stage.text()
+    walk.alerts.clear()
+    assert page.row.of["DELETE"].isHidden(), "it was offered, asked about, and refused after the answer"
+    walk.press(Key.Key_Delete)
+    assert "had been announced in it, so that it is kept" in walk.told()
+    walk.press(Key.Key_Q)
+    walk.type("Put off.")
+    walk.press(Key.Key_Return)
+    walk.alerts.clear()
+    assert page.row.of["DELETE"].isHidden()
+    walk.press(Key.Key_Delete)
+    assert "had been announced in it before it was broken off" in walk.told()
 
 
 def test_a_letter_that_does_nothing_in_an_election_says_why(walk: Walk) -> None:

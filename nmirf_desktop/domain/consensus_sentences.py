@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from nmirf_desktop.domain.forms_adopted import ASKED
 from nmirf_desktop.domain.naming import forms, of_states
 from nmirf_desktop.domain.states import State, in_order
 from nmirf_desktop.domain.vote_sentences import Matter
@@ -11,11 +12,15 @@ SO_DECIDED = N_("I hear no objection. It is so decided.")
 """The Chair's words when nobody objects."""
 
 
-def may_i_take_it(draft: str, words: Catalog) -> str:
-    """*Decision-Making Procedure* (R12): the Chair's question; *draft* is "L.3", or nothing where it has no number."""
+def may_i_take_it(draft: str, words: Catalog, form: str = "") -> str:
+    """*Decision-Making Procedure* (R12): the Chair's question; *draft* is "L.3", or nothing where it has no number.
+
+    *form* is that in which the text reads (``form_of``), where it is not as submitted: "L.3, as amended".
+    """
     if not draft:
         return words.gettext("May I take it that the meeting wishes to adopt the draft decision?")
-    return words.gettext("May I take it that the meeting wishes to adopt draft decision {name}?").format(name=draft)
+    asked = ASKED.get(form) or N_("May I take it that the meeting wishes to adopt draft decision {name}?")
+    return words.gettext(asked).format(name=draft)
 
 
 def put_to_the_vote(draft: str, words: Catalog) -> str:

@@ -14,7 +14,7 @@ from nmirf_desktop.domain.election_papers import every_election
 from nmirf_desktop.domain.elections import Body
 from nmirf_desktop.domain.minutes import Section
 from nmirf_desktop.domain.naming import forms, sentence_start
-from nmirf_desktop.domain.officers import Office, Officer, in_order, office_elected, office_name
+from nmirf_desktop.domain.officers import Office, Officer, in_order, office_elected, office_held, office_name
 from nmirf_desktop.domain.people import FormOfAddress, Gender, Person, addressed, in_a_list
 from nmirf_desktop.domain.periods import Key, StateCode
 from nmirf_desktop.domain.phrases import Listed, Phrase
@@ -89,13 +89,16 @@ class NamedOfficer:
         return any(sorted(fold(f"{one.given_name} {one.family_name}").split()) == typed for one in people)
 
     def said_in(self, words: Catalog, *marks: str) -> str:
-        """As in a list of participants, with the office and other *marks*: "Ms. Maria Benitez (Chair, online)"."""
+        """As in a list of participants, with the office and other *marks*: "Ms. Maria Benitez (Chair, online)".
+
+        The office agrees with its holder, as in the minutes: « Rapporteur », « Rapporteuse ».
+        """
         if isinstance(self.known, Person):
             name = addressed(self.known, words)
         else:
             name = in_a_list(FormOfAddress.PLAIN, self.known.gender, words).format(name=self.known.person)
         return words.pgettext("participant", "{person} ({marks})").format(
-            person=name, marks=words.listing([office_name(self.office, words), *marks])
+            person=name, marks=words.listing([office_held(self.office, self.known.gender, words), *marks])
         )
 
 

@@ -1,5 +1,6 @@
 """What became of the text of a proposal before it was decided on: sponsors, revisions, amendments, parts, motions."""
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import partial
@@ -21,6 +22,7 @@ from nmirf_desktop.domain.voting import Proposal, Vote, VoteKind
 from nmirf_desktop.i18n import N_, Catalog, Language
 
 SUBMITTED, SUBMITTED_BY = N_("Amendment {name} was submitted."), N_("Amendment {name} was submitted by {the_state}.")
+_QUOTED = re.compile("([“«])")
 READS = N_("It read as follows: {text}")
 ACCEPTED = N_("The sponsor of draft decision {of} accepted amendment {name} and orally revised the draft accordingly.")
 ACCEPTED_BY_CHAIR = N_(
@@ -145,9 +147,16 @@ def _submitted(facts: RecordedMeeting, amendment: Amendment, name: str, words: C
     translated = _translated(facts, amendment, words.language)
     text = as_submitted(translated or amendment, words)
     if translated is None:
-        text = words.pgettext("mark and text", "{mark} {text}").format(mark=words.gettext(UNTRANSLATED), text=text)
+        text = marked_where_quoted(text, words)
     reads = words.gettext(READS).format(text=text)
     return words.pgettext("two sentences", "{first} {second}").format(first=said, second=reads)
+
+
+def marked_where_quoted(text: str, words: Catalog) -> str:
+    """What an amendment would do, with the mark before the words that it quotes first: the others are the program's."""
+    before, opening, quoted = _QUOTED.split(text, maxsplit=1)
+    said = words.pgettext("mark and text", "{mark} {text}")
+    return before + said.format(mark=words.gettext(UNTRANSLATED), text=opening + quoted)
 
 
 def _translated(facts: RecordedMeeting, amendment: Amendment, language: Language) -> Amendment | None:

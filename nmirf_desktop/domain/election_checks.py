@@ -30,6 +30,10 @@ ANNOUNCED_IN = N_(
     "An election by acclamation had been announced in it, so that it is kept. Nothing was changed: break it off with "
     "its reason instead."
 )
+ANNOUNCED_BEFORE = N_(
+    "An election by acclamation had been announced in it before it was broken off, so that it is kept. Nothing was "
+    "changed."
+)
 NO_LOT = N_("Votes are not equal here: there is nothing to draw lots for.")
 NOBODY_STANDS = N_("Nobody stands: there is nobody to elect.")
 MORE_STAND = N_("More candidates stand than there are seats: a ballot is taken, or a slate is agreed before.")

@@ -32,9 +32,17 @@ from nmirf_desktop.i18n import N_, Catalog, Language, catalog
 
 
 def held_elections(facts: RecordedMeeting) -> tuple[ElectionBoard, ...]:
-    """Those elections in which a ballot was closed or somebody was elected by acclamation."""
-    held = (one for one in every_election(facts) if one.last is not None or one.election.acclaimed_at is not None)
-    return tuple(held)
+    """Those elections of which there is something to record; one that was only opened is none (R27)."""
+    return tuple(one for one in every_election(facts) if came_of(one))
+
+
+def came_of(one: ElectionBoard) -> bool:
+    """Whether an election elected somebody, was broken off, counted a ballot, or had announced an acclamation.
+
+    An announcement stays on record when it was put right: it had been made in the room, whatever came of it.
+    """
+    ended = one.election.acclaimed_at or one.election.stopped_at
+    return ended is not None or one.last is not None or bool(one.reopened)
 
 
 def every_election(facts: RecordedMeeting) -> tuple[ElectionBoard, ...]:
@@ -52,10 +60,11 @@ def every_election(facts: RecordedMeeting) -> tuple[ElectionBoard, ...]:
 
 
 def ended_at(shown: ElectionBoard) -> datetime.datetime:
-    """When the last ballot was closed, the last lot drawn, or somebody elected by acclamation."""
+    """When it came to its end: a ballot, a lot, an acclamation, what was put right of one, the breaking off."""
     election = shown.election
-    ballots = [one for view in shown.ballots for one in (view.ballot.closed_at, view.ballot.lot_at) if one is not None]
-    return max([election.opened_at, *ballots, *([election.acclaimed_at] if election.acclaimed_at else [])])
+    ballots = [at for view in shown.ballots for at in (view.ballot.closed_at, view.ballot.lot_at)]
+    moments = (*ballots, *(one.at for one in shown.reopened), election.acclaimed_at, election.stopped_at)
+    return max((one for one in moments if one is not None), default=election.opened_at)
 
 
 def hours_entry(opened: datetime.datetime, ended: datetime.datetime) -> Entry:

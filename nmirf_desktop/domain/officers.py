@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from types import MappingProxyType
 
+from nmirf_desktop.domain.people import Gender
 from nmirf_desktop.domain.periods import Key, StateCode
 from nmirf_desktop.domain.refusals import Problem
 from nmirf_desktop.domain.text import Trilingual
@@ -43,6 +44,37 @@ def office_name(office: Office, words: Catalog) -> str:
             return words.pgettext("office of a meeting", "Vice-Chair")
         case Office.RAPPORTEUR:
             return words.pgettext("office of a meeting", "Rapporteur")
+
+
+def office_held(office: Office, gender: Gender, words: Catalog) -> str:
+    """An office beside who holds it: "Chair" | « Présidente » | "Presidente"; by itself where no gender is known."""
+    match gender:
+        case Gender.FEMININE:
+            return _held_by_a_woman(office, words)
+        case Gender.MASCULINE:
+            return _held_by_a_man(office, words)
+        case Gender.UNKNOWN:
+            return office_name(office, words)
+
+
+def _held_by_a_woman(office: Office, words: Catalog) -> str:
+    match office:
+        case Office.CHAIR:
+            return words.pgettext("office held by a woman", "Chair")
+        case Office.VICE_CHAIR:
+            return words.pgettext("office held by a woman", "Vice-Chair")
+        case Office.RAPPORTEUR:
+            return words.pgettext("office held by a woman", "Rapporteur")
+
+
+def _held_by_a_man(office: Office, words: Catalog) -> str:
+    match office:
+        case Office.CHAIR:
+            return words.pgettext("office held by a man", "Chair")
+        case Office.VICE_CHAIR:
+            return words.pgettext("office held by a man", "Vice-Chair")
+        case Office.RAPPORTEUR:
+            return words.pgettext("office held by a man", "Rapporteur")
 
 
 NAMED_ALREADY = N_(

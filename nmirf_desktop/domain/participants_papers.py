@@ -13,6 +13,7 @@ from nmirf_desktop.domain.invitations import COMING, OF_STATES, Capacity, capaci
 from nmirf_desktop.domain.issued import DocumentKind
 from nmirf_desktop.domain.listed_people import in_its_language, listed_person
 from nmirf_desktop.domain.members import Mechanism
+from nmirf_desktop.domain.officers_listed import besides, counted_once, listed_twice, persons_more
 from nmirf_desktop.domain.papers import Masthead, PaperSection, RecordPaper
 from nmirf_desktop.domain.participants import Answer, Delegate, Invitee, Part, Partner, PartnerKind
 from nmirf_desktop.domain.people import Gender, Person
@@ -55,7 +56,8 @@ class Attendance:
     any day (:func:`as_minuted`). *held_until* is the day of its last sitting, where one was opened. While the meeting
     goes on it was *noted_on* that day, and those who are *missed* had announced themselves and are not noted yet.
     *officers* are those of the meeting who are known by name: each stands under its State, whoever its delegation names
-    (:func:`besides`). One who may be a person that is named there by function alone is not counted besides.
+    (``officers_listed``). One who may be a person that is named there by function alone is not counted besides, and a
+    note says so.
     """
 
     guests: Guests
@@ -224,7 +226,10 @@ def _sections(record: Attendance, *, addresses: bool) -> Iterator[PaperSection]:
     coming = {capacity: found for capacity in Capacity if (found := record.coming(capacity))}
     counted = COUNTED_WITHOUT_NAMES if record.held else COUNTED_AS_ONE
     said = {counted: record.guests.expected().unnamed > 0, WITH_ADDRESSES: addresses}
-    notes = (Note(Said.words(note)) for note, holds in said.items() if holds)
+    notes = [Note(Said.words(note)) for note, holds in said.items() if holds]
+    once = listed_twice(record.officers, (one for lines in coming.values() for one in lines))
+    if once:
+        notes.insert(0, Note(Said.by(lambda words: counted_once(once, words))))
     if coming:
         yield PaperSection(Said.words(N_("Summary")), (_totals(record, coming), *notes))
     for capacity, lines in coming.items():
@@ -278,9 +283,9 @@ def _totals(record: Attendance, coming: Mapping[Capacity, tuple[GuestLine, ...]]
 
 
 def _counted_besides(record: Attendance, lines: Iterable[GuestLine], *, online: bool) -> int:
-    """How many officers stand beside delegations in which everybody has a name, and so are one person more."""
-    named = (one for one in lines if one.delegation and all(person.family_name for _, person in one.delegation))
-    return sum(len(besides(record, one)) for one in named if (one.invitee.answer is Answer.ONLINE) is online)
+    """How many officers stand beside their delegations as persons more."""
+    there = (one for one in lines if (one.invitee.answer is Answer.ONLINE) is online)
+    return sum(persons_more(record.officers, one) for one in there)
 
 
 def _number(count: int) -> Said:
@@ -318,7 +323,7 @@ def _delegation(record: Attendance, line: GuestLine, *, addresses: bool) -> Said
 
     def said(words: Catalog) -> str:
         far = [words.gettext("online")] if line.invitee.answer is Answer.ONLINE else []
-        officers = [one.said_in(words, *far) for one in besides(record, line)]
+        officers = [one.said_in(words, *far) for one in besides(record.officers, line)]
         if not line.delegation and not officers:
             if record.held:
                 return words.listing(far)
@@ -327,12 +332,6 @@ def _delegation(record: Attendance, line: GuestLine, *, addresses: bool) -> Said
         return "\n".join([*officers, *(_person(line, one, person, look) for one, person in line.delegation)])
 
     return Said.by(said)
-
-
-def besides(record: Attendance, line: GuestLine) -> tuple[NamedOfficer, ...]:
-    """The officers of a State who are known by name and are not among its delegation: they stand at its head."""
-    people = [person for _, person in line.delegation]
-    return tuple(one for one in record.officers if one.state == line.invitee.state and not one.among(people))
 
 
 def _person(line: GuestLine, one: Delegate, person: Person, look: _Look) -> str:

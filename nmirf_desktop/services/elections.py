@@ -23,7 +23,7 @@ from nmirf_desktop.i18n import N_
 from nmirf_desktop.services.candidatures import call_of
 from nmirf_desktop.services.committees import Appointment
 from nmirf_desktop.services.electorate import calling_order, day_of, electorate_at
-from nmirf_desktop.services.reopenings import announced_before
+from nmirf_desktop.services.reopenings import announced_before, reopenings
 from nmirf_desktop.services.states import States
 from nmirf_desktop.storage.base import new_key
 from nmirf_desktop.storage.committees import CALLS, CANDIDATURES, SLATES, TERMS
@@ -74,6 +74,7 @@ def records_of(
     keys = [one.key for one in known]
     stand, ballots = CANDIDATES.by(session, "election", keys), BALLOTS.by(session, "election", keys)
     corrections = CORRECTIONS.by(session, "ballot", [one.key for own in ballots.values() for one in own])
+    again = reopenings(session, known)
     return tuple(
         Records(
             one,
@@ -81,6 +82,7 @@ def records_of(
             ballots[one.key],
             tuple(chain(*(corrections[ballot.key] for ballot in ballots[one.key]))),
             states.on(day_of(meeting, one.opened_at)),
+            tuple(own for own in again if own.election == one.key),
         )
         for one in known
     )

@@ -21,6 +21,7 @@ from nmirf_desktop.domain.divisions import (
     reconsidered_at,
     rejected_as_a_whole,
 )
+from nmirf_desktop.domain.forms_adopted import form_of
 from nmirf_desktop.domain.periods import Key
 from nmirf_desktop.domain.refusals import Problem, Refusal
 from nmirf_desktop.domain.tally import Tally, outcome_with
@@ -52,6 +53,11 @@ class ProposalFile:
     motions: tuple[TextMotionFile, ...] = ()
     versions: tuple[TextVersion, ...] = ()
     sponsors: tuple[Sponsorship, ...] = ()
+
+    @property
+    def form(self) -> str:
+        """In which form the text reads, where it is not as submitted: as revised, as amended; a marked constant."""
+        return form_of(self.proposal, self.versions)
 
     @property
     def consensus_failed(self) -> bool:

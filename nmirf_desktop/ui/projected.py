@@ -8,10 +8,10 @@ from nmirf_desktop.domain.agenda import Numbered
 from nmirf_desktop.domain.agenda_comparing import PieceState
 from nmirf_desktop.domain.board import Board
 from nmirf_desktop.domain.casting import FIRST_CALL
-from nmirf_desktop.domain.consensus_sentences import consensus_sentence
 from nmirf_desktop.domain.drafting_decisions import decision_name, draft_name
 from nmirf_desktop.domain.election_board import ElectionBoard
 from nmirf_desktop.domain.floor import Speaking, clock_face
+from nmirf_desktop.domain.forms_adopted import BY_CONSENSUS
 from nmirf_desktop.domain.marked_text import Marked, Negotiated
 from nmirf_desktop.domain.meetings import Sitting
 from nmirf_desktop.domain.refusals import Sayable
@@ -124,6 +124,7 @@ class Slide:
     title, where that changed. An *election*
     stands in the place of a text, without what the room may not see. *totals* says that the Chair wants the numbers of
     a call to be seen while it goes on; *sitting* is why nothing goes on. *fate* is what became of a settled text.
+    *form* is in which form the proposal reads, where it is not as submitted.
     """
 
     symbol: str
@@ -141,6 +142,7 @@ class Slide:
     sitting: SittingShown | None = None
     titled: Negotiated | None = None
     fate: Sayable | None = None
+    form: str = ""
 
     @property
     def calls(self) -> bool:
@@ -305,7 +307,8 @@ class Wording:
         head = words.gettext("Decision {name}: {title}").format(name=name, title=decision.title.best(words.language))
         parts = [Part(head, SUBJECT_SIZE, bold=True)]
         if decision.mode is Mode.CONSENSUS:
-            parts.append(Part(consensus_sentence(DECISION.named(name), words), TEXT_SIZE))
+            said = BY_CONSENSUS.get(self._slide.form, DECISION.consensus)
+            parts.append(Part(words.gettext(said).format(name=name), TEXT_SIZE))
         parts += self._became(words)
         return [*parts, _long(decision.text.best(words.language))]
 

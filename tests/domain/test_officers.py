@@ -6,7 +6,7 @@ import pytest
 
 from nmirf_desktop.domain.drafting import draft
 from nmirf_desktop.domain.minutes import Section
-from nmirf_desktop.domain.officers import Office, Officer, check_officer, in_order, office_name
+from nmirf_desktop.domain.officers import Office, Officer, check_officer, in_order, office_held, office_name
 from nmirf_desktop.domain.people import Gender, Person
 from nmirf_desktop.domain.periods import StateCode
 from nmirf_desktop.domain.refusals import Problem
@@ -130,3 +130,21 @@ def test_offices_stand_in_their_order_under_names_without_gender() -> None:
     assert [one.office for one in in_order(elected)] == list(Office)
     french = catalog(Language.FR)
     assert [office_name(one, french) for one in Office] == ["Présidence", "Vice-présidence", "Fonctions de rapporteur"]
+
+
+@pytest.mark.parametrize(
+    ("language", "gender", "said"),
+    [
+        (Language.FR, Gender.FEMININE, ["Présidente", "Vice-Présidente", "Rapporteuse"]),
+        (Language.FR, Gender.MASCULINE, ["Président", "Vice-Président", "Rapporteur"]),
+        (Language.FR, Gender.UNKNOWN, ["Présidence", "Vice-présidence", "Fonctions de rapporteur"]),
+        (Language.ES, Gender.FEMININE, ["Presidenta", "Vicepresidenta", "Relatora"]),
+        (Language.ES, Gender.MASCULINE, ["Presidente", "Vicepresidente", "Relator"]),
+        (Language.EN, Gender.MASCULINE, ["Chair", "Vice-Chair", "Rapporteur"]),
+    ],
+)
+def test_an_office_beside_a_name_agrees_with_its_holder_as_in_the_minutes(
+    language: Language, gender: Gender, said: list[str]
+) -> None:
+    """« M. Molefe (Fonctions de rapporteur) » stood in the list, and « M. Molefe Rapporteur » in the minutes."""
+    assert [office_held(one, gender, catalog(language)) for one in Office] == said

@@ -63,7 +63,8 @@ def test_r22_every_list_names_the_languages_that_lack_the_words(
     desk, meeting, _ = network
     desk.amendments.move(put.key, MONTH, "PRY")
     paragraph = told(book, meeting)
-    assert MARK in paragraph.text.en
+    assert f"It read as follows: Replace {MARK} “novembre” by “octobre”." in paragraph.text.en
+    assert "Sustituir [texto no disponible en español] “novembre” por “octobre”." in paragraph.text.es
     assert paragraph.text.states() == {EN: TextState.MISSING, FR: TextState.DRAFT, ES: TextState.MISSING}
     asked = book.unsettled(meeting.key, Way.CIRCULATION).gaps
     assert {one.language for one in asked if one.text == paragraph.text} == {EN, ES}
@@ -84,7 +85,7 @@ def test_r22_what_somebody_wrote_of_it_is_no_gap_and_stands_in_the_voting_record
     with desk.store.read() as session:
         facts = read_meeting(session, meeting.key, desk.states)
     assert EN in {gap.language for gap in of_votes(facts, facts.votes) if "L.1/Amend.1" in repr(gap.where)}
-    whole = paragraph.text.en.replace(f"{MARK} Replace “novembre” by “octobre”", "Replace “November” by “October”")
+    whole = paragraph.text.en.replace(f"Replace {MARK} “novembre” by “octobre”", "Replace “November” by “October”")
     book.write(paragraph.key, paragraph.text.with_text(EN, whole))
     assert told(book, meeting).text.state(EN) is TextState.DRAFT
     with desk.store.read() as session:

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from nmirf_desktop.domain.blocks import Note
+from nmirf_desktop.domain.blocks import Note, Para
 from nmirf_desktop.domain.drafting import draft
 from nmirf_desktop.domain.elections import Body, Election
 from nmirf_desktop.domain.issued import DocumentKind
@@ -80,6 +80,49 @@ def test_r27_the_voting_record_names_who_had_been_announced(room: Room) -> None:
     reopened_after_another(room)
     section = votes_paper(recorded(room)).sections[0]
     assert TOLD in [one.text.en for one in section.blocks if isinstance(one, Note)]
+
+
+def record_of(room: Room) -> list[tuple[str, str]]:
+    """Each section of the voting record: its title, and all that is said in it in English."""
+    return [
+        (str(section.title.en), "\n".join(one.text.en for one in section.blocks if isinstance(one, Note | Para)))
+        for section in votes_paper(recorded(room)).sections
+    ]
+
+
+def test_r27_the_voting_record_keeps_an_election_that_was_announced_and_then_reopened_or_broken_off(
+    room: Room,
+) -> None:
+    """It was gone as soon as nobody was elected, and the election after it took its number."""
+    desk = room[0]
+    chair = reopened_after_another(room)
+    desk.elections.reopen(chair.key, "It was put to the room too early.")
+    told = record_of(room)
+    assert [title for title, _ in told] == [
+        "Election 1. Election of the Chair", "Election 2. Election of the Rapporteur",
+    ]  # fmt: skip
+    assert TOLD in told[0][1]
+    assert "Mr. Mensah (Morocco)" in told[0][1]
+    assert "It was put to the room too early" in told[0][1]
+    desk.elections.stop(chair.key, "Put off to the afternoon.")
+    (title, said), *others = record_of(room)
+    assert title == "Election 1. Election of the Chair"
+    assert len(others) == 1
+    assert TOLD in said
+    assert "It was put to the room too early" in said
+    assert "The election was broken off: “\u2068Put off to the afternoon\u2069”." in said
+    assert "The office remains to be filled." in said
+
+
+def test_the_voting_record_names_an_election_that_was_broken_off_before_a_ballot(room: Room) -> None:
+    """The minutes tell it, as the record tells the votes that were broken off."""
+    desk = room[0]
+    chair = opened(room, Office.CHAIR, ("GHA", "Ms. Kamau"))
+    assert record_of(room) == []
+    desk.elections.stop(chair.key, "Put off.")
+    (title, said), *_ = record_of(room)
+    assert title == "Election 1. Election of the Chair"
+    assert "The election was broken off" in said
 
 
 def test_r27_each_reopening_is_told_with_its_own_reason_and_one_that_was_broken_off_too(room: Room) -> None:

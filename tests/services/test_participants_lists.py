@@ -391,6 +391,12 @@ def printed_list(desk: Desk, meeting: Meeting) -> tuple[RecordPaper, list[str]]:
     return content.paper, [one.said_in(ENGLISH) for one in content.cautions]
 
 
+def in_person(paper: RecordPaper) -> list[str]:
+    """How many persons in the room the summary of a list counts: row by row, the total last."""
+    (summary,) = (one for one in paper.sections[0].blocks if isinstance(one, DataTable))
+    return [row[2].en for row in summary.rows]
+
+
 def test_a_list_says_whether_it_is_of_replies_or_of_who_is_there(invitations: Invitations, desk: Desk) -> None:
     """Printed on the last day it named as absent, excused, five States that were noted present and had voted."""
     (meeting,) = desk.meetings.list()
@@ -612,7 +618,7 @@ def test_an_officer_known_by_name_stands_for_a_delegation_that_names_nobody(
     elections.acclaim(opened.key)
     told = kept(printed_list(desk, meeting)[0])
     assert "Ms. Maria Benitez (Chair)" in told
-    assert "Mme\\u00a0Maria Benitez (Présidence)" in told or "Mme\u00a0Maria Benitez (Présidence)" in told
+    assert "Mme\\u00a0Maria Benitez (Présidente)" in told or "Mme\u00a0Maria Benitez (Présidente)" in told
     desk.meetings.record_officer(Officer("", meeting.key, Office.CHAIR, "PRY", item=item.key))
     assert kept(printed_list(desk, meeting)[0]) == told, "the State recorded besides takes no name away"
 
@@ -652,6 +658,15 @@ def test_an_officer_elected_by_name_stands_beside_a_delegation_that_does_not_nam
     told = kept(printed_list(desk, meeting)[0])
     assert told.count("Ms. Maria Benitez (Chair)") == 1
     assert "Treaty desk" in told
+    once = "One officer listed by name may be a person listed by function alone, and is not counted again."
+    assert once in told, "the list has one person more than its summary"
+    assert in_person(printed_list(desk, meeting)[0]) == ["1", "1"]
     named = replace(desk_officer, key="p2", given_name="María", family_name="Benítez")
     invitations.delegate(line.key, [Delegate("", line.key, named.key, Part.HEAD)], [named])
-    assert "(Chair)" not in kept(printed_list(desk, meeting)[0]), "the delegation names her"
+    told = kept(printed_list(desk, meeting)[0])
+    assert "(Chair)" not in told, "the delegation names her"
+    assert once not in told
+    other = replace(named, key="p3", given_name="Ana", family_name="Rojas")
+    invitations.delegate(line.key, [Delegate("", line.key, other.key, Part.HEAD)], [other])
+    assert in_person(printed_list(desk, meeting)[0]) == ["2", "2"], "one person more than the delegation names"
+    assert once not in kept(printed_list(desk, meeting)[0])

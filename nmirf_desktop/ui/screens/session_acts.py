@@ -9,6 +9,7 @@ from nmirf_desktop.domain.agenda import Numbered
 from nmirf_desktop.domain.attributions import GONE_WITH, SAID, next_attribution
 from nmirf_desktop.domain.consensus_sentences import OBSERVER_REASON, thanks_to_observer
 from nmirf_desktop.domain.drafting_decisions import decision_name, draft_name
+from nmirf_desktop.domain.forms_adopted import BY_CONSENSUS
 from nmirf_desktop.domain.meetings import Meeting, Sitting, local
 from nmirf_desktop.domain.periods import Key as RowKey
 from nmirf_desktop.domain.periods import StateCode
@@ -24,6 +25,7 @@ from nmirf_desktop.domain.sittings import (
     planned_sentence,
 )
 from nmirf_desktop.domain.text import Trilingual
+from nmirf_desktop.domain.vote_sentences import DECISION
 from nmirf_desktop.i18n import N_, Catalog, Language
 from nmirf_desktop.services.secretariat import Secretariat
 from nmirf_desktop.ui.alerts import Alerts, Notice, Offer
@@ -280,7 +282,8 @@ class Acts:
         self._room.texts.form.flush()
         with self._alerts.guard():
             decision = self._desk.proposals.adopt_by_consensus(file.proposal.key)
-            self._alerts.say(N_("Decision {name} was adopted by consensus."), name=decision_name(decision))
+            said = BY_CONSENSUS.get(file.form, DECISION.consensus)
+            self._alerts.say(said, name=decision_name(decision))
 
     def _adopt_agenda(self, meeting: Meeting) -> None:
         with self._alerts.guard():

@@ -87,8 +87,8 @@ class ElectionPage(QWidget):
         self.opening, self.candidate = OpeningCard(language, self.asked), CandidateCard(language)
         self.rulings = Rulings(desk, language, self._on_board, self._show)
         self.cards = (self.candidate, *self.rulings.cards, self.correction.card)
-        self.papers, self.tally = PapersPanel(language), TallyPanel(language)
-        self.again, self.row, self.others = ElectionReplayPanel(desk, language), ActButtons(), OtherElections()
+        self.papers, self.tally, self.row = PapersPanel(language), TallyPanel(language), ActButtons()
+        self.again, self.others = ElectionReplayPanel(desk, language), OtherElections(self.opening.fields.title.editors)
         verbs = self._verbs = ElectionActs(desk)
         beginnings: dict[str, Callable[[ElectionBoard], None]] = {
             **self.rulings.beginnings, "K": self._begin_candidate, "C": self.correction.offer, "N": self._begin,

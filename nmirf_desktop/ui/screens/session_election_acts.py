@@ -11,6 +11,8 @@ from PySide6.QtWidgets import QPushButton
 from nmirf_desktop.domain.chair_elections import Put, unopposed
 from nmirf_desktop.domain.election_board import BallotView, ElectionBoard
 from nmirf_desktop.domain.election_checks import (
+    ANNOUNCED_BEFORE,
+    ANNOUNCED_IN,
     BALLOT_OPEN,
     COUNTED_IN,
     ELECTED_IN,
@@ -123,7 +125,7 @@ def possible(board: ElectionBoard, *, slate: bool, appointed: bool) -> Mapping[s
         "K": view is None and not now.over,
         "W": between and bool(board.names),
         "Q": view is None and not now.over,
-        DELETE: not now.elected and all(one.ballot.count is None for one in board.ballots),
+        DELETE: not now.elected and not board.reopened and all(one.ballot.count is None for one in board.ballots),
         "P": board.election.body is Body.COMMITTEE and not going_on and not appointed,
         "C": view is None and board.last is not None,
         REOPEN: board.election.acclaimed_at is not None,
@@ -154,6 +156,8 @@ def _kept(key: str, board: ElectionBoard) -> str:
     """That an election is over or kept; after an acclamation, how one that was recorded by mistake is put right."""
     if board.election.acclaimed_at is not None:
         return ACCLAIMED
+    if key == DELETE and board.reopened and not board.standing.elected:
+        return ANNOUNCED_IN if board.election.stopped_at is None else ANNOUNCED_BEFORE
     if key == DELETE:
         return ELECTED_IN if board.standing.elected else COUNTED_IN
     return OVER

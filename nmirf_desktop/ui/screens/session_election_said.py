@@ -54,9 +54,12 @@ def result_lines(board: ElectionBoard, words: Catalog) -> Iterator[str]:
 def said_by_chair(board: ElectionBoard, words: Catalog, put: Put | None = None) -> str:
     """What the Chair reads out now: the figures and the result, or the words with which a ballot begins.
 
-    Where nobody votes, because no more stand than there are seats or a slate was agreed, the words that *put* it.
+    Where nobody votes, because no more stand than there are seats or a slate was agreed, the words that *put* it: once
+    they are elected the Chair has said them, and says no more than whom the meeting elected.
     """
     view = board.open
+    if put is not None and {one.key for one in put.names} <= set(board.standing.keys):
+        put = None
     if view is not None and view.ballot.count is None:
         return "\n".join(_beginning(view, words))
     last = view or board.last

@@ -1,10 +1,10 @@
 """Which election of the meeting is shown: the one going on, else the last; earlier ones are a key away."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QLabel, QPushButton
+from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 
 from nmirf_desktop.domain.election_board import ElectionBoard
 from nmirf_desktop.domain.periods import Key
@@ -39,12 +39,13 @@ class OtherElections(SideBySide):
     """Which of the meeting's elections is shown, and the way to those before and after it: ``PgUp`` and ``PgDn``.
 
     ``asked`` carries the key of the election to show. Nothing is seen of it while there is no other one, nor while a
-    ballot is open, whose papers are counted first.
+    ballot is open, whose papers are counted first. The keys are answered in *fields* of one line, too, in which they do
+    nothing else.
     """
 
     asked = Signal(str)
 
-    def __init__(self) -> None:
+    def __init__(self, fields: Iterable[QWidget]) -> None:
         self.all: tuple[ElectionBoard, ...] = ()
         self.place = QLabel()
         self.ways = {by: QPushButton(flat=True, autoDefault=True) for by in (BEFORE, AFTER)}
@@ -53,6 +54,8 @@ class OtherElections(SideBySide):
         self._others: dict[int, Key] = {}
         for by, button in self.ways.items():
             button.clicked.connect(lambda _checked=False, by=by: self._ask(by))
+        for one in fields:
+            one.installEventFilter(self)
 
     def of(self, key: Key) -> ElectionBoard | None:
         """The election of that key, if it is one of the meeting's."""
@@ -73,6 +76,13 @@ class OtherElections(SideBySide):
         for by, button in self.ways.items():
             button.setVisible(by in self._others)
         self.setVisible(bool(self._others) and not hidden)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """The two keys in a field of one line; all others are the field's own."""
+        pressed = event if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent) else None
+        if pressed is not None and self.isVisible() and self.struck(pressed):
+            return True
+        return super().eventFilter(watched, event)
 
     def struck(self, event: QKeyEvent) -> bool:
         """Answer the two keys, struck alone, where there is an election to go to; else say that it is not theirs."""

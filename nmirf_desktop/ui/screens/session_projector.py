@@ -115,7 +115,7 @@ def slide_of(
     if row is None:
         adopted = facts.agenda_adopted(item.item.key) if item is not None else None
         return slide if adopted is None else replace(slide, fate=Phrase(N_("The agenda is adopted.")))
-    slide = replace(slide, proposal=row.file.proposal, decision=row.file.decision, fate=shown.fate)
+    slide = replace(slide, proposal=row.file.proposal, decision=row.file.decision, fate=shown.fate, form=row.file.form)
     if slide.decision is not None:
         return slide
     now = row.now

@@ -347,7 +347,8 @@ def _chair_says(row: TextRow) -> tuple[Callable[[Catalog], str], ...]:
     if row.whole:
         if row.consensus_failed:
             return (lambda words: put_to_the_vote(draft, words),)
-        return (lambda words: may_i_take_it(draft, words), lambda words: words.gettext(SO_DECIDED))
+        form = row.file.form
+        return (lambda words: may_i_take_it(draft, words, form), lambda words: words.gettext(SO_DECIDED))
     if row.consensus_failed:
         return (lambda words: put_in_its_turn(kind, name, draft, words),)
     return (lambda words: may_the_meeting(kind, name, draft, words), lambda words: words.gettext(SO_DECIDED))

@@ -88,6 +88,17 @@ def test_r27_an_acclamation_by_mistake_is_reopened_by_the_key_that_the_undo_name
     assert elected(page) == []
     assert page.row.of["B"].isVisible(), "it goes on"
     assert "Morocco" in page.stage.text()
+    walk.alerts.clear()
+    assert page.row.of["DELETE"].isHidden(), "it was offered, asked about, and refused after the answer"
+    walk.press(Key.Key_Delete)
+    assert "had been announced in it, so that it is kept" in walk.told()
+    walk.press(Key.Key_Q)
+    walk.type("Put off.")
+    walk.press(Key.Key_Return)
+    walk.alerts.clear()
+    assert page.row.of["DELETE"].isHidden()
+    walk.press(Key.Key_Delete)
+    assert "had been announced in it before it was broken off" in walk.told()
 
 
 def test_a_letter_that_does_nothing_in_an_election_says_why(walk: Walk) -> None:
@@ -130,6 +141,8 @@ def test_r35_the_chair_has_words_for_the_slate_while_its_card_is_open(walk: Walk
     walk.press(Key.Key_Return)
     said = chair_says(walk, Language.ES).splitlines()
     assert said[0] == "Queda aprobada por aclamación la elección de Marruecos y Portugal."
+    assert "La lista convenida es" not in page.chair.text, "it was declared, and then asked"
+    assert page.chair.text.count("Marruecos y Portugal") == 1
 
 
 def test_r35_the_chair_has_words_for_who_stands_alone_and_for_several(walk: Walk) -> None:
@@ -141,6 +154,20 @@ def test_r35_the_chair_has_words_for_who_stands_alone_and_for_several(walk: Walk
     walk.desk.elections.nominate(page.board.election.key, Nominee("PRY"))
     QApplication.processEvents()
     assert "Maroc, Paraguay" in page.chair.text, "more stand than there are seats: the next is a ballot"
+
+
+def test_r35_what_elects_who_stands_alone_is_said_once(walk: Walk) -> None:
+    """The words that had put the election stood below its proclamation once more."""
+    page = opened(walk, "MAR")
+    walk.press(Key.Key_G)
+    assert "Marruecos" in chair_says(walk, Language.ES)
+    walk.press(Key.Key_Return)
+    assert elected(page) == ["MAR"]
+    said = chair_says(walk, Language.ES).splitlines()
+    assert said == [
+        "Al no haber otra propuesta, queda aprobada por aclamación la elección de Marruecos.",
+        "Se ha cubierto el puesto.",
+    ]
 
 
 @pytest.mark.parametrize(

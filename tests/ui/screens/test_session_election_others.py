@@ -60,6 +60,27 @@ def test_r27_an_earlier_acclamation_is_found_by_page_up_and_reopened(walk: Walk)
     assert shown(page) == "Election of the Chair", "the page stays where something was put right"
 
 
+def test_page_up_leaves_the_title_of_a_new_election_and_keeps_one_that_was_typed(walk: Walk) -> None:
+    """The button named the key, and in the field where the keyboard was the key did nothing."""
+    for title, state in (("Election of the Chair", "MAR"), ("Election of the Rapporteur", "PRY")):
+        acclaimed(walk, title, state)
+    walk.press(Key.Key_F8, CONTROL)
+    page = walk.screen.elections
+    walk.press(Key.Key_N)
+    editors = page.opening.fields.title.editors
+    assert any(one.hasFocus() for one in editors)
+    assert page.others.place.text() == "Election 2 of 2"
+    walk.press(Key.Key_PageUp)
+    assert page.opening.isHidden()
+    assert shown(page) == "Election of the Chair"
+    walk.press(Key.Key_PageDown)
+    walk.press(Key.Key_N)
+    walk.type("Election of a teller")
+    walk.press(Key.Key_PageUp)
+    assert page.opening.isVisible()
+    assert page.opening.fields.title.value().original.startswith("Election of a teller"), "what was typed is kept"
+
+
 def test_r27_the_count_of_an_earlier_election_is_put_right(walk: Walk) -> None:
     page = opened(walk, "MAR", "PRY")
     tally(walk, page, "11111222")

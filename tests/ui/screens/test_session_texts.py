@@ -92,6 +92,8 @@ def test_r22_an_amendment_is_submitted_and_accepted_as_an_oral_revision(walk: Wa
     walk.press(Key.Key_F11, SHIFT)
     assert file(walk).proposal.text.original == TEXT.replace("every year", "every two years")
     assert "accepted by the Chair: L.1 is orally revised" in walk.told()
+    texts.go_to(file(walk).proposal.key)
+    assert "wishes to adopt draft decision L.1, as orally revised?" in texts.chair.text
     texts.table.setFocus()
     walk.press(Key.Key_Z, CTRL)
     assert "There is nothing to undo" in walk.told()
@@ -211,7 +213,14 @@ def test_r22_an_amendment_is_put_to_the_vote_and_then_the_whole(walk: Walk) -> N
     one = file(walk).amendments[0]
     assert (one.standing, one.votes[0].kind) == (Standing.ADOPTED, VoteKind.AMENDMENT)
     walk.screen.room.texts.go_to(file(walk).proposal.key)
+    said = walk.screen.room.texts.chair.text
+    assert "May I take it that the meeting wishes to adopt draft decision L.1, as amended?" in said
+    walk.screen.projection.project()
+    projector = walk.screen.projection.projector
+    assert projector is not None
     walk.press(Key.Key_F7)
+    assert "Decision 2026/1, as amended, was adopted by consensus." in walk.told()
+    assert "Decision 2026/1, as amended, was adopted by consensus." in projector.texts()
     decision = file(walk).decision
     assert decision is not None
     assert decision.text.original == TEXT.replace("every year", "every two years")
@@ -252,6 +261,8 @@ def test_r21_parts_are_marked_in_the_text_and_put_one_by_one(walk: Walk) -> None
     cast(walk, 3)
     assert file(walk).proposal.text.original == "1. Decides to meet every year;"
     assert file(walk).versions[-1].cause is VersionCause.DIVIDED
+    texts.go_to(file(walk).proposal.key)
+    assert "adopt draft decision L.1, without the parts that were rejected?" in texts.chair.text
 
 
 def test_r12_brackets_in_a_part_are_asked_about_before_it_is_adopted_or_voted_on(walk: Walk) -> None:

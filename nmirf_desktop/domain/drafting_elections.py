@@ -12,7 +12,7 @@ from nmirf_desktop.domain.candidature_turns import Turn, nominated_sentence, tur
 from nmirf_desktop.domain.drafted import in_all, slot
 from nmirf_desktop.domain.drafting_decisions import Event
 from nmirf_desktop.domain.election_board import BallotView, ElectionBoard, Name, in_order
-from nmirf_desktop.domain.election_papers import ended_at, every_election
+from nmirf_desktop.domain.election_papers import came_of, ended_at, every_election
 from nmirf_desktop.domain.election_places import left_vacant, to_be_filled
 from nmirf_desktop.domain.election_reopened import announced_sentence, of_the_committee, own_title, reopened_sentence
 from nmirf_desktop.domain.election_rules import How
@@ -39,7 +39,7 @@ def events(facts: RecordedMeeting, item: Key) -> Iterator[Event]:
 
     A turn of one, from its opening or its reopening on, is told whole before the next turn of another begins (R27).
     """
-    held = [one for one in every_election(facts) if one.election.item == item and _told(one)]
+    held = [one for one in every_election(facts) if one.election.item == item and came_of(one)]
     heard = [one.at for one in facts.interventions if one.item == item]
     for one in held:
         begun = _begun(one)
@@ -53,12 +53,6 @@ def events(facts: RecordedMeeting, item: Key) -> Iterator[Event]:
 def _begun(one: ElectionBoard) -> list[datetime.datetime]:
     """When an election was opened, and each time that it was reopened."""
     return [one.election.opened_at, *(again.at for again in one.reopened)]
-
-
-def _told(one: ElectionBoard) -> bool:
-    """Whether an election elected somebody, was broken off, counted a ballot, or had announced an acclamation."""
-    ended = one.election.acclaimed_at or one.election.stopped_at
-    return ended is not None or one.last is not None or bool(one.reopened)
 
 
 def _of(one: ElectionBoard, heard: Collection[datetime.datetime]) -> Iterator[Event]:

@@ -24,6 +24,8 @@ from nmirf_desktop.ui.theme import STEP, Tone, Type, role, style
 
 SETTLES = 300
 """For how many milliseconds after a part was brought into view the layout may still change around it."""
+TURNS = 4
+"""So often within that time a bar may come and go; then it stays, whatever the part says of its height next."""
 BESIDE, TALL = 70, 12
 """From how many letters of width a list and a pane stand beside each other, and how many lines each has else."""
 
@@ -207,6 +209,28 @@ class Scrolled(QScrollArea):
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
         role(self, "page")
+        self._outer, self._turns = self.size(), 0
+        self._turning = QTimer(self, singleShot=True, interval=SETTLES)
+        self._turning.timeout.connect(self._rest)
+
+    def _rest(self) -> None:
+        self._turns = 0
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """A bar that comes and goes without end, each time for the other width, stays until the area has another size.
+
+        A part may ask for more height than there is without the bar, and for less with it, once what it holds settled.
+        """
+        super().resizeEvent(event)
+        if self.size() != self._outer:
+            self._outer, self._turns = self.size(), 0
+            self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
+        elif event.size().width() != event.oldSize().width():
+            self._turns += 1
+            if not self._turning.isActive():
+                self._turning.start()
+            if self._turns > TURNS:
+                self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """The part is not measured anew within the size that the area itself gives it.

@@ -298,7 +298,7 @@ def test_check_is_read_by_the_sections_and_ends_with_a_summary(sample: Path) -> 
     assert "Not kept: 1" in lines[-1]
     spanish = checked(sample, "--on", ON, "--language", "es")
     assert spanish.returncode == 1
-    assert "No cumplido: 1" in spanish.stdout.splitlines()[-1]
+    assert "No cumplida: 1" in spanish.stdout.splitlines()[-1]
 
 
 def test_check_says_why_a_rule_is_not_kept_and_the_exit_stays(sample: Path) -> None:

@@ -346,8 +346,8 @@ DELETES = Amendment("a1", "p1", 1, AmendmentAct.DELETES, "every year", "", at(LA
     ("language", "reads"),
     [
         (Language.EN, "Delete “every year”."),
-        (Language.FR, "[texte non disponible en français] Supprimer «\u00a0every year\u00a0»."),
-        (Language.ES, "[texto no disponible en español] Suprimir “every year”."),
+        (Language.FR, "Supprimer [texte non disponible en français] «\u00a0every year\u00a0»."),
+        (Language.ES, "Suprimir [texto no disponible en español] “every year”."),
     ],
 )
 def test_an_amendment_is_told_with_its_words_which_stand_in_their_own_language(language: Language, reads: str) -> None:

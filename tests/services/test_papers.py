@@ -196,7 +196,8 @@ def test_an_agreed_agenda_that_was_changed_says_so_and_is_dated_by_the_change(ne
     assert isinstance(content.paper, AgendaPaper)
     assert (content.paper.masthead.dated, content.paper.form) == (datetime.date(2026, 11, 24), AgendaForm.REVISED)
     assert [caution.said_in(catalog(Language.EN)) for caution in content.cautions] == [
-        "The Committee agreed on this agenda on 12 November 2026; it was changed since, last on 24 November 2026."
+        "The Committee agreed on this agenda on 12 November 2026; it was changed since, last on 24 November 2026.",
+        "Still a draft, which nobody has reviewed: Item 1: title (English).",
     ]
     desk.agendas.save(item)
     assert agenda(papers, DocumentKind.AGENDA, meeting) == paper, "what was taken back is no change"

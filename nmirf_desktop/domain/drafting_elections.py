@@ -34,6 +34,10 @@ from nmirf_desktop.domain.rekeyed import as_typed
 from nmirf_desktop.i18n import Catalog
 
 
+AT_ONCE = datetime.timedelta(microseconds=1)
+"""What is told before something else stands so long before it."""
+
+
 def events(facts: RecordedMeeting, item: Key) -> Iterator[Event]:
     """What the elections under an item decided, each at its moment; one that decided nothing is not mentioned.
 
@@ -46,8 +50,8 @@ def events(facts: RecordedMeeting, item: Key) -> Iterator[Event]:
         others = sorted(at for other in held if other is not one for at in _begun(other))
         for event in sorted((*_of(one, heard), *_announced(one, others)), key=lambda event: event.at):
             turn = max((at for at in begun if at <= event.at), default=begun[0])
-            until = next((at for at in others if at > turn), event.at)
-            yield replace(event, at=min(event.at, until))
+            following = next((at for at in others if at > turn), None)
+            yield event if following is None else replace(event, at=min(event.at, following - AT_ONCE))
 
 
 def _begun(one: ElectionBoard) -> list[datetime.datetime]:

@@ -33,7 +33,6 @@ from nmirf_desktop.domain.recorded import RecordedMeeting
 from nmirf_desktop.domain.rekeyed import as_typed
 from nmirf_desktop.i18n import Catalog
 
-
 AT_ONCE = datetime.timedelta(microseconds=1)
 """What is told before something else stands so long before it."""
 

@@ -243,7 +243,7 @@ def notes_of(decision: Decision, facts: RecordedMeeting) -> tuple[Said, ...]:
         said.append(_filled(frame, day=day))
     open_ones = to_conform(decision)
     if open_ones:
-        said.append(_conform(open_ones))
+        said.append(still_to_conform(open_ones))
     return tuple(said)
 
 
@@ -261,7 +261,9 @@ def _filled(frame: str, *, name: str = "", day: datetime.date | None = None) -> 
     )
 
 
-def _conform(languages: Collection[Language]) -> Said:
+def still_to_conform(languages: Collection[Language]) -> Said:
+    """That some versions of a decision do not say yet what was adopted, or were not looked at since."""
+
     def sentence(words: Catalog) -> str:
         said = words.ngettext(
             "The {languages} version is still to be conformed to the text adopted.",

@@ -11,10 +11,12 @@ from nmirf_desktop.domain.blocks import (
     DecisionBlock,
     Entry,
     Listing,
+    Note,
     Para,
     StateColumns,
     VoteBlock,
 )
+from nmirf_desktop.domain.decision_records import still_to_conform
 from nmirf_desktop.domain.drafted import fact_of
 from nmirf_desktop.domain.drafting_committee import beside_it, committee_members, of_the_committee
 from nmirf_desktop.domain.drafting_debate import listed_name
@@ -26,7 +28,7 @@ from nmirf_desktop.domain.periods import StateCode
 from nmirf_desktop.domain.recorded import RecordedMeeting
 from nmirf_desktop.domain.said import NOTHING, Said
 from nmirf_desktop.domain.tally import result
-from nmirf_desktop.domain.text import Trilingual
+from nmirf_desktop.domain.text import TextState, Trilingual
 from nmirf_desktop.domain.vote_lists import paper_entry, vote_block
 from nmirf_desktop.domain.vote_sentences import CONSENSUS_NOTE, DECISION, note
 from nmirf_desktop.domain.voting import Decision, Mode, Outcome, Vote
@@ -69,7 +71,8 @@ def blocks_after(slot: str, facts: RecordedMeeting) -> tuple[Block, ...]:
         case "participants":
             return (Listing(tuple(Entry(listed_name(body)) for body in facts.bodies)),)
         case "decision":
-            return tuple(decision_block(one, facts) for one in facts.decisions if one.key == key and one.text)
+            decided = [one for one in facts.decisions if one.key == key and one.text]
+            return tuple(block for one in decided for block in _decided(one, facts))
         case "vote":
             votes = [one for one in facts.votes if one.key == key]
             return tuple(block for one in votes for block in _vote(one, facts))
@@ -135,6 +138,14 @@ def _sitting(facts: RecordedMeeting, sitting: Sitting) -> tuple[Said, ...]:
         NOTHING if opened is None else Said.by(lambda words: words.time(opened.time())),
         NOTHING if closed is None else Said.by(lambda words: words.time(closed.time())),
     )
+
+
+def _decided(decision: Decision, facts: RecordedMeeting) -> Iterator[DecisionBlock | Note]:
+    """A decision, and which versions of it were made from another text than the one that was adopted."""
+    yield decision_block(decision, facts)
+    behind = [one for one in Language if TextState.OUTDATED in (decision.text.state(one), decision.title.state(one))]
+    if behind:
+        yield Note(still_to_conform(behind))
 
 
 def decision_block(decision: Decision, facts: RecordedMeeting) -> DecisionBlock:

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from nmirf_desktop.domain.amendments import Amendment, AmendmentAct, Sponsorship
-from nmirf_desktop.domain.blocks import Listing
+from nmirf_desktop.domain.blocks import Listing, Note
 from nmirf_desktop.domain.committees import Coordination, Seat, SeatEnding, Term
 from nmirf_desktop.domain.drafted import Drafted, in_all, in_one
 from nmirf_desktop.domain.drafting import draft
@@ -537,3 +537,16 @@ def test_nothing_that_a_person_wrote_is_ever_lost(
 def test_removed_paragraphs_are_not_shown() -> None:
     one, two = stored(fresh("a"), fresh("b"))
     assert [seen.slot for seen in shown([replace(two, position=0), replace(one, text=Trilingual())])] == ["b"]
+
+
+def test_a_decision_whose_translations_are_of_an_earlier_text_says_which_behind_it() -> None:
+    known = facts()
+    decision = known.decisions[0]
+    assert not [block for block in blocks_after(f"decision:{decision.key}", known) if isinstance(block, Note)]
+    amended = replace(decision, text=decision.text.with_text(decision.text.source, "Requests a report twice a year."))
+    (said,) = (
+        block.text
+        for block in blocks_after(f"decision:{decision.key}", replace(known, decisions=(amended,)))
+        if isinstance(block, Note)
+    )
+    assert said.en == "The French and Spanish versions are still to be conformed to the text adopted."

@@ -239,9 +239,10 @@ class Preparing(QWidget):
         """Something else was ticked: who gets it is found anew; what is typed changes nobody."""
         asked = self.form.keys, self.form.channel.value(), self.form.selection()
         if asked != self._asked and self.open:
-            if self._asked is not None and asked[0] != self._asked[0]:
+            others = self._asked is not None and asked[0] != self._asked[0]
+            self._asked = asked  # what is offered now is a change of the form itself
+            if others:
                 self._offer_before()
-            self._asked = asked
             self._show()
 
     def _speak(self) -> None:

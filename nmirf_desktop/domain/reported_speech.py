@@ -322,7 +322,7 @@ _NO_VERB = (
     r"(?:about|against|at|and|but|concerning|for|from|in|of|on|or|regarding|to|with|without|avec|chez|concernant|contre|de"
     r"|devant|en|et|mais|ou|par|pour|sans|sur|vers|con|contra|desde|e|hacia|ni|o|para|pero|por|según|sin|sobre|y)"
 )
-"""Words behind a name that begin no predicate: "Morocco in favour of it" has no verb, and is no clause."""
+"""Words behind a name that begin no predicate: "the delegation in favour of it" has no verb, and is no clause."""
 _AND = r"(?:and|or|et|ou|e|ni|o|u|y)"
 """Between a speaker and another who does the same: "le Maroc et le Ghana appuient" has a verb further on."""
 

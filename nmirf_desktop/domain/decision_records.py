@@ -87,6 +87,11 @@ def to_conform(decision: Decision) -> tuple[Language, ...]:
     return tuple(one for one in Language if readiness(decision, one) in open_ones)
 
 
+def outdated_in(decision: Decision) -> tuple[Language, ...]:
+    """The languages in which a decision still has a title or a text of before its last change."""
+    return tuple(one for one in Language if TextState.OUTDATED in (decision.text.state(one), decision.title.state(one)))
+
+
 def adopted_record(adoptions: Iterable[RecordAdoption]) -> RecordAdoption | None:
     """The adoption of a meeting's record that holds: the last one."""
     return max(adoptions, key=lambda one: (one.at, one.key), default=None)

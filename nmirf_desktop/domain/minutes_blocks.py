@@ -16,7 +16,7 @@ from nmirf_desktop.domain.blocks import (
     StateColumns,
     VoteBlock,
 )
-from nmirf_desktop.domain.decision_records import still_to_conform
+from nmirf_desktop.domain.decision_records import outdated_in, still_to_conform
 from nmirf_desktop.domain.drafted import fact_of
 from nmirf_desktop.domain.drafting_committee import beside_it, committee_members, of_the_committee
 from nmirf_desktop.domain.drafting_debate import listed_name
@@ -28,7 +28,7 @@ from nmirf_desktop.domain.periods import StateCode
 from nmirf_desktop.domain.recorded import RecordedMeeting
 from nmirf_desktop.domain.said import NOTHING, Said
 from nmirf_desktop.domain.tally import result
-from nmirf_desktop.domain.text import TextState, Trilingual
+from nmirf_desktop.domain.text import Trilingual
 from nmirf_desktop.domain.vote_lists import paper_entry, vote_block
 from nmirf_desktop.domain.vote_sentences import CONSENSUS_NOTE, DECISION, note
 from nmirf_desktop.domain.voting import Decision, Mode, Outcome, Vote
@@ -143,7 +143,7 @@ def _sitting(facts: RecordedMeeting, sitting: Sitting) -> tuple[Said, ...]:
 def _decided(decision: Decision, facts: RecordedMeeting) -> Iterator[DecisionBlock | Note]:
     """A decision, and which versions of it were made from another text than the one that was adopted."""
     yield decision_block(decision, facts)
-    behind = [one for one in Language if TextState.OUTDATED in (decision.text.state(one), decision.title.state(one))]
+    behind = outdated_in(decision)
     if behind:
         yield Note(still_to_conform(behind))
 

@@ -98,7 +98,8 @@ def test_nothing_is_offered_while_nobody_has_an_earlier_version(screen: Distribu
     issue(desk)
     revise(desk)
     begin(screen)
-    assert screen.preparing.form.same.isHidden() or not screen.preparing.form.same.isVisible()
+    assert screen.preparing.form.isVisible()
+    assert not screen.preparing.form.same.isVisible()
 
 
 def test_what_a_later_version_settled_waits_for_nobody_and_the_way_leads_to_what_failed(

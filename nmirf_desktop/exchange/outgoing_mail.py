@@ -7,13 +7,14 @@ the standard library refuses it and because what cannot be seen is taken out bef
 
 import datetime
 import hashlib
-import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from email.headerregistry import Address
+from email.header import Header
+from email.headerregistry import Address, AddressHeader, UnstructuredHeader
 from email.message import EmailMessage
-from email.policy import SMTP
+from email.policy import EmailPolicy
 from email.utils import format_datetime
+from typing import Any
 
 from nmirf_desktop.domain.filenames import visible
 from nmirf_desktop.domain.people import in_ascii
@@ -21,6 +22,38 @@ from nmirf_desktop.i18n import Language
 
 DOMAIN = "nmirf.invalid"
 """What stands behind the @ of a message's number: no domain that anybody owns (RFC 2606)."""
+
+
+class _Folded(EmailPolicy):
+    """A policy for e-mail whose names and subjects are folded alike by each version of Python.
+
+    What the standard library's own policy writes depends on its version: some leave a space at the end of a line and
+    another before the next, some two words in code without a space between them (RFC 2047, 5). Its older
+    :class:`email.header.Header` has one way: what is no ASCII is in code as a whole.
+    """
+
+    def fold_binary(self, name: str, value: Any) -> bytes:
+        """The lines of one header, in ASCII, each but the first begun with a space."""
+        match value:
+            case AddressHeader():
+                said = f",{self.linesep} ".join(self._mailbox(name, one) for one in value.addresses)
+            case UnstructuredHeader():
+                said = self._words(name, str(value))
+            case _:
+                return super().fold_binary(name, value)
+        return f"{name}: {said}{self.linesep}".encode("ascii")
+
+    def _mailbox(self, name: str, one: Address) -> str:
+        if one.display_name.isascii():
+            return str(one)
+        return f"{self._words(name, one.display_name)}{self.linesep} <{one.addr_spec}>"
+
+    def _words(self, name: str, text: str) -> str:
+        return Header(text, header_name=name, maxlinelen=76).encode(linesep=self.linesep)
+
+
+MAIL = _Folded(linesep="\r\n")
+"""Lines ended as for a server for e-mail (RFC 5322)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +95,7 @@ def key_in(number: str) -> str:
 
 def enclosed(name: str, content: bytes) -> bytes:
     """A PDF as it stands in a message: written once for all messages that have it."""
-    part = EmailMessage(SMTP)
+    part = EmailMessage(MAIL)
     part.set_content(content, maintype="application", subtype="pdf", disposition="attachment", filename=name)
     del part["MIME-Version"]  # a part of a message has none
     return part.as_bytes()
@@ -73,7 +106,7 @@ def written(letter: Letter) -> bytes:
 
     Programs for e-mail open it as one that is still to be sent (``X-Unsent``), where they know that.
     """
-    message = EmailMessage(SMTP)
+    message = EmailMessage(MAIL)
     message["From"] = _addresses((letter.sender,))
     message["To"] = _addresses(letter.to)
     if letter.blind:
@@ -85,24 +118,14 @@ def written(letter: Letter) -> bytes:
     message.set_content(letter.text, charset="utf-8", cte="quoted-printable")
     message["Content-Language"] = str(letter.language)
     if not letter.files:
-        return _folded_once(message.as_bytes())
+        return message.as_bytes()
     boundary = "=_" + hashlib.sha256(letter.key.encode()).hexdigest()[:32]
     message.make_mixed()
     message.set_boundary(boundary)
     between = f"--{boundary}".encode()
-    text, _, end = _folded_once(message.as_bytes()).rpartition(between)
+    text, _, end = message.as_bytes().rpartition(between)
     parts = (piece for part in letter.files for piece in (between, b"\r\n", part, b"\r\n"))
     return b"".join([text, *parts, between, end])
-
-
-def _folded_once(content: bytes) -> bytes:
-    """A message whose headers have one space where a line was folded (RFC 5322, 2.2.3).
-
-    The standard library leaves that space at the end of a line before a word in code, and begins the next with another:
-    put together again there are two.
-    """
-    head, end, body = content.partition(b"\r\n\r\n")
-    return re.sub(rb" +\r\n(?= )", b"\r\n", head) + end + body
 
 
 def _addresses(mailboxes: Iterable[Mailbox]) -> tuple[Address, ...]:

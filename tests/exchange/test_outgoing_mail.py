@@ -116,6 +116,21 @@ def test_a_folded_subject_has_one_space_where_it_was_folded() -> None:
         assert read(head + b"\r\n\r\n" + body)["Subject"] == subject
 
 
+def test_names_and_subjects_have_the_same_lines_on_each_python() -> None:
+    """What is no ASCII is in code as a whole, one space between two words in code (RFC 2047, 2 and 5)."""
+    focal = Mailbox("fp@example.org", "Point focal désigné par la Mission permanente de l’État qui préside le Réseau")
+    content = written(
+        letter(to=(focal, Mailbox("mp@example.org", 'Mission, "permanent"')), subject="Rappel : été " * 6)
+    )
+    assert content.startswith(
+        b"From: =?utf-8?q?R=C3=A9seau_International_des_MNMRS?=\r\n <secretariat@example.org>\r\n"
+        b"To: =?utf-8?q?Point_focal_d=C3=A9sign=C3=A9_par_la_Mission_permanente_de_l?=\r\n"
+        b" =?utf-8?q?=E2=80=99=C3=89tat_qui_pr=C3=A9side_le_R=C3=A9seau?=\r\n <fp@example.org>,\r\n"
+        b' "Mission, \\"permanent\\"" <mp@example.org>\r\nSubject: =?utf-8?b?'
+    )
+    assert read(content)["To"].addresses[0].display_name == focal.name
+
+
 def test_the_message_says_its_language_and_that_it_is_not_sent_yet() -> None:
     message = read(written(letter()))
     body = message.get_body()

@@ -280,12 +280,12 @@ class Screen(QWidget):
         self._settled.start()
 
     def _lay_out(self) -> None:
-        """Lay out, from the innermost, what Qt left waiting: a layout that is hidden does not answer its requests."""
+        """Lay out, from the innermost, what Qt left waiting; what is still hidden is laid out when it is shown."""
         self._rounds -= 1
         if self._rounds <= 0:
             self._settled.stop()
         for part in (*reversed(self.findChildren(QWidget)), self):
-            if (layout := part.layout()) is not None:
+            if part.isVisible() and (layout := part.layout()) is not None:
                 layout.invalidate()
                 layout.activate()
 

@@ -25,6 +25,11 @@ from tests.registers import Hand, said
 from tests.ui import keyboard
 
 
+@pytest.fixture(autouse=True)
+def _application(qapp: QApplication) -> None:
+    """Qt's application, before any screen is made, whichever test of a module comes first."""
+
+
 @dataclass(frozen=True)
 class Walk:
     """The screen of the room, the services behind it, and the meeting that is held."""

@@ -16,6 +16,7 @@ from nmirf_desktop.domain.in_turn import CLOCKS, out_of_turn
 from nmirf_desktop.domain.issued import IssuedDocument
 from nmirf_desktop.domain.late_sending import AgendaDue
 from nmirf_desktop.domain.periods import Key
+from nmirf_desktop.domain.recipients import went
 from nmirf_desktop.domain.refusals import TAKEN_BACK, Problem, Refusal
 from nmirf_desktop.domain.reminded_in_turn import after_reminder, before_first
 from nmirf_desktop.i18n import N_
@@ -43,6 +44,7 @@ from nmirf_desktop.storage.dispatches import (
     dispatches_with,
     enclosed_in,
     enclosed_in_each,
+    reads_of,
     reminders_of,
     unsaid_of,
 )
@@ -61,7 +63,7 @@ VERBS: Mapping[Happening, str] = {
 
 @dataclass(frozen=True, slots=True)
 class Counted:
-    """A dispatch in a list: what was enclosed, and how many of its deliveries stand how.
+    """A dispatch in a list: what of it went to somebody, and how many of its deliveries stand how.
 
     Of those acknowledged *unsaid* were by somebody's word alone: their sending is still to be recorded. It *reminds*
     where the same had been sent before to each recipient.
@@ -93,12 +95,17 @@ class Line:
     again: frozenset[Key] = frozenset()
 
     @property
+    def went(self) -> tuple[IssuedDocument, ...]:
+        """Of what was enclosed the editions that somebody was to get."""
+        return went(self.issued, (one.recipient.reads for one in self.deliveries))
+
+    @property
     def counted(self) -> Counted:
         """The same with the numbers alone."""
         counts = Counter(one.standing for one in self.deliveries)
         unsaid = sum(one.unsaid for one in self.deliveries)
         reminds = bool(self.deliveries) and all(one.recipient.key in self.again for one in self.deliveries)
-        return Counted(self.dispatch, self.issued, counts, unsaid, reminds)
+        return Counted(self.dispatch, self.went, counts, unsaid, reminds)
 
     def count(self, standing: Standing) -> int:
         """How many deliveries stand so."""
@@ -172,7 +179,9 @@ class Deliveries:
             found = DISPATCHED.all(session) if meeting is None else DISPATCHED.all(session, meeting=meeting)
             issued, counts = enclosed_in_each(session, (one.key for one in found)), counts_of(session, meeting)
             unsaid, again = unsaid_of(session, meeting), reminders_of(session, meeting)
-            lines = [Counted(one, issued[one.key], counts.get(one.key, {}), unsaid.get(one.key, 0)) for one in found]
+            reads = reads_of(session, meeting)
+            there = {key: went(several, reads.get(key, ())) for key, several in issued.items()}
+            lines = [Counted(one, there[one.key], counts.get(one.key, {}), unsaid.get(one.key, 0)) for one in found]
         lines = [replace(one, reminds=0 < one.number == len(again.get(one.dispatch.key, ()))) for one in lines]
         return tuple(sorted(lines, key=lambda line: line.dispatch.prepared_at, reverse=True))
 

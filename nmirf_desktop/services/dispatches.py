@@ -37,7 +37,7 @@ from nmirf_desktop.services.dispatch_files import Outgoing, folder_name
 from nmirf_desktop.services.dispatch_wording import words_of
 from nmirf_desktop.services.files import write_folder, write_zip
 from nmirf_desktop.services.first_words import beside_usual, first_words, meeting_of, reminding_words
-from nmirf_desktop.services.replaced_versions import sent_to_before
+from nmirf_desktop.services.replaced_versions import given_later, sent_to_before
 from nmirf_desktop.services.sent_before import delivered_before, prepared_before
 from nmirf_desktop.services.states import States
 from nmirf_desktop.storage.base import new_key
@@ -162,7 +162,8 @@ class Dispatches:
         lines = reviewed(own, issued, order.channel, to, closed)
         lines = tuple(one.after(last.get(one.correspondent.whom), order.channel) for one in lines)
         dead = dead_now(session, self._clock()) if order.channel in BY_MAIL else frozenset[str]()
-        return tuple(one.at_dead(dead) for one in lines)
+        later = given_later(session, issued)
+        return tuple(one.at_dead(dead).given_later(later) for one in lines)
 
     def _directory(self, session: Session) -> Directory:
         on = self._store.day_of(self._clock())

@@ -27,6 +27,7 @@ from nmirf_desktop.domain.periods import Key
 from nmirf_desktop.domain.recipients import files_by_reader
 from nmirf_desktop.domain.undelivered import Undelivered, undelivered
 from nmirf_desktop.domain.usual_messages import UsualMessage
+from nmirf_desktop.i18n import Language
 from nmirf_desktop.storage.base import LISTED, MADE, link, of_state
 from nmirf_desktop.storage.meetings import DISPATCHES
 from nmirf_desktop.storage.minutes import ISSUED
@@ -127,6 +128,16 @@ def counts_of(session: Session, meeting: Key | None) -> Mapping[Key, Mapping[Sta
     for one in deliveries(there.values(), chain(*EVENTS.by(session, "recipient", there).values())):
         found[one.recipient.dispatch][one.standing] += 1
     return found
+
+
+def reads_of(session: Session, meeting: Key | None) -> Mapping[Key, frozenset[Language]]:
+    """The languages that the recipients of each dispatch read; of the dispatches of a meeting, or of all."""
+    to, found = RECIPIENTS.table.c, defaultdict[Key, set[Language]](set)
+    for dispatch, reads in session.connection.execute(
+        sa.select(to.dispatch, to.reads).where(_of_meeting(meeting)).distinct()
+    ):
+        found[dispatch].add(Language(reads))
+    return {dispatch: frozenset(several) for dispatch, several in found.items()}
 
 
 def unsaid_of(session: Session, meeting: Key | None) -> Mapping[Key, int]:

@@ -190,7 +190,7 @@ COLUMNS: tuple[Column[Taken], ...] = (
     Column(N_("Message"), lambda row, _words: row.name, least=8, spare=True),
     Column(
         N_("Documents"),
-        lambda row, words: words.listing(versions_said(row.shown.line.issued, words)) if row.shown is not None else "",
+        lambda row, words: words.listing(versions_said(row.shown.line.went, words)) if row.shown is not None else "",
         least=8,
         spare=True,
     ),

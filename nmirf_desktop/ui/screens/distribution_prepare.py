@@ -231,7 +231,7 @@ class Preparing(QWidget):
         form = self.form
         return Order(
             form.keys, form.channel.value() or Channel.TO_EACH, form.selection(), form.address.value(),
-            form.subject.value(), form.text.value(), reads=dict(self._picks.reads),
+            form.subject.value(), form.text.value(), reads=dict(self._picks.reads), changed=form.changes,
         )  # fmt: skip
 
     def _changed(self) -> None:

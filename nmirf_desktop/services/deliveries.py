@@ -44,9 +44,9 @@ from nmirf_desktop.storage.dispatches import (
     dispatches_with,
     enclosed_in,
     enclosed_in_each,
-    reads_of,
     reminders_of,
     unsaid_of,
+    went_in_each,
 )
 from nmirf_desktop.storage.journal import head
 from nmirf_desktop.storage.states import ORGANISATION
@@ -177,10 +177,9 @@ class Deliveries:
         """The dispatches of a meeting, or all of them, with numbers alone, the last first: for a list of many."""
         with self._store.read() as session:
             found = DISPATCHED.all(session) if meeting is None else DISPATCHED.all(session, meeting=meeting)
-            issued, counts = enclosed_in_each(session, (one.key for one in found)), counts_of(session, meeting)
+            there = went_in_each(session, meeting, (one.key for one in found))
+            counts = counts_of(session, meeting)
             unsaid, again = unsaid_of(session, meeting), reminders_of(session, meeting)
-            reads = reads_of(session, meeting)
-            there = {key: went(several, reads.get(key, ())) for key, several in issued.items()}
             lines = [Counted(one, there[one.key], counts.get(one.key, {}), unsaid.get(one.key, 0)) for one in found]
         lines = [replace(one, reminds=0 < one.number == len(again.get(one.dispatch.key, ()))) for one in lines]
         return tuple(sorted(lines, key=lambda line: line.dispatch.prepared_at, reverse=True))
@@ -196,6 +195,11 @@ class Deliveries:
             dispatch = DISPATCHED.standing(session, key)
             again = reminders_of(session, dispatch.meeting).get(key, frozenset())
             return Line(dispatch, enclosed_in(session, key), deliveries_of(session, [key])[key], again)
+
+    def dispatches(self) -> tuple[Dispatch, ...]:
+        """All dispatches of the register, without their deliveries."""
+        with self._store.read() as session:
+            return DISPATCHED.all(session)
 
     def dispatches_with(
         self, keys: Collection[Key], digests: Collection[str], numbers: Collection[str] = ()

@@ -27,7 +27,8 @@ def told(screen: DistributionScreen) -> list[str]:
 
 def number_told(screen: DistributionScreen) -> int:
     """Of how many rows it is said what becomes of them; what is said of some of these is said once more."""
-    return sum(int(re.match(r"\d+", part)[0]) for part in told(screen) if "of these" not in part)  # type: ignore[index]
+    numbers = (re.match(r"\d+", part) for part in told(screen) if "of these" not in part)
+    return sum(int(one[0]) for one in numbers if one is not None)
 
 
 def test_to_whom_the_version_before_did_not_arrive_is_none_of_those_who_got_it(

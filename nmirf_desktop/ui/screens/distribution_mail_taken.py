@@ -158,7 +158,7 @@ class Taken:
             whom=self.whom(words),
             known=words.gettext(KNOWN_BY_LABELS[shown.known_by]),
         )
-        if unsure:
+        if unsure and not (self.claimant is not None and self.ticked and not shown.denied):
             said = " ".join((said, words.gettext(DECIDED if self.answer is not None else why_read(shown))))
         said = " ".join((said, *about_said(shown, words)))
         if shown.origin:

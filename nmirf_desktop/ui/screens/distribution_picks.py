@@ -94,7 +94,10 @@ class Picks:
             self.reads[one.key] = language
 
     def rows(self, lines: Iterable[Reviewed], states: Mapping[StateCode, State], words: Catalog) -> tuple[Picked, ...]:
-        """All who were reviewed, as rows: those first whom something is missing of, else by their names."""
+        """All who were reviewed, as rows: those first whom something is missing of, else by their names.
+
+        Who is not asked for stands behind all who are.
+        """
         reminding = self._only is not None and self._remind
         rows = (
             Picked(one, self.included(one), states.get(one.correspondent.state or ""), self._asked(one), reminding)
@@ -104,6 +107,7 @@ class Picks:
             sorted(
                 rows,
                 key=lambda row: (
+                    not row.asked,
                     row.line.reachable,
                     not row.line.wanting,
                     row.state is None,

@@ -155,7 +155,7 @@ def _mark(row: Picked) -> Mark | None:
     if Wanting.ALREADY in wanting and last is not None and last.standing is Standing.FAILED:
         return Mark("triangle-alert", Tone.ATTENTION)
     if not UNREACHED.isdisjoint(wanting):
-        return Mark("octagon-alert", Tone.BAD)
+        return Mark("octagon-alert", Tone.BAD) if row.asked else Mark("info", Tone.MUTED)
     if not {Wanting.LANGUAGE, Wanting.COUNTRY, *UNTICKED}.isdisjoint(wanting):
         return Mark("triangle-alert", Tone.ATTENTION)
     return Mark("info", Tone.NEUTRAL) if wanting else None

@@ -67,6 +67,8 @@ def test_who_never_got_the_version_before_is_said_to_be_another_and_not_to_be_ou
     assert missing(screen)["Morocco"] == "It is not one of the recipients chosen at the left"
     assert missing(screen)["Ghana"] == "It is not one of the recipients chosen at the left"
     assert missing(screen)["Paraguay"] == ""
+    table = screen.preparing.review.table
+    assert {row.said_in(screen.words) for row in table.model.rows[:2]} == {"Brazil", "Paraguay"}, "the others behind"
 
 
 def test_who_was_left_out_by_hand_is_counted(screen: DistributionScreen, desk: Secretariat) -> None:

@@ -58,6 +58,7 @@ def test_whose_an_answer_is_can_be_said_and_is_recorded_as_judged(
     assert f"It came from {DEPUTY}, not the address written to." in texts(screen.mail)
     (row,) = screen.mail.taken
     assert row.ticked
+    assert "read it, and tick it" not in texts(screen.mail)
     screen.mail.verb.click()
     QApplication.processEvents()
     assert standing(desk, "GHA") is Standing.ACKNOWLEDGED

@@ -21,6 +21,10 @@ TO_A_STATE = N_(
     "it, to its mechanism, or to its member of the Executive Committee."
 )
 AS_OF = N_("This certificate tells what was recorded by {moment}; what is not in it was not recorded by then.")
+AS_OF_LAST = N_(
+    "The last of what this certificate tells was recorded on {moment}; what was recorded later is not in it."
+)
+"""Of one addressee: the moment is that of the last that is recorded of it, and not of the certificate."""
 NOT_LISTED = N_("What was recorded by mistake and taken back is not listed.")
 FROM_MESSAGES = N_(
     "“By the sent copy”, “by the report”, “by the message itself”, “read receipt”, “in an answer to the message”: that "
@@ -70,7 +74,10 @@ def _by_another(several: Sequence[Delivery]) -> bool:
 
 def _as_of(record: CertificateRecord, told: Sequence[DeliveryEvent], words: Catalog) -> str:
     """As of which moment it is, by which clock, and what is known by a message and what by hand."""
-    said = [words.gettext(AS_OF).format(moment=moment_said(record.as_of, words, day=words.date))]
+    of_one = record.to is not None and bool(record.dispatches or record.noted)
+    said = [
+        words.gettext(AS_OF_LAST if of_one else AS_OF).format(moment=moment_said(record.as_of, words, day=words.date))
+    ]
     if record.dispatches:
         clocks = words.gettext("Days and times are those of the Secretariat, in the time zone {zone}.")
         said.append(clocks.format(zone=words.listing(record.zones)))

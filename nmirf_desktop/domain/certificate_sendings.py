@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 
 from nmirf_desktop.domain.certificate_events import course_said
 from nmirf_desktop.domain.certified import Dispatched
+from nmirf_desktop.domain.delivery_words import way_of_reminder
 from nmirf_desktop.domain.dispatches import CHANNEL_LABELS, Delivery, Recipient, Standing
 from nmirf_desktop.domain.editions import EDITION_LABELS, Edition
 from nmirf_desktop.domain.issued import IssuedDocument
@@ -53,7 +54,7 @@ def history(got: Sequence[Got], *, addresses: bool) -> Said:
             before = files
             way = _way(one, delivery.recipient, words, addresses=addresses)
             reminds = delivery.recipient.key in one.again
-            lines += [words.gettext("Reminder: {sending}").format(sending=way) if reminds else way]
+            lines += [way_of_reminder(way, words) if reminds else way]
             lines += course_said(delivery, one.at, words, reasons=one.has_agenda, addresses=addresses)
             lines += [words.gettext(TO_DEAD)] if one.has_agenda and counts_not(delivery) else []
         return "\n".join(lines)

@@ -31,6 +31,11 @@ _ADDRESS = re.compile(r"[^\s<>\"]+@[^\s<>\"]+")
 SENT_IN_PART = N_("Sent again to {n} of {all} addresses")
 
 
+def way_of_reminder(way: str, words: Catalog) -> str:
+    """That something went as a reminder, and by which *way*, which is no sentence of its own behind the colon."""
+    return words.gettext("Reminder: {sending}").format(sending=way[:1].lower() + way[1:])
+
+
 def function_of(to: Recipient) -> str:
     """In which function somebody is written to; an observer's focal point is called its contact, as elsewhere."""
     if to.function is Function.MECHANISM:

@@ -203,6 +203,13 @@ def files_for(reads: Language, issued: Iterable[IssuedDocument]) -> tuple[Issued
     return tuple(next(there[edition] for edition in order if edition in there) for there in documents.values())
 
 
+def went(issued: Iterable[IssuedDocument], reading: Iterable[Language]) -> tuple[IssuedDocument, ...]:
+    """Of some documents the editions that readers of some languages get: the others go to nobody."""
+    issued = tuple(issued)
+    got = {file.key for reads in set(reading) for file in files_for(reads, issued)}
+    return tuple(one for one in issued if one.key in got)
+
+
 def files_by_reader(issued: Iterable[IssuedDocument]) -> Mapping[Language, frozenset[Key]]:
     """The keys of the files that a reader of each language gets of some documents."""
     issued = tuple(issued)
@@ -238,6 +245,7 @@ class Wanting(StrEnum):
     MEMBERS_ONLY = "members_only"
     ADDRESSEE = "addressee"
     COUNTRY = "country"
+    LATER = "later"
     DEAD = "dead"
     LANGUAGE = "language"
     ALREADY = "already"
@@ -251,6 +259,7 @@ WANTING_LABELS = {
     Wanting.MEMBERS_ONLY: N_("It is for members only"),
     Wanting.ADDRESSEE: N_("The letter is to somebody else"),
     Wanting.COUNTRY: N_("The postal address ends with no country"),
+    Wanting.LATER: N_("A later version was sent since"),
     Wanting.DEAD: N_("An earlier message did not arrive at this address"),
     Wanting.LANGUAGE: N_("Not issued in this language"),
     Wanting.ALREADY: N_("Prepared or sent already"),
@@ -259,8 +268,8 @@ UNREACHED = frozenset({Wanting.NOBODY, Wanting.ADDRESS, Wanting.POSTAL, Wanting.
 """What leaves nothing to send: it is put right first, and is never passed over in silence."""
 NOT_MEANT = frozenset({Wanting.MEMBERS_ONLY, Wanting.ADDRESSEE})
 """For whom a document is not: such a correspondent is left out, unless somebody decides otherwise (R5)."""
-UNTICKED = NOT_MEANT | {Wanting.DEAD}
-"""Who is left out unless somebody decides otherwise: also who has an address at which nothing arrives."""
+UNTICKED = NOT_MEANT | {Wanting.DEAD, Wanting.LATER}
+"""Who is left out unless somebody decides otherwise: also who has an address at which nothing arrives, or more."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -286,7 +295,14 @@ class Reviewed:
         one, same = self.correspondent, self.last is not None and self.last.standing is Standing.FAILED
         if same or not one.emails or any(email.casefold() not in dead for email in one.emails):
             return self
-        return replace(self, wanting=tuple(sorted((*self.wanting, Wanting.DEAD), key=list(Wanting).index)))
+        return self._with(Wanting.DEAD)
+
+    def given_later(self, later: Collection[str]) -> "Reviewed":
+        """The same with that a later version was sent to it, where it is among those who got one (*later*)."""
+        return self._with(Wanting.LATER) if self.correspondent.whom in later else self
+
+    def _with(self, wanting: Wanting) -> "Reviewed":
+        return replace(self, wanting=tuple(sorted((*self.wanting, wanting), key=list(Wanting).index)))
 
     def after(self, last: Delivery | None, channel: Channel) -> "Reviewed":
         """The same with what became of the *last* time, by what it would go now."""
@@ -301,9 +317,10 @@ class Reviewed:
     def to_remind(self) -> bool:
         """Whether it is sent again: not while the last is still to be sent, nor where it failed, to the same address.
 
-        Who acknowledged the last is reminded of nothing, nor who has an address at which nothing arrives.
+        Who acknowledged the last is reminded of nothing, nor who was sent a later version, nor who has an address at
+        which nothing arrives.
         """
-        if Wanting.DEAD in self.wanting:
+        if not {Wanting.DEAD, Wanting.LATER}.isdisjoint(self.wanting):
             return False
         standing = self.last.standing if self.last is not None else Standing.SENT
         return standing is Standing.SENT or (standing is Standing.FAILED and self.elsewhere)

@@ -1,9 +1,21 @@
 """Which versions of documents went with a dispatch: two of one document have the same symbol."""
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 
 from nmirf_desktop.domain.issued import IssuedDocument
 from nmirf_desktop.i18n import Catalog
+
+
+@dataclass(frozen=True, slots=True)
+class Versions:
+    """Documents by their symbols and versions, as what a card is about."""
+
+    issued: tuple[IssuedDocument, ...]
+
+    def said_in(self, words: Catalog) -> str:
+        """All of them in the language of *words*."""
+        return words.listing(versions_said(self.issued, words))
 
 
 def versions_said(issued: Iterable[IssuedDocument], words: Catalog) -> list[str]:

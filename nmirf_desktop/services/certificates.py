@@ -16,6 +16,7 @@ from nmirf_desktop.domain.meetings import AgendaDispatch
 from nmirf_desktop.domain.papers import RecordPaper
 from nmirf_desktop.domain.participants import Partner
 from nmirf_desktop.domain.periods import Key
+from nmirf_desktop.domain.recipients import went
 from nmirf_desktop.domain.recorded import RecordedMeeting
 from nmirf_desktop.domain.said import Said
 from nmirf_desktop.domain.sent_versions import versions_said
@@ -159,7 +160,9 @@ def certified(session: Session, meeting: Key, states: States) -> tuple[Part, ...
 def _called(one: Dispatched, words: Catalog) -> str:
     """A dispatch by its documents and versions, its channel, and when it was prepared; a reminder is called one."""
     said = words.pgettext("dispatch in a list", "{symbols}, {channel}, {day}, {time}").format(
-        symbols=words.listing(versions_said(one.issued, words)),
+        symbols=words.listing(
+            versions_said(went(one.issued, (known.recipient.reads for known in one.deliveries)), words)
+        ),
         channel=words.gettext(CHANNEL_LABELS[one.dispatch.channel]),
         day=words.date(one.at.date()),
         time=words.clock(one.at),

@@ -16,6 +16,7 @@ from nmirf_desktop.domain.in_turn import CLOCKS, out_of_turn
 from nmirf_desktop.domain.issued import IssuedDocument
 from nmirf_desktop.domain.late_sending import AgendaDue
 from nmirf_desktop.domain.periods import Key
+from nmirf_desktop.domain.recipients import went
 from nmirf_desktop.domain.refusals import TAKEN_BACK, Problem, Refusal
 from nmirf_desktop.domain.reminded_in_turn import after_reminder, before_first
 from nmirf_desktop.i18n import N_
@@ -45,6 +46,7 @@ from nmirf_desktop.storage.dispatches import (
     enclosed_in_each,
     reminders_of,
     unsaid_of,
+    went_in_each,
 )
 from nmirf_desktop.storage.journal import head
 from nmirf_desktop.storage.states import ORGANISATION
@@ -61,7 +63,7 @@ VERBS: Mapping[Happening, str] = {
 
 @dataclass(frozen=True, slots=True)
 class Counted:
-    """A dispatch in a list: what was enclosed, and how many of its deliveries stand how.
+    """A dispatch in a list: what of it went to somebody, and how many of its deliveries stand how.
 
     Of those acknowledged *unsaid* were by somebody's word alone: their sending is still to be recorded. It *reminds*
     where the same had been sent before to each recipient.
@@ -93,12 +95,17 @@ class Line:
     again: frozenset[Key] = frozenset()
 
     @property
+    def went(self) -> tuple[IssuedDocument, ...]:
+        """Of what was enclosed the editions that somebody was to get."""
+        return went(self.issued, (one.recipient.reads for one in self.deliveries))
+
+    @property
     def counted(self) -> Counted:
         """The same with the numbers alone."""
         counts = Counter(one.standing for one in self.deliveries)
         unsaid = sum(one.unsaid for one in self.deliveries)
         reminds = bool(self.deliveries) and all(one.recipient.key in self.again for one in self.deliveries)
-        return Counted(self.dispatch, self.issued, counts, unsaid, reminds)
+        return Counted(self.dispatch, self.went, counts, unsaid, reminds)
 
     def count(self, standing: Standing) -> int:
         """How many deliveries stand so."""
@@ -170,9 +177,10 @@ class Deliveries:
         """The dispatches of a meeting, or all of them, with numbers alone, the last first: for a list of many."""
         with self._store.read() as session:
             found = DISPATCHED.all(session) if meeting is None else DISPATCHED.all(session, meeting=meeting)
-            issued, counts = enclosed_in_each(session, (one.key for one in found)), counts_of(session, meeting)
+            there = went_in_each(session, meeting, (one.key for one in found))
+            counts = counts_of(session, meeting)
             unsaid, again = unsaid_of(session, meeting), reminders_of(session, meeting)
-            lines = [Counted(one, issued[one.key], counts.get(one.key, {}), unsaid.get(one.key, 0)) for one in found]
+            lines = [Counted(one, there[one.key], counts.get(one.key, {}), unsaid.get(one.key, 0)) for one in found]
         lines = [replace(one, reminds=0 < one.number == len(again.get(one.dispatch.key, ()))) for one in lines]
         return tuple(sorted(lines, key=lambda line: line.dispatch.prepared_at, reverse=True))
 
@@ -187,6 +195,11 @@ class Deliveries:
             dispatch = DISPATCHED.standing(session, key)
             again = reminders_of(session, dispatch.meeting).get(key, frozenset())
             return Line(dispatch, enclosed_in(session, key), deliveries_of(session, [key])[key], again)
+
+    def dispatches(self) -> tuple[Dispatch, ...]:
+        """All dispatches of the register, without their deliveries."""
+        with self._store.read() as session:
+            return DISPATCHED.all(session)
 
     def dispatches_with(
         self, keys: Collection[Key], digests: Collection[str], numbers: Collection[str] = ()

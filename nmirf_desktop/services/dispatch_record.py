@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from zoneinfo import ZoneInfo
 
 from nmirf_desktop.domain.certificate_noted import ADDRESS
-from nmirf_desktop.domain.delivery_words import function_of, happening_said, note_said
+from nmirf_desktop.domain.delivery_words import function_of, happening_said, note_said, way_of_reminder
 from nmirf_desktop.domain.dispatches import (
     CHANNEL_LABELS,
     STANDING_LABELS,
@@ -64,7 +64,7 @@ def _rows(
     address = ("; ".join(to.addresses) or " / ".join(to.postal.split("\n"))) if addresses else ""
     channel = words.gettext(CHANNEL_LABELS[dispatch.channel])
     if line.counted.reminds:
-        channel = words.gettext("Reminder: {sending}").format(sending=channel)
+        channel = way_of_reminder(channel, words)
     who: tuple[Cell, ...] = (
         _moment(dispatch.prepared_at, dispatch.zone), channel,
         "; ".join(f"{one.symbol} v{one.version} {one.language.upper()}" for one in files),

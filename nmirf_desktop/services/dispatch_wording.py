@@ -1,6 +1,6 @@
 """The words of a dispatch: those kept when it was prepared; for one that kept none, those of the register as it is."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from nmirf_desktop.domain.dispatch_words import MessageFacts, worded
@@ -10,6 +10,7 @@ from nmirf_desktop.domain.letters import ALL_TOGETHER, Addressee, salutation
 from nmirf_desktop.domain.periods import StateCode
 from nmirf_desktop.domain.postal import country_names, printed
 from nmirf_desktop.domain.states import State
+from nmirf_desktop.domain.text import Trilingual
 from nmirf_desktop.i18n import Language, catalog
 from nmirf_desktop.services.replaced_versions import replaced_by
 from nmirf_desktop.services.sent_before import first_sent, last_day
@@ -29,15 +30,19 @@ class Worded:
     recipients: tuple[Recipient, ...]
 
 
-def words_of(
-    session: Session,
-    dispatch: Dispatch,
-    recipients: Iterable[Recipient],
-    issued: tuple[IssuedDocument, ...],
-    states: Mapping[StateCode, State],
-) -> Worded:
+@dataclass(frozen=True, slots=True)
+class ToBeWorded:
+    """A dispatch of some documents to some; *changed* is what it says of the changes of one that is no agenda."""
+
+    dispatch: Dispatch
+    recipients: tuple[Recipient, ...]
+    issued: tuple[IssuedDocument, ...]
+    changed: Trilingual = Trilingual()
+
+
+def words_of(session: Session, sending: ToBeWorded, states: Mapping[StateCode, State]) -> Worded:
     """The words of a dispatch as they were kept, else as they are by now; *states* are those of its day."""
-    recipients = tuple(recipients)
+    dispatch, recipients, issued = sending.dispatch, sending.recipients, sending.issued
     kept = {one.language: one for one in DISPATCH_WORDS.all(session, dispatch=dispatch.key)}
     if kept:
         return Worded(kept, recipients)
@@ -49,10 +54,13 @@ def words_of(
         last_day(session, issued, meeting, dispatch.day),
     )  # fmt: skip
     replaced = replaced_by(session, issued, recipients)
-    made = {
-        language: worded(new_key(), dispatch, replace(facts, replaced=replaced[language]), language)
-        for language in Language
-    }
+    made = {}
+    for language in Language:
+        told = {
+            key: tuple(replace(one, told=sending.changed) for one in several)
+            for key, several in replaced[language].items()
+        }
+        made[language] = worded(new_key(), dispatch, replace(facts, replaced=told), language)
     return Worded(made, tuple(_addressed(session, dispatch, recipients, states)))
 
 

@@ -34,10 +34,10 @@ from nmirf_desktop.domain.text import Trilingual
 from nmirf_desktop.i18n import N_, Language, catalog
 from nmirf_desktop.services.agenda_versions import keep_version
 from nmirf_desktop.services.dispatch_files import Outgoing, folder_name
-from nmirf_desktop.services.dispatch_wording import words_of
+from nmirf_desktop.services.dispatch_wording import ToBeWorded, words_of
 from nmirf_desktop.services.files import write_folder, write_zip
 from nmirf_desktop.services.first_words import beside_usual, first_words, meeting_of, reminding_words
-from nmirf_desktop.services.replaced_versions import sent_to_before
+from nmirf_desktop.services.replaced_versions import given_later, sent_to_before
 from nmirf_desktop.services.sent_before import delivered_before, prepared_before
 from nmirf_desktop.services.states import States
 from nmirf_desktop.storage.base import new_key
@@ -73,6 +73,9 @@ NOBODY_LEFT = N_(
 NO_SENDER = N_("No address is given from which the secretariat writes. Enter it here, or in the Settings.")
 NO_SUBJECT = N_("The message has no subject in {language}, in which somebody is written to. Write it.")
 NO_TEXT = N_("The message has no text in {language}, in which somebody is written to. Write it.")
+NO_CHANGES = N_(
+    "What is changed is not said in {language}, in which somebody is written to. Write it, or empty the others."
+)
 BEGUN = N_("Something of this dispatch was sent, or is recorded otherwise: it stays in the log. Nothing was changed.")
 
 
@@ -82,6 +85,7 @@ class Order:
 
     *issued* are the keys of issued documents. *left_out* and *again* are people (:attr:`Recipient.whom`): who is not
     written to, and who is although the same was prepared for them before; *reads* are languages other than their own.
+    *changed* is what the message says of the changes of a later version that is no agenda.
     """
 
     issued: tuple[Key, ...]
@@ -93,6 +97,7 @@ class Order:
     left_out: frozenset[str] = frozenset()
     again: frozenset[str] = frozenset()
     reads: Mapping[str, Language] = field(default_factory=dict)
+    changed: Trilingual = Trilingual()
 
 
 class Dispatches:
@@ -162,7 +167,8 @@ class Dispatches:
         lines = reviewed(own, issued, order.channel, to, closed)
         lines = tuple(one.after(last.get(one.correspondent.whom), order.channel) for one in lines)
         dead = dead_now(session, self._clock()) if order.channel in BY_MAIL else frozenset[str]()
-        return tuple(one.at_dead(dead) for one in lines)
+        later = given_later(session, issued)
+        return tuple(one.at_dead(dead).given_later(later) for one in lines)
 
     def _directory(self, session: Session) -> Directory:
         on = self._store.day_of(self._clock())
@@ -246,21 +252,15 @@ class Dispatches:
         recipients = tuple(
             one.correspondent.received(own, key, one.attempt) for own, one in zip(keys, chosen, strict=True)
         )
-        return self._outgoing(session, dispatch, recipients, issued)
+        return self._outgoing(session, ToBeWorded(dispatch, recipients, issued, order.changed))
 
     def _known(self, session: Session, dispatch: Dispatch) -> Outgoing:
         recipients = RECIPIENTS.all(session, dispatch=dispatch.key)
-        return self._outgoing(session, dispatch, recipients, enclosed_in(session, dispatch.key))
+        return self._outgoing(session, ToBeWorded(dispatch, recipients, enclosed_in(session, dispatch.key)))
 
-    def _outgoing(
-        self,
-        session: Session,
-        dispatch: Dispatch,
-        to: tuple[Recipient, ...],
-        issued: tuple[IssuedDocument, ...],
-    ) -> Outgoing:
-        states = self._states.on(dispatch.day)
-        said = words_of(session, dispatch, to, issued, states)
+    def _outgoing(self, session: Session, sending: ToBeWorded) -> Outgoing:
+        dispatch, issued = sending.dispatch, sending.issued
+        said = words_of(session, sending, self._states.on(dispatch.day))
         contents = {one.key: content_of(session, one.key) for one in issued}
         specimen = ORGANISATION.get(session, "organisation").specimen
         return Outgoing(dispatch, said.recipients, issued, contents, said.wordings, specimen)
@@ -273,7 +273,8 @@ class Dispatches:
         with self._store.read() as session:
             dispatch = DISPATCHED.standing(session, key)
             states = self._states.on(dispatch.day) if to is not None else {}
-            said = words_of(session, dispatch, () if to is None else (to,), enclosed_in(session, key), states)
+            sending = ToBeWorded(dispatch, () if to is None else (to,), enclosed_in(session, key))
+            said = words_of(session, sending, states)
         greeting, tongue = salutation(ALL_TOGETHER, catalog(language)), language
         for one in said.recipients:
             greeting, tongue = one.salutation, one.reads
@@ -353,3 +354,5 @@ def _check_written(order: Order, languages: Collection[Language]) -> None:
             for text, message, name in ((order.subject, NO_SUBJECT, "subject"), (order.text, NO_TEXT, "text")):
                 if not text[language].strip():
                     raise Problem(message, {"language": LanguageName(language)}, name)
+            if order.changed and not order.changed[language].strip():
+                raise Problem(NO_CHANGES, {"language": LanguageName(language)}, "what_changed")

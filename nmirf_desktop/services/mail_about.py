@@ -215,7 +215,7 @@ def sent_to(lines: Iterable[Line], addresses: Iterable[str], at: datetime) -> li
         when = {
             one.recipient.key: moment
             for one in line.deliveries
-            if addresses_of(one) & known and (moment := _last_sent(one, at)) is not None
+            if addresses_of(one) & known and (moment := last_sent(one, at)) is not None
         }
         if when:
             to = tuple(one for one in line.deliveries if one.recipient.key in when)
@@ -269,7 +269,7 @@ def _alone(line: Line, about: Collection[Delivery]) -> bool:
     return line.dispatch.channel is not Channel.BY_LANGUAGE and len(about) == 1
 
 
-def _last_sent(delivery: Delivery, at: datetime) -> datetime | None:
+def last_sent(delivery: Delivery, at: datetime) -> datetime | None:
     """When it was sent last before a moment, as far as clocks can be apart."""
     moments = (one.at for one in delivery.standing_events if one.kind is Happening.SENT and one.at <= at + CLOCKS)
     return max(moments, default=None)

@@ -26,6 +26,7 @@ class KnownBy(StrEnum):
     SUBJECT = "subject"
     ADDRESS = "address"
     NAMED = "named"
+    SAID = "said"
 
 
 KNOWN_BY_LABELS = {
@@ -36,9 +37,10 @@ KNOWN_BY_LABELS = {
     KnownBy.SUBJECT: N_("by the address that it names and the symbol in the subject of what it is about"),
     KnownBy.ADDRESS: N_("by the address that it came from and the symbol in its subject alone"),
     KnownBy.NAMED: N_("by the address that it names alone"),
+    KnownBy.SAID: N_("by your word"),
 }
-BY_ADDRESS = frozenset({KnownBy.SUBJECT, KnownBy.ADDRESS, KnownBy.NAMED})
-"""What is known so counts only for what is recorded as sent to that address."""
+BY_ADDRESS = frozenset({KnownBy.SUBJECT, KnownBy.ADDRESS, KnownBy.NAMED, KnownBy.SAID})
+"""What is known so counts only for what is recorded as sent to whose it is."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -26,11 +26,12 @@ HEAD = ("title", "place", "opens_on", "closes_on")
 
 @dataclass(frozen=True, slots=True)
 class Got:
-    """The *version* of a document that somebody has, as it went *to* them last, in a *dispatch*."""
+    """The *version* of a document that went *to* somebody last, in a *dispatch*; unless it failed, it *arrived*."""
 
     version: IssuedDocument
     to: Recipient
     dispatch: Dispatch
+    arrived: bool
 
 
 def replaced_by(
@@ -73,7 +74,26 @@ def had_before(session: Session, issued: IssuedDocument) -> Mapping[str, Got]:
         return one.standing is not Standing.FAILED, known.version, made[one.recipient.dispatch].prepared_at
 
     last_of_all = sorted(sent, key=rank)
-    return {one.recipient.whom: Got(known, one.recipient, made[one.recipient.dispatch]) for known, one in last_of_all}
+    return {
+        one.recipient.whom: Got(
+            known, one.recipient, made[one.recipient.dispatch], arrived=one.standing is not Standing.FAILED
+        )
+        for known, one in last_of_all
+    }
+
+
+def given_later(session: Session, issued: Iterable[IssuedDocument]) -> frozenset[str]:
+    """Who was sent a later version of what they would get of some documents; one that did not arrive is none."""
+    issued, found = tuple(issued), set[str]()
+    for one in issued:
+        alike = ISSUED.all(session, kind=one.kind, symbol=one.symbol)
+        for later in (known for known in alike if known.meeting == one.meeting and known.version > one.version):
+            found |= {
+                to.recipient.whom
+                for to in gone_out(session, later)
+                if to.was_sent and to.standing is not Standing.FAILED and one in files_for(to.recipient.reads, issued)
+            }
+    return frozenset(found)
 
 
 def gone_out(session: Session, issued: IssuedDocument) -> tuple[Delivery, ...]:
@@ -91,11 +111,13 @@ def gone_out(session: Session, issued: IssuedDocument) -> tuple[Delivery, ...]:
 def sent_to_before(session: Session, issued: Iterable[IssuedDocument]) -> tuple[SentBefore | SentAnyBefore, ...]:
     """Who has the versions that some documents replace, by the version that each has; by e-mail first, then by post.
 
-    Of a version in several languages, the day is that of the last.
+    To whom none arrived, has none. Of a version in several languages, the day is that of the last.
     """
     groups: dict[tuple[str, int, bool], dict[str, Got]] = defaultdict(dict)
     for known in issued:
         for whom, got in had_before(session, known).items():
+            if not got.arrived:
+                continue
             groups[known.symbol, -got.version.version, got.dispatch.channel in BY_MAIL][whom] = got
     symbols = list(dict.fromkeys(symbol for symbol, _, _ in groups))
     found = []

@@ -71,6 +71,7 @@ from nmirf_desktop.services.mail_shown import (
     same_addresses,
     with_sent,
 )
+from nmirf_desktop.services.mail_unclaimed import Unclaimed, near, unclaimed
 
 MOST = 120_000_000
 """The most bytes of a sent message: three documents of the largest size, as they are written in it."""
@@ -133,6 +134,14 @@ class ReturnedMail:
             found = _as_said(found, mail_text(name, content, MOST).text)
         self._check_moment(name, found)
         return self._or_discarded(found, message)
+
+    def unclaimed(self, name: str, content: bytes) -> Unclaimed | None:
+        """A message refused because nothing says whose it is, for somebody to say so; ``None`` of any other."""
+        message = Message(name, read_mail(name, content, MOST), digest(content))
+        if message.at is None or message.at > self._deliveries.now + CLOCKS:
+            return None
+        several = near(self._deliveries.dispatches(), message.at)
+        return unclaimed(message, self._lines(several), mail_text(name, content, MOST).text)
 
     def beside(self, taken: Iterable[Shown]) -> "ReturnedMail":
         """One that reads messages as if the sent copies that are taken in with them were recorded already."""

@@ -24,9 +24,10 @@ from nmirf_desktop.domain.followed import OnRecord, Sending, reminders
 from nmirf_desktop.domain.issued import IssuedDocument
 from nmirf_desktop.domain.meetings import AgendaDispatch
 from nmirf_desktop.domain.periods import Key
-from nmirf_desktop.domain.recipients import files_by_reader
+from nmirf_desktop.domain.recipients import files_by_reader, went
 from nmirf_desktop.domain.undelivered import Undelivered, undelivered
 from nmirf_desktop.domain.usual_messages import UsualMessage
+from nmirf_desktop.i18n import Language
 from nmirf_desktop.storage.base import LISTED, MADE, link, of_state
 from nmirf_desktop.storage.meetings import DISPATCHES
 from nmirf_desktop.storage.minutes import ISSUED
@@ -127,6 +128,20 @@ def counts_of(session: Session, meeting: Key | None) -> Mapping[Key, Mapping[Sta
     for one in deliveries(there.values(), chain(*EVENTS.by(session, "recipient", there).values())):
         found[one.recipient.dispatch][one.standing] += 1
     return found
+
+
+def went_in_each(
+    session: Session, meeting: Key | None, dispatches: Iterable[Key]
+) -> Mapping[Key, tuple[IssuedDocument, ...]]:
+    """Of the documents of each of some dispatches the editions that somebody was to get (:func:`.went`).
+
+    The dispatches are of a meeting, or any.
+    """
+    to, reading = RECIPIENTS.table.c, defaultdict[Key, set[Language]](set)
+    each = sa.select(to.dispatch, to.reads).where(_of_meeting(meeting)).distinct()
+    for dispatch, reads in session.connection.execute(each):
+        reading[dispatch].add(Language(reads))
+    return {key: went(issued, reading[key]) for key, issued in enclosed_in_each(session, dispatches).items()}
 
 
 def unsaid_of(session: Session, meeting: Key | None) -> Mapping[Key, int]:

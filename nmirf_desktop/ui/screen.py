@@ -129,11 +129,6 @@ class Screen(QWidget):
         """The page of the manual for what is at work; a screen that is about several things has several."""
         return self.help_page
 
-    @property
-    def time_zone(self) -> str:
-        """The place by whose clock something is recorded here, such as "Africa/Casablanca"; empty: the machine's."""
-        return ""
-
     def actions(self) -> list[Action]:  # type: ignore[override]
         """The screen's actions, the main one first: shown at the top right and found by Ctrl+K."""
         return []

@@ -1,7 +1,6 @@
 """The line at the bottom: saved when, as of which date, texts not ready, and long work with its cancel."""
 
 import datetime
-from zoneinfo import ZoneInfo
 
 from PySide6.QtCore import QEvent, Signal
 from PySide6.QtGui import QResizeEvent
@@ -16,10 +15,6 @@ from nmirf_desktop.ui.theme import STEP, Tone, role, style
 from nmirf_desktop.ui.window_keys import window_key
 
 
-def _offset(moment: datetime.datetime) -> datetime.timedelta:
-    return moment.utcoffset() or datetime.timedelta()
-
-
 class StatusLine(QStatusBar):
     """``as_of_changed`` carries the date to show, ``None`` for today; ``missing_asked``: show what is not ready."""
 
@@ -31,7 +26,6 @@ class StatusLine(QStatusBar):
         self._language = language
         self._jobs = jobs
         self._saved_at: datetime.datetime | None = None
-        self._time_zone, self._elsewhere = "", False
         self._as_of: datetime.date | None = None
         self._missing = 0
         self.setSizeGripEnabled(False)
@@ -63,29 +57,11 @@ class StatusLine(QStatusBar):
         self._saved_at = moment
         self.retranslate()
 
-    def use_clock(self, time_zone: str) -> None:
-        """Say when it was saved by the clock of a place, as its minutes do; by the machine's where empty.
-
-        Once it went by another clock than the machine's, that one is named too: two times without a place are one clock
-        that runs back.
-        """
-        if time_zone != self._time_zone:
-            self._time_zone = time_zone
-            self.retranslate()
-
     def _saved_words(self) -> str:
-        """When it was saved, and by the clock of which city where that is not the machine's."""
+        """When it was saved, by the machine's clock: on each screen the same one, so that it never runs back."""
         if self._saved_at is None:
             return ""
-        words, here = self._language.words, self._saved_at.astimezone()
-        there = here.astimezone(ZoneInfo(self._time_zone)) if self._time_zone else here
-        self._elsewhere |= there.utcoffset() != here.utcoffset()
-        if self._elsewhere and there.utcoffset() == here.utcoffset():
-            zone = words.city(self._time_zone) if self._time_zone else words.utc_offset(_offset(here))
-            return words.gettext("Saved {time} ({city})").format(time=f"{here:%H:%M:%S}", city=zone)
-        if there.utcoffset() == here.utcoffset():
-            return words.gettext("Saved {time}").format(time=f"{here:%H:%M:%S}")
-        return words.gettext("Saved {time} ({city})").format(time=f"{there:%H:%M:%S}", city=words.city(self._time_zone))
+        return self._language.words.gettext("Saved {time}").format(time=f"{self._saved_at.astimezone():%H:%M:%S}")
 
     def show_as_of(self, date: datetime.date | None) -> None:
         """The date whose facts are shown; ``None`` is today."""

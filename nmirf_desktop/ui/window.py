@@ -253,7 +253,6 @@ class MainWindow(QMainWindow):
         for action in actions:
             self.addAction(action)
         self._header.show_screen(screen.heading, actions)
-        self._status.use_clock(screen.time_zone)
         self.show_undo(*self._undo)
 
     def _name(self) -> str:

@@ -124,7 +124,7 @@ def test_a_reminder_is_named_in_the_record(office: Office, tmp_path: Path) -> No
     by, state = sheet.headings.index("Channel"), sheet.headings.index("State")
     first, second = (str(row[by]) for row in sheet.rows if row[state] == "Brazil")
     assert not first.startswith("Reminder: ")
-    assert second == f"Reminder: {first}"
+    assert second == f"Reminder: {first[:1].lower()}{first[1:]}", "“Rappel : Courriel” is no French"
 
 
 def others(line: Line, state: str) -> frozenset[str]:

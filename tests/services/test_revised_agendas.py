@@ -11,6 +11,7 @@ from nmirf_desktop.domain.dispatches import Happening
 from nmirf_desktop.domain.editions import Edition
 from nmirf_desktop.domain.issued import DocumentKind, IssuedDocument
 from nmirf_desktop.i18n import Language, catalog
+from nmirf_desktop.services.certificates import certified
 from nmirf_desktop.services.deliveries import Line
 from nmirf_desktop.services.papers import Papers
 from nmirf_desktop.services.requests import Request
@@ -231,3 +232,18 @@ def test_what_went_with_it_for_others_makes_no_reminder_of_what_went_to_nobody(o
     order = office.order()
     reminder = office.send(place / "again", replace(order, again=whom, left_out=everybody - whom))
     assert office.deliveries.line(reminder.dispatch.key).again == frozenset(keys(reminder))
+
+
+def test_what_is_certified_is_called_by_the_version_that_went(office: Office, place: Path) -> None:
+    """“Versions 1, 2” was offered where the second had gone in Spanish alone."""
+    send(office, place)
+    reword(office, Language.ES)
+    issue(office, Edition.ES)
+    office.issued = office.dispatches.sendable(office.meeting.key)
+    (place / "later").mkdir()
+    line = office.send(place / "later")
+    assert {one.recipient.reads for one in line.deliveries} == {Language.ES}
+    with office.desk.store.read() as session:
+        parts = certified(session, office.meeting.key, office.desk.states)
+    (part,) = (one for one in parts if one.key == line.dispatch.key)
+    assert part.title.en.startswith(f"{office.issued[0].symbol}, version 2, ")

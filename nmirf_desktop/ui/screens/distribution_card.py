@@ -9,14 +9,15 @@ from nmirf_desktop.domain.changes import Subject
 from nmirf_desktop.domain.gaps import Gap, of_texts
 from nmirf_desktop.domain.phrases import Phrase
 from nmirf_desktop.domain.recipients import Wanting
-from nmirf_desktop.domain.refusals import Problem
+from nmirf_desktop.domain.refusals import Problem, Sayable
 from nmirf_desktop.domain.text import TextState
 from nmirf_desktop.i18n import N_, Catalog, Language
 from nmirf_desktop.services.dispatches import Order
 from nmirf_desktop.ui.alerts import Alerts
 from nmirf_desktop.ui.drafts import Draft
+from nmirf_desktop.ui.language import CurrentLanguage
 from nmirf_desktop.ui.panes import Page, around
-from nmirf_desktop.ui.screens.distribution_order import SUBJECT, TEXT
+from nmirf_desktop.ui.screens.distribution_order import SUBJECT, TEXT, OrderForm
 from nmirf_desktop.ui.screens.distribution_picks import Picked
 from nmirf_desktop.ui.unsettled import detail
 
@@ -30,6 +31,8 @@ SILENT = N_(
     "The message does not say that it brings a later version than the one that was sent: its subject does not name the "
     "symbols, or its text lists no documents. Prepare it all the same?"
 )
+NEW_DISPATCH, REMINDER = N_("New dispatch"), N_("Reminder")
+NOTHING_SENT = N_("Files are written for your program for e-mail. Nothing is sent by this.")
 NAMES_VERSION, LISTS = "{symbols}", "{documents}"
 """By which placeholders a subject, and a text, says which version it is; two may have the same title."""
 
@@ -50,6 +53,14 @@ class OrderCard(Draft):
     """The card of a new dispatch, which is left without anything prepared."""
 
     leaving = N_("Do not prepare")
+
+    def __init__(self, form: OrderForm, language: CurrentLanguage) -> None:
+        super().__init__(NEW_DISPATCH, N_("Prepare …"), form, language, NOTHING_SENT)
+
+    def concern_sending(self, about: Sayable | None, *, again: bool) -> None:
+        """Say in the title of what it is a new dispatch, or a reminder (*again*)."""
+        self.call(REMINDER if again else NEW_DISPATCH, NOTHING_SENT)
+        self.concern(about)
 
     def show_problem(self, problem: Problem) -> bool:
         """Say a problem under its field, with the keyboard in it: the card is longer than what is seen of it."""

@@ -19,7 +19,6 @@ from nmirf_desktop.domain.dispatches import (
 from nmirf_desktop.domain.in_turn import REPLIES
 from nmirf_desktop.domain.issued import IssuedDocument
 from nmirf_desktop.domain.periods import Key
-from nmirf_desktop.domain.recipients import files_for
 from nmirf_desktop.domain.sent_versions import versions_said
 from nmirf_desktop.domain.symbols import called
 from nmirf_desktop.i18n import N_, Catalog
@@ -37,6 +36,7 @@ from nmirf_desktop.ui.screens.distribution_list import (
     RECIPIENTS,
     STANDING_MARKS,
     Sent,
+    as_reminder,
     counts_said,
     moment_said,
     place_of_address,
@@ -155,8 +155,9 @@ class DistributionDetail(DetailPane):
             self.head(words.gettext("Distribution"))
             self._show_people(())
             return
-        self.head(words.listing(versions_said(line.issued, words)), "\n".join(_about(line, words)))
-        self.documents.show_rows(_documents(_went(line), words))
+        said = words.listing(versions_said(line.went, words))
+        self.head(as_reminder(said, words) if line.counted.reminds else said, "\n".join(_about(line, words)))
+        self.documents.show_rows(_documents(line.went, words))
         self._filter()
 
     def choose(self, recipient: Key) -> None:
@@ -220,13 +221,6 @@ def _about(line: Line, words: Catalog) -> Iterator[str]:
     if dispatch.sender:
         yield words.gettext("From {address}").format(address=dispatch.sender)
     yield counts_said(line.counted, words)
-
-
-def _went(line: Line) -> tuple[IssuedDocument, ...]:
-    """The editions that somebody was to get: those in the languages of the recipients."""
-    tongues = {one.recipient.reads for one in line.deliveries}
-    went = {file.key for reads in tongues for file in files_for(reads, line.issued)}
-    return tuple(one for one in line.issued if one.key in went)
 
 
 def _copy(text: str) -> None:

@@ -98,15 +98,21 @@ def named(issued: Collection[IssuedDocument], words: Catalog) -> str:
     return f"{words.listing(versions_said(issued, words))} · {words.listing(kinds)}"
 
 
+def as_reminder(said: str, words: Catalog) -> str:
+    """A dispatch by its documents, as that it is a reminder."""
+    return words.gettext("Reminder: {sending}").format(sending=said)
+
+
 def _named(line: Counted, words: Catalog) -> str:
     """A dispatch in the list of them: what goes with it, and that it is a reminder."""
     said = named(line.issued, words)
-    return words.gettext("Reminder: {sending}").format(sending=said) if line.reminds else said
+    return as_reminder(said, words) if line.reminds else said
 
 
 def _named_briefly(line: Counted, words: Catalog) -> str:
+    """The same in few letters: its shape says that it is a reminder, and so does the word where there is room."""
     said = words.listing(versions_briefly(line.issued, words))
-    return words.gettext("Reminder: {sending}").format(sending=said) if line.reminds else said
+    return words.pgettext("in a narrow list", "{sending}, reminder").format(sending=said) if line.reminds else said
 
 
 def prepared_said(dispatch: Dispatch, words: Catalog) -> str:
@@ -175,6 +181,7 @@ DISPATCHES: tuple[Column[Counted], ...] = (
         N_("Documents"),
         _named,
         lambda line, words: words.sort_key(named(line.issued, words)),
+        mark=lambda line: Mark("refresh-cw", Tone.NEUTRAL) if line.reminds else None,
         brief=_named_briefly,
         least=8,
         ease=10,

@@ -17,6 +17,7 @@ from nmirf_desktop.exchange.mail_text import mail_text
 from nmirf_desktop.i18n import N_, Catalog
 from nmirf_desktop.services.mail_about import with_states
 from nmirf_desktop.services.mail_recorded import of_another_day, recorded_before, sent_later
+from nmirf_desktop.services.mail_unclaimed import may_be_claimed
 from nmirf_desktop.services.returned_mail import MOST, ReturnedMail, read_message
 from nmirf_desktop.ui.drafts import Draft
 from nmirf_desktop.ui.flow import SideBySide
@@ -27,10 +28,9 @@ from nmirf_desktop.ui.language import CurrentLanguage
 from nmirf_desktop.ui.links import Link, LinkedText
 from nmirf_desktop.ui.rows import Column, Mark
 from nmirf_desktop.ui.screens.distribution_list import place_of_address
-from nmirf_desktop.ui.screens.distribution_mail_about import (
-    AboutChoice,
-)
-from nmirf_desktop.ui.screens.distribution_mail_taken import NOTHING_SAID, Taken
+from nmirf_desktop.ui.screens.distribution_mail_about import AboutChoice
+from nmirf_desktop.ui.screens.distribution_mail_claim import ClaimChoice
+from nmirf_desktop.ui.screens.distribution_mail_taken import NOTHING_SAID, Claimant, Taken, claimants
 from nmirf_desktop.ui.table import RowTable
 from nmirf_desktop.ui.theme import STEP, Tone
 
@@ -75,13 +75,17 @@ def read_all(returned: ReturnedMail, paths: Sequence[Path], states: dict[str, St
 
 def _read(returned: ReturnedMail, number: int, path: Path, states: dict[str, State]) -> Taken:
     """What one message shows, or why nothing; what is not sure is left out until somebody has looked."""
-    said = NOTHING_SAID
+    said, content = NOTHING_SAID, b""
     try:
         name, content = read_message(path)
         said = mail_text(name, content, MOST)
         shown = returned.read(name, content)
     except Problem as problem:
-        return Taken(number, path.name, problem=with_states(problem, states), said=said)
+        told = with_states(problem, states)
+        free = returned.unclaimed(path.name, content) if may_be_claimed(problem) else None
+        return Taken(
+            number, path.name, problem=told, said=said, unclaimed=free, claimants=claimants(free, states), refused=told
+        )
     to = [one.recipient for one in shown.deliveries]
     return Taken(
         number, name, shown,
@@ -190,7 +194,7 @@ COLUMNS: tuple[Column[Taken], ...] = (
     Column(N_("Message"), lambda row, _words: row.name, least=8, spare=True),
     Column(
         N_("Documents"),
-        lambda row, words: words.listing(versions_said(row.shown.line.issued, words)) if row.shown is not None else "",
+        lambda row, words: words.listing(versions_said(row.shown.line.went, words)) if row.shown is not None else "",
         least=8,
         spare=True,
     ),
@@ -213,7 +217,8 @@ class MailCard(Draft):
         self.origin, self.turn = LinkedText(), QPushButton()
         self._ways = SideBySide(self.turn, self.origin, grows=self.origin)
         self.about = AboutChoice(language)
-        for part in (self.table, self.said, self.about, self._ways, self.letter):
+        self.claim = ClaimChoice(language)
+        for part in (self.table, self.said, self.claim, self.about, self._ways, self.letter):
             form.add_widget(part)
         self.taken: list[Taken] = []
         super().__init__(
@@ -225,6 +230,7 @@ class MailCard(Draft):
         self.origin.asked.connect(self.asked)
         self.turn.clicked.connect(self._turn)
         self.about.chosen.connect(self._choose)
+        self.claim.chosen.connect(self._claim)
         self._fit()
 
     def show_taken(self, taken: Sequence[Taken]) -> None:
@@ -262,6 +268,15 @@ class MailCard(Draft):
             self.table.show_rows(self.taken)
             self._say()
 
+    def _claim(self, whose: Claimant | None) -> None:
+        """The message chosen, of which nothing says whose it is, is somebody's, or nobody's again."""
+        row = self.table.current
+        if row is not None:
+            self.taken = [one.claimed(whose) if one.number == row.number else one for one in self.taken]
+            self.table.show_rows(self.taken)
+            self.verb.setEnabled(any(one.new for one in self.taken))
+            self._say()
+
     def _say_ways(self, row: Taken | None) -> None:
         """The ways from a message: to say that it did not arrive, and to the card of who answered from elsewhere."""
         words, shown = self._language.words, row.shown if row is not None else None
@@ -280,6 +295,7 @@ class MailCard(Draft):
         words = self._language.words
         self.said.setText(row.said_in(words) if row is not None else "")
         self.about.show_shown(row.shown if row is not None and row.problem is None and not row.done else None)
+        self.claim.show_taken(row)
         self._say_ways(row)
         self.letter.setPlainText(row.letter(words) if row is not None else "")
         self.letter.setAccessibleName(words.gettext("What the message says"))

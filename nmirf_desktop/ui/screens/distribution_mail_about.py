@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from nmirf_desktop.domain.dispatches import Delivery, Happening
 from nmirf_desktop.domain.periods import Key
+from nmirf_desktop.domain.recipients import went
 from nmirf_desktop.domain.sent_versions import versions_said
 from nmirf_desktop.i18n import N_, Catalog
 from nmirf_desktop.services.deliveries import Line
@@ -52,7 +53,9 @@ def sending_said(line: Line, to: Iterable[Delivery], words: Catalog) -> str:
     at = max((one.at for one in sent), default=line.dispatch.prepared_at).astimezone(ZoneInfo(line.dispatch.zone))
     reminds = bool(to) and all(one.recipient.key in line.again for one in to)
     return words.gettext(REMINDER if reminds else SENDING).format(
-        documents=words.listing(versions_said(line.issued, words)), day=words.date(at.date()), time=words.clock(at)
+        documents=words.listing(versions_said(went(line.issued, (one.recipient.reads for one in to)), words)),
+        day=words.date(at.date()),
+        time=words.clock(at),
     )
 
 

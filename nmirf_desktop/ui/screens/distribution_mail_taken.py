@@ -1,5 +1,6 @@
 """One message that came back: what it shows, in a sentence, and whether it is recorded with the others."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from zoneinfo import ZoneInfo
 
@@ -11,6 +12,7 @@ from nmirf_desktop.exchange.mail_text import MailText
 from nmirf_desktop.i18n import N_, Catalog
 from nmirf_desktop.services.mail_recorded import beside_the_log
 from nmirf_desktop.services.mail_shown import KNOWN_BY_LABELS, Shown
+from nmirf_desktop.services.mail_unclaimed import Unclaimed
 from nmirf_desktop.ui.screens.distribution_mail_about import (
     ANSWERED,
     DECIDED,
@@ -25,11 +27,33 @@ NOTHING_SAID = MailText()
 
 
 @dataclass(frozen=True, slots=True)
+class Claimant:
+    """A State or a partner whose a message may be; *name* is how it was written to."""
+
+    key: Key
+    name: str
+    state: State | None = None
+
+    def said_in(self, words: Catalog) -> str:
+        """The State, or the partner."""
+        return self.state.said_in(words) if self.state is not None else self.name
+
+
+def claimants(found: Unclaimed | None, states: Mapping[str, State]) -> tuple[Claimant, ...]:
+    """Whose a message may be."""
+    if found is None:
+        return ()
+    went = {whom: sendings[0][1][0].recipient for whom, sendings in found.went.items()}
+    return tuple(Claimant(whom, to.name, states.get(whom)) for whom, to in went.items())
+
+
+@dataclass(frozen=True, slots=True)
 class Taken:
     """A message and what it shows, or why it shows nothing; *others* are the names of recipients that are no State.
 
     *said* is what it says itself; *left_out*: somebody said that it is not to be recorded. *answer* is what it showed
-    before somebody said that by it something did not arrive.
+    before somebody said that by it something did not arrive. *unclaimed* is a message of which nothing says whose it
+    is: one of the *claimants*, where somebody says so; it is *refused* until then.
     """
 
     number: int
@@ -42,6 +66,27 @@ class Taken:
     left_out: bool = False
     said: MailText = NOTHING_SAID
     answer: Shown | None = None
+    unclaimed: Unclaimed | None = None
+    claimants: tuple[Claimant, ...] = ()
+    claimant: Claimant | None = None
+    refused: Problem | None = None
+
+    def claimed(self, whose: Claimant | None) -> "Taken":
+        """The same as the message of somebody, as somebody of the secretariat says; of nobody, it is refused as before.
+
+        It is to be recorded where its words are plain; else somebody has to read it first.
+        """
+        if self.unclaimed is None or self.done:
+            return self
+        if whose is None:
+            return replace(
+                self, shown=None, problem=self.refused, states=(), others=(), left_out=False, answer=None, claimant=None
+            )
+        state = (whose.state,) if whose.state is not None else ()
+        return replace(
+            self, shown=self.unclaimed.of(whose.key), problem=None, states=state, others=() if state else (whose.name,),
+            left_out=not self.unclaimed.plain, answer=None, claimant=whose,
+        )  # fmt: skip
 
     @property
     def doubtful(self) -> bool:
@@ -113,7 +158,7 @@ class Taken:
             whom=self.whom(words),
             known=words.gettext(KNOWN_BY_LABELS[shown.known_by]),
         )
-        if unsure:
+        if unsure and not (self.claimant is not None and self.ticked and not shown.denied):
             said = " ".join((said, words.gettext(DECIDED if self.answer is not None else why_read(shown))))
         said = " ".join((said, *about_said(shown, words)))
         if shown.origin:

@@ -37,7 +37,11 @@ NOBODY_OF_STATES = N_("None ticked: nothing goes to a State.")
 
 
 CHOSEN = N_("Those that are ticked below")
-SAYS_WHAT_CHANGED = N_("The message says which version is replaced, and what is changed.")
+SAYS_WHICH = N_("The message says which version is replaced and, of an agenda, which of its items are otherwise.")
+SAYS_WHAT_CHANGED = N_(
+    "It stands in the message behind “Changes:”, under the document, of which the program cannot tell it. Left empty, "
+    "the message says only which version is replaced."
+)
 
 
 class WrittenAs(StrEnum):
@@ -108,6 +112,7 @@ class OrderForm(Form):
         super().__init__(language)
         self.of_meeting = False
         self._beside: tuple[str, ...] = ()
+        self._tells = False
         self.issued: SeveralField[Offered] = SeveralField(language, (), lambda one, words: one.said_in(words))
         self.channel: ChoiceField[Channel] = ChoiceField(
             language, list(Channel), lambda one, words: words.gettext(CHANNEL_LABELS[one])
@@ -128,6 +133,8 @@ class OrderForm(Form):
         self.add("subject", SUBJECT, self.subject)
         self.add("text", TEXT, self.text)
         self.add_widget(self.placeholders)
+        self.what_changed = TrilingualField(language)
+        self.add("what_changed", N_("What is changed"), self.what_changed, SAYS_WHAT_CHANGED)
         self.translated.connect(self.say_placeholders)
         self.channel.changed.connect(self._fit)
         self.functions.changed.connect(self._say_functions)
@@ -147,7 +154,7 @@ class OrderForm(Form):
         self.add("channel", N_("Sent by"), self.channel)
         self.add("form", N_("Written as"), self.form)
         self.section(N_("To whom"))
-        self.add("same", N_("Recipients"), self.same, SAYS_WHAT_CHANGED)
+        self.add("same", N_("Recipients"), self.same, SAYS_WHICH)
         self.add("capacities", N_("Class"), self.capacities)
         self.add("functions", N_("Who of a State"), self.functions)
         self.add("groups", N_("Regional group"), self.groups, N_("None ticked: all of them."))
@@ -167,6 +174,7 @@ class OrderForm(Form):
         self.form.load(WrittenAs.FOLDER, over=True)
         self.choose(selection)
         self.address.load(sender, over=True)
+        self.what_changed.load(Trilingual(), over=True)
         self.say(subject, text)
         self._fit()
         self._say_functions()
@@ -186,6 +194,9 @@ class OrderForm(Form):
         self.same.set_values(before)
         self.same.load(self.same.value(), over=True)  # what is not offered any more was not unchosen by anybody
         self.show_row("same", bool(before))
+        later = any(one.kind not in AGENDAS and one.version > 1 for known in self.issued.value() for one in known.files)
+        self._tells = bool(before) and later
+        self.show_row("what_changed", self._tells)
 
     def say(self, subject: Trilingual, text: Trilingual) -> None:
         """Put a message into its fields."""
@@ -232,6 +243,11 @@ class OrderForm(Form):
         words = self.language.words
         said = words.gettext("Put in for each recipient, where it stands between braces: {placeholders}")
         self.placeholders.setText(said.format(placeholders=words.listing(known)))
+
+    @property
+    def changes(self) -> Trilingual:
+        """What is said of the changes of a later version that is no agenda; nothing where there is none."""
+        return self.what_changed.value() if self._tells else Trilingual()
 
     @property
     def keys(self) -> tuple[Key, ...]:

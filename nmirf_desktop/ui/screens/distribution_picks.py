@@ -14,11 +14,17 @@ from nmirf_desktop.ui.places import Place
 
 @dataclass(frozen=True, slots=True)
 class Picked:
-    """Somebody who may be written to, and whether they are; *state* is theirs, where they have one."""
+    """Somebody who may be written to, and whether they are; *state* is theirs, where they have one.
+
+    They are not *asked* for where some were chosen and they are none of these, such as those who got an earlier
+    version; by a card that is *reminding*, those who were sent the same.
+    """
 
     line: Reviewed
     included: bool
     state: State | None
+    asked: bool = True
+    reminding: bool = False
 
     @property
     def key(self) -> str:
@@ -68,9 +74,14 @@ class Picks:
         whom = line.correspondent.whom
         usual = line.meant
         if self._only is not None:
-            own = usual and not self._only.isdisjoint((whom, line.correspondent.place))
+            own = usual and self._asked(line)
             usual = own or (self._remind and whom in self._only and line.to_remind)
         return line.reachable and self._ticked.get(whom, usual)
+
+    def _asked(self, line: Reviewed) -> bool:
+        """Whether somebody is one of those for whom it is, or holds the place of one."""
+        one = line.correspondent
+        return self._only is None or not self._only.isdisjoint((one.whom, one.place))
 
     def toggle(self, picked: Picked) -> None:
         """Write to somebody, or do not."""
@@ -83,12 +94,20 @@ class Picks:
             self.reads[one.key] = language
 
     def rows(self, lines: Iterable[Reviewed], states: Mapping[StateCode, State], words: Catalog) -> tuple[Picked, ...]:
-        """All who were reviewed, as rows: those first whom something is missing of, else by their names."""
-        rows = (Picked(one, self.included(one), states.get(one.correspondent.state or "")) for one in lines)
+        """All who were reviewed, as rows: those first whom something is missing of, else by their names.
+
+        Who is not asked for stands behind all who are.
+        """
+        reminding = self._only is not None and self._remind
+        rows = (
+            Picked(one, self.included(one), states.get(one.correspondent.state or ""), self._asked(one), reminding)
+            for one in lines
+        )
         return tuple(
             sorted(
                 rows,
                 key=lambda row: (
+                    not row.asked,
                     row.line.reachable,
                     not row.line.wanting,
                     row.state is None,

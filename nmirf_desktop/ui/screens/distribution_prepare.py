@@ -18,6 +18,8 @@ from nmirf_desktop.domain.meetings import Meeting
 from nmirf_desktop.domain.periods import Key
 from nmirf_desktop.domain.phrases import Listed, Phrase, Sentences
 from nmirf_desktop.domain.recipients import Selection
+from nmirf_desktop.domain.refusals import Sayable
+from nmirf_desktop.domain.sent_versions import Versions
 from nmirf_desktop.domain.text import Trilingual
 from nmirf_desktop.i18n import N_, Language
 from nmirf_desktop.services.deliveries import Line
@@ -93,10 +95,7 @@ class Preparing(QWidget):
         self._picks = Picks()
         self._asked: tuple[object, ...] | None = None
         self.form, self.review = OrderForm(language), Review(language)
-        self.card = OrderCard(
-            N_("New dispatch"), N_("Prepare …"), self.form, language,
-            N_("Files are written for your program for e-mail. Nothing is sent by this."),
-        )  # fmt: skip
+        self.card = OrderCard(self.form, language)
         page = Page()
         page.add(self.card)
         foot = QWidget()  # the buttons can be seen above a message that lies over the foot of the window
@@ -170,7 +169,7 @@ class Preparing(QWidget):
         self.form.offer_before(())
         self.form.load(*self._usual(dispatch.channel), selection_of(to))
         self.form.channel.load(dispatch.channel, over=True)
-        self._open(Listed(symbols(line.issued)))
+        self._open(Versions(line.went), again=True)
         self._say_replaced(line)
         return True
 
@@ -206,12 +205,12 @@ class Preparing(QWidget):
             self.form.choose(Selection(frozenset(USUAL)))
         self._find()
 
-    def _open(self, about: Listed | None) -> None:
+    def _open(self, about: Sayable | None, *, again: bool = False) -> None:
         """The dispatch has its key from now on: whatever is pressed twice is the same one."""
         self._key = new_key()
         self._asked = None
         self._offered = self.form.words()
-        self.card.concern(about)
+        self.card.concern_sending(about, again=again)
         self.card.begin()
         self.review.begin()
         self._find()
@@ -232,7 +231,7 @@ class Preparing(QWidget):
         form = self.form
         return Order(
             form.keys, form.channel.value() or Channel.TO_EACH, form.selection(), form.address.value(),
-            form.subject.value(), form.text.value(), reads=dict(self._picks.reads),
+            form.subject.value(), form.text.value(), reads=dict(self._picks.reads), changed=form.changes,
         )  # fmt: skip
 
     def _changed(self) -> None:

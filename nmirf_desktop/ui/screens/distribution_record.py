@@ -85,7 +85,7 @@ class Ground:
         """The dispatch: its documents, by what it went, and when it was prepared, which tells it from one alike."""
         dispatch = self.line.dispatch
         channel = words.gettext(CHANNEL_LABELS[dispatch.channel])
-        return " · ".join((named(self.line.issued, words), channel, prepared_said(dispatch, words)))
+        return " · ".join((named(self.line.went, words), channel, prepared_said(dispatch, words)))
 
 
 def still_to_record(rows: Iterable[Sent], kind: Happening) -> tuple[Sent, ...]:

@@ -1,8 +1,6 @@
 """Who would get a dispatch: what is missing first, who is left out, in which language each gets it."""
 
-from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
-from functools import reduce
+from collections.abc import Sequence
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
@@ -11,13 +9,10 @@ from nmirf_desktop.domain.dispatches import Standing
 from nmirf_desktop.domain.invitations import CAPACITY_LABELS, Capacity
 from nmirf_desktop.domain.phrases import NOTHING_TO_SAY, Phrase
 from nmirf_desktop.domain.recipients import (
-    NOT_MEANT,
     UNREACHED,
     UNTICKED,
     WANTING_LABELS,
-    Reviewed,
     Wanting,
-    lacks_language,
 )
 from nmirf_desktop.domain.states import found_by
 from nmirf_desktop.i18n import N_, NP_, Catalog, Language
@@ -28,6 +23,7 @@ from nmirf_desktop.ui.labels import WrappedLabel
 from nmirf_desktop.ui.language import NAMES, CurrentLanguage
 from nmirf_desktop.ui.rows import Column, Mark
 from nmirf_desktop.ui.screens.distribution_picks import Picked
+from nmirf_desktop.ui.screens.distribution_review_said import review_said
 from nmirf_desktop.ui.table import RowTable
 from nmirf_desktop.ui.theme import STEP, Tone, Type, style
 
@@ -48,17 +44,37 @@ STOOD = {
 READDRESSED = N_("It did not arrive; the address is another one now")
 
 
-def _said(one: Wanting, line: Reviewed) -> str:
-    """What is missing; of what was prepared before, how it stands."""
+OTHERS = {
+    False: N_("It is not one of the recipients chosen at the left"),
+    True: N_("It was not sent to it"),
+}
+"""Why somebody is left out for whom it is not, by whether the card reminds."""
+RECEIPT = N_("Its acknowledgement")
+
+
+def _said(one: Wanting, row: Picked) -> str:
+    """What is missing; of what was prepared before, how it stands, and by a reminder what is waited for."""
+    line = row.line
     if one is not Wanting.ALREADY or line.last is None:
         return WANTING_LABELS[one]
+    if row.reminding and line.last.standing is Standing.SENT:
+        return RECEIPT
     if line.last.standing is Standing.FAILED and line.elsewhere:
         return READDRESSED
     return STOOD[line.last.standing]
 
 
+def _told(row: Picked) -> Sequence[Wanting]:
+    """What is said to be missing: of what a later version took the place of, nothing is waited for."""
+    last, wanting = row.line.last, row.line.wanting
+    settled = Wanting.LATER in wanting and last is not None and last.standing is Standing.SENT
+    return [one for one in wanting if not (settled and one is Wanting.ALREADY)]
+
+
 def _missing(row: Picked, words: Catalog) -> str:
-    return _listed([words.gettext(_said(one, row.line)) for one in row.line.wanting], words)
+    if not row.asked and not row.line.wanting:
+        return "" if row.included else words.gettext(OTHERS[row.reminding])
+    return _listed([words.gettext(_said(one, row)) for one in _told(row)], words)
 
 
 def _listed(several: Sequence[str], words: Catalog) -> str:
@@ -88,6 +104,7 @@ BRIEFLY = {
     Wanting.MEMBERS_ONLY: NP_("missing, in a narrow list", "Members only"),
     Wanting.ADDRESSEE: NP_("missing, in a narrow list", "To another"),
     Wanting.COUNTRY: NP_("missing, in a narrow list", "Country"),
+    Wanting.LATER: NP_("missing, in a narrow list", "Later one sent"),
     Wanting.DEAD: NP_("missing, in a narrow list", "Failed before"),
     Wanting.LANGUAGE: NP_("missing, in a narrow list", "Language"),
     Wanting.ALREADY: NP_("missing, in a narrow list", "Prepared"),
@@ -116,12 +133,21 @@ STOOD_BRIEFLY = {
     Standing.FAILED: NP_("missing, in a narrow list", "Failed"),
     Standing.ACKNOWLEDGED: NP_("missing, in a narrow list", "Acknowledged"),
 }
+OTHERS_BRIEFLY = {
+    False: NP_("missing, in a narrow list", "Not chosen"),
+    True: NP_("missing, in a narrow list", "Not sent to it"),
+}
+RECEIPT_BRIEFLY = NP_("missing, in a narrow list", "Acknowledgement")
 
 
 def _missing_briefly(row: Picked, words: Catalog) -> str:
     last = row.line.last
+    if not row.asked and not row.line.wanting:
+        return "" if row.included else words.pgettext("missing, in a narrow list", OTHERS_BRIEFLY[row.reminding])
     labels = BRIEFLY if last is None else {**BRIEFLY, Wanting.ALREADY: STOOD_BRIEFLY[last.standing]}
-    return _listed([words.pgettext("missing, in a narrow list", labels[one]) for one in row.line.wanting], words)
+    if row.reminding and last is not None and last.standing is Standing.SENT:
+        labels = {**labels, Wanting.ALREADY: RECEIPT_BRIEFLY}
+    return _listed([words.pgettext("missing, in a narrow list", labels[one]) for one in _told(row)], words)
 
 
 def _mark(row: Picked) -> Mark | None:
@@ -129,7 +155,7 @@ def _mark(row: Picked) -> Mark | None:
     if Wanting.ALREADY in wanting and last is not None and last.standing is Standing.FAILED:
         return Mark("triangle-alert", Tone.ATTENTION)
     if not UNREACHED.isdisjoint(wanting):
-        return Mark("octagon-alert", Tone.BAD)
+        return Mark("octagon-alert", Tone.BAD) if row.asked else Mark("info", Tone.MUTED)
     if not {Wanting.LANGUAGE, Wanting.COUNTRY, *UNTICKED}.isdisjoint(wanting):
         return Mark("triangle-alert", Tone.ATTENTION)
     return Mark("info", Tone.NEUTRAL) if wanting else None
@@ -174,86 +200,6 @@ COLUMNS: tuple[Column[Picked], ...] = (
         least=8, spare=True,
     ),
 )  # fmt: skip
-
-
-def review_said(rows: Sequence[Picked], words: Catalog) -> str:
-    """How many get it, whom it cannot reach, and who does not get it in the own language."""
-    going = [row for row in rows if row.included]
-    parts = [words.ngettext("{n} recipient", "{n} recipients", len(going)).format(n=words.number(len(going)))]
-    lost = sum(not row.line.reachable for row in rows)
-    if lost:
-        said = words.ngettext("{n} cannot be reached", "{n} cannot be reached", lost)
-        parts.append(said.format(n=words.number(lost)))
-    parts += _passed_over(rows, words)
-    parts += _not_meant(going, words)
-    pattern = words.pgettext("one statement after the other", "{first}; {second}")
-    said = reduce(lambda first, second: pattern.format(first=first, second=second), (*parts, *_in_others(going, words)))
-    return f"{said}."
-
-
-def _passed_over(rows: Sequence[Picked], words: Catalog) -> Iterator[str]:
-    """How many who can be reached are left out, and why, unless somebody ticked it so."""
-    why = Counter(one for row in rows if row.line.reachable and not row.included for one in row.line.wanting)
-    for wanting, number in sorted(why.items()):
-        said = {
-            Wanting.ALREADY: words.ngettext(
-                "{n} left out, because it was prepared or sent already",
-                "{n} left out, because it was prepared or sent already",
-                number,
-            ),
-            Wanting.MEMBERS_ONLY: words.ngettext(
-                "{n} left out, because it is for members only",
-                "{n} left out, because it is for members only",
-                number,
-            ),
-            Wanting.ADDRESSEE: words.ngettext(
-                "{n} left out, because the letter is to somebody else",
-                "{n} left out, because the letter is to somebody else",
-                number,
-            ),
-            Wanting.DEAD: words.ngettext(
-                "{n} left out, because an earlier message did not arrive at its address",
-                "{n} left out, because an earlier message did not arrive at their addresses",
-                number,
-            ),
-        }
-        if wanting in said:
-            yield said[wanting].format(n=words.number(number))
-    if failed := sum(_failed_before(row) for row in rows):
-        said_failed = words.ngettext("{n} of these did not arrive", "{n} of these did not arrive", failed)
-        yield said_failed.format(n=words.number(failed))
-
-
-def _failed_before(row: Picked) -> bool:
-    """Whether somebody who can be reached is left out, to whom the last did not arrive."""
-    last = row.line.last
-    return row.line.reachable and not row.included and last is not None and last.standing is Standing.FAILED
-
-
-def _not_meant(going: Iterable[Picked], words: Catalog) -> Iterator[str]:
-    """How many get what is not for them."""
-    number = sum(not NOT_MEANT.isdisjoint(row.line.wanting) for row in going)
-    if number:
-        said = words.ngettext("{n} gets what is not for it", "{n} get what is not for them", number)
-        yield said.format(n=words.number(number))
-
-
-def _in_others(going: Iterable[Picked], words: Catalog) -> Iterable[str]:
-    """Who gets it in another language, because it was not issued in theirs."""
-    found: Counter[tuple[Language, tuple[Language, ...]]] = Counter()
-    for row in going:
-        reads = row.line.correspondent.reads
-        lacking = lacks_language(reads, row.line.files)
-        if lacking:
-            found[reads, tuple(dict.fromkeys(one for file in lacking for one in file.language.languages))] += 1
-    for (reads, others), number in found.items():
-        said = words.ngettext(
-            "{n} gets it in {other}, because it was not issued in {language}",
-            "{n} get it in {other}, because it was not issued in {language}",
-            number,
-        )
-        named = words.listing(words.language_name(one) for one in others)
-        yield said.format(n=words.number(number), other=named, language=words.language_name(reads))
 
 
 class Review(QWidget):

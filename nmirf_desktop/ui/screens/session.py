@@ -202,11 +202,6 @@ class SessionScreen(Screen):
             return super().heading
         return self.words.gettext("Session: {symbol}").format(symbol=self.facts.meeting.symbol)
 
-    @property
-    def time_zone(self) -> str:
-        """The clock on the wall of the meeting is that of its minutes."""
-        return self.facts.meeting.time_zone if self.facts is not None else ""
-
     def touched(self, changes: Changes) -> None:
         """An answer, or a mark on a paper, that this screen wrote is shown from the board that is read with it."""
         self._written |= changes

@@ -232,7 +232,7 @@ def test_somebody_is_left_out_by_space_and_written_to_in_another_language(
     assert table.select(row.key)
     press_key(table.view, Qt.Key.Key_Space)
     assert picked(screen)["Ghana"] is False
-    assert screen.preparing.review.said.text() == "8 recipients; 1 cannot be reached."
+    assert screen.preparing.review.said.text() == "8 recipients; 1 cannot be reached; 1 left out by hand."
     press_key(table.view, Qt.Key.Key_Space)
     screen.preparing.review.reads.load(Language.FR, over=True)
     screen.preparing.review.reads.edited.emit()

@@ -72,7 +72,7 @@ def test_sending_again_says_how_each_stands_and_ticks_nobody_at_an_address_that_
     assert missing(screen)["Brazil"] == "It did not arrive at this address"
     assert missing(screen)["Ghana"] == "It did not arrive; the address is another one now"
     assert missing(screen)["Uruguay"] == "Acknowledged already"
-    assert missing(screen)["Paraguay"] == "Sent already"
+    assert missing(screen)["Paraguay"] == "Its acknowledgement"
     assert missing(screen)["Morocco"] == "Prepared already, and not sent"
     assert {name for name, ticked in picked(screen).items() if ticked} == {"Ghana", "Paraguay"}
     choose(screen.preparing.form.channel, Channel.POST)

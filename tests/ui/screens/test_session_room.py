@@ -2,7 +2,6 @@
 
 import datetime
 from dataclasses import replace
-from zoneinfo import ZoneInfo
 
 import pytest
 from PySide6.QtCore import Qt
@@ -161,9 +160,8 @@ def test_the_wall_has_the_clock_of_the_meeting_and_the_mouse_on_the_gavel_leaves
     assert focus is not None
     assert walk.screen.room.isAncestorOf(focus)
     assert walk.screen.strip.clock.text() == "18:00 (Seoul)"
-    saved, _, city = window.status._saved.text().removeprefix("Saved ").partition(" ")
-    assert city == "(Seoul)", "as the minutes say it, where the laptop has the clock of another place"
-    wanted = datetime.datetime.now(ZoneInfo("Asia/Seoul"))
+    saved = window.status._saved.text().removeprefix("Saved ")
+    wanted = datetime.datetime.now().astimezone()  # that of the wall is named beside it
     said = datetime.datetime.combine(wanted.date(), datetime.time.fromisoformat(saved), wanted.tzinfo)
     assert abs(said - wanted) < datetime.timedelta(minutes=1)
     walk.screen.setParent(None)

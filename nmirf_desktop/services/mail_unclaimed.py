@@ -1,0 +1,100 @@
+"""A message of which nothing says whose it is: somebody of the secretariat says so, and of which sending it is.
+
+It is an answer from an address that nobody was written to at, which names no message that is known.
+"""
+
+import datetime
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from nmirf_desktop.domain.delivery_words import JUDGED
+from nmirf_desktop.domain.dispatches import Delivery, Dispatch, Happening
+from nmirf_desktop.domain.periods import Key
+from nmirf_desktop.domain.refusals import Problem
+from nmirf_desktop.exchange.automatic_answers import sounds_automatic
+from nmirf_desktop.exchange.plain_answers import acknowledges
+from nmirf_desktop.exchange.plain_denials import denies
+from nmirf_desktop.services.deliveries import Line
+from nmirf_desktop.services.mail_about import Message, candidates, has_symbol, last_sent
+from nmirf_desktop.services.mail_refusals import NOT_OURS, STRANGER
+from nmirf_desktop.services.mail_shown import KnownBy, Shown, same_addresses
+
+LONG_AGO = datetime.timedelta(days=366)
+"""What was prepared longer before a message than this is not offered as what it may be about."""
+
+
+@dataclass(frozen=True, slots=True)
+class Unclaimed:
+    """A *message* whose it may be, by States and partners: what had been sent to each by then, the last first.
+
+    *text* is what it says.
+    """
+
+    message: Message
+    text: str
+    went: dict[Key, tuple[tuple[Line, tuple[Delivery, ...]], ...]]
+
+    @property
+    def plain(self) -> bool:
+        """Whether its own words plainly say that something came, or that it did not."""
+        return denies(self.text) or acknowledges(self.text)
+
+    def of(self, whom: Key) -> Shown:
+        """What it shows where it is a State's or a partner's: an answer, or a failure where it says that nothing came.
+
+        Whose it is stands nowhere in it: it is recorded as judged by the secretariat.
+        """
+        mail, at = self.message.mail, self.message.at
+        if at is None:
+            raise Problem(NOT_OURS, {"name": self.message.name})
+        (line, to), *others = self.went[whom]
+        shown = Shown(
+            Happening.ACKNOWLEDGED, at, line, to, KnownBy.SAID, self.message.source, f"{JUDGED}{mail.sender}",
+            origin=mail.origin, sure=False, may_be=tuple(others),
+        )  # fmt: skip
+        return shown.as_judged() if denies(self.text) else shown
+
+
+def may_be_claimed(problem: Problem) -> bool:
+    """Whether a message was refused for no other reason than that nothing says whose it is."""
+    return problem.message in (NOT_OURS, STRANGER)
+
+
+def near(several: Iterable[Dispatch], at: datetime.datetime) -> tuple[Dispatch, ...]:
+    """The dispatches about which a message of a moment may be, by their age alone."""
+    return tuple(one for one in several if at - LONG_AGO <= one.prepared_at <= at)
+
+
+def unclaimed(message: Message, lines: Iterable[Line], text: str) -> Unclaimed | None:
+    """A message that somebody can say whose it is; ``None`` where no person wrote it, or nothing had been sent by then.
+
+    It is about what it names by a number or a symbol; where it names neither, about any of the dispatches.
+    """
+    mail, at, lines = message.mail, message.at, tuple(lines)
+    own = same_addresses(one.dispatch.sender for one in lines) & same_addresses((mail.origin,))
+    written = mail.report is None and not (mail.automatic or mail.undelivered or sounds_automatic(mail.subject))
+    if at is None or not mail.origin or own or not written:
+        return None
+    numbered = [line for _known_by, line, _to in candidates(lines, mail.answers, ())]
+    about = numbered or [one for one in lines if has_symbol(one, mail.subject)] or lines
+    found: dict[Key, list[tuple[datetime.datetime, Line, tuple[Delivery, ...]]]] = {}
+    for line in about:
+        for whom, to in _by_whom(line).items():
+            sent = [moment for one in to if (moment := last_sent(one, at)) is not None]
+            if sent:
+                there = tuple(one for one in to if last_sent(one, at) is not None)
+                found.setdefault(whom, []).append((max(sent), line, there))
+    went = {
+        whom: tuple((line, to) for _at, line, to in sorted(several, key=lambda one: one[0], reverse=True))
+        for whom, several in found.items()
+    }
+    return Unclaimed(message, text, went) if went else None
+
+
+def _by_whom(line: Line) -> dict[Key, tuple[Delivery, ...]]:
+    """The deliveries of a dispatch by the State or the partner to which they went."""
+    found: dict[Key, tuple[Delivery, ...]] = {}
+    for one in line.deliveries:
+        whom = str(one.recipient.state or one.recipient.partner or "")
+        found[whom] = (*found.get(whom, ()), one)
+    return found

@@ -177,7 +177,10 @@ REOPENED = {
         "I invite proposals.",
     ],
     Language.FR: [
-        "La proclamation de l’élection du Maroc par acclamation est rectifiée, pour la raison suivante : « Too early ».",
+        (
+            "La proclamation de l’élection du Maroc par acclamation est rectifiée, pour la raison suivante : "
+            "« Too early »."
+        ),
         "L’élection est rouverte.",
         "1 siège reste à pourvoir.",
         "Candidatures présentées : Maroc.",

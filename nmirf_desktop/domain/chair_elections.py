@@ -8,8 +8,10 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from nmirf_desktop.domain.consensus_sentences import SO_DECIDED
-from nmirf_desktop.domain.election_board import ElectionBoard, Name, in_order
-from nmirf_desktop.domain.election_sentences import between
+from nmirf_desktop.domain.election_board import ElectionBoard, Name, Reopened, in_order
+from nmirf_desktop.domain.election_places import remaining
+from nmirf_desktop.domain.election_reopened import rectified_sentence
+from nmirf_desktop.domain.election_sentences import between, following_sentences, listed
 from nmirf_desktop.domain.officers import Office, office_elected
 from nmirf_desktop.i18n import N_, Catalog, Language
 
@@ -115,8 +117,41 @@ def proclaimed_sentences(board: ElectionBoard, words: Catalog) -> Iterator[str]:
 
 
 def unopposed(board: ElectionBoard) -> Put | None:
-    """All who stand, where they are no more than there are seats left and no ballot was begun; else ``None``."""
+    """All who stand, where they are no more than there are seats left and no ballot was begun; else ``None``.
+
+    Of an acclamation that was put right nobody is put again before something happened: it would elect the same anew.
+    """
+    return Put(board.stand) if _no_more_than_seats(board) and just_reopened(board) is None else None
+
+
+def _no_more_than_seats(board: ElectionBoard) -> bool:
     following = board.next
-    if following is None or not following.kind.open_to_all or not 0 < len(board.stand) <= board.standing.left:
+    return following is not None and following.kind.open_to_all and 0 < len(board.stand) <= board.standing.left
+
+
+def just_reopened(board: ElectionBoard) -> Reopened | None:
+    """The acclamation that was put right last, where nothing happened since: nobody came to stand, or withdrew.
+
+    Nor was there a ballot, or another acclamation. ``None`` in a register without journal, which knows no moments.
+    """
+    again = max(board.reopened, key=lambda one: one.at, default=None)
+    if again is None or again.announced_at is None or board.standing.over:
         return None
-    return Put(board.stand)
+    since = [one.candidate.withdrawn_at for one in board.names]
+    since += [*board.nominated_at.values(), *(view.ballot.opened_at for view in board.ballots)]
+    return None if any(at is not None and at > again.at for at in since) else again
+
+
+def reopened_sentences(board: ElectionBoard, again: Reopened, words: Catalog) -> Iterator[str]:
+    """(silent; part E) R27: the Chair takes an announcement back, and asks for proposals, or says what comes next."""
+    yield rectified_sentence(again, words)
+    yield words.gettext("The election is open again.")
+    if board.stand and not _no_more_than_seats(board):
+        yield from following_sentences(board, words)
+        return
+    if board.standing.left:
+        yield remaining(board.election, board.standing.left, words)
+    if board.stand:
+        names = listed(in_order(board.stand, words), words)
+        yield words.gettext("Candidates so far: {names}.").format(names=names)
+    yield words.gettext("I invite proposals.")

@@ -3,6 +3,7 @@
 import datetime
 from collections.abc import Iterable, Iterator
 from functools import partial
+from itertools import chain
 
 from nmirf_desktop.domain.blocks import Bar, BarChart, Block, Column, DataTable, Entry, Heading, Listing, Note, Para
 from nmirf_desktop.domain.candidature_turns import nominated_sentence, turns
@@ -152,10 +153,8 @@ def _in_turns(shown: ElectionBoard) -> bool:
 
 
 def _who_stood(shown: ElectionBoard) -> Iterator[Entry]:
-    """The candidates of the first turn, and, where there was no other, who of them withdrew."""
-    first, *others = turns(shown)
-    later = {name.key for turn in others for name in turn.names}
-    stood = {one.key: one for one in (*first.names, *shown.names) if one.key not in later}
+    """All who stood, whenever they came to; and who of them withdrew, where that is not told in its order below."""
+    stood = {one.key: one for one in (*chain(*(turn.names for turn in turns(shown))), *shown.names)}
     gone = () if _in_turns(shown) else (one for one in shown.names if one.candidate.withdrawn_at is not None)
     for names, label in ((tuple(stood.values()), N_("Candidates")), (tuple(gone), N_("Candidatures withdrawn"))):
         if names:

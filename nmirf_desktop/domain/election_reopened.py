@@ -26,6 +26,19 @@ def announced_sentence(one: Reopened, words: Catalog) -> str:
     return words.gettext("The election {of_names} by acclamation was announced.").format(of_names=names)
 
 
+def rectified_sentence(one: Reopened, words: Catalog) -> str:
+    """(silent; part E) R27: an announcement is put right in the room, by whoever made it, and why, as it was typed."""
+    reason = as_typed(one.reason)
+    if not one.names:
+        return words.gettext(
+            "The announcement of an election by acclamation is rectified, for this reason: “{reason}”."
+        ).format(reason=reason)
+    names = of_candidates(in_order(one.names, words), words)
+    return words.gettext(
+        "The announcement of the election {of_names} by acclamation is rectified, for this reason: “{reason}”."
+    ).format(of_names=names, reason=reason)
+
+
 def reopened_sentence(shown: ElectionBoard, one: Reopened, words: Catalog) -> str:
     """(silent; part E) R27: who had been announced as elected, and why that was put right, as it was typed."""
     reason = as_typed(one.reason)

@@ -1,6 +1,7 @@
 """The voting record as a paper: of each vote what it was on, how it was taken, its result, lists and every answer."""
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
+from operator import itemgetter
 
 from nmirf_desktop.domain.blocks import (
     Bar,
@@ -22,6 +23,7 @@ from nmirf_desktop.domain.drafting_decisions import (
     taken,
 )
 from nmirf_desktop.domain.drafting_texts import texts_put
+from nmirf_desktop.domain.election_board import ElectionBoard
 from nmirf_desktop.domain.election_papers import election_section, ended_at, held_elections, hours_entry
 from nmirf_desktop.domain.issued import DocumentKind
 from nmirf_desktop.domain.minutes_papers import item_title
@@ -73,13 +75,21 @@ def votes_paper(facts: RecordedMeeting, only: Key | None = None, *, specimen: bo
         ),
         title=Said.words(KIND_LABELS[DocumentKind.VOTING_RECORD]),
         blocks=() if numbered or elections or broken_off else (Para(Said.words(NO_VOTE)),),
-        sections=(
-            *(PaperSection(vote_title(number, one, facts), tuple(_blocks(one, facts))) for number, one in numbered),
-            *(election_section(number, one, facts) for number, one in enumerate(elections, 1)),
-            *_broken_off(facts, broken_off),
-        ),
+        sections=(*_in_order(facts, numbered, elections), *_broken_off(facts, broken_off)),
         contents=True,
     )
+
+
+def _in_order(
+    facts: RecordedMeeting, votes: Iterable[tuple[int, Vote]], elections: Iterable[ElectionBoard]
+) -> Iterator[PaperSection]:
+    """The *votes* with their numbers, and the elections with theirs, in the order in which the room opened them."""
+    found = [
+        (one.opened_at, PaperSection(vote_title(number, one, facts), tuple(_blocks(one, facts))))
+        for number, one in votes
+    ]
+    found += [(one.election.opened_at, election_section(number, one, facts)) for number, one in enumerate(elections, 1)]
+    yield from (section for _, section in sorted(found, key=itemgetter(0)))
 
 
 def _broken_off(facts: RecordedMeeting, votes: Collection[Vote]) -> Iterator[PaperSection]:

@@ -23,6 +23,7 @@ from nmirf_desktop.i18n import N_
 from nmirf_desktop.services.candidatures import call_of
 from nmirf_desktop.services.committees import Appointment
 from nmirf_desktop.services.electorate import calling_order, day_of, electorate_at
+from nmirf_desktop.services.nominations import nominated_at
 from nmirf_desktop.services.reopenings import announced_before, reopenings
 from nmirf_desktop.services.states import States
 from nmirf_desktop.storage.base import new_key
@@ -75,6 +76,10 @@ def records_of(
     stand, ballots = CANDIDATES.by(session, "election", keys), BALLOTS.by(session, "election", keys)
     corrections = CORRECTIONS.by(session, "ballot", [one.key for own in ballots.values() for one in own])
     again = reopenings(session, known)
+    reopened = {one.election for one in again}
+    since = nominated_at(
+        session, (one for one in known if one.key in reopened), chain(*map(stand.__getitem__, reopened))
+    )
     return tuple(
         Records(
             one,
@@ -83,6 +88,7 @@ def records_of(
             tuple(chain(*(corrections[ballot.key] for ballot in ballots[one.key]))),
             states.on(day_of(meeting, one.opened_at)),
             tuple(own for own in again if own.election == one.key),
+            {own.key: since[own.key] for own in stand[one.key] if own.key in since},
         )
         for one in known
     )

@@ -6,7 +6,7 @@ from dataclasses import replace
 import pytest
 
 from nmirf_desktop.domain import gaps
-from nmirf_desktop.domain.blocks import BarChart, DataTable, Listing, Para
+from nmirf_desktop.domain.blocks import BarChart, Block, DataTable, Listing, Para
 from nmirf_desktop.domain.drafting import draft
 from nmirf_desktop.domain.election_board import Records
 from nmirf_desktop.domain.election_papers import every_election
@@ -187,6 +187,12 @@ TIED = equal(
 )
 
 
+def in_record(facts: RecordedMeeting) -> tuple[Block, ...]:
+    """What the voting record says of the one election of a meeting."""
+    (section,) = (one for one in votes_paper(facts).sections if one.title.en.startswith("Election 1."))
+    return section.blocks
+
+
 def test_r35_what_followed_from_a_special_ballot_is_said_alike_in_minutes_record_and_replay() -> None:
     """Who goes on and who falls out, where nothing was said of it but the votes."""
     followed = (
@@ -194,8 +200,7 @@ def test_r35_what_followed_from_a_special_ballot_is_said_alike_in_minutes_record
         "The following candidate was not placed on the restricted list: Germany."
     )
     assert texts(TIED)["elected:b2"] == followed
-    (section,) = votes_paper(TIED).sections[-1:]
-    assert followed in [one.text.en for one in section.blocks if isinstance(one, Para)]
+    assert followed in [one.text.en for one in in_record(TIED) if isinstance(one, Para)]
     replay = ElectionReplay(election_steps(Records(TIED.elections[0], TIED.candidates, TIED.ballots, (), TIED.states)))
     told = [election_details(replay, place, catalog(Language.EN)) for place in range(len(replay.steps))]
     assert followed.replace(": France. ", ": France.\n") in "\n".join(told)
@@ -210,7 +215,7 @@ def test_r35_a_lot_for_a_place_on_the_list_is_told_alike_in_the_voting_record() 
         "The following candidate was not placed on the restricted list: France."
     )
     assert texts(known)["lot:b2"] == lot
-    paras = [one.text.en for one in votes_paper(known).sections[-1].blocks if isinstance(one, Para)]
+    paras = [one.text.en for one in in_record(known) if isinstance(one, Para)]
     assert "The following candidates again obtained an equal number of votes: France, Germany." in paras
     assert lot in paras
 
@@ -239,7 +244,7 @@ def test_r35_equal_votes_stand_in_the_alphabetical_order_of_the_language(languag
     _, votes = blocks_after("ballot:b1", known)
     assert isinstance(votes, DataTable)
     assert [row[0].read(language).whole for row in votes.rows] == names
-    (chart,) = (one for one in votes_paper(known).sections[-1].blocks if isinstance(one, BarChart))
+    (chart,) = (one for one in in_record(known) if isinstance(one, BarChart))
     assert [bar.label.read(language).whole for bar in chart.bars] == names
     told = {one.slot: one.text[language] for one in draft(known)}["elected:b1"]
     assert sorted(names, key=told.index) == names

@@ -20,9 +20,11 @@ from nmirf_desktop.domain.refusals import Refusal
 from nmirf_desktop.domain.sittings import Intervention
 from nmirf_desktop.domain.text import Trilingual
 from nmirf_desktop.domain.vote_papers import votes_paper
+from nmirf_desktop.domain.voting import HandCount, Method, VoteKind
 from nmirf_desktop.i18n import Language
 from nmirf_desktop.services.elections import NewElection, Nominee
 from nmirf_desktop.services.recorded import read_meeting
+from nmirf_desktop.services.voting import Ballot
 from tests.registers import said
 from tests.services import test_elections
 
@@ -106,7 +108,7 @@ def test_r27_a_reopened_election_is_told_in_the_order_of_what_happened(room: Roo
     ]
 
 
-def test_r27_the_voting_record_names_the_candidates_of_each_turn(room: Room) -> None:
+def test_r27_the_voting_record_names_all_who_stood_and_tells_each_turn(room: Room) -> None:
     desk = room[0]
     chair = opened(room, ELECTIONS[Office.CHAIR], BENITEZ)
     desk.elections.acclaim(chair.key)
@@ -115,7 +117,7 @@ def test_r27_the_voting_record_names_the_candidates_of_each_turn(room: Room) -> 
     desk.elections.nominate(chair.key, Nominee(*PERSONS[DIOP]))
     desk.elections.acclaim(chair.key)
     entries, sentences = record(room)
-    assert ("Candidates", BENITEZ) in entries
+    assert ("Candidates", f"{BENITEZ}, {DIOP}") in entries, "who was elected did not stand in the list"
     assert ("Office to fill", "1") in entries
     assert not [label for label, _ in entries if label in ("Candidatures withdrawn", "Majority required")]
     assert sentences[0].startswith(RECTIFIED)
@@ -125,6 +127,21 @@ def test_r27_the_voting_record_names_the_candidates_of_each_turn(room: Room) -> 
         f"Election by acclamation: {DIOP}",
         "The office is filled.",
     ]
+
+
+def test_the_voting_record_tells_votes_and_elections_in_the_order_of_the_room(room: Room) -> None:
+    """A vote stood before the elections that had been held before it."""
+    desk, meeting, item = room
+    desk.elections.acclaim(opened(room, ELECTIONS[Office.CHAIR], BENITEZ).key)
+    desk.sittings.all_arrive(meeting.key)
+    question = Ballot(meeting.key, item.key, Method.SHOW_OF_HANDS, kind=VoteKind.PROCEDURAL, question=said("To go on"))
+    held = desk.voting.open(question)
+    desk.voting.record_hands(held.key, HandCount(5, 1, 0))
+    desk.voting.close(held.key)
+    desk.elections.acclaim(opened(room, ELECTIONS[Office.RAPPORTEUR], SILVA).key)
+    with desk.store.read() as session:
+        sections = votes_paper(read_meeting(session, meeting.key, desk.states)).sections
+    assert [section.title.en.split(".")[0] for section in sections] == ["Election 1", "Vote 1", "Election 2"]
 
 
 def test_the_majority_is_said_in_the_voting_record_where_a_ballot_was_taken(room: Room) -> None:

@@ -183,7 +183,7 @@ class Acts:
                 if notice.asks:
                     return
             else:
-                self._alerts.show(closed_notice(self._desk, here.facts, clock))
+                self._alerts.show(closed_notice(self._desk, self._alerts, here.facts, clock))
         self._room.take_keyboard()  # now: a key that is struck meanwhile takes it where it wants
 
     def _opened(self, meeting: Meeting, sitting: Sitting, clock: str) -> Notice:

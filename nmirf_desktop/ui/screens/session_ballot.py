@@ -32,8 +32,8 @@ KINDS = {
     VoteKind.APPEAL: N_("An appeal against a ruling of the Chair"),
 }
 LOT = N_(
-    "The State drawn by lot (R19). Left empty, the call begins at the top of the list, and “Rules” remarks that no"
-    " lot was drawn."
+    "The State whose name the Chair drew by lot (R19), and no other one: the minutes and the voting record say that it"
+    " was drawn. Left empty, the call begins at the top of the list, and “Rules” remarks that no lot was drawn."
 )
 ON_A_QUESTION = (VoteKind.PROCEDURAL, VoteKind.APPEAL)
 """What is voted on by a question of its own."""
@@ -60,7 +60,7 @@ class BallotForm(Form):
         self.question = TrilingualField(language)
         self.add("proposal", N_("The vote is on"), self.kind)
         self.add("method", N_("Method"), self.method)
-        self.add("drawn", N_("Called first"), self.drawn, LOT)
+        self.add("drawn", N_("Called first, by lot"), self.drawn, LOT)
         self._by_lot = QWidget()
         line = QHBoxLayout(self._by_lot)
         line.setContentsMargins(0, 0, 0, 0)

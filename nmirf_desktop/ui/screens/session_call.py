@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from nmirf_desktop.domain.attendance import Delegation
 from nmirf_desktop.domain.board import Board
-from nmirf_desktop.domain.casting import FIRST_CALL, at_once
+from nmirf_desktop.domain.casting import at_once
 from nmirf_desktop.domain.periods import StateCode
 from nmirf_desktop.domain.refusals import Refusal
 from nmirf_desktop.domain.states import State
@@ -17,28 +17,31 @@ from nmirf_desktop.domain.tally import DECIDED
 from nmirf_desktop.domain.voting import ANSWER_LABELS, Act, Answer, Method
 from nmirf_desktop.i18n import N_, Catalog
 from nmirf_desktop.ui.flow import SideBySide, Steady
-from nmirf_desktop.ui.keys_in_force import KeyInForce
 from nmirf_desktop.ui.labels import ElidedLabel
 from nmirf_desktop.ui.language import CurrentLanguage
 from nmirf_desktop.ui.screens.session_answers import (
     ANSWER_KEYS,
     NOT_TOGETHER,
     TOGETHER_KEYS,
-    TOGETHER_LABELS,
     answer_key,
     answer_of,
     keyed_answer,
     together_key,
     together_of,
 )
-from nmirf_desktop.ui.screens.session_ballot import method_words
+from nmirf_desktop.ui.screens.session_call_words import (
+    RULING_KEY,
+    call_words,
+    due_words,
+    exceptions_words,
+    keyed_together,
+    last_words,
+)
 from nmirf_desktop.ui.screens.session_facts import RulingDue
-from nmirf_desktop.ui.screens.session_keys import Key
 from nmirf_desktop.ui.screens.session_lists import presence_words
 from nmirf_desktop.ui.strokes import plain
 from nmirf_desktop.ui.theme import STEP, Tone, Type, role, style
 
-RULING_KEY = KeyInForce(Key.POINT.named, Key.POINT.value[1].keys)
 SHOWN = 6
 """How many of those who follow are named."""
 ALL_CALLED = N_(
@@ -72,49 +75,6 @@ def target_of(board: Board, state: State) -> Target:
     return Target(state, Act.CHANGE if decided else Act.ANSWER)
 
 
-def last_words(board: Board, words: Catalog) -> str:
-    """What was written last, the answer that stands first: "Ghana: against (before: in favour)"."""
-    last = board.last
-    if last is None:
-        return words.gettext("No answer yet")
-    if last.act is Act.TOGETHER:
-        return words.gettext(TOGETHER_LABELS[last.answer])
-    name, now = last.state.said_in(words), words.gettext(ANSWER_LABELS[last.answer]).lower()
-    if last.before is None or last.before is last.answer:
-        return words.pgettext("last answer", "{state}: {answer}").format(state=name, answer=now)
-    before = words.gettext(ANSWER_LABELS[last.before]).lower()
-    frame = words.pgettext("last answer", "{state}: {answer} (before: {before})")
-    return frame.format(state=name, before=before, answer=now)
-
-
-def exceptions_words(board: Board, words: Catalog) -> str:
-    """How many are in favour because the Chair asked who is not; empty where nobody is."""
-    n = sum(state.iso3 in board.together and answer is Answer.IN_FAVOUR for state, answer in board.answers)
-    if not n:
-        return ""
-    return words.ngettext(
-        "In favour: {n} State present that had not answered; type the exceptions, and Esc to end.",
-        "In favour: {n} States present that had not answered; type the exceptions, and Esc to end.",
-        n,
-    ).format(n=words.number(n))
-
-
-def call_words(board: Board, words: Catalog) -> str:
-    """Which method, and in a roll call which call."""
-    if board.method is not Method.ROLL_CALL:
-        return method_words(board.method, words)
-    first = board.calling.number == FIRST_CALL
-    return words.gettext("Roll call, first call") if first else words.gettext("Roll call, second call")
-
-
-def due_words(due: RulingDue | None, words: Catalog) -> str:
-    """That the Chair has still to rule on a point of order, and by which key; empty where none waits."""
-    if due is None:
-        return ""
-    said = words.gettext("Point of order of {state}: the ruling is due ({keys}).")
-    return said.format(state=due.state.said_in(words), keys=RULING_KEY.said_in(words))
-
-
 def _below_each_other(buttons: Iterable[QPushButton]) -> QWidget:
     """A column of buttons, all of them as wide as the widest."""
     column = QWidget()
@@ -131,7 +91,8 @@ class CallPanel(QFrame):
 
     ``together`` carries an :class:`Answer` that is written of many States.
     ``turned`` says that a State was chosen out of turn or to be corrected, or let go; ``finish_asked`` is Enter.
-    ``idle`` carries why a key records nothing.
+    ``idle`` carries why a key records nothing. ``back_asked`` is the key that corrects the last answer, where that was
+    written of many in one step.
     """
 
     answered = Signal(str, object, object)
@@ -139,6 +100,7 @@ class CallPanel(QFrame):
     turned = Signal()
     finish_asked = Signal()
     idle = Signal(object)
+    back_asked = Signal()
 
     def __init__(self, language: CurrentLanguage) -> None:
         super().__init__()
@@ -213,8 +175,21 @@ class CallPanel(QFrame):
             self.setFocus()
 
     def go_back(self) -> None:
-        """Correct the last answer; once more, the one before it. The call keeps its place."""
+        """Correct the last answer; once more, the one before it. The call keeps its place.
+
+        What was written of all who were left goes as the one step that it was.
+        """
         if self._board is None or self._board.last is None or self._board.closed:
+            return
+        last = self._board.last
+        if self._chosen is None and (last.act, last.answer) == (Act.TOGETHER, Answer.NO_ANSWER):
+            self.back_asked.emit()
+        else:
+            self.go_to_answer()
+
+    def go_to_answer(self) -> None:
+        """Choose the State whose answer is the last, or the one before that which is chosen."""
+        if self._board is None or self._board.last is None:
             return
         given = [state for state, _ in self._board.answers]
         if self._chosen is None:
@@ -289,6 +264,7 @@ class CallPanel(QFrame):
         given = self._given_together
         self._many.setVisible(bool(given))
         for answer, button in self._at_once.items():
+            button.setText(keyed_together(answer, board.method, self._language.words))
             button.setVisible(answer in given)
         for answer, button in self._buttons.items():
             changing = target is not None and target.act is Act.CHANGE and answer not in DECIDED
@@ -297,9 +273,6 @@ class CallPanel(QFrame):
     def _say(self) -> None:
         """Name the buttons, each after its key: in the words and by the keys of now, and not with each answer."""
         words = self._language.words
-        frame = words.pgettext("key and answer", "{key}   {answer}")
-        for answer, button in self._at_once.items():
-            button.setText(frame.format(key=together_key(answer), answer=words.gettext(TOGETHER_LABELS[answer])))
         for answer, button in self._buttons.items():
             button.setText(keyed_answer(answer, words))
         self.back.setText(words.gettext("Correct the last (Backspace)"))

@@ -2,7 +2,13 @@
 
 from collections.abc import Iterator
 
-from nmirf_desktop.domain.chair_elections import Put, proclaimed_sentences, put_sentences
+from nmirf_desktop.domain.chair_elections import (
+    Put,
+    just_reopened,
+    proclaimed_sentences,
+    put_sentences,
+    reopened_sentences,
+)
 from nmirf_desktop.domain.election_board import BallotView, ElectionBoard
 from nmirf_desktop.domain.election_sentences import (
     acclaimed_names,
@@ -55,15 +61,18 @@ def said_by_chair(board: ElectionBoard, words: Catalog, put: Put | None = None) 
     """What the Chair reads out now: the figures and the result, or the words with which a ballot begins.
 
     Where nobody votes, because no more stand than there are seats or a slate was agreed, the words that *put* it: once
-    they are elected the Chair has said them, and says no more than whom the meeting elected.
+    they are elected the Chair has said them, and says no more than whom the meeting elected. An acclamation that was
+    put right is taken back first, until something happened or somebody is *put* anew.
     """
-    view = board.open
+    view, again = board.open, just_reopened(board)
     if put is not None and {one.key for one in put.names} <= set(board.standing.keys):
         put = None
+    if again is not None and put is None:
+        return "\n".join(reopened_sentences(board, again, words))
     if view is not None and view.ballot.count is None:
         return "\n".join(_beginning(view, words))
     last = view or board.last
-    follows = following_sentences(board, words) if put is None else put_sentences(board, put, words)
+    follows = _following(board, words) if put is None else put_sentences(board, put, words)
     after = (*proclaimed_sentences(board, words), *follows)
     if last is None:
         return "\n".join(after)
@@ -72,6 +81,12 @@ def said_by_chair(board: ElectionBoard, words: Catalog, put: Put | None = None) 
     if view is None:
         said += [*elected_sentences(last, words), *all_elected(board, words), *after]
     return "\n".join(said)
+
+
+def _following(board: ElectionBoard, words: Catalog) -> Iterator[str]:
+    """What comes next; that nothing is left to fill is a note to the rapporteur, and no word of the Chair."""
+    if board.standing.left:
+        yield from following_sentences(board, words)
 
 
 def _figure(label: str, number: int, words: Catalog) -> str:

@@ -145,6 +145,8 @@ class Keys:
 
         looks = {key: replace(key.value[1], name=key.named) for key in Key}
         self._actions = {key: Action(key.value[0], slot(acts[key]), looks[key], parent) for key in Key}
+        for action in self._actions.values():
+            action.setAutoRepeat(False)  # a key that is held acts once: what is chosen next is not decided on with it
         self._unmet = Unmet(self._actions.items(), explain, parent)
         self._enabled: frozenset[Key] | None = None
 

@@ -1,9 +1,15 @@
-"""What the room says when a sitting is closed: when, and after the last one under which items nothing is recorded."""
+"""What the room says when a sitting is closed: when, and after the last one under which items nothing is recorded.
 
+Where the meeting seems to have come to its end and other sittings are planned still, it asks whether it was the last.
+"""
+
+from functools import partial
+
+from nmirf_desktop.domain.agenda import Purpose
 from nmirf_desktop.domain.phrases import Phrase, Sentences
 from nmirf_desktop.i18n import N_
 from nmirf_desktop.services.secretariat import Secretariat
-from nmirf_desktop.ui.alerts import Notice
+from nmirf_desktop.ui.alerts import Alerts, Notice, Offer
 from nmirf_desktop.ui.screens.session_facts import Facts
 from nmirf_desktop.ui.theme import Tone
 
@@ -14,12 +20,40 @@ CLOSED_SUSPENDED = N_(
 )
 
 
-def closed_notice(desk: Secretariat, facts: Facts, clock: str) -> Notice:
+STILL_PLANNED = N_(
+    "Sittings that are still planned: {n}. If this was the last one, have them removed here: until then the documents "
+    "say that the meeting has not ended."
+)
+THE_LAST = N_("It was the last sitting")
+REMOVED = N_("The sittings that were not opened are removed: {n}. Ctrl+Z brings them back.")
+
+
+def closed_notice(desk: Secretariat, alerts: Alerts, facts: Facts, clock: str) -> Notice:
     """That the sitting was closed at an hour; *facts* are those before it was."""
-    suspended = facts.pause is not None
+    suspended, planned = facts.pause is not None, _still_planned(desk, facts)
     silent = unrecorded(desk, facts)
-    said = Sentences((Phrase(CLOSED_SUSPENDED if suspended else CLOSED, {"time": clock}), silent))
-    return Notice(said, Tone.ATTENTION if suspended or silent else Tone.GOOD, remarks=bool(silent))
+    more = Phrase(STILL_PLANNED, {"n": planned}) if planned else Phrase()
+    said = Sentences((Phrase(CLOSED_SUSPENDED if suspended else CLOSED, {"time": clock}), silent, more))
+    tone = Tone.ATTENTION if suspended or silent or more else Tone.GOOD
+    offers = (Offer(THE_LAST, partial(_end, desk, alerts, facts)),) if more else ()
+    return Notice(said, tone, offers=offers, remarks=bool(silent or more))
+
+
+def _still_planned(desk: Secretariat, facts: Facts) -> int:
+    """How many sittings are planned after what a meeting ends with: its record of decisions, or its closure."""
+    place = None if facts.place is None else facts.item(facts.place)
+    closing = place is not None and place.item.purpose is Purpose.CLOSURE
+    if not closing and desk.decision_records.brief(facts.meeting.key).adoption is None:
+        return 0
+    return sum(one.opened_at is None for one in facts.sittings)
+
+
+def _end(desk: Secretariat, alerts: Alerts, facts: Facts) -> None:
+    """The meeting has no other sitting: those that are planned go in one step."""
+    with alerts.guard():
+        gone = Phrase(REMOVED, {"n": desk.meetings.remove_unopened(facts.meeting.key)})
+        silent = unrecorded(desk, facts)
+        alerts.show(Notice(Sentences((gone, silent)), Tone.ATTENTION if silent else Tone.GOOD, remarks=bool(silent)))
 
 
 def unrecorded(desk: Secretariat, facts: Facts) -> Phrase:

@@ -112,11 +112,13 @@ class TextActs:
             self._say_done(ADOPTED[row.kind], SUB_ADOPTED, row)
 
     def _say_done(self, of_text: str, of_amendment: str, row: TextRow) -> None:
-        """What an act changed: the text of the proposal, or the amendment that a sub-amendment amends."""
+        """What an act changed: the text of the proposal, or the amendment of a sub-amendment; what is next, chosen."""
         if row.above is not None:
             self._alerts.say(of_amendment, name=row.name, above=row.above.name)
         else:
             self._alerts.say(of_text, name=row.name, draft=row.draft)
+        if row.amendment is not None:
+            self._room.texts.go_on_from(row.amendment)
 
     def note_objection(self) -> None:
         """There is no consensus on the whole, an amendment or a part; the keyboard goes to who objected."""

@@ -8,6 +8,7 @@ from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QToolButton, QWidget
 
+from nmirf_desktop.domain.amendments import AmendmentFile
 from nmirf_desktop.domain.attendance import Roll
 from nmirf_desktop.domain.consensus_sentences import SO_DECIDED, may_i_take_it, put_to_the_vote
 from nmirf_desktop.domain.periods import Key as RowKey
@@ -272,6 +273,16 @@ class Texts(Section):
         """Choose what was just recorded, with the keyboard in the list."""
         self.table.select(key)
         self.table.setFocus()
+
+    def go_on_from(self, amendment: AmendmentFile) -> None:
+        """Choose the text that an amendment amends, which is decided next, unless other ones to it are open.
+
+        Which of these comes next is the Chair's to say (R22); until then the room reads what became of this one.
+        """
+        known = next(one for one in self._rows if one.key == amendment.amendment.key)
+        beside = (one for one in known.file.amendments if one.amendment.amends == amendment.amendment.amends)
+        if not any(one.open for one in beside):
+            self.go_to(known.now.key)
 
     def begin(self, key: str) -> None:
         """Go on with the title of a proposal that was just tabled, in the language in which it is written."""

@@ -20,7 +20,7 @@ from nmirf_desktop.domain.voting import Act, Answer, HandCount, Outcome
 from nmirf_desktop.i18n import N_
 from nmirf_desktop.services.proposal_files import ProposalFile
 from nmirf_desktop.services.secretariat import Secretariat
-from nmirf_desktop.services.voting import Ballot, Cast
+from nmirf_desktop.services.voting import TOGETHER, Ballot, Cast
 from nmirf_desktop.ui.alerts import Alerts, ProblemSink
 from nmirf_desktop.ui.panes import Page
 from nmirf_desktop.ui.projector import Projector
@@ -36,6 +36,7 @@ from nmirf_desktop.ui.screens.session_text_rows import TextRow, rows_of
 from nmirf_desktop.ui.screens.session_unmet import Shown
 from nmirf_desktop.ui.screens.session_vote import VoteView
 from nmirf_desktop.ui.theme import Tone
+from nmirf_desktop.ui.undo_offer import undo_offered
 
 OF_ITS_OWN = N_(
     "The text that is chosen is settled already: this vote is on a question of its own. To vote on a text, leave the"
@@ -88,6 +89,7 @@ class Ballots(QWidget):
         self.card.fields.lot.clicked.connect(self._draw)
         self.view.call.answered.connect(self._cast)
         self.view.call.together.connect(self._cast_together)
+        self.view.call.back_asked.connect(self._take_back_together)
         for refused in (self.view.call.idle, self.view.count.table.mistaken):
             refused.connect(self._alerts.refuse)
         self.view.counted.connect(self._count)
@@ -248,6 +250,15 @@ class Ballots(QWidget):
         board = self._board
         if board is not None:
             self._write(lambda: self._desk.voting.cast_together(board.vote, answer))
+
+    def _take_back_together(self) -> None:
+        """What one key wrote of all who were left goes in one step, while it is the last; else the last answer."""
+        verb = TOGETHER[Answer.NO_ANSWER]
+        offers = undo_offered(self._desk, self._alerts, verb)
+        for offer in offers:
+            offer.act()
+        if not offers:
+            self.view.call.go_to_answer()
 
     def _count(self, hands: HandCount) -> None:
         board, facts = self._board, self._facts

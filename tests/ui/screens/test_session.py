@@ -279,8 +279,16 @@ def test_r19_in_the_second_call_one_key_records_that_nobody_else_answers(walk: W
     assert silent.isVisible()
     assert not call._at_once[Answer.IN_FAVOUR].isVisible()
     walk.press(Key.Key_N)
+    before = call.name.text()
     walk.press(Key.Key_R)
     assert (call.call.text(), call.name.text()) == ("Roll call, second call", "Uruguay"), "it passed, and is there"
+    assert call.last.text() == "Last: All who were silent: no answer", "all who were left, it said"
+    walk.press(Key.Key_Backspace)
+    assert call.name.text() == before, "one step, and not the answer of the last State"
+    assert silent.text() == "R   All who were silent: no answer"
+    assert "record that nobody else answers" in walk.told()
+    walk.press(Key.Key_R)
+    assert call.name.text() == "Uruguay"
     walk.press(Key.Key_R)
     assert walk.told().startswith("Who passed is called by name: nothing was recorded.")
     walk.press(Key.Key_N)

@@ -164,10 +164,104 @@ def test_r35_what_elects_who_stands_alone_is_said_once(walk: Walk) -> None:
     walk.press(Key.Key_Return)
     assert elected(page) == ["MAR"]
     said = chair_says(walk, Language.ES).splitlines()
-    assert said == [
-        "Al no haber otra propuesta, queda aprobada por aclamación la elección de Marruecos.",
-        "Se ha cubierto el puesto.",
-    ]
+    assert said == ["Al no haber otra propuesta, queda aprobada por aclamación la elección de Marruecos."]
+    assert "The seat is filled." in page.stage.text(), "a note to the rapporteur, and no word of the Chair"
+
+
+REOPENED = {
+    Language.EN: [
+        "The announcement of the election of Morocco by acclamation is rectified, for this reason: “Too early”.",
+        "The election is open again.",
+        "1 seat remains to be filled.",
+        "Candidates so far: Morocco.",
+        "I invite proposals.",
+    ],
+    Language.FR: [
+        (
+            "La proclamation de l’élection du Maroc par acclamation est rectifiée, pour la raison suivante : "
+            "« Too early »."
+        ),
+        "L’élection est rouverte.",
+        "1 siège reste à pourvoir.",
+        "Candidatures présentées : Maroc.",
+        "J’invite les délégations à proposer des candidatures.",
+    ],
+    Language.ES: [
+        "Se rectifica el anuncio de la elección de Marruecos por aclamación, por el motivo siguiente: “Too early”.",
+        "La elección queda abierta de nuevo.",
+        "Queda 1 puesto por cubrir.",
+        "Candidaturas presentadas: Marruecos.",
+        "Invito a las delegaciones a proponer candidaturas.",
+    ],
+}
+
+
+def plain(text: str) -> str:
+    return text.replace("\N{NO-BREAK SPACE}", " ").replace("\u2068", "").replace("\u2069", "")
+
+
+def reopened(walk: Walk) -> ElectionPage:
+    """An election by acclamation that was put right a moment ago."""
+    page = opened(walk, "MAR")
+    walk.press(Key.Key_G)
+    walk.press(Key.Key_Return)
+    walk.press(Key.Key_F7, CONTROL)
+    walk.type("Too early")
+    walk.press(Key.Key_Return)
+    assert elected(page) == []
+    return page
+
+
+@pytest.mark.parametrize("tongue", list(Language))
+def test_r27_the_chair_takes_an_announcement_back_before_anybody_is_put_again(walk: Walk, tongue: Language) -> None:
+    """Read aloud, the card elected the candidate anew whose election had just been taken back."""
+    page = reopened(walk)
+    assert [plain(line) for line in chair_says(walk, tongue).splitlines()] == REOPENED[tongue]
+    assert page.row.of["G"].isVisible(), "the rapporteur may put it anew"
+    walk.press(Key.Key_G)
+    assert "clama" in page.chair.text
+    assert plain(page.chair.text).splitlines() != REOPENED[tongue]
+    walk.press(Key.Key_Escape)
+    assert [plain(line) for line in page.chair.text.splitlines()] == REOPENED[tongue]
+
+
+@pytest.mark.parametrize("withdrawn_first", [True, False])
+def test_r35_after_a_reopening_the_acclamation_is_put_once_something_happened(
+    walk: Walk, *, withdrawn_first: bool
+) -> None:
+    page = reopened(walk)
+    assert page.board is not None
+    key, morocco = page.board.election.key, page.board.names[0].key
+    if withdrawn_first:
+        walk.desk.elections.withdraw(morocco)
+        QApplication.processEvents()
+        assert chair_says(walk, Language.EN).splitlines() == ["1 seat remains to be filled.", "Nobody stands."]
+        walk.desk.elections.nominate(key, Nominee("PRY"))
+    else:
+        walk.desk.elections.nominate(key, Nominee("PRY"))
+        QApplication.processEvents()
+        assert "rectified" not in chair_says(walk, Language.EN)
+        walk.desk.elections.withdraw(morocco)
+    QApplication.processEvents()
+    assert chair_says(walk, Language.EN) == "There being no other proposal, Paraguay is elected by acclamation."
+
+
+def test_r27_of_a_slate_that_was_put_right_the_chair_goes_on_with_the_ballot(walk: Walk) -> None:
+    """More stand than there are seats: nobody is asked for further proposals."""
+    page = with_slate(walk)
+    for key in (Key.Key_S, Key.Key_Return):
+        walk.press(key)
+    walk.press(Key.Key_F7, CONTROL)
+    walk.type("Not agreed")
+    walk.press(Key.Key_Return)
+    said = chair_says(walk, Language.EN).splitlines()
+    assert said[0].startswith("The announcement of the election of Morocco and Portugal by acclamation is rectified")
+    assert said[1] == "The election is open again."
+    assert said[-1] == "The next ballot is unrestricted. These stand: Morocco, Paraguay, Portugal."
+    walk.press(Key.Key_B)
+    assert page.board is not None
+    assert page.board.open is not None
+    assert "rectified" not in page.chair.text
 
 
 @pytest.mark.parametrize(

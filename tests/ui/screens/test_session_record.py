@@ -192,6 +192,35 @@ def test_closing_the_last_sitting_names_the_items_under_which_nothing_is_recorde
     assert walk.told().endswith("Nothing that the minutes tell is recorded under agenda items: 1, 2.")
 
 
+def test_f9_after_the_record_was_adopted_asks_whether_it_was_the_last_sitting_where_others_are_planned(
+    walk: Walk,
+) -> None:
+    """The minutes told of the closure, and the list of participants that the meeting had not ended."""
+    opened(walk)
+    walk.desk.meetings.add_sitting(walk.meeting.key)
+    decided(walk)
+    walk.press(Key.Key_F9)
+    assert "still planned" not in walk.told(), "in the middle of a meeting nothing is asked"
+    undo(walk.desk.store)
+    QApplication.processEvents()
+    read(walk)
+    walk.press(Key.Key_Return, CONTROL)
+    left = [one for one in walk.desk.meetings.plan(walk.meeting.key).sittings if one.opened_at is None]
+    assert left
+    walk.press(Key.Key_F9)
+    assert f"Sittings that are still planned: {len(left)}." in walk.told()
+    notice = walk.alerts.notice
+    assert notice is not None
+    assert not notice.asks
+    (offer,) = notice.offers
+    offer.act()
+    QApplication.processEvents()
+    assert walk.told().startswith(f"The sittings that were not opened are removed: {len(left)}.")
+    assert all(one.closed_at for one in walk.desk.meetings.plan(walk.meeting.key).sittings)
+    undo(walk.desk.store)
+    assert len(walk.desk.meetings.plan(walk.meeting.key).sittings) > len(left)
+
+
 def test_a_record_that_is_read_at_another_item_than_the_closure_names_that_item_and_the_key_to_it(walk: Walk) -> None:
     """It was adopted under item 8 without a word, and the programme told the closure as well."""
     opened(walk)

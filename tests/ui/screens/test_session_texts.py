@@ -18,6 +18,7 @@ from nmirf_desktop.services.readiness import texts_of
 from nmirf_desktop.services.text_kinds import TextKind
 from nmirf_desktop.services.voting import Ballot, Cast
 from nmirf_desktop.ui.projected import Wording as SlideWording
+from nmirf_desktop.ui.screens.session_keys import Key as RoomKey
 from nmirf_desktop.ui.screens.session_text_rows import COLUMNS
 from tests.registers import said, statements
 from tests.ui.screens.conftest import Walk
@@ -507,3 +508,28 @@ def test_the_hint_says_what_is_selected_for_the_kind_of_amendment(walk: Walk) ->
     form.of_title.load(True, over=True)
     form.of_title.edited.emit()
     assert hinted().endswith("Where nothing is selected, the whole title is.")
+
+
+@pytest.mark.parametrize("key", [(Key.Key_F7, NONE), (Key.Key_F11, SHIFT)], ids=["adopted", "accepted"])
+def test_r22_after_an_amendment_what_is_decided_next_is_chosen(
+    walk: Walk, key: tuple[Key, Qt.KeyboardModifier]
+) -> None:
+    """The choice stayed on the amendment, with no sentence of the Chair and no button."""
+    table(walk)
+    put, texts = file(walk).proposal, walk.screen.room.texts
+    walk.desk.proposals.revise(replace(put, sponsor="PRY"))
+    first = walk.desk.amendments.move(put.key, Wording(AmendmentAct.REPLACES, "every year", "every second year"))
+    sub = walk.desk.amendments.move(put.key, Wording(AmendmentAct.REPLACES, "second", "third"), amends=first.key)
+    other = walk.desk.amendments.move(put.key, Wording(AmendmentAct.REPLACES, "a report", "reports"))
+    gone = walk.desk.amendments.move(put.key, Wording(AmendmentAct.REPLACES, "Requests", "Asks for"))
+    walk.desk.amendments.withdraw(gone.key)
+    QApplication.processEvents()
+    for decided, chosen in ((sub, first), (first, first), (other, put)):
+        texts.go_to(decided.key)
+        walk.press(*key)
+        assert texts.row is not None
+        assert texts.row.key == chosen.key, "which of several amendments is next, the Chair says"
+    assert texts.table.view.hasFocus()
+    assert "May I take it" in texts.chair.text
+    assert file(walk).proposal.text.en == "1. Decides to meet every third year;\n2. Requests reports."
+    assert not walk.screen.keys[RoomKey.ADOPT].autoRepeat(), "a key that is held adopted the next text too"

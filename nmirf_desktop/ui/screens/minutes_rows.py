@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from types import MappingProxyType
 
 from nmirf_desktop.domain.agenda import Numbered
+from nmirf_desktop.domain.gaps import Gap
+from nmirf_desktop.domain.gaps_told import told_in_words
 from nmirf_desktop.domain.minutes import MinutesParagraph, Section
 from nmirf_desktop.domain.minutes_papers import TITLES
 from nmirf_desktop.domain.periods import Key
@@ -23,6 +25,8 @@ MARKS = {
     TextState.OUTDATED: Mark("circle-alert", TONES[TextState.OUTDATED]),
 }
 """The shape of each state in a list, beside its word."""
+TO_LOOK_AT = Mark("circle-alert", Tone.ATTENTION)
+"""Beside what is to be looked at before the minutes leave."""
 
 
 NO_COMMENTS: Mapping[Key | None, int] = MappingProxyType({})
@@ -34,7 +38,7 @@ class Line:
 
     *place* is the item whose title it stands under, as in print; opening, adoption and closure have their own titles.
     *begins* says that it is the first under its title, *comments* how many open ones there are on it; *settled* that
-    the minutes are approved: no text of them is a draft.
+    the minutes are approved: no text of them is a draft. *gaps* are what is to be looked at in it before they leave.
     """
 
     number: int
@@ -44,6 +48,7 @@ class Line:
     begins: bool = False
     comments: int = 0
     settled: bool = False
+    gaps: tuple[Gap, ...] = ()
 
     @property
     def key(self) -> Key:
@@ -130,6 +135,7 @@ def in_full(line: Line, words: Catalog) -> str:
     told = [str(line.number), section_name(line, words), origin(line, words)]
     if line.comments:
         told.append(comments_said(line.comments, words))
+    told += gaps_in_full(line, words)
     for language in Language:
         told.append(f"{NAMES[language]}: {told_state(line, language, words)}")
         told.append(line.paragraph.text[language])
@@ -141,6 +147,19 @@ def told_state(line: Line, language: Language, words: Catalog) -> str:
     state = line.paragraph.text.state(language)
     approved = line.settled and language not in line.paragraph.completed
     return "" if approved and state is TextState.DRAFT else state_word(state, words)
+
+
+def gap_said(line: Line, words: Catalog) -> str:
+    """What is to be looked at in a paragraph, in the few letters that stand beside its number; empty for nothing."""
+    if any(gap.as_noted for gap in line.gaps):
+        return words.pgettext("of a paragraph of minutes", "as noted")
+    return words.pgettext("of a paragraph of minutes", "older text") if line.gaps else ""
+
+
+def gaps_in_full(line: Line, words: Catalog) -> list[str]:
+    """The same in sentences, as before the minutes leave, one for each language."""
+    told = ((one, [gap for gap in line.gaps if gap.language is one]) for one in Language)
+    return [f"{NAMES[one]}: {told_in_words(gaps, words)}" for one, gaps in told if gaps]
 
 
 def comments_said(number: int, words: Catalog) -> str:

@@ -254,13 +254,20 @@ def _sentences(facts: RecordedMeeting, heard: Intervention, who: str) -> Noted:
     pronoun = again(who, heard.language, official=official)
     alone = _how(facts, heard) not in LED_IN
     feminine = is_feminine(who, heard.language)
-    state = _masculine(facts, heard)
+    state = _as_a_state(facts, heard)
     return noted(heard.note, heard.language, Speaker(_called(facts, heard, who), pronoun, alone, feminine, state))
 
 
-def _masculine(facts: RecordedMeeting, heard: Intervention) -> str:
-    """The State that speaks, where its name is surely masculine; empty where it is not named, or observes."""
-    if heard.state is None or not heard.attributed or facts.kind_of(heard.state) is MembershipKind.OBSERVER:
+def _as_a_state(facts: RecordedMeeting, heard: Intervention) -> str:
+    """The State that speaks, where its name is surely masculine, or "a State" for one that is not named, which is.
+
+    Empty for an observer, of which minutes say that it is one.
+    """
+    if heard.state is None or heard.language is Language.EN:
+        return ""
+    if not heard.attributed:
+        return catalog(heard.language).pgettext("speaker", "a State")
+    if facts.kind_of(heard.state) is MembershipKind.OBSERVER:
         return ""
     named = name(facts.states[heard.state], heard.language)
     return named.the if is_masculine(named, heard.language) else ""

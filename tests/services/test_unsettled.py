@@ -309,7 +309,7 @@ def test_a_second_adjective_is_told_of_the_state_and_named(
     assert [(one.said_in(EN), one.language) for one in found] == [("Paragraph 4 (reads as it was noted)", language)]
     desk.sittings.attribute("said", Attribution.UNATTRIBUTED)
     unnamed = of(book, key, "intervention:said").text[language]
-    led = {Language.FR: "Une délégation dit\u00a0: ", Language.ES: "Una delegación dice: "}
+    led = {Language.FR: "Un État dit qu’il ", Language.ES: "Un Estado dice que "}
     assert unnamed == f"{led[language]}{note}."
 
 

@@ -5,6 +5,7 @@ Where the delegations are known by name, or many were there, who attended is lis
 
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
 from itertools import groupby
 
 from nmirf_desktop.domain.action_papers import follow_up_annex
@@ -87,20 +88,26 @@ def _sections(paragraphs: Iterable[Shown], facts: RecordedMeeting, *, apart: boo
 
     for (section, top), group in groupby(paragraphs, key=whose):
         place = places.get(top) if top is not None else None
-        title = frame_title(facts, section) if place is None else item_title(place)
+        own = frame_item(facts.agenda, section)
+        title = Said.by(partial(frame_title, section, own)) if place is None else item_title(place)
         blocks = tuple(_blocks(group, facts, place))
         if apart and section is Section.ATTENDANCE:
             blocks = (*(one for one in blocks if not isinstance(one, StateColumns)), listed_apart())
         yield PaperSection(title, blocks)
 
 
-def frame_title(facts: RecordedMeeting, section: Section) -> Said:
-    """The title of a section of the frame, with the number of the item whose proceedings stand in it, where one does.
+def frame_item(agenda: Iterable[Numbered], section: Section) -> Numbered | None:
+    """The item whose proceedings stand in a section of the frame; ``None`` where none does, or several do."""
+    own = [one for one in agenda if one.item.parent is None and SECTION_OF.get(one.item.purpose) is section]
+    return own[0] if len(own) == 1 else None
 
-    Other paragraphs and other meetings cite them by that number: "Opening of the meeting (agenda item 1)".
+
+def frame_title(section: Section, place: Numbered | None, words: Catalog) -> str:
+    """The title of a section of the frame, with the number of its item: "Opening of the meeting (agenda item 1)".
+
+    Other paragraphs cite it by that number.
     """
-    own = [one for one in facts.agenda if one.item.parent is None and SECTION_OF.get(one.item.purpose) is section]
-    return Said.by(lambda words: _titled(words.gettext(TITLES[section]), own[0] if len(own) == 1 else None, words))
+    return _titled(words.gettext(TITLES[section]), place, words)
 
 
 def _titled(title: str, place: Numbered | None, words: Catalog) -> str:

@@ -1,14 +1,14 @@
 """The paragraphs of minutes as rows: number, section, words, who wrote it, and how ready each language is."""
 
 from collections.abc import Collection, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from types import MappingProxyType
 
 from nmirf_desktop.domain.agenda import Numbered
 from nmirf_desktop.domain.gaps import Gap
 from nmirf_desktop.domain.gaps_told import told_in_words
 from nmirf_desktop.domain.minutes import MinutesParagraph, Section
-from nmirf_desktop.domain.minutes_papers import TITLES
+from nmirf_desktop.domain.minutes_papers import TITLES, frame_item, frame_title
 from nmirf_desktop.domain.periods import Key
 from nmirf_desktop.domain.redrafting import Offer
 from nmirf_desktop.domain.text import TextState, Trilingual
@@ -39,6 +39,7 @@ class Line:
     *place* is the item whose title it stands under, as in print; opening, adoption and closure have their own titles.
     *begins* says that it is the first under its title, *comments* how many open ones there are on it; *settled* that
     the minutes are approved: no text of them is a draft. *gaps* are what is to be looked at in it before they leave.
+    *frame* is the item of opening, adoption or closure, whose number their titles bear.
     """
 
     number: int
@@ -49,6 +50,7 @@ class Line:
     comments: int = 0
     settled: bool = False
     gaps: tuple[Gap, ...] = ()
+    frame: Numbered | None = None
 
     @property
     def key(self) -> Key:
@@ -57,8 +59,8 @@ class Line:
 
     @property
     def ready(self) -> bool:
-        """Whether the text was reviewed in every language."""
-        return all(state is TextState.REVIEWED for state in self.paragraph.text.states().values())
+        """Whether the text was reviewed in every language, and nothing is to be looked at."""
+        return not self.gaps and all(state is TextState.REVIEWED for state in self.paragraph.text.states().values())
 
 
 def lines(
@@ -70,14 +72,17 @@ def lines(
     settled: bool = False,
 ) -> tuple[Line, ...]:
     """The paragraphs in their order, numbered as they are printed, each with the item under whose title it stands."""
-    places = {place.item.key: place for place in agenda}
+    known = tuple(agenda)
+    places = {place.item.key: place for place in known}
+    frames = {section: frame_item(known, section) for section in Section}
     offered = {offer.paragraph for offer in offers}
     before: tuple[Section, Numbered | None] | None = None
     told: list[Line] = []
     for number, one in enumerate(paragraphs, 1):
         place = places.get(one.item) if one.item and one.section is Section.ITEM else None
         under = (one.section, place)
-        told.append(Line(number, one, place, one.key in offered, under != before, comments.get(one.key, 0), settled))
+        line = Line(number, one, place, one.key in offered, under != before, comments.get(one.key, 0), settled)
+        told.append(replace(line, frame=frames[one.section]))
         before = under
     return tuple(told)
 
@@ -97,7 +102,7 @@ def section_name(line: Line, words: Catalog) -> str:
 def heading(line: Line, words: Catalog) -> str:
     """What stands above the first paragraph of a section: an item's number and title, else the section's."""
     if line.place is None:
-        return section_name(line, words)
+        return frame_title(line.paragraph.section, line.frame, words)
     parts = (section_name(line, words), line.place.item.title.best(words.language))
     return words.pgettext("facts in a row", " · ").join(parts)
 

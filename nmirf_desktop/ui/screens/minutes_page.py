@@ -106,6 +106,7 @@ class MinutesPage(Screen):
         self.pane.form.text.previous_asked.connect(lambda: self.writing.go_on(-1))
         self.writing.changed.connect(self._look_again)
         self.margin.left.connect(self.list.setFocus)
+        self.pane.looked_at.asked.connect(self.asked)
         self.pane.compare_asked.connect(self.show_history)
         self.pane.put_back.connect(self.writing.put_back)
         self.pane.take.connect(self.writing.take)

@@ -24,7 +24,7 @@ from nmirf_desktop.ui.screens.minutes_margin import Margin
 from nmirf_desktop.ui.screens.minutes_memory import Remembered
 from nmirf_desktop.ui.screens.minutes_moments import act_said, languages_said
 from nmirf_desktop.ui.screens.minutes_reading import NEW, Reading
-from nmirf_desktop.ui.screens.minutes_rows import TO_LOOK_AT, Line, first_words, gaps_in_full, section_name
+from nmirf_desktop.ui.screens.minutes_rows import TO_LOOK_AT, Line, first_words, gap_parts, gaps_in_full, section_name
 from nmirf_desktop.ui.screens.minutes_state import Steps
 from nmirf_desktop.ui.theme import Tone
 
@@ -114,10 +114,11 @@ class ParagraphPane(DetailPane):
 
     def _show_gaps(self) -> None:
         """Show what is to be looked at in the paragraph, in the words of what is told before the minutes leave."""
-        told = gaps_in_full(self._line, self._language.words) if self._line is not None else []
-        self._to_look_at.setVisible(bool(told))
-        if self._anew("gaps", tuple(told)):
-            self.looked_at.show_rows(FactRow((one,), mark=TO_LOOK_AT, word=one) for one in told)
+        words, line = self._language.words, self._line
+        self._to_look_at.setVisible(line is not None and bool(line.gaps))
+        if line is not None and self._anew("gaps", line.gaps):
+            said = zip(gap_parts(line, words), gaps_in_full(line, words), strict=True)
+            self.looked_at.show_rows(FactRow(parts, mark=TO_LOOK_AT, word=whole) for parts, whole in said)
 
     def _show_given(self, line: Line, *, kept_back: bool) -> None:
         """Show what the facts gave, but not who asked since not to be named: somebody may look at the window."""

@@ -6,14 +6,16 @@ from types import MappingProxyType
 
 from nmirf_desktop.domain.agenda import Numbered
 from nmirf_desktop.domain.gaps import Gap
-from nmirf_desktop.domain.gaps_told import told_in_words
+from nmirf_desktop.domain.gaps_told import told, told_in_words
 from nmirf_desktop.domain.minutes import MinutesParagraph, Section
 from nmirf_desktop.domain.minutes_papers import TITLES, frame_item, frame_title
 from nmirf_desktop.domain.periods import Key
 from nmirf_desktop.domain.redrafting import Offer
 from nmirf_desktop.domain.text import TextState, Trilingual
 from nmirf_desktop.i18n import N_, Catalog, Language
+from nmirf_desktop.ui.gap_places import place_of
 from nmirf_desktop.ui.language import NAMES
+from nmirf_desktop.ui.links import Link, Part
 from nmirf_desktop.ui.rows import Column, Mark
 from nmirf_desktop.ui.theme import Tone
 from nmirf_desktop.ui.trilingual import TONES, state_word
@@ -77,14 +79,14 @@ def lines(
     frames = {section: frame_item(known, section) for section in Section}
     offered = {offer.paragraph for offer in offers}
     before: tuple[Section, Numbered | None] | None = None
-    told: list[Line] = []
+    made: list[Line] = []
     for number, one in enumerate(paragraphs, 1):
         place = places.get(one.item) if one.item and one.section is Section.ITEM else None
         under = (one.section, place)
         line = Line(number, one, place, one.key in offered, under != before, comments.get(one.key, 0), settled)
-        told.append(replace(line, frame=frames[one.section]))
+        made.append(replace(line, frame=frames[one.section]))
         before = under
-    return tuple(told)
+    return tuple(made)
 
 
 def first_words(text: Trilingual, words: Catalog) -> str:
@@ -137,14 +139,14 @@ def origin_mark(line: Line) -> Mark:
 
 def in_full(line: Line, words: Catalog) -> str:
     """A paragraph as a screen reader says it: number, section, origin, then each language with its state and text."""
-    told = [str(line.number), section_name(line, words), origin(line, words)]
+    parts = [str(line.number), section_name(line, words), origin(line, words)]
     if line.comments:
-        told.append(comments_said(line.comments, words))
-    told += gaps_in_full(line, words)
+        parts.append(comments_said(line.comments, words))
+    parts += gaps_in_full(line, words)
     for language in Language:
-        told.append(f"{NAMES[language]}: {told_state(line, language, words)}")
-        told.append(line.paragraph.text[language])
-    return words.pgettext("facts in a row", " · ").join(filter(None, told))
+        parts.append(f"{NAMES[language]}: {told_state(line, language, words)}")
+        parts.append(line.paragraph.text[language])
+    return words.pgettext("facts in a row", " · ").join(filter(None, parts))
 
 
 def told_state(line: Line, language: Language, words: Catalog) -> str:
@@ -163,8 +165,26 @@ def gap_said(line: Line, words: Catalog) -> str:
 
 def gaps_in_full(line: Line, words: Catalog) -> list[str]:
     """The same in sentences, as before the minutes leave, one for each language."""
-    told = ((one, [gap for gap in line.gaps if gap.language is one]) for one in Language)
-    return [f"{NAMES[one]}: {told_in_words(gaps, words)}" for one, gaps in told if gaps]
+    return [f"{NAMES[one]}: {told_in_words(gaps, words)}" for one, gaps in _by_language(line)]
+
+
+def gap_parts(line: Line, words: Catalog) -> list[tuple[Part, ...]]:
+    """The same, with a link to each text that is written elsewhere."""
+    return [
+        (f"{NAMES[one]}: ", *(_linked(part, words) for part in told(gaps, words))) for one, gaps in _by_language(line)
+    ]
+
+
+def _by_language(line: Line) -> list[tuple[Language, list[Gap]]]:
+    found = ((one, [gap for gap in line.gaps if gap.language is one]) for one in Language)
+    return [(one, gaps) for one, gaps in found if gaps]
+
+
+def _linked(part: str | Gap, words: Catalog) -> Part:
+    if isinstance(part, str):
+        return part
+    said = part.said_in(words)
+    return said if part.as_noted else Link(said, place_of(part))
 
 
 def comments_said(number: int, words: Catalog) -> str:

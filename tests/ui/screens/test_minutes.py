@@ -25,6 +25,7 @@ from nmirf_desktop.storage.store import Store
 from nmirf_desktop.ui.alerts import Alerts
 from nmirf_desktop.ui.growing import GrowingText
 from nmirf_desktop.ui.language import CurrentLanguage
+from nmirf_desktop.ui.links import LinkedText
 from nmirf_desktop.ui.places import TO_APPROVE, Place
 from nmirf_desktop.ui.screens import minutes_steps
 from nmirf_desktop.ui.screens.minutes import MinutesScreen
@@ -496,6 +497,11 @@ def test_what_is_to_be_looked_at_in_a_paragraph_stands_where_one_would_mend_it(
         f"{name}: 1 text is older than its original. Decision 2026/1: text" for name in ("Français", "Español")
     ]
     assert gap_said(decided, screen.words) == "older text"
+    asked: list[Place] = []
+    screen.asked.connect(asked.append)
+    link = next(one for one in screen.pane.looked_at.findChildren(LinkedText) if one.places)
+    link.linkActivated.emit(f"session#{meeting.key}")
+    assert asked == list(link.places) == [Place("session", meeting.key)], "where the text is written"
     screen.list.select(noted.key)
     editor = box(screen, Language.FR)
     editor.setFocus()

@@ -9,10 +9,10 @@ import re
 from dataclasses import dataclass
 
 from nmirf_desktop.domain.being import BE, ITSELF, TO_BE, WORD, over_adverbs
-from nmirf_desktop.domain.feminine_forms import STAYS, feminine
+from nmirf_desktop.domain.feminine_forms import STAYS, feminine, is_feminine_form
 from nmirf_desktop.domain.impersonal import may_be_impersonal
 from nmirf_desktop.domain.left_masculine import LIKE_ADVERBS, changes, left_masculine, masculine
-from nmirf_desktop.domain.reported_speech import begins_with_act
+from nmirf_desktop.domain.reported_speech import begins_with_act, opening_of
 from nmirf_desktop.i18n import Language
 
 
@@ -130,6 +130,20 @@ def agreeing_clause(clause: str, language: Language) -> Agreed:
     if found and may_be_impersonal(found[0], clause[found.end() :], language):
         return Agreed(clause)
     return Agreed(clause, sure=agreeing(clause, start, language) == Agreed(clause))
+
+
+def tells_of_another(sentence: str, language: Language) -> bool:
+    """Whether a sentence has a verb in the plural, or an adjective in the feminine behind *be*: no masculine does."""
+    if _MANY[language].match(sentence, len(opening_of(sentence, language))):
+        return True
+    for found in re.finditer(r"(?<![\w’'])", sentence):
+        at = found.start()
+        be = next((one for one in (BE, ITSELF, TO_BE) if one[language].match(sentence, at)), None)
+        verb = be[language].match(sentence, at) if be else None
+        word = WORD.match(sentence, over_adverbs(sentence, verb.end(), language)) if verb else None
+        if word and is_feminine_form(word[0], language):
+            return True
+    return False
 
 
 def _next_verb(text: str, place: int, start: int, language: Language) -> tuple[int, bool] | None:

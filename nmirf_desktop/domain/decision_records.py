@@ -27,6 +27,19 @@ READ_RIGHT = N_("The record of decisions, as corrected while it was read, was ad
 ADOPTED = N_("The record of decisions was adopted.")
 ADOPTED_BY_VOTE = N_("The record of decisions was adopted by vote.")
 CORRECTED_BY_VOTE = N_("The record of decisions, as corrected while it was read, was adopted by vote.")
+UNDER_ITEM = {
+    ADOPTED: N_("During the consideration of agenda item {n}, the record of decisions was adopted."),
+    READ_RIGHT: N_(
+        "During the consideration of agenda item {n}, the record of decisions, as corrected while it was read, was "
+        "adopted."
+    ),
+    ADOPTED_BY_VOTE: N_("During the consideration of agenda item {n}, the record of decisions was adopted by vote."),
+    CORRECTED_BY_VOTE: N_(
+        "During the consideration of agenda item {n}, the record of decisions, as corrected while it was read, was "
+        "adopted by vote."
+    ),
+}
+"""The same, where it stands under another item."""
 
 RELATION_LABELS = {
     RelationKind.RECALLS: N_("recalls"),
@@ -209,14 +222,19 @@ def while_read(wording: WordingCorrection, adoptions: Iterable[RecordAdoption]) 
     return first is None or wording.at <= first
 
 
-def adoption_sentence(adoption: RecordAdoption, facts: RecordedMeeting, words: Catalog) -> str:
-    """What the minutes say of it: "The record of decisions was adopted."; that it was put right, and how it was."""
+def adoption_sentence(adoption: RecordAdoption, facts: RecordedMeeting, words: Catalog, item: str = "") -> str:
+    """What the minutes say of it: "The record of decisions was adopted."; that it was put right, and how it was.
+
+    *item* is the number of that at which it was, where the sentence stands under another one.
+    """
     before = [one for one in facts.record_adoptions if one.at < adoption.at]
     since = max((one.at for one in before), default=datetime.datetime.min.replace(tzinfo=datetime.UTC))
     corrected = any(since < one.at <= adoption.at for one in facts.wordings)
     if adoption.mode is Mode.VOTE:
-        return words.gettext(CORRECTED_BY_VOTE if corrected else ADOPTED_BY_VOTE)
-    return words.gettext(READ_RIGHT if corrected else ADOPTED)
+        said = CORRECTED_BY_VOTE if corrected else ADOPTED_BY_VOTE
+    else:
+        said = READ_RIGHT if corrected else ADOPTED
+    return words.gettext(UNDER_ITEM[said] if item else said).format(n=item)
 
 
 def adopted_on_note(facts: RecordedMeeting) -> Said | None:
@@ -275,7 +293,7 @@ def still_to_conform(languages: Collection[Language]) -> Said:
             "The {languages} versions are still to be conformed to the text adopted.",
             len(languages),
         )
-        return said.format(languages=words.conjunction(words.language_name(one) for one in languages))
+        return said.format(languages=words.in_languages(languages))
 
     return Said.by(sentence)
 

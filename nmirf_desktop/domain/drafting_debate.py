@@ -14,6 +14,7 @@ from nmirf_desktop.domain.articles import with_article
 from nmirf_desktop.domain.bodies import OHCHR, compared
 from nmirf_desktop.domain.consensus_sentences import observer_statement
 from nmirf_desktop.domain.drafted import in_all, in_one
+from nmirf_desktop.domain.masculine_names import is_masculine
 from nmirf_desktop.domain.members import MembershipKind
 from nmirf_desktop.domain.naming import formal_name, forms, name, of_states, sentence_start, the_states
 from nmirf_desktop.domain.noted_speech import Noted, Speaker, again, is_feminine, noted
@@ -234,7 +235,7 @@ def _noted(facts: RecordedMeeting, heard: Intervention) -> str:
     words = catalog(heard.language)
     who = speaker(facts, heard, words) or _by_name(heard, heard.language)
     made = _sentences(facts, heard, who)
-    note = made.told
+    note, who = made.told, made.subject or who
     if not who:
         return _after(sentence_start(note.text), note.direct, words)
     how, draft = _how(facts, heard), _introduced(facts, heard)
@@ -253,7 +254,23 @@ def _sentences(facts: RecordedMeeting, heard: Intervention, who: str) -> Noted:
     pronoun = again(who, heard.language, official=official)
     alone = _how(facts, heard) not in LED_IN
     feminine = is_feminine(who, heard.language)
-    return noted(heard.note, heard.language, Speaker(_called(facts, heard, who), pronoun, alone, feminine))
+    state = _as_a_state(facts, heard)
+    return noted(heard.note, heard.language, Speaker(_called(facts, heard, who), pronoun, alone, feminine, state))
+
+
+def _as_a_state(facts: RecordedMeeting, heard: Intervention) -> str:
+    """The State that speaks, where its name is surely masculine, or "a State" for one that is not named, which is.
+
+    Empty for an observer, of which minutes say that it is one.
+    """
+    if heard.state is None or heard.language is Language.EN:
+        return ""
+    if not heard.attributed:
+        return catalog(heard.language).pgettext("speaker", "a State")
+    if facts.kind_of(heard.state) is MembershipKind.OBSERVER:
+        return ""
+    named = name(facts.states[heard.state], heard.language)
+    return named.the if is_masculine(named, heard.language) else ""
 
 
 def left_as_noted(facts: RecordedMeeting, heard: Intervention) -> tuple[str, ...]:

@@ -209,10 +209,10 @@ def _called(call: ConsensusCall, matter: Matter, words: Catalog) -> str:
 
 def _decided(facts: RecordedMeeting, proposal: Proposal, decision: Decision) -> Trilingual:
     """Which number it got, in which form it was adopted, and where its text stands."""
-    return in_all(lambda words: _numbered(decision, form_adopted(facts, proposal), words))
+    return in_all(lambda words: _numbered(decision, proposal, form_adopted(facts, proposal), words))
 
 
-def _numbered(decision: Decision, form: str, words: Catalog) -> str:
+def _numbered(decision: Decision, proposal: Proposal, form: str, words: Catalog) -> str:
     """What comes before the text of a decision, which stands below it; nothing where there is nothing to say."""
     name = decision_name(decision)
     reads = ""
@@ -221,7 +221,7 @@ def _numbered(decision: Decision, form: str, words: Catalog) -> str:
             reads = words.gettext("The text of decision {name} reads as follows:").format(name=name)
         said = [words.gettext(form) if form and decision.text else "", reads]
     else:
-        adopted = words.gettext(BY_CONSENSUS[form]).format(name=name) if form else ""
+        adopted = words.gettext(BY_CONSENSUS[form]).format(name=name, draft=draft_name(proposal)) if form else ""
         if decision.text:
             reads = words.gettext("Its text reads as follows:")
         said = [adopted or consensus_sentence(DECISION.named(name), words), reads]

@@ -8,6 +8,7 @@ from collections.abc import Collection, Iterator
 from dataclasses import replace
 from functools import partial, reduce
 
+from nmirf_desktop.domain.acclaimed import acclaimed_sentences
 from nmirf_desktop.domain.candidature_turns import Turn, nominated_sentence, turns
 from nmirf_desktop.domain.drafted import in_all, slot
 from nmirf_desktop.domain.drafting_decisions import Event
@@ -17,7 +18,6 @@ from nmirf_desktop.domain.election_places import left_vacant, to_be_filled
 from nmirf_desktop.domain.election_reopened import announced_sentence, of_the_committee, own_title, reopened_sentence
 from nmirf_desktop.domain.election_rules import How
 from nmirf_desktop.domain.election_sentences import (
-    acclaimed_sentences,
     corrected_sentence,
     listed,
     lot_sentence,

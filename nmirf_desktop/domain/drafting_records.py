@@ -10,10 +10,11 @@ from nmirf_desktop.domain.decision_records import adoption_sentence
 from nmirf_desktop.domain.drafted import Drafted, in_all, slot
 from nmirf_desktop.domain.drafting_decisions import Event
 from nmirf_desktop.domain.minutes import Section
-from nmirf_desktop.domain.own_items import place_of_record
+from nmirf_desktop.domain.own_items import item_of_record, place_of_record
 from nmirf_desktop.domain.periods import Key
 from nmirf_desktop.domain.recorded import RecordedMeeting
 from nmirf_desktop.domain.records_kept import RecordAdoption
+from nmirf_desktop.i18n import Catalog
 
 FACT = "record"
 
@@ -33,7 +34,15 @@ def events(facts: RecordedMeeting, item: Key) -> Iterator[Event]:
     """The adoptions under an item."""
     for one in facts.record_adoptions:
         if place_of(facts, one) == item:
-            yield Event(one.at, slot(FACT, one.key), in_all(partial(adoption_sentence, one, facts)))
+            yield Event(one.at, slot(FACT, one.key), in_all(partial(_adopted, facts, one)))
+
+
+def _adopted(facts: RecordedMeeting, adoption: RecordAdoption, words: Catalog) -> str:
+    """What is said of an adoption; where it stands under another item than that at which it was, with this one."""
+    here = next((one for one in facts.agenda if one.item.key == adoption.item), None)
+    if here is None or item_of_record(facts.agenda, here.item.key) is None:
+        return adoption_sentence(adoption, facts, words)
+    return adoption_sentence(adoption, facts, words, here.reference(words.language))
 
 
 def nowhere(facts: RecordedMeeting) -> Iterator[Drafted]:

@@ -2,11 +2,11 @@
 
 from collections.abc import Callable, Iterator, Mapping
 
+from nmirf_desktop.domain.acclaimed import acclaimed_sentences
 from nmirf_desktop.domain.election_board import BallotView, in_order
 from nmirf_desktop.domain.election_places import still_to_fill
 from nmirf_desktop.domain.election_replay import ElectionReplay, Happened
 from nmirf_desktop.domain.election_sentences import (
-    acclaimed_sentences,
     arithmetic,
     ballot_name,
     corrected_sentence,

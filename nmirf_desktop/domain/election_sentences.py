@@ -289,15 +289,8 @@ def _undrawn(view: BallotView, words: Catalog) -> Sequence[Name]:
     return [name for name, at in gone if at is None or (ballot.lot_at is not None and at > ballot.lot_at)]
 
 
-def acclaimed_sentences(board: ElectionBoard, words: Catalog) -> Iterator[str]:
-    """Who was elected without a ballot: by acclamation, or as a slate that was agreed."""
-    if board.acclaimed:
-        how = How.SLATE if board.election.on_slate else How.ACCLAMATION
-        yield elected_by(how, in_order(board.acclaimed, words), words)
-
-
 def acclaimed_names(board: ElectionBoard, words: Catalog) -> str:
-    """As :func:`acclaimed_sentences`, in a few words, where somebody was."""
+    """Who was elected without a ballot, in a few words, where somebody was (sentences: :mod:`.acclaimed`)."""
     names = listed(in_order(board.acclaimed, words), words)
     if board.election.on_slate:
         return words.gettext("Election of the agreed slate, by acclamation: {names}").format(names=names)

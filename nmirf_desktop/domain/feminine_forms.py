@@ -117,3 +117,14 @@ def feminine(word: str, language: Language) -> str | None:
     if language is Language.ES and _UNCERTAIN_END.fullmatch(word):
         return None
     return word if _CERTAIN_END[language].fullmatch(word) else None
+
+
+def is_feminine_form(word: str, language: Language) -> bool:
+    """Whether a word is the feminine that :func:`feminine` makes of another: « prête », "dispuesta"."""
+    if language is Language.ES:
+        return word.endswith("a") and feminine(f"{word[:-1]}o", language) == word
+    if not word.endswith("e"):
+        return False
+    known = word in _FORMS[language].values()
+    made = (word[:-1], word[:-2], f"{word[:-2]}x", f"{word[:-2]}f")
+    return known or any(len(one) > 1 and one != word and feminine(one, language) == word for one in made)

@@ -12,12 +12,16 @@ ADOPTED_AS_AMENDED = N_("It was adopted as amended.")
 ADOPTED_REVISED_AND_AMENDED = N_("It was adopted as orally revised and amended.")
 ADOPTED_IN_PART = N_("It was adopted without the parts that had been rejected.")
 BY_CONSENSUS = {
-    ADOPTED_AS_REVISED: N_("Decision {name}, as orally revised, was adopted by consensus."),
-    ADOPTED_AS_AMENDED: N_("Decision {name}, as amended, was adopted by consensus."),
-    ADOPTED_REVISED_AND_AMENDED: N_("Decision {name}, as orally revised and amended, was adopted by consensus."),
-    ADOPTED_IN_PART: N_("Decision {name}, without the parts that had been rejected, was adopted by consensus."),
+    ADOPTED_AS_REVISED: N_("Draft decision {draft}, as orally revised, was adopted by consensus as decision {name}."),
+    ADOPTED_AS_AMENDED: N_("Draft decision {draft}, as amended, was adopted by consensus as decision {name}."),
+    ADOPTED_REVISED_AND_AMENDED: N_(
+        "Draft decision {draft}, as orally revised and amended, was adopted by consensus as decision {name}."
+    ),
+    ADOPTED_IN_PART: N_(
+        "Draft decision {draft}, without the parts that had been rejected, was adopted by consensus as decision {name}."
+    ),
 }
-"""What is said of each form in one sentence, where there was no vote."""
+"""What is said of each form in one sentence, where there was no vote: a draft is amended, and is then a decision."""
 ASKED = {
     ADOPTED_AS_REVISED: N_("May I take it that the meeting wishes to adopt draft decision {name}, as orally revised?"),
     ADOPTED_AS_AMENDED: N_("May I take it that the meeting wishes to adopt draft decision {name}, as amended?"),

@@ -203,6 +203,11 @@ def _printed(one: _Text) -> Printed:
     return one.where, one.text, one.topic, one.record
 
 
+def of_decision(decision: Decision) -> tuple[Gap, ...]:
+    """The gaps of the title and the text of one decision."""
+    return _gaps(_decisions((decision,)))
+
+
 def of_actions(facts: RecordedMeeting) -> tuple[Gap, ...]:
     """The gaps of the follow-up actions of a meeting: what is to be done, and by whom."""
     return _gaps(

@@ -313,7 +313,7 @@ def interpreted(facts: LetterFacts, words: Catalog) -> str:
     frame = words.ngettext(
         "The working language will be {languages}.", "Interpretation will be provided in {languages}.", len(languages)
     )
-    return frame.format(languages=words.conjunction(words.language_name(one) for one in languages))
+    return frame.format(languages=words.in_languages(languages))
 
 
 def agenda_said(facts: LetterFacts, words: Catalog) -> str:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 from itertools import zip_longest
 
 from nmirf_desktop.domain.blocks import (
@@ -181,13 +182,15 @@ def operative_paragraphs(text: Trilingual) -> tuple[Para, ...]:
     """A decision's text line by line, its operative verbs apart so that they are set in italics.
 
     Where the languages differ in their number of lines, the text stays whole: paragraph n is paragraph n everywhere.
+    The first line of a translation of an earlier text bears the mark of it.
     """
     lines = {language: [line.strip() for line in text[language].split("\n") if line.strip()] for language in Language}
     counts = {len(found) for found in lines.values() if found}
     if len(counts) != 1:
         return (Para(Said.of(text)),) if text else ()
     rows = zip_longest(*(lines[language] for language in Language), fillvalue="")
-    return tuple(_operative(Said(en, fr, es, text.source)) for en, fr, es in rows)
+    first, *others = (Said(en, fr, es, text.source) for en, fr, es in rows)
+    return tuple(_operative(one) for one in (replace(first, earlier=Said.of(text).earlier), *others))
 
 
 def _operative(line: Said) -> Para:
@@ -196,7 +199,7 @@ def _operative(line: Said) -> Para:
     if any(rest and not verb for verb, rest in parts):
         return Para(line)
     (verb_en, en), (verb_fr, fr), (verb_es, es) = parts
-    return Para(Said(en, fr, es, line.original), lead=Said(verb_en, verb_fr, verb_es, line.original))
+    return Para(replace(line, en=en, fr=fr, es=es), lead=replace(line, en=verb_en, fr=verb_fr, es=verb_es))
 
 
 def _parted(text: str, language: Language) -> tuple[str, str]:

@@ -5,13 +5,14 @@ Where the delegations are known by name, or many were there, who attended is lis
 
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
 from itertools import groupby
 
 from nmirf_desktop.domain.action_papers import follow_up_annex
 from nmirf_desktop.domain.agenda import Numbered
 from nmirf_desktop.domain.approvals import correction_notice
 from nmirf_desktop.domain.blocks import Block, Heading, Para, StateColumns
-from nmirf_desktop.domain.drafting import draft, top_of
+from nmirf_desktop.domain.drafting import SECTION_OF, draft, top_of
 from nmirf_desktop.domain.minutes import Minutes, MinutesParagraph, Section
 from nmirf_desktop.domain.minutes_annexes import annexes, apart, listed_apart
 from nmirf_desktop.domain.minutes_blocks import blocks_after
@@ -87,11 +88,33 @@ def _sections(paragraphs: Iterable[Shown], facts: RecordedMeeting, *, apart: boo
 
     for (section, top), group in groupby(paragraphs, key=whose):
         place = places.get(top) if top is not None else None
-        title = Said.words(TITLES[section]) if place is None else item_title(place)
+        own = frame_item(facts.agenda, section)
+        title = Said.by(partial(frame_title, section, own)) if place is None else item_title(place)
         blocks = tuple(_blocks(group, facts, place))
         if apart and section is Section.ATTENDANCE:
             blocks = (*(one for one in blocks if not isinstance(one, StateColumns)), listed_apart())
         yield PaperSection(title, blocks)
+
+
+def frame_item(agenda: Iterable[Numbered], section: Section) -> Numbered | None:
+    """The item whose proceedings stand in a section of the frame; ``None`` where none does, or several do."""
+    own = [one for one in agenda if one.item.parent is None and SECTION_OF.get(one.item.purpose) is section]
+    return own[0] if len(own) == 1 else None
+
+
+def frame_title(section: Section, place: Numbered | None, words: Catalog) -> str:
+    """The title of a section of the frame, with the number of its item: "Opening of the meeting (agenda item 1)".
+
+    Other paragraphs cite it by that number.
+    """
+    return _titled(words.gettext(TITLES[section]), place, words)
+
+
+def _titled(title: str, place: Numbered | None, words: Catalog) -> str:
+    if place is None:
+        return title
+    number = place.reference(words.language)
+    return words.gettext("{title} (agenda\u00a0item\u00a0{n})").format(title=title, n=number)
 
 
 def item_title(place: Numbered) -> Said:
@@ -99,10 +122,7 @@ def item_title(place: Numbered) -> Said:
 
     def titled(words: Catalog) -> str:
         title = place.item.title[words.language].strip().rstrip(".")
-        if not title:
-            return ""
-        number = place.reference(words.language)
-        return words.gettext("{title} (agenda\u00a0item\u00a0{n})").format(title=title, n=number)
+        return _titled(title, place, words) if title else ""
 
     said = Said.by(titled)
     return Said(said.en, said.fr, said.es, place.item.title.source)

@@ -8,7 +8,7 @@ import unicodedata
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass, replace
 
-from nmirf_desktop.domain.agreeing import agreeing, agreeing_clause
+from nmirf_desktop.domain.agreeing import agreeing, agreeing_clause, tells_of_another
 from nmirf_desktop.domain.bare_sentences import begins_with_auxiliary, may_begin_with_verb
 from nmirf_desktop.domain.english_past import AUXILIARY, has_subject, in_past, is_third_person, nominal
 from nmirf_desktop.domain.english_present import left_in_present
@@ -33,25 +33,28 @@ class Speaker:
     """Who speaks: *called* is how a note may name it; *again* what takes up who speaks, empty for none known.
 
     *alone* says that its sentence tells nothing between the speaker and what was said; *feminine* that its name is so,
-    in French and Spanish: what is told of it agrees.
+    in French and Spanish: what is told of it agrees. *state* is the name of the State that speaks where that is surely
+    masculine: of it what was noted may be told as it stands.
     """
 
     called: Collection[str]
     again: str = ""
     alone: bool = True
     feminine: bool = False
+    state: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Noted:
     """A note as it goes into its sentences; *aside* stands behind who speaks, between commas (supported by Peru).
 
-    *left* is what of it reads as it was noted.
+    *left* is what of it reads as it was noted. *subject* is who it is told of, where that is not who speaks.
     """
 
     told: Reported
     aside: str = ""
     left: tuple[str, ...] = ()
+    subject: str = ""
 
 
 def again(who: str, language: Language, *, official: bool) -> str:
@@ -69,16 +72,34 @@ def is_feminine(who: str, language: Language) -> bool:
 
 
 def noted(note: str, language: Language, by: Speaker) -> Noted:
-    """A note in the sentences of its language."""
+    """A note in the sentences of its language.
+
+    Where something in it might have to agree with a delegation, and its form or its subject is not certain, all of it
+    is told of the State, in whose gender it was noted: « Le Maroc dit qu’il est prêt à payer, et convaincu que … ».
+    Where that gender is not certain either, it stands behind a colon.
+    """
     text, aside = _without_name(note.strip(), by)
     found = reported(text, language, by.called)
     if found.kind is Kind.DIRECT:
         return Noted(found, aside, (found.text,))
     parts = [one.text for one in sentences(found.text)]
     made = list(_retold(parts, found, language, by))
-    told = replace(found, text=_joined(found.text, [one for one, _ in made]))
-    left = tuple(one for one, well in made if not well)
-    return Noted(told, aside, (*left, found.direct) if found.direct else left)
+    subject = ""
+    if not all(one.agrees for one in made):
+        if not by.state or any(tells_of_another(one, language) for one in parts):
+            return _as_it_stands(found, aside)
+        subject, pronoun = by.state, "Il" if language is Language.FR else ""
+        of_state = _retold(parts, found, language, replace(by, again=pronoun, feminine=False))
+        made = [replace(one, well=one.well and was.agrees) for one, was in zip(of_state, made, strict=True)]
+    told = replace(found, text=_joined(found.text, [one.text for one in made]))
+    left = tuple(one.text for one in made if not one.well)
+    return Noted(told, aside, (*left, found.direct) if found.direct else left, subject)
+
+
+def _as_it_stands(found: Reported, aside: str) -> Noted:
+    """A note behind a colon, whole."""
+    told = f"{found.text} {found.direct}".strip()
+    return Noted(Reported(Kind.DIRECT, told), aside, (told,))
 
 
 def _without_name(note: str, by: Speaker) -> tuple[str, str]:
@@ -96,8 +117,17 @@ def _unaccented(text: str) -> str:
     return "".join(unicodedata.normalize("NFD", one)[0] for one in text.replace("'", "’"))
 
 
-def _retold(parts: list[str], found: Reported, language: Language, by: Speaker) -> Iterator[tuple[str, bool]]:
-    """Each sentence as it is told, and whether it is told well."""
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """A sentence as it is told, whether it is told *well*, and whether what is told in it *agrees* with who speaks."""
+
+    text: str
+    well: bool
+    agrees: bool = True
+
+
+def _retold(parts: list[str], found: Reported, language: Language, by: Speaker) -> Iterator[_Told]:
+    """Each sentence as it is told."""
     for number, text in enumerate(parts):
         continued = number == 0 and found.kind is Kind.CONTINUED
         bare = number > 0 and (begins_with_act(text, language) or begins_with_auxiliary(text, language))
@@ -107,12 +137,13 @@ def _retold(parts: list[str], found: Reported, language: Language, by: Speaker) 
         opening = opening_of(said, language)
         well = well and not (continued and asks(said[len(opening) :], language))
         well = well and not ((continued or bare) and may_be_either(said[len(opening) :], language))
+        agrees = True
         if (continued or bare) and by.feminine:
             agreed = agreeing(said, len(opening), language)
-            said, well = agreed.text, well and agreed.sure
+            said, agrees = agreed.text, agreed.sure
         elif number == 0 and by.feminine and found.kind in (Kind.CLAUSE, Kind.CLAUSE_AFTER_VOWEL):
             agreed = agreeing_clause(said, language)
-            said, well = agreed.text, well and agreed.sure
+            said, agrees = agreed.text, agreed.sure
         if (continued or bare) and is_state(said[len(opening) :], language):
             reports = saying(language, by.again, later=bare)
             told = said[len(opening) :]
@@ -122,7 +153,8 @@ def _retold(parts: list[str], found: Reported, language: Language, by: Speaker) 
         if language is Language.EN:
             said = _past(said, by, verb_first=continued or bare)
             well = well and _is_past(said, verb_first=continued or bare)
-        yield f"{by.again} {said}" if bare and by.again else said, well
+        told = f"{by.again} {said}" if bare and by.again else said
+        yield _Told(told, well and agrees, agrees)
 
 
 def _past(sentence: str, by: Speaker, *, verb_first: bool) -> str:

@@ -62,6 +62,11 @@ def decision_vote(name: Sayable) -> Phrase:
     return Phrase(N_("{decision}: vote"), {"decision": name})
 
 
+def paragraph(number: int) -> Phrase:
+    """A paragraph by its printed number."""
+    return Phrase(N_("Paragraph {n}"), {"n": number})
+
+
 class Paragraphs:
     """The numbered paragraphs of a document, told in its order and counted as they are printed."""
 
@@ -73,4 +78,4 @@ class Paragraphs:
         if not text:
             return NOTHING_TO_SAY
         self._printed += 1
-        return Phrase(N_("Paragraph {n}"), {"n": self._printed})
+        return paragraph(self._printed)

@@ -6,6 +6,7 @@ Constants are marked with :func:`N_` (:func:`NP_` where they have a context) and
 
 import gettext as _gettext
 import io
+from collections.abc import Iterable
 from functools import cache
 
 from nmirf_desktop.i18n.cldr import language_name
@@ -30,6 +31,15 @@ class Catalog(Dates, Figures, Lists):
     def language_name(self, named: Language) -> str:
         """What a language is called in this one, in running text: French is French | français | francés."""
         return language_name(self.language, named)
+
+    def in_languages(self, named: Iterable[Language]) -> str:
+        """Languages behind *in*, which French says before each: French and Spanish | en français et en espagnol.
+
+        The first stands behind the *en* of its sentence.
+        """
+        first, *others = (self.language_name(one) for one in named)
+        before = "en " if self.language is Language.FR else ""
+        return self.conjunction([first, *(f"{before}{one}" for one in others)])
 
 
 def _load(language: Language) -> _gettext.NullTranslations:

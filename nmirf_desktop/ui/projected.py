@@ -307,8 +307,11 @@ class Wording:
         head = words.gettext("Decision {name}: {title}").format(name=name, title=decision.title.best(words.language))
         parts = [Part(head, SUBJECT_SIZE, bold=True)]
         if decision.mode is Mode.CONSENSUS:
-            said = BY_CONSENSUS.get(self._slide.form, DECISION.consensus)
-            parts.append(Part(words.gettext(said).format(name=name), TEXT_SIZE))
+            proposal, said = self._slide.proposal, DECISION.consensus
+            if proposal is not None:
+                said = BY_CONSENSUS.get(self._slide.form, said)
+            draft = draft_name(proposal) if proposal is not None else ""
+            parts.append(Part(words.gettext(said).format(name=name, draft=draft), TEXT_SIZE))
         parts += self._became(words)
         return [*parts, _long(decision.text.best(words.language))]
 

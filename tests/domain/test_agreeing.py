@@ -5,8 +5,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from nmirf_desktop.domain.agreeing import agreeing
+from nmirf_desktop.domain.feminine_forms import feminine
+from nmirf_desktop.domain.masculine_names import is_masculine
+from nmirf_desktop.domain.naming import name
 from nmirf_desktop.domain.noted_speech import Speaker, noted
+from nmirf_desktop.domain.reported_speech import Kind
 from nmirf_desktop.i18n import Language
+from tests.domain.second_meeting import STATES
 
 EN, FR, ES = Language
 DELEGATION = {
@@ -242,3 +247,77 @@ def test_what_agrees_stays_and_no_word_is_lost(words: list[str], language: Langu
     agreed = agreeing(text, 0, language)
     assert len(agreed.text.split()) == len(words)
     assert agreeing(agreed.text, 0, language).text == agreed.text
+
+
+MASCULINE = {
+    FR: Speaker((*DELEGATION[FR].called,), "Elle", feminine=True, state="le Panama"),
+    ES: Speaker((*DELEGATION[ES].called,), feminine=True, state="Panamá"),
+}
+JOINED = {
+    FR: ("prêt", "heureux", "disposé", "satisfait", "convaincu", "net", "marabout", "favorable", "ravi"),
+    ES: ("dispuesto", "listo", "satisfecho", "convencido", "ronco", "favorable", "agradecido"),
+}
+
+
+@pytest.mark.parametrize("language", [FR, ES])
+@pytest.mark.parametrize("delegation", [MASCULINE, DELEGATION])
+def test_no_delegation_has_a_second_adjective_in_the_masculine(
+    language: Language, delegation: dict[Language, Speaker]
+) -> None:
+    """« La délégation du Maroc dit qu’elle est prêt à accueillir la prochaine réunion et convaincu que … »."""
+    be, and_, that, to_do = ("est", "et", "que le texte passe", "à accueillir la réunion") if language is FR else (
+        "está", "y", "de que el texto pase", "a acoger la reunión")  # fmt: skip
+    for first in JOINED[language]:
+        for second in JOINED[language]:
+            note = f"{be} {first} {to_do} {and_} {second} {that}"
+            found = noted(note, language, delegation[language])
+            told = found.told.text
+            if found.subject:
+                assert found.subject == delegation[language].state
+                assert told.removeprefix("dit qu’il ").removeprefix("dice que ") == f"{note}."
+                assert found.left
+            elif found.told.kind is Kind.DIRECT:
+                assert (told, found.left) == (f"{note}.", (f"{note}.",))
+                assert not delegation[language].state
+            else:
+                assert not found.left
+                assert not {f" {one} " for one in JOINED[language] if feminine(one, language) != one} & {
+                    f" {one} " for one in told.split()
+                }
+
+
+@pytest.mark.parametrize(
+    ("language", "note"),
+    [
+        (FR, "sont prêts à accueillir la réunion"),
+        (FR, "est prête à accueillir la réunion, ravi de le dire"),
+        (FR, "est heureuse de le dire. Est prêt à aider et marabout"),
+        (ES, "están dispuestos a acoger"),
+        (ES, "está dispuesta a acoger, convencido de su utilidad"),
+    ],
+)
+def test_a_note_of_mixed_genders_or_numbers_stands_behind_a_colon(language: Language, note: str) -> None:
+    found = noted(note, language, MASCULINE[language])
+    assert (found.told.kind, found.told.text, found.left) == (Kind.DIRECT, f"{note}.", (f"{note}.",))
+
+
+def test_what_is_told_of_the_state_is_told_of_it_throughout() -> None:
+    found = noted("appuie le Maroc. Est prêt à aider, convaincu de son utilité", FR, MASCULINE[FR])
+    assert (found.subject, found.told.text) == (
+        "le Panama",
+        "appuie le Maroc. Il dit qu’il est prêt à aider, convaincu de son utilité.",
+    )
+    assert found.left == ("Il dit qu’il est prêt à aider, convaincu de son utilité.",)
+
+
+@pytest.mark.parametrize(
+    ("language", "masculine", "other"),
+    [
+        (FR, "MAR KEN NLD GBR BOL URY ECU MEX GTM", "FRA ARG EGY ZAF PHL USA CUB ISR HTI ARE IRN"),
+        (ES, "MAR BOL PAN MEX NLD GBR SLV PRY IRQ CHL", "FRA ARG CUB ATG PHL USA CIV CYP TUR HND LKA GIN IRN TTO"),
+    ],
+)
+def test_only_a_name_that_is_surely_masculine_is_held_so(language: Language, masculine: str, other: str) -> None:
+    held = {code for code, state in STATES.items() if is_masculine(name(state, language), language)}
+    assert set(masculine.split()) <= held
+    assert not set(other.split()) & held

@@ -20,7 +20,7 @@ from nmirf_desktop.domain.papers import fingerprint
 from nmirf_desktop.domain.periods import Period
 from nmirf_desktop.domain.recorded import RecordedMeeting
 from nmirf_desktop.domain.redrafting import Offer, declined, refresh, taken
-from nmirf_desktop.domain.said import Said
+from nmirf_desktop.domain.said import OUTDATED, Said
 from nmirf_desktop.domain.sittings import (
     Attribution,
     Intervention,
@@ -550,3 +550,14 @@ def test_a_decision_whose_translations_are_of_an_earlier_text_says_which_behind_
         if isinstance(block, Note)
     )
     assert said.en == "The French and Spanish versions are still to be conformed to the text adopted."
+
+
+def test_a_translation_of_an_earlier_text_of_a_decision_bears_the_mark_before_it_as_a_missing_one_does() -> None:
+    """The French minutes said "une fois par an" in plain type of what was adopted as twice, and a note behind it."""
+    text = Trilingual.final("Decides a;\nDecides b.", "Décide a ;\nDécide b.", "Decide a;\nDecide b.")
+    assert not any(para.text.earlier or para.lead.earlier for para in operative_paragraphs(text))
+    first, second = operative_paragraphs(text.with_text(Language.EN, "Decides a;\nDecides b twice."))
+    marks = [first.text.read(one).mark for one in Language]
+    assert marks == ["", OUTDATED, OUTDATED]
+    assert [first.lead.read(one).mark for one in Language] == marks
+    assert not any(second.text.read(one).mark for one in Language), "once, at the head of the text"

@@ -257,7 +257,7 @@ def test_r35_acclamation_and_what_was_broken_off_are_said_and_what_only_began_is
     acclaimed = election(4, acclaimed=STAND[::-1], acclaimed_at=at(FIRST, 12))
     found = texts(held(acclaimed))
     assert found["acclamation:e"] == (
-        "The following candidates were elected by acclamation: Morocco, Paraguay, Portugal."
+        "The following candidates were elected to the Executive Committee by acclamation: Morocco, Paraguay, Portugal."
     )
     assert found["seats left:e"] == "One seat was left vacant."
     stopped = election(2, stopped_at=at(FIRST, 12), reason="No time was left.")

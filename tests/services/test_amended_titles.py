@@ -82,7 +82,7 @@ def test_r22_a_title_is_amended_and_the_decision_carries_it(
     assert told == f"Amendment L.1/Amend.1 was submitted. It read as follows: {said}"
     assert form_adopted(facts, facts.proposals[0]) == "It was adopted as amended."
     whole = "\n".join(one.text.en for one in draft(facts))
-    assert "Decision 2026/1, as amended, was adopted by consensus." in whole
+    assert "Draft decision L.1, as amended, was adopted by consensus as decision 2026/1." in whole
     assert "It was adopted as amended" not in whole, "in one sentence"
 
 

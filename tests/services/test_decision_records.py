@@ -97,9 +97,14 @@ def test_a_record_adopted_while_another_item_is_discussed_is_told_under_the_item
         (found,) = (one for one in draft(records.file(meeting.key).facts) if one.slot.startswith("record:"))
         return found.section, found.item
 
+    def sentence() -> str:
+        return next(one.text.en for one in draft(records.file(meeting.key).facts) if one.slot.startswith("record:"))
+
     assert place() == (Section.CLOSING, closure.key)
+    assert sentence() == "During the consideration of agenda item 1, the record of decisions was adopted."
     desk.agendas.save(replace(item, title=said("Adoption of the record of decisions")))
     assert place() == (Section.ITEM, item.key), "an item that is named after the record is its own"
+    assert sentence() == "The record of decisions was adopted."
     desk.agendas.save(replace(item, title=said("Other matters")))
     own = AgendaItem(key=new_key(), meeting=meeting.key, position=2, title=said("Adoption of the record of decisions"))
     desk.agendas.add(own)
@@ -249,7 +254,7 @@ def test_what_is_to_be_conformed_is_completed_after_the_adoption(network: InTheR
     records.adopt(meeting.key)
     assert to_conform(decision) == (Language.FR, Language.ES)
     assert conformed_said(desk, meeting, decision, Language.FR) == (
-        "Les versions en français et espagnol restent à mettre en concordance avec le texte adopté."
+        "Les versions en français et en espagnol restent à mettre en concordance avec le texte adopté."
     )
     put = desk.proposals.all(meeting.key)[0].proposal
     typed = replace(put, text=put.text.with_text(Language.FR, "Dé"))

@@ -820,9 +820,10 @@ def test_r35_an_honorific_typed_with_a_candidate_is_said_in_each_language_in_the
         for language in (Language.EN, Language.FR, Language.ES)
     )
     assert "elige Presidenta a la Sra. Ana Silva (Paraguay) y Relator al Sr. José Reyes (Paraguay)" in spanish
-    assert "Queda elegida por aclamación la candidata siguiente: Sra. Ana Silva (Paraguay)." in spanish
-    assert "Queda elegido por aclamación el candidato siguiente: Sr. José Reyes (Paraguay)." in spanish
-    assert "La candidate suivante est élue par acclamation : Mme Ana Silva (Paraguay)." in french
+    ana, jose = "Sra. Ana Silva (Paraguay)", "Sr. José Reyes (Paraguay)"
+    assert f"Queda elegida por aclamación para la Presidencia la candidata siguiente: {ana}." in spanish
+    assert f"Queda elegido por aclamación para la Relatoría el candidato siguiente: {jose}." in spanish
+    assert "La candidate suivante est élue à la présidence par acclamation : Mme Ana Silva (Paraguay)." in french
     assert "Ms. Ana Silva (Paraguay) as Chair" in english
     assert "Mr. José Reyes (Paraguay)" in english
     assert "Mme Ana Silva (Paraguay)" in french

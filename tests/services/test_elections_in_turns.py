@@ -97,14 +97,14 @@ def test_r27_a_reopened_election_is_told_in_the_order_of_what_happened(room: Roo
             "election",
             f"The meeting proceeded to the election of the Rapporteur. {OFFICE} {FIRST.replace(BENITEZ, SILVA)}",
         ),
-        ("acclamation", f"The following candidate was elected by acclamation: {SILVA}."),
+        ("acclamation", f"The following candidate was elected Rapporteur by acclamation: {SILVA}."),
         (
             "election reopened",
             f"{RECTIFIED}, for this reason: “\u2068She was not there\u2069”.",
         ),
         ("candidate withdrawn", f"The candidature of the following was withdrawn: {BENITEZ}."),
         ("nominated", f"The following candidate was then nominated: {DIOP}."),
-        ("acclamation", f"The following candidate was elected by acclamation: {DIOP}."),
+        ("acclamation", f"The following candidate was elected Chair by acclamation: {DIOP}."),
     ]
 
 

@@ -11,6 +11,7 @@ from nmirf_desktop.domain.meetings import Meeting
 from nmirf_desktop.domain.minutes import MinutesState
 from nmirf_desktop.domain.minutes_comments import Side
 from nmirf_desktop.domain.officers import Office, Officer
+from nmirf_desktop.domain.paragraph_gaps import paragraph_gaps
 from nmirf_desktop.domain.participants import Answer, Delegate
 from nmirf_desktop.domain.people import Person
 from nmirf_desktop.domain.sittings import Attribution, Intervention
@@ -281,3 +282,54 @@ def test_silent_items_and_an_office_held_twice_are_named_before_minutes_leave(
         desk.meetings.record_officer(Officer("", meeting.key, Office.CHAIR, state, item=item.key))
     _, twice = book.unsettled(meeting.key, Way.CIRCULATION).remarks
     assert twice.said_in(EN) == "The minutes name more than one in the office “Chair”: Paraguay, Ghana."
+
+
+@pytest.mark.parametrize("language", [Language.FR, Language.ES])
+def test_a_second_adjective_is_told_of_the_state_and_named(
+    network: Network, book: MinuteBook, language: Language
+) -> None:
+    """« La délégation du Maroc dit qu’elle est prêt à accueillir la prochaine réunion et convaincu que … »."""
+    desk, meeting, item = network
+    key = begun(book, meeting)
+    note, told = {
+        Language.FR: (
+            "est prêt à accueillir la réunion et convaincu que tous viendront",
+            "Le Maroc dit qu’il est prêt à accueillir la réunion et convaincu que tous viendront.",
+        ),
+        Language.ES: (
+            "está dispuesto a acoger la reunión y convencido de que todos vendrán",
+            "Marruecos dice que está dispuesto a acoger la reunión y convencido de que todos vendrán.",
+        ),
+    }[language]
+    heard = replace(intervention(meeting, item, desk, note), language=language)
+    desk.sittings.note(heard)
+    book.draft(meeting.key)
+    assert of(book, key, "intervention:said").text[language] == told
+    found = [one for one in book.unsettled(meeting.key, Way.CIRCULATION).gaps if one.as_noted]
+    assert [(one.said_in(EN), one.language) for one in found] == [("Paragraph 4 (reads as it was noted)", language)]
+    desk.sittings.attribute("said", Attribution.UNATTRIBUTED)
+    unnamed = of(book, key, "intervention:said").text[language]
+    led = {Language.FR: "Un État dit qu’il ", Language.ES: "Un Estado dice que "}
+    assert unnamed == f"{led[language]}{note}."
+
+
+def test_what_is_to_be_looked_at_is_told_by_paragraph_as_before_the_minutes_leave(
+    network: Network, book: MinuteBook
+) -> None:
+    _, meeting, _ = network
+    key = begun(book, meeting)
+    reworded(network, "supports the text. We thank the host")
+    older = Trilingual.final("Reports once.", "Rapport une fois.", "Informe una vez.")
+    decision = decided(network, text=older.with_text(Language.EN, "Reports twice."))
+    book.draft(meeting.key)
+    unsettled = book.unsettled(meeting.key, Way.CIRCULATION).gaps
+    before = [one for one in unsettled if one.as_noted or one.state is TextState.OUTDATED]
+    found = paragraph_gaps(book.facts(meeting.key))
+    rows = enumerate(book.paragraphs(key), 1)
+    told = [gap for number, one in rows for gap in found.of(one.slot, number, one.text)]
+    assert told == before
+    assert [(one.said_in(EN), one.language) for one in told] == [
+        ("Paragraph 4 (reads as it was noted)", Language.EN),
+        (f"Decision {decision.year}/{decision.number}: text", Language.FR),
+        (f"Decision {decision.year}/{decision.number}: text", Language.ES),
+    ]

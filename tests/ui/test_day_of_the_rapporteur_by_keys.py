@@ -144,7 +144,7 @@ def check(desk: Secretariat) -> None:
     minutes = desk.minutes.minutes("now")
     assert minutes is not None
     told = [one.text.en for one in desk.minutes.paragraphs(minutes.key)]
-    assert "The record of decisions was adopted." in told
+    assert "During the consideration of agenda item 1, the record of decisions was adopted." in told
     (action,) = desk.actions.of("now")
     assert action.decision is not None
     due = [one for one in desk.home.overview(today()).due if one.meeting == action.key]

@@ -14,7 +14,16 @@ from PySide6.QtWidgets import QWidget
 from nmirf_desktop.domain.text import TextState
 from nmirf_desktop.i18n import N_, Catalog, Language
 from nmirf_desktop.ui.rows import Mark
-from nmirf_desktop.ui.screens.minutes_rows import MARKS, Line, heading, origin, origin_mark, told_state
+from nmirf_desktop.ui.screens.minutes_rows import (
+    MARKS,
+    TO_LOOK_AT,
+    Line,
+    gap_said,
+    heading,
+    origin,
+    origin_mark,
+    told_state,
+)
 from nmirf_desktop.ui.theme import SIZES, STEP, Tone, Type, colours, tone_colour
 from nmirf_desktop.ui.trilingual import NARROW
 
@@ -126,7 +135,8 @@ class Sheet:
     def _whole(self, line: Line, high: list[int]) -> int:
         each = [self._state_line + one for one in high]
         texts = sum(each) + STEP * 2 * (len(each) - 1) if self.stacked else max(each)
-        beside = 0 if not self.number else self._spacing + self._state_line * (2 if line.comments else 1)
+        told = 1 + bool(line.comments) + bool(line.gaps)
+        beside = self._spacing + self._state_line * told if self.number else 0
         return self.above(line) + max(texts, beside) + STEP * 2
 
     def _held(self, line: Line, high: list[int]) -> int:
@@ -174,6 +184,8 @@ class Sheet:
         told = [_Words(origin_mark(line), origin(line, words))]
         if line.comments:
             told.append(_Words(COMMENTED, _comments(line.comments, words)))
+        if said := gap_said(line, words):
+            told.append(_Words(TO_LOOK_AT, said))
         if not self.number:
             left += QFontMetrics(self._bold).horizontalAdvance(number) + STEP * 3
             top += (self.metrics.lineSpacing() - self._small_metrics.lineSpacing()) // 2
@@ -240,7 +252,8 @@ def _alike(one: Line, other: Line) -> bool:
     if one is other:
         return True
     texts = all(one.paragraph.text[each] == other.paragraph.text[each] for each in Language)
-    return texts and one.begins == other.begins and bool(one.comments) == bool(other.comments)
+    beside = bool(one.comments) == bool(other.comments) and bool(one.gaps) == bool(other.gaps)
+    return texts and one.begins == other.begins and beside
 
 
 def _in_lines(text: str, room: int, font: QFont) -> QTextLayout:

@@ -8,7 +8,6 @@ from PySide6.QtGui import QHideEvent, QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from nmirf_desktop.domain.completed_minutes import open_languages
-from nmirf_desktop.domain.drafted import Drafted
 from nmirf_desktop.domain.issued import DocumentKind
 from nmirf_desktop.domain.meetings import Meeting, is_network_meeting
 from nmirf_desktop.domain.periods import Key
@@ -27,7 +26,7 @@ from nmirf_desktop.ui.screens.minutes_history import History
 from nmirf_desktop.ui.screens.minutes_list import ParagraphList
 from nmirf_desktop.ui.screens.minutes_margin import next_commented
 from nmirf_desktop.ui.screens.minutes_memory import Remembered
-from nmirf_desktop.ui.screens.minutes_reading import NEW, Reader, Reading
+from nmirf_desktop.ui.screens.minutes_reading import NEW, Facts, Reader, Reading, facts_of
 from nmirf_desktop.ui.screens.minutes_rows import Line
 from nmirf_desktop.ui.screens.minutes_sides import Sides
 from nmirf_desktop.ui.screens.minutes_state import StateBar, Steps
@@ -56,7 +55,7 @@ class MinutesPage(Screen):
         self._desk, self._book, self._reader = desk, desk.minutes, Reader(desk)
         self._begun = False
         jobs = jobs or InlineJobs(self)
-        self._facts: Lookup[tuple[Drafted, ...]] = Lookup(jobs, self)
+        self._facts: Lookup[Facts] = Lookup(jobs, self)
         self._soon = QTimer(self, singleShot=True, interval=SOON)
         self._soon.timeout.connect(self._draft_facts)
         self.bar = StateBar(language)
@@ -107,6 +106,7 @@ class MinutesPage(Screen):
         self.pane.form.text.previous_asked.connect(lambda: self.writing.go_on(-1))
         self.writing.changed.connect(self._look_again)
         self.margin.left.connect(self.list.setFocus)
+        self.pane.looked_at.asked.connect(self.asked)
         self.pane.compare_asked.connect(self.show_history)
         self.pane.put_back.connect(self.writing.put_back)
         self.pane.take.connect(self.writing.take)
@@ -164,12 +164,12 @@ class MinutesPage(Screen):
     def _draft_facts(self) -> None:
         meeting = self.meeting if self.isVisible() else None
         if self._reader.stale and meeting is not None and self._now.minutes is not None and not self._now.approved:
-            self._facts.ask(partial(self._book.fresh, meeting.key), partial(self._facts_told, meeting))
+            self._facts.ask(partial(facts_of, self._desk, meeting.key), partial(self._facts_told, meeting))
 
-    def _facts_told(self, meeting: Meeting, fresh: tuple[Drafted, ...]) -> None:
+    def _facts_told(self, meeting: Meeting, facts: Facts) -> None:
         if meeting == self.meeting:
             self._remembered.warm()
-            self._reader.tell(fresh)
+            self._reader.tell(facts)
             self._look_again()
 
     def _look_again(self) -> None:

@@ -24,7 +24,7 @@ from nmirf_desktop.ui.screens.minutes_margin import Margin
 from nmirf_desktop.ui.screens.minutes_memory import Remembered
 from nmirf_desktop.ui.screens.minutes_moments import act_said, languages_said
 from nmirf_desktop.ui.screens.minutes_reading import NEW, Reading
-from nmirf_desktop.ui.screens.minutes_rows import Line, first_words, section_name
+from nmirf_desktop.ui.screens.minutes_rows import TO_LOOK_AT, Line, first_words, gap_parts, gaps_in_full, section_name
 from nmirf_desktop.ui.screens.minutes_state import Steps
 from nmirf_desktop.ui.theme import Tone
 
@@ -66,6 +66,8 @@ class ParagraphPane(DetailPane):
         for card in steps.all:
             self.add(card)
         self.add(remembered)
+        self.looked_at = FactRows(language)
+        self._to_look_at = self._under(N_("To look at before the minutes leave"), self.looked_at)
         self._offered = self._under(N_("New facts give other texts"), self.offers)
         self._given = self._under(N_("What the facts say here"), self.facts)
         self._said = self._under(N_("Comments"), margin)
@@ -92,6 +94,7 @@ class ParagraphPane(DetailPane):
         """Show what hangs on one paragraph, or nothing; *kept_back*: its facts tell what is not to be told."""
         self._line, self._locked = line, locked
         self._order_offers()
+        self._show_gaps()
         if line is None or line.key == NEW:
             for part in ("head", "past"):
                 self._shown.pop(part, None)
@@ -108,6 +111,14 @@ class ParagraphPane(DetailPane):
             self._show_given(line, kept_back=kept_back)
         if self._anew("past", line.key, line.paragraph.text, locked):
             self._tell.start()
+
+    def _show_gaps(self) -> None:
+        """Show what is to be looked at in the paragraph, in the words of what is told before the minutes leave."""
+        words, line = self._language.words, self._line
+        self._to_look_at.setVisible(line is not None and bool(line.gaps))
+        if line is not None and self._anew("gaps", line.gaps):
+            said = zip(gap_parts(line, words), gaps_in_full(line, words), strict=True)
+            self.looked_at.show_rows(FactRow(parts, mark=TO_LOOK_AT, word=whole) for parts, whole in said)
 
     def _show_given(self, line: Line, *, kept_back: bool) -> None:
         """Show what the facts gave, but not who asked since not to be named: somebody may look at the window."""

@@ -5,9 +5,11 @@ from dataclasses import dataclass, replace
 
 from nmirf_desktop.domain.agenda import Numbered
 from nmirf_desktop.domain.drafted import Drafted
+from nmirf_desktop.domain.drafting import draft
 from nmirf_desktop.domain.meetings import Meeting
 from nmirf_desktop.domain.minutes import Minutes, MinutesParagraph, MinutesState
 from nmirf_desktop.domain.minutes_comments import Comment, opened_on
+from nmirf_desktop.domain.paragraph_gaps import NO_GAPS, ParagraphGaps, paragraph_gaps
 from nmirf_desktop.domain.periods import Key
 from nmirf_desktop.domain.phrases import NOTHING_TO_SAY, Phrase
 from nmirf_desktop.domain.redrafting import Offer, brought, not_followed
@@ -27,6 +29,7 @@ class Reading:
 
     *every* paragraph is there, those without text included; *fresh* is what the facts give, ``None`` until it is known.
     Of paragraphs *kept back*, what the facts gave is not to be shown. *behind* says that the text is older than they.
+    *gaps* are what is to be looked at in paragraphs, by the same facts.
     """
 
     minutes: Minutes | None = None
@@ -40,6 +43,7 @@ class Reading:
     fresh: tuple[Drafted, ...] | None = None
     kept_back: frozenset[Key] = frozenset()
     behind: Phrase = NOTHING_TO_SAY
+    gaps: ParagraphGaps = NO_GAPS
 
     @property
     def approved(self) -> bool:
@@ -70,6 +74,20 @@ class Reading:
 NOTHING = Reading()
 
 
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """What the facts of a meeting give today: the paragraphs, and what is to be looked at in them."""
+
+    fresh: tuple[Drafted, ...]
+    gaps: ParagraphGaps
+
+
+def facts_of(desk: Secretariat, meeting: Key) -> Facts:
+    """What the facts of a meeting give; it takes its time, and is asked for beside the window."""
+    facts = desk.minutes.facts(meeting)
+    return Facts(draft(facts), paragraph_gaps(facts))
+
+
 def _read(desk: Secretariat, meeting: Meeting | None) -> Reading:
     minutes = desk.minutes.minutes(meeting.key) if meeting else None
     if meeting is None or minutes is None:
@@ -96,9 +114,11 @@ def shown(reading: Reading, held: Key = "", after: Key = "") -> Reading:
         offers = brought(reading.minutes, reading.every, reading.fresh).offers
         behind = not_followed(reading.minutes, reading.every, reading.fresh)
     there = tuple(_there(reading.every, held, after))
+    told = lines(there, reading.agenda, offers, reading.waiting, settled=reading.approved)
+    gaps = NO_GAPS if reading.approved else reading.gaps
     return replace(
         reading,
-        lines=lines(there, reading.agenda, offers, reading.waiting, settled=reading.approved),
+        lines=tuple(replace(one, gaps=gaps.of(one.paragraph.slot, one.number, one.paragraph.text)) for one in told),
         offers=offers,
         behind=behind,
         removed=tuple(one for one in reading.every if not one.text and one.drafted and one.key != held),
@@ -133,9 +153,10 @@ class Reader:
         """The minutes as they stand; *held* and *after* as in :func:`shown`."""
         written = self._written
         if meeting != self.meeting or self.now.minutes is None or not self._patched(written):
-            fresh = self.now.fresh if meeting == self.meeting else None
+            same = meeting == self.meeting
+            fresh, gaps = (self.now.fresh, self.now.gaps) if same else (None, NO_GAPS)
             self.stale = self.stale or written.facts or fresh is None
-            self.now = replace(_read(self._desk, meeting), fresh=fresh)
+            self.now = replace(_read(self._desk, meeting), fresh=fresh, gaps=gaps)
         self.meeting = meeting
         return self.look(held, after)
 
@@ -144,10 +165,10 @@ class Reader:
         self.now = shown(self.now, held, after)
         return self.now
 
-    def tell(self, fresh: tuple[Drafted, ...]) -> None:
+    def tell(self, facts: Facts) -> None:
         """What the facts give was drafted."""
         self.stale = False
-        self.now = replace(self.now, fresh=fresh)
+        self.now = replace(self.now, fresh=facts.fresh, gaps=facts.gaps)
 
     def _patched(self, written: Written) -> bool:
         """Put what was written into the reading, where it is but texts and comments; false where all is read again."""

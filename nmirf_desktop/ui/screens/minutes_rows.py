@@ -1,17 +1,21 @@
 """The paragraphs of minutes as rows: number, section, words, who wrote it, and how ready each language is."""
 
 from collections.abc import Collection, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from types import MappingProxyType
 
 from nmirf_desktop.domain.agenda import Numbered
+from nmirf_desktop.domain.gaps import Gap
+from nmirf_desktop.domain.gaps_told import told, told_in_words
 from nmirf_desktop.domain.minutes import MinutesParagraph, Section
-from nmirf_desktop.domain.minutes_papers import TITLES
+from nmirf_desktop.domain.minutes_papers import TITLES, frame_item, frame_title
 from nmirf_desktop.domain.periods import Key
 from nmirf_desktop.domain.redrafting import Offer
 from nmirf_desktop.domain.text import TextState, Trilingual
 from nmirf_desktop.i18n import N_, Catalog, Language
+from nmirf_desktop.ui.gap_places import place_of
 from nmirf_desktop.ui.language import NAMES
+from nmirf_desktop.ui.links import Link, Part
 from nmirf_desktop.ui.rows import Column, Mark
 from nmirf_desktop.ui.theme import Tone
 from nmirf_desktop.ui.trilingual import TONES, state_word
@@ -23,6 +27,8 @@ MARKS = {
     TextState.OUTDATED: Mark("circle-alert", TONES[TextState.OUTDATED]),
 }
 """The shape of each state in a list, beside its word."""
+TO_LOOK_AT = Mark("circle-alert", Tone.ATTENTION)
+"""Beside what is to be looked at before the minutes leave."""
 
 
 NO_COMMENTS: Mapping[Key | None, int] = MappingProxyType({})
@@ -34,7 +40,8 @@ class Line:
 
     *place* is the item whose title it stands under, as in print; opening, adoption and closure have their own titles.
     *begins* says that it is the first under its title, *comments* how many open ones there are on it; *settled* that
-    the minutes are approved: no text of them is a draft.
+    the minutes are approved: no text of them is a draft. *gaps* are what is to be looked at in it before they leave.
+    *frame* is the item of opening, adoption or closure, whose number their titles bear.
     """
 
     number: int
@@ -44,6 +51,8 @@ class Line:
     begins: bool = False
     comments: int = 0
     settled: bool = False
+    gaps: tuple[Gap, ...] = ()
+    frame: Numbered | None = None
 
     @property
     def key(self) -> Key:
@@ -52,8 +61,8 @@ class Line:
 
     @property
     def ready(self) -> bool:
-        """Whether the text was reviewed in every language."""
-        return all(state is TextState.REVIEWED for state in self.paragraph.text.states().values())
+        """Whether the text was reviewed in every language, and nothing is to be looked at."""
+        return not self.gaps and all(state is TextState.REVIEWED for state in self.paragraph.text.states().values())
 
 
 def lines(
@@ -65,16 +74,19 @@ def lines(
     settled: bool = False,
 ) -> tuple[Line, ...]:
     """The paragraphs in their order, numbered as they are printed, each with the item under whose title it stands."""
-    places = {place.item.key: place for place in agenda}
+    known = tuple(agenda)
+    places = {place.item.key: place for place in known}
+    frames = {section: frame_item(known, section) for section in Section}
     offered = {offer.paragraph for offer in offers}
     before: tuple[Section, Numbered | None] | None = None
-    told: list[Line] = []
+    made: list[Line] = []
     for number, one in enumerate(paragraphs, 1):
         place = places.get(one.item) if one.item and one.section is Section.ITEM else None
         under = (one.section, place)
-        told.append(Line(number, one, place, one.key in offered, under != before, comments.get(one.key, 0), settled))
+        line = Line(number, one, place, one.key in offered, under != before, comments.get(one.key, 0), settled)
+        made.append(replace(line, frame=frames[one.section]))
         before = under
-    return tuple(told)
+    return tuple(made)
 
 
 def first_words(text: Trilingual, words: Catalog) -> str:
@@ -92,7 +104,7 @@ def section_name(line: Line, words: Catalog) -> str:
 def heading(line: Line, words: Catalog) -> str:
     """What stands above the first paragraph of a section: an item's number and title, else the section's."""
     if line.place is None:
-        return section_name(line, words)
+        return frame_title(line.paragraph.section, line.frame, words)
     parts = (section_name(line, words), line.place.item.title.best(words.language))
     return words.pgettext("facts in a row", " · ").join(parts)
 
@@ -127,13 +139,14 @@ def origin_mark(line: Line) -> Mark:
 
 def in_full(line: Line, words: Catalog) -> str:
     """A paragraph as a screen reader says it: number, section, origin, then each language with its state and text."""
-    told = [str(line.number), section_name(line, words), origin(line, words)]
+    parts = [str(line.number), section_name(line, words), origin(line, words)]
     if line.comments:
-        told.append(comments_said(line.comments, words))
+        parts.append(comments_said(line.comments, words))
+    parts += gaps_in_full(line, words)
     for language in Language:
-        told.append(f"{NAMES[language]}: {told_state(line, language, words)}")
-        told.append(line.paragraph.text[language])
-    return words.pgettext("facts in a row", " · ").join(filter(None, told))
+        parts.append(f"{NAMES[language]}: {told_state(line, language, words)}")
+        parts.append(line.paragraph.text[language])
+    return words.pgettext("facts in a row", " · ").join(filter(None, parts))
 
 
 def told_state(line: Line, language: Language, words: Catalog) -> str:
@@ -141,6 +154,37 @@ def told_state(line: Line, language: Language, words: Catalog) -> str:
     state = line.paragraph.text.state(language)
     approved = line.settled and language not in line.paragraph.completed
     return "" if approved and state is TextState.DRAFT else state_word(state, words)
+
+
+def gap_said(line: Line, words: Catalog) -> str:
+    """What is to be looked at in a paragraph, in the few letters that stand beside its number; empty for nothing."""
+    if any(gap.as_noted for gap in line.gaps):
+        return words.pgettext("of a paragraph of minutes", "as noted")
+    return words.pgettext("of a paragraph of minutes", "older text") if line.gaps else ""
+
+
+def gaps_in_full(line: Line, words: Catalog) -> list[str]:
+    """The same in sentences, as before the minutes leave, one for each language."""
+    return [f"{NAMES[one]}: {told_in_words(gaps, words)}" for one, gaps in _by_language(line)]
+
+
+def gap_parts(line: Line, words: Catalog) -> list[tuple[Part, ...]]:
+    """The same, with a link to each text that is written elsewhere."""
+    return [
+        (f"{NAMES[one]}: ", *(_linked(part, words) for part in told(gaps, words))) for one, gaps in _by_language(line)
+    ]
+
+
+def _by_language(line: Line) -> list[tuple[Language, list[Gap]]]:
+    found = ((one, [gap for gap in line.gaps if gap.language is one]) for one in Language)
+    return [(one, gaps) for one, gaps in found if gaps]
+
+
+def _linked(part: str | Gap, words: Catalog) -> Part:
+    if isinstance(part, str):
+        return part
+    said = part.said_in(words)
+    return said if part.as_noted else Link(said, place_of(part))
 
 
 def comments_said(number: int, words: Catalog) -> str:

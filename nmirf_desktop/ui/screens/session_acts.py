@@ -283,7 +283,7 @@ class Acts:
         with self._alerts.guard():
             decision = self._desk.proposals.adopt_by_consensus(file.proposal.key)
             said = BY_CONSENSUS.get(file.form, DECISION.consensus)
-            self._alerts.say(said, name=decision_name(decision))
+            self._alerts.say(said, name=decision_name(decision), draft=draft_name(file.proposal))
 
     def _adopt_agenda(self, meeting: Meeting) -> None:
         with self._alerts.guard():

@@ -14,6 +14,7 @@ from nmirf_desktop.domain.changes import Subject
 from nmirf_desktop.domain.known_matters import minutes_origin
 from nmirf_desktop.domain.minutes import Circulation
 from nmirf_desktop.domain.minutes_comments import Side
+from nmirf_desktop.domain.sittings import Intervention, PresenceKind
 from nmirf_desktop.domain.text import TextState, Trilingual
 from nmirf_desktop.i18n import Language, catalog
 from nmirf_desktop.services.minutes import MinuteBook
@@ -24,10 +25,11 @@ from nmirf_desktop.storage.store import Store
 from nmirf_desktop.ui.alerts import Alerts
 from nmirf_desktop.ui.growing import GrowingText
 from nmirf_desktop.ui.language import CurrentLanguage
+from nmirf_desktop.ui.links import LinkedText
 from nmirf_desktop.ui.places import TO_APPROVE, Place
 from nmirf_desktop.ui.screens import minutes_steps
 from nmirf_desktop.ui.screens.minutes import MinutesScreen
-from nmirf_desktop.ui.screens.minutes_rows import in_full
+from nmirf_desktop.ui.screens.minutes_rows import gap_said, in_full
 from nmirf_desktop.ui.screens.minutes_steps import APPROVED
 from tests import samples
 from tests.registers import Hand, desk, fresh, network
@@ -458,3 +460,56 @@ def test_the_screen_opens_at_the_paragraph_that_was_written_last(
     show(screen)
     assert screen.list.current is not None
     assert screen.list.current.key == last.key
+
+
+def test_what_is_to_be_looked_at_in_a_paragraph_stands_where_one_would_mend_it(
+    screen: MinutesScreen, store: Store
+) -> None:
+    """Documents and the command named it; the screen said "generated / draft", and its side panel was empty."""
+    hand = Hand(datetime.datetime(2026, 11, 24, 10, tzinfo=datetime.UTC))
+    room = desk(store, hand)
+    meeting = room.meetings.list()[0]
+    hold(store, close=False)
+    item = Secretariat(store).agendas.items(meeting.key)[0].item.key
+    room.sittings.record(meeting.key, ("MAR", "GHA"), PresenceKind.ARRIVED)
+    hand.forward(5)
+    note = "est prêt à aider, convaincu de son utilité"
+    room.sittings.note(Intervention("noted", meeting.key, item, hand.at, "MAR", note=note, language=Language.FR))
+    older = Trilingual.final("Reports once.", "Rapport une fois.", "Informe una vez.")
+    title = Trilingual.final("Reports", "Rapports", "Informes")
+    put = room.proposals.propose(meeting.key, item, title, older.with_text(Language.EN, "Reports twice."))
+    room.proposals.adopt_by_consensus(put.key)
+    screen._draft.trigger()
+    screen._draft_facts()
+    noted = next(one for one in screen._now.lines if one.paragraph.slot == "intervention:noted")
+    screen.list.select(noted.key)
+    (row,) = looked_at(screen)
+    assert row == (
+        "Français: 1 paragraph reads as it was noted: read it, and write it as minutes say it. "
+        f"Paragraph {noted.number} (reads as it was noted)"
+    )
+    assert screen.pane._to_look_at.isVisibleTo(screen)
+    assert row in in_full(noted, screen.words)
+    assert gap_said(noted, screen.words) == "as noted"
+    decided = next(one for one in screen._now.lines if one.paragraph.slot.startswith("decision:"))
+    screen.list.select(decided.key)
+    assert looked_at(screen) == [
+        f"{name}: 1 text is older than its original. Decision 2026/1: text" for name in ("Français", "Español")
+    ]
+    assert gap_said(decided, screen.words) == "older text"
+    asked: list[Place] = []
+    screen.asked.connect(asked.append)
+    link = next(one for one in screen.pane.looked_at.findChildren(LinkedText) if one.places)
+    link.linkActivated.emit(f"session#{meeting.key}")
+    assert asked == list(link.places) == [Place("session", meeting.key)], "where the text is written"
+    screen.list.select(noted.key)
+    editor = box(screen, Language.FR)
+    editor.setFocus()
+    editor.selectAll()
+    editor.insertPlainText("Le Maroc aidera.")
+    screen.pane.form.text.flush()
+    assert not screen.pane._to_look_at.isVisibleTo(screen), "it was written"
+
+
+def looked_at(screen: MinutesScreen) -> list[str]:
+    return [row.said for row, _ in screen.pane.looked_at._rows]

@@ -499,7 +499,7 @@ def test_a_filter_that_is_cleared_leaves_the_row_that_was_chosen_in_it(keys: Key
     keys.write("zzzzz")
     assert keys.rows == ()
     keys.press(KEY.Key_Escape)
-    assert keys.screen.list.current == line, "where nothing was found it is the one of before"
+    assert keys.screen.list.current.key == line.key, "where nothing was found it is the one of before"
 
 
 def test_each_act_beside_the_text_is_reached_by_keys_and_escape_leads_back(keys: Keys) -> None:

@@ -6,12 +6,16 @@ import pytest
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
+from nmirf_desktop.domain.changes import Subject
 from nmirf_desktop.domain.drafting import draft
+from nmirf_desktop.domain.gaps import Gap
 from nmirf_desktop.domain.minutes import Minutes, MinutesParagraph, Section
 from nmirf_desktop.domain.minutes_papers import TITLES, minutes_paper, shown
+from nmirf_desktop.domain.phrases import Phrase
+from nmirf_desktop.domain.text import TextState
 from nmirf_desktop.i18n import Language, catalog
 from nmirf_desktop.ui.screens.minutes_laid import Sheet
-from nmirf_desktop.ui.screens.minutes_rows import Line, heading, lines, origin
+from nmirf_desktop.ui.screens.minutes_rows import Line, gap_said, heading, lines, origin
 from nmirf_desktop.ui.theme import STEP, body_font
 from tests.domain import second_meeting
 
@@ -35,8 +39,10 @@ def test_sections_have_the_titles_that_are_printed_each_once(language: Language)
         one.title.read(language).text
         for one in minutes_paper(Minutes("", "meeting"), shown(PARAGRAPHS), FACTS).sections
     ]
-    framed = {words.gettext(title) for section, title in TITLES.items() if section is not Section.ITEM}
-    assert [one for one in told if one in framed] == [one for one in printed if one in framed]
+    framed = tuple(words.gettext(title) for section, title in TITLES.items() if section is not Section.ITEM)
+    of_frame = [one for one in told if one.startswith(framed)]
+    assert of_frame == [one for one in printed if one.startswith(framed)]
+    assert sum("(" in one for one in of_frame) == 3, "opening, adoption and closure with the numbers of their items"
     assert len(set(told)) == len(told)
     for title in told:
         before, _, after = title.partition(" · ")
@@ -65,4 +71,8 @@ def test_what_stands_under_the_number_of_a_paragraph_is_not_cut(qtbot: QtBot, la
     room = sheet.number - STEP * 3 - small.height()
     assert room > 0
     commented = words.ngettext("{n} comment", "{n} comments", 12).format(n=12)
-    assert [one for one in (*told, commented) if small.horizontalAdvance(one) >= room] == []
+    noted = Gap(Phrase(), written.text, language, TextState.DRAFT, Subject.MINUTES, "meeting", as_noted=True)
+    older = replace(noted, state=TextState.OUTDATED, as_noted=False)
+    looked_at = {gap_said(Line(99, written, gaps=(one,)), words) for one in (noted, older)}
+    assert len(looked_at) == 2
+    assert [one for one in (*told, commented, *looked_at) if small.horizontalAdvance(one) >= room] == []

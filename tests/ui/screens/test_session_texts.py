@@ -220,8 +220,8 @@ def test_r22_an_amendment_is_put_to_the_vote_and_then_the_whole(walk: Walk) -> N
     projector = walk.screen.projection.projector
     assert projector is not None
     walk.press(Key.Key_F7)
-    assert "Decision 2026/1, as amended, was adopted by consensus." in walk.told()
-    assert "Decision 2026/1, as amended, was adopted by consensus." in projector.texts()
+    assert "Draft decision L.1, as amended, was adopted by consensus as decision 2026/1." in walk.told()
+    assert "Draft decision L.1, as amended, was adopted by consensus as decision 2026/1." in projector.texts()
     decision = file(walk).decision
     assert decision is not None
     assert decision.text.original == TEXT.replace("every year", "every two years")

@@ -4,7 +4,7 @@ Small numbers in a sentence are in words, as the United Nations writes them; but
 all are in figures. A figure is never parted from what it counts.
 """
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TypeVar
 
@@ -120,19 +120,34 @@ Sentence = Callable[[Catalog], str]
 
 
 def counts(words: Catalog, counted: Iterable[tuple[str, int]]) -> str:
-    """Labels in the language of the words, each with its number: "published (2); sent (1)"."""
+    """Labels in the language of the words, each with its number, under a chart: "published (2); sent (1)"."""
+    return words.series(_counted(words, counted))
+
+
+def told(words: Catalog, counted: Iterable[tuple[str, int]]) -> str:
+    """The same in a sentence: "published (2), rejected (1) and sent (1)"."""
+    return words.conjunction(_counted(words, counted))
+
+
+def _counted(words: Catalog, counted: Iterable[tuple[str, int]]) -> list[str]:
     pattern = words.pgettext("what was counted and how often", "{label}\u00a0({n})")
-    return words.series(pattern.format(label=label, n=words.number(number)) for label, number in counted)
+    return [pattern.format(label=label, n=words.number(number)) for label, number in counted]
+
+
+def named(words: Catalog, names: Sequence[str]) -> str:
+    """Names in a sentence: "A, B and C"; one after the other where a comma stands in one of them: "A, of B; C"."""
+    parted = any(mark in name for name in names for mark in ",;")
+    return words.series(names) if parted else words.conjunction(names)
 
 
 def labelled(words: Catalog, labels: Mapping[Counted, str], counted: Mapping[Counted, int]) -> str:
     """The counts of what has a label, a marked constant; what was not counted at all is left out."""
-    return counts(words, ((within(words.gettext(labels[one])), counted[one]) for one in labels if counted.get(one)))
+    return told(words, ((within(words.gettext(labels[one])), counted[one]) for one in labels if counted.get(one)))
 
 
 def agreeing(words: Catalog, labels: Mapping[Counted, Agreeing], counted: Mapping[Counted, int]) -> str:
     """As :func:`labelled`, of labels that agree with what is counted."""
-    return counts(words, ((label(words, n), n) for one, label in labels.items() if (n := counted.get(one, 0))))
+    return told(words, ((label(words, n), n) for one, label in labels.items() if (n := counted.get(one, 0))))
 
 
 def within(label: str) -> str:

@@ -12,6 +12,7 @@ from nmirf_desktop.domain.action_plans import PlanState
 from nmirf_desktop.domain.actions import ActionState
 from nmirf_desktop.domain.activities import ActivityKind
 from nmirf_desktop.domain.contributions import ContributionKind, ContributionState
+from nmirf_desktop.domain.objectives import OBJECTIVE_BRIEFS, Objective
 from nmirf_desktop.domain.participants import Partner, PartnerKind
 from nmirf_desktop.domain.phrases import Quoted
 from nmirf_desktop.domain.typography import NBSP
@@ -132,6 +133,11 @@ def told(words: Catalog, counted: Iterable[tuple[str, int]]) -> str:
 def _counted(words: Catalog, counted: Iterable[tuple[str, int]]) -> list[str]:
     pattern = words.pgettext("what was counted and how often", "{label}\u00a0({n})")
     return [pattern.format(label=label, n=words.number(number)) for label, number in counted]
+
+
+def objectives(words: Catalog, found: Iterable[Objective]) -> str:
+    """Objectives in a sentence; the number of none is parted from its name."""
+    return words.conjunction(words.gettext(OBJECTIVE_BRIEFS[one]).replace(" ", NBSP, 1) for one in found)
 
 
 def named(words: Catalog, names: Sequence[str]) -> str:

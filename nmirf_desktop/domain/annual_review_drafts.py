@@ -25,7 +25,7 @@ from nmirf_desktop.domain.annual_review_work import (
 from nmirf_desktop.domain.counted import by_calendar_month
 from nmirf_desktop.domain.drafted import in_all, slot
 from nmirf_desktop.domain.members import MembershipKind
-from nmirf_desktop.domain.objectives import OBJECTIVE_BRIEFS, Objective
+from nmirf_desktop.domain.objectives import Objective
 from nmirf_desktop.domain.ohchr_support import SUPPORT_LABELS, SupportKind
 from nmirf_desktop.domain.partnerships import Partnership
 from nmirf_desktop.domain.periods import Key
@@ -147,7 +147,7 @@ def _unserved(facts: ReviewFacts, words: Catalog) -> str:
         "No activity was recorded under the following objective: {objectives}.",
         "No activity was recorded under the following objectives: {objectives}.",
         len(found),
-    ).format(objectives=words.conjunction(words.gettext(OBJECTIVE_BRIEFS[one]) for one in found))
+    ).format(objectives=said.objectives(words, found))
 
 
 def _regions(facts: ReviewFacts, words: Catalog) -> str:
@@ -353,7 +353,7 @@ def _to_serve(facts: ReviewFacts, words: Catalog) -> str:
         "The meeting may wish to consider how the following objective could be served: {objectives}.",
         "The meeting may wish to consider how the following objectives could be served: {objectives}.",
         len(found),
-    ).format(objectives=words.conjunction(words.gettext(OBJECTIVE_BRIEFS[one]) for one in found))
+    ).format(objectives=said.objectives(words, found))
 
 
 def _to_align(facts: ReviewFacts, words: Catalog) -> str:

@@ -106,8 +106,8 @@ def test_an_activity_counts_for_each_objective_and_the_unserved_are_named() -> N
     assert found["activities:objectives"].en.startswith("The chart shows how many of the three activities served each")
     assert "3. Exchange of experiences\u00a0(2)" in drawn_in(small())
     assert found["activities:unserved"].en == (
-        "No activity was recorded under the following objectives: 4. Partnerships and cooperation and "
-        "5. Human rights system."
+        "No activity was recorded under the following objectives: 4.\u00a0Partnerships and cooperation and "
+        "5.\u00a0Human rights system."
     )
 
 

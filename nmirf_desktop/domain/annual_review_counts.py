@@ -4,7 +4,7 @@ Small numbers in a sentence are in words, as the United Nations writes them; but
 all are in figures. A figure is never parted from what it counts.
 """
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TypeVar
 
@@ -153,7 +153,18 @@ def labelled(words: Catalog, labels: Mapping[Counted, str], counted: Mapping[Cou
 
 def agreeing(words: Catalog, labels: Mapping[Counted, Agreeing], counted: Mapping[Counted, int]) -> str:
     """As :func:`labelled`, of labels that agree with what is counted."""
-    return told(words, ((label(words, n), n) for one, label in labels.items() if (n := counted.get(one, 0))))
+    return told(words, _agreeing(words, labels, counted))
+
+
+def apart(words: Catalog, labels: Mapping[Counted, Agreeing], counted: Mapping[Counted, int]) -> str:
+    """As :func:`agreeing`, in a cell of a table or under a chart: "published (2); sent (1)"."""
+    return counts(words, _agreeing(words, labels, counted))
+
+
+def _agreeing(
+    words: Catalog, labels: Mapping[Counted, Agreeing], counted: Mapping[Counted, int]
+) -> Iterator[tuple[str, int]]:
+    return ((label(words, n), n) for one, label in labels.items() if (n := counted.get(one, 0)))
 
 
 def within(label: str) -> str:

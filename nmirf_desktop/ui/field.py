@@ -238,7 +238,14 @@ class Field(QWidget, Generic[T]):
             self.edited.emit()
         elif not self._same_as(self.value(), self._saved):
             self._saved = self.value()
+            self._put_in_place()
             self.edited.emit()
+
+    def _put_in_place(self) -> None:
+        """What was changed in both places is handed on: nothing more is said of it."""
+        if self.in_place:
+            self.overtaken = self.in_place = False
+            self.told.emit()
 
     def set_accessible(self, name: str, described: str) -> None:
         """The name and description that a screen reader says; the form sets them from the label."""

@@ -177,6 +177,12 @@ class TrilingualField(Field[Trilingual]):
         typed = frozenset(one for one in Language if self._text(one) != saved[one]) | self._overtaken
         return frozenset(one for one in news & typed if value[one] != self._text(one))
 
+    def _put_in_place(self) -> None:
+        """What was changed in both places is handed on, in each language."""
+        if self.in_place:
+            self._overtaken = frozenset()
+        super()._put_in_place()
+
     def _contested_by(self, value: Trilingual) -> bool:
         """Whether there is a language that both changed."""
         return bool(self._overtaken)

@@ -13,7 +13,7 @@ from nmirf_desktop.domain.action_plans import (
     plan_state,
     progress,
 )
-from nmirf_desktop.domain.annual_review_counts import PLAN_STATES, agreeing, counting
+from nmirf_desktop.domain.annual_review_counts import PLAN_STATES, agreeing, apart, counting
 from nmirf_desktop.domain.blocks import Bar, BarChart, Block, Column, DataTable, Para, Style
 from nmirf_desktop.domain.drafting_decisions import decision_name
 from nmirf_desktop.domain.issued import DocumentKind
@@ -124,7 +124,7 @@ def _standing(record: PlanRecord, words: Catalog) -> str:
         "As at {date}, the {n} actions of the plan stood as follows: {counts}.",
         number,
     )
-    return counting(words, pattern, number, date=words.date(record.on), counts=_counts(counts, words))
+    return counting(words, pattern, number, date=words.date(record.on), counts=agreeing(words, PLAN_STATES, counts))
 
 
 def _many(state: PlanState) -> Said:
@@ -138,7 +138,7 @@ def _chart(record: PlanRecord) -> BarChart:
 
     def told(words: Catalog) -> str:
         pattern = words.pgettext("title of a chart and its counts", "{title}: {counts}.")
-        return pattern.format(title=words.gettext(BY_STATE), counts=agreeing(words, PLAN_STATES, counts))
+        return pattern.format(title=words.gettext(BY_STATE), counts=_counts(counts, words))
 
     return BarChart(bars, Said.by(told))
 
@@ -162,8 +162,8 @@ def _by_priority(record: PlanRecord) -> DataTable:
 
 
 def _counts(counts: Mapping[PlanState, int], words: Catalog) -> str:
-    """So many of each state; a dash where there is none."""
-    return agreeing(words, PLAN_STATES, counts) or "–"
+    """So many of each state, one after the other; a dash where there is none."""
+    return apart(words, PLAN_STATES, counts) or "–"
 
 
 def _figure(number: int, words: Catalog) -> str:

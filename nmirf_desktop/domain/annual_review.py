@@ -15,6 +15,7 @@ from itertools import pairwise
 from nmirf_desktop.domain.action_plans import ActionPlan, PlannedAction
 from nmirf_desktop.domain.actions import FollowUpAction
 from nmirf_desktop.domain.activities import ActivityLine
+from nmirf_desktop.domain.annual_review_days import tells_the_same
 from nmirf_desktop.domain.committees import Committee
 from nmirf_desktop.domain.contributions import ContributionLine
 from nmirf_desktop.domain.drafted import fact_of, slot
@@ -28,7 +29,6 @@ from nmirf_desktop.domain.participants import Partner
 from nmirf_desktop.domain.partnerships import PartnershipsBetween
 from nmirf_desktop.domain.periods import Key, StateCode
 from nmirf_desktop.domain.practices import DEFAULTS, Practices
-from nmirf_desktop.domain.redrafting import same_words
 from nmirf_desktop.domain.refusals import Problem
 from nmirf_desktop.domain.rule_changes import RuleChange
 from nmirf_desktop.domain.states import State
@@ -296,11 +296,15 @@ class ReviewText:
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """A paragraph of the review as it reads: the *draft*, or what is *kept* that a person wrote in its place."""
+    """A paragraph of the review as it reads: the *draft*, or what is *kept* that a person wrote in its place.
+
+    *days* are those that a draft has of the day on which it is read: as at that day, and in the year after it.
+    """
 
     slot: str
     draft: Trilingual
     kept: ReviewText | None = None
+    days: tuple[datetime.date, ...] = ()
 
     @property
     def key(self) -> str:
@@ -334,8 +338,10 @@ class Told:
 
     @property
     def outdated(self) -> bool:
-        """Whether the facts give another text by now than when a person wrote."""
-        return self.kept is not None and not self.added and not same_words(self.kept.drafted, self.draft)
+        """Whether the facts give another text by now than when a person wrote; that a day went by is no fact."""
+        if self.kept is None or self.added:
+            return False
+        return not tells_the_same(self.kept.drafted, self.draft, self.days)
 
 
 def part_of(name: str) -> ReviewPart:
@@ -353,13 +359,17 @@ def own_slot(part: ReviewPart, key: Key) -> str:
     return slot(part, f"{OWN}:{key}")
 
 
-def as_told(drafts: Collection[ReviewParagraph], kept: Iterable[ReviewText]) -> tuple[Told, ...]:
+def as_told(
+    drafts: Collection[ReviewParagraph], kept: Iterable[ReviewText], told: ReviewPeriod | None = None
+) -> tuple[Told, ...]:
     """The paragraphs in their order: the drafts, what a person wrote in their place, and what was added.
 
-    What was written of a fact that is there no more stays at the end of its part, until a person takes it out.
+    What was written of a fact that is there no more stays at the end of its part, until a person takes it out. *told*
+    is what of the period was over when the drafts were made.
     """
     known = {one.slot: one for one in kept}
-    found = [Told(one.slot, one.text, known.pop(one.slot, None)) for one in drafts]
+    days = () if told is None else (told.last, told.following.first, told.following.last)
+    found = [Told(one.slot, one.text, known.pop(one.slot, None), days) for one in drafts]
     found += [Told(one.slot, Trilingual(), one) for _, one in sorted(known.items()) if one.text]
     order = list(ReviewPart)
     return tuple(sorted(found, key=lambda one: order.index(one.part)))

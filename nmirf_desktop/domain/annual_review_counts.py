@@ -4,7 +4,7 @@ Small numbers in a sentence are in words, as the United Nations writes them; but
 all are in figures. A figure is never parted from what it counts.
 """
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TypeVar
 
@@ -12,6 +12,7 @@ from nmirf_desktop.domain.action_plans import PlanState
 from nmirf_desktop.domain.actions import ActionState
 from nmirf_desktop.domain.activities import ActivityKind
 from nmirf_desktop.domain.contributions import ContributionKind, ContributionState
+from nmirf_desktop.domain.objectives import OBJECTIVE_BRIEFS, Objective
 from nmirf_desktop.domain.participants import Partner, PartnerKind
 from nmirf_desktop.domain.phrases import Quoted
 from nmirf_desktop.domain.typography import NBSP
@@ -120,19 +121,50 @@ Sentence = Callable[[Catalog], str]
 
 
 def counts(words: Catalog, counted: Iterable[tuple[str, int]]) -> str:
-    """Labels in the language of the words, each with its number: "published (2); sent (1)"."""
+    """Labels in the language of the words, each with its number, under a chart: "published (2); sent (1)"."""
+    return words.series(_counted(words, counted))
+
+
+def told(words: Catalog, counted: Iterable[tuple[str, int]]) -> str:
+    """The same in a sentence: "published (2), rejected (1) and sent (1)"."""
+    return words.conjunction(_counted(words, counted))
+
+
+def _counted(words: Catalog, counted: Iterable[tuple[str, int]]) -> list[str]:
     pattern = words.pgettext("what was counted and how often", "{label}\u00a0({n})")
-    return words.series(pattern.format(label=label, n=words.number(number)) for label, number in counted)
+    return [pattern.format(label=label, n=words.number(number)) for label, number in counted]
+
+
+def objectives(words: Catalog, found: Iterable[Objective]) -> str:
+    """Objectives in a sentence; the number of none is parted from its name."""
+    return words.conjunction(words.gettext(OBJECTIVE_BRIEFS[one]).replace(" ", NBSP, 1) for one in found)
+
+
+def named(words: Catalog, names: Sequence[str]) -> str:
+    """Names in a sentence: "A, B and C"; one after the other where a comma stands in one of them: "A, of B; C"."""
+    parted = any(mark in name for name in names for mark in ",;")
+    return words.series(names) if parted else words.conjunction(names)
 
 
 def labelled(words: Catalog, labels: Mapping[Counted, str], counted: Mapping[Counted, int]) -> str:
     """The counts of what has a label, a marked constant; what was not counted at all is left out."""
-    return counts(words, ((within(words.gettext(labels[one])), counted[one]) for one in labels if counted.get(one)))
+    return told(words, ((within(words.gettext(labels[one])), counted[one]) for one in labels if counted.get(one)))
 
 
 def agreeing(words: Catalog, labels: Mapping[Counted, Agreeing], counted: Mapping[Counted, int]) -> str:
     """As :func:`labelled`, of labels that agree with what is counted."""
-    return counts(words, ((label(words, n), n) for one, label in labels.items() if (n := counted.get(one, 0))))
+    return told(words, _agreeing(words, labels, counted))
+
+
+def apart(words: Catalog, labels: Mapping[Counted, Agreeing], counted: Mapping[Counted, int]) -> str:
+    """As :func:`agreeing`, in a cell of a table or under a chart: "published (2); sent (1)"."""
+    return counts(words, _agreeing(words, labels, counted))
+
+
+def _agreeing(
+    words: Catalog, labels: Mapping[Counted, Agreeing], counted: Mapping[Counted, int]
+) -> Iterator[tuple[str, int]]:
+    return ((label(words, n), n) for one, label in labels.items() if (n := counted.get(one, 0)))
 
 
 def within(label: str) -> str:

@@ -25,7 +25,7 @@ from nmirf_desktop.domain.annual_review_work import (
 from nmirf_desktop.domain.counted import by_calendar_month
 from nmirf_desktop.domain.drafted import in_all, slot
 from nmirf_desktop.domain.members import MembershipKind
-from nmirf_desktop.domain.objectives import OBJECTIVE_BRIEFS, Objective
+from nmirf_desktop.domain.objectives import Objective
 from nmirf_desktop.domain.ohchr_support import SUPPORT_LABELS, SupportKind
 from nmirf_desktop.domain.partnerships import Partnership
 from nmirf_desktop.domain.periods import Key
@@ -147,7 +147,7 @@ def _unserved(facts: ReviewFacts, words: Catalog) -> str:
         "No activity was recorded under the following objective: {objectives}.",
         "No activity was recorded under the following objectives: {objectives}.",
         len(found),
-    ).format(objectives=words.series(words.gettext(OBJECTIVE_BRIEFS[one]) for one in found))
+    ).format(objectives=said.objectives(words, found))
 
 
 def _regions(facts: ReviewFacts, words: Catalog) -> str:
@@ -205,7 +205,7 @@ def _in_force(facts: ReviewFacts, words: Catalog) -> str:
     if not number:
         return words.gettext("{during}, no partnership was in force.").format(during=during)
     keys = dict.fromkeys(one.partner for one in facts.partnerships.held)
-    names = words.series(Quoted(facts.partnerships.partners[key].name).said_in(words) for key in keys)
+    names = said.named(words, [Quoted(facts.partnerships.partners[key].name).said_in(words) for key in keys])
     told = said.counting(words, _for_how_long(facts, words), number, during=during)
     partners = words.ngettext("Partner: {partners}.", "Partners: {partners}.", len(keys)).format(partners=names)
     return f"{told} {partners}"
@@ -319,7 +319,7 @@ def _encouraged(facts: ReviewFacts, words: Catalog) -> str:
     if not any(number for _, number in found):
         return words.gettext("No invitation, activity, contact or support with regard to these States was recorded.")
     return words.gettext("With regard to these States, the following was recorded: {counts}.").format(
-        counts=said.counts(words, ((words.gettext(label), number) for label, number in found if number))
+        counts=said.told(words, ((words.gettext(label), number) for label, number in found if number))
     )
 
 
@@ -353,17 +353,17 @@ def _to_serve(facts: ReviewFacts, words: Catalog) -> str:
         "The meeting may wish to consider how the following objective could be served: {objectives}.",
         "The meeting may wish to consider how the following objectives could be served: {objectives}.",
         len(found),
-    ).format(objectives=words.series(words.gettext(OBJECTIVE_BRIEFS[one]) for one in found))
+    ).format(objectives=said.objectives(words, found))
 
 
 def _to_align(facts: ReviewFacts, words: Catalog) -> str:
     found = without_objective(facts)
-    names = (Quoted(facts.partnerships.partners[one.partner].name).said_in(words) for one in found)
+    names = [Quoted(facts.partnerships.partners[one.partner].name).said_in(words) for one in found]
     return words.ngettext(
         "The meeting may wish to state the objective served by the partnership with this partner: {partners}.",
         "The meeting may wish to state the objectives served by the partnerships with these partners: {partners}.",
         len(found),
-    ).format(partners=words.series(names))
+    ).format(partners=said.named(words, names))
 
 
 def _overdue(late: int, planned: int, words: Catalog) -> str:

@@ -2,7 +2,7 @@
 
 import datetime
 from collections import Counter
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence
 from functools import partial
 
 from nmirf_desktop.domain import annual_review_counts as said
@@ -53,33 +53,38 @@ def _consented(facts: ReviewFacts, words: Catalog) -> str:
     if not number:
         return words.gettext("As no State has consented to the sharing of its practice, none is named here.")
     pattern = words.ngettext(
-        "The State has consented to the sharing of one of them, which is listed below.",
-        "The States have consented to the sharing of {n} of them, which are listed below.",
+        "Consent to sharing was given for one of them, which is listed below.",
+        "Consent to sharing was given for {n} of them, which are listed below.",
         number,
     )
     return said.counting(words, pattern, number)
 
 
 def _shared(facts: ReviewFacts, words: Catalog) -> str:
-    """How many practices went out, on which day or on how many, and with whom."""
+    """How many practices went out, on which day or on how many, and with whom; no day or number of days twice."""
     number = len({one.practice for one in facts.sharings})
     days = {one.shared_on for one in facts.sharings}
     with_whom = _recipients(facts, words)
-    whom = [_on_days(name, on, words) for name, on in with_whom] if len(days) > 1 else [name for name, _ in with_whom]
+    if len(days) == 1:
+        return _shared_at_once(number, min(days), [name for name, _ in with_whom], words)
+    each = len(with_whom) > 1
+    whom = said.named(words, [_on_days(name, on, words) if each else name for name, on in with_whom])
     pattern = words.ngettext(
         "{during}, one good practice was shared {when} with the following: {whom}.",
         "{during}, {n} good practices were shared {when} with the following: {whom}.",
         number,
     )
-    during, when = facts.told.during(words), _when(days, words)
-    return said.counting(words, pattern, number, during=during, when=when, whom=words.series(whom))
+    when = said.counting(words, words.ngettext("on {n} day", "on {n} different days", len(days)), len(days))
+    return said.counting(words, pattern, number, during=facts.told.during(words), when=when, whom=whom)
 
 
-def _when(days: Collection[datetime.date], words: Catalog) -> str:
-    if len(days) == 1:
-        return words.pgettext("in a sentence", "on {date}").format(date=words.date(min(days)))
-    pattern = words.ngettext("on {n} day", "on {n} different days", len(days))
-    return said.counting(words, pattern, len(days))
+def _shared_at_once(number: int, day: datetime.date, whom: Sequence[str], words: Catalog) -> str:
+    pattern = words.ngettext(
+        "On {date}, one good practice was shared with the following: {whom}.",
+        "On {date}, {n} good practices were shared with the following: {whom}.",
+        number,
+    )
+    return said.counting(words, pattern, number, date=words.date(day), whom=said.named(words, whom))
 
 
 def _on_days(name: str, days: Collection[datetime.date], words: Catalog) -> str:

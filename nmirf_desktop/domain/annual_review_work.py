@@ -34,9 +34,9 @@ GREW, GREW_OBSERVERS = (
 
 
 def states_said(facts: ReviewFacts, codes: Iterable[StateCode], words: Catalog) -> str:
-    """States in the alphabetical order of the language, separated by commas."""
+    """States in the alphabetical order of the language, as running text joins them."""
     known = (facts.states[code] for code in dict.fromkeys(codes) if code in facts.states)
-    return words.listing(one.said_in(words) for one in in_order(known, words))
+    return words.conjunction(one.said_in(words) for one in in_order(known, words))
 
 
 # ---- members and observers ----
@@ -156,13 +156,15 @@ def decisions(facts: ReviewFacts) -> Iterator[tuple[str, Sentence]]:
     if facts.follow_ups:
         yield "follow-up", partial(_followed_up, facts)
     if late_actions(facts):
-        yield "late", partial(_late_follow_ups, len(late_actions(facts)))
+        yield "late", partial(_late_follow_ups, facts)
 
 
-def _late_follow_ups(number: int, words: Catalog) -> str:
+def _late_follow_ups(facts: ReviewFacts, words: Catalog) -> str:
     return words.ngettext(
-        "The following follow-up action is overdue:", "The following follow-up actions are overdue:", number
-    )
+        "As at {date}, the following follow-up action was overdue:",
+        "As at {date}, the following follow-up actions were overdue:",
+        len(late_actions(facts)),
+    ).format(date=words.date(facts.on))
 
 
 def late_actions(facts: ReviewFacts) -> tuple[FollowUpAction, ...]:
@@ -202,12 +204,11 @@ def _followed_up(facts: ReviewFacts, words: Catalog) -> str:
     counts = said.agreeing(words, said.ACTION_STATES, found)
     number = len(facts.follow_ups)
     pattern = words.ngettext(
-        "{during}, one follow-up action was pending; as at {date}, it stood as follows: {counts}.",
-        "{during}, {n} follow-up actions were pending; as at {date}, they stood as follows: {counts}.",
+        "As at {date}, the one follow-up action that was open in the period stood as follows: {counts}.",
+        "As at {date}, the {n} follow-up actions that were open in the period stood as follows: {counts}.",
         number,
     )
-    during, date = facts.told.during(words), words.date(facts.on)
-    return said.counting(words, pattern, number, during=during, date=date, counts=counts)
+    return said.counting(words, pattern, number, date=words.date(facts.on), counts=counts)
 
 
 # ---- action plan ----
@@ -222,9 +223,9 @@ def plans(facts: ReviewFacts) -> Iterator[tuple[str, Sentence]]:
         if ended := given_up(one, facts):
             yield f"given-up:{one.plan.key}", partial(_given_up_said, facts, len(ended))
         if late := late_planned(one, facts):
-            yield f"late:{one.plan.key}", partial(_late_said, len(late))
+            yield f"late:{one.plan.key}", partial(_late_said, facts, len(late))
         if without := undated(one, facts):
-            yield f"undated:{one.plan.key}", partial(_undated_said, len(without))
+            yield f"undated:{one.plan.key}", partial(_undated_said, facts, len(without))
 
 
 def _done_said(facts: ReviewFacts, number: int, words: Catalog) -> str:
@@ -257,18 +258,20 @@ def given_up(one: PlanOf, facts: ReviewFacts) -> tuple[PlannedAction, ...]:
     return tuple(action for _, action in sorted(found, key=lambda known: (known[0], known[1].key)))
 
 
-def _late_said(number: int, words: Catalog) -> str:
+def _late_said(facts: ReviewFacts, number: int, words: Catalog) -> str:
     return words.ngettext(
-        "The following action of the plan is overdue:", "The following actions of the plan are overdue:", number
-    )
-
-
-def _undated_said(number: int, words: Catalog) -> str:
-    return words.ngettext(
-        "The following action of the plan is under way without a due date:",
-        "The following actions of the plan are under way without a due date:",
+        "As at {date}, the following action of the plan was overdue:",
+        "As at {date}, the following actions of the plan were overdue:",
         number,
-    )
+    ).format(date=words.date(facts.on))
+
+
+def _undated_said(facts: ReviewFacts, number: int, words: Catalog) -> str:
+    return words.ngettext(
+        "As at {date}, the following action of the plan was under way without a due date:",
+        "As at {date}, the following actions of the plan were under way without a due date:",
+        number,
+    ).format(date=words.date(facts.on))
 
 
 def undated(one: PlanOf, facts: ReviewFacts) -> tuple[PlannedAction, ...]:

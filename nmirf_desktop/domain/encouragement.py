@@ -5,9 +5,11 @@ of mechanisms. Which of the States that are not members have a mechanism the reg
 """
 
 import datetime
+from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from itertools import accumulate
 
 from nmirf_desktop.domain.activities import Activity
 from nmirf_desktop.domain.meetings import Meeting
@@ -137,13 +139,15 @@ class Standing:
 
 def curve(memberships: Sequence[Membership], first: datetime.date, on: datetime.date) -> tuple[Standing, ...]:
     """*Membership*, R2, R10: members and observers year by year, from that of a *first* day to that of a day."""
-    found = []
-    for year in range(first.year, on.year + 1):
-        day = min(datetime.date(year, 12, 31), on)
-        held = [one for one in memberships if one.period.holds(day)]
-        members = sum(one.kind is MembershipKind.MEMBER for one in held)
-        found.append(Standing(year, members, len(held) - members))
-    return tuple(found)
+    years = range(first.year, on.year + 1)
+    days = [min(datetime.date(year, 12, 31), on) for year in years]
+    grown = {kind: [0] * (len(days) + 1) for kind in MembershipKind}
+    for one in memberships:
+        begins = bisect_left(days, one.period.start)
+        grown[one.kind][begins] += 1
+        grown[one.kind][max(begins, len(days) if one.period.end is None else bisect_left(days, one.period.end))] -= 1
+    counted = (accumulate(grown[kind]) for kind in (MembershipKind.MEMBER, MembershipKind.OBSERVER))
+    return tuple(Standing(*each) for each in zip(years, *counted, strict=False))
 
 
 def is_last_of_year(on: datetime.date) -> bool:

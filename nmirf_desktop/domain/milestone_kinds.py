@@ -183,7 +183,7 @@ _COMMITTEE = Trilingual.final("Executive Committee", "Comité exécutif", "Comit
 _COORDINATOR = Trilingual.final("Coordinator", "Coordinateur", "Coordinador")
 _HOST = Trilingual.final("Host State", "État hôte", "Estado anfitrión")
 _TRANSLATORS = Trilingual.final("Translators", "Traduction", "Traducción")
-_RAPPORTEUR = Trilingual.final("Rapporteur", "Rapporteur", "Relatoría")
+_RAPPORTEUR = Trilingual.final("Rapporteur", "Rapporteur", "Relator")
 FUNCTIONS: Mapping[MilestoneKind, Trilingual] = MappingProxyType(
     {
         MilestoneKind.HOST: _HOST,

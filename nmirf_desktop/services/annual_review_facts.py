@@ -120,7 +120,7 @@ def review_content(
 
 def read_told(session: Session, facts: ReviewFacts) -> tuple[Told, ...]:
     """The paragraphs of a review: as the facts give them, or as a person wrote them."""
-    return as_told(drafts(facts), written(session, facts.period))
+    return as_told(drafts(facts), written(session, facts.period), facts.told)
 
 
 def written(session: Session, period: ReviewPeriod) -> tuple[ReviewText, ...]:

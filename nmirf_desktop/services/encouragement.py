@@ -1,13 +1,13 @@
 """States that are not members: what was done for each, and the Network over the years (R41)."""
 
 import datetime
-from collections.abc import Iterable
+from collections.abc import Mapping
 
 from nmirf_desktop.domain.activities import Activity
-from nmirf_desktop.domain.attendance import ARRIVALS
 from nmirf_desktop.domain.changes import Subject
 from nmirf_desktop.domain.encouragement import (
     Asked,
+    Came,
     Contact,
     Encouraged,
     Encouragements,
@@ -21,11 +21,12 @@ from nmirf_desktop.domain.encouragement import (
 from nmirf_desktop.domain.meetings import Meeting
 from nmirf_desktop.domain.members import MembershipKind
 from nmirf_desktop.domain.ohchr_support import in_order
+from nmirf_desktop.domain.participants import Invitee
 from nmirf_desktop.domain.periods import Key, StateCode
 from nmirf_desktop.i18n import N_
 from nmirf_desktop.services.states import States
 from nmirf_desktop.storage.activities import ACTIVITIES, TAKING_PART
-from nmirf_desktop.storage.encouragement import CONTACTS, came, contacted, invited, supported, taken_part
+from nmirf_desktop.storage.encouragement import CONTACTS, came, contacted, invited, noted, supported, taken_part
 from nmirf_desktop.storage.links import recorded
 from nmirf_desktop.storage.meetings import MEETINGS
 from nmirf_desktop.storage.members import MEMBERSHIPS
@@ -33,7 +34,6 @@ from nmirf_desktop.storage.ohchr_support import SUPPORT
 from nmirf_desktop.storage.participants import INVITEES
 from nmirf_desktop.storage.session import Session
 from nmirf_desktop.storage.store import Moment, Store, utc_now
-from nmirf_desktop.storage.voting import PRESENCE
 
 
 class Encouragement:
@@ -121,19 +121,16 @@ def _asked(session: Session, state: StateCode, on: datetime.date) -> tuple[Asked
     invitees = INVITEES.all(session, state=state)
     sent = [one for one in invitees if one.invited_on is not None and one.invited_on <= on]
     meetings = MEETINGS.among(session, {one.meeting for one in sent})
-    present = _present(session, meetings.values(), on)
-    asked = [
-        Asked(one, meetings[one.meeting], what_became(one, meetings[one.meeting], present.get(one.meeting), on))
-        for one in sent
-    ]
+    there = noted(session, state)
+    asked = [Asked(one, meetings[one.meeting], _became(one, meetings[one.meeting], there, on)) for one in sent]
     return tuple(sorted(asked, key=lambda one: one.meeting.opens_on, reverse=True))
 
 
-def _present(session: Session, meetings: Iterable[Meeting], on: datetime.date) -> dict[Key, frozenset[StateCode]]:
-    """Who was noted as present at each of some meetings that had opened; one of which nothing is noted is not in it."""
-    events = PRESENCE.by(session, "meeting", [one.key for one in meetings if one.opens_on <= on])
-    noted = ((key, known) for key, known in events.items() if known)
-    return {key: frozenset(one.state for one in known if one.kind in ARRIVALS) for key, known in noted}
+def _became(one: Invitee, meeting: Meeting, there: Mapping[Key, bool], on: datetime.date) -> Came:
+    """What became of an invitation by a day; presence says nothing of a meeting before that has opened."""
+    came = there.get(meeting.key) if meeting.opens_on <= on else None
+    present = None if came is None else frozenset({one.state} if came and one.state is not None else ())
+    return what_became(one, meeting, present, on)
 
 
 def _activities(session: Session, state: StateCode, on: datetime.date) -> tuple[Activity, ...]:

@@ -9,7 +9,7 @@ import sqlalchemy as sa
 
 from nmirf_desktop.domain.attendance import ARRIVALS
 from nmirf_desktop.domain.encouragement import Contact
-from nmirf_desktop.domain.periods import StateCode
+from nmirf_desktop.domain.periods import Key, StateCode
 from nmirf_desktop.storage.activities import ACTIVITIES, TAKING_PART
 from nmirf_desktop.storage.base import of_state
 from nmirf_desktop.storage.meetings import MEETINGS
@@ -78,6 +78,16 @@ def supported(session: Session, on: datetime.date) -> Mapping[StateCode, Counted
     """How often OHCHR gave support to each State by a day."""
     columns = SUPPORT.table.c
     return _by_state(session, columns.state, columns.on, SUPPORT.table, on)
+
+
+def noted(session: Session, state: StateCode) -> Mapping[Key, bool]:
+    """Whether a State was noted as present, by the meetings to which it was invited and of which presence was noted."""
+    asked, there = INVITEES.table.c, PRESENCE.table.c
+    present = sa.and_(there.state == state, there.kind.in_(list(ARRIVALS)))
+    invitations = sa.select(asked.meeting).where(asked.state == state)
+    found = sa.select(there.meeting, sa.func.max(sa.case((present, 1), else_=0)))
+    told = session.connection.execute(found.where(there.meeting.in_(invitations)).group_by(there.meeting))
+    return {meeting: bool(came) for meeting, came in told}
 
 
 def came(session: Session, on: datetime.date) -> Mapping[StateCode, int]:

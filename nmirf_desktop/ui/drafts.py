@@ -251,7 +251,8 @@ class Draft(QFrame):
         self._read = overtaken
         if unread:
             self._say_stays(OVERTAKEN)
-            self.attend(self.form.field(unread[0]).editors[0])
+            self.form.ask_again(unread)
+            self.attend(self.form.field(unread[0]).contested)
         return not unread
 
     def _say_stays(self, message: str) -> None:

@@ -30,6 +30,8 @@ class Field(QWidget, Generic[T]):
     """Whether its value is chosen among a few that are offered, and nothing is written."""
     loaded = Signal()
     """What is stored is shown, over whatever was typed."""
+    told = Signal()
+    """It was changed in place here and elsewhere, or is so no longer."""
 
     def __init__(self, language: CurrentLanguage) -> None:
         super().__init__()
@@ -41,6 +43,10 @@ class Field(QWidget, Generic[T]):
         """Whether what is loaded is what became elsewhere of the record that is shown, and not another record."""
         self.overtaken = False
         """Whether it was changed here and elsewhere: what was typed stands until somebody takes what is elsewhere."""
+        self.in_place = False
+        """Whether it is overtaken in a form that saves by itself, and not in a card."""
+        self.in_row = False
+        """Whether it stands in a row of a form, where it is said."""
         self._saved: T | None = None
         self._stored: T | None = None
         self._shown: T | None = None
@@ -52,7 +58,7 @@ class Field(QWidget, Generic[T]):
         self._editors: list[QWidget] = []
         self._leading = 0
         self._timer = QTimer(self, singleShot=True, interval=PATIENCE)
-        self._timer.timeout.connect(self.flush)
+        self._timer.timeout.connect(self.waited)
         self._line = QHBoxLayout(self)
         self._line.setContentsMargins(0, 0, 0, 0)
 
@@ -94,6 +100,16 @@ class Field(QWidget, Generic[T]):
         self.flush()
 
     # -- for forms and screens ---------------------------------------------------------------------------------------
+
+    def waited(self) -> None:
+        """Hand on what waited long enough; what was changed elsewhere as well waits until the field is left."""
+        if not self.overtaken:
+            self.flush()
+
+    @property
+    def contested(self) -> QWidget:
+        """The editor that holds what was changed in both places."""
+        return self.editors[0]
 
     @property
     def words(self) -> Catalog:
@@ -150,16 +166,21 @@ class Field(QWidget, Generic[T]):
         """Show what is stored. What :meth:`stays` is kept, unless *over* says that this is another record.
 
         While it is *following*, what was changed here is kept too, and is *overtaken* where it was changed elsewhere.
+        So is what is still being typed in place, which the two seconds then do not hand on.
         """
         if self.following:
             self._follow(value)
             return
         kept, self._same = not over and self.stays, not over
+        in_place = kept and self.in_row and not self._holds and not self.refused
+        was, now = self.overtaken, in_place and self._contested_by(value)
         if over:
             self._timer.stop()
         self._saved = value
         self._note(value, value)
-        self._untouched = self.overtaken = False
+        self._untouched, self.overtaken, self.in_place = False, now, now
+        if was or now:
+            self.told.emit()
         if kept:
             if self.refused and not self.dirty:
                 self.loaded.emit()
@@ -175,6 +196,10 @@ class Field(QWidget, Generic[T]):
                 self._note(value, self._saved)
             self.loaded.emit()
         self.retranslate()
+
+    def _contested_by(self, value: T) -> bool:
+        """Whether a value that comes while one types is neither what was here, nor handed on from here, nor typed."""
+        return not self._same_as(value, self.value()) and (self.overtaken or not self._same_as(value, self._saved))
 
     def _note(self, value: T, shown: T) -> None:
         """What was loaded last, and how it reads here."""
@@ -213,7 +238,14 @@ class Field(QWidget, Generic[T]):
             self.edited.emit()
         elif not self._same_as(self.value(), self._saved):
             self._saved = self.value()
+            self._put_in_place()
             self.edited.emit()
+
+    def _put_in_place(self) -> None:
+        """What was changed in both places is handed on: nothing more is said of it."""
+        if self.in_place:
+            self.overtaken = self.in_place = False
+            self.told.emit()
 
     def set_accessible(self, name: str, described: str) -> None:
         """The name and description that a screen reader says; the form sets them from the label."""

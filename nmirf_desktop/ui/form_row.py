@@ -46,6 +46,8 @@ class FormRow(QWidget):
         for widget in (field, self._hint, self._wrong):
             column.addWidget(widget)
         self._overtaken: Overtaken | None = None
+        field.in_row = True
+        field.told.connect(self._say_overtaken)
         for signal in (field.changed, field.loaded):
             signal.connect(lambda: self.show_problem(None))
             signal.connect(self._say_overtaken)
@@ -85,9 +87,16 @@ class FormRow(QWidget):
             self._overtaken = Overtaken(field)
             self._column.addWidget(self._overtaken)
         if self._overtaken is not None:
+            self._overtaken.asked = self._overtaken.asked and field.overtaken
             self._overtaken.setVisible(field.overtaken)
             if field.overtaken:
                 self._overtaken.say()
+
+    def ask_again(self) -> None:
+        """Say at the field, too, that nothing is recorded yet, and how what was written here is kept."""
+        if self._overtaken is not None:
+            self._overtaken.asked = True
+            self._say_overtaken()
 
     def retranslate(self) -> None:
         """Say label, hint and problem again."""

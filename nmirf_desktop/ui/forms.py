@@ -1,6 +1,6 @@
 """Forms: labelled fields edited in place, what is wrong said under the field, each change handed on by itself."""
 
-from collections.abc import Callable, Hashable, Mapping
+from collections.abc import Callable, Hashable, Iterable, Mapping
 from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import Any, TypeVar
@@ -208,6 +208,11 @@ class Form(QWidget):
     def overtaken(self) -> dict[str, object]:
         """The fields that were changed here and elsewhere, by their names, with what is elsewhere."""
         return {name: row.field.both()[0] for name, row in self._rows.items() if row.field.overtaken}
+
+    def ask_again(self, names: Iterable[str]) -> None:
+        """Say at the fields of these names, which were changed elsewhere, how what was written here is recorded."""
+        for name in names:
+            self._rows[name].ask_again()
 
     def altered(self) -> tuple[bool, ...]:
         """Of each field, whether it was changed since its record was loaded."""

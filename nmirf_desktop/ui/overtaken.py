@@ -12,6 +12,11 @@ from nmirf_desktop.ui.theme import STEP, Tone, Type, role, style
 MEANWHILE = N_(
     "Changed elsewhere while this card was open: the register now has {there}; recording puts {here} in its place."
 )
+IN_PLACE = N_(
+    "Changed elsewhere while you were typing: the register now has {there}; what you typed, {here}, is not saved yet."
+    " Leaving the field puts it in its place."
+)
+AGAIN = N_("Nothing is recorded yet: press Ctrl+Enter again to keep yours.")
 TAKE = N_("Take what the register has")
 
 
@@ -21,6 +26,8 @@ class Overtaken(QWidget):
     def __init__(self, field: Field[Any]) -> None:
         super().__init__()
         self._field = field
+        self.asked = False
+        """Whether the card was to be recorded as it stands, which is done when it is asked for once more."""
         self._said, self._take = WrappedLabel(), QPushButton()
         style(self._said, Type.SMALL, Tone.ATTENTION)
         role(self._take, "link")
@@ -40,7 +47,9 @@ class Overtaken(QWidget):
         """Say both texts as they are by now, or nothing where the field is no longer overtaken."""
         words = self._field.words
         there, here = self._field.both()
-        self._said.setText(words.gettext(MEANWHILE).format(there=there, here=here))
+        message = IN_PLACE if self._field.in_place else MEANWHILE
+        again = f" {words.gettext(AGAIN)}" if self.asked else ""
+        self._said.setText(words.gettext(message).format(there=there, here=here) + again)
         self._take.setText(words.gettext(TAKE))
 
     def _taken(self) -> None:

@@ -149,7 +149,9 @@ class TrilingualField(Field[Trilingual]):
         """Show what is stored; where a text is still being typed, what changed elsewhere in the other languages."""
         kept = self.following or (self.stays and not over)
         if kept and not self.following and self._stored is not None:
+            contested = self._contested_in(value)
             self._take_in(value)
+            self._overtaken = self._overtaken if self._holds or self.refused else contested
         super().load(value, over=over)
         if not kept:
             self._base, self._overtaken = value, frozenset()
@@ -167,6 +169,28 @@ class TrilingualField(Field[Trilingual]):
         self._saved = self._stored = self._shown = value
         self.overtaken = bool(self._overtaken)
         self.loaded.emit()
+
+    def _contested_in(self, value: Trilingual) -> frozenset[Language]:
+        """The languages in which what comes while one types is neither what was here, nor handed on, nor typed."""
+        saved = self._saved or Trilingual()
+        news = frozenset(one for one in Language if one in self._overtaken or value[one] != saved[one])
+        typed = frozenset(one for one in Language if self._text(one) != saved[one]) | self._overtaken
+        return frozenset(one for one in news & typed if value[one] != self._text(one))
+
+    def _put_in_place(self) -> None:
+        """What was changed in both places is handed on, in each language."""
+        if self.in_place:
+            self._overtaken = frozenset()
+        super()._put_in_place()
+
+    def _contested_by(self, value: Trilingual) -> bool:
+        """Whether there is a language that both changed."""
+        return bool(self._overtaken)
+
+    @property
+    def contested(self) -> QWidget:
+        """The text in the first language that was changed in both places."""
+        return next((box for tongue, box in self._boxes.items() if tongue in self._overtaken), self.editors[0])
 
     def _own(self) -> frozenset[Language]:
         """The languages in which something else is typed here than stands elsewhere."""

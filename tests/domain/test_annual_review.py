@@ -89,8 +89,10 @@ def test_a_year_is_told_in_three_languages() -> None:
     )
     assert found["membership:members"].es == "Un Estado pasó a ser miembro: Kenya."
     assert found["membership:left"].fr == "Un État a quitté le Réseau\u00a0: Niger."
-    assert found["meetings:committee"].en.endswith("Committee: Morocco, Paraguay, Portugal. Coordinator: Morocco.")
-    assert found["plan:progress:plan"].en.endswith("“Plan” stood as follows: carried out\u00a0(1); overdue\u00a0(1).")
+    assert found["meetings:committee"].en.endswith("Committee: Morocco, Paraguay and Portugal. Coordinator: Morocco.")
+    assert found["plan:progress:plan"].en.endswith(
+        "“Plan” stood as follows: carried out\u00a0(1) and overdue\u00a0(1)."
+    )
     assert found["rules:change:r"].en.startswith("The Executive Committee has at most seven seats from 1 April")
     assert found["ahead:late"].en == (
         "As listed above, one follow-up action and one action of the action plan are overdue."
@@ -104,8 +106,8 @@ def test_an_activity_counts_for_each_objective_and_the_unserved_are_named() -> N
     assert found["activities:objectives"].en.startswith("The chart shows how many of the three activities served each")
     assert "3. Exchange of experiences\u00a0(2)" in drawn_in(small())
     assert found["activities:unserved"].en == (
-        "No activity was recorded under the following objectives: 4. Partnerships and cooperation; "
-        "5. Human rights system."
+        "No activity was recorded under the following objectives: 4.\u00a0Partnerships and cooperation and "
+        "5.\u00a0Human rights system."
     )
 
 
@@ -225,7 +227,7 @@ def test_the_published_year_of_a_network_says_its_figures_in_three_languages() -
         "deux activités du Réseau ont été enregistrées\u00a0: deux publications."
     )
     assert found["meetings:held"].es.startswith("En 2020, se celebró una reunión")
-    assert found["partnerships:count"].en == "In 2020, two partnerships were in force. Partners: OHCHR; UNDP."
+    assert found["partnerships:count"].en == "In 2020, two partnerships were in force. Partners: OHCHR and UNDP."
 
 
 # ---- the period ----

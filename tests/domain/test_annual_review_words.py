@@ -18,6 +18,7 @@ from nmirf_desktop.domain.annual_review import (
     as_told,
 )
 from nmirf_desktop.domain.annual_review_before import lacks, review_cautions
+from nmirf_desktop.domain.annual_review_counts import named
 from nmirf_desktop.domain.annual_review_drafts import drafts
 from nmirf_desktop.domain.annual_review_gaps import of_review
 from nmirf_desktop.domain.annual_review_papers import review_paper
@@ -223,9 +224,16 @@ def test_sharing_tells_with_whom_and_on_which_days() -> None:
     """R43."""
     june, july = years.day(6, 3), years.day(7, 4)
     one = shared(Sharing("a", "p", june, SharedWith.OBSERVERS))
-    assert one.en == "In 2027, one good practice was shared on 3 June 2027 with the following: all observers."
-    assert "le 3\u00a0juin 2027" in one.fr
-    assert one.es.endswith("el 3 de junio de 2027 con los destinatarios siguientes: todos los observadores.")
+    assert one.en == "On 3 June 2027, one good practice was shared with the following: all observers."
+    assert one.fr.startswith("Le 3\u00a0juin 2027, une bonne pratique a été partagée avec les")
+    assert one.es == (
+        "El 3 de junio de 2027, se compartió una buena práctica con los destinatarios siguientes: todos los "
+        "observadores."
+    )
+    twice = shared(Sharing("a", "p", june, SharedWith.MEMBERS), Sharing("b", "p", july, SharedWith.MEMBERS))
+    assert twice.en == (
+        "In 2027, one good practice was shared on two different days with the following: all members."
+    ), "on how many days is told once"
     many = shared(
         Sharing("a", "p", june, SharedWith.PARTNER, partner="academy"),
         Sharing("b", "p", july, SharedWith.STATES, ("PRY", "DEU")),
@@ -234,17 +242,36 @@ def test_sharing_tells_with_whom_and_on_which_days() -> None:
     )
     assert many.en == (
         "In 2027, two good practices were shared on two different days with the following: all members "
-        "(on 1\u00a0day); Germany (on 2\u00a0days); Paraguay (on 1\u00a0day); Academy of reporting (on 1\u00a0day)."
+        "(on 1\u00a0day), Germany (on 2\u00a0days), Paraguay (on 1\u00a0day) and Academy of reporting (on 1\u00a0day)."
     )
     assert "Allemagne (à 2\u00a0dates)" in many.fr
+
+
+def test_names_are_joined_as_running_text_joins_them_but_where_a_comma_stands_in_one() -> None:
+    assert [named(catalog(language), ["A", "B", "Indonesia"]) for language in Language] == [
+        "A, B and Indonesia",
+        "A, B et Indonesia",
+        "A, B e Indonesia",
+    ]
+    assert named(catalog(Language.EN), ["Institute of Law, Geneva", "OHCHR"]) == "Institute of Law, Geneva; OHCHR"
+
+
+def test_what_stood_on_the_last_day_is_told_as_of_that_day() -> None:
+    """A review is read long after its last day: what was overdue then may be done by now."""
+    found = texts(small())
+    assert found["decisions:late"].en.startswith("As at 31 December 2027, the following follow-up action")
+    assert " overdue:" in found["decisions:late"].en
+    assert "était en retard" in found["plan:late:plan"].fr
+    assert found["decisions:follow-up"].fr.startswith("Au 31\u00a0décembre 2027, l’état d’avancement")
+    assert "en cours pendant la période" in found["decisions:follow-up"].fr
 
 
 def test_what_is_counted_agrees_with_its_noun() -> None:
     found = texts(small())
     assert found["hub:standing"].fr.endswith("envoyées\u00a0(2).")
     assert found["hub:standing"].es.endswith("enviadas\u00a0(2).")
-    assert found["plan:progress:plan"].fr.endswith("\u00a0: réalisée\u00a0(1)\u00a0; en retard\u00a0(1).")
-    assert found["plan:progress:plan"].es.endswith("realizada\u00a0(1); atrasada\u00a0(1).")
+    assert found["plan:progress:plan"].fr.endswith("\u00a0: réalisée\u00a0(1) et en retard\u00a0(1).")
+    assert found["plan:progress:plan"].es.endswith("realizada\u00a0(1) y atrasada\u00a0(1).")
     assert rows(small(), "Date of adoption", Language.FR)[0] == ("Décision", "Titre", "Date d’adoption")
 
 
@@ -337,8 +364,8 @@ def test_what_was_done_with_states_that_are_not_members_says_of_none_whether_it_
     facts = replace(small(), encouraging=Encouraging(frozenset({"FRA", "PER"}), frozenset({"FRA"}), (), (given,)))
     told = texts(facts)["encouragement:done"].en
     assert told == (
-        "With regard to these States, the following was recorded: States invited to meetings\u00a0(2); States that "
-        "took part in activities\u00a0(1); instances of support by OHCHR\u00a0(1)."
+        "With regard to these States, the following was recorded: States invited to meetings\u00a0(2), States that "
+        "took part in activities\u00a0(1) and instances of support by OHCHR\u00a0(1)."
     )
     empty = texts(replace(small(), encouraging=Encouraging()))["encouragement:done"].en
     assert empty == "No invitation, activity, contact or support with regard to these States was recorded."

@@ -1,5 +1,6 @@
 """States without an NMIRF: what became of an invitation, the passage of each, and the Network over the years."""
 
+import datetime
 from dataclasses import replace
 
 import pytest
@@ -14,8 +15,9 @@ from nmirf_desktop.domain.encouragement import (
     passages,
     what_became,
 )
-from nmirf_desktop.domain.members import MembershipKind
+from nmirf_desktop.domain.members import Basis, Membership, MembershipKind
 from nmirf_desktop.domain.participants import Answer, Invitee
+from nmirf_desktop.domain.periods import Period
 from nmirf_desktop.domain.refusals import Problem
 from tests.domain.facts import day, meeting, member, observer
 
@@ -74,3 +76,19 @@ def test_the_passages_of_a_period_say_from_what_to_what() -> None:
         Passage("KEN", day("2026-03-01"), MembershipKind.OBSERVER, MembershipKind.MEMBER),
     )
     assert passages(held, day("2025-02-02"), day("2026-02-28")) == ()
+
+
+def test_the_curve_is_what_is_in_force_at_the_end_of_each_year_whatever_the_days() -> None:
+    """R2, R10: memberships that begin or end on the last day of a year, on the day itself, or after it."""
+    days = [day(one) for one in ("2023-12-31", "2024-01-01", "2024-12-31", "2025-06-15", "2026-02-01", "2027-01-01")]
+    ends = [(first, last) for first in days for last in (*days, None) if last is None or first <= last]
+    held = [
+        Membership(f"{place}", "PRY", kind, Period(first, last), Basis.COMMUNICATION)
+        for place, (first, last) in enumerate(ends)
+        for kind in MembershipKind
+    ]
+    on = day("2026-02-01")
+    for told in curve(held, days[0], on):
+        at = min(datetime.date(told.year, 12, 31), on)
+        there = [one.kind for one in held if one.period.holds(at)]
+        assert (told.members, told.observers) == tuple(map(there.count, MembershipKind))

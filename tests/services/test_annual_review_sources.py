@@ -73,5 +73,5 @@ def test_r43_sharing_names_its_partners_also_without_a_partnership(network: Netw
     for partner in ("academy", STANDING.key):
         practices.share(dataclasses.replace(to, partner=partner))
     told = reviewed(network, ReviewPeriod.of_year(day.year), "practices:shared")
-    assert told.startswith("In 2026, one good practice was shared on ")
-    assert told.partition("with the following: ")[2] == "Academy of reporting; OHCHR."
+    assert told.startswith("On ")
+    assert told.partition("with the following: ")[2] == "Academy of reporting and OHCHR."

@@ -84,6 +84,20 @@ def test_a_paragraph_written_by_hand_stays_when_an_activity_is_added(desk: Secre
     assert "deux ateliers" in found(desk).text.fr
 
 
+def test_that_a_day_went_by_is_no_change_of_facts(desk: Secretariat) -> None:
+    """Each paragraph written by hand was marked on the morrow, while the year was going on."""
+    record(desk)
+    reviews, first, morrow = desk.annual_reviews, datetime.date(2026, 5, 31), datetime.date(2026, 6, 1)
+    slots = [one.slot for one in reviews.read(YEAR, first).told]
+    for slot in slots:
+        reviews.write(YEAR, slot, said("By hand."), first)
+    assert [one.slot for one in reviews.read(YEAR, morrow).told if one.written and one.outdated] == []
+    record(desk, 5, "Second workshop")
+    assert SLOT in [one.slot for one in reviews.read(YEAR, morrow).told if one.outdated]
+    over = [one.slot for one in reviews.read(YEAR, datetime.date(2027, 1, 5)).told if one.outdated]
+    assert SLOT in over, "the year is over: what was written tells of a part of it"
+
+
 def test_a_paragraph_that_reads_as_its_draft_again_follows_the_facts_again(desk: Secretariat) -> None:
     record(desk)
     desk.annual_reviews.write(YEAR, SLOT, said("By hand."), OPENS)

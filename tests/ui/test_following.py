@@ -404,3 +404,127 @@ def test_a_text_that_is_being_typed_in_place_takes_in_the_other_languages(
     field.load(loaded.with_text(Language.ES, "Uno").with_review(Language.ES))
     assert (field.value().en, field.value().es) == ("One x", "Uno")
     assert field.value().state(Language.ES) is TextState.OUTDATED
+
+
+# -- what both changed while it is edited in place -----------------------------------------------------------------
+
+
+@dataclass
+class InPlace:
+    """A form that saves by itself, what stands in its register, and what it handed on."""
+
+    form: Form
+    field: TrilingualField
+    register: Trilingual
+    saved: list[Trilingual]
+
+    def become(self, value: Trilingual) -> None:
+        """Let the register have something else, and show it."""
+        self.register = value
+        self.field.load(value)
+
+
+@pytest.fixture
+def in_place(qtbot: QtBot, language: CurrentLanguage) -> InPlace:
+    form, field = Form(language), TrilingualField(language)
+    form.add("text", "Text", field)
+    qtbot.addWidget(form)
+    field.load(text("Met"), over=True)
+    here = InPlace(form, field, text("Met"), [])
+
+    def save(_name: str) -> None:
+        here.saved.append(field.value())
+        here.become(field.value())
+
+    form.edited.connect(save)
+    form.show()
+    form.activateWindow()
+    qtbot.waitUntil(form.isActiveWindow)
+    field.editors[1].setFocus()
+    return here
+
+
+def test_a_text_that_both_changed_in_place_is_told_and_waits_until_the_field_is_left(in_place: InPlace) -> None:
+    field = in_place.field
+    type_at_the_end(field.editors[1])
+    there = text("Met").with_text(Language.FR, "Rencontre").with_text(Language.ES, "Reunión")
+    in_place.become(there)
+    assert "the register now has Français “Rencontre”" in labels(in_place.form)
+    assert "what you typed, Français “Met (fr) x”, is not saved yet" in labels(in_place.form)
+    field.waited()
+    assert in_place.saved == [], "two seconds alone put nothing in the place of what somebody else wrote"
+    field.flush()
+    assert [(one.fr, one.es) for one in in_place.saved] == [("Met (fr) x", "Reunión")]
+    assert "the register now has" not in labels(in_place.form)
+
+
+def test_what_the_register_has_can_be_taken_in_place(in_place: InPlace) -> None:
+    type_at_the_end(in_place.field.editors[1])
+    there = text("Met").with_text(Language.FR, "Rencontre")
+    in_place.become(there)
+    take = next(one for one in in_place.form.findChildren(QPushButton) if one.text() == "Take what the register has")
+    QTest.mouseClick(take, Qt.MouseButton.LeftButton)
+    in_place.field.flush()
+    assert (in_place.field.value(), in_place.saved) == (there, [])
+    assert "the register now has" not in labels(in_place.form)
+
+
+def test_what_was_saved_here_a_moment_ago_is_no_conflict(in_place: InPlace) -> None:
+    field = in_place.field
+    type_at_the_end(field.editors[1])
+    field.waited()
+    kept = in_place.saved[-1]
+    type_at_the_end(field.editors[1])
+    field.load(kept)
+    assert "the register now has" not in labels(in_place.form)
+    field.waited()
+    assert in_place.saved[-1].fr == "Met (fr) x x"
+
+
+def test_a_plain_text_that_both_changed_in_place_is_told_too(qtbot: QtBot, language: CurrentLanguage) -> None:
+    form, field = Form(language), TextField(language)
+    form.add("note", "Note", field)
+    qtbot.addWidget(form)
+    field.load("Quorum", over=True)
+    form.show()
+    form.activateWindow()
+    qtbot.waitUntil(form.isActiveWindow)
+    field.editors[0].setFocus()
+    saved: list[str] = []
+    form.edited.connect(lambda _name: saved.append(field.value()))
+    type_at_the_end(field.editors[0])
+    field.load("Quorate")
+    assert "the register now has “Quorate”; what you typed, “Quorum x”, is not saved yet" in labels(form)
+    field.waited()
+    assert saved == []
+    field.flush()
+    assert saved == ["Quorum x"]
+
+
+def test_the_first_try_on_a_conflict_says_at_the_field_how_one_keeps_ones_own(
+    qtbot: QtBot, language: CurrentLanguage
+) -> None:
+    form = NoteForm(language)
+    card = Draft("Note", "Record", form, language)
+    qtbot.addWidget(card)
+    held = CooperationNote("k", "p", DAY, text("Met"))
+    now = [held]
+
+    def again() -> bool:
+        form.load(now[0])
+        return True
+
+    form.load(held)
+    card.begin(again=again)
+    done: list[bool] = []
+    card.done.connect(lambda: done.append(True))
+    card.activateWindow()
+    qtbot.waitUntil(card.isActiveWindow)
+    type_at_the_end(form.text.editors[1])
+    now[0] = replace(held, text=text("Met").with_text(Language.FR, "Rencontre"))
+    card.verb.click()
+    assert done == []
+    assert "press Ctrl+Enter again" in labels(form)
+    assert form.text.editors[1].hasFocus(), "the keyboard is in the language that both changed"
+    card.verb.click()
+    assert done == [True]

@@ -169,6 +169,7 @@ class ActionPlansScreen(Screen):
         self.list.show_rows(shown, self._lines)
         self.list.select_first()
         self._show_chart()
+        self.detail.show_plan(self.plan, self._decisions, self.on)
         self._show_chosen()
 
     def _show_chosen(self) -> None:

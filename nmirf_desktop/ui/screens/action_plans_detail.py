@@ -1,11 +1,14 @@
 """The right side of an action plan: the cards, and the action chosen with what shows that it was done."""
 
+import datetime
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
-from nmirf_desktop.domain.action_plans import PlannedAction
+from nmirf_desktop.domain.action_plan_papers import NOT_ADOPTED
+from nmirf_desktop.domain.action_plans import ActionPlan, PlannedAction
 from nmirf_desktop.domain.drafting_decisions import decision_in_list
 from nmirf_desktop.domain.periods import Key
 from nmirf_desktop.domain.voting import Decision
@@ -53,6 +56,21 @@ class ActionPlansDetail(DetailPane):
             self.add(part)
         self._held = self.section(N_("Files"))
         self._held.add(files)
+        self._plan = self.section(N_("Action plan"))
+        self.adopted = FactRows(language)
+        self.adopted.asked.connect(self.asked)
+        self._plan.add(self.adopted)
+
+    def show_plan(self, plan: ActionPlan | None, decisions: Sequence[Decision], on: datetime.date) -> None:
+        """*Nature*, R46: what is formal is so by a decision: that which had adopted the plan by a day, or none."""
+        words = self._language.words
+        self._plan.setVisible(plan is not None)
+        if plan is None:
+            return
+        taken = [one for one in decisions if one.adopted_on <= on]
+        none = FactRow((words.gettext(NOT_ADOPTED),), mark=Mark("gavel", Tone.MUTED), muted=True)
+        found = [replace(one, when=words.gettext("Adopted by")) for one in _decided(plan.decision, taken, words)]
+        self.adopted.show_rows(found or (none,))
 
     def show_line(self, line: PlanLine | None, decisions: Sequence[Decision]) -> None:
         """The action or the priority chosen, or none; an action has files, and may rest on one of the *decisions*."""

@@ -12,6 +12,7 @@ from PySide6.QtTest import QTest
 from nmirf_desktop.domain.action_plans import ActionPlan, PlannedAction, PlanPriority, PlanState, Progress
 from nmirf_desktop.domain.agenda import ANNUAL_PURPOSES, AgendaItem, Purpose
 from nmirf_desktop.domain.attachments import NewFile
+from nmirf_desktop.domain.drafting_decisions import decision_name
 from nmirf_desktop.domain.issued import DocumentKind
 from nmirf_desktop.domain.sittings import PresenceKind
 from nmirf_desktop.domain.text import Trilingual
@@ -243,6 +244,24 @@ def test_a_register_that_is_only_read_shows_the_files_and_takes_none(
         attach = next(one for one in screen.actions() if one.text().startswith("Attach files"))
         assert not attach.isEnabled()
     desk.store.read_only = False
+
+
+def test_the_plan_says_by_which_decision_it_was_adopted_or_that_none_is_recorded(
+    screen: ActionPlansScreen, desk: Secretariat
+) -> None:
+    """R46."""
+    plan, _, _ = planned(desk)
+    screen.refresh()
+    assert "No decision by which the plan was adopted is recorded." in texts(screen)
+    decision = adopted(desk)
+    desk.action_plans.save_plan(replace(plan, decision=decision.key))
+    shown(screen, decision.adopted_on)
+    screen.refresh()
+    assert "No decision by which the plan was adopted" not in texts(screen)
+    assert "Adopted by" in texts(screen)
+    assert f"{decision_name(decision)}, Visits" in texts(screen)
+    screen.show_as_of(decision.adopted_on - datetime.timedelta(days=1))
+    assert "No decision by which the plan was adopted is recorded." in texts(screen)
 
 
 def test_the_plan_shown_goes_to_its_document(

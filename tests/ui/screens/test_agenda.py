@@ -540,3 +540,27 @@ def test_another_item_is_shown_from_its_heading_on(screen: AgendaScreen) -> None
     assert bar.value() > 0, "the same item stays where it is read"
     key(screen, Qt.Key.Key_Down)
     assert bar.value() == 0
+
+
+def test_a_title_that_was_changed_elsewhere_while_it_was_typed_is_told_at_the_field(
+    screen: AgendaScreen, desk: Secretariat
+) -> None:
+    """The last of two who wrote in one language won without a word."""
+    form = screen.detail.form
+    english = form.field("title").editors[0]
+    english.setFocus()
+    QTest.keyClicks(english, "New: ")
+    item = desk.agendas.find(str(form.key))
+    assert item is not None
+    desk.agendas.save(replace(item, title=item.title.with_text(Language.EN, "Another title")))
+    screen.refresh()
+    assert "the register now has English “Another title”" in texts(screen)
+    form.field("title").waited()
+    now = desk.agendas.find(item.key)
+    assert now is not None
+    assert now.title.en == "Another title", "nothing is put in its place unasked"
+    form.flush()
+    now = desk.agendas.find(item.key)
+    assert now is not None
+    assert now.title.en == "New: Future directions"
+    assert "the register now has" not in texts(screen)

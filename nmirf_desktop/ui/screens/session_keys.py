@@ -103,6 +103,8 @@ AT_AN_ITEM = frozenset(
     }
 )  # fmt: skip
 CAN_BE_LOOKED_AT = frozenset({Key.TEXTS, Key.REVIEW, Key.REPLAY})
+PAGING = frozenset({Key.PREVIOUS, Key.NEXT, Key.TEXT_ON, Key.TEXT_BACK})
+"""What goes on while its key is held: nothing is decided by it."""
 OF_A_TEXT = frozenset(Key) - ALWAYS - IN_THE_ROOM - AT_AN_ITEM - CAN_BE_LOOKED_AT - {Key.POINT, Key.BREAK_OFF}
 """What is done with a text that is chosen."""
 
@@ -145,8 +147,8 @@ class Keys:
 
         looks = {key: replace(key.value[1], name=key.named) for key in Key}
         self._actions = {key: Action(key.value[0], slot(acts[key]), looks[key], parent) for key in Key}
-        for action in self._actions.values():
-            action.setAutoRepeat(False)  # a key that is held acts once: what is chosen next is not decided on with it
+        for key, action in self._actions.items():
+            action.setAutoRepeat(key in PAGING)  # else a key that is held acts once: not on what is chosen next, too
         self._unmet = Unmet(self._actions.items(), explain, parent)
         self._enabled: frozenset[Key] | None = None
 

@@ -20,8 +20,8 @@ CLOSED_SUSPENDED = N_(
 )
 
 
-STILL_PLANNED = N_(
-    "Sittings that are still planned: {n}. If this was the last one, have them removed here: until then the documents "
+UNOPENED = N_(
+    "Sittings that were not opened: {n}. If this was the last one, have them removed here: until then the documents "
     "say that the meeting has not ended."
 )
 THE_LAST = N_("It was the last sitting")
@@ -30,17 +30,17 @@ REMOVED = N_("The sittings that were not opened are removed: {n}. Ctrl+Z brings 
 
 def closed_notice(desk: Secretariat, alerts: Alerts, facts: Facts, clock: str) -> Notice:
     """That the sitting was closed at an hour; *facts* are those before it was."""
-    suspended, planned = facts.pause is not None, _still_planned(desk, facts)
+    suspended, planned = facts.pause is not None, _unopened(desk, facts)
     silent = unrecorded(desk, facts)
-    more = Phrase(STILL_PLANNED, {"n": planned}) if planned else Phrase()
+    more = Phrase(UNOPENED, {"n": planned}) if planned else Phrase()
     said = Sentences((Phrase(CLOSED_SUSPENDED if suspended else CLOSED, {"time": clock}), silent, more))
     tone = Tone.ATTENTION if suspended or silent or more else Tone.GOOD
     offers = (Offer(THE_LAST, partial(_end, desk, alerts, facts)),) if more else ()
     return Notice(said, tone, offers=offers, remarks=bool(silent or more))
 
 
-def _still_planned(desk: Secretariat, facts: Facts) -> int:
-    """How many sittings are planned after what a meeting ends with: its record of decisions, or its closure."""
+def _unopened(desk: Secretariat, facts: Facts) -> int:
+    """How many sittings were not opened when a meeting is at its end: at its record of decisions, or its closure."""
     place = None if facts.place is None else facts.item(facts.place)
     closing = place is not None and place.item.purpose is Purpose.CLOSURE
     if not closing and desk.decision_records.brief(facts.meeting.key).adoption is None:
@@ -49,7 +49,7 @@ def _still_planned(desk: Secretariat, facts: Facts) -> int:
 
 
 def _end(desk: Secretariat, alerts: Alerts, facts: Facts) -> None:
-    """The meeting has no other sitting: those that are planned go in one step."""
+    """The meeting has no other sitting: those that were not opened go in one step."""
     with alerts.guard():
         gone = Phrase(REMOVED, {"n": desk.meetings.remove_unopened(facts.meeting.key)})
         silent = unrecorded(desk, facts)

@@ -200,7 +200,7 @@ def test_f9_after_the_record_was_adopted_asks_whether_it_was_the_last_sitting_wh
     walk.desk.meetings.add_sitting(walk.meeting.key)
     decided(walk)
     walk.press(Key.Key_F9)
-    assert "still planned" not in walk.told(), "in the middle of a meeting nothing is asked"
+    assert "were not opened" not in walk.told(), "in the middle of a meeting nothing is asked"
     undo(walk.desk.store)
     QApplication.processEvents()
     read(walk)
@@ -208,7 +208,7 @@ def test_f9_after_the_record_was_adopted_asks_whether_it_was_the_last_sitting_wh
     left = [one for one in walk.desk.meetings.plan(walk.meeting.key).sittings if one.opened_at is None]
     assert left
     walk.press(Key.Key_F9)
-    assert f"Sittings that are still planned: {len(left)}." in walk.told()
+    assert f"Sittings that were not opened: {len(left)}." in walk.told()
     notice = walk.alerts.notice
     assert notice is not None
     assert not notice.asks

@@ -533,3 +533,4 @@ def test_r22_after_an_amendment_what_is_decided_next_is_chosen(
     assert "May I take it" in texts.chair.text
     assert file(walk).proposal.text.en == "1. Decides to meet every third year;\n2. Requests reports."
     assert not walk.screen.keys[RoomKey.ADOPT].autoRepeat(), "a key that is held adopted the next text too"
+    assert walk.screen.keys[RoomKey.TEXT_ON].autoRepeat(), "a key that turns the pages is held"

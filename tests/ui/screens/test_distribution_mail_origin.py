@@ -1,12 +1,13 @@
 """An answer that names no message, from the address that was written to: whose it is is proposed, and said truly."""
 
+from dataclasses import replace
 from email.message import EmailMessage
 from email.utils import format_datetime
 from pathlib import Path
 
 from PySide6.QtWidgets import QApplication, QComboBox
 
-from nmirf_desktop.domain.dispatches import Happening, Standing
+from nmirf_desktop.domain.dispatches import Channel, Happening, Standing
 from nmirf_desktop.services.secretariat import Secretariat
 from nmirf_desktop.ui.screens.distribution import DistributionScreen
 from tests.ui.screens.offices import texts
@@ -72,6 +73,16 @@ def test_the_same_of_another_state_is_said_to_come_from_elsewhere(
     choose(box, box.findText("Uruguay"))
     assert "It came from gha@example.org, not the address written to." in texts(screen.mail)
     assert screen.mail.origin.isVisible()
+
+
+def test_a_letter_by_post_is_not_from_an_address_for_e_mail(screen: DistributionScreen, desk: Secretariat) -> None:
+    issue(desk)
+    prepare(screen)
+    (line,) = desk.deliveries.lines()
+    assert f"From {SENDER}" in texts(screen.detail)
+    posted = replace(line, dispatch=replace(line.dispatch, channel=Channel.POST))
+    screen.detail.show_line(posted, screen.rows, None, screen._message)
+    assert SENDER not in texts(screen.detail)
 
 
 def test_nobody_is_proposed_of_an_address_that_nobody_has(

@@ -17,7 +17,7 @@ from nmirf_desktop.exchange.plain_denials import denies
 from nmirf_desktop.services.deliveries import Line
 from nmirf_desktop.services.mail_about import Message, candidates, has_symbol, last_sent
 from nmirf_desktop.services.mail_refusals import NOT_OURS, STRANGER
-from nmirf_desktop.services.mail_shown import KnownBy, Shown, addresses_of, same_addresses
+from nmirf_desktop.services.mail_shown import KnownBy, Shown, same_addresses
 
 LONG_AGO = datetime.timedelta(days=366)
 """What was prepared longer before a message than this is not offered as what it may be about."""
@@ -100,7 +100,7 @@ def unclaimed(message: Message, lines: Iterable[Line], text: str) -> Unclaimed |
 
 def _is_at(to: Iterable[Delivery], addresses: frozenset[str]) -> bool:
     """Whether some of several recipients have one of some addresses, as they are compared."""
-    return any(addresses_of(one) & addresses for one in to)
+    return any(same_addresses(one.recipient.addresses) & addresses for one in to)
 
 
 def _by_whom(line: Line) -> dict[Key, tuple[Delivery, ...]]:

@@ -12,6 +12,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPlainTextEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
+from nmirf_desktop.app import Application
 from nmirf_desktop.domain.partnerships import CooperationNote
 from nmirf_desktop.domain.text import Trilingual
 from nmirf_desktop.i18n import Language
@@ -22,12 +23,18 @@ from nmirf_desktop.ui.field import Field
 from nmirf_desktop.ui.fields import DateField, ListedField, NumberField, TextField, TrilingualField
 from nmirf_desktop.ui.forms import Form
 from nmirf_desktop.ui.language import CurrentLanguage
+from nmirf_desktop.ui.places import Place
 from nmirf_desktop.ui.screens.agenda import AgendaScreen
 from nmirf_desktop.ui.screens.agenda_fields import several_documents
 from nmirf_desktop.ui.screens.partnerships_forms import NoteForm
+from nmirf_desktop.ui.shell import Shell
 from nmirf_desktop.ui.timefield import TimeField
-from tests.ui.screens.offices import held, office, shown, type_into
+from nmirf_desktop.ui.window import MainWindow
+from tests import registers
+from tests.ui.screens.offices import held, office, shown, texts, type_into
+from tests.ui.shells import close
 from tests.ui.test_following import DAY, follow, labels, text, type_at_the_end
+from tests.ui.test_office import opened
 
 THERE = text("Met").with_text(Language.FR, "Rencontre")
 """What somebody else wrote in French."""
@@ -514,3 +521,64 @@ def test_another_item_may_be_chosen_and_what_was_typed_is_kept(
     qtbot.wait(20)
     assert agenda.current_key() != key
     assert title(desk) == "Future directions x"
+
+
+# -- in the whole window -----------------------------------------------------------------------------------------------
+
+
+@pytest.fixture
+def window(tmp_path: Path, shell: Shell, qtbot: QtBot) -> Iterator[MainWindow]:
+    """The window on the agenda of a meeting, in which somebody types in the title that changes elsewhere."""
+    path = tmp_path / "network.nmirf"
+    registers.networked(path)
+    application = Application(shell)
+    made = opened(application, path, qtbot)
+    made.go(Place("agenda"))
+    screen = made.shown
+    assert isinstance(screen, AgendaScreen)
+    qtbot.waitUntil(lambda: screen.list.current is not None)
+    box = title_box(screen)
+    box.setFocus()
+    type_at_the_end(box)
+    item = screen.list.model.rows[0].item
+    screen._desk.agendas.save(replace(item, title=item.title.with_text(Language.EN, "Paths")))
+    qtbot.waitUntil(lambda: "the register now has" in texts(screen))
+    yield made
+    close(application)
+
+
+def recorded(window: MainWindow) -> str:
+    """The English title that the register of a window has."""
+    screen = window.shown
+    assert isinstance(screen, AgendaScreen)
+    return title(screen._desk)
+
+
+def test_in_the_window_the_newer_text_is_taken_by_keys_and_undone_by_keys(window: MainWindow, qtbot: QtBot) -> None:
+    press(qtbot, Qt.Key.Key_Tab)
+    press(qtbot, Qt.Key.Key_Return)
+    assert (recorded(window), stands_in(window)) == ("Paths", "Paths")
+    press(qtbot, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert (recorded(window), stands_in(window)) == ("Paths", "Future directions x")
+
+
+def test_in_the_window_another_screen_keeps_what_was_typed_and_one_key_takes_that_back(
+    window: MainWindow, qtbot: QtBot
+) -> None:
+    press(qtbot, Qt.Key.Key_Tab)
+    go_to_another_window(qtbot)
+    come_to(qtbot, window)
+    assert recorded(window) == "Paths"
+    window.go(Place("members"))
+    window.go(Place("agenda"))
+    assert recorded(window) == "Future directions x"
+    assert window.shown is not None
+    window.shown.setFocus()
+    press(qtbot, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    qtbot.waitUntil(lambda: recorded(window) == "Paths")
+
+
+def stands_in(window: MainWindow) -> str:
+    """The English title that a window shows."""
+    assert isinstance(window.shown, AgendaScreen)
+    return stands(window.shown)

@@ -108,7 +108,7 @@ class Field(QWidget, Generic[T]):
         if not self.overtaken or (self.disputed and self._is_left):
             self.flush()
 
-    def moved(self) -> None:
+    def keyboard_moved(self) -> None:
         """The keyboard went somewhere: what is disputed is saved once the field is left."""
         if self.disputed:
             QTimer.singleShot(0, self, self._left)

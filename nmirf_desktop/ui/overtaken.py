@@ -68,7 +68,7 @@ class Overtaken(QWidget):
     def _moved(self, _before: QWidget | None, now: QWidget | None) -> None:
         if self.isVisible():
             self._stand_after(now)
-            self._field.moved()
+            self._field.keyboard_moved()
 
     def _stand_after(self, editor: QWidget | None) -> None:
         """Let Tab go from an editor of the field to the button, and from there to where it would have gone."""

@@ -25,9 +25,10 @@ from nmirf_desktop.ui.forms import Form
 from nmirf_desktop.ui.language import CurrentLanguage
 from nmirf_desktop.ui.places import Place
 from nmirf_desktop.ui.screens.agenda import AgendaScreen
-from nmirf_desktop.ui.screens.agenda_fields import several_documents
+from nmirf_desktop.ui.screens.agenda_fields import PhrasedField, several_documents
 from nmirf_desktop.ui.screens.partnerships_forms import NoteForm
 from nmirf_desktop.ui.shell import Shell
+from nmirf_desktop.ui.three_columns import ThreeColumns
 from nmirf_desktop.ui.timefield import TimeField
 from nmirf_desktop.ui.window import MainWindow
 from tests import registers
@@ -111,9 +112,9 @@ class InPlace:
         return "the register now has" in labels(self.form)
 
 
-@pytest.fixture
-def in_place(qtbot: QtBot, language: CurrentLanguage) -> InPlace:
-    form, field = Form(language), TrilingualField(language)
+@pytest.fixture(params=[TrilingualField, PhrasedField, ThreeColumns])
+def in_place(qtbot: QtBot, language: CurrentLanguage, request: pytest.FixtureRequest) -> InPlace:
+    form, field = Form(language), request.param(language)
     form.add("text", "Text", field)
     form.add("note", "Note", TextField(language))
     qtbot.addWidget(form)

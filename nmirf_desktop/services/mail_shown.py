@@ -27,6 +27,7 @@ class KnownBy(StrEnum):
     ADDRESS = "address"
     NAMED = "named"
     SAID = "said"
+    RECORDED = "recorded"
 
 
 KNOWN_BY_LABELS = {
@@ -38,6 +39,7 @@ KNOWN_BY_LABELS = {
     KnownBy.ADDRESS: N_("by the address that it came from and the symbol in its subject alone"),
     KnownBy.NAMED: N_("by the address that it names alone"),
     KnownBy.SAID: N_("by your word"),
+    KnownBy.RECORDED: N_("by what is recorded of this message already"),
 }
 BY_ADDRESS = frozenset({KnownBy.SUBJECT, KnownBy.ADDRESS, KnownBy.NAMED, KnownBy.SAID})
 """What is known so counts only for what is recorded as sent to whose it is."""

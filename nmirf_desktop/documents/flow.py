@@ -127,12 +127,13 @@ class Pages:
         return True
 
     def _split(self, one: Flowable) -> None:
-        """Set what fits of a flowable that does not fit whole, or all of it on a new page."""
+        """Set what fits of a flowable that does not fit whole, and the rest on a new page, or all of it there."""
         room = self._left - self._space(one)
         parts = one.split(self._sheet.whole, room) if room > 0 else []
         if parts:
             if not self._put(parts[0]):
                 raise LayoutError(parts[0])
+            self._end()
             self._story.extendleft(reversed(parts[1:]))
             return
         if self._at_top:

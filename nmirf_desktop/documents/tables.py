@@ -15,6 +15,8 @@ from nmirf_desktop.documents.tags import Element
 
 KEPT_ROWS = 2
 """So many rows at least stand below the header at the foot of a page, and at the head of the next."""
+HIGH = 0.06
+"""A row that takes so much of a page, some four lines, stands alone at the head of one, as two low rows do."""
 UNDIVIDED = 0.25
 """A table that is no higher than so much of a page stands on one."""
 
@@ -83,10 +85,12 @@ class Table(Flowable):
     def split(self, available: float, height: float) -> Sequence["Table"]:
         """The rows that fit into *height* and the rest, with two rows at least on either side where a page has room.
 
-        Of high rows, of which one stays with the heading above, one may begin the next page too.
+        A high row may begin the next page alone, and so may one where one alone stays with the heading above.
         """
         whole, least = self.wrap(available), self.least()
-        room = min(height, whole - sum(self._heights[-KEPT_ROWS:]) + FUZZ)
+        alone = self._heights[-1] >= self.grid.page * HIGH and not self.signed
+        kept = 1 if alone else KEPT_ROWS
+        room = min(height, whole - sum(self._heights[-kept:]) + FUZZ)
         if room < least and not _of_one_row(self.rows[-KEPT_ROWS:]):
             room = min(height, whole - self._heights[-1] + FUZZ)
         if room < least:

@@ -55,10 +55,10 @@ def row_by_row(block: DataTable) -> Iterator[Listing]:
 
 
 def _title(heading: Said, cell: Said) -> Said:
-    """What names a row: its first cell, a bare number behind its heading."""
+    """What names a row: its first cell, a bare number or nothing behind its heading."""
     if any(map(str.isalpha, f"{cell.en}{cell.fr}{cell.es}")):
         return cell
-    numbered = [f"{name} {number}" for name, number in zip(_said(heading), _said(cell), strict=True)]
+    numbered = [f"{name} {number}".rstrip() for name, number in zip(_said(heading), _said(cell), strict=True)]
     return replace(cell, en=numbered[0], fr=numbered[1], es=numbered[2])
 
 

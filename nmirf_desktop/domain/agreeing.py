@@ -12,7 +12,7 @@ from nmirf_desktop.domain.being import BE, ITSELF, TO_BE, WORD, over_adverbs
 from nmirf_desktop.domain.feminine_forms import STAYS, feminine, is_feminine_form
 from nmirf_desktop.domain.impersonal import may_be_impersonal
 from nmirf_desktop.domain.left_masculine import LIKE_ADVERBS, changes, left_masculine, masculine
-from nmirf_desktop.domain.reported_speech import begins_with_act, opening_of
+from nmirf_desktop.domain.reported_speech import begins_with_act
 from nmirf_desktop.i18n import Language
 
 
@@ -55,8 +55,12 @@ _MANY = {
 }
 """A verb in the plural, of a State whose name is one: no delegation does it."""
 _OTHERS = {
-    Language.FR: re.compile(r"\b(?:qui|que|dont|où|si|lorsque|quand|lequel|auquel)\b|\bqu[’']", re.IGNORECASE),
-    Language.ES: re.compile(r"\b(?:que|quien|quienes|cuyo|cuya|donde|si|cuando|el cual)\b", re.IGNORECASE),
+    Language.FR: re.compile(
+        r"\b(?:qui|que|dont|où|si|lorsque|quand|lequel|auquel|car|puisque)\b|qu[’']", re.IGNORECASE
+    ),
+    Language.ES: re.compile(
+        r"\b(?:que|quien|quienes|cuyo|cuya|donde|si|cuando|el cual|porque|pues|aunque|mientras)\b", re.IGNORECASE
+    ),
 }
 """What may bring another subject, of which a verb behind *and* would be."""
 _AND = {
@@ -132,17 +136,47 @@ def agreeing_clause(clause: str, language: Language) -> Agreed:
     return Agreed(clause, sure=agreeing(clause, start, language) == Agreed(clause))
 
 
-def tells_of_another(sentence: str, language: Language) -> bool:
-    """Whether a sentence has a verb in the plural, or an adjective in the feminine behind *be*: no masculine does."""
-    if _MANY[language].match(sentence, len(opening_of(sentence, language))):
+def tells_of_another(sentence: str, start: int, language: Language) -> bool:
+    """Whether a predicate that begins at *start* is in the plural, or has a feminine behind a *be* of its own subject.
+
+    No masculine does. What has another subject is not read: « est convaincu que la décision est bonne ». Behind *and*
+    there it may be of either, and is (« note que la salle est prête et est ravie »).
+    """
+    if _MANY[language].match(sentence, start):
         return True
-    for found in re.finditer(r"(?<![\w’'])", sentence):
-        at = found.start()
-        be = next((one for one in (BE, ITSELF, TO_BE) if one[language].match(sentence, at)), None)
-        verb = be[language].match(sentence, at) if be else None
-        word = WORD.match(sentence, over_adverbs(sentence, verb.end(), language)) if verb else None
-        if word and is_feminine_form(word[0], language):
+    place = start
+    while (found := _next_verb(sentence, place, start, language)) is not None:
+        place, own = found
+        joined = own or all(one.end() != place for one in TO_BE[language].finditer(sentence))
+        if joined and _has_feminine(sentence, place, language):
             return True
+    return False
+
+
+def may_tell_masculine(sentence: str, language: Language) -> bool:
+    """Whether a Spanish sentence without a subject may tell something of who speaks that is no feminine.
+
+    Spanish needs none: "Está comprometido con la reforma", "Desea ser incluido". A French one is named for its lack.
+    """
+    if language is not Language.ES or "?" in sentence:
+        return False
+    verb = re.match(r"(?:no |se )*[^\W\d_]+ ", sentence)
+    be = BE[language].match(sentence) or (TO_BE[language].match(sentence, verb.end()) if verb else None)
+    if be is None or not changes(sentence, be.end(), language):
+        return False
+    word = WORD.match(sentence, over_adverbs(sentence, be.end(), language))
+    return word is None or not may_be_impersonal(word[0], sentence[word.end() :], language)
+
+
+def _has_feminine(text: str, place: int, language: Language) -> bool:
+    """Whether one of the adjectives behind *be*, which may be several that are joined, is in the feminine."""
+    while (word := WORD.match(text, over_adverbs(text, place, language))) is not None:
+        if is_feminine_form(word[0], language):
+            return True
+        joined = _NEXT[language].match(text, word.end())
+        if joined is None:
+            return False
+        place = joined.end()
     return False
 
 

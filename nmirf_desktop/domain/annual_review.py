@@ -7,7 +7,7 @@ write over it.
 """
 
 import datetime
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 from itertools import pairwise
@@ -15,7 +15,6 @@ from itertools import pairwise
 from nmirf_desktop.domain.action_plans import ActionPlan, PlannedAction
 from nmirf_desktop.domain.actions import FollowUpAction
 from nmirf_desktop.domain.activities import ActivityLine
-from nmirf_desktop.domain.annual_review_days import tells_the_same
 from nmirf_desktop.domain.committees import Committee
 from nmirf_desktop.domain.contributions import ContributionLine
 from nmirf_desktop.domain.drafted import fact_of, slot
@@ -29,6 +28,7 @@ from nmirf_desktop.domain.participants import Partner
 from nmirf_desktop.domain.partnerships import PartnershipsBetween
 from nmirf_desktop.domain.periods import Key, StateCode
 from nmirf_desktop.domain.practices import DEFAULTS, Practices
+from nmirf_desktop.domain.redrafting import same_words
 from nmirf_desktop.domain.refusals import Problem
 from nmirf_desktop.domain.rule_changes import RuleChange
 from nmirf_desktop.domain.states import State
@@ -210,6 +210,7 @@ class ReviewFacts:
     *unconsented* are the practices that went out in the period without their State's consent, *before* and
     *memberships* tell who was in the Network, *coordinator* and *committee* are those of the day,
     *rule_decisions* those that changed the rules, of whatever year.
+    *read_on*, where it is given, is named in the place of the day: the same facts as they would have read then.
     """
 
     period: ReviewPeriod
@@ -237,6 +238,7 @@ class ReviewFacts:
     ways: Practices = DEFAULTS
     prefix: str = "NMIRF"
     specimen: bool = False
+    read_on: datetime.date | None = None
 
     @property
     def told(self) -> ReviewPeriod:
@@ -247,6 +249,27 @@ class ReviewFacts:
     def on(self) -> datetime.date:
         """The last day that is told; how everything stands is as of it."""
         return self.told.last
+
+    @property
+    def _named(self) -> ReviewPeriod:
+        return self.told if self.read_on is None else self.period.until(self.read_on)
+
+    @property
+    def read_on_first(self) -> bool:
+        """Whether it is read on the first day of the period."""
+        return self._named.first == self._named.last
+
+    def as_at(self, words: Catalog) -> str:
+        """The day as of which everything stands, as every sentence names it."""
+        return words.date(self._named.last)
+
+    def during(self, words: Catalog) -> str:
+        """The time that is told, as every sentence begins with it."""
+        return self._named.during(words)
+
+    def during_next(self, words: Catalog) -> str:
+        """The year after it, as every sentence begins with it."""
+        return self._named.following.during(words)
 
     @property
     def passed(self) -> tuple[Membership, ...]:
@@ -298,13 +321,13 @@ class ReviewText:
 class Told:
     """A paragraph of the review as it reads: the *draft*, or what is *kept* that a person wrote in its place.
 
-    *days* are those that a draft has of the day on which it is read: as at that day, and in the year after it.
+    It is *outdated* where the facts give another text by now than when a person wrote; that a day went by is no fact.
     """
 
     slot: str
     draft: Trilingual
     kept: ReviewText | None = None
-    days: tuple[datetime.date, ...] = ()
+    outdated: bool = False
 
     @property
     def key(self) -> str:
@@ -336,13 +359,6 @@ class Told:
         """Whether a person took it out."""
         return self.kept is not None and not self.kept.text
 
-    @property
-    def outdated(self) -> bool:
-        """Whether the facts give another text by now than when a person wrote; that a day went by is no fact."""
-        if self.kept is None or self.added:
-            return False
-        return not tells_the_same(self.kept.drafted, self.draft, self.days)
-
 
 def part_of(name: str) -> ReviewPart:
     """The part that a slot names."""
@@ -360,16 +376,22 @@ def own_slot(part: ReviewPart, key: Key) -> str:
 
 
 def as_told(
-    drafts: Collection[ReviewParagraph], kept: Iterable[ReviewText], told: ReviewPeriod | None = None
+    drafts: Collection[ReviewParagraph],
+    kept: Iterable[ReviewText],
+    on_another_day: Callable[[str, Trilingual], bool] = lambda _name, _drafted: False,
 ) -> tuple[Told, ...]:
     """The paragraphs in their order: the drafts, what a person wrote in their place, and what was added.
 
-    What was written of a fact that is there no more stays at the end of its part, until a person takes it out. *told*
-    is what of the period was over when the drafts were made.
+    What was written of a fact that is there no more stays at the end of its part, until a person takes it out.
+    *on_another_day* tells whether the facts gave what was drafted in a slot on another day.
     """
+
+    def told(name: str, draft: Trilingual, one: ReviewText | None) -> Told:
+        follows = one is None or is_own(name) or same_words(one.drafted, draft) or on_another_day(name, one.drafted)
+        return Told(name, draft, one, outdated=not follows)
+
     known = {one.slot: one for one in kept}
-    days = () if told is None else (told.last, told.following.first, told.following.last)
-    found = [Told(one.slot, one.text, known.pop(one.slot, None), days) for one in drafts]
-    found += [Told(one.slot, Trilingual(), one) for _, one in sorted(known.items()) if one.text]
+    found = [told(one.slot, one.text, known.pop(one.slot, None)) for one in drafts]
+    found += [told(one.slot, Trilingual(), one) for _, one in sorted(known.items()) if one.text]
     order = list(ReviewPart)
     return tuple(sorted(found, key=lambda one: order.index(one.part)))

@@ -87,7 +87,7 @@ def _planned(facts: ReviewFacts, words: Catalog) -> str:
         "{during}, the following {n} actions of the action plan begin or fall due:",
         number,
     )
-    return said.counting(words, pattern, number, during=facts.told.following.during(words))
+    return said.counting(words, pattern, number, during=facts.during_next(words))
 
 
 def _open(facts: ReviewFacts, words: Catalog) -> str:
@@ -104,7 +104,7 @@ def _dated(facts: ReviewFacts, words: Catalog) -> str:
     number = len(_known_days(facts))
     return words.ngettext(
         "{during}, the following date is known:", "{during}, the following dates are known:", number
-    ).format(during=facts.told.following.during(words))
+    ).format(during=facts.during_next(words))
 
 
 # ---- what is known of the days to come ----

@@ -40,24 +40,27 @@ NOTHING = N_("{during}, nothing was recorded in the register of the Network.")
 
 def drafts(facts: ReviewFacts) -> tuple[ReviewParagraph, ...]:
     """Every paragraph, in the order of the parts; none where nothing was recorded."""
+    return tuple(ReviewParagraph(name, in_all(sentence)) for name, sentence in sentences(facts))
+
+
+def sentences(facts: ReviewFacts, wanted: ReviewPart | None = None) -> Iterator[tuple[str, Sentence]]:
+    """What is told in each slot, of one part or of all, in their order; none where nothing was recorded."""
     if facts.empty:
-        return ()
+        return
     drafting: dict[ReviewPart, Callable[[ReviewFacts], Iterator[tuple[str, Sentence]]]] = {
         ReviewPart.ACTIVITIES: _activities, ReviewPart.PRACTICES: practices, ReviewPart.HUB: hub,
         ReviewPart.PARTNERSHIPS: _partnerships, ReviewPart.SUPPORT: _support, ReviewPart.ENCOURAGEMENT: _encouragement,
         ReviewPart.MEMBERSHIP: membership, ReviewPart.MEETINGS: meetings, ReviewPart.DECISIONS: decisions,
         ReviewPart.PLAN: plans, ReviewPart.RULES: rules, ReviewPart.AHEAD: _ahead,
     }  # fmt: skip
-    return tuple(
-        ReviewParagraph(slot(part, name), in_all(sentence))
-        for part, draft in drafting.items()
-        for name, sentence in draft(facts)
-    )
+    for part in drafting if wanted is None else (wanted,):
+        for name, sentence in drafting[part](facts):
+            yield slot(part, name), sentence
 
 
 def nothing_recorded(facts: ReviewFacts) -> Trilingual:
     """The one sentence of a period of which nothing was recorded."""
-    return in_all(lambda words: words.gettext(NOTHING).format(during=facts.told.during(words)))
+    return in_all(lambda words: words.gettext(NOTHING).format(during=facts.during(words)))
 
 
 def counted(facts: ReviewFacts) -> ActivitiesOf:
@@ -89,7 +92,7 @@ def _activities(facts: ReviewFacts) -> Iterator[tuple[str, Sentence]]:
 
 
 def _held(facts: ReviewFacts, words: Catalog) -> str:
-    number, during = len(facts.activities), facts.told.during(words)
+    number, during = len(facts.activities), facts.during(words)
     if not number:
         return words.gettext("{during}, no activity of the Network was recorded.").format(during=during)
     found = ((said.ACTIVITIES[kind], many) for kind, many in counted(facts).by_kind().items())
@@ -201,7 +204,7 @@ def _partnerships(facts: ReviewFacts) -> Iterator[tuple[str, Sentence]]:
 
 
 def _in_force(facts: ReviewFacts, words: Catalog) -> str:
-    number, during = len(facts.partnerships.held), facts.told.during(words)
+    number, during = len(facts.partnerships.held), facts.during(words)
     if not number:
         return words.gettext("{during}, no partnership was in force.").format(during=during)
     keys = dict.fromkeys(one.partner for one in facts.partnerships.held)
@@ -247,7 +250,7 @@ def _support(facts: ReviewFacts) -> Iterator[tuple[str, Sentence]]:
 
 
 def _given(facts: ReviewFacts, words: Catalog) -> str:
-    number, during = len(facts.support.given), facts.told.during(words)
+    number, during = len(facts.support.given), facts.during(words)
     if not number:
         return words.gettext("{during}, no support of OHCHR was recorded.").format(during=during)
     labels: dict[SupportKind, str] = {
@@ -283,7 +286,7 @@ def _encouragement(facts: ReviewFacts) -> Iterator[tuple[str, Sentence]]:
 def _without(facts: ReviewFacts, words: Catalog) -> str:
     held = [one for one in facts.memberships if one.period.holds(facts.on)]
     observing = sum(one.kind is MembershipKind.OBSERVER for one in held)
-    number, date = len(facts.states) - (len(held) - observing), words.date(facts.on)
+    number, date = len(facts.states) - (len(held) - observing), facts.as_at(words)
     if not number:
         found = words.gettext("As at {date}, all States Members of the United Nations were members of the Network.")
         return found.format(date=date)

@@ -28,7 +28,7 @@ def practices(facts: ReviewFacts) -> Iterator[tuple[str, Sentence]]:
 
 
 def _documented(facts: ReviewFacts, words: Catalog) -> str:
-    number, during = len(facts.practices), facts.told.during(words)
+    number, during = len(facts.practices), facts.during(words)
     if not number:
         return words.gettext("{during}, no good practice of a State was recorded.").format(during=during)
     states = len({one.state for one in facts.practices})
@@ -75,7 +75,7 @@ def _shared(facts: ReviewFacts, words: Catalog) -> str:
         number,
     )
     when = said.counting(words, words.ngettext("on {n} day", "on {n} different days", len(days)), len(days))
-    return said.counting(words, pattern, number, during=facts.told.during(words), when=when, whom=whom)
+    return said.counting(words, pattern, number, during=facts.during(words), when=when, whom=whom)
 
 
 def _shared_at_once(number: int, day: datetime.date, whom: Sequence[str], words: Catalog) -> str:
@@ -126,7 +126,7 @@ def hub(facts: ReviewFacts) -> Iterator[tuple[str, Sentence]]:
 
 
 def _contributed(facts: ReviewFacts, words: Catalog) -> str:
-    number, during = len(facts.contributions), facts.told.during(words)
+    number, during = len(facts.contributions), facts.during(words)
     if not number:
         return words.gettext("{during}, no contribution to the virtual knowledge hub of OHCHR was recorded.").format(
             during=during
@@ -149,4 +149,4 @@ def _standing(facts: ReviewFacts, words: Catalog) -> str:
         "As at {date}, it stood as follows: {counts}.",
         "As at {date}, they stood as follows: {counts}.",
         len(facts.contributions),
-    ).format(date=words.date(facts.on), counts=counts)
+    ).format(date=facts.as_at(words), counts=counts)

@@ -63,10 +63,10 @@ def standing(held: Iterable[Membership]) -> tuple[int, int]:
 def _how_many(facts: ReviewFacts, words: Catalog) -> str:
     then = standing(one for one in facts.memberships if one.period.holds(facts.told.first))
     now = standing(one for one in facts.memberships if one.period.holds(facts.on))
-    first, last = words.date(facts.told.first), words.date(facts.on)
+    first, last = words.date(facts.told.first), facts.as_at(words)
     if not any(now):
         return words.gettext("As at {date}, the Network had neither members nor observers.").format(date=last)
-    if facts.told.first == facts.on:
+    if facts.read_on_first and now == then:
         members, observers = said.so_many(words, (said.MEMBER, now[0]), (said.OBSERVER, now[1]))
         found = words.gettext(HAD if now[0] else HAD_OBSERVERS)
         return found.format(date=last, members=members, observers=observers)
@@ -117,7 +117,7 @@ def meetings(facts: ReviewFacts) -> Iterator[tuple[str, Sentence]]:
 def _meetings_held(facts: ReviewFacts, words: Catalog) -> str:
     number = len(facts.meetings)
     if not number:
-        return words.gettext("{during}, no meeting was held.").format(during=facts.told.during(words))
+        return words.gettext("{during}, no meeting was held.").format(during=facts.during(words))
     committee = sum(one.kind is MeetingKind.COMMITTEE for one in facts.meetings)
     network = number - committee
     held = []
@@ -130,12 +130,12 @@ def _meetings_held(facts: ReviewFacts, words: Catalog) -> str:
         )
         held.append(said.counting(words, pattern, committee))
     return words.ngettext("{during}, {meetings} was held:", "{during}, {meetings} were held:", number).format(
-        during=facts.told.during(words), meetings=words.conjunction(held)
+        during=facts.during(words), meetings=words.conjunction(held)
     )
 
 
 def _committee(facts: ReviewFacts, words: Catalog) -> str:
-    committee, date = facts.committee, words.date(facts.on)
+    committee, date = facts.committee, facts.as_at(words)
     if committee is None or not committee.seats:
         return words.gettext("As at {date}, the Network had no Executive Committee.").format(date=date)
     found = words.gettext("As at {date}, the following States sat in the Executive Committee: {states}.").format(
@@ -164,7 +164,7 @@ def _late_follow_ups(facts: ReviewFacts, words: Catalog) -> str:
         "As at {date}, the following follow-up action was overdue:",
         "As at {date}, the following follow-up actions were overdue:",
         len(late_actions(facts)),
-    ).format(date=words.date(facts.on))
+    ).format(date=facts.as_at(words))
 
 
 def late_actions(facts: ReviewFacts) -> tuple[FollowUpAction, ...]:
@@ -174,7 +174,7 @@ def late_actions(facts: ReviewFacts) -> tuple[FollowUpAction, ...]:
 
 
 def _decided(facts: ReviewFacts, words: Catalog) -> str:
-    number, during = len(facts.decisions), facts.told.during(words)
+    number, during = len(facts.decisions), facts.during(words)
     if not number:
         return words.gettext("{during}, no decision was adopted.").format(during=during)
     found = Counter(one.mode for one in facts.decisions)
@@ -208,7 +208,7 @@ def _followed_up(facts: ReviewFacts, words: Catalog) -> str:
         "As at {date}, the {n} follow-up actions that were open in the period stood as follows: {counts}.",
         number,
     )
-    return said.counting(words, pattern, number, date=words.date(facts.on), counts=counts)
+    return said.counting(words, pattern, number, date=facts.as_at(words), counts=counts)
 
 
 # ---- action plan ----
@@ -233,7 +233,7 @@ def _done_said(facts: ReviewFacts, number: int, words: Catalog) -> str:
         "{during}, the following action of the plan was carried out:",
         "{during}, the following actions of the plan were carried out:",
         number,
-    ).format(during=facts.told.during(words))
+    ).format(during=facts.during(words))
 
 
 def _given_up_said(facts: ReviewFacts, number: int, words: Catalog) -> str:
@@ -241,7 +241,7 @@ def _given_up_said(facts: ReviewFacts, number: int, words: Catalog) -> str:
         "{during}, the following action of the plan was given up:",
         "{during}, the following actions of the plan were given up:",
         number,
-    ).format(during=facts.told.during(words))
+    ).format(during=facts.during(words))
 
 
 def done_planned(one: PlanOf, facts: ReviewFacts) -> tuple[PlannedAction, ...]:
@@ -263,7 +263,7 @@ def _late_said(facts: ReviewFacts, number: int, words: Catalog) -> str:
         "As at {date}, the following action of the plan was overdue:",
         "As at {date}, the following actions of the plan were overdue:",
         number,
-    ).format(date=words.date(facts.on))
+    ).format(date=facts.as_at(words))
 
 
 def _undated_said(facts: ReviewFacts, number: int, words: Catalog) -> str:
@@ -271,7 +271,7 @@ def _undated_said(facts: ReviewFacts, number: int, words: Catalog) -> str:
         "As at {date}, the following action of the plan was under way without a due date:",
         "As at {date}, the following actions of the plan were under way without a due date:",
         number,
-    ).format(date=words.date(facts.on))
+    ).format(date=facts.as_at(words))
 
 
 def undated(one: PlanOf, facts: ReviewFacts) -> tuple[PlannedAction, ...]:
@@ -295,14 +295,12 @@ def _progress(one: PlanOf, facts: ReviewFacts, words: Catalog) -> str:
     title = Quoted(one.plan.title).said_in(words)
     number = len(one.actions)
     if not number:
-        return words.gettext("As at {date}, “{title}” had no action yet.").format(
-            title=title, date=words.date(facts.on)
-        )
+        return words.gettext("As at {date}, “{title}” had no action yet.").format(title=title, date=facts.as_at(words))
     found = Counter(plan_state(action, facts.on) for action in one.actions)
     pattern = words.ngettext(
         "As at {date}, the one action of “{title}” stood as follows: {counts}.",
         "As at {date}, the {n} actions of “{title}” stood as follows: {counts}.",
         number,
     )
-    date, counts = words.date(facts.on), said.agreeing(words, said.PLAN_STATES, found)
+    date, counts = facts.as_at(words), said.agreeing(words, said.PLAN_STATES, found)
     return said.counting(words, pattern, number, date=date, title=title, counts=counts)

@@ -32,12 +32,16 @@ _OF_ITSELF = {
     Language.EN: re.compile(r"(?!)"),
     Language.FR: re.compile(
         r"Est (?:(?:très|aussi|également|bien|tout à fait|toujours) )*(?:prête?|disposée?|heureu(?:x|se)|ravie?"
-        r"|satisfaite?|opposée?|préoccupée?|reconnaissante?|convaincue?|favorable|honorée?)"
-        r" (?:à|au|aux|de|du|des|par|d[’'])"
+        r"|satisfaite?|opposée?|préoccupée?|reconnaissante?|convaincue?|favorable|honorée?|fière|fier|inquiète?|inquiet"
+        r"|consciente?|désireu(?:x|se)|soucieu(?:x|se)|déçue?|surprise?|attentive|attentif|confiante?|persuadée?"
+        r"|engagée?(?= dans\b))"
+        r"(?:(?:,| et| mais) [^\W\d_]+)? (?:à|au|aux|dans|de|du|des|par|d[’'])"
     ),
     Language.ES: re.compile(
         r"(?:Está|Se declara|Se muestra) (?:(?:muy|también|plenamente|siempre) )*(?:dispuest[ao]|list[ao]|agradecid[ao]"
-        r"|satisfech[ao]|preocupad[ao]|convencid[ao]|encantad[ao]|honrad[ao]) (?:a|al|de|del|con|por) "
+        r"|satisfech[ao]|preocupad[ao]|convencid[ao]|encantad[ao]|honrad[ao]|comprometid[ao]|orgullos[ao]|segur[ao]"
+        r"|opuest[ao]|sorprendid[ao]|decepcionad[ao]|interesad[ao])(?:(?:,| y| pero) [^\W\d_]+)?"
+        r" (?:a|al|de|del|con|en|por) "
     ),
 }
 """What a delegation is or feels, told without its name before what belongs to the adjective: « Est prêt à »."""

@@ -2,7 +2,7 @@
 
 import datetime
 import string
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from zoneinfo import ZoneInfo
 
@@ -16,7 +16,7 @@ from nmirf_desktop.domain.periods import Key
 from nmirf_desktop.domain.phrases import LanguageName
 from nmirf_desktop.domain.recipients import files_for
 from nmirf_desktop.domain.refusals import Problem
-from nmirf_desktop.domain.replaced_versions import Replaced
+from nmirf_desktop.domain.replaced_versions import Replaced, changed_said
 from nmirf_desktop.domain.said import Said
 from nmirf_desktop.domain.symbols import called, place_and_dates
 from nmirf_desktop.domain.text import Trilingual
@@ -134,7 +134,8 @@ class MessageFacts:
     """What the messages of a dispatch say beside their own words: the documents *issued*, of which each gets some.
 
     *sent_on* are the first and last day on which these were sent first, *last_day* is that for sending an agenda (R39).
-    *replaced* are the versions of which some of the documents take the place for those who get the message.
+    *replaced* are the versions of which some of the documents take the place for those who get the message. *changed*
+    is what the secretariat says of the changes of those that are no agendas, of one or of *several*.
     """
 
     issued: tuple[IssuedDocument, ...]
@@ -143,6 +144,8 @@ class MessageFacts:
     sent_on: tuple[datetime.date, datetime.date] | None = None
     last_day: datetime.date | None = None
     replaced: Mapping[Key, tuple[Replaced, ...]] = field(default_factory=dict)
+    changed: Trilingual = Trilingual()
+    several: bool = False
 
 
 def worded(key: Key, dispatch: Dispatch, facts: MessageFacts, language: Language) -> Wording:
@@ -174,7 +177,7 @@ def _values(channel: Channel, facts: MessageFacts, words: Catalog) -> Mapping[st
     files, meeting = files_for(words.language, facts.issued), facts.meeting
     titles = dict.fromkeys(map(called, files))
     values = {
-        "documents": "\n".join(_line(one, facts.replaced.get(one.key, ()), words) for one in files),
+        "documents": "\n".join(_listed(files, facts, words)),
         "symbols": words.listing(dict.fromkeys(_symbol(one, facts.replaced.get(one.key, ()), words) for one in files)),
         "titles": words.listing(map(words.gettext, titles)),
         "secretariat": "\n".join(_signed(facts.organisation, channel, words)),
@@ -201,14 +204,38 @@ def _symbol(one: IssuedDocument, replaced: Sequence[Replaced], words: Catalog) -
     return words.gettext(SYMBOL_AND_VERSION).format(symbol=one.symbol, version=words.number(one.version))
 
 
+def _listed(files: Iterable[IssuedDocument], facts: MessageFacts, words: Catalog) -> Iterator[str]:
+    """The documents, each with what it replaces under it, and with what is changed in it.
+
+    What is changed in several that are no agendas is said in one text, which stands once behind all of them.
+    """
+    told, later = changed_said(facts.changed, words), False
+    for one in files:
+        replaced = facts.replaced.get(one.key, ())
+        own = told if any(known.changes is None for known in replaced) else ""
+        later = later or bool(own)
+        yield _line(one, replaced, words)
+        yield from _below(replaced, "" if facts.several else own, words)
+    if later and facts.several:
+        yield from ("", told)
+
+
+def _below(replaced: Sequence[Replaced], told: str, words: Catalog) -> Iterator[str]:
+    """The versions that a document replaces, and once what is *told* of its changes, beside the only one."""
+    said = [known.said_in(words) for known in replaced]
+    if told and len(said) == 1:
+        yield f"{BELOW}{said[0]} {told}"
+        return
+    yield from (f"{BELOW}{line}" for line in (*said, told) if line)
+
+
 def _line(one: IssuedDocument, replaced: Sequence[Replaced], words: Catalog) -> str:
-    """A document in the list of them, and under it what it replaces, and what is otherwise."""
+    """A document in the list of them."""
     languages = words.listing(words.language_name(language) for language in one.language.languages)
-    line = words.gettext(DOCUMENT_LINE).format(
+    return words.gettext(DOCUMENT_LINE).format(
         title=words.gettext(called(one)), symbol=_symbol(one, replaced, words), language=languages,
         fingerprint=one.fingerprint,
     )  # fmt: skip
-    return "\n".join((line, *(f"{BELOW}{known.said_in(words)}" for known in replaced)))
 
 
 def _signed(organisation: Organisation, channel: Channel, words: Catalog) -> Iterator[str]:

@@ -17,7 +17,7 @@ from nmirf_desktop.domain.drafted import in_all, in_one
 from nmirf_desktop.domain.masculine_names import is_masculine
 from nmirf_desktop.domain.members import MembershipKind
 from nmirf_desktop.domain.naming import formal_name, forms, name, of_states, sentence_start, the_states
-from nmirf_desktop.domain.noted_speech import Noted, Speaker, again, is_feminine, noted
+from nmirf_desktop.domain.noted_speech import Noted, Speaker, again, is_feminine, noted, taken_up
 from nmirf_desktop.domain.periods import StateCode
 from nmirf_desktop.domain.recorded import RecordedMeeting
 from nmirf_desktop.domain.reported_speech import Kind
@@ -240,12 +240,14 @@ def _noted(facts: RecordedMeeting, heard: Intervention) -> str:
         return _after(sentence_start(note.text), note.direct, words)
     how, draft = _how(facts, heard), _introduced(facts, heard)
     said_by = f"{who}, {made.aside}," if made.aside else who
+    named = taken_up(who, heard.language)
+    own = words.gettext(SAID).format(speaker=named, note=note.direct) if note.direct else ""
     if note.kind is Kind.DIRECT:
-        return sentence_start(words.gettext(LED_IN.get(how, SAID)).format(speaker=said_by, name=draft, note=note.text))
+        led_in = words.gettext(LED_IN.get(how, SAID)).format(speaker=said_by, name=draft, note=note.text)
+        return _after(sentence_start(led_in), own, words)
     said = _that(note.kind, words).format(note=note.text) if note.clause else note.text
     adverbial = note.adverbial and not made.aside
     told = sentence_start(_continued(how, words, adverbial=adverbial).format(speaker=said_by, name=draft, note=said))
-    own = sentence_start(words.gettext(SAID).format(speaker=who, note=note.direct)) if note.direct else ""
     return _after(told, own, words)
 
 

@@ -58,8 +58,10 @@ def _count(gaps: Sequence[Gap], words: Catalog) -> str:
     if noted := sum(gap.as_noted for gap in gaps):
         said.append(
             words.ngettext(
-                "{n} paragraph reads as it was noted: read it, and write it as minutes say it.",
-                "{n} paragraphs read as they were noted: read them, and write them as minutes say it.",
+                "{n} paragraph reads as it was noted: write it as minutes say it or, where it is right as it is, mark "
+                "it as reviewed.",
+                "{n} paragraphs read as they were noted: write them as minutes say it or, where they are right as they "
+                "are, mark them as reviewed.",
                 noted,
             ).format(n=words.number(noted))
         )

@@ -29,7 +29,12 @@ class AsNoted:
     meeting: Key
 
     def gap(self, where: Phrase, text: Trilingual) -> Gap | None:
-        """What is to be said of a paragraph that tells the note: ``None`` where it has none of the words any more."""
+        """What is to be said of a paragraph that tells the note.
+
+        ``None`` where it has none of the words any more, or somebody reviewed it in their language: it was looked at.
+        """
+        if text.state(self.language) is TextState.REVIEWED:
+            return None
         if not any(words and words in text[self.language] for words in self.words):
             return None
         place = Phrase(AS_NOTED, {"text": where})

@@ -5,17 +5,17 @@ What cannot be put well is left as it was noted, and said to be (:attr:`Noted.le
 
 import re
 import unicodedata
-from collections.abc import Collection, Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from nmirf_desktop.domain.agreeing import agreeing, agreeing_clause, tells_of_another
+from nmirf_desktop.domain.agreeing import Agreed, agreeing, agreeing_clause, may_tell_masculine, tells_of_another
 from nmirf_desktop.domain.bare_sentences import begins_with_auxiliary, may_begin_with_verb
 from nmirf_desktop.domain.english_past import AUXILIARY, has_subject, in_past, is_third_person, nominal
 from nmirf_desktop.domain.english_present import left_in_present
 from nmirf_desktop.domain.naming import sentence_start
 from nmirf_desktop.domain.reported_speech import Kind, Reported, begins_with_act, opening_of, reported
 from nmirf_desktop.domain.segments import sentences
-from nmirf_desktop.domain.states_of_speakers import asks, is_state, may_be_either, saying
+from nmirf_desktop.domain.states_of_speakers import asks, is_state, may_be_either, quoting, saying
 from nmirf_desktop.i18n import Language
 
 _AGAIN = {
@@ -28,16 +28,22 @@ _TAKEN_UP = re.compile(r"(?:the|an?) (representative|observer|delegation)\b", re
 """What takes up a speaker in English: "it" would be what was spoken of, and a representative is a person."""
 
 
+_SHE = re.compile(r"\b(?:elle|ella)\b", re.IGNORECASE)
+_VOWELS = frozenset("aeiouhéèêâîôûAEIOUHÉÈÊÂÎÔÛ")
+_UNNAMED = re.compile(r"(une?|una|an?) ", re.IGNORECASE)
+"""The article of a speaker that is not named, « une délégation »: with it once more, it would be another one."""
+
+
 @dataclass(frozen=True, slots=True)
 class Speaker:
-    """Who speaks: *called* is how a note may name it; *again* what takes up who speaks, empty for none known.
+    """Who speaks: *called* is how a note may name it, the first as its sentence does.
 
-    *alone* says that its sentence tells nothing between the speaker and what was said; *feminine* that its name is so,
-    in French and Spanish: what is told of it agrees. *state* is the name of the State that speaks where that is surely
-    masculine: of it what was noted may be told as it stands.
+    *again* is what takes up who speaks, empty for none known. *alone* says that its sentence tells nothing between the
+    speaker and what was said; *feminine* that its name is so, in French and Spanish: what is told of it agrees. *state*
+    is the name of the State that speaks where that is surely masculine: of it what was noted may be told as it stands.
     """
 
-    called: Collection[str]
+    called: Sequence[str]
     again: str = ""
     alone: bool = True
     feminine: bool = False
@@ -66,6 +72,19 @@ def again(who: str, language: Language, *, official: bool) -> str:
     return _AGAIN[language].get(article, "") if official else ""
 
 
+def taken_up(who: str, language: Language) -> str:
+    """Who is named once more, as a sentence begins: « un État » is then « Cet État », and no other one."""
+    found = _UNNAMED.match(who)
+    if found is None:
+        return sentence_start(who)
+    called = who[found.end() :]
+    if language is Language.EN:
+        return f"The {called}"
+    masculine = "Ese" if language is Language.ES else "Cet" if called[:1] in _VOWELS else "Ce"
+    feminine = "Esa" if language is Language.ES else "Cette"
+    return f"{masculine if found[1].casefold() == 'un' else feminine} {called}"
+
+
 def is_feminine(who: str, language: Language) -> bool:
     """Whether the name of a speaker is feminine by its article: « la délégation », "una delegación"."""
     return language is not Language.EN and who.casefold().partition(" ")[0] in ("la", "une", "una")
@@ -74,24 +93,26 @@ def is_feminine(who: str, language: Language) -> bool:
 def noted(note: str, language: Language, by: Speaker) -> Noted:
     """A note in the sentences of its language.
 
-    Where something in it might have to agree with a delegation, and its form or its subject is not certain, all of it
-    is told of the State, in whose gender it was noted: « Le Maroc dit qu’il est prêt à payer, et convaincu que … ».
-    Where that gender is not certain either, it stands behind a colon.
+    A sentence in which something might have to agree with a delegation, and its form or its subject is not certain, is
+    told of the State, in whose gender it was noted: « Le Maroc dit qu’il est prêt à payer, et convaincu que … ». Where
+    that gender is not certain either, it stands behind a colon. The other sentences stay as they are.
     """
     text, aside = _without_name(note.strip(), by)
     found = reported(text, language, by.called)
     if found.kind is Kind.DIRECT:
         return Noted(found, aside, (found.text,))
-    parts = [one.text for one in sentences(found.text)]
-    made = list(_retold(parts, found, language, by))
+    texts = [one.text for one in sentences(found.text)]
+    kinds = [found.kind, *(None for _ in texts[1:])]
+    made = [_retold(one, kind, language, by) for one, kind in zip(texts, kinds, strict=True)]
     subject = ""
     if not all(one.agrees for one in made):
-        if not by.state or any(tells_of_another(one, language) for one in parts):
+        parts = [_Part(*one) for one in zip(texts, kinds, made, strict=True)]
+        made = list(_each_agreeing(parts, language, by))
+        if all(one.as_noted for one in made):
             return _as_it_stands(found, aside)
-        subject, pronoun = by.state, "Il" if language is Language.FR else ""
-        of_state = _retold(parts, found, language, replace(by, again=pronoun, feminine=False))
-        made = [replace(one, well=one.well and was.agrees) for one, was in zip(of_state, made, strict=True)]
-    told = replace(found, text=_joined(found.text, [one.text for one in made]))
+        subject = by.state if made[0].of_state else ""
+    kind = Kind.DIRECT if made[0].as_noted else found.kind
+    told = replace(found, kind=kind, text=_joined(found.text, [one.text for one in made]))
     left = tuple(one.text for one in made if not one.well)
     return Noted(told, aside, (*left, found.direct) if found.direct else left, subject)
 
@@ -119,42 +140,124 @@ def _unaccented(text: str) -> str:
 
 @dataclass(frozen=True, slots=True)
 class _Told:
-    """A sentence as it is told, whether it is told *well*, and whether what is told in it *agrees* with who speaks."""
+    """A sentence as it is told, whether it is told *well*, and whether what is told in it *agrees* with who speaks.
+
+    *own* says that who speaks is its subject. *of_state* that it is told of the State, *as_noted* that it stands behind
+    a colon.
+    """
 
     text: str
     well: bool
     agrees: bool = True
+    own: bool = True
+    of_state: bool = False
+    as_noted: bool = False
 
 
-def _retold(parts: list[str], found: Reported, language: Language, by: Speaker) -> Iterator[_Told]:
-    """Each sentence as it is told."""
-    for number, text in enumerate(parts):
-        continued = number == 0 and found.kind is Kind.CONTINUED
-        bare = number > 0 and (begins_with_act(text, language) or begins_with_auxiliary(text, language))
-        said = text[:1].lower() + text[1:] if bare and by.again else text
-        well = not bare or language is Language.ES or bool(by.again)
-        well = well and (number == 0 or bare or not may_begin_with_verb(text, language))
-        opening = opening_of(said, language)
-        well = well and not (continued and asks(said[len(opening) :], language))
-        well = well and not ((continued or bare) and may_be_either(said[len(opening) :], language))
-        agrees = True
-        if (continued or bare) and by.feminine:
-            agreed = agreeing(said, len(opening), language)
-            said, agrees = agreed.text, agreed.sure
-        elif number == 0 and by.feminine and found.kind in (Kind.CLAUSE, Kind.CLAUSE_AFTER_VOWEL):
-            agreed = agreeing_clause(said, language)
-            said, agrees = agreed.text, agreed.sure
-        if (continued or bare) and is_state(said[len(opening) :], language):
-            reports = saying(language, by.again, later=bare)
-            told = said[len(opening) :]
-            if bare and reports and not by.again:
-                reports, told = sentence_start(reports), told[:1].lower() + told[1:]
-            said, well = f"{opening}{reports}{told}", well and bool(reports)
-        if language is Language.EN:
-            said = _past(said, by, verb_first=continued or bare)
-            well = well and _is_past(said, verb_first=continued or bare)
-        told = f"{by.again} {said}" if bare and by.again else said
-        yield _Told(told, well and agrees, agrees)
+@dataclass(frozen=True, slots=True)
+class _Part:
+    """A sentence of a note, the *kind* of the note for its first one, and how it is *told* of who speaks."""
+
+    text: str
+    kind: Kind | None
+    told: _Told
+
+    def fits(self, language: Language) -> bool:
+        """Whether it may be told of a State whose name is masculine: who speaks is its subject, and no feminine is.
+
+        "She" may be who speaks, where nothing in the sentence tells that it was noted in the masculine.
+        """
+        if not self.told.own or (self.told.agrees and _SHE.search(self.text)):
+            return False
+        said = self.text if self.kind is not None else _small(self.text)
+        clause = self.kind in (Kind.CLAUSE, Kind.CLAUSE_AFTER_VOWEL)
+        if clause and language is Language.FR and not said.startswith("il "):
+            return True  # another is its subject
+        start = len("il ") if clause and language is Language.FR else len(opening_of(said, language))
+        return not tells_of_another(said, start, language)
+
+
+def _retold(text: str, kind: Kind | None, language: Language, by: Speaker, named: str = "") -> _Told:
+    """A sentence as it is told; *kind* is that of a note's first one. A further one begins with who is *named*."""
+    continued = kind is Kind.CONTINUED
+    bare = kind is None and (begins_with_act(text, language) or begins_with_auxiliary(text, language))
+    who = named or by.again
+    said = _small(text) if bare and who else text
+    opening = opening_of(said, language)
+    well = not bare or language is Language.ES or bool(who)
+    well = well and (kind is not None or bare or not _may_be_of_speaker(text, language, by))
+    well = well and not (continued and asks(said[len(opening) :], language))
+    well = well and not ((continued or bare) and may_be_either(said[len(opening) :], language))
+    agreed = _agreed(said, kind, language, bare=bare) if by.feminine else Agreed(said)
+    said = agreed.text
+    if (continued or bare) and is_state(said[len(opening) :], language):
+        reports = saying(language, by.again, later=bare)
+        told = said[len(opening) :]
+        if bare and reports and not who:
+            reports, told = sentence_start(reports), _small(told)
+        said, well = f"{opening}{reports}{told}", well and bool(reports)
+    if language is Language.EN:
+        said = _past(said, by, verb_first=continued or bare)
+        well = well and _is_past(said, verb_first=continued or bare)
+    told = f"{who} {said}" if bare and who else said
+    return _Told(told, well and agreed.sure, agreed.sure, kind is not None or bare)
+
+
+def _may_be_of_speaker(text: str, language: Language, by: Speaker) -> bool:
+    """Whether a further sentence that is not plainly of who speaks may be, and then lacks its subject or its gender."""
+    return may_begin_with_verb(text, language) or (by.feminine and may_tell_masculine(_small(text), language))
+
+
+def _agreed(said: str, kind: Kind | None, language: Language, *, bare: bool) -> Agreed:
+    """A sentence with what agrees with its feminine speaker: of its own predicate, or of what is reported by "that"."""
+    if bare or kind is Kind.CONTINUED:
+        return agreeing(said, len(opening_of(said, language)), language)
+    return agreeing_clause(said, language) if kind is not None else Agreed(said)
+
+
+def _small(text: str) -> str:
+    return text[:1].lower() + text[1:]
+
+
+def _each_agreeing(parts: Sequence[_Part], language: Language, by: Speaker) -> Iterator[_Told]:
+    """The sentences of a note of which some do not surely agree, each told of the delegation, of the State, or quoted.
+
+    What follows one of the State is of it, too, unless it is told in the feminine. One that is not named ("a State")
+    would be another further on: of it the whole note is told, or nothing.
+    """
+    fits = [bool(by.state) and one.fits(language) for one in parts]
+    unnamed = bool(_UNNAMED.match(_name(by)))
+    if unnamed and not all(fit or not one.told.own for fit, one in zip(fits, parts, strict=True)):
+        fits = [False] * len(parts)
+    of_state, near = unnamed and fits[0], True
+    state = replace(by, again="Il" if language is Language.FR else "", feminine=False)
+    for one, fit in zip(parts, fits, strict=True):
+        if not one.told.own:
+            near = False
+            yield one.told
+            continue
+        before, of_state = of_state, fit and (of_state or not one.told.agrees)
+        names = of_state is not before or not (near or (one.told.agrees and not of_state))
+        named = taken_up(by.state if of_state else _name(by), language) if names else ""
+        if of_state:
+            made = _retold(one.text, one.kind, language, state, named)
+            yield replace(made, well=made.well and one.told.agrees, of_state=True)
+        elif one.told.agrees:
+            yield _retold(one.text, one.kind, language, by, named)
+        else:
+            yield _quoted(one, language, named or by.again or ("" if language is Language.ES else _name(by)))
+        near = True
+
+
+def _quoted(part: _Part, language: Language, who: str) -> _Told:
+    """A sentence behind a colon; the first one of a note is led in by what leads in the note."""
+    first = part.kind is not None
+    text = part.text if first else f"{quoting(language, sentence_start(who))}{_small(part.text)}"
+    return _Told(text, well=False, agrees=False, as_noted=True)
+
+
+def _name(by: Speaker) -> str:
+    return by.called[0] if by.called else ""
 
 
 def _past(sentence: str, by: Speaker, *, verb_first: bool) -> str:

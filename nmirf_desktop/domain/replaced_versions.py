@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from nmirf_desktop.domain.agenda import Numbered
 from nmirf_desktop.domain.agenda_comparing import Difference, ItemChange
 from nmirf_desktop.domain.dispatches import BY_MAIL, Channel, Recipient
-from nmirf_desktop.domain.text import Trilingual
+from nmirf_desktop.domain.text import Trilingual, one_line
 from nmirf_desktop.i18n import N_, Catalog, Language
 
 REPLACES = N_("This version replaces version {version}, issued on {day}.")
@@ -25,25 +25,29 @@ class Replaced:
     """The *version*, issued on a *day*, that a later one replaces; *changes* are those of an agenda, else ``None``.
 
     They are what a reader of the later one's languages finds otherwise. It is *one_of_several* where not everybody to
-    whom the later one goes has the same. Of another document, *told* is what the secretariat says of its changes.
+    whom the later one goes has the same.
     """
 
     version: int
     day: datetime.date
     changes: tuple[ItemChange, ...] | None = None
     one_of_several: bool = False
-    told: Trilingual = Trilingual()
 
     def said_in(self, words: Catalog) -> str:
-        """Which version is replaced; of an agenda, which items are otherwise, by their numbers; of another, as told."""
+        """Which version is replaced; of an agenda, which items are otherwise, by their numbers, too."""
         message = REPLACES_FOR_SOME if self.one_of_several else REPLACES
         said = words.gettext(message).format(version=words.number(self.version), day=words.date(self.day))
         if self.changes is None:
-            told = " ".join(self.told[words.language].split()).removesuffix(".")
-            return f"{said} {words.gettext(CHANGED).format(changes=told)}" if told else said
+            return said
         changes = "; ".join(_told(self.changes, words))
         more = words.gettext(CHANGED).format(changes=changes) if changes else words.gettext(ALIKE)
         return f"{said} {more}"
+
+
+def changed_said(changed: Trilingual, words: Catalog) -> str:
+    """What the secretariat says of the changes of a later version that is no agenda; empty where it says nothing."""
+    said = one_line(changed[words.language]).removesuffix(".")
+    return words.gettext(CHANGED).format(changes=said) if said else ""
 
 
 def printed_otherwise(

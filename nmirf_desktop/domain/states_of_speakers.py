@@ -74,6 +74,13 @@ def saying(language: Language, again: str, *, later: bool) -> str:
     return f"said that {'the delegation' if later and again != 'The delegation' else 'it'} "
 
 
+def quoting(language: Language, who: str) -> str:
+    """The words behind which stands, as it was noted, what *who* said; in Spanish it may be named before."""
+    if language is Language.ES:
+        return f"{who} dice: " if who else "Dice: "
+    return f"{who} dit\u00a0: " if language is Language.FR else f"{who} said: "
+
+
 def asks(text: str, language: Language) -> bool:
     """Whether an English predicate begins with an auxiliary and another subject, as a question does."""
     verb, _, behind = text.partition(" ")

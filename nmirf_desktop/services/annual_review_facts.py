@@ -2,6 +2,7 @@
 
 import datetime
 from collections.abc import Iterable
+from functools import partial
 
 from nmirf_desktop.domain.actions import FollowUpAction
 from nmirf_desktop.domain.activities import ActivityLine
@@ -17,6 +18,7 @@ from nmirf_desktop.domain.annual_review import (
     usual_period,
 )
 from nmirf_desktop.domain.annual_review_before import review_cautions
+from nmirf_desktop.domain.annual_review_days import reads_on_another_day
 from nmirf_desktop.domain.annual_review_drafts import drafts
 from nmirf_desktop.domain.annual_review_gaps import of_review
 from nmirf_desktop.domain.annual_review_papers import review_paper
@@ -120,7 +122,7 @@ def review_content(
 
 def read_told(session: Session, facts: ReviewFacts) -> tuple[Told, ...]:
     """The paragraphs of a review: as the facts give them, or as a person wrote them."""
-    return as_told(drafts(facts), written(session, facts.period), facts.told)
+    return as_told(drafts(facts), written(session, facts.period), partial(reads_on_another_day, facts))
 
 
 def written(session: Session, period: ReviewPeriod) -> tuple[ReviewText, ...]:

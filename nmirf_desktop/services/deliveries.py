@@ -202,14 +202,14 @@ class Deliveries:
             return DISPATCHED.all(session)
 
     def dispatches_with(
-        self, keys: Collection[Key], digests: Collection[str], numbers: Collection[str] = ()
+        self, keys: Collection[Key], digests: Collection[str], numbers: Collection[str] = (), source: str = ""
     ) -> tuple[Dispatch, ...]:
         """The dispatches, or those of the recipients, of some keys, with such documents, or sent with such numbers.
 
-        The last stands first.
+        So are those of which a message (*source*) showed something. The last stands first.
         """
         with self._store.read() as session:
-            return dispatches_with(session, keys, digests, numbers)
+            return dispatches_with(session, keys, digests, numbers, source)
 
     def discarded(self, keys: Collection[Key]) -> frozenset[Key]:
         """Which of some keys are those of dispatches, or of their recipients, that were discarded."""

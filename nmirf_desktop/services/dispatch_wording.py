@@ -12,7 +12,7 @@ from nmirf_desktop.domain.postal import country_names, printed
 from nmirf_desktop.domain.states import State
 from nmirf_desktop.domain.text import Trilingual
 from nmirf_desktop.i18n import Language, catalog
-from nmirf_desktop.services.replaced_versions import replaced_by
+from nmirf_desktop.services.replaced_versions import replaced_by, replacing
 from nmirf_desktop.services.sent_before import first_sent, last_day
 from nmirf_desktop.storage.base import new_key
 from nmirf_desktop.storage.dispatches import DISPATCH_WORDS
@@ -32,7 +32,7 @@ class Worded:
 
 @dataclass(frozen=True, slots=True)
 class ToBeWorded:
-    """A dispatch of some documents to some; *changed* is what it says of the changes of one that is no agenda."""
+    """A dispatch of some documents to some; *changed* is what it says of the changes of those that are no agenda."""
 
     dispatch: Dispatch
     recipients: tuple[Recipient, ...]
@@ -51,16 +51,14 @@ def words_of(session: Session, sending: ToBeWorded, states: Mapping[StateCode, S
     facts = MessageFacts(
         issued, meeting, ORGANISATION.get(session, "organisation"),
         first_sent(session, (one.key for one in issued), whom, dispatch.zone),
-        last_day(session, issued, meeting, dispatch.day),
+        last_day(session, issued, meeting, dispatch.day), changed=sending.changed,
+        several=len(replacing(session, issued)) > 1,
     )  # fmt: skip
     replaced = replaced_by(session, issued, recipients)
-    made = {}
-    for language in Language:
-        told = {
-            key: tuple(replace(one, told=sending.changed) for one in several)
-            for key, several in replaced[language].items()
-        }
-        made[language] = worded(new_key(), dispatch, replace(facts, replaced=told), language)
+    made = {
+        language: worded(new_key(), dispatch, replace(facts, replaced=replaced[language]), language)
+        for language in Language
+    }
     return Worded(made, tuple(_addressed(session, dispatch, recipients, states)))
 
 

@@ -37,7 +37,7 @@ from nmirf_desktop.services.dispatch_files import Outgoing, folder_name
 from nmirf_desktop.services.dispatch_wording import ToBeWorded, words_of
 from nmirf_desktop.services.files import write_folder, write_zip
 from nmirf_desktop.services.first_words import beside_usual, first_words, meeting_of, reminding_words
-from nmirf_desktop.services.replaced_versions import given_later, sent_to_before
+from nmirf_desktop.services.replaced_versions import Document, given_later, replacing, sent_to_before
 from nmirf_desktop.services.sent_before import delivered_before, prepared_before
 from nmirf_desktop.services.states import States
 from nmirf_desktop.storage.base import new_key
@@ -145,6 +145,11 @@ class Dispatches:
         """Who has the versions that some documents replace, and by which way they got them."""
         with self._store.read() as session:
             return sent_to_before(session, ISSUED.among(session, issued).values())
+
+    def replacing(self, issued: Collection[Key]) -> frozenset[Document]:
+        """Which of some documents replace a version that was sent and are no agendas, by kind and symbol."""
+        with self._store.read() as session:
+            return replacing(session, ISSUED.among(session, issued).values())
 
     def review(self, order: Order) -> tuple[Reviewed, ...]:
         """To whom an order would go, those first whom something is missing of."""

@@ -85,6 +85,10 @@ LEFT_UNSENT = N_(
     "What this message can be about is not recorded as sent: the sent copy beside it was left out, or not recorded. "
     "Nothing was recorded; record the sending first, and take the message in again."
 )
+CLAIMED_BEFORE = N_(
+    "This very message is recorded already, as that of somebody else. Nothing more was recorded; if that was a "
+    "mistake, choose it in the log, take it back with “Take back what was recorded”, and take the message in again."
+)
 ELSEWHERE = N_(
     "“{name}” is a message of a dispatch, but it went to {address}, for whom it was not prepared. Nothing was "
     "recorded; record it by hand if it is right so."

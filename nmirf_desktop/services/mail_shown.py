@@ -28,6 +28,7 @@ class KnownBy(StrEnum):
     ORIGIN = "origin"
     NAMED = "named"
     SAID = "said"
+    RECORDED = "recorded"
 
 
 KNOWN_BY_LABELS = {
@@ -40,6 +41,7 @@ KNOWN_BY_LABELS = {
     KnownBy.ORIGIN: N_("by the address that it came from alone"),
     KnownBy.NAMED: N_("by the address that it names alone"),
     KnownBy.SAID: N_("by your word"),
+    KnownBy.RECORDED: N_("by what is recorded of this message already"),
 }
 BY_ADDRESS = frozenset({KnownBy.SUBJECT, KnownBy.ADDRESS, KnownBy.ORIGIN, KnownBy.NAMED, KnownBy.SAID})
 """What is known so counts only for what is recorded as sent to whose it is."""

@@ -4,11 +4,12 @@ It is an answer which names no message that is known, from any address. Who alon
 """
 
 import datetime
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from nmirf_desktop.domain.delivery_words import JUDGED
 from nmirf_desktop.domain.dispatches import Delivery, Dispatch, Happening
+from nmirf_desktop.domain.in_turn import CLOCKS
 from nmirf_desktop.domain.periods import Key
 from nmirf_desktop.domain.refusals import Problem
 from nmirf_desktop.exchange.automatic_answers import sounds_automatic
@@ -16,7 +17,7 @@ from nmirf_desktop.exchange.plain_answers import acknowledges
 from nmirf_desktop.exchange.plain_denials import denies
 from nmirf_desktop.services.deliveries import Line
 from nmirf_desktop.services.mail_about import Message, candidates, has_symbol, last_sent
-from nmirf_desktop.services.mail_refusals import NOT_OURS, STRANGER
+from nmirf_desktop.services.mail_refusals import NOT_OURS
 from nmirf_desktop.services.mail_shown import KnownBy, Shown, same_addresses
 
 LONG_AGO = datetime.timedelta(days=366)
@@ -36,8 +37,8 @@ class Unclaimed:
 
     @property
     def plain(self) -> bool:
-        """Whether its own words plainly say that something came, or that it did not."""
-        return denies(self.text) or acknowledges(self.text)
+        """Whether its own words plainly say that something came; that it did not, somebody has to read."""
+        return acknowledges(self.text) and not denies(self.text)
 
     @property
     def of_its_address(self) -> Key | None:
@@ -62,14 +63,33 @@ class Unclaimed:
         return shown.as_judged() if denies(self.text) else shown
 
 
-def may_be_claimed(problem: Problem) -> bool:
-    """Whether a message was refused for no other reason than that nothing says whose it is."""
-    return problem.message in (NOT_OURS, STRANGER)
+class Ownerless(Problem):
+    """A *message* is refused for no other reason than that nothing says whose it is: somebody may say so."""
+
+    def __init__(self, said: str, values: Mapping[str, object], message: Message) -> None:
+        super().__init__(said, values)
+        self.of = message
 
 
 def near(several: Iterable[Dispatch], at: datetime.datetime) -> tuple[Dispatch, ...]:
-    """The dispatches about which a message of a moment may be, by their age alone."""
-    return tuple(one for one in several if at - LONG_AGO <= one.prepared_at <= at)
+    """The dispatches about which a message of a moment may be, by their age alone, as far as clocks can be apart."""
+    return tuple(one for one in several if at - LONG_AGO <= one.prepared_at <= at + CLOCKS)
+
+
+def recorded(message: Message, lines: Iterable[Line]) -> Shown | None:
+    """What is recorded of a message already and was not taken back, by its SHA-256; ``None`` where nothing is."""
+    for line in lines:
+        found = tuple(
+            (one, event) for one in line.deliveries for event in one.standing_events if event.source == message.source
+        )
+        for _to, event in found:
+            denied = message.mail.report is None and event.kind is Happening.FAILED
+            to = tuple(dict.fromkeys(one for one, _event in found))
+            return Shown(
+                event.kind, event.at, line, to, KnownBy.RECORDED, message.source, event.note, event.addresses,
+                number=event.number, denied=denied,
+            )  # fmt: skip
+    return None
 
 
 def unclaimed(message: Message, lines: Iterable[Line], text: str) -> Unclaimed | None:

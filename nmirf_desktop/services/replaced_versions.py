@@ -20,6 +20,8 @@ from nmirf_desktop.storage.minutes import ISSUED
 from nmirf_desktop.storage.past_rows import ever_linked, past, stood_at
 from nmirf_desktop.storage.session import Session
 
+Document = tuple[DocumentKind, str]
+"""A document by its kind and its symbol, in whichever edition."""
 HEAD = ("title", "place", "opens_on", "closes_on")
 """With what the fields of a meeting begin that stand at the head of its agenda."""
 
@@ -80,6 +82,11 @@ def had_before(session: Session, issued: IssuedDocument) -> Mapping[str, Got]:
         )
         for known, one in last_of_all
     }
+
+
+def replacing(session: Session, issued: Iterable[IssuedDocument]) -> frozenset[Document]:
+    """Which documents that are no agendas replace a version that was sent: their changes are for a person to say."""
+    return frozenset((one.kind, one.symbol) for one in issued if one.kind not in AGENDAS and had_before(session, one))
 
 
 def given_later(session: Session, issued: Iterable[IssuedDocument]) -> frozenset[str]:

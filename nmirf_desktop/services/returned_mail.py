@@ -5,7 +5,7 @@ message is known by its number, else by its documents and its addresses. A prepa
 address alone: the secretariat writes to it every day about other things.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
@@ -43,6 +43,7 @@ from nmirf_desktop.services.mail_refusals import (
     ABOUT_ANOTHER,
     ABOUT_UNKNOWN,
     ANSWER_TO_UNSENT,
+    CLAIMED_BEFORE,
     DATED_AHEAD,
     DATED_BEFORE,
     DELAYED,
@@ -71,7 +72,7 @@ from nmirf_desktop.services.mail_shown import (
     same_addresses,
     with_sent,
 )
-from nmirf_desktop.services.mail_unclaimed import Unclaimed, near, unclaimed
+from nmirf_desktop.services.mail_unclaimed import Ownerless, Unclaimed, near, recorded, unclaimed
 
 MOST = 120_000_000
 """The most bytes of a sent message: three documents of the largest size, as they are written in it."""
@@ -127,6 +128,8 @@ class ReturnedMail:
         near = tuple(self._lines(self._near(message)))
         self._check_discarded(message, near)
         found = self._found(message, near)
+        if found is None and (known := recorded(message, self._lines(self._seen(message.source)))) is not None:
+            return known
         if found is None:
             raise self._unknown(message, near)
         check(message, found)
@@ -135,13 +138,11 @@ class ReturnedMail:
         self._check_moment(name, found)
         return self._or_discarded(found, message)
 
-    def unclaimed(self, name: str, content: bytes) -> Unclaimed | None:
-        """A message refused because nothing says whose it is, for somebody to say so; ``None`` of any other."""
-        message = Message(name, read_mail(name, content, MOST), digest(content))
+    def unclaimed(self, message: Message, text: str) -> Unclaimed | None:
+        """A message that nothing says whose it is, with its *text*, for somebody to say so; ``None`` where none can."""
         if message.at is None or message.at > self._deliveries.now + CLOCKS:
             return None
-        several = near(self._deliveries.dispatches(), message.at)
-        return unclaimed(message, self._lines(several), mail_text(name, content, MOST).text)
+        return unclaimed(message, self._lines(near(self._deliveries.dispatches(), message.at)), text)
 
     def beside(self, taken: Iterable[Shown]) -> "ReturnedMail":
         """One that reads messages as if the sent copies that are taken in with them were recorded already."""
@@ -177,6 +178,10 @@ class ReturnedMail:
         keys = {key_in(one).partition(".")[0] for one in numbers} - {""}
         keys |= {one.line.dispatch.key for one in self._beside if one.number in numbers}
         return self._deliveries.dispatches_with(keys, message.digests, numbers)
+
+    def _seen(self, source: str) -> tuple[Dispatch, ...]:
+        """The dispatches of which a message showed something that was recorded, by its SHA-256."""
+        return self._deliveries.dispatches_with((), (), source=source)
 
     def _lines(self, several: Iterable[Dispatch]) -> Iterator[Line]:
         """Some dispatches as they stand, each read when it is looked at."""
@@ -255,8 +260,8 @@ class ReturnedMail:
         if mail.written is not None and any(candidates(near, (mail.number,), ())):
             return self._dated(DATED_BEFORE, name, mail.written)
         if any(candidates(near, mail.answers, ())):
-            return Problem(STRANGER, {"name": name, "origin": mail.origin})
-        return self._emptied(message) or Problem(NOT_OURS, {"name": name})
+            return Ownerless(STRANGER, {"name": name, "origin": mail.origin}, message)
+        return self._emptied(message) or Ownerless(NOT_OURS, {"name": name}, message)
 
     def _emptied(self, message: Message) -> Problem | None:
         """What is said of a message to who was to get a document: it is in it no more, or no more as issued."""
@@ -291,7 +296,8 @@ class ReturnedMail:
     def record(self, shown: Shown) -> int:
         """Record what a message shows, of the deliveries of which it is new by now; how many. Raises as the log does.
 
-        Raises ``Problem`` for what is known by an address and is not recorded as sent by then, either.
+        Raises ``Problem`` for what is known by an address and is not recorded as sent by then, either; and for what is
+        somebody's by a person's word, and is recorded as somebody else's.
 
         The log is read again: a message that was recorded just before may be what this one answers. What did not arrive
         was sent, whether anybody said so or not: one act. It is recorded at the message's own time.
@@ -301,6 +307,8 @@ class ReturnedMail:
         there = tuple(one for one in line.deliveries if one.recipient.key in asked)
         if shown.known_by in BY_ADDRESS and not any(one.was_sent for one in there):
             raise Problem(LEFT_UNSENT)
+        if shown.known_by is KnownBy.SAID and self._is_of_another(shown.source, asked):
+            raise Problem(CLAIMED_BEFORE)
         new, at = replace(shown, line=line, deliveries=there).new, shown.at
         by: dict[tuple[str, ...], list[Key]] = {}
         for one in new:
@@ -311,6 +319,12 @@ class ReturnedMail:
         if shown.kind is Happening.FAILED and unsaid and not shown.denied:  # nobody's word proves a sending
             said.insert(0, Occurrence(unsaid, Happening.SENT, at, witness=Witness(source, number=number)))
         return self._deliveries.occurred(said) if said else 0
+
+    def _is_of_another(self, source: str, asked: Collection[Key]) -> bool:
+        """Whether a message is recorded of the deliveries of others than some recipients."""
+        there = (one for line in self._lines(self._seen(source)) for one in line.deliveries)
+        others = (one for one in there if one.recipient.key not in asked)
+        return any(event.source == source for one in others for event in one.standing_events)
 
     def _check_moment(self, name: str, shown: Shown) -> None:
         """Raise ``Problem`` where the log would refuse the moment that a message bears: it is said before."""

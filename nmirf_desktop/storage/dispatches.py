@@ -235,14 +235,16 @@ def _of_meeting(meeting: Key | None) -> sa.ColumnElement[bool]:
 
 
 def dispatches_with(
-    session: Session, keys: Iterable[Key], digests: Iterable[str], numbers: Iterable[str] = ()
+    session: Session, keys: Iterable[Key], digests: Iterable[str], numbers: Iterable[str] = (), source: str = ""
 ) -> tuple[Dispatch, ...]:
     """The dispatches of some keys, of recipients of some keys, or with documents of some SHA-256, the last first.
 
-    So are those in which a message was seen that was sent with one of some numbers.
+    So are those in which a message was seen that was sent with one of some numbers, and those of which a message with
+    the SHA-256 *source* showed something.
     """
-    seen = EVENTS.by(session, "number", {one for one in numbers if one})
-    keys = (*keys, *(one.recipient for several in seen.values() for one in several))
+    seen = [*EVENTS.by(session, "number", {one for one in numbers if one}).values()]
+    shown = EVENTS.all(session, source=source) if source else ()
+    keys = (*keys, *(one.recipient for several in (*seen, shown) for one in several))
     issued = [one.key for digest in digests for one in ISSUED.all(session, sha256=digest)]
     enclosed = (one.dispatch for several in ENCLOSURES.by(session, "issued", issued).values() for one in several)
     to = (one.dispatch for one in RECIPIENTS.among(session, keys).values())

@@ -47,13 +47,15 @@ class Field(QWidget, Generic[T]):
         """Whether it is overtaken in a form that saves by itself, and not in a card."""
         self.in_row = False
         """Whether it stands in a row of a form, where it is said."""
+        self.beside: QWidget | None = None
+        """What is said of it while it is disputed: whoever goes there has not left the field."""
         self._saved: T | None = None
         self._stored: T | None = None
         self._shown: T | None = None
         self._last: tuple[T | None, T | None] = None, None
         self._holds = False
         self._untouched = True
-        self._same = False
+        self._same = self._taking = False
         self.keyed = False
         self._editors: list[QWidget] = []
         self._leading = 0
@@ -103,8 +105,18 @@ class Field(QWidget, Generic[T]):
 
     def waited(self) -> None:
         """Hand on what waited long enough; what was changed elsewhere as well waits until the field is left."""
-        if not self.overtaken:
+        if not self.overtaken or (self.disputed and self._is_left):
             self.flush()
+
+    def keyboard_moved(self) -> None:
+        """The keyboard went somewhere: what is disputed is saved once the field is left."""
+        if self.disputed:
+            QTimer.singleShot(0, self, self._left)
+
+    @property
+    def disputed(self) -> bool:
+        """Whether it saves by itself, was changed here and elsewhere, and nobody chose yet which text is to stand."""
+        return self.overtaken and self.in_place
 
     @property
     def contested(self) -> QWidget:
@@ -152,15 +164,17 @@ class Field(QWidget, Generic[T]):
         return tuple(pattern.format(text=one) if one else nothing for one in (there, here))  # type: ignore[return-value]
 
     def take_newer(self) -> None:
-        """Show what is elsewhere in the place of what was typed."""
+        """Show what is elsewhere in the place of what was typed; the key of undo gives a text back."""
         if self.overtaken:
+            self._taking = True
             self.load(self._stored, over=True)  # type: ignore[arg-type]
+            self._taking, self.keyed = False, True
             self._stored, self._shown = self._last
 
     @property
     def stays(self) -> bool:
-        """Whether what is typed outlives a reading of the same record: it is still being typed, or was refused."""
-        return not self._untouched and (self.refused or (self.dirty and self._has_focus()))
+        """Whether what is typed outlives a reading of the same record: it is being typed, disputed, or was refused."""
+        return not self._untouched and (self.refused or (self.dirty and (self.disputed or self._has_focus())))
 
     def load(self, value: T, *, over: bool = False) -> None:
         """Show what is stored. What :meth:`stays` is kept, unless *over* says that this is another record.
@@ -174,6 +188,7 @@ class Field(QWidget, Generic[T]):
         kept, self._same = not over and self.stays, not over
         in_place = kept and self.in_row and not self._holds and not self.refused
         was, now = self.overtaken, in_place and self._contested_by(value)
+        settled = kept and self.disputed and not now
         if over:
             self._timer.stop()
         self._saved = value
@@ -181,6 +196,8 @@ class Field(QWidget, Generic[T]):
         self._untouched, self.overtaken, self.in_place = False, now, now
         if was or now:
             self.told.emit()
+        if settled:
+            QTimer.singleShot(0, self, self._left)
         if kept:
             if self.refused and not self.dirty:
                 self.loaded.emit()
@@ -276,6 +293,16 @@ class Field(QWidget, Generic[T]):
     def _has_focus(self) -> bool:
         return any(editor.hasFocus() for editor in self._editors)
 
+    @property
+    def _is_left(self) -> bool:
+        """Whether the keyboard is elsewhere.
+
+        While it is disputed it is not left by going to what is said of it, nor by looking at another window.
+        """
+        last = self.window().focusWidget() if self.disputed else None
+        beside = self.beside is not None and last is not None and self.beside.isAncestorOf(last)
+        return not (self._has_focus() or beside or last in self._editors)
+
     # -- Qt's events -----------------------------------------------------------------------------------------------
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
@@ -298,7 +325,7 @@ class Field(QWidget, Generic[T]):
             self.setFocusProxy(self._editors[self._leading])
 
     def _left(self) -> None:
-        if not self._has_focus():
+        if self._is_left:
             self.flush()
 
     def changeEvent(self, event: QEvent) -> None:

@@ -59,15 +59,20 @@ class TextField(Field[str]):
         return too_long((self.value(),), self.longest)
 
     def _display(self, value: str) -> None:
-        if isinstance(self._editor, QLineEdit):
+        if isinstance(self._editor, QLineEdit) and self._taking:
+            self._editor.selectAll()
+            self._editor.insert(value)
+        elif isinstance(self._editor, QLineEdit):
             self._editor.setText(value)
+        elif self._taking:
+            self._editor.replace_text(value)
         else:
             self._editor.show_text(value, same=self._same)
 
     def _left(self) -> None:
         """Show the line as it is kept."""
         super()._left()
-        if not self._has_focus() and self._editor.text() != self.value():
+        if self._is_left and self._editor.text() != self.value():
             before = self._editor.blockSignals(True)
             self._display(self.value())
             self._editor.blockSignals(before)

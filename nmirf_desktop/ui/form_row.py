@@ -86,11 +86,14 @@ class FormRow(QWidget):
         if field.overtaken and self._overtaken is None:
             self._overtaken = Overtaken(field)
             self._column.addWidget(self._overtaken)
+            field.beside = self._overtaken
         if self._overtaken is not None:
             self._overtaken.asked = self._overtaken.asked and field.overtaken
-            self._overtaken.setVisible(field.overtaken)
             if field.overtaken:
+                self._overtaken.show()
                 self._overtaken.say()
+            else:
+                self._overtaken.close_up()
 
     def ask_again(self) -> None:
         """Say at the field, too, that nothing is recorded yet, and how what was written here is kept."""

@@ -311,7 +311,13 @@ class Form(QWidget):
             self._layout.setRowWrapPolicy(policy)
 
     def hideEvent(self, event: QHideEvent) -> None:
-        """Nothing stays unsaved behind a form that is put away; what is refused only then is told."""
+        """Nothing stays unsaved behind a form that is put away; what is refused only then is told.
+
+        A window that is made small is looked away from, and not put away.
+        """
+        if event.spontaneous():
+            super().hideEvent(event)
+            return
         before = {name for name, row in self._rows.items() if row.refuses}
         self.flush()
         refused = (name for name, row in self._rows.items() if row.lasts and row.refuses and name not in before)

@@ -35,6 +35,13 @@ class GrowingText(QPlainTextEdit):
         if same and self.hasFocus():
             self.moveCursor(QTextCursor.MoveOperation.End)
 
+    def replace_text(self, text: str) -> None:
+        """Put a text in the place of the one that stands, as one step of the box's own undo."""
+        cursor = self.textCursor()
+        cursor.select(QTextCursor.SelectionType.Document)
+        cursor.insertText(text)
+        self.setTextCursor(cursor)
+
     def insertFromMimeData(self, source: QMimeData) -> None:
         """What is pasted comes without signs that no document holds; a vertical tab is the line break that it was."""
         if source.hasText():

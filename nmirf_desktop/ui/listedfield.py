@@ -62,12 +62,15 @@ class ListedField(Field[tuple[str, ...]]):
         return "; ".join(value)
 
     def _display(self, value: tuple[str, ...]) -> None:
-        self._editor.setPlainText("\n".join(value))
+        if self._taking:
+            self._editor.replace_text("\n".join(value))
+        else:
+            self._editor.setPlainText("\n".join(value))
 
     def _left(self) -> None:
         """Show the texts as they are kept, one under the other."""
         super()._left()
-        if not self._has_focus() and self._editor.text() != "\n".join(self.value()):
+        if self._is_left and self._editor.text() != "\n".join(self.value()):
             before = self._editor.blockSignals(True)
             self._display(self.value())
             self._editor.blockSignals(before)

@@ -1,8 +1,8 @@
 """What is said of a field that was changed here and elsewhere while its card was open: both texts, and the way back."""
 
-from typing import Any
+from typing import Any, cast
 
-from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QPushButton, QVBoxLayout, QWidget
 
 from nmirf_desktop.i18n import N_
 from nmirf_desktop.ui.field import Field
@@ -21,7 +21,11 @@ TAKE = N_("Take what the register has")
 
 
 class Overtaken(QWidget):
-    """Stands under a *field* while it is overtaken."""
+    """Stands under a *field* while it is overtaken.
+
+    Tab goes to its button from whichever editor of the field holds the keyboard: in the order of the window it would
+    come last of all, and by then the field was left.
+    """
 
     def __init__(self, field: Field[Any]) -> None:
         super().__init__()
@@ -31,7 +35,9 @@ class Overtaken(QWidget):
         self._said, self._take = WrappedLabel(), QPushButton()
         style(self._said, Type.SMALL, Tone.ATTENTION)
         role(self._take, "link")
+        self._take.setAutoDefault(True)  # so that Enter presses it too
         self._take.clicked.connect(self._taken)
+        cast("QApplication", QApplication.instance()).focusChanged.connect(self._moved)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(STEP // 2)
@@ -51,8 +57,25 @@ class Overtaken(QWidget):
         again = f" {words.gettext(AGAIN)}" if self.asked else ""
         self._said.setText(words.gettext(message).format(there=there, here=here) + again)
         self._take.setText(words.gettext(TAKE))
+        self._stand_after(self.window().focusWidget())
+
+    def close_up(self) -> None:
+        """The field is no longer overtaken: nothing is said, and the keyboard goes back from here to the text."""
+        if self.isAncestorOf(self.window().focusWidget()):
+            self._field.contested.setFocus()
+        self.hide()
+
+    def _moved(self, _before: QWidget | None, now: QWidget | None) -> None:
+        if self.isVisible():
+            self._stand_after(now)
+            self._field.keyboard_moved()
+
+    def _stand_after(self, editor: QWidget | None) -> None:
+        """Let Tab go from an editor of the field to the button, and from there to where it would have gone."""
+        if editor in self._field.editors:
+            QWidget.setTabOrder(editor, self._take)
 
     def _taken(self) -> None:
-        editors = self._field.editors
+        contested = self._field.contested
         self._field.take_newer()
-        editors[0].setFocus()
+        contested.setFocus()

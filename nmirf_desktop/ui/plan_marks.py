@@ -72,10 +72,10 @@ def done_said(found: Progress, words: Catalog) -> str:
 
 
 def progress_said(found: Progress, words: Catalog) -> str:
-    """How many actions are done, and how many are late."""
-    said = done_said(found, words)
-    late = found.counts.get(PlanState.LATE, 0)
-    if not late:
-        return said
-    overdue = words.ngettext("{n} overdue", "{n} overdue", late).format(n=words.number(late))
-    return words.pgettext("facts in a row", " · ").join((said, overdue))
+    """How many actions are done, how many are late, and how many, which are none of these, were given up."""
+    facts = [done_said(found, words)]
+    if late := found.counts.get(PlanState.LATE, 0):
+        facts.append(words.ngettext("{n} overdue", "{n} overdue", late).format(n=words.number(late)))
+    if left := found.counts.get(PlanState.GIVEN_UP, 0):
+        facts.append(words.ngettext("{n} given up", "{n} given up", left).format(n=words.number(left)))
+    return words.pgettext("facts in a row", " · ").join(facts)

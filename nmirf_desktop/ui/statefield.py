@@ -225,6 +225,11 @@ class StateField(Field[str | None]):
         self._editor.textEdited.connect(self._search)
         self._code = code
 
+    @property
+    def disputed(self) -> bool:
+        """What only Enter hands on is not handed on by leaving, and waits for nobody to choose."""
+        return super().disputed and not self._only_entered
+
     def settle(self) -> None:
         """Hand on what is typed, as Enter does; also where nothing else hands it on."""
         self._entering = True

@@ -140,7 +140,7 @@ class TrilingualField(Field[Trilingual]):
         """Show each line as it is kept."""
         super()._left()
         for tongue, box in self._boxes.items():
-            if not self._has_focus() and box.text().strip() != self._text(tongue):
+            if self._is_left and box.text().strip() != self._text(tongue):
                 before = box.blockSignals(True)
                 box.setPlainText(self._text(tongue))
                 box.blockSignals(before)
@@ -226,10 +226,11 @@ class TrilingualField(Field[Trilingual]):
         """Show what is elsewhere in each language that was changed in both places."""
         if not self.overtaken or self._stored is None:
             return
-        taken, self.overtaken, self._overtaken = self._overtaken, False, frozenset()
+        taken, self._overtaken = self._overtaken, frozenset()
+        self.overtaken = self.in_place = False
         self._base = self._stored
         for tongue in taken:
-            self._boxes[tongue].show_text(self._stored[tongue], same=True)
+            self._boxes[tongue].replace_text(self._stored[tongue])
         self._show_states()
         self.loaded.emit()
 

@@ -272,7 +272,8 @@ def test_a_table_of_any_cells_is_set_whole(rows: list[tuple[Length, int]], head:
     assert text.count("7") == sum(figures for _, figures in rows) + SEVENS
     unfolded = all(tag.name != "Table" for tag in Reader(data).tree().walk())
     assert not unfolded or (large and rows)
-    heads = [head] if unfolded else [head, head]  # unfolded, the first cell of a row needs no heading
+    nameless = [head for (_, count), _ in rows if not count]  # unfolded, only such a first cell needs its heading
+    heads = [head, *nameless] if unfolded else [head, head]
     assert text.count("x") == sum(count for word, count in (*heads, *(first for first, _ in rows)) if word == "x")
 
 
@@ -375,6 +376,20 @@ def test_under_its_sentence_a_table_of_high_rows_begins_on_the_page() -> None:
     first = document[0].get_textpage().get_text_range()
     assert "Listed below:" in first
     assert first.count("A line") == 9
+
+
+@pytest.mark.parametrize("count", [6, 7, 8, 9])
+@pytest.mark.parametrize("before", range(10, 15))
+def test_of_high_rows_each_page_is_filled_under_one_head(before: int, count: int) -> None:
+    """The head stood twice on a page that had room for the second row, which had been left for the next."""
+    high = "\n".join(["A line"] * count)
+    rows = tuple((Said.same(str(one)), Said.same(high)) for one in range(3))
+    table = DataTable((Column(Said.same("No.")), Column(Said.same("Evidence"), 4)), rows)
+    found = pages(record(*lines(before), table, *lines(10)), gap=2 * GAP)
+    shown = [text for text in found if "A line" in text]
+    assert [text.count("Evidence") for text in shown] == [1] * len(shown)
+    assert sum(text.count("A line") for text in shown) == 3 * count
+    assert all(text.count("A line") % count == 0 for text in shown), "no row is parted"
 
 
 def test_a_day_of_a_follow_up_action_is_in_two_lines_at_most_in_three_columns() -> None:

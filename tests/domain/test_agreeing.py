@@ -291,7 +291,6 @@ def test_no_delegation_has_a_second_adjective_in_the_masculine(
     [
         (FR, "sont prêts à accueillir la réunion"),
         (FR, "est prête à accueillir la réunion, ravi de le dire"),
-        (FR, "est heureuse de le dire. Est prêt à aider et marabout"),
         (ES, "están dispuestos a acoger"),
         (ES, "está dispuesta a acoger, convencido de su utilidad"),
     ],
@@ -301,13 +300,56 @@ def test_a_note_of_mixed_genders_or_numbers_stands_behind_a_colon(language: Lang
     assert (found.told.kind, found.told.text, found.left) == (Kind.DIRECT, f"{note}.", (f"{note}.",))
 
 
-def test_what_is_told_of_the_state_is_told_of_it_throughout() -> None:
+def test_only_the_sentence_that_may_not_agree_is_told_of_the_state() -> None:
     found = noted("appuie le Maroc. Est prêt à aider, convaincu de son utilité", FR, MASCULINE[FR])
-    assert (found.subject, found.told.text) == (
-        "le Panama",
-        "appuie le Maroc. Il dit qu’il est prêt à aider, convaincu de son utilité.",
+    told = "Le Panama dit qu’il est prêt à aider, convaincu de son utilité."
+    assert (found.subject, found.told.text, found.left) == ("", f"appuie le Maroc. {told}", (told,))
+
+
+def test_what_follows_a_sentence_of_the_state_is_of_it_unless_it_is_told_in_the_feminine() -> None:
+    found = noted("est prêt à aider et marabout. Votera pour. Est heureuse de le dire. S’abstiendra", FR, MASCULINE[FR])
+    assert found.subject == "le Panama"
+    assert found.told.text == (
+        "dit qu’il est prêt à aider et marabout. Il votera pour."
+        " La délégation du Panama dit qu’elle est heureuse de le dire. Elle s’abstiendra."
     )
-    assert found.left == ("Il dit qu’il est prêt à aider, convaincu de son utilité.",)
+    assert found.left == ("dit qu’il est prêt à aider et marabout.",)
+
+
+def test_a_further_sentence_alone_stands_behind_a_colon_where_the_gender_of_the_state_is_not_certain() -> None:
+    found = noted("appuie le Maroc. Est prêt à aider et ravi. La salle est petite. Votera pour", FR, DELEGATION[FR])
+    assert (found.told.kind, found.told.text) == (
+        Kind.CONTINUED,
+        "appuie le Maroc. Elle dit\u00a0: est prêt à aider et ravi. La salle est petite. Elle votera pour.",
+    )
+    assert found.left == ("Elle dit\u00a0: est prêt à aider et ravi.",)
+
+
+GOOD = {
+    FR: ("Appuie le texte", "Est heureux d’être ici", "La salle est petite", "Votera pour"),
+    ES: ("Apoya el texto", "Está dispuesto a pagar", "La sala es pequeña", "Agradece el informe"),
+}
+MIXED = {FR: "Est prêt à aider et marabout.", ES: "Está dispuesto a ayudar y ronco."}
+
+
+@given(
+    language=st.sampled_from((FR, ES)),
+    chosen=st.lists(st.integers(0, 3), min_size=1, max_size=4),
+    place=st.integers(1, 4),
+)
+def test_one_sentence_that_may_not_agree_leaves_the_others_as_they_were(
+    language: Language, chosen: list[int], place: int
+) -> None:
+    """The whole note became a telegram behind a colon."""
+    good = [f"{GOOD[language][one]}." for one in chosen]
+    good[0] = good[0][0].lower() + good[0][1:]
+    place = min(place, len(good))
+    told = noted(" ".join([*good[:place], MIXED[language], *good[place:]]), language, DELEGATION[language])
+    alone = noted(" ".join(good), language, DELEGATION[language])
+    said = MIXED[language][0].lower() + MIXED[language][1:]
+    named = next(one for one in told.left if one.endswith(said))
+    assert told.told.text.replace(f" {named}", "") == alone.told.text
+    assert told.left == tuple(sorted([*alone.left, named], key=told.told.text.index))
 
 
 @pytest.mark.parametrize(

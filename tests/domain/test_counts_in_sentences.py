@@ -84,8 +84,10 @@ def test_no_sentence_begins_with_a_figure_or_lets_one_go_from_its_word(many: int
 
 def test_what_stands_above_one_row_is_in_the_singular() -> None:
     found = told(years.small())
-    assert found["decisions:late"].fr == "La mesure de suivi suivante est en retard\u00a0:"
-    assert found["plan:late:plan"].es == "La siguiente acción del plan está atrasada:"
+    assert found["decisions:late"].fr == (
+        "Au 31\u00a0décembre 2027, la mesure de suivi suivante était en retard\u00a0:"
+    )
+    assert found["plan:late:plan"].es == ("Al 31 de diciembre de 2027, la siguiente acción del plan estaba atrasada:")
     assert found["plan:done:plan"].en == "In 2027, the following action of the plan was carried out:"
 
 
@@ -121,7 +123,9 @@ def test_an_action_under_way_that_is_never_due_is_named() -> None:
     (known,) = facts.plans
     going = PlannedAction("g", "p", years.said("Network library"), begun_on=years.day(3))
     facts = replace(facts, plans=(replace(known, actions=(*known.actions, going)),))
-    assert told(facts)["plan:undated:plan"].es == "La siguiente acción del plan está en curso sin plazo fijado:"
+    assert told(facts)["plan:undated:plan"].es == (
+        "Al 31 de diciembre de 2027, la siguiente acción del plan estaba en curso sin plazo fijado:"
+    )
     (table,) = exhibits(facts)["plan:undated:plan"]
     assert isinstance(table, DataTable)
     assert [[cell.en for cell in row] for row in table.rows] == [["Network library", "1 March 2027"]]

@@ -7,11 +7,12 @@ from pathlib import Path
 
 import pytest
 
-from nmirf_desktop.domain.action_plans import ActionPlan
+from nmirf_desktop.domain.action_plans import ActionPlan, PlannedAction, PlanPriority
 from nmirf_desktop.domain.activities import Activity, ActivityKind
 from nmirf_desktop.domain.agenda import Purpose
 from nmirf_desktop.domain.annual_review import ReviewPart, ReviewPeriod, Told
 from nmirf_desktop.domain.changes import Subject
+from nmirf_desktop.domain.good_practices import Area, GoodPractice, SharedWith, Sharing
 from nmirf_desktop.domain.issued import DocumentKind
 from nmirf_desktop.domain.meetings import Meeting
 from nmirf_desktop.domain.objectives import Objective
@@ -58,6 +59,17 @@ def printed(desk: Secretariat, language: Language = Language.EN) -> str:
     return "\n".join(text.read(language).whole for text in texts if text is not None)
 
 
+def by_hand(desk: Secretariat, on: datetime.date, period: ReviewPeriod = YEAR) -> None:
+    """Write each paragraph by hand, beside its draft of a day."""
+    for one in desk.annual_reviews.read(period, on).told:
+        desk.annual_reviews.write(period, one.slot, said("By hand."), on)
+
+
+def changed(desk: Secretariat, on: datetime.date, period: ReviewPeriod = YEAR) -> list[str]:
+    """The slots of what was written by hand, of which it is said on a day that its facts changed."""
+    return [one.slot for one in desk.annual_reviews.read(period, on).told if one.outdated]
+
+
 # ---- written by hand ----
 
 
@@ -84,18 +96,51 @@ def test_a_paragraph_written_by_hand_stays_when_an_activity_is_added(desk: Secre
     assert "deux ateliers" in found(desk).text.fr
 
 
-def test_that_a_day_went_by_is_no_change_of_facts(desk: Secretariat) -> None:
+@pytest.mark.parametrize(
+    ("first", "morrow"), [("2026-05-31", "2026-06-01"), ("2026-06-01", "2026-06-20"), ("2026-03-09", "2026-11-23")]
+)
+def test_that_a_day_went_by_is_no_change_of_facts(desk: Secretariat, first: str, morrow: str) -> None:
     """Each paragraph written by hand was marked on the morrow, while the year was going on."""
     record(desk)
-    reviews, first, morrow = desk.annual_reviews, datetime.date(2026, 5, 31), datetime.date(2026, 6, 1)
-    slots = [one.slot for one in reviews.read(YEAR, first).told]
-    for slot in slots:
-        reviews.write(YEAR, slot, said("By hand."), first)
-    assert [one.slot for one in reviews.read(YEAR, morrow).told if one.written and one.outdated] == []
-    record(desk, 5, "Second workshop")
-    assert SLOT in [one.slot for one in reviews.read(YEAR, morrow).told if one.outdated]
-    over = [one.slot for one in reviews.read(YEAR, datetime.date(2027, 1, 5)).told if one.outdated]
-    assert SLOT in over, "the year is over: what was written tells of a part of it"
+    reviews, later = desk.annual_reviews, datetime.date.fromisoformat(morrow)
+    by_hand(desk, datetime.date.fromisoformat(first))
+    assert changed(desk, later) == []
+    record(desk, 3, "Second workshop")
+    assert SLOT in changed(desk, later)
+    assert SLOT in changed(desk, datetime.date(2027, 1, 5)), "what was written tells of a part of the year"
+    reviews.keep(YEAR, SLOT, datetime.date(2027, 1, 5))
+    assert SLOT not in changed(desk, datetime.date(2027, 2, 9))
+
+
+def test_a_time_within_one_month_is_another_day_only(desk: Secretariat) -> None:
+    """“From 1 to 9 June” against “From 1 June to 3 July” was told as other facts."""
+    record(desk, 6)
+    period = ReviewPeriod(datetime.date(2026, 6, 1), datetime.date(2027, 5, 31))
+    days = [datetime.date(2026, *day) for day in ((6, 3), (6, 9), (7, 3))]
+    by_hand(desk, days[1], period)
+    assert [changed(desk, day, period) for day in days] == [[], [], []]
+
+
+def test_the_day_of_a_fact_that_was_put_right_is_a_change(desk: Secretariat) -> None:
+    """Also where it is the day on which the review is read."""
+    may, june = datetime.date(2026, 5, 20), datetime.date(2026, 6, 3)
+    practice = desk.good_practices.record(GoodPractice("", "MAR", said("Table"), Area.DATA, may, consented_on=may))
+    sharing = desk.good_practices.share(Sharing("", practice.key, may, SharedWith.MEMBERS))
+    by_hand(desk, june)
+    assert changed(desk, june) == []
+    desk.good_practices.share(replace(sharing, shared_on=june))
+    assert changed(desk, june) == ["practices:shared"]
+
+
+def test_what_was_overdue_in_june_is_looked_at_once_the_year_is_over(desk: Secretariat) -> None:
+    """“As at 3 June 2026 … overdue” stood unmarked in the final review."""
+    plan = desk.action_plans.save_plan(ActionPlan("", said("Plan"), 2026, 2030))
+    priority = desk.action_plans.save_priority(PlanPriority("", plan.key, said("Exchanges")))
+    desk.action_plans.save_action(PlannedAction("", priority.key, said("Visits"), due_on=datetime.date(2026, 5, 1)))
+    late = f"plan:late:{plan.key}"
+    by_hand(desk, datetime.date(2026, 6, 3))
+    assert late not in changed(desk, datetime.date(2026, 12, 30))
+    assert late in changed(desk, datetime.date(2027, 1, 5))
 
 
 def test_a_paragraph_that_reads_as_its_draft_again_follows_the_facts_again(desk: Secretariat) -> None:

@@ -350,4 +350,5 @@ class ActionPlansScreen(Screen):
         self.filters.retranslate()
         self._show_chart()
         if not self._stale:
+            self.detail.show_plan(self.plan, self._decisions, self.on)
             self._show_chosen()

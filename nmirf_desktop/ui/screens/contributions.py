@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QStackedLayout, QVBoxLayout, QWidget
 from nmirf_desktop.domain.changes import Subject
 from nmirf_desktop.domain.contributions import Contribution, ContributionLine, ContributionsOf
 from nmirf_desktop.domain.intake import IntakeKind
+from nmirf_desktop.domain.missing import Missing
 from nmirf_desktop.domain.periods import Key
 from nmirf_desktop.domain.phrases import Content
 from nmirf_desktop.i18n import N_
@@ -28,7 +29,7 @@ from nmirf_desktop.ui.theme import STEP, Tone
 from nmirf_desktop.ui.undo_offer import undo_offered
 from nmirf_desktop.ui.work_lists import WorkLists
 
-CORRECT = N_("Correct the contribution")
+CORRECT, SHOW_PRACTICE = N_("Correct the contribution"), N_("Show the practice")
 NONE = N_("No contribution is recorded yet")
 WHY = N_(
     "Practices, events and other activities that go to the virtual knowledge hub of OHCHR are recorded here. They are "
@@ -40,6 +41,10 @@ CHOOSE, WAS_SENT, IS_ON_THE_HUB = (
     N_("It is on the hub already: correct it where its day is wrong."),
 )  # fmt: skip
 DONE, STRUCK = N_("The contribution “{name}” is recorded."), N_("The contribution “{name}” is struck out.")
+UNCONSENTED = N_(
+    "“{name}” is recorded as gone, without the consent of its State to sharing the practice: record the consent with "
+    "the practice, or take this back with Ctrl+Z. The annual review counts it, and does not name it."
+)
 
 
 class ContributionsScreen(Screen):
@@ -79,7 +84,7 @@ class ContributionsScreen(Screen):
         self._sent = action(N_("Mark as sent"), self.begin_sent, "send", "Ctrl+Shift+D")
         self._published = action(N_("Mark as published"), self.begin_published, "check", "Ctrl+Shift+G")
         self._correct = action(CORRECT, self.begin_correction, "pencil", "Ctrl+Shift+R")
-        self._practice = action(N_("Show the practice"), self._show_practice, "arrow-right", "Ctrl+Shift+O")
+        self._practice = action(SHOW_PRACTICE, self._show_practice, "arrow-right", "Ctrl+Shift+O")
         self._strike = action(N_("Strike out the contribution"), self.strike, "trash-2")
 
     def _left(self) -> QWidget:
@@ -263,6 +268,7 @@ class ContributionsScreen(Screen):
             self.detail.sent.finished()
             self.go_to(self._marked)
             self.list.setFocus()
+            self._tell_unconsented()
 
     def begin_published(self) -> None:
         """The contribution chosen is on the hub, under its link."""
@@ -282,6 +288,14 @@ class ContributionsScreen(Screen):
             self.detail.published.finished()
             self.go_to(self._marked)
             self.list.setFocus()
+            self._tell_unconsented()
+
+    def _tell_unconsented(self) -> None:
+        """Of what went out, that its State had not agreed to share the practice: it is told at once."""
+        line = self.list.current
+        if line is not None and Missing.CONSENT in line.lacking:
+            said = Sentence(UNCONSENTED, {"name": Content(line.contribution.title)})
+            self.alerts.show(Notice(said, Tone.ATTENTION, offers=(Offer(SHOW_PRACTICE, self._show_practice),)))
 
     def _say(self, message: str, one: Contribution) -> None:
         self.alerts.show(Notice(Sentence(message, {"name": Content(one.title)}), Tone.GOOD))

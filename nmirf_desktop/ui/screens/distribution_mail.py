@@ -17,7 +17,7 @@ from nmirf_desktop.exchange.mail_text import mail_text
 from nmirf_desktop.i18n import N_, Catalog
 from nmirf_desktop.services.mail_about import with_states
 from nmirf_desktop.services.mail_recorded import of_another_day, recorded_before, sent_later
-from nmirf_desktop.services.mail_unclaimed import may_be_claimed
+from nmirf_desktop.services.mail_unclaimed import Ownerless
 from nmirf_desktop.services.returned_mail import MOST, ReturnedMail, read_message
 from nmirf_desktop.ui.drafts import Draft
 from nmirf_desktop.ui.flow import SideBySide
@@ -75,14 +75,14 @@ def read_all(returned: ReturnedMail, paths: Sequence[Path], states: dict[str, St
 
 def _read(returned: ReturnedMail, number: int, path: Path, states: dict[str, State]) -> Taken:
     """What one message shows, or why nothing; what is not sure is left out until somebody has looked."""
-    said, content = NOTHING_SAID, b""
+    said = NOTHING_SAID
     try:
         name, content = read_message(path)
         said = mail_text(name, content, MOST)
         shown = returned.read(name, content)
     except Problem as problem:
         told = with_states(problem, states)
-        free = returned.unclaimed(path.name, content) if may_be_claimed(problem) else None
+        free = returned.unclaimed(problem.of, said.text) if isinstance(problem, Ownerless) else None
         return Taken(
             number, path.name, problem=told, said=said, unclaimed=free, claimants=claimants(free, states), refused=told
         ).proposed()

@@ -119,6 +119,14 @@ class Taken:
         answer = self.answer.about(dispatch) if self.answer is not None else None
         return replace(self, shown=self.shown.about(dispatch), answer=answer)
 
+    def _why(self, shown: Shown, *, unsure: bool) -> str:
+        """Why somebody has to read it, or as what it is recorded by somebody's word; empty where neither is so."""
+        if not unsure or (self.claimant is not None and self.ticked and not shown.denied):
+            return ""
+        if self.known:
+            return DECIDED if shown.denied else ""
+        return DECIDED if self.answer is not None else why_read(shown)
+
     def letter(self, words: Catalog) -> str:
         """The message itself: its file, who wrote it, about what, and its text."""
         heads = ((N_("File"), self.name), (N_("From"), self.said.sender), (N_("Subject"), self.said.subject))
@@ -167,8 +175,8 @@ class Taken:
             whom=self.whom(words),
             known=words.gettext(KNOWN_BY_LABELS[shown.known_by]),
         )
-        if unsure and not (self.claimant is not None and self.ticked and not shown.denied):
-            said = " ".join((said, words.gettext(DECIDED if self.answer is not None else why_read(shown))))
+        if why := self._why(shown, unsure=unsure):
+            said = " ".join((said, words.gettext(why)))
         said = " ".join((said, *about_said(shown, words)))
         if shown.elsewhere:
             said = " ".join((said, words.gettext(OTHER_ADDRESS).format(origin=shown.elsewhere)))

@@ -42,6 +42,11 @@ SAYS_WHAT_CHANGED = N_(
     "It stands in the message behind “Changes:”, under the document, of which the program cannot tell it. Left empty, "
     "the message says only which version is replaced."
 )
+SAYS_WHAT_CHANGED_IN_SEVERAL = N_(
+    "Several of these documents replace an earlier version: name in it the document of each change. It stands in the "
+    "message behind “Changes:”, once below the list of documents. Left empty, the message says only which versions are "
+    "replaced."
+)
 
 
 class WrittenAs(StrEnum):
@@ -186,17 +191,18 @@ class OrderForm(Form):
         self.groups.load((), over=True)
         self.languages.load((), over=True)
 
-    def offer_before(self, before: Sequence[SentBefore | SentAnyBefore]) -> None:
+    def offer_before(self, before: Sequence[SentBefore | SentAnyBefore], replacing: int = 0) -> None:
         """Offer to write to those who got an earlier version, by the way by which they did; nothing where nobody did.
 
-        Who was chosen stays chosen where that is offered still.
+        Who was chosen stays chosen where that is offered still. What is changed is asked of the documents that are no
+        agendas and themselves replace a version that was sent, of which there are *replacing*.
         """
         self.same.set_values(before)
         self.same.load(self.same.value(), over=True)  # what is not offered any more was not unchosen by anybody
         self.show_row("same", bool(before))
-        later = any(one.kind not in AGENDAS and one.version > 1 for known in self.issued.value() for one in known.files)
-        self._tells = bool(before) and later
+        self._tells = replacing > 0
         self.show_row("what_changed", self._tells)
+        self.hint("what_changed", SAYS_WHAT_CHANGED_IN_SEVERAL if replacing > 1 else SAYS_WHAT_CHANGED)
 
     def say(self, subject: Trilingual, text: Trilingual) -> None:
         """Put a message into its fields."""
@@ -246,7 +252,7 @@ class OrderForm(Form):
 
     @property
     def changes(self) -> Trilingual:
-        """What is said of the changes of a later version that is no agenda; nothing where there is none."""
+        """What is said of the changes of later versions that are no agendas; nothing where there is none."""
         return self.what_changed.value() if self._tells else Trilingual()
 
     @property

@@ -188,7 +188,8 @@ class Preparing(QWidget):
     def _offer_before(self) -> None:
         """Offer to write to those who have the version that is replaced, and say how many they are."""
         chosen = self.form.same.value()
-        self.form.offer_before(self._desk.dispatches.before(self.form.keys))
+        dispatches, keys = self._desk.dispatches, self.form.keys
+        self.form.offer_before(dispatches.before(keys), len(dispatches.replacing(keys)))
         if self.form.same.value() != chosen:
             self._as_before()
 

@@ -46,7 +46,7 @@ READDRESSED = N_("It did not arrive; the address is another one now")
 
 OTHERS = {
     False: N_("It is not one of the recipients chosen at the left"),
-    True: N_("It was not sent to it"),
+    True: N_("Not sent to this recipient"),
 }
 """Why somebody is left out for whom it is not, by whether the card reminds."""
 RECEIPT = N_("Its acknowledgement")

@@ -262,6 +262,21 @@ def test_the_plan_says_by_which_decision_it_was_adopted_or_that_none_is_recorded
     assert f"{decision_name(decision)}, Visits" in texts(screen)
     screen.show_as_of(decision.adopted_on - datetime.timedelta(days=1))
     assert "No decision by which the plan was adopted is recorded." in texts(screen)
+    screen.language.switch(Language.FR)
+    none = catalog(Language.FR).gettext("No decision by which the plan was adopted is recorded.")
+    assert none in texts(screen), "it stayed in the language before"
+
+
+def test_a_priority_tells_what_was_given_up_beside_what_is_carried_out(
+    screen: ActionPlansScreen, desk: Secretariat
+) -> None:
+    """“2 of 2 carried out” was said of three actions."""
+    _, priority, action = planned(desk)
+    gone = replace(action, key="", rank=1, given_up_on=OPENS, reason=said("The partner withdrew."))
+    desk.action_plans.save_action(gone)
+    screen.refresh()
+    screen.go_to(priority.key)
+    assert "0 of 1 carried out · 1 overdue · 1 given up" in texts(screen.detail)
 
 
 def test_the_plan_shown_goes_to_its_document(

@@ -215,6 +215,25 @@ def test_a_contribution_that_rests_on_a_practice_is_recorded_by_one_key(
     assert hub.list.current == line
 
 
+@pytest.mark.parametrize("agreed", [True, False])
+def test_what_goes_out_without_the_consent_of_its_state_is_told_at_once_with_the_way_to_the_practice(
+    hub: ContributionsScreen, desk: Secretariat, alerts: Alerts, language: CurrentLanguage, *, agreed: bool
+) -> None:
+    """It was recorded without a word."""
+    one = record(desk, agreed=agreed)
+    hub.go_to(f"practice:{one.key}")
+    finish(hub.detail.form.link.editors[0])
+    press(hub, "Mark as sent")
+    finish(hub.detail.sent_form.on.editors[0])
+    assert ("without the consent of its State" in said(alerts, language)) is not agreed
+    if not agreed:
+        asked: list[Place] = []
+        hub.asked.connect(asked.append)
+        assert alerts.notice is not None
+        alerts.notice.offers[0].act()
+        assert asked == [Place("good-practices", one.key)]
+
+
 def test_the_year_is_counted_by_kind_and_state_in_words_too(
     hub: ContributionsScreen, desk: Secretariat, language: CurrentLanguage
 ) -> None:

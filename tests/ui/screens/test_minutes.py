@@ -485,8 +485,8 @@ def test_what_is_to_be_looked_at_in_a_paragraph_stands_where_one_would_mend_it(
     screen.list.select(noted.key)
     (row,) = looked_at(screen)
     assert row == (
-        "Français: 1 paragraph reads as it was noted: read it, and write it as minutes say it. "
-        f"Paragraph {noted.number} (reads as it was noted)"
+        "Français: 1 paragraph reads as it was noted: write it as minutes say it or, where it is right as it is, mark "
+        f"it as reviewed. Paragraph {noted.number} (reads as it was noted)"
     )
     assert screen.pane._to_look_at.isVisibleTo(screen)
     assert row in in_full(noted, screen.words)
@@ -509,6 +509,33 @@ def test_what_is_to_be_looked_at_in_a_paragraph_stands_where_one_would_mend_it(
     editor.insertPlainText("Le Maroc aidera.")
     screen.pane.form.text.flush()
     assert not screen.pane._to_look_at.isVisibleTo(screen), "it was written"
+
+
+def test_a_note_that_is_right_as_it_stands_is_ready_once_it_was_reviewed(screen: MinutesScreen, store: Store) -> None:
+    """Nothing settled it but another text: it stayed under "Only what is not ready" for good."""
+    hand = Hand(datetime.datetime(2026, 11, 24, 10, tzinfo=datetime.UTC))
+    room = desk(store, hand)
+    meeting = room.meetings.list()[0]
+    hold(store, close=False)
+    item = Secretariat(store).agendas.items(meeting.key)[0].item.key
+    room.sittings.record(meeting.key, ("MAR",), PresenceKind.ARRIVED)
+    room.sittings.note(Intervention("noted", meeting.key, item, hand.at, "MAR", note="No comment"))
+    screen._draft.trigger()
+    screen._draft_facts()
+    noted = next(one for one in screen._now.lines if one.paragraph.slot == "intervention:noted")
+    screen.list.select(noted.key)
+    assert gap_said(noted, screen.words) == "as noted"
+    for language, text in ((Language.FR, "Rien à dire."), (Language.ES, "Sin comentarios.")):
+        editor = box(screen, language)
+        editor.setFocus()
+        editor.selectAll()
+        editor.insertPlainText(text)
+        screen.pane.form.text.flush()
+    screen._review.trigger()
+    reviewed = next(one for one in screen._now.lines if one.key == noted.key)
+    assert gap_said(reviewed, screen.words) == ""
+    assert reviewed.ready
+    assert not screen.pane._to_look_at.isVisibleTo(screen)
 
 
 def looked_at(screen: MinutesScreen) -> list[str]:

@@ -75,6 +75,22 @@ def test_the_same_of_another_state_is_said_to_come_from_elsewhere(
     assert screen.mail.origin.isVisible()
 
 
+def test_a_second_copy_of_what_is_recorded_for_one_is_not_recorded_for_who_is_proposed(
+    screen: DistributionScreen, desk: Secretariat, tmp_path: Path
+) -> None:
+    box = taken_in(screen, desk, tmp_path, "We confirm receipt of the provisional agenda.", "gha@example.org")
+    copy = tmp_path / "copy.eml"
+    copy.write_bytes((tmp_path / "answer.eml").read_bytes())
+    screen.take_in((tmp_path / "answer.eml", copy))
+    QApplication.processEvents()
+    choose(box, box.findText("Uruguay"))
+    screen.mail._toggle(screen.mail.taken[1])
+    screen.mail.verb.click()
+    QApplication.processEvents()
+    assert standing(desk, "URY") is Standing.ACKNOWLEDGED
+    assert standing(desk, "GHA") is Standing.SENT
+
+
 def test_a_letter_by_post_is_not_from_an_address_for_e_mail(screen: DistributionScreen, desk: Secretariat) -> None:
     issue(desk)
     prepare(screen)

@@ -9,7 +9,7 @@ from nmirf_desktop.domain.certificate_events import moment_said
 from nmirf_desktop.domain.certificate_noted import margin_said, noted_by_hand
 from nmirf_desktop.domain.certificate_notes import notes
 from nmirf_desktop.domain.certificate_reminders import reminder_said
-from nmirf_desktop.domain.certificate_sendings import Got, counts_not, history
+from nmirf_desktop.domain.certificate_sendings import Got, counts_not, history, sent_to_how_many
 from nmirf_desktop.domain.certified import CertificateRecord
 from nmirf_desktop.domain.declaration import NOTICE_MONTHS, rule
 from nmirf_desktop.domain.delivery_words import function_of
@@ -114,6 +114,8 @@ def _opening(record: CertificateRecord) -> Iterator[Block]:
     """The rule with its arithmetic, how it was kept, and that nothing is recorded where nothing is."""
     if record.reminder:
         yield Para(Said.by(lambda words: reminder_said(record, words)))
+    if record.mark and record.to is None:
+        yield Para(Said.by(lambda words: sent_to_how_many(record, words)))
     if record.of_agenda:
         yield Para(Said.by(lambda words: _rule(record, words)))
         if record.to is None and not record.mark:  # a dispatch says nothing of those to whom others went

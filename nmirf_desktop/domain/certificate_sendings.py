@@ -3,10 +3,10 @@
 from collections.abc import Iterable, Sequence
 
 from nmirf_desktop.domain.certificate_events import course_said
-from nmirf_desktop.domain.certified import Dispatched
+from nmirf_desktop.domain.certified import CertificateRecord, Dispatched
 from nmirf_desktop.domain.delivery_words import way_of_reminder
 from nmirf_desktop.domain.dispatches import CHANNEL_LABELS, Delivery, Recipient, Standing
-from nmirf_desktop.domain.editions import EDITION_LABELS, Edition
+from nmirf_desktop.domain.editions import Edition, edition_said
 from nmirf_desktop.domain.issued import IssuedDocument
 from nmirf_desktop.domain.recipients import files_for
 from nmirf_desktop.domain.said import Said
@@ -72,4 +72,33 @@ def _file(one: IssuedDocument, reads: Language, words: Catalog) -> str:
     if one.language == Edition(reads):
         return said
     pattern = words.pgettext("version of a document that went, and its edition", "{document} ({language})")
-    return pattern.format(document=said, language=words.gettext(EDITION_LABELS[one.language]))
+    return pattern.format(document=said, language=edition_said(one.language, words))
+
+
+def sent_to_how_many(record: CertificateRecord, words: Catalog) -> str:
+    """Of one dispatch: to how many of its recipients a sending is recorded, and how many did not arrive."""
+    every = [delivery for one in record.dispatches for delivery in one.deliveries]
+    number = sum(one.was_sent for one in every)
+    if not number:
+        return words.gettext("No sending of the documents is recorded.")
+    to_all = words.ngettext(
+        "The documents are recorded as sent to {n} recipient.",
+        "The documents are recorded as sent to {n} recipients.",
+        number,
+    )
+    to_some = words.ngettext(
+        "The documents are recorded as sent to {n} of {all} recipients.",
+        "The documents are recorded as sent to {n} of {all} recipients.",
+        number,
+    )
+    said = to_all if number == len(every) else to_some
+    said = said.format(n=words.number(number), all=words.number(len(every)))
+    failed = sum(one.standing is Standing.FAILED for one in every)
+    if not failed:
+        return said
+    lost = words.ngettext(
+        "{n} of these sendings is recorded as not delivered.",
+        "{n} of these sendings are recorded as not delivered.",
+        failed,
+    )
+    return f"{said} {lost.format(n=words.number(failed))}"

@@ -2,7 +2,7 @@
 
 from enum import StrEnum
 
-from nmirf_desktop.i18n import N_, Language
+from nmirf_desktop.i18n import N_, Catalog, Language
 
 
 class Edition(StrEnum):
@@ -45,4 +45,11 @@ EDITION_LABELS = {
     Edition.PARALLEL: N_("parallel edition in three languages"),
     Edition.CONSECUTIVE: N_("consecutive edition in three languages"),
 }
-"""How a sentence names each edition."""
+"""What each edition is called where its name stands alone."""
+
+
+def edition_said(edition: Edition, words: Catalog) -> str:
+    """An edition in running text: the name of its language is small there in French and Spanish."""
+    if edition in TOGETHER:
+        return words.gettext(EDITION_LABELS[edition])
+    return words.language_name(Language(edition))

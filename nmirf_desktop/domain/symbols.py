@@ -6,7 +6,7 @@ from collections.abc import Collection
 
 from nmirf_desktop.domain.agenda import Purpose, numbered
 from nmirf_desktop.domain.editions import Edition
-from nmirf_desktop.domain.issued import ADDRESSED, AGENDAS, LETTERS, DocumentKind, IssuedDocument
+from nmirf_desktop.domain.issued import ADDRESSED, AGENDAS, DATED, LETTERS, DocumentKind, IssuedDocument
 from nmirf_desktop.domain.meetings import Meeting, notice_applies
 from nmirf_desktop.domain.minutes import Minutes
 from nmirf_desktop.domain.papers import LARGE_MARK, Masthead
@@ -199,13 +199,14 @@ def plain_name(symbol: str) -> str:
 
 
 def file_word(kind: DocumentKind, version: int, *, revised: bool) -> str:
-    """The word of a document's file; of an agenda, which goes to many, it tells a revised one, and a second *version*.
+    """The word of a document's file; of what goes to many before a meeting it tells a second *version*.
 
-    "Revised-agenda-v2": nobody takes it for what came before, or saves one over the other.
+    So it tells a revised agenda. "Revised-agenda-v2", "Information-v2": nobody takes it for what came before, or saves
+    one over the other.
     """
-    if kind not in AGENDAS:
+    if kind not in AGENDAS | DATED:
         return FILE_WORDS[kind]
-    word = (REVISED_FILE_WORDS if revised else FILE_WORDS)[kind]
+    word = (REVISED_FILE_WORDS if revised and kind in AGENDAS else FILE_WORDS)[kind]
     return f"{word}-v{version}" if version > 1 else word
 
 

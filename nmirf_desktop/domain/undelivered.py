@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from nmirf_desktop.domain.dispatches import Delivery, Function, Recipient, Standing
+from nmirf_desktop.domain.dispatches import Delivery, Function, Happening, Recipient, Standing
 from nmirf_desktop.domain.issued import DocumentKind, IssuedDocument
 from nmirf_desktop.domain.periods import Key
 
@@ -35,24 +35,39 @@ def undelivered(
     """What of a log, the last dispatch first, waits for somebody; what was sent again since waits no more.
 
     It was sent again, too, where a later version of the same documents was, alone or with others; and to somebody else
-    who holds the function by then. Where that went to addresses at which nothing arrives (:func:`.with_dead`), it is
+    who holds the function by then; but not to the same address before the report came that nothing arrives there: that
+    may come back yet. Where that went to addresses at which nothing arrives (:func:`.with_dead`), it is
     that which waits.
     """
-    later: dict[str, list[_Documents]] = defaultdict(list)
+    later: dict[str, list[tuple[_Documents, Delivery]]] = defaultdict(list)
     waiting: dict[Standing, list[Recipient]] = {Standing.PREPARED: [], Standing.FAILED: []}
     for dispatch, several in log.items():
         documents = frozenset((one.kind, one.symbol) for one in enclosed.get(dispatch, ()))
         deliveries = tuple(several)
         for one in deliveries:
-            settled = any(documents <= known for name in _names(one.recipient) for known in later[name])
+            since = (again for name in _names(one.recipient) for known, again in later[name] if documents <= known)
+            settled = any(_settles(again, one) for again in since)
             standing = Standing.FAILED if one.to_dead and one.standing is Standing.SENT else one.standing
             if standing in waiting and not settled:
                 waiting[standing].append(one.recipient)
         for one in deliveries:
             for name in _names(one.recipient):
-                later[name].append(documents)
+                later[name].append((documents, one))
     prepared, failed = tuple(waiting[Standing.PREPARED]), tuple(waiting[Standing.FAILED])
     return Undelivered(prepared, failed) if prepared or failed else None
+
+
+def _settles(again: Delivery, failed: Delivery) -> bool:
+    """Whether what went in a later dispatch is that which counts, whatever became of what *failed* before.
+
+    What was sent to the same address before the failure was reported, and has no answer, says nothing against it.
+    """
+    reports = [one.at for one in failed.standing_events if one.kind is Happening.FAILED]
+    if again.standing is not Standing.SENT or not reports:
+        return True
+    old, new = (frozenset(map(str.casefold, one.recipient.addresses)) for one in (failed, again))
+    sent = max(one.at for one in again.standing_events if one.kind is Happening.SENT)
+    return sent >= max(reports) or bool(new - old)
 
 
 def _names(to: Recipient) -> Sequence[str]:

@@ -12,7 +12,7 @@ from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 
-from nmirf_desktop.domain.editions import EDITION_LABELS
+from nmirf_desktop.domain.editions import edition_said
 from nmirf_desktop.domain.issued import IssuedDocument
 from nmirf_desktop.domain.papers import DRAFT_MARK, LARGE_MARK
 from nmirf_desktop.domain.phrases import Listed
@@ -52,8 +52,10 @@ LARGE_COPY = N_(
 )
 WENT_TO = N_("It was sent to: {recipients}.")
 WENT_TO_MANY = N_("It was sent to {n} recipients, the first on {first}, the last on {last}.")
+WENT_ON_ONE_DAY = N_("It was sent to {n} recipients on {day}.")
 ISSUED_WENT_TO = N_("What was issued was sent to: {recipients}.")
 ISSUED_WENT_TO_MANY = N_("What was issued was sent to {n} recipients, the first on {first}, the last on {last}.")
+ISSUED_WENT_ON_ONE_DAY = N_("What was issued was sent to {n} recipients on {day}.")
 SOME = N_(
     "Not all files got their names in the folder “{folder}”. These are new: {files}. The others are as they were; "
     "export again."
@@ -105,7 +107,7 @@ class Identified:
             file=self.file,
             symbol=self.issued.symbol,
             document=words.gettext(called(self.issued)),
-            language=words.gettext(EDITION_LABELS[self.issued.language]),
+            language=edition_said(self.issued.language, words),
             version=self.issued.version,
             date=words.date(self.issued.issued_on),
             fingerprint=self.issued.fingerprint,
@@ -122,7 +124,7 @@ class Identified:
             large = LARGE_MARK in self.marks
             yield words.gettext(LARGE_COPY if large else CALLS_ITSELF).format(
                 symbol=self.named.symbol,
-                language=words.gettext(EDITION_LABELS[self.named.language]),
+                language=edition_said(self.named.language, words),
                 version=self.named.version,
             )
             if not large and self.compared is not None:
@@ -139,6 +141,10 @@ def went_to(went: Sequence[Went], words: Catalog, *, issued: bool) -> Iterator[s
     if not went:
         return
     days = sorted(one.day for one in went)
+    if len(went) > FEW and days[0] == days[-1]:
+        message = words.gettext(WENT_ON_ONE_DAY if issued else ISSUED_WENT_ON_ONE_DAY)
+        yield message.format(n=words.number(len(went)), day=words.date(days[0]))
+        return
     if len(went) > FEW:
         message = words.gettext(WENT_TO_MANY if issued else ISSUED_WENT_TO_MANY)
         yield message.format(n=words.number(len(went)), first=words.date(days[0]), last=words.date(days[-1]))

@@ -25,6 +25,7 @@ class KnownBy(StrEnum):
     LANGUAGE = "language"
     SUBJECT = "subject"
     ADDRESS = "address"
+    ORIGIN = "origin"
     NAMED = "named"
     SAID = "said"
     RECORDED = "recorded"
@@ -37,11 +38,12 @@ KNOWN_BY_LABELS = {
     KnownBy.LANGUAGE: N_("by the documents in it; the hidden recipients are not in the file"),
     KnownBy.SUBJECT: N_("by the address that it names and the symbol in the subject of what it is about"),
     KnownBy.ADDRESS: N_("by the address that it came from and the symbol in its subject alone"),
+    KnownBy.ORIGIN: N_("by the address that it came from alone"),
     KnownBy.NAMED: N_("by the address that it names alone"),
     KnownBy.SAID: N_("by your word"),
     KnownBy.RECORDED: N_("by what is recorded of this message already"),
 }
-BY_ADDRESS = frozenset({KnownBy.SUBJECT, KnownBy.ADDRESS, KnownBy.NAMED, KnownBy.SAID})
+BY_ADDRESS = frozenset({KnownBy.SUBJECT, KnownBy.ADDRESS, KnownBy.ORIGIN, KnownBy.NAMED, KnownBy.SAID})
 """What is known so counts only for what is recorded as sent to whose it is."""
 
 
@@ -51,9 +53,10 @@ class Shown:
 
     *source* is the SHA-256 of its file, so that the same message is recorded once. *named* are the addresses that a
     report of a failure names, or to which a message was sent. *origin* is the address of who answered for the
-    recipient, where it is another. *number* is that of our message by which it is known, or as which it was sent. Where
-    it is not *sure*, somebody has to look before it is recorded; *denied* is a failure by an answer's own words. What
-    is known by less than a number *may be* about other sendings, too, the last first, of which somebody chooses one.
+    recipient, where it may be another. *number* is that of our message by which it is known, or as which it was sent.
+    Where it is not *sure*, somebody has to look before it is recorded; *denied* is a failure by an answer's own words.
+    What is known by less than a number *may be* about other sendings, too, the last first, of which somebody chooses
+    one.
     """
 
     kind: Happening
@@ -87,6 +90,12 @@ class Shown:
     def as_judged(self) -> "Shown":
         """The same of an answer by which somebody says that it did not arrive, whatever its own words are."""
         return replace(self.as_denied(), note=f"{JUDGED}{self.note.removeprefix(JUDGED)}")
+
+    @property
+    def elsewhere(self) -> str:
+        """The address of who answered, where none of those that it is of was written to there; empty where one was."""
+        written_to = frozenset[str]().union(*(addresses_of(one) for one in self.deliveries))
+        return "" if same_addresses((self.origin,)) & written_to else self.origin
 
     @property
     def new(self) -> tuple[Delivery, ...]:

@@ -1,6 +1,6 @@
 """A message of which nothing says whose it is: somebody of the secretariat says so, and of which sending it is.
 
-It is an answer from an address that nobody was written to at, which names no message that is known.
+It is an answer which names no message that is known, from any address. Who alone was written to there is proposed.
 """
 
 import datetime
@@ -40,17 +40,24 @@ class Unclaimed:
         """Whether its own words plainly say that something came; that it did not, somebody has to read."""
         return acknowledges(self.text) and not denies(self.text)
 
-    def of(self, whom: Key) -> Shown:
+    @property
+    def of_its_address(self) -> Key | None:
+        """The one State or partner that had been written to at the address that it came from; ``None`` of several."""
+        origin = same_addresses((self.message.mail.origin,))
+        there = {whom for whom, several in self.went.items() if any(_is_at(to, origin) for _line, to in several)}
+        return there.pop() if len(there) == 1 else None
+
+    def of(self, whom: Key, known_by: KnownBy = KnownBy.SAID) -> Shown:
         """What it shows where it is a State's or a partner's: an answer, or a failure where it says that nothing came.
 
-        Whose it is stands nowhere in it: it is recorded as judged by the secretariat.
+        What it is about stands nowhere in it: it is recorded as judged by the secretariat.
         """
         mail, at = self.message.mail, self.message.at
         if at is None:
             raise Problem(NOT_OURS, {"name": self.message.name})
         (line, to), *others = self.went[whom]
         shown = Shown(
-            Happening.ACKNOWLEDGED, at, line, to, KnownBy.SAID, self.message.source, f"{JUDGED}{mail.sender}",
+            Happening.ACKNOWLEDGED, at, line, to, known_by, self.message.source, f"{JUDGED}{mail.sender}",
             origin=mail.origin, sure=False, may_be=tuple(others),
         )  # fmt: skip
         return shown.as_judged() if denies(self.text) else shown
@@ -109,6 +116,11 @@ def unclaimed(message: Message, lines: Iterable[Line], text: str) -> Unclaimed |
         for whom, several in found.items()
     }
     return Unclaimed(message, text, went) if went else None
+
+
+def _is_at(to: Iterable[Delivery], addresses: frozenset[str]) -> bool:
+    """Whether some of several recipients have one of some addresses, as they are compared."""
+    return any(same_addresses(one.recipient.addresses) & addresses for one in to)
 
 
 def _by_whom(line: Line) -> dict[Key, tuple[Delivery, ...]]:

@@ -383,7 +383,7 @@ def _upcoming(session: Session, request: Request, one: _Version) -> Upcoming:
 
 
 def _name(request: Request, paper: Paper, edition: Edition) -> str:
-    """The name of the file of a paper; of an agenda it tells a revised one, and its version."""
+    """The name of the file of a paper; of what goes to many it tells a revised agenda, and the version."""
     revised = isinstance(paper, AgendaPaper) and paper.form is AgendaForm.REVISED
     word = file_word(request.kind, paper.masthead.version, revised=revised)
     return file_name(request.kind, paper.masthead.symbol, edition, large=request.large, word=word)

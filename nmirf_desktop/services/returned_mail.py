@@ -307,7 +307,7 @@ class ReturnedMail:
         there = tuple(one for one in line.deliveries if one.recipient.key in asked)
         if shown.known_by in BY_ADDRESS and not any(one.was_sent for one in there):
             raise Problem(LEFT_UNSENT)
-        if shown.known_by is KnownBy.SAID and self._is_of_another(shown.source, asked):
+        if shown.known_by in (KnownBy.SAID, KnownBy.ORIGIN) and self._is_of_another(shown.source, asked):
             raise Problem(CLAIMED_BEFORE)
         new, at = replace(shown, line=line, deliveries=there).new, shown.at
         by: dict[tuple[str, ...], list[Key]] = {}

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal
-from PySide6.QtGui import QContextMenuEvent, QKeySequence, QShortcut, QShowEvent
+from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QAbstractItemView, QMenu, QWidget
 
 from nmirf_desktop.domain.changes import Changes, Subject
@@ -155,6 +155,13 @@ class Screen(QWidget):
         if card is not None:
             card.escape()
         return card is not None
+
+    def record_open(self, event: QKeyEvent) -> bool:
+        """Ctrl+Enter beside the screen, as in the navigation, is the verb of the card opened last; false of others."""
+        from nmirf_desktop.ui.drafts import record_beside
+
+        card = self._card_opened_last()
+        return card is not None and record_beside((card,), event)
 
     def _leave_open(self) -> None:
         """Leave the card opened last, whatever was typed in it; nothing of it is recorded."""

@@ -371,7 +371,8 @@ class MainWindow(QMainWindow):
         if event.key() in ENTER and isinstance(held := self.focusWidget(), QPushButton):
             held.click()
         elif event.key() != Qt.Key.Key_Escape:
-            super().keyPressEvent(event)
+            if self.shown is None or self._stage.has_keyboard or not self.shown.record_open(event):
+                super().keyPressEvent(event)
         elif self._shell.alerts.dismiss() or (self.shown is not None and self.shown.close_open()):
             return
         elif self._as_of is not None:

@@ -348,6 +348,27 @@ def reminded(office: Office, tmp_path: Path, *sent_again: str) -> tuple[str, str
     return first.dispatch.key, second.dispatch.key
 
 
+def test_the_certificate_of_one_dispatch_says_to_how_many_it_was_sent(office: Office, tmp_path: Path) -> None:
+    """One counted the rows: a signatory wants to read the number."""
+    (tmp_path / "first").mkdir()
+    (tmp_path / "second").mkdir()
+    first, second = reminded(office, tmp_path, "GHA", "BRA")
+    number = len(office.deliveries.line(first).deliveries)
+    assert f"The documents are recorded as sent to {number} recipients. " in opening(certificate(office, first))
+    assert f"The documents are recorded as sent to 2 of {number} recipients. " in opening(certificate(office, second))
+    line = office.deliveries.line(first)
+    office.deliveries.happened(keys(line, "GHA"), Happening.FAILED, PREPARED + datetime.timedelta(hours=3))
+    told = opening(certificate(office, first))
+    assert f"sent to {number} recipients. 1 of these sendings is recorded as not delivered. " in told
+    assert "The documents are recorded" not in opening(certificate(office)), "of all dispatches it is said of States"
+    assert "The documents are recorded" not in opening(certificate(office, "GHA"))
+
+
+def test_the_certificate_of_what_was_only_prepared_says_so(office: Office, tmp_path: Path) -> None:
+    line = office.send(tmp_path)
+    assert "No sending of the documents is recorded. " in opening(certificate(office, line.dispatch.key))
+
+
 def test_the_certificate_of_a_reminder_says_so_and_counts_the_first_sending(office: Office, tmp_path: Path) -> None:
     """It said that no sending was recorded to States to all of which the first dispatch had been sent."""
     (tmp_path / "first").mkdir()

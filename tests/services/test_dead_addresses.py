@@ -74,6 +74,37 @@ def test_what_went_to_a_dead_address_waits_as_not_delivered(office: Office, tmp_
     assert waiting(office) == []
 
 
+def sent_twice(office: Office, place: Path, *, corrected: bool = False) -> tuple[Line, Line]:
+    """The agenda went to all, and once more to Ghana an hour later, where what was sent first came back after that."""
+    first = office.send(place / "first")
+    office.desk.clock.at = PREPARED + AN_HOUR
+    office.deliveries.happened(keys(first), Happening.SENT, office.desk.clock())
+    if corrected:
+        (person,) = office.desk.members.file("GHA", PREPARED.date()).people.values()
+        office.desk.members.save_person(replace(person, emails=("corrected@gha.example.org",)))
+    ghana = frozenset(one.recipient.whom for one in first.deliveries if one.recipient.state == "GHA")
+    others = frozenset(one.recipient.whom for one in first.deliveries) - ghana
+    again = office.send(place / "second", office.order(again=ghana, left_out=others))
+    office.desk.clock.at = IN_TIME
+    office.deliveries.happened(keys(again), Happening.SENT, CAME_BACK - AN_HOUR / 2)
+    office.deliveries.happened(keys(first, "GHA"), Happening.FAILED, CAME_BACK, witness=Witness("f" * 64))
+    return first, again
+
+
+def test_what_came_back_after_a_reminder_had_gone_waits_still(office: Office, tmp_path: Path) -> None:
+    """Home dropped it: the reminder went to the same address before anybody knew that nothing arrives there."""
+    first, reminder = sent_twice(office, tmp_path)
+    assert waiting(office) == [(first.dispatch.key, "GHA")]
+    office.deliveries.happened(keys(reminder), Happening.ACKNOWLEDGED, CAME_BACK + AN_HOUR)
+    assert waiting(office) == [], "the same was enclosed in the reminder, and arrived"
+
+
+def test_what_came_back_after_the_same_had_gone_elsewhere_waits_no_more(office: Office, tmp_path: Path) -> None:
+    """Servers try for days: the address was corrected before the first of them gave up."""
+    sent_twice(office, tmp_path, corrected=True)
+    assert waiting(office) == []
+
+
 def test_however_many_addresses_failed_a_dispatch_is_reviewed(office: Office, tmp_path: Path) -> None:
     """A thousand of them were too many for one question to the register."""
     many = [f"a{number}@example.org" for number in range(1100)]

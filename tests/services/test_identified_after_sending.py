@@ -17,6 +17,7 @@ from nmirf_desktop.domain.meetings import Meeting
 from nmirf_desktop.domain.recipients import Selection
 from nmirf_desktop.i18n import Language, catalog
 from nmirf_desktop.services.deliveries import Line
+from nmirf_desktop.services.files import Went, went_to
 from nmirf_desktop.services.papers import Papers
 from tests.registers import Desk
 from tests.services.test_dispatches import IN_TIME, PREPARED, Office, keys
@@ -70,6 +71,29 @@ def test_each_state_is_told_once_with_the_day_on_which_it_was_sent_it_first(
     altered = said(papers, tmp_path, out.getvalue())
     assert "It was altered: page 1" in altered
     assert altered.endswith(f" What was issued was sent to: {expected}")
+
+
+def test_the_language_of_a_file_is_small_in_french_and_spanish(office: Office, papers: Papers, tmp_path: Path) -> None:
+    """« est le document …, Espagnol, version 1 » had a capital in mid-sentence."""
+    file = tmp_path / "held.pdf"
+    file.write_bytes(papers.bytes_of(spanish(office)))
+    found = papers.identify(file)
+    assert ", espagnol, version 1" in found.said_in(catalog(Language.FR))
+    assert ", español, versión 1" in found.said_in(catalog(Language.ES))
+    assert ", Spanish, version 1" in found.said_in(EN)
+
+
+@pytest.mark.parametrize(
+    ("issued", "told"), [(True, "It was sent"), (False, "What was issued was sent")], ids=["issued", "altered"]
+)
+def test_many_who_got_it_on_one_day_have_one_day(issued: bool, told: str) -> None:
+    """It was sent « au premier le 27 novembre, au dernier le 27 novembre »."""
+    first = PREPARED.date()
+    several = [Went(f"Office {number}", first) for number in range(7)]
+    assert list(went_to(several, EN, issued=issued)) == [f"{told} to 7 recipients on 20 October 2026."]
+    several.append(Went("The last", first + datetime.timedelta(days=1)))
+    days = "the first on 20 October 2026, the last on 21 October 2026"
+    assert list(went_to(several, EN, issued=issued)) == [f"{told} to 8 recipients, {days}."]
 
 
 @settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])

@@ -18,7 +18,10 @@ from nmirf_desktop.ui.actions import Action, Look
 from nmirf_desktop.ui.alerts import Alerts, Notice, Sentence
 from nmirf_desktop.ui.asof import AsOfBox
 from nmirf_desktop.ui.banner import Banner
+from nmirf_desktop.ui.drafts import Draft
 from nmirf_desktop.ui.entries import Badge, ScreenEntry
+from nmirf_desktop.ui.fields import TextField
+from nmirf_desktop.ui.forms import Form
 from nmirf_desktop.ui.hits import Hit, HitGroup
 from nmirf_desktop.ui.keys_in_force import use_keys
 from nmirf_desktop.ui.language import CurrentLanguage
@@ -536,3 +539,29 @@ def test_a_message_does_not_cover_where_one_types(window: MainWindow, built: Bui
         assert not window._banner.geometry().intersects(place)
         shell.alerts.clear()
         window.setFocus()
+
+
+def test_ctrl_enter_in_the_navigation_is_the_verb_of_the_card_that_is_open(
+    window: MainWindow, built: Built, shell: Shell
+) -> None:
+    """Who comes back to a half-filled card by the navigation has the keyboard there: the key did nothing, silently."""
+    screen, recorded = built.screens["one"], list[str]()
+    field = TextField(shell.language)
+    form = Form(shell.language)
+    form.add("name", N_("Name"), field)
+    card = Draft(N_("Name"), N_("Record"), form, shell.language)
+    card.done.connect(lambda: recorded.append(field.value()))
+    screen.layout().addWidget(card)  # type: ignore[union-attr]
+    navigation = window._navigation._top
+    navigation.setFocus()
+    QTest.keyClick(navigation, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    assert recorded == [], "no card is open"
+    card.begin()
+    field.load("Ana", over=True)
+    navigation.setFocus()
+    QTest.keyClick(navigation, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    assert recorded == ["Ana"]
+    window.go(Place("two"))
+    navigation.setFocus()
+    QTest.keyClick(navigation, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    assert recorded == ["Ana"], "it is on another screen"

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 from nmirf_desktop.domain.delivery_words import happening_said, note_said
 from nmirf_desktop.domain.dispatches import (
     CHANNEL_LABELS,
+    Channel,
     Delivery,
     DeliveryEvent,
     Happening,
@@ -187,7 +188,8 @@ class DistributionDetail(DetailPane):
     def _show_events(self) -> None:
         """What happened to what went to the one chosen."""
         words, row = self._language.words, self.people.current
-        self._events.setVisible(row is not None)
+        for part in (self._events, self._message):
+            part.setVisible(row is not None)  # a filter may leave nobody
         if row is not None:
             said = words.pgettext("an act and what it was done to", "{act} – {named}")
             self._events.head(said.format(act=words.gettext("What happened"), named=row.said_in(words)))
@@ -218,7 +220,7 @@ def _about(line: Line, words: Catalog) -> Iterator[str]:
         said = words.gettext("Prepared on {moment} by {author} · {channel}")
     channel = words.gettext(CHANNEL_LABELS[dispatch.channel])
     yield said.format(moment=prepared_said(dispatch, words), author=dispatch.author, channel=channel)
-    if dispatch.sender:
+    if dispatch.sender and dispatch.channel is not Channel.POST:
         yield words.gettext("From {address}").format(address=dispatch.sender)
     yield counts_said(line.counted, words)
 

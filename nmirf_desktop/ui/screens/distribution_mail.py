@@ -85,7 +85,7 @@ def _read(returned: ReturnedMail, number: int, path: Path, states: dict[str, Sta
         free = returned.unclaimed(problem.of, said.text) if isinstance(problem, Ownerless) else None
         return Taken(
             number, path.name, problem=told, said=said, unclaimed=free, claimants=claimants(free, states), refused=told
-        )
+        ).proposed()
     to = [one.recipient for one in shown.deliveries]
     return Taken(
         number, name, shown,
@@ -282,11 +282,11 @@ class MailCard(Draft):
         words, shown = self._language.words, row.shown if row is not None else None
         self.turn.setVisible(row is not None and row.doubtful)
         self.turn.setText(words.gettext(ANSWER_AGAIN if row is not None and row.answer is not None else NOT_ARRIVED))
-        elsewhere = shown is not None and bool(shown.origin)
+        elsewhere = shown is not None and bool(shown.elsewhere)
         self.origin.setVisible(elsewhere)
         if shown is not None and elsewhere:
             link = Link(words.gettext("Go to the address"), place_of_address(shown.deliveries[0].recipient))
-            self.origin.show_parts((words.gettext(IN_REGISTER).format(origin=shown.origin), " ", link))
+            self.origin.show_parts((words.gettext(IN_REGISTER).format(origin=shown.elsewhere), " ", link))
         self._ways.setVisible(elsewhere or (row is not None and row.doubtful))
 
     def _say(self) -> None:

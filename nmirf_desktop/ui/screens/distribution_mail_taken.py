@@ -11,7 +11,7 @@ from nmirf_desktop.domain.states import State, in_order
 from nmirf_desktop.exchange.mail_text import MailText
 from nmirf_desktop.i18n import N_, Catalog
 from nmirf_desktop.services.mail_recorded import beside_the_log
-from nmirf_desktop.services.mail_shown import KNOWN_BY_LABELS, Shown
+from nmirf_desktop.services.mail_shown import KNOWN_BY_LABELS, KnownBy, Shown
 from nmirf_desktop.services.mail_unclaimed import Unclaimed
 from nmirf_desktop.ui.screens.distribution_mail_about import (
     ANSWERED,
@@ -87,6 +87,15 @@ class Taken:
             self, shown=self.unclaimed.of(whose.key), problem=None, states=state, others=() if state else (whose.name,),
             left_out=not self.unclaimed.plain, answer=None, claimant=whose,
         )  # fmt: skip
+
+    def proposed(self) -> "Taken":
+        """The same as the message of who alone was written to at its address, left out until somebody has read it."""
+        whom = self.unclaimed.of_its_address if self.unclaimed is not None else None
+        whose = next((one for one in self.claimants if one.key == whom), None)
+        if self.unclaimed is None or whose is None:
+            return self
+        shown = self.unclaimed.of(whose.key, KnownBy.ORIGIN)
+        return replace(self.claimed(whose), shown=shown, left_out=True)
 
     @property
     def doubtful(self) -> bool:
@@ -169,8 +178,8 @@ class Taken:
         if why := self._why(shown, unsure=unsure):
             said = " ".join((said, words.gettext(why)))
         said = " ".join((said, *about_said(shown, words)))
-        if shown.origin:
-            said = " ".join((said, words.gettext(OTHER_ADDRESS).format(origin=shown.origin)))
+        if shown.elsewhere:
+            said = " ".join((said, words.gettext(OTHER_ADDRESS).format(origin=shown.elsewhere)))
         said = " ".join((said, *beside_the_log(shown, words, done=self.done)))
         missed = dict.fromkeys(address for one in shown.deliveries for address in shown.at_addresses(one))
         if not missed:

@@ -3,7 +3,7 @@
 from collections.abc import Collection, Iterable
 from dataclasses import replace
 
-from nmirf_desktop.domain.editions import EDITION_LABELS, Edition
+from nmirf_desktop.domain.editions import Edition, edition_said
 from nmirf_desktop.i18n import N_, Catalog
 from nmirf_desktop.services.papers import Upcoming
 from nmirf_desktop.services.requests import Request
@@ -48,4 +48,4 @@ def _question(alike: Iterable[Edition], changed: tuple[Edition, ...], words: Cat
 
 
 def _named(editions: Iterable[Edition], words: Catalog) -> str:
-    return words.listing(words.gettext(EDITION_LABELS[one]) for one in editions)
+    return words.listing(edition_said(one, words) for one in editions)

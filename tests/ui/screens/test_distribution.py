@@ -521,6 +521,13 @@ def test_recipients_are_filtered_by_where_they_stand_and_enter_records_what_come
     screen.detail.standing.load(Standing.ACKNOWLEDGED, over=True)
     screen.detail.standing.edited.emit()
     assert [row.said_in(screen.words) for row in people.model.rows] == ["Ghana"]
+    assert "The message – Ghana" in texts(screen.detail)
+    screen.detail.standing.load(Standing.FAILED, over=True)
+    screen.detail.standing.edited.emit()
+    assert "The message" not in texts(screen.detail), "of nobody, whoever was chosen before"
+    screen.detail.standing.load(None, over=True)
+    screen.detail.standing.edited.emit()
+    assert "The message" in texts(screen.detail)
 
 
 def test_a_letter_by_post_has_its_own_usual_words_and_what_somebody_wrote_stays(

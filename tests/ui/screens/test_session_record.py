@@ -104,15 +104,16 @@ def test_tab_leads_through_the_card_as_through_that_of_a_proposal(walk: Walk) ->
     QApplication.processEvents()
     read(walk)
     walk.press(Key.Key_F2)
-    form = walk.screen.record.page.card.fields
+    card = walk.screen.record.page.card
+    form = card.fields
     reached = [QApplication.focusWidget()]
-    for _ in range(6):
+    for _ in range(7):
         walk.press(Key.Key_Tab)
         reached.append(QApplication.focusWidget())
     expected = [
         field._boxes[one] for one in (Language.FR, Language.EN, Language.ES) for field in (form.title, form.text)
     ]
-    assert reached == [*expected, form.note.editors[0]]
+    assert reached == [*expected, form.note.editors[0], card.verb]
     assert "title and text in one language" in form._rows["text"]._hint.text()
 
 

@@ -14,13 +14,7 @@ from nmirf_desktop.documents.setting import Text
 from nmirf_desktop.documents.sheet import HEIGHT, WIDTH
 from nmirf_desktop.domain.distribution import DISTRIBUTION_LINES
 from nmirf_desktop.domain.said import Said
-from nmirf_desktop.i18n import N_, Language
 
-ORIGINALS = {
-    Language.EN: N_("Original: English"),
-    Language.FR: N_("Original: French"),
-    Language.ES: N_("Original: Spanish"),
-}
 GAP = 5.0
 FULL = 300
 """So many characters of meeting, place and item are set in the size of the body; more are set smaller."""
@@ -68,11 +62,8 @@ def _set_line(compositor: Compositor, runs: Sequence[Run], style: TextStyle) -> 
 def _particulars(imprint: Imprint) -> list[str]:
     """For whom the document is, its date unless that is said already, and the language it was written in."""
     head, words = imprint.masthead, imprint.words
-    distribution, original = (
-        words.gettext(DISTRIBUTION_LINES[head.distribution]),
-        words.gettext(ORIGINALS[head.original]),
-    )
-    return [line for line in (distribution, head.day(words), original) if line]
+    distribution = words.gettext(DISTRIBUTION_LINES[head.distribution])
+    return [line for line in (distribution, head.day(words), head.original_in(words)) if line]
 
 
 class MastheadBlock(Flowable):

@@ -3,6 +3,7 @@
 import datetime
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
+from itertools import chain
 
 from nmirf_desktop.domain.blocks import Block, DecisionBlock, Heading, Note, Para, Style, VoteBlock
 from nmirf_desktop.domain.decision_records import (
@@ -29,7 +30,7 @@ from nmirf_desktop.domain.tally import result
 from nmirf_desktop.domain.vote_lists import answers_of, later_corrections, vote_lists
 from nmirf_desktop.domain.vote_sentences import note_before_lists
 from nmirf_desktop.domain.voting import Decision, Mode
-from nmirf_desktop.i18n import N_, Catalog
+from nmirf_desktop.i18n import N_, Catalog, Language
 
 NO_DECISION = N_("No decision has been adopted.")
 RECORD = N_("Record of decisions")
@@ -103,17 +104,28 @@ def _days(facts: RecordedMeeting) -> Iterator[datetime.date]:
         yield facts.local(adoption.at).date()
 
 
+def adopted_in(decisions: Iterable[Decision]) -> tuple[Language, ...]:
+    """The languages in which decisions were adopted: what is printed of them in the others is a translation."""
+    found = {one.language for one in decisions}
+    return tuple(one for one in Language if one in found)
+
+
 def decisions_paper(facts: RecordedMeeting, *, specimen: bool = False) -> RecordPaper:
-    """The record of the decisions of one meeting, with the day on which it was adopted."""
+    """The record of the decisions of one meeting, with the day on which it was adopted.
+
+    Its original is the language in which they were, or each of those.
+    """
     meeting = facts.meeting
     blocks = tuple(_recorded(facts))
+    first, *others = adopted_in(facts.decisions) or (meeting.title.source,)
     return RecordPaper(
         masthead=Masthead(
             symbol=symbol_of(DocumentKind.DECISIONS, meeting),
             dated=max(_days(facts), default=facts.held_until or meeting.closes_on),
             meeting=Said.of(meeting.title),
             place_and_dates=place_and_dates(meeting),
-            original=meeting.title.source,
+            original=first,
+            also=tuple(others),
             specimen=specimen,
         ),
         title=Said.words(RECORD),
@@ -191,9 +203,19 @@ def all_decisions_paper(
     specimen: bool = False,
 ) -> RecordPaper:
     """The register of the decisions adopted by the end of a day, all or those *chosen*, meeting by meeting."""
-    sections = tuple(_sections(held, on, chosen))
+    known = tuple(held)
+    sections = tuple(_sections(known, on, chosen))
+    told = chain.from_iterable(chosen.among(one.decisions, on) for one in known)
+    first, *others = adopted_in(told) or (Language.EN,)
     return RecordPaper(
-        masthead=Masthead(chosen.symbol(symbol), on, Said.words(N_("Decisions of the Network")), specimen=specimen),
+        masthead=Masthead(
+            symbol=chosen.symbol(symbol),
+            dated=on,
+            meeting=Said.words(N_("Decisions of the Network")),
+            original=first,
+            also=tuple(others),
+            specimen=specimen,
+        ),
         title=chosen.title,
         blocks=() if sections else (Para(Said.words(NO_DECISION)),),
         below=as_at(on),

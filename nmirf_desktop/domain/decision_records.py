@@ -21,6 +21,7 @@ from nmirf_desktop.domain.sittings import going_on
 from nmirf_desktop.domain.tally import outcome_in_force
 from nmirf_desktop.domain.text import TextState, Trilingual
 from nmirf_desktop.domain.voting import ConsensusCall, Decision, Mode, Outcome, Position, Vote, VoteKind
+from nmirf_desktop.domain.wordings import conformed_in, in_time, rectifies
 from nmirf_desktop.i18n import N_, Catalog, Language
 
 READ_RIGHT = N_("The record of decisions, as corrected while it was read, was adopted.")
@@ -225,11 +226,17 @@ def while_read(wording: WordingCorrection, adoptions: Iterable[RecordAdoption]) 
 def adoption_sentence(adoption: RecordAdoption, facts: RecordedMeeting, words: Catalog, item: str = "") -> str:
     """What the minutes say of it: "The record of decisions was adopted."; that it was put right, and how it was.
 
+    Translations that were conformed while it was read put nothing of it right.
     *item* is the number of that at which it was, where the sentence stands under another one.
     """
     before = [one for one in facts.record_adoptions if one.at < adoption.at]
     since = max((one.at for one in before), default=datetime.datetime.min.replace(tzinfo=datetime.UTC))
-    corrected = any(since < one.at <= adoption.at for one in facts.wordings)
+    decisions = {one.key: one for one in facts.decisions}
+    corrected = any(
+        since < one.at <= adoption.at and rectifies(one, decisions[one.decision], facts.wordings)
+        for one in facts.wordings
+        if one.decision in decisions
+    )
     if adoption.mode is Mode.VOTE:
         said = CORRECTED_BY_VOTE if corrected else ADOPTED_BY_VOTE
     else:
@@ -259,15 +266,36 @@ def record_adopted(facts: RecordedMeeting) -> Said:
 
 def notes_of(decision: Decision, facts: RecordedMeeting) -> tuple[Said, ...]:
     """What stands small under a decision: what it recalls or replaces, that its wording was put right."""
-    said = [*_related(decision, facts)]
-    for one in sorted((known for known in facts.wordings if known.decision == decision.key), key=lambda own: own.at):
-        frame = PUT_RIGHT_READING if while_read(one, facts.record_adoptions) else PUT_RIGHT_LATER
-        day = facts.local(one.at).date()
-        said.append(_filled(frame, day=day))
+    said = [*_related(decision, facts), *_put_right(decision, facts)]
     open_ones = to_conform(decision)
     if open_ones:
         said.append(still_to_conform(open_ones))
     return tuple(said)
+
+
+def _put_right(decision: Decision, facts: RecordedMeeting) -> Iterable[Said]:
+    """That what was adopted was put right; of translations alone, that they were after the record was adopted."""
+    own = in_time(facts.wordings, decision)
+    for one in own:
+        reading, day = while_read(one, facts.record_adoptions), facts.local(one.at).date()
+        if rectifies(one, decision, own):
+            yield _filled(PUT_RIGHT_READING if reading else PUT_RIGHT_LATER, day=day)
+        elif not reading and (languages := conformed_in(one, decision, own)):
+            yield _conformed_later(languages, day)
+
+
+def _conformed_later(languages: Collection[Language], day: datetime.date) -> Said:
+    def sentence(words: Catalog) -> str:
+        said = words.ngettext(
+            "On {date}, after the record of decisions had been adopted, the {languages} version was conformed to the "
+            "text adopted.",
+            "On {date}, after the record of decisions had been adopted, the {languages} versions were conformed to the "
+            "text adopted.",
+            len(languages),
+        )
+        return said.format(languages=words.in_languages(languages), date=words.date(day))
+
+    return Said.by(sentence)
 
 
 def _related(decision: Decision, facts: RecordedMeeting) -> Iterable[Said]:

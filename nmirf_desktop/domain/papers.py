@@ -28,6 +28,12 @@ ISSUED_FOOT = N_("{symbol} · version {version} · {fingerprint}")
 NOT_ISSUED_FOOT = N_("{symbol} · not issued · {fingerprint}")
 CHANGED_FOOT = N_("{symbol} · issued on {day}, changed since · {fingerprint}")
 SHORT_FOOT = N_("{symbol} · changed since {day} · {fingerprint}")
+ORIGINALS = {
+    Language.EN: N_("Original: English"),
+    Language.FR: N_("Original: French"),
+    Language.ES: N_("Original: Spanish"),
+}
+ORIGINALS_OF_SEVERAL = N_("Original: {languages}")
 DRAFT_MARK, LARGE_MARK = "draft", "large-print"
 """What tells a file that was not issued, and one in large print, in its metadata; alike in every language."""
 
@@ -36,7 +42,8 @@ DRAFT_MARK, LARGE_MARK = "draft", "large-print"
 class Masthead:
     """What stands at the head of the first page and in the foot of each.
 
-    *symbol* "NMIRF/2027/1"; *dated* the day of issue; *original* the language the text was written in;
+    *symbol* "NMIRF/2027/1"; *dated* the day of issue; *original* the language the text was written in, and *also* those
+    that other parts of it were;
     *meeting* "Second annual meeting"; *place_and_dates* "Rabat, 26–28 January 2027"; *item* "Item 2 of the provisional
     agenda" or nothing; *version* counts the issues of one symbol, ``NOT_ISSUED`` is none of them; *specimen* marks
     every page of a sample register. *network* and *secretariat* are what the organisation says of itself: its name, and
@@ -57,6 +64,14 @@ class Masthead:
     secretariat: Said = NOTHING
     dated_within: bool = False
     issued_on: date | None = None
+    also: tuple[Language, ...] = ()
+
+    def original_in(self, words: Catalog) -> str:
+        """The language the text was written in, or those of its parts: "Original: English and French"."""
+        if not self.also:
+            return words.gettext(ORIGINALS[self.original])
+        named = words.conjunction([words.language_name(one) for one in (self.original, *self.also)])
+        return words.gettext(ORIGINALS_OF_SEVERAL).format(languages=named)
 
     def foot(self, words: Catalog, mark: str, *, short: bool = False) -> str:
         """What stands in the foot of each page, with the fingerprint: which version it is, or how it stands to one.

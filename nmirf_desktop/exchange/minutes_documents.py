@@ -33,7 +33,7 @@ from nmirf_desktop.exchange.word_parts import (
     text_run,
     track,
 )
-from nmirf_desktop.i18n import N_, Catalog, Language
+from nmirf_desktop.i18n import N_, Catalog
 
 if TYPE_CHECKING:
     from docx.document import Document
@@ -43,11 +43,6 @@ FEW = 4
 """So many sections need no table of contents."""
 SPECIMEN = N_("SPECIMEN")
 PAGES = N_("Page {x} of {y}")
-ORIGINALS = {
-    Language.EN: N_("Original: English"),
-    Language.FR: N_("Original: French"),
-    Language.ES: N_("Original: Spanish"),
-}
 _PLACE = "\ufffc"
 """Where a field stands in a sentence."""
 
@@ -146,7 +141,7 @@ def _head(copy: MinutesCopy, text: WordText) -> None:
     text.add(HEAD, [text_run(text.plain(head.meeting), words.language, b=True)], rule("top", 4))
     text.say(HEAD, head.place_and_dates)
     about = (words.gettext(DISTRIBUTION_LINES[head.distribution]), head.day(words))
-    for line in filter(None, (*about, words.gettext(ORIGINALS[head.original]))):
+    for line in filter(None, (*about, head.original_in(words))):
         text.words_in(HEAD, line)
     if head.item:
         text.say(HEAD, head.item)

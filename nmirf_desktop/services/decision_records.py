@@ -14,6 +14,7 @@ from nmirf_desktop.domain.refusals import Problem, Refusal
 from nmirf_desktop.domain.silent_items import silent_said
 from nmirf_desktop.domain.text import Trilingual
 from nmirf_desktop.domain.voting import Mode, Vote
+from nmirf_desktop.domain.wordings import with_conformed
 from nmirf_desktop.i18n import N_, Language
 from nmirf_desktop.services.decision_ties import APPROVED, adopted_with
 from nmirf_desktop.services.recorded import read_meeting
@@ -128,6 +129,7 @@ class DecisionRecords:
     def put_right(self, decision: Key, title: Trilingual, text: Trilingual, note: str = "") -> WordingCorrection:
         """The wording of a decision is put right, in any of its languages; how it read before is kept.
 
+        A translation that is written so is conformed by it to what was adopted.
         While the record is read it needs no *note*; once it was adopted, the note says why.
 
         Raises:
@@ -147,6 +149,7 @@ class DecisionRecords:
                 raise Problem(N_("The record was adopted: say why the wording is put right."), field_name="note")
             kept = WordingCorrection(new_key(), decision, self._clock(), found.title, found.text, said)
             WORDINGS.save(session, kept)
+            title, text = with_conformed(found, title, text)
             DECISIONS.save(session, replace(found, title=title, text=text))
             PROPOSALS.save(session, replace(PROPOSALS.get(session, found.proposal), title=title, text=text))
         return kept

@@ -369,3 +369,10 @@ class TrilingualField(Field[Trilingual]):
                         self.review(tongue)
                 return True
         return super().eventFilter(watched, event)
+
+
+def in_turn(tongue: Language, *fields: TrilingualField) -> list[QWidget]:
+    """The boxes of fields that are written together: all in one language, which takes the keyboard, then the others."""
+    tongues = (tongue, *(other for other in Language if other is not tongue))
+    boxes = [dict(zip(tongues, field.lead(tongue), strict=True)) for field in fields]
+    return [box[one] for one in tongues for box in boxes]

@@ -1,6 +1,7 @@
 """Decisions, votes, the Committee and the members on paper: order of each language, tables, charts, contents, bytes."""
 
 import re
+from dataclasses import replace
 
 import pytest
 
@@ -109,3 +110,19 @@ def test_who_withdrew_from_the_slate_is_said_there_and_not_counted(language: Lan
     assert len(row) < len(gone) + 12
     assert spread in said(root)
     assert spread.replace("3", "4") in said(tree(records.candidates(), language))
+
+
+@pytest.mark.parametrize(
+    ("tongue", "wanted"),
+    [
+        (Language.EN, "Original: English and French"),
+        (Language.FR, "Original : anglais et français"),
+        (Language.ES, "Original: inglés y francés"),
+    ],
+)
+def test_the_head_names_each_language_in_which_decisions_were_adopted(tongue: Language, wanted: str) -> None:
+    facts = records.with_decisions(records.meeting(), 2)
+    first, second = facts.decisions
+    mixed = replace(facts, decisions=(replace(first, language=Language.FR), replace(second, language=Language.EN)))
+    paragraphs = [tag for tag in tree(decisions_paper(mixed), tongue).walk() if tag.name == "P"]
+    assert wanted in [said(one) for one in paragraphs]

@@ -19,6 +19,7 @@ from nmirf_desktop.domain.refusals import Problem, Refusal
 from nmirf_desktop.domain.sittings import PresenceKind
 from nmirf_desktop.domain.text import Trilingual
 from nmirf_desktop.domain.voting import Act, Answer, Decision, Mode
+from nmirf_desktop.domain.wordings import rectified
 from nmirf_desktop.i18n import Language, catalog
 from nmirf_desktop.services.actions import Actions
 from nmirf_desktop.services.ballots import Ballots
@@ -240,6 +241,132 @@ def test_after_adoption_only_a_correction_with_a_note_changes_what_was_adopted(
     line = DecisionRegister(desk.store, desk.states).view(OPENS).lines[0]
     assert [one.note for one in line.wordings] == ["A slip of the pen."]
     assert not while_read(line.wordings[0], line.facts.record_adoptions)
+
+
+AFTER_IT = "On 24 November 2026, after the record of decisions had been adopted, "
+APRES = "Le 24\u00a0novembre 2026, après l’adoption du relevé des décisions, "
+DESPUES = "El 24 de noviembre de 2026, después de aprobado el registro de decisiones, "
+IN_FRENCH = Trilingual(fr="Décide de la formation.", source=Language.FR)
+
+
+def told_of(records: DecisionRecords, meeting: Meeting, tongue: Language = Language.EN) -> str:
+    """What the minutes say of the last adoption of the record."""
+    drafted = [one.text for one in draft(records.file(meeting.key).facts) if one.slot.startswith("record:")]
+    return drafted[-1][tongue]
+
+
+def noted(records: DecisionRecords, meeting: Meeting, decision: Decision, tongue: Language = Language.EN) -> list[str]:
+    """What stands small under a decision in the record."""
+    facts = records.file(meeting.key).facts
+    (now,) = (one for one in facts.decisions if one.key == decision.key)
+    return [one.read(tongue).text for one in notes_of(now, facts)]
+
+
+def in_english_and_spanish(text: Trilingual) -> Trilingual:
+    """A text with translations that its French has lacked."""
+    return text.with_text(Language.EN, "Decides on training.").with_text(Language.ES, "Decide sobre la formación.")
+
+
+def test_translations_conformed_while_the_record_is_read_put_nothing_right(
+    network: InTheRoom, records: DecisionRecords
+) -> None:
+    """Under the French text of a roll call stood that its wording had been rectified, and the minutes said so."""
+    desk, meeting, item = network
+    title = Trilingual(en="Training", fr="Formation", es="Formación", source=Language.FR)
+    desk.sittings.record(meeting.key, MEMBERS, PresenceKind.ARRIVED)
+    desk.clock.forward()
+    put = desk.proposals.propose(meeting.key, item.key, title, IN_FRENCH)
+    decision = desk.proposals.adopt_by_consensus(put.key)
+    desk.clock.forward()
+    assert to_conform(decision) == (Language.EN, Language.ES)
+    now = again(desk, decision)
+    title = now.title.with_text(Language.EN, "Training of mechanisms").with_text(Language.ES, "Formación de mecanismos")
+    records.put_right(decision.key, title, in_english_and_spanish(now.text))
+    assert to_conform(again(desk, decision)) == (), "they were conformed by that"
+    records.adopt(meeting.key, item.key)
+    assert [told_of(records, meeting, one) for one in Language] == [
+        "The record of decisions was adopted.",
+        "Le relevé des décisions est adopté.",
+        "Queda aprobado el registro de decisiones.",
+    ]
+    assert [noted(records, meeting, decision, one) for one in Language] == [[], [], []]
+    (line,) = DecisionRegister(desk.store, desk.states).view(OPENS).lines
+    assert (len(line.wordings), rectified(line.decision, line.wordings)) == (1, False)
+    assert line.wordings[0].text == decision.text, "how they read before is kept all the same"
+
+
+def test_what_was_adopted_is_put_right_beside_translations_that_are_conformed(
+    network: InTheRoom, records: DecisionRecords
+) -> None:
+    desk, meeting, item = network
+    first = decided(network, text=IN_FRENCH)
+    second = decided(network, "Hub", text=Trilingual(fr="Décide du pôle.", source=Language.FR))
+    records.put_right(first.key, first.title, in_english_and_spanish(first.text))
+    desk.clock.forward()
+    better = second.text.with_text(Language.FR, "Décide du pôle commun.").with_text(Language.EN, "Decides on the hub.")
+    records.put_right(second.key, second.title, better)
+    assert to_conform(again(desk, second)) == (Language.ES,), "English was written with it, Spanish is still missing"
+    records.adopt(meeting.key, item.key)
+    assert told_of(records, meeting) == "The record of decisions, as corrected while it was read, was adopted."
+    assert not any("put right" in one for one in noted(records, meeting, first))
+    right, open_one = noted(records, meeting, second)
+    assert right.startswith("Its wording was put right on 24 November 2026, while the record")
+    assert open_one == "The Spanish version is still to be conformed to the text adopted."
+
+
+def test_each_of_two_wordings_is_what_it_changed(network: InTheRoom, records: DecisionRecords) -> None:
+    desk, meeting, item = network
+    decision = decided(network, text=IN_FRENCH)
+    records.put_right(decision.key, decision.title, in_english_and_spanish(decision.text))
+    desk.clock.forward()
+    records.adopt(meeting.key, item.key)
+    desk.clock.forward()
+    now = again(desk, decision)
+    records.put_right(now.key, now.title, now.text.with_text(Language.FR, "Décide des formations."), "Slip")
+    assert told_of(records, meeting) == "The record of decisions was adopted."
+    right, _ = noted(records, meeting, decision)
+    assert right == "Its wording was put right on 24 November 2026, after the record of decisions had been adopted."
+
+
+def test_a_title_put_right_in_the_language_of_adoption_is_a_rectification(
+    network: InTheRoom, records: DecisionRecords
+) -> None:
+    _, meeting, item = network
+    decision = decided(network)
+    records.put_right(decision.key, decision.title.with_text(Language.EN, "Trainings"), decision.text)
+    records.adopt(meeting.key, item.key)
+    assert told_of(records, meeting) == "The record of decisions, as corrected while it was read, was adopted."
+    assert any("put right" in one for one in noted(records, meeting, decision))
+
+
+def test_a_translation_put_right_after_the_adoption_is_named(network: InTheRoom, records: DecisionRecords) -> None:
+    """The record that was adopted held it, so that its readers are told; the text adopted is the same."""
+    desk, meeting, item = network
+    decision = decided(network, text=Trilingual.final("Decides on training.", "Décide de tout.", "Decide todo."))
+    records.adopt(meeting.key, item.key)
+    desk.clock.forward()
+    wanted = decision.text.with_text(Language.FR, "Décide.").with_text(Language.ES, "Decide.")
+    records.put_right(decision.key, decision.title, wanted, "A slip of the pen.")
+    assert {one: noted(records, meeting, decision, one) for one in Language} == {
+        Language.EN: [AFTER_IT + "the French and Spanish versions were conformed to the text adopted."],
+        Language.FR: [
+            APRES + "les versions en français et en espagnol ont été mises en concordance avec le texte adopté."
+        ],
+        Language.ES: [
+            DESPUES + "las versiones en francés y español se pusieron en concordancia con el texto aprobado."
+        ],
+    }
+
+
+def test_a_translation_older_than_its_title_is_not_conformed_by_its_text(
+    network: InTheRoom, records: DecisionRecords
+) -> None:
+    desk, _, _ = network
+    decision = decided(network)
+    records.put_right(decision.key, decision.title.with_text(Language.EN, "Training each year"), decision.text)
+    now = again(desk, decision)
+    records.put_right(now.key, now.title, now.text.with_text(Language.FR, "Décide de la formation."))
+    assert to_conform(again(desk, decision)) == (Language.FR, Language.ES), "the French title is that of before"
 
 
 def conformed_said(desk: Desk, meeting: Meeting, decision: Decision, tongue: Language) -> str:

@@ -52,7 +52,7 @@ def test_r27_a_decision_that_was_out_by_a_wrong_correction_has_again_what_hung_o
     put = table(network)
     voted = by_vote(network, put, in_favour=5)
     decision = desk.proposals.decisions()[1]
-    records.put_right(decision.key, decision.title, decision.text.with_text(Language.ES, "Otro"))
+    records.put_right(decision.key, decision.title, decision.text.with_text(Language.EN, "Another one"))
     relation = records.relate(decision.key, RelationKind.RECALLS, earlier.key)
     actions = Actions(desk.store, desk.clock)
     first, second = (

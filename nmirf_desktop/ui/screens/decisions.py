@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QStackedLayout
 from nmirf_desktop.domain.actions import FollowUpAction
 from nmirf_desktop.domain.changes import Subject
 from nmirf_desktop.domain.decision_records import to_conform
+from nmirf_desktop.domain.drafting_decisions import decision_name
 from nmirf_desktop.domain.records_kept import DecisionRelation, RelationKind
 from nmirf_desktop.i18n import N_
 from nmirf_desktop.services.decision_register import DecisionLine, RegisterView
@@ -23,7 +24,6 @@ from nmirf_desktop.ui.screens.decisions_list import COLUMNS, Filters
 from nmirf_desktop.ui.table import RowTable
 from nmirf_desktop.ui.wording_card import named_decision
 
-WORDED = N_("The wording of decision {name} was put right.")
 CONFORMED = N_("The other languages of decision {name} are conformed.")
 
 
@@ -210,12 +210,13 @@ class DecisionsScreen(Screen):
         if card.decision is not None:
             with self.alerts.guard(card):
                 wanted = card.fields
-                self._desk.decision_records.put_right(
+                kept = self._desk.decision_records.put_right(
                     card.decision.key, wanted.title.value(), wanted.text.value(), wanted.note.value()
                 )
+                said = card.said_of(kept)
                 card.finished()
                 self.list.setFocus()
-                self.alerts.say(WORDED, name=f"{card.decision.year}/{card.decision.number}")
+                self.alerts.say(said, name=decision_name(card.decision))
 
     def conform(self) -> None:
         """The other languages say what was adopted."""

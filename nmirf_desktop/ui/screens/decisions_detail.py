@@ -12,6 +12,7 @@ from nmirf_desktop.domain.decision_records import (
 )
 from nmirf_desktop.domain.phrases import Phrase
 from nmirf_desktop.domain.records_kept import DecisionRelation, RelationKind, WordingCorrection
+from nmirf_desktop.domain.wordings import rectifies
 from nmirf_desktop.i18n import N_, Catalog, Language
 from nmirf_desktop.services.decision_register import DecisionLine
 from nmirf_desktop.ui.action_card import ActionCard
@@ -126,10 +127,19 @@ def _recorded(line: DecisionLine, words: Catalog) -> FactRow:
     return FactRow((said,), mark=Mark("book-open", Tone.GOOD))
 
 
+FRAMES = {
+    (True, True): N_("Wording put right on {day} while it was read"),
+    (True, False): N_("Wording put right on {day}"),
+    (False, True): N_("Translations conformed on {day} while it was read"),
+    (False, False): N_("Translations conformed on {day}"),
+}
+"""By whether the text adopted was put right, or its translations alone, and whether the record was being read."""
+
+
 def _put_right(line: DecisionLine, wording: WordingCorrection, words: Catalog) -> FactRow:
     day = words.date(line.facts.local(wording.at).date())
     reading = while_read(wording, line.facts.record_adoptions)
-    frame = N_("Wording put right on {day} while it was read") if reading else N_("Wording put right on {day}")
+    frame = FRAMES[rectifies(wording, line.decision, line.wordings), reading]
     changed = [
         words.gettext("{language} read: “{text}”").format(language=words.language_name(one), text=before)
         for one in Language

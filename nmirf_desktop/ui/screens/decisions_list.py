@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from nmirf_desktop.domain.decision_records import to_conform
 from nmirf_desktop.domain.voting import Mode
+from nmirf_desktop.domain.wordings import rectified
 from nmirf_desktop.i18n import N_, NP_, Catalog, Language
 from nmirf_desktop.services.decision_register import DecisionLine, NumberNotUsed
 from nmirf_desktop.ui.fields import CheckField, ChoiceField
@@ -42,7 +43,7 @@ def remarks(line: DecisionLine, words: Catalog) -> str:
     said = []
     if line.adoption is None:
         said.append(words.gettext("record not adopted"))
-    if line.wordings:
+    if rectified(line.decision, line.wordings):
         said.append(words.gettext("wording put right"))
     if line.vote_put_right:
         said.append(words.gettext("vote put right"))

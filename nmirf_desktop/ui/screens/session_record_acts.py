@@ -39,7 +39,6 @@ CLOSED_WITHOUT = N_("The sitting was closed, and the record of decisions was not
 WAITING = N_("Record of decisions: {n} to be adopted (Ctrl+Shift+F9).")
 HELD = N_("Record of decisions: adopted on {day} at {time}, {mode}.")
 RECORDED = N_("The follow-up action was recorded.")
-WORDED = N_("The wording of decision {name} was put right.")
 BEGIN = N_("Read it out")
 
 
@@ -145,12 +144,13 @@ class RecordActs(QObject):
         if card.decision is not None:
             with self._alerts.guard(card):
                 wanted = card.fields
-                self._desk.decision_records.put_right(
+                kept = self._desk.decision_records.put_right(
                     card.decision.key, wanted.title.value(), wanted.text.value(), wanted.note.value()
                 )
+                said = card.said_of(kept)
                 card.finished()
                 self.page.take_keyboard()
-                self._alerts.say(WORDED, name=decision_name(card.decision))
+                self._alerts.say(said, name=decision_name(card.decision))
 
     def _show_pages(self) -> None:
         here = self._here()

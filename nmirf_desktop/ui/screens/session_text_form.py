@@ -14,6 +14,7 @@ from nmirf_desktop.services.proposal_files import ProposalFile
 from nmirf_desktop.ui.fields import StateField, TrilingualField
 from nmirf_desktop.ui.forms import Form
 from nmirf_desktop.ui.language import CurrentLanguage
+from nmirf_desktop.ui.trilingual import in_turn
 
 JOINS = N_("A State that is a sponsor already leaves them; the main one is named above.")
 OF_THE_CHAIR = N_("May stay empty: a text of the Chair.")
@@ -97,9 +98,7 @@ class TextForm(Form):
 
     def write_in(self, tongue: Language) -> None:
         """Let Tab go through title and text in one language, then in each of the others, then to the States."""
-        tongues = (tongue, *(other for other in Language if other is not tongue))
-        boxes = [dict(zip(tongues, field.lead(tongue), strict=True)) for field in (self.title, self.text)]
-        written = [box[one] for one in tongues for box in boxes]
+        written = in_turn(tongue, self.title, self.text)
         for before, after in pairwise((*written, *self.sponsor.editors, *self.joining.editors)):
             QWidget.setTabOrder(before, after)
 

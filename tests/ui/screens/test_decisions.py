@@ -21,7 +21,7 @@ from nmirf_desktop.storage import undo
 from nmirf_desktop.ui.jobs import InlineJobs
 from nmirf_desktop.ui.places import Place
 from nmirf_desktop.ui.screens.decisions import DecisionsScreen
-from nmirf_desktop.ui.screens.decisions_list import COLUMNS
+from nmirf_desktop.ui.screens.decisions_list import COLUMNS, remarks
 from nmirf_desktop.ui.screens.documents import DocumentsScreen
 from nmirf_desktop.ui.screens.follow_ups import KINDS, FollowUpsScreen
 from nmirf_desktop.ui.shell import Shell
@@ -120,7 +120,9 @@ def test_a_relation_is_recorded_shown_at_both_and_taken_back(register: Decisions
     assert not any("replaced by" in row.said for row, _ in register.detail.facts._rows)
 
 
-def test_a_wording_is_put_right_with_its_note_after_the_adoption(register: DecisionsScreen, desk: Secretariat) -> None:
+def test_a_wording_is_put_right_with_its_note_after_the_adoption(
+    register: DecisionsScreen, desk: Secretariat, shell: Shell
+) -> None:
     line = register.list.current
     assert line is not None
     desk.decision_records.adopt(line.meeting.key)
@@ -134,8 +136,20 @@ def test_a_wording_is_put_right_with_its_note_after_the_adoption(register: Decis
     card.done.emit()
     QApplication.processEvents()
     assert not card.isVisible()
-    assert "wording put right" in [one.wordings and "wording put right" for one in register.list.model.rows]
-    assert any("A slip of the pen." in row.note for row, _ in register.detail.facts._rows)
+    (shown_row,) = (row for row, _ in register.detail.facts._rows if "A slip of the pen." in row.note)
+    assert shown_row.said.startswith("Translations conformed on ")
+    words = shell.language.words
+    assert not any("wording put right" in remarks(one, words) for one in register.list.model.rows)
+    press(register, "Put the wording right")
+    now = register.list.current
+    assert now is not None
+    card.fields.text.load(now.decision.text.with_text(now.decision.language, "Decides."), over=True)
+    card.fields.note.load("Another one.", over=True)
+    card.done.emit()
+    QApplication.processEvents()
+    told = [row.said for row, _ in register.detail.facts._rows]
+    assert any(one.startswith("Wording put right on ") for one in told)
+    assert any("wording put right" in remarks(one, words) for one in register.list.model.rows)
 
 
 def test_decisions_without_any_follow_up_action_are_found(register: DecisionsScreen, desk: Secretariat) -> None:

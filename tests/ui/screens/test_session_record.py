@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from nmirf_desktop.domain.agenda import AgendaItem, Purpose
+from nmirf_desktop.domain.text import Trilingual
 from nmirf_desktop.domain.voting import Decision
 from nmirf_desktop.i18n import Language
 from nmirf_desktop.storage.undo import undo
@@ -92,6 +93,41 @@ def test_a_wording_is_put_right_while_it_is_read(walk: Walk) -> None:
     assert "to be conformed" in walk.screen.record.page.reading.heads[Language.FR].text()
     assert "put right" in walk.told()
     assert not adopted(walk), "Ctrl+Enter in the card records the card"
+
+
+def test_tab_leads_through_the_card_as_through_that_of_a_proposal(walk: Walk) -> None:
+    """It led through the titles of three languages first: English was written into the French text adopted."""
+    opened(walk)
+    french = Trilingual(fr="Décide de la formation.", source=Language.FR)
+    put = walk.desk.proposals.propose(walk.meeting.key, walk.item.key, said("Training"), french)
+    walk.desk.proposals.adopt_by_consensus(put.key)
+    QApplication.processEvents()
+    read(walk)
+    walk.press(Key.Key_F2)
+    card = walk.screen.record.page.card
+    form = card.fields
+    reached = [QApplication.focusWidget()]
+    for _ in range(7):
+        walk.press(Key.Key_Tab)
+        reached.append(QApplication.focusWidget())
+    expected = [
+        field._boxes[one] for one in (Language.FR, Language.EN, Language.ES) for field in (form.title, form.text)
+    ]
+    assert reached == [*expected, form.note.editors[0], card.verb]
+    assert "title and text in one language" in form._rows["text"]._hint.text()
+
+
+def test_translations_written_in_the_card_are_said_to_be_conformed(walk: Walk) -> None:
+    opened(walk)
+    decision = decided(walk)
+    read(walk)
+    walk.press(Key.Key_F2)
+    card = walk.screen.record.page.card
+    card.fields.text.load(decision.text.with_text(Language.FR, "Décide de la formation."), over=True)
+    walk.press(Key.Key_Return, CONTROL)
+    assert "translations conformed" in walk.told()
+    assert "put right" not in walk.told()
+    assert walk.screen.record.page.reading.heads[Language.FR].text() == "Français · reviewed"
 
 
 def test_the_pages_of_the_record_are_a_key_away(walk: Walk, qtbot: QtBot) -> None:

@@ -169,11 +169,11 @@ class ActionPlansScreen(Screen):
         self.list.show_rows(shown, self._lines)
         self.list.select_first()
         self._show_chart()
-        self.detail.show_plan(self.plan, self._decisions, self.on)
         self._show_chosen()
 
     def _show_chosen(self) -> None:
         line = self.list.current
+        self.detail.show_plan(self.plan, self._decisions, self.on)
         self.detail.show_line(line, self._decisions)
         self.detail.begin_at_top(line.key if line is not None else "")
         with self.alerts.guard():
@@ -350,5 +350,4 @@ class ActionPlansScreen(Screen):
         self.filters.retranslate()
         self._show_chart()
         if not self._stale:
-            self.detail.show_plan(self.plan, self._decisions, self.on)
             self._show_chosen()

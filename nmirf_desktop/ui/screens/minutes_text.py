@@ -104,9 +104,10 @@ class ParagraphText(ThreeColumns):
 
     def retype(self, typed: Trilingual) -> None:
         """Put in what was typed here before and was refused, over what is stored, and try it again."""
-        stored = self._saved
+        stored = self._saved or Trilingual()
         self.load(typed, over=True)
         self._saved = stored
+        self._note(stored, stored)  # of what comes from elsewhere, this is what it is compared with
         self._chosen()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:

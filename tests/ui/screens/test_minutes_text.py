@@ -431,6 +431,7 @@ def test_a_new_fact_touches_only_its_paragraph_and_is_offered_where_a_person_wro
         last = head(session)
     assert last is not None
     book.write(first.key, first.paragraph.drafted)  # without its translations: nobody's text but the facts'
+    qtbot.waitUntil(lambda: any(line.gaps for line in rows(screen)))  # what is to be looked at was told
     changed: list[tuple[int, int]] = []
     screen.list.model.dataChanged.connect(lambda one, other: changed.append((one.row(), other.row())))
     screen._draft.trigger()
@@ -663,6 +664,9 @@ def test_a_text_that_was_refused_is_not_left_by_keys_and_stands_there_again_afte
     assert notice.what.said_in(screen.words) == STANDS_AGAIN
     chosen(screen, row)
     assert (box(screen).toPlainText(), screen.pane.form.refuses("text")) == (f"{before} So {name} said.", True)
+    screen.refresh()
+    typed = (box(screen).toPlainText(), screen.pane.form.refuses("text"))
+    assert typed == (f"{before} So {name} said.", True), "what is stored came again, and took its place"
     assert stored(store, line.key) == before
     QTest.keyClick(box(screen), Qt.Key.Key_End, CONTROL)
     for _sign in f" {name} said.":

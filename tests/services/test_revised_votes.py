@@ -12,7 +12,8 @@ from nmirf_desktop.domain.voting import Proposal, VoteKind
 from nmirf_desktop.i18n import Language
 from nmirf_desktop.services.recorded import read_meeting
 from nmirf_desktop.storage.base import new_key
-from tests.services.test_amendments import YEARLY, Network, on, table, told, vote
+from tests.services.test_amendments import YEARLY, Network, amend_by_vote, on, table, told, vote
+from tests.services.test_corrected_texts import reconsidered
 
 EN, FR, ES = Language
 
@@ -140,6 +141,25 @@ def test_what_was_revised_after_a_vote_is_not_told_of_it(network: Network) -> No
     assert "as orally revised" not in told(network)
     revised(network, put)
     assert told(network).count("as orally revised") == 0, "nothing was put since"
+
+
+def test_r26_a_text_that_was_amended_on_reconsideration_was_first_put_as_submitted(network: Network) -> None:
+    desk, _, _ = network
+    put = sponsored(network)
+    objected(network, put)
+    vote(network, on(network, put), 5)
+    desk.clock.forward()
+    reconsidered(network, put)
+    desk.clock.forward()
+    amend_by_vote(network, put, desk.amendments.move(put.key, YEARLY).key, 6)
+    desk.clock.forward()
+    objected(network, put)
+    vote(network, on(network, put), 6)
+    said = [str(section.blocks) for section in votes_paper(facts_of(network)).sections]
+    assert "as amended" not in said[0]
+    assert "A recorded vote was taken on draft decision L.1." in said[0]
+    assert "Draft decision L.1, as amended, was adopted as decision 2026/1 by a recorded vote of 6 to 2" in said[-1]
+    assert said[-1].count("there was no consensus") == said[0].count("there was no consensus")
 
 
 def test_who_joined_before_the_text_was_taken_up_submitted_it(network: Network) -> None:

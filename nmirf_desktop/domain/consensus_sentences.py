@@ -2,7 +2,8 @@
 
 from collections.abc import Sequence
 
-from nmirf_desktop.domain.forms_adopted import ASKED
+from nmirf_desktop.domain.forms_adopted import ASKED, Form
+from nmirf_desktop.domain.forms_voted import PUT_TO_THE_VOTE
 from nmirf_desktop.domain.naming import forms, of_states
 from nmirf_desktop.domain.states import State, in_order
 from nmirf_desktop.domain.vote_sentences import Matter
@@ -12,26 +13,25 @@ SO_DECIDED = N_("I hear no objection. It is so decided.")
 """The Chair's words when nobody objects."""
 
 
-def may_i_take_it(draft: str, words: Catalog, form: str = "") -> str:
+def may_i_take_it(draft: str, words: Catalog, form: Form | None = None) -> str:
     """*Decision-Making Procedure* (R12): the Chair's question; *draft* is "L.3", or nothing where it has no number.
 
     *form* is that in which the text reads (``form_of``), where it is not as submitted: "L.3, as amended".
     """
     if not draft:
         return words.gettext("May I take it that the meeting wishes to adopt the draft decision?")
-    asked = ASKED.get(form) or N_("May I take it that the meeting wishes to adopt draft decision {name}?")
+    asked = N_("May I take it that the meeting wishes to adopt draft decision {name}?") if form is None else ASKED[form]
     return words.gettext(asked).format(name=draft)
 
 
-def put_to_the_vote(draft: str, words: Catalog) -> str:
-    """*Decision-Making Procedure* (R13): what the Chair says once there is no consensus; *draft* as before."""
+def put_to_the_vote(draft: str, words: Catalog, form: Form | None = None) -> str:
+    """*Decision-Making Procedure* (R13): what the Chair says once there is no consensus; both as before."""
     if not draft:
         return words.gettext(
             "There is no consensus on the draft decision. In the absence of consensus, it is put to the vote."
         )
-    return words.gettext(
-        "There is no consensus on draft decision {name}. In the absence of consensus, it is put to the vote."
-    ).format(name=draft)
+    said = N_("There is no consensus on draft decision {name}. In the absence of consensus, it is put to the vote.")
+    return words.gettext(said if form is None else PUT_TO_THE_VOTE[form]).format(name=draft)
 
 
 def consensus_sentence(matter: Matter, words: Catalog) -> str:

@@ -17,6 +17,7 @@ from nmirf_desktop.domain import (
     drafting_frame,
     drafting_motions,
     drafting_records,
+    drafting_sponsors,
     drafting_texts,
 )
 from nmirf_desktop.domain.agenda import AgendaItem, Purpose
@@ -87,13 +88,15 @@ def _under(facts: RecordedMeeting, item: Key, section: Section) -> Iterator[Draf
     """
     happened: list[Event] = []
     for proposal in sorted((one for one in facts.proposals if one.item == item), key=lambda one: one.number):
-        tabled = drafting_decisions.tabled(facts, proposal)
+        tabled = drafting_sponsors.tabled(facts, proposal)
         sources = (drafting_texts, drafting_decisions, drafting_corrections)
         told = [event for source in sources for event in source.events(facts, proposal)]
         told += (event for vote in facts.votes if vote.proposal == proposal.key for event in begun(facts, vote))
         became = sorted(told, key=lambda one: one.at)
-        if became:
-            first = _first_word(facts, proposal, became[0].at, max((one.at for one in happened), default=None))
+        told_at = [one.at for one in became[:1]]
+        told_at += (one.joined_at for one in drafting_sponsors.submitting(facts, proposal))
+        if told_at:
+            first = _first_word(facts, proposal, min(told_at), max((one.at for one in happened), default=None))
             happened += [Event(first, slot("proposal", proposal.key), tabled), *became]
         else:
             yield Drafted(slot("proposal", proposal.key), section, tabled, item)

@@ -5,14 +5,14 @@ The result of a vote with its lists is a block of the paper (``minutes_blocks``)
 
 import datetime
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
-from functools import partial, reduce
+from dataclasses import dataclass
+from functools import partial
 
 from nmirf_desktop.domain.amendments import amendment_name
 from nmirf_desktop.domain.consensus_sentences import consensus_sentence, no_consensus_sentence, observer_statement
 from nmirf_desktop.domain.drafted import in_all, slot
-from nmirf_desktop.domain.forms_adopted import BY_CONSENSUS, form_adopted
-from nmirf_desktop.domain.naming import forms
+from nmirf_desktop.domain.forms_adopted import BY_CONSENSUS, Form, form_adopted, form_at
+from nmirf_desktop.domain.forms_voted import draft_put, in_form
 from nmirf_desktop.domain.periods import Key
 from nmirf_desktop.domain.practised import Equal, equal_votes
 from nmirf_desktop.domain.recorded import RecordedMeeting
@@ -22,12 +22,12 @@ from nmirf_desktop.domain.states import State
 from nmirf_desktop.domain.tally import result
 from nmirf_desktop.domain.text import Trilingual
 from nmirf_desktop.domain.text_sentences import draft_withdrawn
-from nmirf_desktop.domain.titles import title_at
 from nmirf_desktop.domain.vote_corrections import CorrectedRecord, corrected_record
 from nmirf_desktop.domain.vote_lists import drawn_before, earlier_lots, roll_call_start
 from nmirf_desktop.domain.vote_sentences import DECISION, NUMBERED_DRAFT, Matter, matter_for
 from nmirf_desktop.domain.voting import (
     OF_A_TEXT,
+    SUBSTANCE,
     ConsensusCall,
     Decision,
     Method,
@@ -78,12 +78,19 @@ def matter_of(facts: RecordedMeeting, vote: Vote) -> Matter:
     proposal = facts.proposal(vote.proposal)
     made = next((one for one in facts.decisions if one.vote == vote.key), None)
     adopted = made is not None and result(vote, facts.voted(vote)).outcome is Outcome.ADOPTED
-    return matter_for(
-        vote.kind,
+    draft, decided = (
         draft_name(proposal) if proposal is not None else "",
         decision_name(made) if made is not None and adopted else "",
-        part_name(facts, vote),
     )
+    matter = matter_for(vote.kind, draft, decided, part_name(facts, vote))
+    return in_form(matter, _form_put(facts, vote, vote.opened_at), draft)
+
+
+def _form_put(facts: RecordedMeeting, put: Vote | ConsensusCall, at: datetime.datetime) -> Form | None:
+    """In which form a draft was put as a whole at a moment, where it is not as submitted; ``None`` of anything else."""
+    whole = put.kind is VoteKind.PROPOSAL if isinstance(put, Vote) else put.on == put.proposal
+    proposal = facts.proposal(put.proposal)
+    return form_at(proposal, facts.text_versions, at) if proposal is not None and whole else None
 
 
 def equal_in(facts: RecordedMeeting, vote: Vote) -> Equal:
@@ -106,40 +113,6 @@ def part_name(facts: RecordedMeeting, vote: Vote) -> str:
             amendment_name(one, proposal, facts.amendments) for one in facts.amendments if one.key == vote.amendment
         )
     return next((str(one.number) for one in facts.parts if one.key == vote.part), "")
-
-
-def tabled(facts: RecordedMeeting, proposal: Proposal, at: datetime.datetime | None = None) -> Trilingual:
-    """That the meeting had a draft decision before it, with its sponsor where it is known.
-
-    Its title is that of a moment, or ``None``: that under which it was submitted.
-    """
-    title = title_at(proposal, facts.text_versions, at)
-    return in_all(lambda words: _tabled(facts, replace(proposal, title=title), words))
-
-
-def _tabled(facts: RecordedMeeting, proposal: Proposal, words: Catalog) -> str:
-    values = {"name": draft_name(proposal), "title": proposal.title[words.language].strip().rstrip(".")}
-    sponsor = proposal.sponsor
-    if sponsor is not None:
-        values |= forms(facts.states[sponsor], words.language)
-        if values["title"]:
-            frame = words.gettext(
-                "The meeting had before it draft decision {name}, entitled “{title}” and submitted by {the_state}."
-            )
-        else:
-            frame = words.gettext("The meeting had before it draft decision {name}, submitted by {the_state}.")
-    elif values["title"]:
-        frame = words.gettext("The meeting had before it draft decision {name}, entitled “{title}”.")
-    else:
-        frame = words.gettext("The meeting had before it draft decision {name}.")
-    said = frame.format(**values)
-    gone = facts.proposal(proposal.reintroduces)
-    if gone is None:
-        return said
-    again = words.gettext("It took up again draft decision {name}, which had been withdrawn.")
-    return words.pgettext("two sentences", "{first} {second}").format(
-        first=said, second=again.format(name=draft_name(gone))
-    )
 
 
 def events(facts: RecordedMeeting, proposal: Proposal) -> Iterator[Event]:
@@ -197,40 +170,51 @@ def sought(facts: RecordedMeeting, call: ConsensusCall, matter: Matter) -> Trili
     if call.objected:
         beside = (one.objector for one in facts.calls if one.objected and (one.on, one.at) == (call.on, call.at))
         objectors = tuple(facts.states[one] for one in dict.fromkeys(beside) if one is not None and one in members)
-        return in_all(lambda words: no_consensus_sentence(objectors, _called(call, matter, words), words))
+        return in_all(lambda words: no_consensus_sentence(objectors, _called(facts, call, matter, words), words))
     return in_all(lambda words: consensus_sentence(matter, words))
 
 
-def _called(call: ConsensusCall, matter: Matter, words: Catalog) -> str:
+def _called(facts: RecordedMeeting, call: ConsensusCall, matter: Matter, words: Catalog) -> str:
     """What was put in a call for objections, after "no consensus on"."""
     kind = VoteKind.AMENDMENT if call.amendment else VoteKind.PART if call.part else VoteKind.PROPOSAL
-    return _put(kind, words).format(name=matter.name, of=matter.of)
+    return _put(kind, _form_put(facts, call, call.at), words).format(name=matter.name, of=matter.of)
+
+
+def objections(facts: RecordedMeeting, vote: Vote) -> Iterator[Trilingual]:
+    """That there was no consensus on what was then put to a *vote*, each time that it was said since the vote before.
+
+    As the minutes have it: with who objected, and with the statement of an observer that did (R7, R12, R13).
+    """
+    proposal = facts.proposal(vote.proposal)
+    if proposal is None or vote.kind not in SUBSTANCE:
+        return
+    votes = [one for one in facts.votes if one.on == vote.on and one.opened_at < vote.opened_at]
+    before = [one.closed_at for one in votes if one.closed_at is not None]
+    calls = sorted((one for one in facts.calls if one.on == vote.on and one.objected), key=lambda one: one.at)
+    matter = matter_for(vote.kind, draft_name(proposal), "", part_name(facts, vote))
+    for call in noted_once(calls):
+        if call.at <= vote.opened_at and all(call.at > at for at in before):
+            yield sought(facts, call, matter)
 
 
 def _decided(facts: RecordedMeeting, proposal: Proposal, decision: Decision) -> Trilingual:
-    """Which number it got, in which form it was adopted, and where its text stands."""
+    """Which number it got, in which form it was adopted, and where its text stands; the vote says the first two."""
     return in_all(lambda words: _numbered(decision, proposal, form_adopted(facts, proposal), words))
 
 
-def _numbered(decision: Decision, proposal: Proposal, form: str, words: Catalog) -> str:
+def _numbered(decision: Decision, proposal: Proposal, form: Form | None, words: Catalog) -> str:
     """What comes before the text of a decision, which stands below it; nothing where there is nothing to say."""
     name = decision_name(decision)
-    reads = ""
     if decision.mode is Mode.VOTE:
-        if decision.text:
-            reads = words.gettext("The text of decision {name} reads as follows:").format(name=name)
-        said = [words.gettext(form) if form and decision.text else "", reads]
+        return words.gettext("The text of decision {name} reads as follows:").format(name=name) if decision.text else ""
+    if form is None:
+        adopted = consensus_sentence(DECISION.named(name), words)
     else:
-        adopted = words.gettext(BY_CONSENSUS[form]).format(name=name, draft=draft_name(proposal)) if form else ""
-        if decision.text:
-            reads = words.gettext("Its text reads as follows:")
-        said = [adopted or consensus_sentence(DECISION.named(name), words), reads]
-    return reduce(partial(_two, words), filter(None, said), "")
+        adopted = words.gettext(BY_CONSENSUS[form]).format(name=name, draft=draft_name(proposal))
+    return _two(words, adopted, words.gettext("Its text reads as follows:")) if decision.text else adopted
 
 
 def _two(words: Catalog, first: str, second: str) -> str:
-    if not first:
-        return second
     return words.pgettext("two sentences", "{first} {second}").format(first=first, second=second)
 
 
@@ -283,7 +267,8 @@ def _declared(words: Catalog, *, adopted: bool) -> str:
 def _taken(facts: RecordedMeeting, vote: Vote, words: Catalog) -> str:
     proposal = facts.proposal(vote.proposal)
     draft = draft_name(proposal) if proposal is not None else ""
-    if proposal is not None and vote.kind in OF_A_TEXT:
+    revised = _form_put(facts, vote, vote.opened_at) is not None
+    if proposal is not None and (vote.kind in OF_A_TEXT or revised):
         text = _on_part(vote.method, words).format(matter=put_to_the_vote(facts, vote, words))
     else:
         text = (_on_draft(vote.method, words) if draft else _on_question(vote, words)).format(name=draft)
@@ -339,14 +324,15 @@ def put_to_the_vote(facts: RecordedMeeting, vote: Vote, words: Catalog) -> str:
     if proposal is None:
         return ""
     name = draft_name(proposal) if vote.kind is VoteKind.PROPOSAL else part_name(facts, vote)
-    return _put(vote.kind, words).format(name=name, of=draft_name(proposal))
+    form = _form_put(facts, vote, vote.opened_at)
+    return _put(vote.kind, form, words).format(name=name, of=draft_name(proposal))
 
 
-def _put(kind: VoteKind, words: Catalog) -> str:
+def _put(kind: VoteKind, form: Form | None, words: Catalog) -> str:
     """What was put, after "a vote was taken on" or "no consensus on"."""
     match kind:
         case VoteKind.PROPOSAL:
-            return words.pgettext("a vote on", "draft decision {name}")
+            return draft_put(form, words)
         case VoteKind.AMENDMENT:
             return words.pgettext("a vote on", "amendment {name}")
         case VoteKind.PART:

@@ -1,7 +1,8 @@
 """What became of the text of a proposal before it was decided on: sponsors, revisions, amendments, parts, motions."""
 
+import datetime
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from functools import partial
 
@@ -9,13 +10,13 @@ from nmirf_desktop.domain.amendments import Amendment, AmendmentFile, VersionCau
 from nmirf_desktop.domain.divisions import PartFile, TextMotionFile, TextMotionKind, rejected_as_a_whole
 from nmirf_desktop.domain.drafted import in_all, slot
 from nmirf_desktop.domain.drafting_decisions import Event, draft_name, noted_once, part_name, sought, taken
-from nmirf_desktop.domain.naming import forms, of_states, the_states
+from nmirf_desktop.domain.drafting_sponsors import joined
+from nmirf_desktop.domain.naming import forms
 from nmirf_desktop.domain.phrases import Phrase
 from nmirf_desktop.domain.recorded import RecordedMeeting
 from nmirf_desktop.domain.separate_votes import part_reads, passage_in, texts_of
-from nmirf_desktop.domain.states import State, in_order
 from nmirf_desktop.domain.text import UNTRANSLATED, TextState, Trilingual
-from nmirf_desktop.domain.text_sentences import amendment_withdrawn, as_submitted
+from nmirf_desktop.domain.text_sentences import amendment_withdrawn, as_submitted, sponsors_at
 from nmirf_desktop.domain.vote_sentences import AMENDMENT, PART
 from nmirf_desktop.domain.vote_subjects import NAMED_SUBJECTS
 from nmirf_desktop.domain.voting import Proposal, Vote, VoteKind
@@ -24,15 +25,12 @@ from nmirf_desktop.i18n import N_, Catalog, Language
 SUBMITTED, SUBMITTED_BY = N_("Amendment {name} was submitted."), N_("Amendment {name} was submitted by {the_state}.")
 _QUOTED = re.compile("([“«])")
 READS = N_("It read as follows: {text}")
-ACCEPTED = N_("The sponsor of draft decision {of} accepted amendment {name} and orally revised the draft accordingly.")
 ACCEPTED_BY_CHAIR = N_(
     "The Chair, who had submitted draft decision {of}, accepted amendment {name} and orally revised the draft"
     " accordingly."
 )
-ACCEPTED_BELOW = N_("Amendment {name} was accepted by the sponsor of the amendment to which it related.")
 SUPERSEDED = N_("The Chair stated that amendment {name} would not be put, its rejection being implied.")
 SUPERSEDED_BY = N_("The Chair stated that amendment {name} would not be put, amendment {by} having been adopted.")
-REVISED = N_("Draft decision {of} was orally revised by its sponsor.")
 REVISED_BY_CHAIR = N_("Draft decision {of} was orally revised by the Chair.")
 MOVED = {
     TextMotionKind.DIVISION: N_("The division of draft decision {of} was moved."),
@@ -49,35 +47,15 @@ WHOLE = N_("All its operative parts having been rejected, draft decision {of} wa
 
 def events(facts: RecordedMeeting, proposal: Proposal) -> Iterator[Event]:
     """What happened to the text of a proposal, each at its moment."""
-    yield from _sponsors(facts, proposal)
-    revised = REVISED if proposal.sponsor is not None else REVISED_BY_CHAIR
+    yield from joined(facts, proposal)
     for version in facts.text_versions:
         if version.proposal == proposal.key and version.cause is VersionCause.REVISED:
-            text = in_all(partial(_said, revised, {"of": draft_name(proposal)}))
+            text = in_all(partial(_revised, facts, proposal, version.made_at))
             yield Event(version.made_at, slot("revision", version.key), text)
     for one in facts.amendment_files(proposal):
         yield from _amendment(facts, proposal, one)
     for motion in facts.motion_files(proposal):
         yield from _motion(facts, proposal, motion)
-
-
-def _sponsors(facts: RecordedMeeting, proposal: Proposal) -> Iterator[Event]:
-    """Who joined the sponsors, members and observers alike, in one sentence at the moment of the last."""
-    joined = [one for one in facts.sponsorships if one.proposal == proposal.key and one.amendment is None]
-    if joined:
-        at, states = max(one.joined_at for one in joined), [facts.states[one.state] for one in joined]
-        yield Event(at, slot("sponsors", proposal.key), in_all(partial(_joined, states, draft_name(proposal))))
-
-
-def _joined(states: Sequence[State], draft: str, words: Catalog) -> str:
-    """One State may have a plural name, with which a verb would have to agree: a language may say its delegation."""
-    frame = words.ngettext(
-        "Subsequently, {the_states} joined in sponsoring draft decision {name}.",
-        "Subsequently, {the_states} joined in sponsoring draft decision {name}.",
-        len(states),
-    )
-    ordered = in_order(states, words)
-    return frame.format(the_states=the_states(ordered, words), of_states=of_states(ordered, words), name=draft)
 
 
 def _amendment(facts: RecordedMeeting, proposal: Proposal, one: AmendmentFile) -> Iterator[Event]:
@@ -90,18 +68,49 @@ def _amendment(facts: RecordedMeeting, proposal: Proposal, one: AmendmentFile) -
     by = next(
         (each.name for each in facts.amendment_files(proposal) if each.amendment.key == amendment.superseded_by), ""
     )
-    accepted = ACCEPTED if proposal.sponsor is not None else ACCEPTED_BY_CHAIR
-    ended = (
-        (amendment.accepted_at, ACCEPTED_BELOW if amendment.amends is not None else accepted),
-        (amendment.superseded_at, SUPERSEDED_BY if by else SUPERSEDED),
-    )
-    for at, frame in ended:
-        if at is not None:
-            named = {"name": one.name, "of": draft_name(proposal), "by": by}
-            yield Event(at, slot("settled", amendment.key), in_all(partial(_said, frame, named)))
+    if amendment.accepted_at is not None:
+        text = in_all(partial(_accepted, facts, proposal, one))
+        yield Event(amendment.accepted_at, slot("settled", amendment.key), text)
+    if amendment.superseded_at is not None:
+        named = {"name": one.name, "of": draft_name(proposal), "by": by}
+        text = in_all(partial(_said, SUPERSEDED_BY if by else SUPERSEDED, named))
+        yield Event(amendment.superseded_at, slot("settled", amendment.key), text)
     if amendment.withdrawn_at is not None:
         gone = in_all(partial(amendment_withdrawn, amendment, facts.sponsorships, one.name))
         yield Event(amendment.withdrawn_at, slot("settled", amendment.key), gone)
+
+
+def _accepted(facts: RecordedMeeting, proposal: Proposal, one: AmendmentFile, words: Catalog) -> str:
+    """Who accepted an amendment, or one to an amendment: the sponsor of what it changes, or all who sponsor it."""
+    amendment, draft = one.amendment, draft_name(proposal)
+    above = next((each for each in facts.amendments if each.key == amendment.amends), None)
+    number = sponsors_at(above or proposal, facts.sponsorships, amendment.accepted_at)
+    if above is not None:
+        frame = words.ngettext(
+            "Amendment {name} was accepted by the sponsor of the amendment to which it related.",
+            "Amendment {name} was accepted by the sponsors of the amendment to which it related.",
+            number,
+        )
+    elif proposal.sponsor is None:
+        frame = words.gettext(ACCEPTED_BY_CHAIR)
+    else:
+        frame = words.ngettext(
+            "The sponsor of draft decision {of} accepted amendment {name} and orally revised the draft accordingly.",
+            "The sponsors of draft decision {of} accepted amendment {name} and orally revised the draft accordingly.",
+            number,
+        )
+    return frame.format(name=one.name, of=draft)
+
+
+def _revised(facts: RecordedMeeting, proposal: Proposal, at: datetime.datetime, words: Catalog) -> str:
+    if proposal.sponsor is None:
+        return words.gettext(REVISED_BY_CHAIR).format(of=draft_name(proposal))
+    frame = words.ngettext(
+        "Draft decision {of} was orally revised by its sponsor.",
+        "Draft decision {of} was orally revised by its sponsors.",
+        sponsors_at(proposal, facts.sponsorships, at),
+    )
+    return frame.format(of=draft_name(proposal))
 
 
 def _said(frame: str, values: Mapping[str, str], words: Catalog) -> str:

@@ -105,7 +105,7 @@ def draft_withdrawn(proposal: Proposal, beside: Iterable[Sponsorship], words: Ca
     frame = words.ngettext(
         "Draft decision {name} was withdrawn by its sponsor.",
         "Draft decision {name} was withdrawn by its sponsors.",
-        1 + sum(_sponsors(one, proposal) for one in beside),
+        sponsors_at(proposal, beside, proposal.withdrawn_at),
     )
     return frame.format(name=proposal.symbol)
 
@@ -117,17 +117,19 @@ def amendment_withdrawn(amendment: Amendment, beside: Iterable[Sponsorship], nam
     frame = words.ngettext(
         "Amendment {name} was withdrawn by its sponsor.",
         "Amendment {name} was withdrawn by its sponsors.",
-        1 + sum(_sponsors(one, amendment) for one in beside),
+        sponsors_at(amendment, beside, amendment.withdrawn_at),
     )
     return frame.format(name=name)
 
 
-def _sponsors(one: Sponsorship, matter: Proposal | Amendment) -> bool:
-    """Whether a State sponsored a draft, or an amendment, beside its main sponsor when it was withdrawn."""
+def sponsors_at(matter: Proposal | Amendment, beside: Iterable[Sponsorship], at: datetime.datetime | None) -> int:
+    """How many States sponsored a draft, or an amendment, at a moment: its main sponsor, and those *beside* it.
+
+    *beside* may hold those of other texts, those who had left, and those who joined later.
+    """
     of = (matter.proposal, matter.key) if isinstance(matter, Amendment) else (matter.key, None)
-    at = matter.withdrawn_at
-    return (one.proposal, one.amendment) == of and at is not None and one.joined_at <= at and not _left(one, at)
+    return 1 + sum((one.proposal, one.amendment) == of and _sponsors(one, at) for one in beside)
 
 
-def _left(one: Sponsorship, at: datetime.datetime) -> bool:
-    return one.left_at is not None and one.left_at <= at
+def _sponsors(one: Sponsorship, at: datetime.datetime | None) -> bool:
+    return at is not None and one.joined_at <= at and (one.left_at is None or one.left_at > at)

@@ -19,9 +19,10 @@ from nmirf_desktop.domain.drafting_decisions import (
     equal_in,
     lots_before,
     matter_of,
-    tabled,
+    objections,
     taken,
 )
+from nmirf_desktop.domain.drafting_sponsors import joined, tabled
 from nmirf_desktop.domain.drafting_texts import texts_put
 from nmirf_desktop.domain.election_board import ElectionBoard
 from nmirf_desktop.domain.election_papers import election_section, ended_at, held_elections, hours_entry
@@ -105,7 +106,9 @@ def _blocks(vote: Vote, facts: RecordedMeeting) -> Iterator[Block]:
     proposal = next((one for one in facts.proposals if one.key == vote.proposal), None)
     if proposal is not None:
         yield Para(Said.of(tabled(facts, proposal, vote.opened_at)))
+        yield from (Para(Said.of(event.text)) for event in joined(facts, proposal, vote.opened_at))
     yield from (Para(Said.of(text)) for _, text in texts_put(facts, vote))
+    yield from (Para(Said.of(text)) for text in objections(facts, vote))
     called, *declared = (Para(Said.of(event.text)) for event in taken(facts, vote))
     yield called
     yield Listing(tuple(_particulars(vote, tally, facts)), whole=True)

@@ -21,7 +21,7 @@ from nmirf_desktop.domain.divisions import (
     reconsidered_at,
     rejected_as_a_whole,
 )
-from nmirf_desktop.domain.forms_adopted import form_of
+from nmirf_desktop.domain.forms_adopted import Form, form_at, form_of
 from nmirf_desktop.domain.periods import Key
 from nmirf_desktop.domain.refusals import Problem, Refusal
 from nmirf_desktop.domain.tally import Tally, outcome_with
@@ -55,9 +55,14 @@ class ProposalFile:
     sponsors: tuple[Sponsorship, ...] = ()
 
     @property
-    def form(self) -> str:
-        """In which form the text reads, where it is not as submitted: as revised, as amended; a marked constant."""
+    def form(self) -> Form | None:
+        """In which form the text reads, where it is not as submitted: as revised, as amended."""
         return form_of(self.proposal, self.versions)
+
+    def form_put(self, vote: Key) -> Form | None:
+        """In which form the text was put, in one of the *votes* on the whole of it; ``None`` of any other."""
+        opened = next((one.opened_at for one in self.votes if one.key == vote), None)
+        return form_at(self.proposal, self.versions, opened) if opened is not None else None
 
     @property
     def consensus_failed(self) -> bool:

@@ -11,7 +11,7 @@ from nmirf_desktop.domain.casting import FIRST_CALL
 from nmirf_desktop.domain.drafting_decisions import decision_name, draft_name
 from nmirf_desktop.domain.election_board import ElectionBoard
 from nmirf_desktop.domain.floor import Speaking, clock_face
-from nmirf_desktop.domain.forms_adopted import BY_CONSENSUS
+from nmirf_desktop.domain.forms_adopted import BY_CONSENSUS, Form
 from nmirf_desktop.domain.marked_text import Marked, Negotiated
 from nmirf_desktop.domain.meetings import Sitting
 from nmirf_desktop.domain.refusals import Sayable
@@ -142,7 +142,7 @@ class Slide:
     sitting: SittingShown | None = None
     titled: Negotiated | None = None
     fate: Sayable | None = None
-    form: str = ""
+    form: Form | None = None
 
     @property
     def calls(self) -> bool:
@@ -307,9 +307,8 @@ class Wording:
         head = words.gettext("Decision {name}: {title}").format(name=name, title=decision.title.best(words.language))
         parts = [Part(head, SUBJECT_SIZE, bold=True)]
         if decision.mode is Mode.CONSENSUS:
-            proposal, said = self._slide.proposal, DECISION.consensus
-            if proposal is not None:
-                said = BY_CONSENSUS.get(self._slide.form, said)
+            proposal, form = self._slide.proposal, self._slide.form
+            said = DECISION.consensus if proposal is None or form is None else BY_CONSENSUS[form]
             draft = draft_name(proposal) if proposal is not None else ""
             parts.append(Part(words.gettext(said).format(name=name, draft=draft), TEXT_SIZE))
         parts += self._became(words)

@@ -101,7 +101,7 @@ def test_r26_the_decision_that_stands_again_has_the_text_that_was_adopted(networ
     assert file.versions[-1].cause is VersionCause.CORRECTED
     with desk.store.read() as session:
         recorded = read_meeting(session, meeting.key, desk.states)
-    assert form_adopted(recorded, file.proposal) == ""
+    assert form_adopted(recorded, file.proposal) is None
 
 
 def test_r26_what_the_meeting_decided_after_a_reconsideration_stands(network: Network) -> None:

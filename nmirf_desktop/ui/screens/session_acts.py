@@ -282,7 +282,7 @@ class Acts:
         self._room.texts.form.flush()
         with self._alerts.guard():
             decision = self._desk.proposals.adopt_by_consensus(file.proposal.key)
-            said = BY_CONSENSUS.get(file.form, DECISION.consensus)
+            said = DECISION.consensus if file.form is None else BY_CONSENSUS[file.form]
             self._alerts.say(said, name=decision_name(decision), draft=draft_name(file.proposal))
 
     def _adopt_agenda(self, meeting: Meeting) -> None:

@@ -12,6 +12,7 @@ from nmirf_desktop.domain.agenda import Numbered
 from nmirf_desktop.domain.board import Board
 from nmirf_desktop.domain.drafting_decisions import decision_name
 from nmirf_desktop.domain.election_board import ElectionBoard
+from nmirf_desktop.domain.forms_voted import in_form
 from nmirf_desktop.domain.meetings import local
 from nmirf_desktop.domain.naming import sentence_start
 from nmirf_desktop.domain.periods import Key as RowKey
@@ -98,7 +99,8 @@ def fate_of(row: TextRow | None, board: Callable[[RowKey], Board]) -> Sayable | 
         return Became(row)
     decided = decision_name(file.decision) if made and file.decision is not None else ""
     found = board(last)
-    return VoteFate(found.tally, found.method, matter_for(row.kind, row.draft, decided, "" if row.whole else row.name))
+    matter = matter_for(row.kind, row.draft, decided, "" if row.whole else row.name)
+    return VoteFate(found.tally, found.method, in_form(matter, file.form_put(last), row.draft))
 
 
 def slide_of(

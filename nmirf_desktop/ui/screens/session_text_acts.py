@@ -28,6 +28,7 @@ ADOPTED = {
     VoteKind.RECONSIDERATION: N_("{draft} is before the meeting again; consensus is sought anew."),
 }
 ACCEPTED = N_("Amendment {name} was accepted by the sponsor: {draft} is orally revised.")
+ACCEPTED_BY_ALL = N_("Amendment {name} was accepted by the sponsors: {draft} is orally revised.")
 ACCEPTED_BY_CHAIR = N_("Amendment {name} was accepted by the Chair: {draft} is orally revised.")
 SUB_ADOPTED = N_("Amendment {name} was adopted by consensus: amendment {above} reads so from now on.")
 SUB_ACCEPTED = N_("Amendment {name} was accepted by the sponsor: amendment {above} is revised.")
@@ -267,8 +268,10 @@ class TextActs:
         if row is not None and row.amendment is not None:
             with self._alerts.guard():
                 self._desk.amendments.accept(row.key)
-                chairs = row.file.proposal.sponsor is None
-                self._say_done(ACCEPTED_BY_CHAIR if chairs else ACCEPTED, SUB_ACCEPTED, row)
+                several = any(one.amendment is None and one.left_at is None for one in row.file.sponsors)
+                by_sponsor = ACCEPTED_BY_ALL if several else ACCEPTED
+                by = by_sponsor if row.file.proposal.sponsor is not None else ACCEPTED_BY_CHAIR
+                self._say_done(by, SUB_ACCEPTED, row)
 
     def supersede(self) -> None:
         """By the Chair's word the amendment is not put: the one adopted last, if any, excludes it."""

@@ -356,9 +356,9 @@ def _chair_says(row: TextRow) -> tuple[Callable[[Catalog], str], ...]:
     """What the Chair says of a text: the question, or that it is put to the vote."""
     kind, name, draft = row.kind, row.name, row.draft
     if row.whole:
-        if row.consensus_failed:
-            return (lambda words: put_to_the_vote(draft, words),)
         form = row.file.form
+        if row.consensus_failed:
+            return (lambda words: put_to_the_vote(draft, words, form),)
         return (lambda words: may_i_take_it(draft, words, form), lambda words: words.gettext(SO_DECIDED))
     if row.consensus_failed:
         return (lambda words: put_in_its_turn(kind, name, draft, words),)

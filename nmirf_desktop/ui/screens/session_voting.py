@@ -11,6 +11,7 @@ from nmirf_desktop.domain.agenda import Numbered
 from nmirf_desktop.domain.board import Board
 from nmirf_desktop.domain.drafting_decisions import decision_name, draft_name
 from nmirf_desktop.domain.election_board import ElectionBoard
+from nmirf_desktop.domain.forms_voted import in_form
 from nmirf_desktop.domain.members import MembershipKind
 from nmirf_desktop.domain.periods import Key
 from nmirf_desktop.domain.refusals import Refusal
@@ -328,9 +329,11 @@ class Ballots(QWidget):
         return decision_name(made) if made is not None and board is not None and made.vote == board.vote else ""
 
     def _matter(self, board: Board) -> Matter:
-        rows = rows_of([file], {}) if (file := self._file()) is not None else ()
+        file = self._file()
+        rows = rows_of([file], {}) if file is not None else ()
         part = next((row.name for row in rows if any(vote.key == board.vote for vote in row.votes)), "")
-        return matter_for(board.kind, self._draft(), self._decision(), part)
+        form = file.form_put(board.vote) if file is not None else None
+        return in_form(matter_for(board.kind, self._draft(), self._decision(), part), form, self._draft())
 
     # -- who may vote, and what the room sees ------------------------------------------------------------------------
 

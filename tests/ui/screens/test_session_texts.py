@@ -227,6 +227,24 @@ def test_r22_an_amendment_is_put_to_the_vote_and_then_the_whole(walk: Walk) -> N
     assert decision.text.original == TEXT.replace("every year", "every two years")
 
 
+def test_r13_a_revised_text_is_put_and_announced_as_revised(walk: Walk) -> None:
+    """The Chair put "draft decision L.1" to the vote, of which another text than the one submitted was voted on."""
+    table(walk)
+    amend(walk, "every two years")
+    walk.press(Key.Key_F11, SHIFT)
+    walk.press(Key.Key_F11, SHIFT)
+    walk.screen.room.texts.go_to(file(walk).proposal.key)
+    walk.press(Key.Key_F7, SHIFT)
+    assert "There is no consensus on draft decision L.1, as orally revised." in walk.screen.room.texts.chair.text
+    walk.screen.projection.project()
+    projector = walk.screen.projection.projector
+    assert projector is not None
+    walk.screen.room.texts.table.setFocus()
+    cast(walk, 6)
+    shown = "\n".join(projector.texts())
+    assert "Draft decision L.1, as orally revised, was adopted as decision 2026/1 by a roll-call vote of 6 to " in shown
+
+
 def test_r22_the_chairs_order_stands_beside_the_rule_and_the_texts(walk: Walk) -> None:
     table(walk)
     for words in ("every two years", "every spring"):

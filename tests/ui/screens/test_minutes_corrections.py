@@ -166,6 +166,37 @@ def test_a_request_is_begun_in_the_original_of_its_paragraph_until_another_langu
     assert form.tongue.value() is Language.FR
 
 
+def test_a_request_is_begun_in_the_original_also_where_the_prevailing_language_was_reviewed(
+    screen: MinutesScreen,
+) -> None:
+    """Words said in French and reviewed in all three languages were corrected in English."""
+    number = to_statement(screen)
+    line = screen.list.current
+    assert line is not None
+    text = Trilingual(source=Language.FR).with_text(Language.FR, "Le Maroc salue le rapport.")
+    for language, words in (
+        (Language.EN, "Morocco welcomed the report."),
+        (Language.ES, "Marruecos saluda el informe."),
+    ):
+        text = text.with_text(language, words)
+    screen._book.write(line.key, text)
+    screen._book.review(line.key, *Language)
+    screen._correct.trigger()
+    form = screen.corrections.form
+    assert (form.tongue.value(), form.text.value()) == (Language.FR, "Le Maroc salue le rapport.")
+    screen.corrections.record_card.close_up()
+    assert screen._now.minutes is not None
+    revised = Circulation(datetime.date(2026, 12, 14), datetime.date(2027, 1, 10), Language.ES)
+    screen._book.circulate_again(screen._now.minutes.key, revised)
+    screen._correct.trigger()
+    assert form.tongue.value() is Language.FR
+    own = next(one for one in screen.list.model.rows if not one.paragraph.tells and one.paragraph.text.es)
+    write_number(screen, own.number)
+    assert form.tongue.value() is Language.ES, "a sentence of the program is corrected in the prevailing language"
+    write_number(screen, number)
+    assert form.tongue.value() is Language.FR
+
+
 def write_number(screen: MinutesScreen, number: int) -> None:
     """Type the number of the paragraph that is meant."""
     editor = screen.corrections.form.paragraph.editors[0]

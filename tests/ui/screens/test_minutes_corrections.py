@@ -26,6 +26,7 @@ from nmirf_desktop.ui.fact_rows import FactRows
 from nmirf_desktop.ui.language import CurrentLanguage
 from nmirf_desktop.ui.places import Place
 from nmirf_desktop.ui.screens.minutes import MinutesScreen
+from nmirf_desktop.ui.screens.minutes_steps import CIRCULATED
 from tests.registers import Hand, desk, fresh, network
 from tests.ui.clipping import show
 from tests.ui.conftest import Answers
@@ -86,6 +87,15 @@ def test_a_correction_puts_the_card_of_the_approval_away(screen: MinutesScreen) 
         screen.go_beside()
         held = QApplication.focusWidget()
         assert held is None or not screen.steps.approval.isAncestorOf(held)
+
+
+def test_what_was_said_of_the_circulation_does_not_lie_over_the_card_of_a_correction(screen: MinutesScreen) -> None:
+    """It hid the day on which the request was received."""
+    screen.alerts.say(CIRCULATED, until=ON)
+    to_statement(screen)
+    screen._correct.trigger()
+    assert screen.corrections.record_card.isVisible()
+    assert screen.alerts.notice is None
 
 
 def test_an_approval_that_is_filled_in_stays_before_a_correction_is_begun(screen: MinutesScreen) -> None:

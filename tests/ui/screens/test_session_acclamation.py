@@ -257,7 +257,7 @@ def test_r27_of_a_slate_that_was_put_right_the_chair_goes_on_with_the_ballot(wal
     said = chair_says(walk, Language.EN).splitlines()
     assert said[0].startswith("The announcement of the election of Morocco and Portugal by acclamation is rectified")
     assert said[1] == "The election is open again."
-    assert said[-1] == "The next ballot is unrestricted. These stand: Morocco, Paraguay, Portugal."
+    assert said[-1] == "The first ballot is unrestricted. These stand: Morocco, Paraguay and Portugal."
     walk.press(Key.Key_B)
     assert page.board is not None
     assert page.board.open is not None

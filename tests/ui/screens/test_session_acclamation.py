@@ -153,7 +153,7 @@ def test_r35_the_chair_has_words_for_who_stands_alone_and_for_several(walk: Walk
     assert page.board is not None
     walk.desk.elections.nominate(page.board.election.key, Nominee("PRY"))
     QApplication.processEvents()
-    assert "Maroc, Paraguay" in page.chair.text, "more stand than there are seats: the next is a ballot"
+    assert "Maroc et Paraguay" in page.chair.text, "more stand than there are seats: the next is a ballot"
 
 
 def test_r35_what_elects_who_stands_alone_is_said_once(walk: Walk) -> None:

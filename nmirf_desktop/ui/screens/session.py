@@ -350,10 +350,9 @@ class SessionScreen(Screen):
         self.ballots.take_keyboard()
 
     def _elect(self, *, replay: bool = False, election: str = "") -> None:
-        if self.facts is not None:
-            if self._standing.electing and not (replay or election):
-                self.elections.do(ANOTHER)
-                return
+        if self._standing.electing and not (replay or election):
+            self.elections.do(ANOTHER)
+        elif self.facts is not None:
             if not (replay and self.elections.busy):
                 self.elections.begin(self.facts, self._item, reviewing=replay, election=election)
             if replay:

@@ -162,7 +162,7 @@ def _who_stood(shown: ElectionBoard) -> Iterator[Entry]:
 
 
 def _in_order(names: Iterable[Name], words: Catalog) -> str:
-    return listed(in_order(names, words), words)
+    return words.listing(one.said_in(words) for one in in_order(names, words))
 
 
 def _ballot(shown: ElectionBoard, view: BallotView) -> Iterator[Block]:

@@ -87,8 +87,8 @@ def _reckoned(majority: Majority, ballot: ElectionBallot, words: Catalog) -> str
 
 
 def listed(names: Iterable[Name], words: Catalog) -> str:
-    """Candidates with commas, in their order."""
-    return words.listing(one.said_in(words) for one in names)
+    """Candidates by their bare names after a colon, in their order: "Georgia, Kenya and Malawi"."""
+    return words.conjunction(one.said_in(words) for one in names)
 
 
 def between(names: Iterable[Name], words: Catalog) -> str:
@@ -326,7 +326,7 @@ def following_sentences(board: ElectionBoard, words: Catalog) -> Iterator[str]:
         case NextBallot():
             names = in_order((named[one] for one in following.candidates), words)
             said = between(names, words) if following.kind.special else listed(names, words)
-            yield _next(following.kind, words).format(names=said)
+            yield _next(following.kind, words, first=not board.ballots).format(names=said)
         case None if board.election.stopped_at is not None:
             yield words.gettext("The election was broken off: “{reason}”.").format(
                 reason=as_typed(board.election.reason)
@@ -346,8 +346,10 @@ def _unopposed(names: Sequence[Name], words: Catalog) -> str:
     ).format(names=listed(names, words))
 
 
-def _next(kind: BallotKind, words: Catalog) -> str:
+def _next(kind: BallotKind, words: Catalog, *, first: bool) -> str:
     match kind:
+        case BallotKind.OPEN if first:
+            return words.gettext("The first ballot is unrestricted. These stand: {names}.")
         case BallotKind.OPEN:
             return words.gettext("The next ballot is unrestricted. These stand: {names}.")
         case BallotKind.RESTRICTED:

@@ -76,7 +76,7 @@ def _done(amendment: Amendment, words: Catalog) -> str:
         case AmendmentAct.ADDS if passage:
             return words.gettext("After “{passage}” add “{words}”.").format(passage=passage, words=new)
         case AmendmentAct.ADDS:
-            return words.gettext("At the end add “{words}”.").format(words=new)
+            return words.gettext("At the end, add “{words}”.").format(words=new)
 
 
 def _on_the_title(amendment: Amendment, words: Catalog) -> str:
@@ -92,7 +92,7 @@ def _on_the_title(amendment: Amendment, words: Catalog) -> str:
         case AmendmentAct.ADDS if passage:
             return words.gettext("In the title, after “{passage}” add “{words}”.").format(passage=passage, words=new)
         case AmendmentAct.ADDS:
-            return words.gettext("At the end of the title add “{words}”.").format(words=new)
+            return words.gettext("At the end of the title, add “{words}”.").format(words=new)
 
 
 def draft_withdrawn(proposal: Proposal, beside: Iterable[Sponsorship], words: Catalog) -> str:

@@ -79,7 +79,7 @@ def test_an_election_reads_from_its_candidates_to_the_last_seat() -> None:
     assert texts(known) == {
         "election:e": (
             "The meeting proceeded to the election of the Executive Committee. There were two seats to be filled. "
-            "The following candidates stood: Morocco, Paraguay, Portugal."
+            "The following candidates stood: Morocco, Paraguay and Portugal."
         ),
         "ballot:b1": "A vote was taken by secret ballot (ballot 1, unrestricted). The result was as follows:",
         "elected:b1": "Having obtained the required majority, the following candidate was elected: Morocco.",
@@ -153,7 +153,7 @@ def test_r35_a_lot_a_special_ballot_and_a_withdrawal_are_said_in_their_place() -
     ]  # fmt: skip
     assert found["ballot:b2"].startswith("Votes being equal for the last place on the restricted list, a special vote")
     assert found["elected:b2"] == (
-        "The following candidates again obtained an equal number of votes: Paraguay, Portugal."
+        "The following candidates again obtained an equal number of votes: Paraguay and Portugal."
     )
     assert found["lot:b2"] == (
         "The Chair having drawn lots, the following candidate was placed on the restricted list: Portugal. "
@@ -164,7 +164,7 @@ def test_r35_a_lot_a_special_ballot_and_a_withdrawal_are_said_in_their_place() -
     )
     assert found["elected:b3"] == (
         "No candidate obtained the required majority. The following candidates obtained an equal number of votes: "
-        "Morocco, Portugal."
+        "Morocco and Portugal."
     )
     assert found["lot:b3"] == "The Chair having drawn lots, the following candidate was elected: Portugal."
 
@@ -216,7 +216,7 @@ def test_r35_a_lot_for_a_place_on_the_list_is_told_alike_in_the_voting_record() 
     )
     assert texts(known)["lot:b2"] == lot
     paras = [one.text.en for one in in_record(known) if isinstance(one, Para)]
-    assert "The following candidates again obtained an equal number of votes: France, Germany." in paras
+    assert "The following candidates again obtained an equal number of votes: France and Germany." in paras
     assert lot in paras
 
 
@@ -224,7 +224,9 @@ def test_r35_a_special_ballot_for_a_seat_that_is_equal_again_says_so_before_the_
     seat = replace(ballot(2, BallotKind.TIED_FOR_SEAT, 1, DEU=4, FRA=4), lot=("FRA",), lot_at=at(FIRST, 11, 27))
     known = equal(held(election(2), ballot(1, BallotKind.OPEN, 2, MAR=6, DEU=5, FRA=5, CHE=0), seat))
     found = texts(known)
-    assert found["elected:b2"] == "The following candidates again obtained an equal number of votes: France, Germany."
+    assert (
+        found["elected:b2"] == "The following candidates again obtained an equal number of votes: France and Germany."
+    )
     assert found["lot:b2"] == "The Chair having drawn lots, the following candidate was elected: France."
 
 
@@ -257,7 +259,8 @@ def test_r35_acclamation_and_what_was_broken_off_are_said_and_what_only_began_is
     acclaimed = election(4, acclaimed=STAND[::-1], acclaimed_at=at(FIRST, 12))
     found = texts(held(acclaimed))
     assert found["acclamation:e"] == (
-        "The following candidates were elected to the Executive Committee by acclamation: Morocco, Paraguay, Portugal."
+        "The following candidates were elected to the Executive Committee by acclamation: "
+        "Morocco, Paraguay and Portugal."
     )
     assert found["seats left:e"] == "One seat was left vacant."
     stopped = election(2, stopped_at=at(FIRST, 12), reason="No time was left.")
@@ -287,7 +290,7 @@ def test_r35_who_withdrew_before_a_vote_was_taken_stood_and_is_named() -> None:
     gone = replace(known.candidates[1], withdrawn_at=at(FIRST, 11, 10))
     found = texts(replace(known, candidates=(known.candidates[0], gone)))
     assert list(found) == ["election:e", "candidate withdrawn:PRY", "acclamation:e"]
-    assert found["election:e"].endswith("The following candidates stood: Morocco, Paraguay.")
+    assert found["election:e"].endswith("The following candidates stood: Morocco and Paraguay.")
     assert found["candidate withdrawn:PRY"] == (
         "Before the election by acclamation, the candidature of the following was withdrawn: Paraguay."
     )
@@ -295,7 +298,7 @@ def test_r35_who_withdrew_before_a_vote_was_taken_stood_and_is_named() -> None:
     early = replace(voted.candidates[1], withdrawn_at=at(FIRST, 11, 5))
     found = texts(replace(voted, candidates=(voted.candidates[0], early, voted.candidates[2])))
     assert list(found)[:3] == ["election:e", "candidate withdrawn:PRY", "ballot:b1"]
-    assert "Morocco, Paraguay, Portugal" in found["election:e"]
+    assert "Morocco, Paraguay and Portugal" in found["election:e"]
     assert found["candidate withdrawn:PRY"] == (
         "Before a vote was taken, the candidature of the following was withdrawn: Paraguay."
     )
@@ -307,9 +310,9 @@ def test_r35_who_withdrew_before_a_vote_was_taken_stood_and_is_named() -> None:
 @pytest.mark.parametrize(
     ("language", "stood"),
     [
-        (Language.EN, "The following candidates stood: Morocco, Paraguay, Portugal."),
-        (Language.FR, "Les candidatures suivantes sont présentées\u00a0: Maroc, Paraguay, Portugal."),
-        (Language.ES, "Se presentan las candidaturas siguientes: Marruecos, Paraguay, Portugal."),
+        (Language.EN, "The following candidates stood: Morocco, Paraguay and Portugal."),
+        (Language.FR, "Les candidatures suivantes sont présentées\u00a0: Maroc, Paraguay et Portugal."),
+        (Language.ES, "Se presentan las candidaturas siguientes: Marruecos, Paraguay y Portugal."),
     ],
 )
 def test_r35_of_an_election_broken_off_before_any_ballot_all_who_stood_are_named(

@@ -56,11 +56,11 @@ def test_ballot_by_ballot_with_a_restricted_list_a_tie_and_a_lot() -> None:
     ]
     details = [election_details(replay, number, WORDS) for number in range(len(replay.steps))]
     assert details[0] == "1 seat is to be filled.\n8 members are entitled to vote."
-    assert details[1].startswith("On the ballot paper: A (Paraguay), B (Paraguay), C (Paraguay).")
+    assert details[1].startswith("On the ballot paper: A (Paraguay), B (Paraguay) and C (Paraguay).")
     assert "A (Paraguay): 3" in details[2]
     assert "more than half: 5." in details[2]
     assert "No candidate obtained the required majority." in details[3]
-    assert "The next ballot is restricted to: A (Paraguay), B (Paraguay)." in details[3]
+    assert "The next ballot is restricted to: A (Paraguay) and B (Paraguay)." in details[3]
     assert "draws 1 name by lot from" in details[6]
     assert "The Chair having drawn lots" in details[7]
     assert "The seat is filled." in details[7]
@@ -126,7 +126,7 @@ def test_those_acclaimed_are_in_the_order_of_the_language_wherever_they_are_name
     course.held = replace(course.held, acclaimed=("B", "A"), acclaimed_at=BEGAN + MINUTE)
     replay = replayed(course)
     said = (election_details(replay, 1, WORDS), acclaimed_names(replay.board(1), WORDS))
-    assert all(text.rstrip(".").endswith("by acclamation: A (Paraguay), B (Paraguay)") for text in said)
+    assert all(text.rstrip(".").endswith("by acclamation: A (Paraguay) and B (Paraguay)") for text in said)
 
 
 def test_an_election_without_any_result_is_not_replayed() -> None:

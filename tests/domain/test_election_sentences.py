@@ -34,5 +34,5 @@ def test_at_the_end_all_who_are_elected_are_named_whatever_the_ballot() -> None:
     course.vote(KEN=25, PRY=15)
     shown = board(Records(course.held, course.candidates, tuple(course.ballots), (), KNOWN))
     assert list(all_elected(shown, words)) == [
-        "Result of the election, all ballots together: GEO (Paraguay), KEN (Paraguay)."
+        "Result of the election, all ballots together: GEO (Paraguay) and KEN (Paraguay)."
     ]

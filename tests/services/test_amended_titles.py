@@ -53,7 +53,7 @@ def title(network: Network, put: Proposal) -> Trilingual:
         (
             Wording(ADDS, "", "of experts", of_title=True),
             "Workshop of experts",
-            "At the end of the title add “of experts”.",
+            "At the end of the title, add “of experts”.",
         ),
     ],
 )

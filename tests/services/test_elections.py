@@ -242,7 +242,7 @@ def test_r35_the_records_of_a_slate_name_who_stood_and_was_not_on_it(room: Room)
     record = repr(paper)
     assert "Candidates" in record
     assert "Candidatures withdrawn" in record
-    assert "Election of the agreed slate, by acclamation: Morocco, Portugal" in record
+    assert "Election of the agreed slate, by acclamation: Morocco and Portugal" in record
     assert "stood and was not on the slate: Paraguay" in record
 
 

@@ -114,10 +114,11 @@ class MinutesScreen(MinutesPage):
         self.pane.form.text.barred.connect(partial(self._explain, ""))
 
     def _begin_card(self, card: Draft) -> None:
-        """A card is opened: what was refused of another one is no longer looked at, nor a step in which nothing is."""
+        """A card is opened: what was said or refused before does not lie over it, nor is a step shown that is empty."""
         for step in self.steps.all:
             if step is not card and not step.filled:
                 step.hide()
+        self.alerts.settle()
         if self.alerts.notice is not None and self.alerts.notice.refused:
             self.alerts.clear()
 

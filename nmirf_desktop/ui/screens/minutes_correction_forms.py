@@ -9,7 +9,7 @@ from nmirf_desktop.domain.minutes import MinutesParagraph
 from nmirf_desktop.domain.periods import Key, StateCode
 from nmirf_desktop.domain.refusals import Problem
 from nmirf_desktop.domain.states import State
-from nmirf_desktop.domain.text import TextState, Trilingual
+from nmirf_desktop.domain.text import Trilingual
 from nmirf_desktop.i18n import N_, Catalog, Language
 from nmirf_desktop.services.correction_requests import Asked
 from nmirf_desktop.ui.drafts import given
@@ -33,6 +33,16 @@ def _own_name(language: Language, _words: Catalog) -> str:
 
 def _source_name(source: RequestSource, words: Catalog) -> str:
     return words.gettext(SOURCE_LABELS[source])
+
+
+def _original(paragraph: MinutesParagraph, prevailing: Language) -> Language:
+    """The language of the words that were said, tabled or written; the *prevailing* one of the program's own sentence.
+
+    That has no original: it is made in all three languages at once, and agrees in them until somebody changes it.
+    """
+    text = paragraph.text
+    theirs = bool(paragraph.tells) or paragraph.written or text.source is not Trilingual().source
+    return text.source if theirs or not text[prevailing] else prevailing
 
 
 class ComparedForm(Form):
@@ -121,10 +131,9 @@ class RequestForm(ComparedForm):
         return "" if chosen is None or self._adds else chosen.text[self.tongue.value() or Language.EN]
 
     def follow_original(self, prevailing: Language) -> None:
-        """Of a request that is begun: have the language be *prevailing*, or else the paragraph's original.
+        """Of a request that is begun: have the language be the paragraph's original; a language that is chosen stays.
 
-        What the program said or somebody reviewed in the prevailing language is corrected there; otherwise who spoke is
-        likely to correct the words that were said. A language that somebody chooses stays.
+        A sentence of the program has no original of its own: where nobody changed it, it is corrected in *prevailing*.
         """
         self._prevailing = prevailing
         self._other_paragraph()
@@ -133,9 +142,7 @@ class RequestForm(ComparedForm):
         """Put in the words of another paragraph, where nobody typed others, in the language that is meant."""
         chosen, prevailing = self._chosen(), self._prevailing
         if chosen is not None and prevailing is not None and not self.tongue.keyed:
-            stands = chosen.text.state(prevailing)
-            told = stands is TextState.REVIEWED or (stands is TextState.DRAFT and bool(chosen.drafted[prevailing]))
-            self.tongue.load(prevailing if told else chosen.text.source, over=True)
+            self.tongue.load(_original(chosen, prevailing), over=True)
         untouched = self.text.value() in ("", self.now)
         self.now = self._standing()
         if untouched:

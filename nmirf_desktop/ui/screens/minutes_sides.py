@@ -75,7 +75,7 @@ class Sides(QStackedWidget):
         self._text.go(self._text.tongue)
 
     def go_beside(self) -> None:
-        """Put the keyboard on the first link beside the text; from there, on the first of the next part."""
+        """Put the keyboard on what waits for a decision, else on the first link; from there, on the next part's."""
         self._text.flush()
         self.setCurrentIndex(0)
         firsts = self._firsts()
@@ -84,7 +84,8 @@ class Sides(QStackedWidget):
             return
         held = QApplication.focusWidget()
         here = [at for at, one in enumerate(firsts) if held is not None and _part(one).isAncestorOf(held)]
-        stop = firsts[(here[-1] + 1) % len(firsts) if here else 0]
+        waiting = next((at for at, one in enumerate(firsts) if one is self._led_to(_part(one))), 0)
+        stop = firsts[(here[-1] + 1) % len(firsts) if here else waiting]
         stop.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.pane.ensureWidgetVisible(stop)
 
@@ -100,8 +101,12 @@ class Sides(QStackedWidget):
         stops = [one for one in links if one.isVisibleTo(self) and one.focusPolicy() & Qt.FocusPolicy.TabFocus]
         stops.sort(key=lambda one: one.mapTo(self.pane.body, QPoint()).y())
         firsts = {_part(one): one for one in reversed(stops)}
-        own: dict[QWidget, QWidget | None] = {part: part.led_to() for part in firsts if isinstance(part, Section)}
-        return [own.get(part) or first for part, first in reversed(firsts.items())]
+        return [self._led_to(part) or first for part, first in reversed(firsts.items())]
+
+    @staticmethod
+    def _led_to(part: QWidget) -> QWidget | None:
+        """What a part leads to of its own: of the corrections the first request that is open."""
+        return part.led_to() if isinstance(part, Section) else None
 
     def begin_comment(self) -> None:
         """Open the card of a comment on the paragraph."""

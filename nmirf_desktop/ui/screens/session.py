@@ -2,6 +2,7 @@
 
 import datetime
 from collections.abc import Callable
+from dataclasses import replace
 from functools import partial
 
 from PySide6.QtCore import Qt, QTimer
@@ -21,6 +22,7 @@ from nmirf_desktop.ui.places import Place
 from nmirf_desktop.ui.screen import Screen
 from nmirf_desktop.ui.screens.session_acts import FIRST_ITEM, LAST_ITEM, Acts
 from nmirf_desktop.ui.screens.session_election import ElectionPage
+from nmirf_desktop.ui.screens.session_election_acts import ANOTHER, REOPEN
 from nmirf_desktop.ui.screens.session_election_shown import result_under
 from nmirf_desktop.ui.screens.session_facts import Facts, read, with_presence
 from nmirf_desktop.ui.screens.session_floor_acts import FloorActs
@@ -284,7 +286,8 @@ class SessionScreen(Screen):
         """Where the screen is when a key is struck."""
         shown = self.ballots.stage or Shown.beside(election=self.elections.busy, record=self.record.busy)
         texts, writable = (bool(self.room.texts.rows), self.room.texts.row), not self._desk.store.read_only
-        return Standing.at(shown, self.facts, self._item, texts, writable=writable)
+        standing = Standing.at(shown, self.facts, self._item, texts, writable=writable)
+        return replace(standing, electing=self.elections.busy and self.elections.board is not None)
 
     def _enable(self) -> None:
         self.keys.enable(self._standing.possible)
@@ -347,7 +350,9 @@ class SessionScreen(Screen):
         self.ballots.take_keyboard()
 
     def _elect(self, *, replay: bool = False, election: str = "") -> None:
-        if self.facts is not None:
+        if self._standing.electing and not (replay or election):
+            self.elections.do(ANOTHER)
+        elif self.facts is not None:
             if not (replay and self.elections.busy):
                 self.elections.begin(self.facts, self._item, reviewing=replay, election=election)
             if replay:
@@ -383,7 +388,7 @@ class SessionScreen(Screen):
 
     def _reopen(self) -> None:
         """What was recorded by mistake: the election that is shown, else the text that is chosen."""
-        (self.elections.reopen if self.elections.busy else self._acts.reopen)()
+        (partial(self.elections.do, REOPEN) if self.elections.busy else self._acts.reopen)()
 
     def _back_to_room(self, vote: str = "") -> None:
         """The keyboard never waits in the agenda, where an arrow turns the meeting to another item."""

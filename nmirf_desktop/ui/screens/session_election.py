@@ -20,8 +20,8 @@ from nmirf_desktop.ui.panes import Page
 from nmirf_desktop.ui.places import Place
 from nmirf_desktop.ui.screens.session_chair import ChairCard
 from nmirf_desktop.ui.screens.session_election_acts import (
+    ANOTHER,
     DELETE,
-    REOPEN,
     STRIKE,
     ActButtons,
     ElectionActs,
@@ -91,7 +91,7 @@ class ElectionPage(QWidget):
         self.again, self.others = ElectionReplayPanel(desk, language), OtherElections(self.opening.fields.title.editors)
         verbs = self._verbs = ElectionActs(desk)
         beginnings: dict[str, Callable[[ElectionBoard], None]] = {
-            **self.rulings.beginnings, "K": self._begin_candidate, "C": self.correction.offer, "N": self._begin,
+            **self.rulings.beginnings, "K": self._begin_candidate, "C": self.correction.offer, ANOTHER: self._begin,
         }  # fmt: skip
         self._acts: dict[str, Callable[[], object]] = {
             "B": partial(self._on_board, verbs.open_ballot), "R": partial(self._on_board, verbs.announce),
@@ -223,11 +223,11 @@ class ElectionPage(QWidget):
         self.again.finish()
         self._look_at(election)
 
-    def reopen(self) -> None:
-        """An acclamation that was recorded by mistake: ask why it is reopened."""
+    def do(self, act: str) -> None:
+        """Do an act of the election that is shown, or say why it cannot be done; a replay ends before it."""
         if self.again.on:
             self._end_replay()
-        self._press(REOPEN)
+        self._press(act)
 
     # -- acts ------------------------------------------------------------------------------------------------------
 

@@ -36,7 +36,7 @@ from nmirf_desktop.ui.screens.session_tally import Counted
 from nmirf_desktop.ui.screens.session_unmet import READ_ONLY
 from nmirf_desktop.ui.strokes import plain
 
-DELETE, REOPEN = "DELETE", "REOPEN"
+DELETE, REOPEN, ANOTHER = "DELETE", "REOPEN", "N"
 LETTERS = {
     "B": Letter("election.open", N_("Open the next ballot"), "B"),
     "R": Letter("election.announce", N_("Announce the result"), "R"),
@@ -50,11 +50,11 @@ LETTERS = {
     "Q": Letter("election.stop", N_("Break the election off"), "Q"),
     "C": Letter("election.correct", N_("Correct the last ballot"), "C"),
     "P": Letter("election.appoint", N_("Appoint this Committee"), "P"),
-    "N": Letter("election.another", N_("Another election"), "N"),
+    ANOTHER: Letter("election.another", N_("Another election"), "N"),
     "V": Letter("election.replay", N_("Replay the ballots"), "V"),
 }
 """The acts by their letters as delivered; X is the paper that is not valid on the tally sheet."""
-ACTS = ("B", "R", "A", "D", "L", "G", "S", "K", "W", "Q", "C", REOPEN, DELETE, "P", "N", "V")
+ACTS = ("B", "R", "A", "D", "L", "G", "S", "K", "W", "Q", "C", REOPEN, DELETE, "P", ANOTHER, "V")
 """The acts in the order of their buttons."""
 READING = frozenset({"V"})
 """What writes nothing, and is done in a register that is open for reading too."""
@@ -81,7 +81,7 @@ _UNMET = {
     "D": NO_LOT,
     "L": NO_LOT,
     "C": N_("No ballot of this election was closed: there is nothing to put right."),
-    "N": N_("This election is not over yet: another one is opened after it, or once it is broken off."),
+    ANOTHER: N_("This election is not over yet: another one is opened after it, or once it is broken off."),
     "P": N_("Nothing is left to appoint by this election: it goes on, or elects no Committee, or that is appointed."),
     "V": N_("Nothing was announced in this election yet: there is nothing to replay."),
 }
@@ -129,7 +129,7 @@ def possible(board: ElectionBoard, *, slate: bool, appointed: bool) -> Mapping[s
         "P": board.election.body is Body.COMMITTEE and not going_on and not appointed,
         "C": view is None and board.last is not None,
         REOPEN: board.election.acclaimed_at is not None,
-        "N": not going_on,
+        ANOTHER: not going_on,
         "V": view is None and (board.last is not None or bool(now.elected) or board.election.stopped_at is not None),
     }
 

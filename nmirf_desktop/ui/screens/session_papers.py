@@ -92,6 +92,7 @@ class PapersPanel(QWidget):
     def __init__(self, language: CurrentLanguage) -> None:
         super().__init__()
         self._language = language
+        self._voters: list[Voter] = []
         self.form = PapersForm(language)
         self.hint = WrappedLabel()
         style(self.hint, Type.SMALL, Tone.MUTED)
@@ -127,8 +128,14 @@ class PapersPanel(QWidget):
         for field, number in ((self.form.issued, held.issued), (self.form.returned, held.returned)):
             field.load(number, over=over)
             field.set_read_only(opened or named)
-        self.table.show_rows([Voter(states[code], tick_of(held, code)) for code in entitled])
+        self._voters = [Voter(states[code], tick_of(held, code)) for code in entitled]
+        self._show_voters()
         self.table.setEnabled(not opened)
+
+    def _show_voters(self) -> None:
+        """Who may vote, in the order of the reader's language: no call is made by this list, names are looked up."""
+        words = self._language.words
+        self.table.show_rows(sorted(self._voters, key=lambda one: words.sort_key(one.state.said_in(words))))
 
     def _typed(self, _name: str) -> None:
         self.issued.emit(self.form.issued.value() or 0, self.form.returned.value() or 0)
@@ -148,6 +155,7 @@ class PapersPanel(QWidget):
         super().changeEvent(event)
         if event.type() == QEvent.Type.LanguageChange:
             self.retranslate()
+            self._show_voters()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """A letter marks who cannot take part: in the list, before it begins a search there."""

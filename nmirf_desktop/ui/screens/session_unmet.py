@@ -98,7 +98,8 @@ class Standing:
     *shown* is ``None`` without a meeting, *texts* says that the item has some, and *row* is the one that is chosen;
     *elected* that a result of an election was announced, which can be replayed, *voting* that a vote is open,
     *suspended* that the sitting is, which is resumed from anywhere, *agenda* that the meeting adopts it here,
-    *minutes* that those of the meeting before are approved under the item.
+    *minutes* that those of the meeting before are approved under the item, *electing* that an election is
+    shown, after which the next one is prepared there.
     """
 
     shown: Shown | None
@@ -111,6 +112,7 @@ class Standing:
     suspended: bool = False
     agenda: bool = False
     minutes: bool = False
+    electing: bool = False
 
     @classmethod
     def at(
@@ -139,7 +141,7 @@ class Standing:
         if self.shown is Shown.RESULT or elected or Key.REVIEW in keys:
             keys |= {Key.REPLAY}
         if self.shown is Shown.ELECTION:
-            keys |= {Key.REOPEN}
+            keys |= {Key.REOPEN, Key.ELECT} if self.electing and self.writable else {Key.REOPEN}
         if self.item and self.writable:
             keys |= {Key.POINT}
         if self.voting and self.writable:

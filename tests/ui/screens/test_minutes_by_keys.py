@@ -682,6 +682,31 @@ def test_the_key_to_what_is_beside_the_text_leads_to_the_first_request_that_is_o
     assert keys.link() == "Record a correction …"
 
 
+def test_after_a_request_is_recorded_the_key_leads_to_it_also_beside_what_was_written(keys: Keys) -> None:
+    """It led to the revisions of the paragraph: Enter compared them, and a second F7 was needed."""
+    circulated(keys)
+    keys.go(5)
+    keys.press(KEY.Key_Return)
+    keys.press(KEY.Key_End, CTRL)
+    keys.write("!")
+    keys.screen.pane.form.flush()
+    keys.qtbot.wait(REST + 50)
+    keys.press(KEY.Key_K, BOTH)
+    form = keys.screen.corrections.form
+    form.state.load("MAR", over=True)
+    form.note.load("It was otherwise.", over=True)
+    keys.press(KEY.Key_Return, CTRL)
+    assert keys.screen.corrections.open == 1
+    keys.go(5)
+    met = []
+    for _ in range(4):
+        keys.press(KEY.Key_F7)
+        met.append(keys.link())
+    assert met[0] == "Compare and accept\N{NO-BREAK SPACE}…"
+    assert "Compare and restore" in met, "the other parts follow"
+    assert met.count(met[0]) < len(met)
+
+
 def test_escape_in_a_card_where_something_is_typed_says_in_sight_what_it_does(keys: Keys) -> None:
     """It was said at the foot of the card, below what was seen, and the key seemed dead."""
     keys.office.window.resize(LEAST)

@@ -26,6 +26,7 @@ from nmirf_desktop.ui.fact_rows import FactRows
 from nmirf_desktop.ui.language import CurrentLanguage
 from nmirf_desktop.ui.places import Place
 from nmirf_desktop.ui.screens.minutes import MinutesScreen
+from nmirf_desktop.ui.screens.minutes_steps import CIRCULATED
 from tests.registers import Hand, desk, fresh, network
 from tests.ui.clipping import show
 from tests.ui.conftest import Answers
@@ -86,6 +87,15 @@ def test_a_correction_puts_the_card_of_the_approval_away(screen: MinutesScreen) 
         screen.go_beside()
         held = QApplication.focusWidget()
         assert held is None or not screen.steps.approval.isAncestorOf(held)
+
+
+def test_what_was_said_of_the_circulation_does_not_lie_over_the_card_of_a_correction(screen: MinutesScreen) -> None:
+    """It hid the day on which the request was received."""
+    screen.alerts.say(CIRCULATED, until=ON)
+    to_statement(screen)
+    screen._correct.trigger()
+    assert screen.corrections.record_card.isVisible()
+    assert screen.alerts.notice is None
 
 
 def test_an_approval_that_is_filled_in_stays_before_a_correction_is_begun(screen: MinutesScreen) -> None:
@@ -163,6 +173,37 @@ def test_a_request_is_begun_in_the_original_of_its_paragraph_until_another_langu
     form.tongue._editor.setCurrentIndex(form.tongue.values.index(Language.FR))
     form.tongue._editor.activated.emit(form.tongue.values.index(Language.FR))
     write_number(screen, other.number)
+    assert form.tongue.value() is Language.FR
+
+
+def test_a_request_is_begun_in_the_original_also_where_the_prevailing_language_was_reviewed(
+    screen: MinutesScreen,
+) -> None:
+    """Words said in French and reviewed in all three languages were corrected in English."""
+    number = to_statement(screen)
+    line = screen.list.current
+    assert line is not None
+    text = Trilingual(source=Language.FR).with_text(Language.FR, "Le Maroc salue le rapport.")
+    for language, words in (
+        (Language.EN, "Morocco welcomed the report."),
+        (Language.ES, "Marruecos saluda el informe."),
+    ):
+        text = text.with_text(language, words)
+    screen._book.write(line.key, text)
+    screen._book.review(line.key, *Language)
+    screen._correct.trigger()
+    form = screen.corrections.form
+    assert (form.tongue.value(), form.text.value()) == (Language.FR, "Le Maroc salue le rapport.")
+    screen.corrections.record_card.close_up()
+    assert screen._now.minutes is not None
+    revised = Circulation(datetime.date(2026, 12, 14), datetime.date(2027, 1, 10), Language.ES)
+    screen._book.circulate_again(screen._now.minutes.key, revised)
+    screen._correct.trigger()
+    assert form.tongue.value() is Language.FR
+    own = next(one for one in screen.list.model.rows if not one.paragraph.tells and one.paragraph.text.es)
+    write_number(screen, own.number)
+    assert form.tongue.value() is Language.ES, "a sentence of the program is corrected in the prevailing language"
+    write_number(screen, number)
     assert form.tongue.value() is Language.FR
 
 

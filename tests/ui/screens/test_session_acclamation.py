@@ -153,7 +153,7 @@ def test_r35_the_chair_has_words_for_who_stands_alone_and_for_several(walk: Walk
     assert page.board is not None
     walk.desk.elections.nominate(page.board.election.key, Nominee("PRY"))
     QApplication.processEvents()
-    assert "Maroc, Paraguay" in page.chair.text, "more stand than there are seats: the next is a ballot"
+    assert "Maroc et Paraguay" in page.chair.text, "more stand than there are seats: the next is a ballot"
 
 
 def test_r35_what_elects_who_stands_alone_is_said_once(walk: Walk) -> None:
@@ -257,7 +257,7 @@ def test_r27_of_a_slate_that_was_put_right_the_chair_goes_on_with_the_ballot(wal
     said = chair_says(walk, Language.EN).splitlines()
     assert said[0].startswith("The announcement of the election of Morocco and Portugal by acclamation is rectified")
     assert said[1] == "The election is open again."
-    assert said[-1] == "The next ballot is unrestricted. These stand: Morocco, Paraguay, Portugal."
+    assert said[-1] == "The first ballot is unrestricted. These stand: Morocco, Paraguay and Portugal."
     walk.press(Key.Key_B)
     assert page.board is not None
     assert page.board.open is not None

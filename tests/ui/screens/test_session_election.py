@@ -60,11 +60,11 @@ def test_r35_an_election_by_keys_with_a_restricted_ballot_and_a_lot(walk: Walk) 
     page.setFocus()
     walk.press(Key.Key_R)
     assert "No candidate obtained the required majority." in page.result.text()
-    assert "restricted to: Morocco, Paraguay." in page.stage.text()
+    assert "restricted to: Morocco and Paraguay." in page.stage.text()
     tally(walk, page, "11112222")
     page.setFocus()
     walk.press(Key.Key_R)
-    assert "draws 1 name by lot from: Morocco, Paraguay." in page.stage.text()
+    assert "draws 1 name by lot from: Morocco and Paraguay." in page.stage.text()
     walk.press(Key.Key_D)
     assert page.board is not None
     assert page.rulings.drawing.isVisible(), "a draw is not taken back: no letter alone draws"
@@ -379,3 +379,15 @@ def test_the_room_sees_the_result_of_an_election_back_on_its_item(walk: Walk) ->
     told = " ".join(projector.texts())
     assert "Elected by acclamation." in told
     assert "Morocco" in told
+
+
+def test_who_may_have_a_paper_is_named_in_the_order_of_the_reader_s_language(walk: Walk) -> None:
+    """The list stood in the order of the English names also in a French window."""
+    page = opened(walk, "MAR", "PRY")
+    walk.press(Key.Key_B)
+    for language in (Language.FR, Language.ES, Language.EN):
+        walk.language.switch(language)
+        words = walk.language.words
+        names = [one.state.said_in(words) for one in page.papers.table.model.rows]
+        assert len(names) > 2
+        assert names == sorted(names, key=words.sort_key)

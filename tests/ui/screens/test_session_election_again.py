@@ -307,7 +307,7 @@ def test_escape_draws_no_lot_and_says_between_whom_it_would_be(walk: Walk) -> No
     walk.press(Key.Key_R)
     walk.press(Key.Key_D)
     card = page.rulings.drawing
-    assert card.name == "Draw lots – Morocco, Paraguay"
+    assert card.name == "Draw lots – Morocco and Paraguay"
     walk.press(Key.Key_Escape)
     assert card.isHidden()
     assert page.board.lot is not None, "nothing was drawn"

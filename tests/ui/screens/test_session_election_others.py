@@ -211,3 +211,26 @@ def test_a_search_for_an_election_leads_to_it(walk: Walk) -> None:
     walk.screen.go_to(f"{walk.meeting.key}:{walk.item.key}:{chair}")
     page = walk.screen.elections
     assert (page.isVisible(), shown(page), page.reviewing) == (True, "Election of the Chair", True)
+
+
+def test_the_key_of_elections_prepares_the_next_one_while_one_that_is_over_is_shown(walk: Walk) -> None:
+    """It was refused, go back to the item first, although N did it there."""
+    acclaimed(walk, "Election of the Chair", "MAR")
+    walk.press(Key.Key_F8, CONTROL)
+    page = walk.screen.elections
+    assert page.opening.isHidden()
+    walk.press(Key.Key_F8, CONTROL)
+    assert page.opening.isVisible()
+    assert any(one.hasFocus() for one in page.opening.fields.title.editors)
+    walk.press(Key.Key_Escape)
+    assert page.isVisible()
+    nominees = tuple(map(Nominee, ("MAR", "PRY")))
+    walk.desk.elections.open(NewElection(walk.meeting.key, walk.item.key, said("Vice-Chair"), 1, nominees, Body.OTHER))
+    walk.screen.refresh()
+    walk.press(Key.Key_Escape)
+    walk.press(Key.Key_F8, CONTROL)
+    assert shown(page) == "Vice-Chair"
+    walk.press(Key.Key_F8, CONTROL)
+    assert page.opening.isHidden(), "one that goes on comes first"
+    assert walk.screen.alerts.notice is not None
+    assert walk.screen.alerts.notice.what.said_in(walk.language.words).startswith("This election is not over yet")

@@ -85,7 +85,7 @@ def test_an_election_is_replayed_ballot_by_ballot_and_nothing_is_written(walk: W
     walk.press(Key.Key_Home)
     for _ in range(3):
         walk.press(Key.Key_Right)
-    assert "restricted to: Morocco, Paraguay." in again.why.text()
+    assert "restricted to: Morocco and Paraguay." in again.why.text()
     assert page.bars.isVisible()
     assert "having drawn lots" not in page.result.text(), "the page is as it was then"
     walk.press(Key.Key_Escape)

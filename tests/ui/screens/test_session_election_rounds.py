@@ -90,7 +90,7 @@ def test_r35_three_seats_take_four_ballots_and_two_lots_by_keys(walk: Walk) -> N
     kinds = [hold(walk, page, BRA=6, GHA=4, IDN=4, MAR=3, PRT=2, PRY=2, SVN=1)]
     assert elected(page) == ["BRA"]
     kinds.append(hold(walk, page, PRT=4, PRY=4))
-    assert "draws 1 name by lot from: Paraguay, Portugal" in page.stage.text()
+    assert "draws 1 name by lot from: Paraguay and Portugal" in page.stage.text()
     walk.press(Key.Key_D)
     walk.press(Key.Key_Return)
     assert page.board.last is not None

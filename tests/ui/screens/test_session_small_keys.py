@@ -33,7 +33,7 @@ def test_r35_one_who_stands_for_one_seat_is_not_told_that_a_ballot_comes_next(wa
     assert page.board is not None
     walk.desk.elections.nominate(page.board.election.key, Nominee("PRY"))
     page.show_facts(page._facts)  # type: ignore[arg-type]
-    assert "The next ballot is unrestricted. These stand: Morocco, Paraguay." in page.chair.text
+    assert "The first ballot is unrestricted. These stand: Morocco and Paraguay." in page.chair.text
 
 
 def test_the_verb_of_a_card_of_an_election_is_heard_beside_it(walk: Walk) -> None:

@@ -10,6 +10,7 @@ from nmirf_desktop.domain.actions import FollowUpAction
 from nmirf_desktop.domain.activities import KIND_LABELS, Activity, ActivityLine, Attendee
 from nmirf_desktop.domain.annual_review import ReviewFacts, ReviewPart, ReviewPeriod
 from nmirf_desktop.domain.annual_review_drafts import by_month, counted
+from nmirf_desktop.domain.annual_review_shared import named_contributions
 from nmirf_desktop.domain.annual_review_work import done_planned, given_up, late_actions, late_planned, undated
 from nmirf_desktop.domain.blocks import Bar, BarChart, Block, Column, Curve, Curves, DataTable, Entry, Listing
 from nmirf_desktop.domain.contributions import CONTRIBUTION_LABELS, ContributionLine, contribution_state
@@ -192,11 +193,6 @@ def _practices(facts: ReviewFacts) -> tuple[Block, ...]:
         for one in sorted(named, key=lambda one: (one.recorded_on, one.number, one.key))
     )
     return _table((_column(N_("State"), 2.2), _column(N_("Practice"), 5), _column(N_("Area"), 2.4)), rows)
-
-
-def named_contributions(facts: ReviewFacts) -> tuple[ContributionLine, ...]:
-    """What was contributed, but for practices to which their States have not agreed: these are not named (R43)."""
-    return tuple(one for one in facts.contributions if one.practice is None or one.practice.consents(facts.on))
 
 
 def _contributions(facts: ReviewFacts) -> tuple[Block, ...]:

@@ -6,7 +6,7 @@ from typing import NamedTuple
 from nmirf_desktop.domain.action_plans import PlannedAction
 from nmirf_desktop.domain.annual_review import PART_TITLES, ReviewFacts, Told
 from nmirf_desktop.domain.annual_review_ahead import coming_actions, open_follow_ups
-from nmirf_desktop.domain.annual_review_exhibits import named_contributions
+from nmirf_desktop.domain.annual_review_shared import named_contributions
 from nmirf_desktop.domain.annual_review_work import done_planned, given_up, late_actions, late_planned, undated
 from nmirf_desktop.domain.changes import Subject
 from nmirf_desktop.domain.drafting_decisions import decision_name

@@ -8,7 +8,7 @@ from functools import partial
 from nmirf_desktop.domain import annual_review_counts as said
 from nmirf_desktop.domain.annual_review import ReviewFacts
 from nmirf_desktop.domain.annual_review_counts import Sentence
-from nmirf_desktop.domain.contributions import ContributionKind, ContributionState
+from nmirf_desktop.domain.contributions import ContributionKind, ContributionLine, ContributionState
 from nmirf_desktop.domain.good_practices import AREA_LABELS, SHARED_LABELS, SharedWith, Sharing
 from nmirf_desktop.domain.periods import Key
 from nmirf_desktop.domain.states import State, in_order
@@ -119,7 +119,7 @@ def _shared_to(one: Sharing, facts: ReviewFacts) -> Iterator[SharedWith | State 
 
 
 def hub(facts: ReviewFacts) -> Iterator[tuple[str, Sentence]]:
-    """What was contributed to the virtual knowledge hub, and how it stood on the last day."""
+    """What went to the virtual knowledge hub, how it stood on the last day, and how much of it is not named (R43)."""
     yield "count", partial(_contributed, facts)
     if facts.contributions:
         yield "standing", partial(_standing, facts)
@@ -145,8 +145,25 @@ def _contributed(facts: ReviewFacts, words: Catalog) -> str:
 def _standing(facts: ReviewFacts, words: Catalog) -> str:
     found: Counter[ContributionState] = Counter(line.stands for line in facts.contributions)
     counts = said.agreeing(words, said.CONTRIBUTION_STATES, found)
-    return words.ngettext(
+    stood = words.ngettext(
         "As at {date}, it stood as follows: {counts}.",
         "As at {date}, they stood as follows: {counts}.",
         len(facts.contributions),
     ).format(date=facts.as_at(words), counts=counts)
+    unnamed = len(facts.contributions) - len(named_contributions(facts))
+    return f"{stood} {_left_unnamed(unnamed, words)}" if unnamed else stood
+
+
+def _left_unnamed(number: int, words: Catalog) -> str:
+    """How many are told by their number alone."""
+    pattern = words.ngettext(
+        "The list leaves one contribution out, because its State has not agreed to share the practice.",
+        "The list leaves {n} contributions out, because their States have not agreed to share the practices.",
+        number,
+    )
+    return said.counting(words, pattern, number)
+
+
+def named_contributions(facts: ReviewFacts) -> tuple[ContributionLine, ...]:
+    """What was contributed, but for practices to which their States have not agreed: these are not named (R43)."""
+    return tuple(one for one in facts.contributions if one.practice is None or one.practice.consents(facts.on))

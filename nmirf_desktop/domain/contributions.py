@@ -2,7 +2,7 @@
 
 import datetime
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
@@ -182,6 +182,11 @@ def consented(contribution: Contribution, practice: GoodPractice, on: datetime.d
     return not without_consent(practice, on if went is None or went > on else went, on)
 
 
+def gone(lines: Iterable[ContributionLine]) -> tuple[ContributionLine, ...]:
+    """Those that went to the hub: what is still to be sent is no contribution yet (R43)."""
+    return tuple(line for line in lines if line.stands is not ContributionState.TO_BE_SENT)
+
+
 @dataclass(frozen=True, slots=True)
 class ContributionsOf:
     """The contributions of a period, from its *first* day to its *last*, by the days by which they are counted.
@@ -196,7 +201,7 @@ class ContributionsOf:
     @property
     def went(self) -> tuple[ContributionLine, ...]:
         """Those that went to the hub."""
-        return tuple(line for line in self.lines if line.stands is not ContributionState.TO_BE_SENT)
+        return gone(self.lines)
 
     def by_kind(self) -> Mapping[ContributionKind, int]:
         """How many of each kind went to the hub."""

@@ -24,7 +24,7 @@ from nmirf_desktop.domain.annual_review_gaps import of_review
 from nmirf_desktop.domain.annual_review_papers import review_paper
 from nmirf_desktop.domain.committee_acts import CommitteeRecords
 from nmirf_desktop.domain.committees import committee_on, coordinator_on
-from nmirf_desktop.domain.contributions import Contribution, consented
+from nmirf_desktop.domain.contributions import Contribution, consented, gone
 from nmirf_desktop.domain.gaps import Gap
 from nmirf_desktop.domain.good_practices import GoodPractice, Sharing, without_consent
 from nmirf_desktop.domain.meetings import in_order
@@ -87,7 +87,7 @@ def read_review(
         sharings=shared,
         recipients=PARTNERS.among(session, (one.partner for one in shared)),
         unconsented=_unconsented(session, shared, contributed, told),
-        contributions=contribution_lines(session, states, contributed, on),
+        contributions=gone(contribution_lines(session, states, contributed, on)),
         partnerships=partnerships_between(session, days),
         support=(support := SupportBetween(within(session, SUPPORT, days))),
         encouraging=_encouraging(session, activities, support, told),

@@ -132,6 +132,27 @@ def test_the_day_of_a_fact_that_was_put_right_is_a_change(desk: Secretariat) -> 
     assert changed(desk, june) == ["practices:shared"]
 
 
+def test_r43_what_is_still_to_be_sent_is_no_contribution_and_what_is_not_named_is_told_by_its_number(
+    desk: Secretariat,
+) -> None:
+    """“Three practices shared” stood above a list of two; the third had not been sent, and its State had not agreed."""
+    day = datetime.date(2026, 5, 20)
+    agreed = desk.good_practices.record(GoodPractice("", "MAR", said("Table"), Area.DATA, day, consented_on=day))
+    silent = desk.good_practices.record(GoodPractice("", "PRY", said("Calendar"), Area.DATA, day))
+    hub = desk.contributions
+    sent = [hub.record(hub.proposed(practice, OPENS)) for practice in (agreed, silent)]
+    hub.mark_sent([sent[0].key], OPENS)
+    told = printed(desk).replace("\u00a0", " ")
+    assert "one contribution to the virtual knowledge hub of OHCHR was recorded: one practice shared." in told
+    assert "it stood as follows: sent (1)." in told
+    assert "The list leaves" not in told
+    hub.mark_sent([sent[1].key], OPENS)
+    told = printed(desk).replace("\u00a0", " ")
+    assert "two contributions to the virtual knowledge hub of OHCHR were recorded: two practices shared." in told
+    left = "The list leaves one contribution out, because its State has not agreed to share the practice."
+    assert f"they stood as follows: sent (2). {left}" in told
+
+
 def test_what_was_overdue_in_june_is_looked_at_once_the_year_is_over(desk: Secretariat) -> None:
     """“As at 3 June 2026 … overdue” stood unmarked in the final review."""
     plan = desk.action_plans.save_plan(ActionPlan("", said("Plan"), 2026, 2030))

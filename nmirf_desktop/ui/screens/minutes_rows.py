@@ -165,14 +165,16 @@ def gap_said(line: Line, words: Catalog) -> str:
 
 def gaps_in_full(line: Line, words: Catalog) -> list[str]:
     """The same in sentences, as before the minutes leave, one for each language."""
-    return [f"{NAMES[one]}: {told_in_words(gaps, words)}" for one, gaps in _by_language(line)]
+    frame = words.pgettext("language and what it lacks", "{language}: {text}")
+    found = _by_language(line)
+    return [frame.format(language=NAMES[one], text=told_in_words(gaps, words)) for one, gaps in found]
 
 
 def gap_parts(line: Line, words: Catalog) -> list[tuple[Part, ...]]:
     """The same, with a link to each text that is written elsewhere."""
-    return [
-        (f"{NAMES[one]}: ", *(_linked(part, words) for part in told(gaps, words))) for one, gaps in _by_language(line)
-    ]
+    frame = words.pgettext("language and what it lacks", "{language}: {text}")
+    found = [(frame.format(language=NAMES[one], text=""), gaps) for one, gaps in _by_language(line)]
+    return [(head, *(_linked(part, words) for part in told(gaps, words))) for head, gaps in found]
 
 
 def _by_language(line: Line) -> list[tuple[Language, list[Gap]]]:

@@ -268,8 +268,8 @@ def test_what_stood_on_the_last_day_is_told_as_of_that_day() -> None:
 
 def test_what_is_counted_agrees_with_its_noun() -> None:
     found = texts(small())
-    assert found["hub:standing"].fr.endswith("envoyées\u00a0(2).")
-    assert found["hub:standing"].es.endswith("enviadas\u00a0(2).")
+    assert "\u00a0: envoyées\u00a0(2). La liste" in found["hub:standing"].fr
+    assert ": enviadas\u00a0(2). La lista" in found["hub:standing"].es
     assert found["plan:progress:plan"].fr.endswith("\u00a0: réalisée\u00a0(1) et en retard\u00a0(1).")
     assert found["plan:progress:plan"].es.endswith("realizada\u00a0(1) y atrasada\u00a0(1).")
     assert rows(small(), "Date of adoption", Language.FR)[0] == ("Décision", "Titre", "Date d’adoption")

@@ -534,7 +534,7 @@ def test_an_issued_pdf_is_recognised_under_any_name(network: Network, papers: Pa
     found = papers.identify(path)
     assert found.issued == issued[1]
     said_in_french = found.said_in(catalog(Language.FR))
-    assert "NMIRF/2026/1\u00a0: Ordre du jour provisoire, Français, version 1, publié le" in said_in_french
+    assert "NMIRF/2026/1\u00a0: Ordre du jour provisoire, français, version 1, publié le" in said_in_french
     assert issued[1].fingerprint in said_in_french
 
 

@@ -298,13 +298,13 @@ def test_what_spanish_asks_for_and_what_was_said_before_are_of_the_text_that_is_
 
 def test_the_key_of_undo_takes_back_the_last_step_where_nothing_is_typed_in_the_paragraph(keys: Keys) -> None:
     """It was dead there, without a word: after Ctrl+Enter the keyboard is always in such a text."""
-    line, behind = keys.go(7), keys.rows[7].key
+    line, behind = keys.go(7), keys.rows[7]
     keys.press(KEY.Key_Return)
     keys.press(KEY.Key_End, CTRL)
     keys.write(" Nobody objected.")
     keys.press(KEY.Key_Return, CTRL)
     assert keys.screen.list.current is not None
-    assert keys.screen.list.current.key == behind
+    assert keys.screen.list.current.key == behind.key
     assert stored(keys)[6].endswith(" Nobody objected.")
     keys.press(KEY.Key_Z, CTRL)
     assert stored(keys)[6] == line.paragraph.text.en

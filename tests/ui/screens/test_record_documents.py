@@ -123,7 +123,7 @@ def test_a_list_of_members_is_issued_and_recognised(screen: DocumentsScreen, ale
     screen.choose_pdf = lambda _parent, _title: tmp_path / "NMIRF-2026-Members-ES.pdf"
     screen._check.trigger()
     said = alerts.notice.what.said_in(catalog(Language.FR))
-    assert "Liste des membres, observateurs et points focaux, Espagnol, version 1" in said
+    assert "Liste des membres, observateurs et points focaux, espagnol, version 1" in said
 
 
 def test_several_decisions_are_issued_in_one_step(screen: DocumentsScreen, alerts: Alerts) -> None:

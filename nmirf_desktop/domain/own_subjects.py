@@ -15,23 +15,41 @@ from nmirf_desktop.domain.agreeing import tells_of_another
 from nmirf_desktop.domain.bare_sentences import begins_with_auxiliary, tells_of_itself
 from nmirf_desktop.domain.being import BE, over_adverbs
 from nmirf_desktop.domain.impersonal import may_be_impersonal
-from nmirf_desktop.domain.reported_speech import begins_with_act
+from nmirf_desktop.domain.reported_speech import begins_with_act, opening_of
 from nmirf_desktop.domain.segments import sentences
 from nmirf_desktop.domain.spoken_acts import ACT
 from nmirf_desktop.i18n import Language
 
 _SPEAKS = re.compile(r"(?:la|une|una) d(?:élégation|elegación)\b", re.IGNORECASE)
-_DELEGATION = {Language.EN: (), Language.FR: ("la délégation",), Language.ES: ("la delegación",)}
+_ARTICLES = {
+    Language.FR: {"le ": "la délégation du ", "les ": "la délégation des ", "": "la délégation de "},
+    Language.ES: {"el ": "la delegación del ", "": "la delegación de "},
+}
+"""How a delegation is named by the article of its State's name."""
+_DELEGATION = {Language.FR: "la délégation", Language.ES: "la delegación"}
+_SAID = {
+    Language.FR: re.compile(
+        r"(?:dit|déclare|indique|ajoute|précise) (?:que\b|qu[’'])|(?:sollicite|réclame|insiste|rejette|espère)\b"
+        r"|accueille avec\b|(?:ne )?se réjouit\b|s[’'](?:abstient|abstiendra)\b"
+        r"|(?:ne )?(?:votera|appuiera|soutiendra|acceptera|proposera|demandera|retirera|se ralliera)\b"
+    ),
+    Language.ES: re.compile(
+        r"(?:dice|declara|indica|añade|precisa) que\b|(?:solicita|destaca|señala|insiste|rechaza|pregunta)\b"
+        r"|acoge con\b|se (?:suma|abstiene|abstendrá)\b"
+        r"|(?:no )?(?:votará|apoyará|respaldará|aceptará|propondrá|pedirá|solicitará)\b"
+    ),
+}
+"""Further acts of who speaks by saying so, at the head of a note."""
 _ATTITUDE = {
     Language.FR: re.compile(
         r"(?:prête?|disposée?|heureu(?:x|se)|ravie?|satisfaite?|opposée?|préoccupée?|reconnaissante?|convaincue?"
         r"|favorable|honorée?|fière|fier|inquiète?|inquiet|consciente?|désireu(?:x|se)|soucieu(?:x|se)|déçue?"
-        r"|surprise?|attentive|attentif|confiante?|persuadée?|déterminée?|résolue?|hostile)(?!\w)"
+        r"|surprise?|attentive|attentif|confiante?|persuadée?|déterminée?|résolue?|hostile|d[’']accord|d[’']avis|en faveur|contre)(?!\w)"
     ),
     Language.ES: re.compile(
         r"(?:dispuest[ao]|agradecid[ao]|satisfech[ao]|preocupad[ao]|convencid[ao]|encantad[ao]|honrad[ao]|orgullos[ao]"
         r"|segur[ao] de|opuest[ao]|sorprendid[ao]|decepcionad[ao]|interesad[ao] en|consciente|partidari[ao]|favorable"
-        r"|contrari[ao]|deseos[ao]|decidid[ao]|list[ao] (?:a|para))(?!\w)"
+        r"|contrari[ao]|deseos[ao]|decidid[ao]|list[ao] (?:a|para)|de acuerdo|a favor|en contra)(?!\w)"
     ),
 }
 """What a State is or feels in the room, by what its delegation says: not what it is in the world (« est membre »)."""
@@ -40,6 +58,8 @@ _TO_BECOME = re.compile(r"prête?s? à (?:être|l[’']emploi)\b|opposée?s? à 
 _YEAR = re.compile(r"\b(?:en|depuis|dès|desde) (?:el año |l[’']année )?(?:19|20)\d\d\b", re.IGNORECASE)
 """What a State did in some year, and not in the room."""
 _HE = re.compile(r"\b(?:il|lui|él)\b", re.IGNORECASE)
+_AND_SO = re.compile(r"(?:[.;,:]| et| mais| car| donc)\s+(?:il|elle)\b", re.IGNORECASE)
+"""A second clause of a sentence, with a pronoun as its subject."""
 """Further on in a sentence, what may take up the State, and would no more if its delegation were the subject."""
 _PRONOUN = re.compile(r"(Il|Elle)\s+(?=\S)")
 _NOBODY = re.compile(
@@ -76,7 +96,12 @@ _NOUN = {
     "elle": re.compile(r"\b(?:(?:la|une|cette|sa|son|leur) |l[’']|d[’']une )(?=\w)", re.IGNORECASE),
 }
 """A noun that the pronoun may take up, by what stands before it."""
-_OTHER_GENDER = {"il": frozenset(("la", "une", "cette", "sa")), "elle": frozenset(("le", "un", "du", "au", "ce", "cet"))}
+_MANY = ("les", "des", "aux", "ces", "ses")
+_OTHER_GENDER = {
+    "il": frozenset(("la", "une", "cette", "sa", *_MANY)),
+    "elle": frozenset(("le", "un", "du", "au", "ce", "cet", *_MANY)),
+}
+"""Articles behind which stands what it cannot take up."""
 
 
 class Sure(Enum):
@@ -84,9 +109,15 @@ class Sure(Enum):
 
     OWN = "its own"
     WITH_HE = "its own, with a pronoun further on that may take up the State"
+    AND_HE = "its own, with a second clause that is the State's or of what was named"
     LIKELY = "its own, unless a body that was named is meant"
     UNSURE = "anybody's"
     OTHER = "of another subject, or told by its name"
+
+
+_TAKEN_UP = frozenset((Sure.WITH_HE, Sure.AND_HE))
+"""Where the State may be taken up further on in its own sentence."""
+_DOUBTED = frozenset((Sure.AND_HE, Sure.LIKELY, Sure.UNSURE))
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,16 +141,25 @@ def without_own_subjects(note: str, language: Language, called: Sequence[str], *
     """
     if language is Language.EN or "?" in note or not called or not _SPEAKS.match(called[0]):
         return OwnSubjects(note)
-    names = tuple(filter(None, (*called, *_DELEGATION[language])))
+    names = _names(called, language)
     texts = [one.text for one in sentences(note)]
     made = list(_each(texts, language, names, he=masculine))
     as_state = masculine and _as_state([sure for sure, _ in made], texts, language)
-    if not as_state and any(sure is Sure.WITH_HE for sure, _ in made):
+    if not as_state and any(sure in _TAKEN_UP for sure, _ in made):
         made = list(_each(texts, language, names, he=False))
     starts = [one.start for one in sentences(note)]
     text = _cut(note, [(start, cut) for start, (_, cut) in zip(starts, made, strict=True)])
-    doubted = frozenset(place for place, (sure, _) in enumerate(made) if sure in (Sure.LIKELY, Sure.UNSURE))
+    doubted = frozenset(place for place, (sure, _) in enumerate(made) if sure in _DOUBTED)
     return OwnSubjects(text, doubted, as_state)
+
+
+def _names(called: Sequence[str], language: Language) -> tuple[str, ...]:
+    """How a note may name who speaks, the longer names first: its delegation, also where that is not to be named."""
+    found = {_DELEGATION[language], *called}
+    for one in filter(None, called[1:]):
+        article = next(head for head in _ARTICLES[language] if one.casefold().startswith(head))
+        found.add(f"{_ARTICLES[language][article]}{one[len(article) :]}")
+    return tuple(sorted(filter(None, found), key=len, reverse=True))
 
 
 def _each(texts: Sequence[str], language: Language, names: Sequence[str], *, he: bool) -> Iterator[tuple[Sure, int]]:
@@ -147,12 +187,13 @@ def _cut(note: str, cuts: Sequence[tuple[int, int]]) -> str:
 
 def _as_state(made: Sequence[Sure], texts: Sequence[str], language: Language) -> bool:
     """Whether a pronoun that stays may be the State, in a note that is of the State alone up to there."""
-    own = (Sure.OWN, Sure.WITH_HE)
     before = made[:-1] if made[-1:] == [Sure.UNSURE] else made
-    if Sure.WITH_HE not in made and not (before is not made and texts[-1].startswith("Il")):
+    if not any(one in _TAKEN_UP for one in made) and not (before is not made and texts[-1].startswith("Il")):
         return False
     said = (one[:1].lower() + one[1:] for one in texts)
-    return all(one in own for one in before) and not any(tells_of_another(one, 0, language) for one in said)
+    return all(one is Sure.OWN or one in _TAKEN_UP for one in before) and not any(
+        tells_of_another(one, 0, language) for one in said
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -170,14 +211,20 @@ class _Reader:
     def sentence(self, text: str, before: Sure, earlier: str) -> tuple[Sure, int]:
         """Whose a sentence is, and how many letters of it name its subject, and go; *earlier* is the one before."""
         for one in self.names:
-            found = re.match(rf"(?i:{re.escape(one)})\s+(?=\S)", text.replace("'", "’"))
+            found = re.match(rf"(?i:{re.escape(one)})(,?)\s+(?=\S)", text.replace("'", "’"))
             if found:
-                sure, goes = self._named(text[found.end() :], delegation=bool(_SPEAKS.match(one)))
+                behind = text[found.end() :]
+                opening = opening_of(behind, self.language) if found[1] and self.first else ""
+                if found[1] and not opening:
+                    return Sure.OTHER, 0
+                sure, goes = self._named(behind[len(opening) :], delegation=bool(_SPEAKS.match(one)))
                 return sure, found.end() if goes else 0
-        taken_up = self.language is Language.FR and before in (Sure.OWN, Sure.WITH_HE, Sure.LIKELY)
-        pronoun = _PRONOUN.match(text) if taken_up else None
+        pronoun = _PRONOUN.match(text) if self.language is Language.FR and not self.first else None
         if pronoun is not None:
             sure = _of_pronoun(text[pronoun.end() :], earlier, pronoun[1].casefold(), self.names)
+            if before in (Sure.UNSURE, Sure.OTHER):  # another may be meant: it is told of some State or person
+                told = sure is not Sure.OTHER and _bare(text[pronoun.end() :], Language.FR)
+                return (Sure.UNSURE if told else Sure.OTHER), 0
             return sure, pronoun.end() if sure in (Sure.OWN, Sure.LIKELY) else 0
         small = self.first and text[:1].islower()
         bare = begins_with_act(text, self.language) if small else _bare(text, self.language)
@@ -188,6 +235,10 @@ class _Reader:
         own = Sure.OWN if _is_verb(predicate) else Sure.OTHER
         if own is Sure.OTHER or _YEAR.search(predicate) or not self._is_told(predicate):
             return own, False
+        if _AND_SO.search(predicate):
+            if delegation or not _HE.search(predicate):
+                return Sure.LIKELY, True
+            return (Sure.AND_HE, True) if self.he else (Sure.UNSURE, False)
         if not delegation and _HE.search(predicate):
             return (Sure.WITH_HE, True) if self.he else (own, False)
         return own, True
@@ -200,6 +251,8 @@ class _Reader:
         if be is not None:
             here = over_adverbs(predicate, be.end(), self.language)
             return self.first and bool(_ATTITUDE[self.language].match(predicate, here))
+        if self.first and _SAID[self.language].match(predicate):
+            return True
         verb = re.match(r"(?:ne |no )?(?:peut|puede|souhaite|desea) ", predicate)
         return self.first and bool(verb and ACT[self.language].match(predicate, verb.end()))
 
@@ -223,7 +276,7 @@ def _of_pronoun(predicate: str, earlier: str, pronoun: str, names: Sequence[str]
     """Whether a French pronoun is of who spoke in the sentence before."""
     if _is_impersonal(predicate):
         return Sure.OTHER
-    if pronoun not in _pronouns(names) or not _bare(predicate, Language.FR) or _TO_BECOME.search(predicate):
+    if pronoun not in _pronouns(earlier, names) or not _bare(predicate, Language.FR) or _TO_BECOME.search(predicate):
         return Sure.UNSURE
     rest, actors = _without_subject(earlier, names), _ACTORS[pronoun]
     if any(_may_be(found, pronoun) for found in _CALLED.finditer(rest)):
@@ -243,26 +296,38 @@ def _is_impersonal(predicate: str) -> bool:
     return bool(word and _OF_WHAT.search(behind) and may_be_impersonal(word[0], behind, Language.FR))
 
 
-def _pronouns(names: Sequence[str]) -> frozenset[str]:
-    """The pronouns that take up who speaks, by the articles of its names; of « l’ », by the ending of the name."""
-    found = set()
-    for one in names:
-        head = one.casefold()
-        if head.startswith(("la ", "une ")):
-            found.add("elle")
-        elif head.startswith(("le ", "un ")):
-            found.add("il")
-        elif head.startswith("l’"):
-            found.add("elle" if re.split(r"[\s-]", head)[0].endswith("e") else "il")
-    return frozenset(found)
+def _pronouns(earlier: str, names: Sequence[str]) -> frozenset[str]:
+    """The pronouns that take up who speaks as the sentence before has it: by its name there, or by its pronoun."""
+    named = _named_in(earlier, names)
+    again = _PRONOUN.match(earlier)
+    if again is not None:
+        return frozenset((again[1].casefold(),))
+    if named and (own := _by_article(named)):
+        return frozenset((own,))
+    states = [one for one in names if not _SPEAKS.match(one)] if named else names
+    return frozenset(filter(None, map(_by_article, states)))
+
+
+def _by_article(name: str) -> str:
+    """The pronoun that takes up a name, by its article; of « l’ », by its ending; empty for a name without one."""
+    head = name.casefold()
+    if head.startswith("l’"):
+        return "elle" if re.split(r"[\s-]", head)[0].endswith("e") else "il"
+    if head.startswith(("la ", "une ")):
+        return "elle"
+    return "il" if head.startswith(("le ", "un ")) else ""
+
+
+def _named_in(earlier: str, names: Sequence[str]) -> str:
+    """The name of who speaks with which a sentence begins, empty for none."""
+    said = earlier.replace("'", "’").casefold()
+    return next((one for one in names if said.startswith((f"{one.casefold()} ", f"{one.casefold()}, "))), "")
 
 
 def _without_subject(earlier: str, names: Sequence[str]) -> str:
     """A sentence behind the name of who speaks, if it begins with it."""
-    for one in names:
-        if earlier.replace("'", "’").casefold().startswith(f"{one.casefold()} "):
-            return earlier[len(one) :]
-    return f" {earlier[:1].lower()}{earlier[1:]}"
+    named = _named_in(earlier, names)
+    return earlier[len(named) :] if named else f" {earlier[:1].lower()}{earlier[1:]}"
 
 
 def _may_be(found: re.Match[str], pronoun: str) -> bool:

@@ -44,7 +44,8 @@ _ATTITUDE = {
     Language.FR: re.compile(
         r"(?:prête?|disposée?|heureu(?:x|se)|ravie?|satisfaite?|opposée?|préoccupée?|reconnaissante?|convaincue?"
         r"|favorable|honorée?|fière|fier|inquiète?|inquiet|consciente?|désireu(?:x|se)|soucieu(?:x|se)|déçue?"
-        r"|surprise?|attentive|attentif|confiante?|persuadée?|déterminée?|résolue?|hostile|d[’']accord|d[’']avis|en faveur|contre)(?!\w)"
+        r"|surprise?|attentive|attentif|confiante?|persuadée?|déterminée?|résolue?|hostile"
+        r"|d[’']accord|d[’']avis|en faveur|contre)(?!\w)"
     ),
     Language.ES: re.compile(
         r"(?:dispuest[ao]|agradecid[ao]|satisfech[ao]|preocupad[ao]|convencid[ao]|encantad[ao]|honrad[ao]|orgullos[ao]"

@@ -58,8 +58,12 @@ _TO_BECOME = re.compile(r"prête?s? à (?:être|l[’']emploi)\b|opposée?s? à 
 """What a text, too, may be ready for."""
 _YEAR = re.compile(r"\b(?:en|depuis|dès|desde) (?:el año |l[’']année )?(?:19|20)\d\d\b", re.IGNORECASE)
 """What a State did in some year, and not in the room."""
-_HE = re.compile(r"\b(?:il|lui|él)\b", re.IGNORECASE)
-_AND_SO = re.compile(r"(?:[.;,:]| et| mais| car| donc)\s+(?:il|elle)\b", re.IGNORECASE)
+_HE = re.compile(
+    r"\b(?:il(?! (?:(?:ne |n[’'])?(?:faut|faudra|faudrait|convient|importe|suffit|y a)\b|s[’']agit\b"
+    r"|(?:est|serait) [^\W\d_]+ (?:que|de|qu[’']|d[’'])))|lui|él)\b",
+    re.IGNORECASE,
+)
+_AND_SO = re.compile(r"(?:[.;,:]| et| mais| car| donc)\s+(il|elle)\b", re.IGNORECASE)
 """A second clause of a sentence, with a pronoun as its subject."""
 """Further on in a sentence, what may take up the State, and would no more if its delegation were the subject."""
 _PRONOUN = re.compile(r"(Il|Elle)\s+(?=\S)")
@@ -140,16 +144,19 @@ def without_own_subjects(note: str, language: Language, called: Sequence[str], *
     *called* is how the note may name it, as its sentence does first, then the State; *masculine* that the State's name
     surely is. Nothing changes in English, whose pronoun takes up nobody, nor where no delegation speaks.
     """
-    if language is Language.EN or "?" in note or not called or not _SPEAKS.match(called[0]):
+    if language is Language.EN or not called or not _SPEAKS.match(called[0]):
         return OwnSubjects(note)
     names = _names(called, language)
-    texts = [one.text for one in sentences(note)]
+    parts = sentences(note)
+    if not parts:
+        return OwnSubjects(note)
+    texts = [one.text for one in parts]
     made = list(_each(texts, language, names, he=masculine))
-    as_state = masculine and _as_state([sure for sure, _ in made], texts, language)
+    goes = made[0][1] > 0 or not _named_in(texts[0], names)
+    as_state = masculine and goes and _as_state([sure for sure, _ in made], texts, language)
     if not as_state and any(sure in _TAKEN_UP for sure, _ in made):
         made = list(_each(texts, language, names, he=False))
-    starts = [one.start for one in sentences(note)]
-    text = _cut(note, [(start, cut) for start, (_, cut) in zip(starts, made, strict=True)])
+    text = _cut(note, [(one.start, cut) for one, (_, cut) in zip(parts, made, strict=True)])
     doubted = frozenset(place for place, (sure, _) in enumerate(made) if sure in _DOUBTED)
     return OwnSubjects(text, doubted, as_state)
 
@@ -211,6 +218,8 @@ class _Reader:
 
     def sentence(self, text: str, before: Sure, earlier: str) -> tuple[Sure, int]:
         """Whose a sentence is, and how many letters of it name its subject, and go; *earlier* is the one before."""
+        if "?" in text:
+            return Sure.OTHER, 0
         for one in self.names:
             found = re.match(rf"(?i:{re.escape(one)})(,?)\s+(?=\S)", text.replace("'", "’"))
             if found:
@@ -218,7 +227,7 @@ class _Reader:
                 opening = opening_of(behind, self.language) if found[1] and self.first else ""
                 if found[1] and not opening:
                     return Sure.OTHER, 0
-                sure, goes = self._named(behind[len(opening) :], delegation=bool(_SPEAKS.match(one)))
+                sure, goes = self._named(behind[len(opening) :], feminine=_by_article(one) == "elle")
                 return sure, found.end() if goes else 0
         pronoun = _PRONOUN.match(text) if self.language is Language.FR and not self.first else None
         if pronoun is not None:
@@ -231,16 +240,18 @@ class _Reader:
         bare = begins_with_act(text, self.language) if small else _bare(text, self.language)
         return (Sure.OWN if bare else Sure.OTHER), 0
 
-    def _named(self, predicate: str, *, delegation: bool) -> tuple[Sure, bool]:
+    def _named(self, predicate: str, *, feminine: bool) -> tuple[Sure, bool]:
         """Whose a sentence is that names who speaks before its predicate, and whether the name goes."""
         own = Sure.OWN if _is_verb(predicate) else Sure.OTHER
         if own is Sure.OTHER or _YEAR.search(predicate) or not self._is_told(predicate):
             return own, False
-        if _AND_SO.search(predicate):
-            if delegation or not _HE.search(predicate):
+        if clause := _AND_SO.search(predicate):
+            if feminine and clause[1].casefold() == "il":
+                return own, False  # of what was named: told of nobody else behind "that"
+            if feminine or not _HE.search(predicate):
                 return Sure.LIKELY, True
             return (Sure.AND_HE, True) if self.he else (Sure.UNSURE, False)
-        if not delegation and _HE.search(predicate):
+        if not feminine and _HE.search(predicate):
             return (Sure.WITH_HE, True) if self.he else (own, False)
         return own, True
 

@@ -171,7 +171,7 @@ def _names(called: Sequence[str], language: Language) -> tuple[str, ...]:
 
 
 def _each(texts: Sequence[str], language: Language, names: Sequence[str], *, he: bool) -> Iterator[tuple[Sure, int]]:
-    """Each sentence as :func:`_read` reads it; *he* says that the State may be the subject where it is taken up."""
+    """Each sentence as :class:`_Reader` reads it; *he* says that the State may be the subject where it is taken up."""
     sure, earlier = Sure.OTHER, ""
     for place, one in enumerate(texts):
         read = _Reader(language, names, first=place == 0, he=he)
@@ -248,8 +248,9 @@ class _Reader:
         if clause := _AND_SO.search(predicate):
             if feminine and clause[1].casefold() == "il":
                 return own, False  # of what was named: told of nobody else behind "that"
-            if feminine or not _HE.search(predicate):
-                return Sure.LIKELY, True
+            again = bool(_HE.search(predicate))
+            if feminine or not again:
+                return (Sure.LIKELY if feminine or clause[1].casefold() == "elle" else own), True
             return (Sure.AND_HE, True) if self.he else (Sure.UNSURE, False)
         if not feminine and _HE.search(predicate):
             return (Sure.WITH_HE, True) if self.he else (own, False)

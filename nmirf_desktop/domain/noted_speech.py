@@ -13,6 +13,7 @@ from nmirf_desktop.domain.bare_sentences import begins_with_auxiliary, may_begin
 from nmirf_desktop.domain.english_past import AUXILIARY, has_subject, in_past, is_third_person, nominal
 from nmirf_desktop.domain.english_present import left_in_present
 from nmirf_desktop.domain.naming import sentence_start
+from nmirf_desktop.domain.own_subjects import without_own_subjects
 from nmirf_desktop.domain.reported_speech import Kind, Reported, begins_with_act, opening_of, reported
 from nmirf_desktop.domain.segments import sentences
 from nmirf_desktop.domain.states_of_speakers import asks, is_state, may_be_either, quoting, saying
@@ -98,13 +99,16 @@ def noted(note: str, language: Language, by: Speaker) -> Noted:
     that gender is not certain either, it stands behind a colon. The other sentences stay as they are.
     """
     text, aside = _without_name(note.strip(), by)
-    found = reported(text, language, by.called)
+    own = without_own_subjects(text, language, by.called, masculine=bool(by.state))
+    if own.as_state:
+        by = _of_the_state(by, language)
+    found = reported(own.text, language, by.called)
     if found.kind is Kind.DIRECT:
         return Noted(found, aside, (found.text,))
     texts = [one.text for one in sentences(found.text)]
     kinds = [found.kind, *(None for _ in texts[1:])]
     made = [_retold(one, kind, language, by) for one, kind in zip(texts, kinds, strict=True)]
-    subject = ""
+    subject = by.state if own.as_state else ""
     if not all(one.agrees for one in made):
         parts = [_Part(*one) for one in zip(texts, kinds, made, strict=True)]
         made = list(_each_agreeing(parts, language, by))
@@ -113,7 +117,7 @@ def noted(note: str, language: Language, by: Speaker) -> Noted:
         subject = by.state if made[0].of_state else ""
     kind = Kind.DIRECT if made[0].as_noted else found.kind
     told = replace(found, kind=kind, text=_joined(found.text, [one.text for one in made]))
-    left = tuple(one.text for one in made if not one.well)
+    left = tuple(one.text for place, one in enumerate(made) if not one.well or place in own.doubted)
     return Noted(told, aside, (*left, found.direct) if found.direct else left, subject)
 
 
@@ -230,7 +234,7 @@ def _each_agreeing(parts: Sequence[_Part], language: Language, by: Speaker) -> I
     if unnamed and not all(fit or not one.told.own for fit, one in zip(fits, parts, strict=True)):
         fits = [False] * len(parts)
     of_state, near = unnamed and fits[0], True
-    state = replace(by, again="Il" if language is Language.FR else "", feminine=False)
+    state = _of_the_state(by, language)
     for one, fit in zip(parts, fits, strict=True):
         if not one.told.own:
             near = False
@@ -247,6 +251,11 @@ def _each_agreeing(parts: Sequence[_Part], language: Language, by: Speaker) -> I
         else:
             yield _quoted(one, language, named or by.again or ("" if language is Language.ES else _name(by)))
         near = True
+
+
+def _of_the_state(by: Speaker, language: Language) -> Speaker:
+    """Who speaks where the State is told of, whose name is masculine."""
+    return replace(by, again="Il" if language is Language.FR else "", feminine=False)
 
 
 def _quoted(part: _Part, language: Language, who: str) -> _Told:

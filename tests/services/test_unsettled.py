@@ -313,6 +313,34 @@ def test_a_second_adjective_is_told_of_the_state_and_named(
     assert unnamed == f"{led[language]}{note}."
 
 
+@pytest.mark.parametrize(
+    ("note", "told", "named"),
+    [
+        (
+            "Le Maroc remercie la Présidence. Il est prêt à traduire le guide.",
+            "La délégation du Maroc remercie la Présidence. Elle dit qu’elle est prête à traduire le guide.",
+            False,
+        ),
+        (
+            "Le Maroc remercie le Portugal. Il est prêt à traduire le guide.",
+            "Le Maroc remercie le Portugal. Il est prêt à traduire le guide.",
+            True,
+        ),
+    ],
+)
+def test_a_pronoun_that_may_take_up_another_state_is_named_beside_its_paragraph_while_it_is_a_draft(
+    network: Network, book: MinuteBook, note: str, told: str, named: bool
+) -> None:
+    desk, meeting, item = network
+    key = begun(book, meeting)
+    desk.sittings.note(replace(intervention(meeting, item, desk, note), language=Language.FR))
+    book.draft(meeting.key)
+    paragraph = of(book, key, "intervention:said")
+    assert paragraph.text.fr == told
+    gaps = paragraph_gaps(book.facts(meeting.key)).of(paragraph.slot, 4, paragraph.text)
+    assert [one.said_in(EN) for one in gaps] == (["Paragraph 4 (reads as it was noted)"] if named else [])
+
+
 def test_what_is_to_be_looked_at_is_told_by_paragraph_as_before_the_minutes_leave(
     network: Network, book: MinuteBook
 ) -> None:

@@ -519,6 +519,7 @@ def test_a_decision_without_a_translation_is_told_beside_its_paragraph(screen: M
     meeting = room.meetings.list()[0]
     hold(store, close=False)
     item = Secretariat(store).agendas.items(meeting.key)[0].item.key
+    room.sittings.record(meeting.key, ("MAR", "GHA"), PresenceKind.ARRIVED)
     text = Trilingual.final("Reports once.", "Rapport une fois.", "")
     titled = Trilingual.final("Reports", "Rapports", "Informes")
     put = room.proposals.propose(meeting.key, item, titled, text)

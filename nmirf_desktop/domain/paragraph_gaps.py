@@ -45,8 +45,6 @@ NO_GAPS = ParagraphGaps({}, {})
 
 def paragraph_gaps(facts: RecordedMeeting) -> ParagraphGaps:
     """What is to be looked at in the paragraphs of a meeting's minutes."""
-    found = {
-        slot("decision", one.key): of_decision(one) for one in facts.decisions
-    }
+    found = {slot("decision", one.key): of_decision(one) for one in facts.decisions}
     unready = {told_of: gaps for told_of, gaps in found.items() if gaps}
     return ParagraphGaps(as_noted(facts), unready, quotations(facts))

@@ -52,7 +52,9 @@ def commands(screen: Screen | None, menus: Menus, words: Catalog, onward: Onward
 def _in_message(screen: Screen | None, known: Container[str], words: Catalog) -> Iterator[Hit]:
     """What the message over the screen offers, where nothing else does."""
     notice = screen.alerts.notice if screen is not None else None
-    for one in notice.offers if notice is not None else ():
+    if notice is None:
+        return
+    for one in notice.offers:
         if one.label not in known:
             yield Hit(words.gettext(one.label), one.act, notice.what.said_in(words), "message-square", "", (one.label,))
 

@@ -28,6 +28,7 @@ from nmirf_desktop.ui.screens.members import MembersScreen
 from nmirf_desktop.ui.screens.people import PeopleScreen
 from nmirf_desktop.ui.screens.session import SessionScreen
 from nmirf_desktop.ui.screens.session_rising import THE_LAST
+from nmirf_desktop.ui.screens.texts import TextsScreen
 from nmirf_desktop.ui.shell import Shell
 from nmirf_desktop.ui.theme import Tone
 from tests import samples
@@ -453,3 +454,16 @@ def test_a_vote_opened_by_mistake_is_taken_back_from_its_own_page(office: Office
         assert "open a vote" in said(shell)
         assert not desk.voting.stands(vote.key)
         assert screen.room.isVisible()
+
+
+def test_a_decision_s_text_that_a_document_lacks_is_opened_in_texts_wherever_the_room_stands(office: Office) -> None:
+    """The link led to the room, at an item without any proposal, with the keyboard in the list of speakers."""
+    at(office, SessionScreen, "session")
+    desk = office.window.shown._desk  # type: ignore[union-attr]
+    decision = next(one for meeting in desk.meetings.list() for one in desk.proposals.decisions(meeting.key))
+    office.window._open(Place("texts", f"{decision.proposal}.text", "es"))
+    front(office)
+    shown = office.window.shown
+    assert isinstance(shown, TextsScreen)
+    assert shown.editor.pane.form.key == f"{decision.proposal}.text"
+    assert office.window.focusWidget() is shown.editor.pane.form.text._boxes[Language.ES]

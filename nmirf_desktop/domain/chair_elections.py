@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from nmirf_desktop.domain.consensus_sentences import SO_DECIDED
 from nmirf_desktop.domain.election_board import ElectionBoard, Name, Reopened, in_order
-from nmirf_desktop.domain.election_places import remaining
+from nmirf_desktop.domain.election_places import remaining, still_to_fill
 from nmirf_desktop.domain.election_reopened import rectified_sentence
 from nmirf_desktop.domain.election_sentences import between, following_sentences, listed
 from nmirf_desktop.domain.officers import Office, office_elected
@@ -77,9 +77,12 @@ def proclaimed(named: Called, words: Catalog) -> str:
     return words.gettext("I declare {name} elected by acclamation.").format(name=named.name, of_name=named.of_name)
 
 
-def elected_alone(named: Called, office: Office | None, words: Catalog) -> str:
-    """(silent; GA 92) R35: one stands alone, and is elected to an *office*, where it is one of the meeting's."""
-    said = _alone(office, words).format(name=named.name, of_name=named.of_name)
+def elected_alone(named: Called, office: Office | None, words: Catalog, *, others: bool = False) -> str:
+    """(silent; GA 92) R35: one stands alone, and is elected to an *office*, where it is one of the meeting's.
+
+    There were *others*, who withdrew: then there was another proposal, and is no other candidate.
+    """
+    said = (_left_alone if others else _alone)(office, words).format(name=named.name, of_name=named.of_name)
     return " ".join((said, words.gettext(CHAIR_INVITED))) if office is Office.CHAIR else said
 
 
@@ -95,6 +98,49 @@ def _alone(office: Office | None, words: Catalog) -> str:
             return words.gettext("There being no other proposal, {name} is elected by acclamation.")
 
 
+def _left_alone(office: Office | None, words: Catalog) -> str:
+    match office:
+        case Office.CHAIR:
+            return words.gettext("There being no other candidate, {name} is elected Chair by acclamation.")
+        case Office.VICE_CHAIR:
+            return words.gettext("There being no other candidate, {name} is elected Vice-Chair by acclamation.")
+        case Office.RAPPORTEUR:
+            return words.gettext("There being no other candidate, {name} is elected Rapporteur by acclamation.")
+        case None:
+            return words.gettext("There being no other candidate, {name} is elected by acclamation.")
+
+
+def _elected_alone(board: ElectionBoard, named: Called, words: Catalog) -> str:
+    withdrawn = any(one.candidate.withdrawn_at is not None for one in board.names)
+    return elected_alone(named, office_elected(board.election.title), words, others=withdrawn)
+
+
+def invited_sentences(board: ElectionBoard, words: Catalog) -> Iterator[str]:
+    """(silent; GA 92) R35: nobody stands, and the Chair asks for proposals; nothing where that is not so.
+
+    Once somebody was voted for or elected, what comes next is said otherwise; so it is of an election broken off.
+    """
+    if board.stand or board.ballots or board.standing.elected or board.election.stopped_at is not None:
+        return
+    office = office_elected(board.election.title) if board.election.seats == 1 and not board.names else None
+    if office is None:
+        left = board.standing.left
+        yield remaining(board.election, left, words) if board.names else still_to_fill(board.election, words)
+    yield _inviting(office, words)
+
+
+def _inviting(office: Office | None, words: Catalog) -> str:
+    match office:
+        case Office.CHAIR:
+            return words.gettext("I invite proposals for the office of Chair.")
+        case Office.VICE_CHAIR:
+            return words.gettext("I invite proposals for the office of Vice-Chair.")
+        case Office.RAPPORTEUR:
+            return words.gettext("I invite proposals for the office of Rapporteur.")
+        case None:
+            return words.gettext("I invite proposals.")
+
+
 def put_sentences(board: ElectionBoard, put: Put, words: Catalog) -> Iterator[str]:
     """What the Chair says to put *put* to the meeting, up to the proclamation."""
     named = called(put.names, words)
@@ -104,7 +150,7 @@ def put_sentences(board: ElectionBoard, put: Put, words: Catalog) -> Iterator[st
         yield stand_for(words.number(board.standing.left), named, words)
         yield no_more_stand(named, words)
     else:
-        yield elected_alone(named, office_elected(board.election.title), words)
+        yield _elected_alone(board, named, words)
 
 
 def proclaimed_sentences(board: ElectionBoard, words: Catalog) -> Iterator[str]:
@@ -113,7 +159,7 @@ def proclaimed_sentences(board: ElectionBoard, words: Catalog) -> Iterator[str]:
     if board.acclaimed and (board.election.on_slate or named.several):
         yield proclaimed(named, words)
     elif board.acclaimed:
-        yield elected_alone(named, office_elected(board.election.title), words)
+        yield _elected_alone(board, named, words)
 
 
 def unopposed(board: ElectionBoard) -> Put | None:
@@ -154,4 +200,4 @@ def reopened_sentences(board: ElectionBoard, again: Reopened, words: Catalog) ->
     if board.stand:
         names = listed(in_order(board.stand, words), words)
         yield words.gettext("Candidates so far: {names}.").format(names=names)
-    yield words.gettext("I invite proposals.")
+    yield _inviting(None, words)

@@ -33,7 +33,7 @@ from nmirf_desktop.domain.recorded import RecordedMeeting
 from nmirf_desktop.domain.said import Said
 from nmirf_desktop.domain.states import State
 from nmirf_desktop.domain.text import TextState, Trilingual
-from nmirf_desktop.domain.voting import Decision, Vote
+from nmirf_desktop.domain.voting import Decision, Proposal, Vote
 from nmirf_desktop.i18n import N_, Catalog, Language
 
 NOT_READY = frozenset({TextState.MISSING, TextState.OUTDATED})
@@ -45,9 +45,10 @@ LISTED_APART = N_("{text} (annex of participants)")
 class Gap:
     """One text that is not ready in one language. *where* names its place in the document.
 
-    *topic* is the kind of thing that the text belongs to, *record* its key; of minutes and decisions, their meeting's.
+    *topic* is the kind of thing that the text belongs to, *record* its key; of minutes, their meeting's, and of a
+    decision its proposal's, which has its texts.
     One that is there is *told* by its words to be of another language than this one; *as_noted*, a note that is not put
-    into reported speech. *field* is that of the record's form in which it is written, where the form opens there.
+    into reported speech. *field* is that of the record in which it is written, where it can be opened there.
     """
 
     where: Phrase
@@ -182,8 +183,8 @@ def of_decisions(facts: RecordedMeeting, only: Collection[Decision] | None = Non
     return _gaps((*_head(facts), *items, *_decisions(chosen)))
 
 
-Printed = tuple[Phrase, Trilingual, Subject, Key]
-"""A text of the record with its place in the document, the kind of thing it belongs to and its key."""
+Printed = tuple[Phrase, Trilingual, Subject, Key, str]
+"""A text of the record with its place in the document, the kind of thing it belongs to, its key and its field."""
 
 
 def decided_texts(facts: RecordedMeeting, only: Collection[Decision] | None = None) -> tuple[Printed, ...]:
@@ -200,7 +201,7 @@ def undecided_texts(facts: RecordedMeeting) -> tuple[Printed, ...]:
 
 
 def _printed(one: _Text) -> Printed:
-    return one.where, one.text, one.topic, one.record
+    return one.where, one.text, one.topic, one.record, one.field
 
 
 def of_decision(decision: Decision) -> tuple[Gap, ...]:
@@ -345,16 +346,16 @@ def _questions(facts: RecordedMeeting, votes: Iterable[Vote]) -> Iterator[_Text]
     for number, vote in enumerate(votes, 1):
         proposal = proposals.get(vote.proposal) if vote.proposal is not None else None
         if proposal is not None:
-            where, text = Phrase(N_("Draft decision {name}: title"), {"name": draft_name(proposal)}), proposal.title
+            yield _draft_title(proposal)
         else:
-            where, text = Phrase(N_("Vote {n}: question"), {"n": number}), vote.question
-        yield _Text(where, text, Subject.SESSION, facts.meeting.key)
+            where = Phrase(N_("Vote {n}: question"), {"n": number})
+            yield _Text(where, vote.question, Subject.SESSION, vote.key, "question")
 
 
 def _elections(facts: RecordedMeeting) -> Iterator[_Text]:
     for number, one in enumerate(held_elections(facts), 1):
         where = Phrase(N_("Election {n}: title"), {"n": number})
-        yield _Text(where, one.election.title, Subject.SESSION, facts.meeting.key)
+        yield _Text(where, one.election.title, Subject.SESSION, one.election.key, "title")
 
 
 def _head(facts: RecordedMeeting) -> Iterator[_Text]:
@@ -374,9 +375,12 @@ def _items(facts: RecordedMeeting, *, annotated: bool, only: Collection[Key] | N
 
 def _drafts(facts: RecordedMeeting) -> Iterator[_Text]:
     """The draft decisions, which an annotated agenda names under their items."""
-    for one in facts.proposals:
-        where = Phrase(N_("Draft decision {name}: title"), {"name": draft_name(one)})
-        yield _Text(where, one.title, Subject.SESSION, facts.meeting.key)
+    return map(_draft_title, facts.proposals)
+
+
+def _draft_title(one: Proposal) -> _Text:
+    where = Phrase(N_("Draft decision {name}: title"), {"name": draft_name(one)})
+    return _Text(where, one.title, Subject.SESSION, one.key, "title")
 
 
 def _paragraphs(paragraphs: Iterable[Shown], facts: RecordedMeeting) -> Iterator[_Text]:
@@ -390,5 +394,5 @@ def _paragraphs(paragraphs: Iterable[Shown], facts: RecordedMeeting) -> Iterator
 def _decisions(decisions: Iterable[Decision]) -> Iterator[_Text]:
     for one in in_number_order(decisions):
         name = Phrase(N_("Decision {name}"), {"name": decision_name(one)})
-        yield _Text(whereabouts.decision_title(name), one.title, Subject.SESSION, one.meeting)
-        yield _Text(whereabouts.decision_text(name), one.text, Subject.SESSION, one.meeting)
+        yield _Text(whereabouts.decision_title(name), one.title, Subject.SESSION, one.proposal, "title")
+        yield _Text(whereabouts.decision_text(name), one.text, Subject.SESSION, one.proposal, "text")

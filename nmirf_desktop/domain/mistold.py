@@ -52,11 +52,12 @@ def mistold(paragraphs: Iterable[Shown], facts: RecordedMeeting, tells: Tells) -
 
 def texts_of_another(texts: Iterable[Printed], tells: Tells) -> Iterator[Gap]:
     """The texts of the record, titles of decisions and elections among them, that are of another language."""
-    for where, text, topic, key in texts:
+    for where, text, topic, key, field in texts:
         for language in Language:
             told = tells(text[language], language) if text[language] else None
             if told is not None:
-                yield Gap(Phrase(WORDS_ARE[told], {"text": where}), text, language, TextState.DRAFT, topic, key, told)
+                place = Phrase(WORDS_ARE[told], {"text": where})
+                yield Gap(place, text, language, TextState.DRAFT, topic, key, told, field)
 
 
 def _without(bodies: Iterable[Trilingual], tells: Tells) -> Tells:

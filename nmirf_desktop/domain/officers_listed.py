@@ -32,7 +32,7 @@ def listed_twice(officers: Sequence[NamedOfficer], lines: Iterable[GuestLine]) -
 def counted_once(number: int, words: Catalog) -> str:
     """Why fewer persons are counted than stand in a list."""
     said = words.ngettext(
-        "One officer listed by name may be a person listed by function alone, and is not counted again.",
+        "An officer listed by name may be a person listed by function alone, and is not counted again.",
         "{n} officers listed by name may be persons listed by function alone, and are not counted again.",
         number,
     )

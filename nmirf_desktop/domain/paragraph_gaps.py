@@ -1,8 +1,11 @@
-"""What the document of minutes says of single paragraphs, told beside each: left as noted, or with an older text.
+"""What the document of minutes says of single paragraphs, told beside each.
+
+A note was left as it was noted, a text is missing or older, a reason is quoted as it was entered in one language.
 
 The same facts as before the document leaves (:mod:`.gaps`), by the paragraph that one would mend.
 """
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
@@ -11,21 +14,30 @@ from nmirf_desktop.domain.drafted import slot
 from nmirf_desktop.domain.gaps import Gap, of_decision
 from nmirf_desktop.domain.left_noted import AsNoted, as_noted
 from nmirf_desktop.domain.recorded import RecordedMeeting
-from nmirf_desktop.domain.text import TextState, Trilingual
+from nmirf_desktop.domain.text import Trilingual
+from nmirf_desktop.domain.typed_reasons import quotations, quoted_alike
 
 
 @dataclass(frozen=True, slots=True)
 class ParagraphGaps:
-    """What is to be looked at in paragraphs, by their slots: notes left as they were, texts older than the original."""
+    """What is to be looked at in paragraphs, by their slots: notes left as they were, texts that are not ready.
+
+    *reasons* are how those that the minutes quote stand in them; in which paragraph, its words say.
+    """
 
     noted: Mapping[str, AsNoted]
-    older: Mapping[str, tuple[Gap, ...]]
+    unready: Mapping[str, tuple[Gap, ...]]
+    reasons: tuple[re.Pattern[str], ...] = ()
 
     def of(self, told_of: str, number: int, text: Trilingual) -> tuple[Gap, ...]:
         """What is to be looked at in the paragraph of a slot, with its printed number, as it reads now."""
         noted = self.noted.get(told_of)
         gap = noted.gap(whereabouts.paragraph(number), text) if noted is not None else None
-        return (*((gap,) if gap else ()), *self.older.get(told_of, ()))
+        return (*((gap,) if gap else ()), *self.unready.get(told_of, ()))
+
+    def quoted(self, text: Trilingual) -> int:
+        """How many reasons a paragraph quotes, as it reads now, in each language as they were entered in one."""
+        return quoted_alike(text, self.reasons)
 
 
 NO_GAPS = ParagraphGaps({}, {})
@@ -33,8 +45,6 @@ NO_GAPS = ParagraphGaps({}, {})
 
 def paragraph_gaps(facts: RecordedMeeting) -> ParagraphGaps:
     """What is to be looked at in the paragraphs of a meeting's minutes."""
-    found = {
-        slot("decision", one.key): tuple(gap for gap in of_decision(one) if gap.state is TextState.OUTDATED)
-        for one in facts.decisions
-    }
-    return ParagraphGaps(as_noted(facts), {told_of: gaps for told_of, gaps in found.items() if gaps})
+    found = {slot("decision", one.key): of_decision(one) for one in facts.decisions}
+    unready = {told_of: gaps for told_of, gaps in found.items() if gaps}
+    return ParagraphGaps(as_noted(facts), unready, quotations(facts))

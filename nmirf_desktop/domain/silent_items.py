@@ -20,6 +20,8 @@ DOCUMENTS = "documents"
 """The slot of the sentence on what was before the meeting, which says nothing of what it did."""
 NOTHING_UNDER = N_("Nothing that the minutes tell is recorded under agenda items: {items}.")
 
+NOT_ADOPTED = N_("No adoption of the agenda is recorded.")
+
 
 @dataclass(frozen=True, slots=True)
 class ItemNumbers:
@@ -48,6 +50,16 @@ def silent_items(facts: RecordedMeeting) -> tuple[Numbered, ...]:
 
 def _within_any(part: Numbered, wholes: Iterable[Numbered]) -> bool:
     return any(part.path[: len(one.path)] == one.path for one in wholes if one is not part)
+
+
+def unrecorded_said(facts: RecordedMeeting) -> Phrase:
+    """What nothing is recorded of: that the agenda was adopted, or else what was done under some of its items.
+
+    Before an agenda is adopted none of its items is missed. Where there is no agenda, or all of it is told, nothing.
+    """
+    if facts.agenda and facts.meeting.agenda_adopted_on is None:
+        return Phrase(NOT_ADOPTED)
+    return silent_said(facts)
 
 
 def silent_said(facts: RecordedMeeting) -> Phrase:

@@ -45,10 +45,20 @@ def reasons_said(facts: RecordedMeeting, paragraphs: Iterable[Trilingual]) -> Qu
     One that somebody wrote in its languages is none any more: a reason counts while two languages quote it alike.
     """
     printed = tuple(one for one in paragraphs if one)
-    reasons = [_quoted(one) for one in typed_reasons(facts)]
+    reasons = quotations(facts)
     told = [{number for number, text in enumerate(printed, 1) if _quotes(text, one)} for one in reasons]
     numbers = tuple(sorted(set().union(*told)))
     return QuotedReasons(sum(map(bool, told)), numbers) if numbers else None
+
+
+def quotations(facts: RecordedMeeting) -> tuple[re.Pattern[str], ...]:
+    """How the reasons that the minutes of a meeting quote stand in them."""
+    return tuple(map(_quoted, typed_reasons(facts)))
+
+
+def quoted_alike(text: Trilingual, reasons: Iterable[re.Pattern[str]]) -> int:
+    """How many of some reasons a paragraph quotes alike in two languages at least."""
+    return sum(_quotes(text, one) for one in reasons)
 
 
 def _quoted(reason: str) -> re.Pattern[str]:

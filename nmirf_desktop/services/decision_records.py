@@ -11,7 +11,7 @@ from nmirf_desktop.domain.phrases import Phrase
 from nmirf_desktop.domain.recorded import RecordedMeeting
 from nmirf_desktop.domain.records_kept import DecisionRelation, RecordAdoption, RelationKind, WordingCorrection
 from nmirf_desktop.domain.refusals import Problem, Refusal
-from nmirf_desktop.domain.silent_items import silent_said
+from nmirf_desktop.domain.silent_items import unrecorded_said
 from nmirf_desktop.domain.text import Trilingual
 from nmirf_desktop.domain.voting import Mode, Vote
 from nmirf_desktop.domain.wordings import with_conformed
@@ -62,8 +62,8 @@ class RecordFile:
 
     @property
     def silent(self) -> Phrase:
-        """That nothing is recorded under some items of the agenda that was adopted; nothing to say of none."""
-        return silent_said(self.facts)
+        """That no adoption of the agenda is recorded, or nothing under some of its items; nothing to say of none."""
+        return unrecorded_said(self.facts)
 
     @property
     def to_adopt(self) -> bool:

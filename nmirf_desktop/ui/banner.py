@@ -8,12 +8,15 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QWidget
 from shiboken6 import isValid
 
+from nmirf_desktop.i18n import N_
 from nmirf_desktop.ui.alerts import Alerts, Notice
 from nmirf_desktop.ui.icons import picture
 from nmirf_desktop.ui.keys_in_force import naming_keys_in_force
 from nmirf_desktop.ui.labels import IconButton
 from nmirf_desktop.ui.language import CurrentLanguage
 from nmirf_desktop.ui.theme import SHAPES, STEP, Tone, colours, role, tone_colour
+
+NO_MESSAGE = N_("There is no message now.")
 
 
 class Banner(QFrame):
@@ -84,6 +87,15 @@ class Banner(QFrame):
     @property
     def _keyboard(self) -> QWidget | None:
         return cast("QWidget | None", self.window().focusWidget())
+
+    def reach(self) -> None:
+        """Take the keyboard to what the message offers, else to what closes it; from there, back to where it was."""
+        if self._held:
+            self._give_back()
+        elif self._notice is None:
+            self._alerts.say(NO_MESSAGE)
+        else:
+            (self._buttons[0] if self._buttons else self._close).setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def _leave(self) -> None:
         """Go, and give the keyboard back to what had it before it was taken for the ways out."""

@@ -1,6 +1,6 @@
 """What Ctrl+K lists before anything is typed: all that can be done now, and to what."""
 
-from collections.abc import Iterable
+from collections.abc import Container, Iterable, Iterator
 from dataclasses import replace
 
 from PySide6.QtGui import QAction
@@ -38,7 +38,25 @@ def commands(screen: Screen | None, menus: Menus, words: Catalog, onward: Onward
     choices = [_choice(action, menu, words) for action, menu in menus.choices]
     leading = (hit for hit in leads(*onward, words) if hit.labels[0] not in labels)
     found = settings_found(go, words, registered=menus.registered)
-    return [*_hits(own, heading, words), *offered, *_hits(general, "", words), *leading, *choices, *found]
+    return [
+        *_hits(own, heading, words),
+        *offered,
+        *_in_message(screen, labels, words),
+        *_hits(general, "", words),
+        *leading,
+        *choices,
+        *found,
+    ]
+
+
+def _in_message(screen: Screen | None, known: Container[str], words: Catalog) -> Iterator[Hit]:
+    """What the message over the screen offers, where nothing else does."""
+    notice = screen.alerts.notice if screen is not None else None
+    if notice is None:
+        return
+    for one in notice.offers:
+        if one.label not in known:
+            yield Hit(words.gettext(one.label), one.act, notice.what.said_in(words), "message-square", "", (one.label,))
 
 
 def _hits(actions: Iterable[Action], detail: str, words: Catalog) -> list[Hit]:

@@ -61,6 +61,7 @@ class WindowActs:
     forward: Act
     palette: Act
     export_list: Act
+    message: Act
     larger: Act
     smaller: Act
     normal: Act
@@ -169,6 +170,7 @@ class Menus(QObject):
         menu = self._submenu(N_("Go"))
         self.back = self._command(menu, "back", acts.back, "arrow-left")
         self.forward = self._command(menu, "forward", acts.forward, "arrow-right")
+        self._command(menu, "message", acts.message, "message-square")
         menu.addSeparator()
         for place in places:
             menu.addAction(place)

@@ -85,13 +85,13 @@ class MainWindow(QMainWindow):
         self._undo: tuple[Sayable | None, Sayable | None] = (None, None)
         self._started = False
         self._status = StatusLine(shell.language, shell.jobs)
+        self._stage = Stage()
+        self._banner = Banner(shell.alerts, shell.language, lambda: self.shown.own_keys if self.shown else ())
         self._menus = Menus(verbs, self._acts(), self._places(), self)
         self._spent = SpentKeys(verbs, self)
         self._top = TopBar(self._menus.menu, shell.language)
         self._navigation = Navigation(entries, shell.language)
         self._header = Header(shell.language)
-        self._stage = Stage()
-        self._banner = Banner(shell.alerts, shell.language, lambda: self.shown.own_keys if self.shown else ())
         self._band = AsOfBand(shell.language, lambda: self.show_as_of(None))
         self._text_size = TextSize(shell.memory, self)
         self._arrange()
@@ -107,6 +107,7 @@ class MainWindow(QMainWindow):
             forward=lambda: self._walk(self._history.forward),
             palette=self._open_palette,
             export_list=lambda: self._lists.export(self.shown),
+            message=self._banner.reach,
             larger=lambda: self._text_size.step(TEXT_STEP),
             smaller=lambda: self._text_size.step(-TEXT_STEP),
             normal=lambda: self._text_size.step(0),
@@ -151,8 +152,7 @@ class MainWindow(QMainWindow):
             self.resize(FIRST_SIZE)
 
     def _connect(self) -> None:
-        for action in self._menus.commands:
-            self.addAction(action)
+        self.addActions(self._menus.commands)
         QShortcut("F10", self, self._top.menu_button.showMenu)
         QShortcut("Ctrl+Shift+Z", self, self._verbs.redo or self._menus.redo.trigger)
         self._top.search_asked.connect(self._open_palette)

@@ -27,6 +27,7 @@ COMMANDS: Mapping[str, tuple[str, str]] = {
     "normal": (N_("Normal text"), "Ctrl+0"),
     "back": (N_("Back"), "Alt+Left"),
     "forward": (N_("Forward"), "Alt+Right"),
+    "message": (N_("Go to the message"), "Ctrl+L"),
     "help": (N_("Help on this screen"), "F1"),
     "about": (N_("About NMIRF Desktop"), ""),
 }

@@ -658,7 +658,7 @@ def test_an_officer_elected_by_name_stands_beside_a_delegation_that_does_not_nam
     told = kept(printed_list(desk, meeting)[0])
     assert told.count("Ms. Maria Benitez (Chair)") == 1
     assert "Treaty desk" in told
-    once = "One officer listed by name may be a person listed by function alone, and is not counted again."
+    once = "An officer listed by name may be a person listed by function alone, and is not counted again."
     assert once in told, "the list has one person more than its summary"
     assert in_person(printed_list(desk, meeting)[0]) == ["1", "1"]
     named = replace(desk_officer, key="p2", given_name="María", family_name="Benítez")

@@ -10,11 +10,13 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QListWidget, QMenu, QPush
 from pytestqt.qtbot import QtBot
 
 from nmirf_desktop.domain.attachments import Filing, Holder, HolderKind, NewFile
+from nmirf_desktop.domain.phrases import Phrase
 from nmirf_desktop.domain.text import Trilingual
 from nmirf_desktop.domain.voting import Method, VoteKind
 from nmirf_desktop.i18n import Language, catalog
 from nmirf_desktop.services.voting import Ballot
 from nmirf_desktop.storage.undo import NOT_THE_LAST
+from nmirf_desktop.ui.alerts import Notice, Offer
 from nmirf_desktop.ui.banner import Banner
 from nmirf_desktop.ui.hits import Hit
 from nmirf_desktop.ui.links import LinkedText
@@ -25,7 +27,10 @@ from nmirf_desktop.ui.screens.imports import ImportsScreen
 from nmirf_desktop.ui.screens.members import MembersScreen
 from nmirf_desktop.ui.screens.people import PeopleScreen
 from nmirf_desktop.ui.screens.session import SessionScreen
+from nmirf_desktop.ui.screens.session_rising import THE_LAST
+from nmirf_desktop.ui.screens.texts import TextsScreen
 from nmirf_desktop.ui.shell import Shell
+from nmirf_desktop.ui.theme import Tone
 from tests import samples
 from tests.ui import keyboard
 from tests.ui.sampled import front, opened, press
@@ -123,6 +128,28 @@ def test_what_a_card_offers_is_found_with_what_it_is_done_to(office: Office) -> 
     for typed in ("rename", "another group", "particulars", "merge", "becomes an observer"):
         assert any(one.detail.startswith("Paraguay · ") for one in found(office, typed)), typed
         press(office, KEY.Key_Escape)
+
+
+def test_what_a_message_offers_is_reached_by_a_key_and_found(office: Office, shell: Shell) -> None:
+    """“It was the last sitting” named no key, the box did not know it, and two Shift+Tab did not come to it."""
+    at(office, SessionScreen, "session")
+    done: list[str] = []
+    offers = (Offer(THE_LAST, lambda: done.append("ended")),)
+    shell.alerts.show(Notice(Phrase("It is closed."), Tone.ATTENTION, offers=offers, remarks=True))
+    before = office.window.focusWidget()
+    press(office, KEY.Key_L, CONTROL)
+    button = office.window.focusWidget()
+    assert isinstance(button, QPushButton)
+    assert button.text() == "It was the last sitting"
+    press(office, KEY.Key_L, CONTROL)
+    assert office.window.focusWidget() is before, "and back"
+    (hit,) = (one for one in found(office, "last sitting") if one.title == "It was the last sitting")
+    hit.act()
+    assert done == ["ended"]
+    shell.alerts.clear()
+    press(office, KEY.Key_L, CONTROL)
+    assert shell.alerts.notice is not None
+    assert shell.alerts.notice.what.said_in(catalog(Language.EN)) == "There is no message now."
 
 
 def test_a_command_is_found_by_its_words_in_another_language(office: Office) -> None:
@@ -427,3 +454,16 @@ def test_a_vote_opened_by_mistake_is_taken_back_from_its_own_page(office: Office
         assert "open a vote" in said(shell)
         assert not desk.voting.stands(vote.key)
         assert screen.room.isVisible()
+
+
+def test_a_decision_s_text_that_a_document_lacks_is_opened_in_texts_wherever_the_room_stands(office: Office) -> None:
+    """The link led to the room, at an item without any proposal, with the keyboard in the list of speakers."""
+    at(office, SessionScreen, "session")
+    desk = office.window.shown._desk  # type: ignore[union-attr]
+    decision = next(one for meeting in desk.meetings.list() for one in desk.proposals.decisions(meeting.key))
+    office.window._open(Place("texts", f"{decision.proposal}.text", "es"))
+    front(office)
+    shown = office.window.shown
+    assert isinstance(shown, TextsScreen)
+    assert shown.editor.pane.form.key == f"{decision.proposal}.text"
+    assert office.window.focusWidget() is shown.editor.pane.form.text._boxes[Language.ES]

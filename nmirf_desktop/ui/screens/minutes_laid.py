@@ -135,7 +135,7 @@ class Sheet:
     def _whole(self, line: Line, high: list[int]) -> int:
         each = [self._state_line + one for one in high]
         texts = sum(each) + STEP * 2 * (len(each) - 1) if self.stacked else max(each)
-        told = 1 + bool(line.comments) + bool(line.gaps)
+        told = 1 + bool(line.comments) + line.remarked
         beside = self._spacing + self._state_line * told if self.number else 0
         return self.above(line) + max(texts, beside) + STEP * 2
 
@@ -252,7 +252,7 @@ def _alike(one: Line, other: Line) -> bool:
     if one is other:
         return True
     texts = all(one.paragraph.text[each] == other.paragraph.text[each] for each in Language)
-    beside = bool(one.comments) == bool(other.comments) and bool(one.gaps) == bool(other.gaps)
+    beside = bool(one.comments) == bool(other.comments) and one.remarked == other.remarked
     return texts and one.begins == other.begins and beside
 
 

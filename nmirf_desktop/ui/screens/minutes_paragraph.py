@@ -115,8 +115,8 @@ class ParagraphPane(DetailPane):
     def _show_gaps(self) -> None:
         """Show what is to be looked at in the paragraph, in the words of what is told before the minutes leave."""
         words, line = self._language.words, self._line
-        self._to_look_at.setVisible(line is not None and bool(line.gaps))
-        if line is not None and self._anew("gaps", line.gaps):
+        self._to_look_at.setVisible(line is not None and line.remarked)
+        if line is not None and self._anew("gaps", line.gaps, line.quoted):
             said = zip(gap_parts(line, words), gaps_in_full(line, words), strict=True)
             self.looked_at.show_rows(FactRow(parts, mark=TO_LOOK_AT, word=whole) for parts, whole in said)
 

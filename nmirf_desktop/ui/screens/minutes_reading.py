@@ -118,7 +118,7 @@ def shown(reading: Reading, held: Key = "", after: Key = "") -> Reading:
     gaps = NO_GAPS if reading.approved else reading.gaps
     return replace(
         reading,
-        lines=tuple(replace(one, gaps=gaps.of(one.paragraph.slot, one.number, one.paragraph.text)) for one in told),
+        lines=tuple(one.looked_at(gaps) for one in told),
         offers=offers,
         behind=behind,
         removed=tuple(one for one in reading.every if not one.text and one.drafted and one.key != held),

@@ -9,6 +9,7 @@ from nmirf_desktop.domain.gaps import Gap
 from nmirf_desktop.domain.gaps_told import told, told_in_words
 from nmirf_desktop.domain.minutes import MinutesParagraph, Section
 from nmirf_desktop.domain.minutes_papers import TITLES, frame_item, frame_title
+from nmirf_desktop.domain.paragraph_gaps import ParagraphGaps
 from nmirf_desktop.domain.periods import Key
 from nmirf_desktop.domain.redrafting import Offer
 from nmirf_desktop.domain.text import TextState, Trilingual
@@ -41,6 +42,7 @@ class Line:
     *place* is the item whose title it stands under, as in print; opening, adoption and closure have their own titles.
     *begins* says that it is the first under its title, *comments* how many open ones there are on it; *settled* that
     the minutes are approved: no text of them is a draft. *gaps* are what is to be looked at in it before they leave.
+    *quoted* counts the reasons in it that each language has as they were entered in one.
     *frame* is the item of opening, adoption or closure, whose number their titles bear.
     """
 
@@ -53,6 +55,17 @@ class Line:
     settled: bool = False
     gaps: tuple[Gap, ...] = ()
     frame: Numbered | None = None
+    quoted: int = 0
+
+    def looked_at(self, gaps: ParagraphGaps) -> "Line":
+        """The line with what is to be looked at in it."""
+        text = self.paragraph.text
+        return replace(self, gaps=gaps.of(self.paragraph.slot, self.number, text), quoted=gaps.quoted(text))
+
+    @property
+    def remarked(self) -> bool:
+        """Whether something is to be looked at in it, or may be put otherwise, before the minutes leave."""
+        return bool(self.gaps or self.quoted)
 
     @property
     def key(self) -> Key:
@@ -160,21 +173,36 @@ def gap_said(line: Line, words: Catalog) -> str:
     """What is to be looked at in a paragraph, in the few letters that stand beside its number; empty for nothing."""
     if any(gap.as_noted for gap in line.gaps):
         return words.pgettext("of a paragraph of minutes", "as noted")
-    return words.pgettext("of a paragraph of minutes", "older text") if line.gaps else ""
+    if any(gap.state is TextState.MISSING for gap in line.gaps):
+        return words.pgettext("of a paragraph of minutes", "text missing")
+    if line.gaps:
+        return words.pgettext("of a paragraph of minutes", "older text")
+    return words.pgettext("of a paragraph of minutes", "quoted as entered") if line.quoted else ""
 
 
 def gaps_in_full(line: Line, words: Catalog) -> list[str]:
-    """The same in sentences, as before the minutes leave, one for each language."""
+    """The same in sentences, as before the minutes leave, one for each language, and of reasons one for all."""
     frame = words.pgettext("language and what it lacks", "{language}: {text}")
     found = _by_language(line)
-    return [frame.format(language=NAMES[one], text=told_in_words(gaps, words)) for one, gaps in found]
+    lacks = [frame.format(language=NAMES[one], text=told_in_words(gaps, words)) for one, gaps in found]
+    return [*lacks, *_quoted(line, words)]
+
+
+def _quoted(line: Line, words: Catalog) -> list[str]:
+    said = words.ngettext(
+        "A reason is quoted here in each language as it was entered in one: write it in the others.",
+        "{n} reasons are quoted here in each language as they were entered in one: write them in the others.",
+        line.quoted,
+    )
+    return [said.format(n=words.number(line.quoted))] if line.quoted else []
 
 
 def gap_parts(line: Line, words: Catalog) -> list[tuple[Part, ...]]:
     """The same, with a link to each text that is written elsewhere."""
     frame = words.pgettext("language and what it lacks", "{language}: {text}")
     found = [(frame.format(language=NAMES[one], text=""), gaps) for one, gaps in _by_language(line)]
-    return [(head, *(_linked(part, words) for part in told(gaps, words))) for head, gaps in found]
+    lacks = [(head, *(_linked(part, words) for part in told(gaps, words))) for head, gaps in found]
+    return [*lacks, *((said,) for said in _quoted(line, words))]
 
 
 def _by_language(line: Line) -> list[tuple[Language, list[Gap]]]:

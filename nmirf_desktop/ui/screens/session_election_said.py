@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from nmirf_desktop.domain.chair_elections import (
     Put,
+    invited_sentences,
     just_reopened,
     proclaimed_sentences,
     put_sentences,
@@ -84,9 +85,9 @@ def said_by_chair(board: ElectionBoard, words: Catalog, put: Put | None = None) 
 
 
 def _following(board: ElectionBoard, words: Catalog) -> Iterator[str]:
-    """What comes next; that nothing is left to fill is a note to the rapporteur, and no word of the Chair."""
+    """What comes next; that nothing is left to fill, or nobody stands, is a note to the rapporteur alone."""
     if board.standing.left:
-        yield from following_sentences(board, words)
+        yield from tuple(invited_sentences(board, words)) or following_sentences(board, words)
 
 
 def _figure(label: str, number: int, words: Catalog) -> str:

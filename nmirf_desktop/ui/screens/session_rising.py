@@ -1,4 +1,4 @@
-"""What the room says when a sitting is closed: when, and after the last one under which items nothing is recorded.
+"""What the room says when a sitting is closed: when, and after the last one what nothing is recorded of.
 
 Where the meeting seems to have come to its end and other sittings are planned still, it asks whether it was the last.
 """
@@ -57,6 +57,6 @@ def _end(desk: Secretariat, alerts: Alerts, facts: Facts) -> None:
 
 
 def unrecorded(desk: Secretariat, facts: Facts) -> Phrase:
-    """Once every sitting was held: that nothing is recorded under some items of the adopted agenda."""
+    """Once every sitting was held: that no adoption of the agenda is recorded, or nothing under some of its items."""
     file = desk.decision_records.file(facts.meeting.key)
     return file.silent if file.facts.over else Phrase()

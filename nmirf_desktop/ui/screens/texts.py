@@ -303,6 +303,11 @@ class TextsScreen(Screen):
                 self._show_all()
                 self.list.select(key)
 
+    def write_at(self, key: str, field: str) -> None:
+        """Put the keyboard into a text of a *key* in the language *field*: "fr"."""
+        if self.editor.pane.form.key == key:
+            self.editor.pane.write_in(Language(field))
+
     def begin_again(self) -> None:
         """Show the texts where what is out for translation stands in their place; a card of it stays as it is."""
         if self._outside:

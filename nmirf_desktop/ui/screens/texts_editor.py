@@ -133,6 +133,13 @@ class TextPane(DetailPane):
         self._say_kept()
         self._moved()
 
+    def write_in(self, tongue: Language) -> None:
+        """Put the keyboard into a language of the text; where its column was put away, all of them are there again."""
+        if tongue not in (self.columns.value() or tuple(Language)):
+            self.columns.load(tuple(Language), over=True)
+            self.form.text.show_only(tuple(Language))
+        self.form.text.go(tongue)
+
     def begin_review(self, meeting: Meeting, tongue: Language | None) -> None:
         """Open the card in which a document of a *meeting* is marked as reviewed, in the language that is looked at."""
         form, self.review_of = self.review.form, meeting

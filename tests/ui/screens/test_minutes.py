@@ -16,10 +16,12 @@ from nmirf_desktop.domain.minutes import Circulation
 from nmirf_desktop.domain.minutes_comments import Side
 from nmirf_desktop.domain.sittings import Intervention, PresenceKind
 from nmirf_desktop.domain.text import TextState, Trilingual
+from nmirf_desktop.domain.voting import Method
 from nmirf_desktop.i18n import Language, catalog
 from nmirf_desktop.services.minutes import MinuteBook
 from nmirf_desktop.services.opening import open_register
 from nmirf_desktop.services.secretariat import Secretariat
+from nmirf_desktop.services.voting import Ballot
 from nmirf_desktop.storage.meetings import SITTINGS
 from nmirf_desktop.storage.store import Store
 from nmirf_desktop.ui.alerts import Alerts
@@ -32,7 +34,7 @@ from nmirf_desktop.ui.screens.minutes import MinutesScreen
 from nmirf_desktop.ui.screens.minutes_rows import gap_said, in_full
 from nmirf_desktop.ui.screens.minutes_steps import APPROVED
 from tests import samples
-from tests.registers import Hand, desk, fresh, network
+from tests.registers import Hand, desk, fresh, network, said
 from tests.ui.clipping import show
 from tests.ui.conftest import Answers
 
@@ -500,8 +502,8 @@ def test_what_is_to_be_looked_at_in_a_paragraph_stands_where_one_would_mend_it(
     asked: list[Place] = []
     screen.asked.connect(asked.append)
     link = next(one for one in screen.pane.looked_at.findChildren(LinkedText) if one.places)
-    link.linkActivated.emit(f"session#{meeting.key}")
-    assert asked == list(link.places) == [Place("session", meeting.key)], "where the text is written"
+    link.linkActivated.emit(f"texts#{put.key}.text##fr")
+    assert asked == list(link.places) == [Place("texts", f"{put.key}.text", "fr")], "where the text is written"
     screen.list.select(noted.key)
     editor = box(screen, Language.FR)
     editor.setFocus()
@@ -509,6 +511,61 @@ def test_what_is_to_be_looked_at_in_a_paragraph_stands_where_one_would_mend_it(
     editor.insertPlainText("Le Maroc aidera.")
     screen.pane.form.text.flush()
     assert not screen.pane._to_look_at.isVisibleTo(screen), "it was written"
+
+
+def test_a_decision_without_a_translation_is_told_beside_its_paragraph(screen: MinutesScreen, store: Store) -> None:
+    """One that was older than its original was, and what is not there at all is worse."""
+    room = desk(store, Hand(datetime.datetime(2026, 11, 24, 10, tzinfo=datetime.UTC)))
+    meeting = room.meetings.list()[0]
+    hold(store, close=False)
+    item = Secretariat(store).agendas.items(meeting.key)[0].item.key
+    room.sittings.record(meeting.key, ("MAR", "GHA"), PresenceKind.ARRIVED)
+    text = Trilingual.final("Reports once.", "Rapport une fois.", "")
+    titled = Trilingual.final("Reports", "Rapports", "Informes")
+    put = room.proposals.propose(meeting.key, item, titled, text)
+    room.proposals.adopt_by_consensus(put.key)
+    screen._draft.trigger()
+    screen._draft_facts()
+    decided = next(one for one in screen._now.lines if one.paragraph.slot.startswith("decision:"))
+    screen.list.select(decided.key)
+    assert looked_at(screen) == [
+        "Español: 1 text is missing; it will be printed in the original language, marked. Decision 2026/1: text"
+    ]
+    assert gap_said(decided, screen.words) == "text missing"
+    (link,) = (one for one in screen.pane.looked_at.findChildren(LinkedText) if one.places)
+    assert link.places == (Place("texts", f"{put.key}.text", "es"),)
+
+
+def test_a_reason_quoted_in_one_language_is_told_beside_its_paragraph(screen: MinutesScreen, store: Store) -> None:
+    """Only the question before the minutes leave named it; here one can put it into the other languages."""
+    hand = Hand(datetime.datetime(2026, 11, 24, 10, tzinfo=datetime.UTC))
+    room = desk(store, hand)
+    meeting = room.meetings.list()[0]
+    hold(store, close=False)
+    item = Secretariat(store).agendas.items(meeting.key)[0].item.key
+    room.sittings.record(meeting.key, ("MAR", "GHA"), PresenceKind.ARRIVED)
+    hand.forward(5)
+    put = room.proposals.propose(meeting.key, item, said("Reports"), said("Reports once."))
+    room.proposals.note_objection(put.key)
+    vote = room.voting.open(Ballot(meeting.key, item, Method.SHOW_OF_HANDS, put.key))
+    hand.forward(5)
+    room.voting.break_off(vote.key, "The wrong draft was shown")
+    screen._draft.trigger()
+    screen._draft_facts()
+    quotes = next(one for one in screen._now.lines if "wrong draft" in one.paragraph.text.en)
+    screen.list.select(quotes.key)
+    told = "A reason is quoted here in each language as it was entered in one: write it in the others."
+    assert looked_at(screen) == [told]
+    assert screen.pane._to_look_at.isVisibleTo(screen)
+    assert told in in_full(quotes, screen.words)
+    assert gap_said(quotes, screen.words) == "quoted as entered"
+    for language, text in ((Language.FR, "Le vote a été interrompu."), (Language.ES, "Se interrumpió la votación.")):
+        editor = box(screen, language)
+        editor.setFocus()
+        editor.selectAll()
+        editor.insertPlainText(text)
+        screen.pane.form.text.flush()
+    assert not screen.pane._to_look_at.isVisibleTo(screen), "it is quoted in one language alone"
 
 
 def test_a_note_that_is_right_as_it_stands_is_ready_once_it_was_reviewed(screen: MinutesScreen, store: Store) -> None:

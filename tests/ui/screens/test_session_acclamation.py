@@ -235,7 +235,7 @@ def test_r35_after_a_reopening_the_acclamation_is_put_once_something_happened(
     if withdrawn_first:
         walk.desk.elections.withdraw(morocco)
         QApplication.processEvents()
-        assert chair_says(walk, Language.EN).splitlines() == ["1 seat remains to be filled.", "Nobody stands."]
+        assert chair_says(walk, Language.EN).splitlines() == ["1 seat remains to be filled.", "I invite proposals."]
         walk.desk.elections.nominate(key, Nominee("PRY"))
     else:
         walk.desk.elections.nominate(key, Nominee("PRY"))
@@ -243,7 +243,7 @@ def test_r35_after_a_reopening_the_acclamation_is_put_once_something_happened(
         assert "rectified" not in chair_says(walk, Language.EN)
         walk.desk.elections.withdraw(morocco)
     QApplication.processEvents()
-    assert chair_says(walk, Language.EN) == "There being no other proposal, Paraguay is elected by acclamation."
+    assert chair_says(walk, Language.EN) == "There being no other candidate, Paraguay is elected by acclamation."
 
 
 def test_r27_of_a_slate_that_was_put_right_the_chair_goes_on_with_the_ballot(walk: Walk) -> None:

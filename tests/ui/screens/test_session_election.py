@@ -80,7 +80,8 @@ def test_r35_an_election_by_keys_with_a_restricted_ballot_and_a_lot(walk: Walk) 
 
 def test_r35_before_anybody_stands_nobody_else_is_spoken_of(walk: Walk) -> None:
     page = opened(walk)
-    assert page.chair.text == "1 seat remains to be filled.\nNobody stands."
+    assert page.chair.text == "1 seat is to be filled.\nI invite proposals."
+    assert "Nobody stands." in page.stage.text(), "for the rapporteur"
     walk.desk.elections.nominate(page.board.election.key, Nominee("MAR"))  # type: ignore[union-attr]
     QApplication.processEvents()
     assert "Nobody" not in page.chair.text

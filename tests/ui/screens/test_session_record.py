@@ -208,6 +208,7 @@ def test_items_under_which_nothing_is_recorded_are_named_before_the_record_is_ad
     read(walk)
     page = walk.screen.record.page
     assert "is recorded under" not in page.state.text(), "before an agenda is adopted, none of its items is missed"
+    assert page.state.text().endswith("No adoption of the agenda is recorded.")
     walk.press(Key.Key_Escape)
     agenda_adopted(walk)
     read(walk)
@@ -226,6 +227,15 @@ def test_closing_the_last_sitting_names_the_items_under_which_nothing_is_recorde
     walk.press(Key.Key_F9)
     assert walk.told().startswith("The sitting was closed at ")
     assert walk.told().endswith("Nothing that the minutes tell is recorded under agenda items: 1, 2.")
+
+
+def test_closing_the_last_sitting_says_that_no_adoption_of_the_agenda_is_recorded(walk: Walk) -> None:
+    """Items of an adopted agenda were named; that none was adopted at all, nothing said."""
+    opened(walk)
+    walk.desk.meetings.remove_unopened(walk.meeting.key)
+    QApplication.processEvents()
+    walk.press(Key.Key_F9)
+    assert walk.told().endswith("No adoption of the agenda is recorded.")
 
 
 def test_f9_after_the_record_was_adopted_asks_whether_it_was_the_last_sitting_where_others_are_planned(

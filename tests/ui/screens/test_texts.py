@@ -281,6 +281,21 @@ def test_the_list_is_filtered_by_state_language_and_kind(screen: TextsScreen, de
     assert screen.list.current.key == "new.title"
 
 
+def test_a_text_that_a_document_lacks_is_opened_in_its_language(screen: TextsScreen, desk: Secretariat) -> None:
+    """Whatever is filtered: the link beside a decision led to the Session, wherever the room stood."""
+    add(desk, "new", said("New"), replace(NOTE, es="", reviewed="en,fr"))
+    screen.tongue.load(Language.FR, over=True)
+    screen._filter()
+    screen.go_to("new.annotation")
+    screen.write_at("new.annotation", "es")
+    assert screen.editor.pane.form.key == "new.annotation"
+    assert here() is box(screen, Language.ES)
+    screen.editor.pane.columns.load((Language.EN, Language.FR), over=True)
+    screen.editor.pane.columns.edited.emit()
+    screen.write_at("new.annotation", "es")
+    assert here() is box(screen, Language.ES), "a column that was put away is there again"
+
+
 def test_two_columns_are_enough_where_one_works_on_two(screen: TextsScreen, desk: Secretariat) -> None:
     add(desk, "new", Trilingual("New"))
     screen.editor.pane.columns.load((Language.EN, Language.FR), over=True)

@@ -328,7 +328,7 @@ def test_each_command_of_the_window_is_reached_by_its_new_key_and_not_by_the_old
     acts = ("back", "forward", "palette", "export_list", "larger", "smaller", "normal", "scheme", "language", "as_of")
     menus = Menus(
         Verbs(**{name: note(name) for name in verbs}, help=note("help")),  # type: ignore[arg-type]
-        WindowActs(**{name: note(name) for name in (*acts, "today", "help", "quit")}),  # type: ignore[arg-type]
+        WindowActs(**{name: note(name) for name in (*acts, "message", "today", "help", "quit")}),  # type: ignore[arg-type]
         (),
         window,
     )

@@ -63,9 +63,9 @@ _HE = re.compile(
     r"|(?:est|serait) [^\W\d_]+ (?:que|de|qu[’']|d[’'])))|lui|él)\b",
     re.IGNORECASE,
 )
+"""Further on in a sentence, what may take up the State, and would no more if its delegation were the subject."""
 _AND_SO = re.compile(r"(?:[.;,:]| et| mais| car| donc)\s+(il|elle)\b", re.IGNORECASE)
 """A second clause of a sentence, with a pronoun as its subject."""
-"""Further on in a sentence, what may take up the State, and would no more if its delegation were the subject."""
 _PRONOUN = re.compile(r"(Il|Elle)\s+(?=\S)")
 _NOBODY = re.compile(
     r"(?:ne |n[’'])?(?:faut|faudra|faudrait|convient|conviendrait|importe|suffit|suffirait|semble|paraît|y a|y aura"

@@ -90,7 +90,7 @@ _modules: list[str] = []
 
 @pytest.fixture(autouse=True)
 def swept(request: pytest.FixtureRequest) -> Iterator[None]:
-    """Delete after each test of Qt what it closed: a screen left over would hear the next test's language.
+    """Delete after each test of Qt what it closed, and let go of the mouse: a screen left over would hear the next test.
 
     What modules before it left is looked through once for each module, not after each test: of some thousand tests that
     would take most of the time.
@@ -98,7 +98,9 @@ def swept(request: pytest.FixtureRequest) -> Iterator[None]:
     if "qapp" not in request.fixturenames:
         yield
         return
-    from PySide6.QtCore import QEvent
+    from PySide6.QtCore import QEvent, Qt
+    from PySide6.QtTest import QTest
+    from PySide6.QtWidgets import QPushButton
 
     qapp = request.getfixturevalue("qapp")
     if _modules != [request.module.__name__]:
@@ -108,6 +110,8 @@ def swept(request: pytest.FixtureRequest) -> Iterator[None]:
         gc.collect()
         gc.freeze()
     yield
+    if qapp.mouseButtons() is not Qt.MouseButton.NoButton:  # else no later test would follow what has the keyboard
+        QTest.mouseClick(QPushButton(), Qt.MouseButton.LeftButton)
     qapp.clipboard().clear()  # a QMimeData made in Python must not outlive it: the exit would crash
     qapp.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
     gc.collect()

@@ -29,7 +29,7 @@ from nmirf_desktop.ui.theme import Tone, Type, style
 
 RECORD = N_("Record a contribution")
 FIGURES, BY_KIND, BY_STATE = N_("In figures"), N_("Contributions by kind"), N_("Contributions by State")
-NO_DUTY = N_("They are counted; no State is obliged to contribute (R43).")
+NO_DUTY = N_("What was sent to the hub is counted; no State is obliged to contribute (R43).")
 WAITING = N_("Still to be sent, and not counted yet: {n}.")
 MOST = 12
 """How many States have a bar of their own; the others are counted together."""

@@ -40,6 +40,7 @@ from nmirf_desktop.domain.vote_answers import answered
 from nmirf_desktop.domain.vote_corrections import correction_sentences
 from nmirf_desktop.domain.vote_lists import earlier_lots, later_corrections, lot_words, paper_entry
 from nmirf_desktop.domain.vote_sentences import arithmetic, arithmetic_of_part, vote_sentence
+from nmirf_desktop.domain.vote_silence import Silence, silence_of
 from nmirf_desktop.domain.votes_taken import (
     METHODS,
     counted_votes,
@@ -230,10 +231,20 @@ def _answers(vote: Vote, positions: Iterable[Position]) -> Mapping[StateCode, An
 
 
 def _lists(vote: Vote, positions: Iterable[Position], facts: RecordedMeeting) -> Iterator[Block]:
-    """The members by position, in columns."""
+    """The members by position, in columns; those without an answer by why, where presence was noted (R20)."""
     answers = _answers(vote, positions)
     always = (Answer.IN_FAVOUR, Answer.AGAINST, Answer.ABSTAINING)
-    for answer in (*always, Answer.NOT_PARTICIPATING, Answer.NO_ANSWER):
-        names = tuple(Said.by(facts.states[state].said_in) for state, given in answers.items() if given is answer)
+    for answer in (*always, Answer.NOT_PARTICIPATING):
+        names = _names((state for state, given in answers.items() if given is answer), facts)
         if names or answer in always:
             yield StateColumns(_headed(answer), names)
+    without = [state for state, given in answers.items() if given is Answer.NO_ANSWER]
+    told = silence_of(vote, facts, without)
+    for kind in (Silence.SILENT, Silence.ABSENT, Silence.UNTOLD):
+        names = _names((state for state in without if told[state] is kind), facts)
+        if names:
+            yield StateColumns(Said.by(kind.said_in), names)
+
+
+def _names(states: Iterable[StateCode], facts: RecordedMeeting) -> tuple[Said, ...]:
+    return tuple(Said.by(facts.states[state].said_in) for state in states)

@@ -3,6 +3,7 @@
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from operator import itemgetter
 
+from nmirf_desktop.domain.amended_by import amended_by
 from nmirf_desktop.domain.blocks import (
     Bar,
     BarChart,
@@ -108,6 +109,7 @@ def _blocks(vote: Vote, facts: RecordedMeeting) -> Iterator[Block]:
     if proposal is not None:
         yield Para(Said.of(tabled(facts, proposal, vote.opened_at)))
         yield from (Para(Said.of(event.text)) for event in joined(facts, proposal, vote.opened_at))
+    yield from _amended(vote, facts)
     yield from (Para(Said.of(text)) for _, text in texts_put(facts, vote))
     yield from (Para(Said.of(text)) for text in objections(facts, vote))
     called, *declared = (Para(Said.of(event.text)) for event in taken(facts, vote))
@@ -129,6 +131,15 @@ def _blocks(vote: Vote, facts: RecordedMeeting) -> Iterator[Block]:
     yield from (Note(one) for one in later_corrections(vote, positions, facts.states))
     if vote.method.named:
         yield from answered(vote, positions, facts)
+
+
+def _amended(vote: Vote, facts: RecordedMeeting) -> Iterator[Block]:
+    """By which amendments a draft that was put as a whole was what it was (R22)."""
+    proposal = facts.proposal(vote.proposal)
+    if proposal is not None and vote.kind is VoteKind.PROPOSAL:
+        said = amended_by(facts, proposal, vote.opened_at)
+        if said is not None:
+            yield Para(Said.of(said))
 
 
 def _lot(vote: Vote, facts: RecordedMeeting) -> Iterator[Note]:

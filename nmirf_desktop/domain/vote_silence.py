@@ -60,7 +60,8 @@ def _during(vote: Vote, at: datetime.datetime) -> bool:
 
 def _noted(vote: Vote, facts: RecordedMeeting) -> bool:
     """Whether the presence of any member entitled was noted by the end of a vote, and not by what it did alone."""
-    acts = {(one.state, one.at) for one in (*facts.positions, *facts.interventions)}
+    acts = {(one.state, one.at) for one in facts.interventions}
+    acts |= {(one.state, one.at) for one in facts.positions}
     acts |= {(one.objector, one.at) for one in facts.calls}
     return any(_by_hand(vote, one) and (one.state, one.at) not in acts for one in facts.presence)
 

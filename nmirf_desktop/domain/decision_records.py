@@ -8,6 +8,7 @@ from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 
+from nmirf_desktop.domain.amended_by import amended_by
 from nmirf_desktop.domain.corrected_totals import TotalsCorrection, as_it_was, in_turn
 from nmirf_desktop.domain.drafting_decisions import decision_name
 from nmirf_desktop.domain.marked_text import in_brackets
@@ -265,12 +266,20 @@ def record_adopted(facts: RecordedMeeting) -> Said:
 
 
 def notes_of(decision: Decision, facts: RecordedMeeting) -> tuple[Said, ...]:
-    """What stands small under a decision: what it recalls or replaces, that its wording was put right."""
-    said = [*_related(decision, facts), *_put_right(decision, facts)]
+    """What stands small under a decision: by what it was amended, what it recalls, that its wording was put right."""
+    said = [*_amended(decision, facts), *_related(decision, facts), *_put_right(decision, facts)]
     open_ones = to_conform(decision)
     if open_ones:
         said.append(still_to_conform(open_ones))
     return tuple(said)
+
+
+def _amended(decision: Decision, facts: RecordedMeeting) -> Iterable[Said]:
+    """By which amendments the draft that it was had been amended, when it was decided (R22)."""
+    proposal, at = facts.proposal(decision.proposal), decided_at(decision, facts)
+    said = amended_by(facts, proposal, at) if proposal is not None and at is not None else None
+    if said is not None:
+        yield Said.of(said)
 
 
 def _put_right(decision: Decision, facts: RecordedMeeting) -> Iterable[Said]:

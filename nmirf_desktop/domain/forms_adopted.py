@@ -6,6 +6,7 @@ from dataclasses import replace
 from enum import StrEnum
 
 from nmirf_desktop.domain.amendments import TextVersion, VersionCause, as_it_read, as_it_reads
+from nmirf_desktop.domain.periods import Key
 from nmirf_desktop.domain.recorded import RecordedMeeting
 from nmirf_desktop.domain.voting import Proposal
 from nmirf_desktop.i18n import N_
@@ -54,9 +55,7 @@ def form_of(proposal: Proposal, versions: Iterable[TextVersion]) -> Form | None:
 
     Where a corrected record put a text back, what had been made of it in between is no part of its form.
     """
-    kept = _kept(proposal, versions)
-    reads = [as_it_read(one, proposal) == as_it_reads(proposal) for one in kept]
-    made = {one.cause for one in kept[: reads.index(True) + 1 if True in reads else None]}
+    made = {one.cause for one in _in_effect(proposal, versions)}
     revised = bool(made & {VersionCause.REVISED, VersionCause.ACCEPTED})
     if VersionCause.ADOPTED in made:
         return Form.REVISED_AND_AMENDED if revised else Form.AMENDED
@@ -67,14 +66,33 @@ def form_of(proposal: Proposal, versions: Iterable[TextVersion]) -> Form | None:
 
 def form_at(proposal: Proposal, versions: Iterable[TextVersion], at: datetime.datetime) -> Form | None:
     """In which form a text read at a moment, such as that at which it was put; as :func:`form_of`."""
+    return form_of(*_read_at(proposal, versions, at))
+
+
+def adopted_in(proposal: Proposal, versions: Iterable[TextVersion], at: datetime.datetime) -> tuple[Key, ...]:
+    """The amendments whose adoption made a text what it was at a moment, in their order (R22)."""
+    made = _in_effect(*_read_at(proposal, versions, at))
+    adopted = (one.amendment for one in made if one.cause is VersionCause.ADOPTED)
+    return tuple(dict.fromkeys(one for one in adopted if one is not None))
+
+
+def _read_at(
+    proposal: Proposal, versions: Iterable[TextVersion], at: datetime.datetime
+) -> tuple[Proposal, list[TextVersion]]:
+    """A text as it read at a moment, with the versions that were kept of it until then."""
     kept = _kept(proposal, versions)
     until = [one for one in kept if one.made_at <= at]
-    if len(until) == len(kept):
-        return form_of(proposal, kept)
-    if not until:
-        return None
+    if not until or len(until) == len(kept):
+        return proposal, until
     last = until[-1]
-    return form_of(replace(proposal, title=last.title or proposal.title, text=last.text), until)
+    return replace(proposal, title=last.title or proposal.title, text=last.text), until
+
+
+def _in_effect(proposal: Proposal, versions: Iterable[TextVersion]) -> list[TextVersion]:
+    """The versions through which a text came to read as it does, without what a corrected record took back."""
+    kept = _kept(proposal, versions)
+    reads = [as_it_read(one, proposal) == as_it_reads(proposal) for one in kept]
+    return kept[: reads.index(True) + 1 if True in reads else None]
 
 
 def _kept(proposal: Proposal, versions: Iterable[TextVersion]) -> list[TextVersion]:

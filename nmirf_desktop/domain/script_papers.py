@@ -29,6 +29,7 @@ from nmirf_desktop.domain.script_elections import (
     several_elected,
     words_of,
 )
+from nmirf_desktop.domain.script_reopening import TITLE, reopening
 from nmirf_desktop.domain.silent_items import silent_said
 from nmirf_desktop.domain.sittings import away_from_plan, on_its_day, pause_of, resumption, when_held
 from nmirf_desktop.domain.symbols import KIND_LABELS, place_and_dates, symbol_of
@@ -111,8 +112,15 @@ def script_paper(facts: RecordedMeeting, found: Programme, *, specimen: bool = F
             )
             for place, (plan, after) in enumerate(zip(held, following, strict=False))
         )
-        + tuple(PaperSection(_titled(facts, one.sitting), (Note(Said.words(NOTHING_PLANNED)),)) for one in unused),
+        + tuple(PaperSection(_titled(facts, one.sitting), (Note(Said.words(NOTHING_PLANNED)),)) for one in unused)
+        + tuple(_at_any_item(facts, found)),
     )
+
+
+def _at_any_item(facts: RecordedMeeting, found: Programme) -> Iterator[PaperSection]:
+    """The words for what no programme foresees, as long as the meeting may need them."""
+    if found.sittings and not facts.over:
+        yield PaperSection(Said.words(TITLE), tuple(reopening(facts.practices_on(facts.day))))
 
 
 def _as_held(found: Programme, facts: RecordedMeeting) -> Programme:

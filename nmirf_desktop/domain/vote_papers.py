@@ -3,6 +3,7 @@
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from operator import itemgetter
 
+from nmirf_desktop.domain.amended_by import amended_by
 from nmirf_desktop.domain.blocks import (
     Bar,
     BarChart,
@@ -40,6 +41,7 @@ from nmirf_desktop.domain.vote_answers import answered
 from nmirf_desktop.domain.vote_corrections import correction_sentences
 from nmirf_desktop.domain.vote_lists import earlier_lots, later_corrections, lot_words, paper_entry
 from nmirf_desktop.domain.vote_sentences import arithmetic, arithmetic_of_part, vote_sentence
+from nmirf_desktop.domain.vote_silence import Silence, silence_of
 from nmirf_desktop.domain.votes_taken import (
     METHODS,
     counted_votes,
@@ -107,6 +109,7 @@ def _blocks(vote: Vote, facts: RecordedMeeting) -> Iterator[Block]:
     if proposal is not None:
         yield Para(Said.of(tabled(facts, proposal, vote.opened_at)))
         yield from (Para(Said.of(event.text)) for event in joined(facts, proposal, vote.opened_at))
+    yield from _amended(vote, facts)
     yield from (Para(Said.of(text)) for _, text in texts_put(facts, vote))
     yield from (Para(Said.of(text)) for text in objections(facts, vote))
     called, *declared = (Para(Said.of(event.text)) for event in taken(facts, vote))
@@ -128,6 +131,15 @@ def _blocks(vote: Vote, facts: RecordedMeeting) -> Iterator[Block]:
     yield from (Note(one) for one in later_corrections(vote, positions, facts.states))
     if vote.method.named:
         yield from answered(vote, positions, facts)
+
+
+def _amended(vote: Vote, facts: RecordedMeeting) -> Iterator[Block]:
+    """By which amendments a draft that was put as a whole was what it was (R22)."""
+    proposal = facts.proposal(vote.proposal)
+    if proposal is not None and vote.kind is VoteKind.PROPOSAL:
+        said = amended_by(facts, proposal, vote.opened_at)
+        if said is not None:
+            yield Para(Said.of(said))
 
 
 def _lot(vote: Vote, facts: RecordedMeeting) -> Iterator[Note]:
@@ -230,10 +242,20 @@ def _answers(vote: Vote, positions: Iterable[Position]) -> Mapping[StateCode, An
 
 
 def _lists(vote: Vote, positions: Iterable[Position], facts: RecordedMeeting) -> Iterator[Block]:
-    """The members by position, in columns."""
+    """The members by position, in columns; those without an answer by why, where presence was noted (R20)."""
     answers = _answers(vote, positions)
     always = (Answer.IN_FAVOUR, Answer.AGAINST, Answer.ABSTAINING)
-    for answer in (*always, Answer.NOT_PARTICIPATING, Answer.NO_ANSWER):
-        names = tuple(Said.by(facts.states[state].said_in) for state, given in answers.items() if given is answer)
+    for answer in (*always, Answer.NOT_PARTICIPATING):
+        names = _names((state for state, given in answers.items() if given is answer), facts)
         if names or answer in always:
             yield StateColumns(_headed(answer), names)
+    without = [state for state, given in answers.items() if given is Answer.NO_ANSWER]
+    told = silence_of(vote, facts, without)
+    for kind in (Silence.SILENT, Silence.ABSENT, Silence.UNTOLD):
+        names = _names((state for state in without if told[state] is kind), facts)
+        if names:
+            yield StateColumns(Said.by(kind.said_in), names)
+
+
+def _names(states: Iterable[StateCode], facts: RecordedMeeting) -> tuple[Said, ...]:
+    return tuple(Said.by(facts.states[state].said_in) for state in states)

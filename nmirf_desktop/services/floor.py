@@ -215,17 +215,22 @@ class Floor:
         return said
 
     def next(self, meeting: Key, item: Key, language: Language) -> Intervention:
-        """Who is first on the list of an item takes the floor.
+        """Who is first on the list of an item takes the floor; where nobody waits, who spoke under it has finished.
+
+        It gives the intervention that began, or the one that is over by it. Who speaks under another item goes on: the
+        room looks ahead, and its list is another one.
 
         Raises:
-            Refusal: nobody waits, or the sitting is suspended.
+            Refusal: nobody waits and nobody speaks, or the sitting is suspended.
         """
         with self._store.read() as session:
             check_going_on(session, meeting)
-            queue = _queue(session, item)
-        if not queue:
+            queue, waiting = _queue(session, item), _unfinished(session, meeting)
+        if queue:
+            return self.give(meeting, item, queue[0].speaker, language, queue[0].kind)
+        if not waiting or waiting[-1].heard.item != item:
             raise Refusal(NOBODY_LISTED)
-        return self.give(meeting, item, queue[0].speaker, language, queue[0].kind)
+        return self.finish(meeting)
 
     def pause(self, meeting: Key) -> Speaking:
         """One key: the clock of who has the floor is stopped for a while, or goes on.

@@ -306,6 +306,42 @@ def test_the_last_sitting_closes_the_meeting_and_each_other_one_names_the_next(l
     assert not any(one.endswith(closing[language]) for one in said[:-1])
 
 
+AHEAD = tuple(replace(one, opened_at=None, closed_at=None) for one in FACTS.sittings)
+REOPENED = {
+    Language.EN: "If a delegation asks for the floor once the list is closed: The list of speakers has been closed. "
+    "May I take it that the meeting agrees to open it again? I hear no objection. It is so decided.",
+    Language.FR: "Si une délégation demande la parole une fois la liste close : La liste des orateurs a été close. "
+    "Puis-je considérer que la réunion consent à la rouvrir ? Je n’entends pas d’objection. Il en est ainsi décidé.",
+    Language.ES: "Si una delegación pide la palabra una vez cerrada la lista: La lista de oradores ha quedado cerrada. "
+    "¿Puedo entender que la reunión está de acuerdo en reabrirla? No hay objeciones. Así queda acordado.",
+}
+
+
+@pytest.mark.parametrize("language", list(Language))
+def test_the_words_for_a_list_and_an_item_that_are_opened_again_stand_once_at_the_end(language: Language) -> None:
+    paper = script(item("a", 0, ExpectedAction.DISCUSSION), item("b", 1, ExpectedAction.DECISION), sittings=AHEAD)
+    said = [one.replace("\N{NO-BREAK SPACE}", " ") for one in lines(paper, language)]
+    assert said.count(REOPENED[language]) == 1
+    assert said.index(REOPENED[language]) > len(said) - 9, "after the sittings"
+    ruled = {"en": "by a simple majority", "fr": "majorité simple", "es": "mayoría simple"}
+    assert ruled[language] in said[-1], "what was decided stands, unless it is considered again (R26)"
+
+
+def test_an_item_that_was_closed_is_taken_up_again_with_the_consent_of_the_meeting() -> None:
+    said = lines(script(item("a", 0, ExpectedAction.DISCUSSION), sittings=AHEAD))
+    assert (
+        "If the meeting is to return to an item whose discussion was closed: The discussion of item [number] has been "
+        "closed. May I take it that the meeting wishes to open it again? What was decided stands. I hear no objection. "
+        "It is so decided."
+    ) in said
+    assert any("The reconsideration of draft decision [symbol] has been moved." in one for one in said)
+
+
+def test_after_the_meeting_nothing_is_opened_again() -> None:
+    assert all(one.closed_at is not None for one in FACTS.sittings)
+    assert not any("open it again" in one for one in lines(script(item("a", 0, ExpectedAction.DISCUSSION))))
+
+
 def test_after_the_item_of_closure_no_sitting_is_called_to_order() -> None:
     """The Chair adjourned to the second sitting right after the closure of the meeting."""
     said = lines(

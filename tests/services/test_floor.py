@@ -82,12 +82,37 @@ def test_after_the_list_was_closed_only_the_right_of_reply_is_added(network: Net
     desk.floor.next(meeting.key, item.key, EN)
     reply = desk.floor.next(meeting.key, item.key, EN)
     assert (reply.state, reply.kind) == ("GHA", InterventionKind.RIGHT_OF_REPLY)
+    assert desk.floor.next(meeting.key, item.key, EN).ended_at == desk.clock(), "nobody waits: who spoke has finished"
     with pytest.raises(Refusal, match="Nobody waits"):
         desk.floor.next(meeting.key, item.key, EN)
     desk.floor.close_list(meeting.key, item.key, closed=False)
     desk.floor.put_down(meeting.key, item.key, said("The University of Rabat"))
     with pytest.raises(Problem, match="Write who speaks"):
         desk.floor.put_down(meeting.key, item.key, Trilingual())
+
+
+def test_where_nobody_waits_the_next_speaker_ends_the_floor_in_one_step(network: Network) -> None:
+    desk, meeting, item = network
+    first = desk.floor.give(meeting.key, item.key, "PRY", EN)
+    desk.clock.forward(2)
+    over = desk.floor.next(meeting.key, item.key, EN)
+    assert (over.key, over.ended_at) == (first.key, desk.clock())
+    assert desk.floor.view(meeting.key).speaking is None
+    undo(desk.store)
+    speaking = desk.floor.view(meeting.key).speaking
+    assert speaking is not None
+    assert speaking.running
+
+
+def test_an_empty_list_of_another_item_ends_nobody(network: Network) -> None:
+    """The room looks ahead: who speaks does so under the item that is considered."""
+    desk, meeting, item = network
+    other = AgendaItem("other", meeting.key, 1, said("Other matters"))
+    desk.agendas.add(other)
+    desk.floor.give(meeting.key, item.key, "PRY", EN)
+    with pytest.raises(Refusal, match="Nobody waits"):
+        desk.floor.next(meeting.key, other.key, EN)
+    assert desk.floor.view(meeting.key).speaking is not None
 
 
 def test_the_limit_of_a_list_is_its_own_else_that_of_the_settings(network: Network) -> None:

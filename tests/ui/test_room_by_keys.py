@@ -127,6 +127,24 @@ def test_r12_brackets_in_the_words_of_an_amendment_are_asked_about_before_it_is_
     assert file(rapporteur).proposal.text.en == "The logo is [blue]."
 
 
+def test_r12_the_key_that_adopted_an_amendment_asks_before_it_adopts_the_text_chosen_since(
+    rapporteur: Rapporteur,
+) -> None:
+    """The draft became a decision where the key was pressed twice."""
+    amended(rapporteur, "blue")
+    rapporteur.key(KEY.Key_F7)
+    rapporteur.key(KEY.Key_F7)
+    assert file(rapporteur).decision is None
+    assert "L.1 is chosen since" in banner(rapporteur)
+    rapporteur.key(KEY.Key_Escape)
+    assert here() is rapporteur.screen.room.texts.table.view
+    assert banner(rapporteur) == ""
+    rapporteur.key(KEY.Key_F7)
+    assert file(rapporteur).decision is None, "asked again: it was left"
+    rapporteur.key(KEY.Key_Return)
+    assert file(rapporteur).decision is not None
+
+
 def test_r13_brackets_in_the_words_of_an_amendment_are_asked_about_before_a_vote_on_it(rapporteur: Rapporteur) -> None:
     amended(rapporteur, "[blue]")
     rapporteur.key(KEY.Key_F7, SHIFT)

@@ -23,6 +23,19 @@ from nmirf_desktop.ui.language import CurrentLanguage
 from nmirf_desktop.ui.meeting_field import called
 from nmirf_desktop.ui.screens.session_breaking import BROKEN_OFF, BreakingCard
 from nmirf_desktop.ui.screens.session_facts import Facts
+from nmirf_desktop.ui.screens.session_floor_said import (
+    ADOPTED_NEXT,
+    ALL_TAKEN,
+    GOES_ON,
+    LISTED_ABSENT,
+    LISTED_LOST,
+    NO_FURTHER,
+    NO_MEMBER,
+    RESUMED,
+    SUSPENDED,
+    TAKEN_OVER,
+    VOTE_WAITS,
+)
 from nmirf_desktop.ui.screens.session_keys import Key
 from nmirf_desktop.ui.screens.session_motions import Deed
 from nmirf_desktop.ui.screens.session_presence_acts import Here
@@ -40,31 +53,6 @@ from nmirf_desktop.ui.screens.session_room import Room
 from nmirf_desktop.ui.screens.session_speaking import SpeakingLine, speaker_shown
 from nmirf_desktop.ui.screens.session_voting import Ballots
 from nmirf_desktop.ui.theme import Tone
-
-SUSPENDED = N_(
-    "The sitting is suspended. Type at what hour it resumes, if the Chair said so; Shift+F9 resumes it, and who spoke "
-    "has the floor again then."
-)
-VOTE_WAITS = N_(
-    "The sitting is suspended, and the vote waits: its result is announced after the sitting goes on (Shift+F9). Type"
-    " at what hour that is, if the Chair said so."
-)
-RESUMED = N_("The sitting goes on.")
-ADOPTED_NEXT = {
-    MotionKind.SUSPEND: N_("The motion is adopted: Shift+F9 suspends the sitting."),
-    MotionKind.ADJOURN: N_("The motion is adopted: F9 closes the sitting."),
-    MotionKind.ADJOURN_DEBATE: N_("The motion is adopted: the meeting goes on with another item."),
-    MotionKind.CLOSE_DEBATE: N_("The motion is adopted: Ctrl+Shift+F3 closes the list of speakers."),
-}
-LISTED_ABSENT = N_("{state} is not noted as present; it is on the list of speakers all the same.")
-LISTED_LOST = N_("The connection of {state} is lost; it is on the list of speakers all the same.")
-NO_MEMBER = N_(
-    "{state} is no member: this is recorded as it happened, and “Rules” remarks on it (R24). Motions and appeals are "
-    "for members, who alone decide on them."
-)
-TAKEN_OVER = N_("Noted as present: {n}. Not noted: {unknown}.")
-GOES_ON = N_("{speaker} was interrupted, and has the floor again: Shift+F12 lets the clock go on.")
-ALL_TAKEN = N_("Noted as present: {n}.")
 
 
 class FloorCards(QWidget):
@@ -156,7 +144,11 @@ class FloorActs(QObject):
         if here is not None:
             with self._alerts.guard():
                 said = self._desk.floor.next(here.meeting, here.item, self._room.floor.language_of_notes)
-                self._room.floor.write(said.key)
+                if said.ended_at is None:
+                    self._room.floor.write(said.key)
+                else:
+                    self._alerts.say(NO_FURTHER)
+                    self._say_who_goes_on()
 
     def _pause(self) -> None:
         here = self._here()
@@ -305,7 +297,7 @@ class FloorActs(QObject):
                 self._say_who_goes_on()
 
     def _say_who_goes_on(self) -> None:
-        """After a ruling: who was interrupted has the floor again, and how the clock goes on."""
+        """Who was interrupted, by a point of order, has the floor again, and how the clock goes on."""
         here = self._here()
         shown = speaker_shown(here.facts) if here is not None else None
         if shown is not None and not shown.speaking.running:

@@ -128,6 +128,35 @@ def test_speakers_are_listed_moved_taken_off_and_called_by_keys(walk: Walk) -> N
     assert said_first.spoken == "03:31"
 
 
+def test_the_next_speaker_of_an_empty_list_is_nobody_and_the_clock_stands(walk: Walk) -> None:
+    walk.press(Key.Key_F9)
+    list_speakers(walk, "parag")
+    walk.press(Key.Key_F12)
+    walk.clock.forward(2)
+    walk.press(Key.Key_F12)
+    assert walk.told() == (
+        "There is no further speaker on the list: the floor is free, and the clock has stopped. Ctrl+Z takes this back."
+    )
+    assert walk.screen.speaking.isHidden()
+    (heard,) = walk.desk.sittings.interventions(walk.meeting.key)
+    assert heard.ended_at is not None
+    undo(walk.desk.store)
+    assert line(walk)[0] == "Paraguay ▸"
+    walk.press(Key.Key_F12)
+    walk.press(Key.Key_F12)
+    assert walk.told().startswith("Nobody waits on the list of speakers")
+
+
+def test_the_next_speaker_after_a_point_of_order_is_who_was_interrupted(walk: Walk) -> None:
+    walk.press(Key.Key_F9)
+    walk.desk.floor.give(walk.meeting.key, walk.item.key, "GHA", Language.EN)
+    walk.clock.forward(1)
+    walk.desk.motions.raise_point(walk.meeting.key, walk.item.key, "MAR", Language.EN)
+    walk.press(Key.Key_F12)
+    assert walk.told() == "Ghana was interrupted, and has the floor again: Shift+F12 lets the clock go on."
+    assert line(walk)[0] == "Ghana ‖"
+
+
 def test_the_clock_pauses_goes_on_and_ends_by_keys(walk: Walk) -> None:
     walk.press(Key.Key_F9)
     walk.press(Key.Key_F3)

@@ -18,6 +18,7 @@ from nmirf_desktop.services.readiness import texts_of
 from nmirf_desktop.services.text_kinds import TextKind
 from nmirf_desktop.services.voting import Ballot, Cast
 from nmirf_desktop.ui.projected import Wording as SlideWording
+from nmirf_desktop.ui.screens import session_asking
 from nmirf_desktop.ui.screens.session_keys import Key as RoomKey
 from nmirf_desktop.ui.screens.session_text_rows import COLUMNS
 from tests.registers import said, statements
@@ -530,7 +531,7 @@ def test_the_hint_says_what_is_selected_for_the_kind_of_amendment(walk: Walk) ->
 
 @pytest.mark.parametrize("key", [(Key.Key_F7, NONE), (Key.Key_F11, SHIFT)], ids=["adopted", "accepted"])
 def test_r22_after_an_amendment_what_is_decided_next_is_chosen(
-    walk: Walk, key: tuple[Key, Qt.KeyboardModifier]
+    walk: Walk, key: tuple[Key, Qt.KeyboardModifier], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """The choice stayed on the amendment, with no sentence of the Chair and no button."""
     table(walk)
@@ -542,7 +543,9 @@ def test_r22_after_an_amendment_what_is_decided_next_is_chosen(
     gone = walk.desk.amendments.move(put.key, Wording(AmendmentAct.REPLACES, "Requests", "Asks for"))
     walk.desk.amendments.withdraw(gone.key)
     QApplication.processEvents()
+    monkeypatch.setattr(session_asking, "LASTING", 0)
     for decided, chosen in ((sub, first), (first, first), (other, put)):
+        QTest.qWait(5)
         texts.go_to(decided.key)
         walk.press(*key)
         assert texts.row is not None

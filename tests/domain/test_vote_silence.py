@@ -1,0 +1,104 @@
+"""Who gave no answer in a vote: the voting record tells the absent from the silent, where presence was noted."""
+
+import datetime
+from dataclasses import replace
+
+import pytest
+
+from nmirf_desktop.domain.blocks import Bar, BarChart, StateColumns
+from nmirf_desktop.domain.recorded import RecordedMeeting
+from nmirf_desktop.domain.sittings import PresenceEvent, PresenceKind
+from nmirf_desktop.domain.vote_papers import votes_paper
+from nmirf_desktop.domain.voting import Answer, Position
+from nmirf_desktop.i18n import Language
+from tests.domain import second_meeting
+from tests.domain.second_meeting import LAST, at
+
+EN, FR, ES = Language.EN, Language.FR, Language.ES
+OPENED = at(LAST, 10, 40)
+SILENT = ("FRA", "GHA", "IDN")
+GONE = PresenceKind.LEFT
+
+
+def moved(state: str, kind: PresenceKind, when: datetime.datetime) -> PresenceEvent:
+    return PresenceEvent(f"{kind}{state}{when:%H%M}", "meeting", state, kind, when)
+
+
+@pytest.fixture
+def known() -> RecordedMeeting:
+    """The second meeting, in whose roll call three members gave no answer."""
+    facts = second_meeting.facts()
+    kept = tuple(one for one in facts.positions if (one.vote, one.state) not in {("v1", code) for code in SILENT})
+    return replace(facts, positions=kept)
+
+
+def lists(facts: RecordedMeeting, language: Language = EN) -> dict[str, list[str]]:
+    """The lists of the roll call, by their titles."""
+    blocks = votes_paper(facts, "v1").sections[0].blocks
+    found = [block for block in blocks if isinstance(block, StateColumns)]
+    return {one.title.read(language).text: sorted(name.read(language).text for name in one.names) for one in found}
+
+
+def among_silent(facts: RecordedMeeting, language: Language = EN) -> dict[str, list[str]]:
+    return dict(list(lists(facts, language).items())[3:])
+
+
+def with_presence(facts: RecordedMeeting, *events: PresenceEvent) -> RecordedMeeting:
+    return replace(facts, presence=(*facts.presence, *events))
+
+
+def test_r20_who_had_left_before_the_vote_is_absent_and_who_was_there_did_not_answer(known: RecordedMeeting) -> None:
+    facts = with_presence(known, moved("GHA", GONE, at(LAST, 10, 20)))
+    assert among_silent(facts) == {
+        "Not participating": lists(facts)["Not participating"],
+        "Did not answer": ["France", "Indonesia"],
+        "Absent": ["Ghana"],
+    }
+    assert list(lists(facts, FR))[4:] == ["Ne répondent pas", "Absents"]
+    assert list(lists(facts, ES))[4:] == ["No responden", "Ausentes"]
+
+
+def test_r17_who_left_or_came_during_the_vote_was_not_absent_from_it(known: RecordedMeeting) -> None:
+    left = moved("GHA", GONE, OPENED + datetime.timedelta(seconds=30))
+    before, during = moved("IDN", GONE, at(LAST, 10, 20)), OPENED + datetime.timedelta(seconds=40)
+    facts = with_presence(known, left, before, moved("IDN", PresenceKind.ARRIVED, during))
+    assert among_silent(facts)["Did not answer"] == ["France", "Ghana", "Indonesia"]
+    assert "Absent" not in lists(facts)
+
+
+def test_r17_who_came_after_the_announcement_was_absent(known: RecordedMeeting) -> None:
+    came = moved("GHA", PresenceKind.ARRIVED, at(LAST, 12, 20))
+    facts = with_presence(known, moved("GHA", GONE, at(LAST, 10, 20)), came)
+    assert among_silent(facts)["Absent"] == ["Ghana"]
+
+
+def test_a_connection_that_was_lost_is_no_absence(known: RecordedMeeting) -> None:
+    facts = with_presence(known, moved("GHA", PresenceKind.CONNECTION_LOST, at(LAST, 10, 20)))
+    assert "Ghana" in among_silent(facts)["Did not answer"]
+
+
+def test_who_passed_and_was_silent_then_was_there(known: RecordedMeeting) -> None:
+    passed = Position("pass", "v1", "GHA", Answer.PASSED, OPENED + datetime.timedelta(seconds=20))
+    gone = replace(with_presence(known, moved("GHA", GONE, at(LAST, 10, 20))), positions=(*known.positions, passed))
+    assert "Ghana" in among_silent(gone)["Did not answer"]
+
+
+def test_where_presence_was_not_noted_nobody_is_said_to_be_absent(known: RecordedMeeting) -> None:
+    assert among_silent(replace(known, presence=()))["No answer"] == ["France", "Ghana", "Indonesia"]
+
+
+def test_an_answer_alone_is_no_noting_of_presence(known: RecordedMeeting) -> None:
+    """Who answers or speaks is present from then on: of the others nothing is known by that."""
+    made = tuple(moved(one.state, PresenceKind.ARRIVED, one.at) for one in known.positions if one.vote == "v1")
+    assert among_silent(replace(known, presence=made))["No answer"] == ["France", "Ghana", "Indonesia"]
+
+
+def test_the_totals_stay_those_of_the_vote(known: RecordedMeeting) -> None:
+    facts = with_presence(known, moved("GHA", GONE, at(LAST, 10, 20)))
+    charts = [
+        next(block for block in votes_paper(one, "v1").sections[0].blocks if isinstance(block, BarChart))
+        for one in (facts, replace(known, presence=()))
+    ]
+    told: list[tuple[Bar, ...]] = [one.bars for one in charts]
+    assert [[bar.count for bar in bars] for bars in told] == [[bar.count for bar in told[1]]] * 2
+    assert told[0][-1].count == len(SILENT)

@@ -20,7 +20,7 @@ NAMED = 6
 def undelivered_rows(
     waiting: Undelivered | None, states: Mapping[StateCode, State], words: Catalog
 ) -> Iterator[FactRow]:
-    """What did not arrive, what is not recorded as sent, and, as a lesser thing, of whom some of the addresses failed."""
+    """What did not arrive, what is not recorded as sent, and, as a lesser thing, of whom some addresses failed."""
     if waiting is None:
         return
     failed, prepared = len(waiting.failed), len(waiting.prepared)

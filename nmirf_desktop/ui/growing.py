@@ -76,7 +76,7 @@ class GrowingText(QPlainTextEdit):
         self._fitting = False
 
     def _wrap_anew(self) -> None:
-        """Wrap beside the bar what was wrapped before it came, and would go on under it: Qt does so at another width."""
+        """Wrap beside the bar what was wrapped before it came, and goes on under it: Qt does so at another width."""
         self.setLineWrapMode(QPlainTextEdit.LineWrapMode.NoWrap)
         self.setLineWrapMode(QPlainTextEdit.LineWrapMode.WidgetWidth)
 

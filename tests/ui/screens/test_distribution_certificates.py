@@ -80,6 +80,7 @@ def test_the_issued_certificate_says_so_in_the_list_of_documents_and_leads_to_th
     (place,) = places(documents.issued.detail.since)
     documents.go_to(place.key)
     request = documents.form.request()
+    assert request is not None
     assert (request.kind, request.part) == (DocumentKind.DISPATCH, key)
     certify(desk, key)
     documents.go_to(issued[0].key)

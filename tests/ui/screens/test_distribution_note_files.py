@@ -28,7 +28,7 @@ def test_the_file_of_a_second_version_of_a_note_has_a_name_of_its_own(
 def test_the_message_tells_the_version_of_a_note_whose_first_is_not_recorded_as_sent(
     screen: DistributionScreen, desk: Secretariat
 ) -> None:
-    """Both messages had one title and one symbol where the first had been prepared, and its sending was not said yet."""
+    """Both messages had one title and one symbol where the first was prepared, and its sending was not said yet."""
     issue(desk)
     for place in ("Another city", "A third city"):
         desk._clock.forward()  # type: ignore[attr-defined]

@@ -6,12 +6,13 @@ from typing import Any
 
 from nmirf_desktop.domain.certificate_since import Since
 from nmirf_desktop.domain.certified import Dispatched
+from nmirf_desktop.domain.dispatches import Dispatch
 from nmirf_desktop.domain.issued import DocumentKind, IssuedDocument
 from nmirf_desktop.domain.letter_papers import partner_marks
 from nmirf_desktop.domain.periods import Key
 from nmirf_desktop.domain.symbols import ADDENDUM, reference_of
-from nmirf_desktop.services.certificates import dispatch_mark, dispatched, to_one
-from nmirf_desktop.storage.dispatches import DISPATCHED, EVENTS, deliveries_of
+from nmirf_desktop.services.certificates import dispatch_mark, to_one
+from nmirf_desktop.storage.dispatches import DISPATCHED, EVENTS, deliveries_of, enclosed_in_each
 from nmirf_desktop.storage.meetings import DISPATCHES, MEETINGS
 from nmirf_desktop.storage.minutes import ISSUED
 from nmirf_desktop.storage.participants import PARTNERS
@@ -34,7 +35,7 @@ def since_certified(session: Session, dispatch: Key) -> Since | None:
     last = max(issued, key=lambda one: one.entry, default=None)
     if last is None:
         return None
-    return _since(session, last, dispatch, [Dispatched(known, (), deliveries_of(session, [dispatch])[dispatch])])
+    return _since(session, last, dispatch, _went(session, [known]))
 
 
 def since_issued(session: Session, issued: IssuedDocument) -> Since | None:
@@ -44,17 +45,24 @@ def since_issued(session: Session, issued: IssuedDocument) -> Since | None:
     alike = ISSUED.all(session, kind=issued.kind, symbol=issued.symbol, language=issued.language)
     if any(one.meeting == issued.meeting and one.version > issued.version for one in alike):
         return None
-    there, base = dispatched(session, issued.meeting), reference_of(issued.kind, MEETINGS.get(session, issued.meeting))
+    there = DISPATCHED.all(session, meeting=issued.meeting)
+    base = reference_of(issued.kind, MEETINGS.get(session, issued.meeting))
     mark = issued.symbol.removesuffix(ADDENDUM).removeprefix(base).removeprefix("/")
     if not mark:
         noted = [one.key for one in DISPATCHES.all(session, meeting=issued.meeting)]
-        return _since(session, issued, None, [one for one in there if one.has_agenda], noted)
-    own = [one for one in there if dispatch_mark(one.dispatch) == mark]
-    if own:
-        return _since(session, issued, own[0].dispatch.key, own)
+        return _since(session, issued, None, [one for one in _went(session, there) if one.has_agenda], noted)
+    if (own := next((one for one in there if dispatch_mark(one) == mark), None)) is not None:
+        return _since(session, issued, own.key, _went(session, [own]))
     partners = partner_marks(PARTNERS.all(session))
     part = next((key for key, known in partners.items() if known == mark), mark)
-    return _since(session, issued, part, tuple(to_one(there, part)))
+    return _since(session, issued, part, tuple(to_one(_went(session, there), part)))
+
+
+def _went(session: Session, several: Collection[Dispatch]) -> list[Dispatched]:
+    """Some dispatches with what is recorded of them."""
+    keys = [one.key for one in several]
+    enclosed, there = enclosed_in_each(session, keys), deliveries_of(session, keys)
+    return [Dispatched(one, enclosed[one.key], there[one.key]) for one in several]
 
 
 def _since(

@@ -42,7 +42,7 @@ def read_certificate(session: Session, request: Request, facts: RecordedMeeting,
 
     Raises ``Refusal`` for a dispatch or a partner that is there no more.
     """
-    there, noted = dispatched(session, facts.meeting.key), DISPATCHES.all(session, meeting=facts.meeting.key)
+    there, noted = _dispatched(session, facts.meeting.key), DISPATCHES.all(session, meeting=facts.meeting.key)
     known, part = {one.key: one for one in PARTNERS.all(session)}, request.part
     to: State | Partner | None = None if part is None else facts.states.get(part) or known.get(part)
     if part is None:
@@ -122,7 +122,7 @@ def dispatch_mark(one: Dispatch) -> str:
     return f"{one.prepared_at.astimezone(ZoneInfo(one.zone)):%Y%m%d-%H%M%S}"
 
 
-def dispatched(session: Session, meeting: Key) -> list[Dispatched]:
+def _dispatched(session: Session, meeting: Key) -> list[Dispatched]:
     """The dispatches of a meeting, in the order in which they were prepared."""
     found = sorted(DISPATCHED.all(session, meeting=meeting), key=lambda one: one.prepared_at)
     there = with_dead(deliveries_of(session, (one.key for one in found)))
@@ -153,7 +153,7 @@ def certified(session: Session, meeting: Key, states: States) -> tuple[Part, ...
 
     Dispatches are told as reminders and by their channel; States are in no order, as each language has its own.
     """
-    there, named = dispatched(session, meeting), states.on(MEETINGS.get(session, meeting).opens_on)
+    there, named = _dispatched(session, meeting), states.on(MEETINGS.get(session, meeting).opens_on)
     found = [Part(one.dispatch.key, "", _in_three(partial(_called, one))) for one in reversed(there)]
     to = [delivery.recipient for one in there for delivery in one.deliveries]
     reached = {one.state for one in to}

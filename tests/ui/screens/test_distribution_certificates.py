@@ -1,7 +1,6 @@
 """A certificate of dispatch that tells the last state no more says what came since, and is issued anew."""
 
 import datetime
-import os
 from collections.abc import Iterator
 
 import pytest
@@ -118,5 +117,3 @@ def test_it_has_its_place_in_each_language(
         Language.ES: "Certificado de envío publicado el 24 de noviembre de 2026. Desde entonces: 2 acuses de recibo.",
     }
     assert expected[tongue] in texts(screen.detail.since).replace("\N{NO-BREAK SPACE}", " ")
-    if folder := os.environ.get("U9X"):
-        screen.grab().save(f"{folder}/u9x-certificate-{tongue}.png")

@@ -1,7 +1,6 @@
 """Who holds only a superseded version is told unasked, at Home and beside the dispatches, with the way to send it."""
 
 import datetime
-import os
 
 import pytest
 from PySide6.QtTest import QTest
@@ -147,5 +146,3 @@ def test_the_window_with_it_is_looked_at(
     assert row.height() >= row.heightForWidth(row.width())
     assert screen.superseded.rect().contains(row.mapTo(screen.superseded, row.rect().bottomRight()))
     assert screen.list.height() > screen.superseded.height()
-    if folder := os.environ.get("U9X"):
-        screen.grab().save(f"{folder}/u9x-superseded-{tongue}.png")

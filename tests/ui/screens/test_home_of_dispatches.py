@@ -1,6 +1,5 @@
 """Home tells, as a lesser thing, of whom one of several addresses failed."""
 
-import os
 from dataclasses import replace
 
 import pytest
@@ -54,8 +53,6 @@ def test_one_of_two_addresses_that_failed_is_told_with_the_way_to_the_dispatch(
         assert TOLD[tongue] in texts(home.missing).replace("\N{NO-BREAK SPACE}", " ")
         assert Place("distribution", key) in places(home.missing)
         assert "did not arrive" not in texts(home.missing)
-        if folder := os.environ.get("U9X"):
-            home.grab().save(f"{folder}/u9x-home-{tongue}.png")
     screen.go_to(key)
     assert [row.delivery.recipient.state for row in screen.detail.chosen] == ["GHA"]
 

@@ -198,8 +198,11 @@ def _literal(value: str) -> str:
 
 
 def _symbol(one: IssuedDocument, replaced: Sequence[Replaced], words: Catalog) -> str:
-    """A symbol; of what takes the place of an earlier version, with its own."""
-    if not replaced:
+    """A symbol; of what takes the place of an earlier version, or may, with its own: both have the same title.
+
+    That the earlier one was sent may not be recorded yet.
+    """
+    if not replaced and one.version == 1:
         return one.symbol
     return words.gettext(SYMBOL_AND_VERSION).format(symbol=one.symbol, version=words.number(one.version))
 

@@ -17,16 +17,18 @@ _Documents = frozenset[tuple[DocumentKind, str]]
 class Undelivered:
     """What still waits for somebody: who was *prepared* for and not sent to, and whom something *failed* to reach.
 
-    What was sent to dead addresses alone failed to reach them, too. Each has the last dispatch first.
+    What was sent to dead addresses alone failed to reach them, too. What was sent and did not arrive at some of
+    several addresses arrived *partly*: it waits for nobody, and is worth a look. Each has the last dispatch first.
     """
 
     prepared: tuple[Recipient, ...]
     failed: tuple[Recipient, ...]
+    partly: tuple[Delivery, ...] = ()
 
     @property
     def dispatch(self) -> Key:
         """The dispatch to look at first."""
-        return (self.failed or self.prepared)[0].dispatch
+        return (*self.failed, *self.prepared, *(one.recipient for one in self.partly))[0].dispatch
 
 
 def undelivered(
@@ -41,20 +43,23 @@ def undelivered(
     """
     later: dict[str, list[tuple[_Documents, Delivery]]] = defaultdict(list)
     waiting: dict[Standing, list[Recipient]] = {Standing.PREPARED: [], Standing.FAILED: []}
+    partly: list[Delivery] = []
     for dispatch, several in log.items():
         documents = frozenset((one.kind, one.symbol) for one in enclosed.get(dispatch, ()))
         deliveries = tuple(several)
         for one in deliveries:
-            since = (again for name in _names(one.recipient) for known, again in later[name] if documents <= known)
+            since = (again for name in names_of(one.recipient) for known, again in later[name] if documents <= known)
             settled = any(_settles(again, one) for again in since)
             standing = Standing.FAILED if one.to_dead and one.standing is Standing.SENT else one.standing
             if standing in waiting and not settled:
                 waiting[standing].append(one.recipient)
+            elif standing is Standing.SENT and one.missed and not settled:
+                partly.append(one)
         for one in deliveries:
-            for name in _names(one.recipient):
+            for name in names_of(one.recipient):
                 later[name].append((documents, one))
     prepared, failed = tuple(waiting[Standing.PREPARED]), tuple(waiting[Standing.FAILED])
-    return Undelivered(prepared, failed) if prepared or failed else None
+    return Undelivered(prepared, failed, tuple(partly)) if prepared or failed or partly else None
 
 
 def _settles(again: Delivery, failed: Delivery) -> bool:
@@ -70,6 +75,6 @@ def _settles(again: Delivery, failed: Delivery) -> bool:
     return sent >= max(reports) or bool(new - old)
 
 
-def _names(to: Recipient) -> Sequence[str]:
+def names_of(to: Recipient) -> Sequence[str]:
     """By what somebody is known again in a later dispatch."""
     return (to.whom, to.place) if to.function in HELD_BY_ONE else (to.whom,)

@@ -9,7 +9,7 @@ from zoneinfo import ZoneInfo
 from nmirf_desktop.domain.certificate_papers import certificate_paper
 from nmirf_desktop.domain.certified import CertificateRecord, Dispatched
 from nmirf_desktop.domain.dead_addresses import with_dead
-from nmirf_desktop.domain.dispatches import AUDIENCES, CHANNEL_LABELS, Delivery, Recipient
+from nmirf_desktop.domain.dispatches import AUDIENCES, CHANNEL_LABELS, Delivery, Dispatch, Recipient
 from nmirf_desktop.domain.invitations import capacity_of_state
 from nmirf_desktop.domain.letter_papers import partner_marks
 from nmirf_desktop.domain.meetings import AgendaDispatch
@@ -48,16 +48,16 @@ def read_certificate(session: Session, request: Request, facts: RecordedMeeting,
     if part is None:
         chosen, mark = [one for one in there if one.has_agenda], ""
     elif isinstance(to, State):
-        chosen, mark = list(_to_one(there, part)), part
+        chosen, mark = list(to_one(there, part)), part
         noted = tuple(one for one in noted if _meant(one, to, facts))
     elif to is not None:
-        chosen, noted = list(_to_one(there, part)), ()
+        chosen, noted = list(to_one(there, part)), ()
         to = (known | _partners(session, chosen))[part]
         mark = partner_marks((known | {part: to}).values())[part]
     else:
         key = DISPATCHED.standing(session, part).key
         chosen, noted = [one for one in there if one.dispatch.key == key], ()
-        mark = f"{chosen[0].at:%Y%m%d-%H%M%S}"
+        mark = dispatch_mark(chosen[0].dispatch)
     known |= _partners(session, chosen)
     written = written_at(session, (one.key for one in noted)) or last_told(session)
     record = CertificateRecord(
@@ -117,6 +117,11 @@ def _prepared_in(session: Session, several: Iterable[Dispatched]) -> Mapping[Key
     return {**dict.fromkeys(keys, now), **made_in(session, DISPATCHED, keys)}
 
 
+def dispatch_mark(one: Dispatch) -> str:
+    """How the symbol of the certificate of one dispatch ends: by when that was prepared, where days were counted."""
+    return f"{one.prepared_at.astimezone(ZoneInfo(one.zone)):%Y%m%d-%H%M%S}"
+
+
 def _dispatched(session: Session, meeting: Key) -> list[Dispatched]:
     """The dispatches of a meeting, in the order in which they were prepared."""
     found = sorted(DISPATCHED.all(session, meeting=meeting), key=lambda one: one.prepared_at)
@@ -127,7 +132,7 @@ def _dispatched(session: Session, meeting: Key) -> list[Dispatched]:
     ]
 
 
-def _to_one(there: Iterable[Dispatched], whom: Key) -> Iterator[Dispatched]:
+def to_one(there: Iterable[Dispatched], whom: Key) -> Iterator[Dispatched]:
     """What of some dispatches went to one State or partner."""
     for one in there:
         own = tuple(known for known in one.deliveries if whom in (known.recipient.state, known.recipient.partner))

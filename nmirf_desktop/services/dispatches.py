@@ -10,8 +10,8 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from uuid import UUID, uuid5
 
+from nmirf_desktop.domain.certificate_since import Since
 from nmirf_desktop.domain.changes import Subject
-from nmirf_desktop.domain.committees import committee_on
 from nmirf_desktop.domain.dispatch_words import check_message
 from nmirf_desktop.domain.dispatches import (
     BY_MAIL,
@@ -26,13 +26,15 @@ from nmirf_desktop.domain.letters import ALL_TOGETHER, salutation
 from nmirf_desktop.domain.people import check_emails
 from nmirf_desktop.domain.periods import Key
 from nmirf_desktop.domain.phrases import LanguageName
-from nmirf_desktop.domain.recipients import Directory, Reviewed, Selection, by_post, correspondents, reviewed
+from nmirf_desktop.domain.recipients import Reviewed, Selection, by_post, correspondents, reviewed
 from nmirf_desktop.domain.refusals import Problem, Refusal
 from nmirf_desktop.domain.replaced_versions import SentAnyBefore, SentBefore
+from nmirf_desktop.domain.superseded import Superseded
 from nmirf_desktop.domain.symbols import has_addresses
 from nmirf_desktop.domain.text import Trilingual
 from nmirf_desktop.i18n import N_, Language, catalog
 from nmirf_desktop.services.agenda_versions import keep_version
+from nmirf_desktop.services.certificate_since import since_certified, since_issued
 from nmirf_desktop.services.dispatch_files import Outgoing, folder_name
 from nmirf_desktop.services.dispatch_wording import ToBeWorded, words_of
 from nmirf_desktop.services.files import write_folder, write_zip
@@ -40,8 +42,8 @@ from nmirf_desktop.services.first_words import beside_usual, first_words, meetin
 from nmirf_desktop.services.replaced_versions import Document, given_later, replacing, sent_to_before
 from nmirf_desktop.services.sent_before import delivered_before, prepared_before
 from nmirf_desktop.services.states import States
+from nmirf_desktop.services.superseded import directory_on, superseded_on
 from nmirf_desktop.storage.base import new_key
-from nmirf_desktop.storage.committees import SEATS, TERMS
 from nmirf_desktop.storage.discarded import discarded
 from nmirf_desktop.storage.dispatches import (
     DISPATCH_WORDS,
@@ -53,10 +55,7 @@ from nmirf_desktop.storage.dispatches import (
     enclosed_in,
 )
 from nmirf_desktop.storage.errors import StorageError
-from nmirf_desktop.storage.members import FOCAL_POINTS, MECHANISMS, MEMBERSHIPS
 from nmirf_desktop.storage.minutes import ISSUED, content_of
-from nmirf_desktop.storage.participants import PARTNERS
-from nmirf_desktop.storage.people import PEOPLE
 from nmirf_desktop.storage.states import ORGANISATION
 from nmirf_desktop.storage.store import Moment, Session, Store, utc_now
 
@@ -158,7 +157,7 @@ class Dispatches:
 
     def _review(self, session: Session, order: Order) -> tuple[Reviewed, ...]:
         there = ISSUED.among(session, order.issued)
-        directory = self._directory(session)
+        directory = directory_on(session, self._states, self._store.day_of(self._clock()))
         found = correspondents(directory, order.selection)
         own = tuple(replace(one, reads=order.reads.get(one.whom, one.reads)) for one in found)
         if order.channel is Channel.POST:
@@ -175,14 +174,21 @@ class Dispatches:
         later = given_later(session, issued)
         return tuple(one.at_dead(dead).given_later(later) for one in lines)
 
-    def _directory(self, session: Session) -> Directory:
-        on = self._store.day_of(self._clock())
-        committee = committee_on(TERMS.all(session), SEATS.all(session), on)
-        return Directory(
-            on, self._states.on(on), MEMBERSHIPS.holding(session, on), FOCAL_POINTS.holding(session, on),
-            MECHANISMS.holding(session, on), committee.seats if committee is not None else (),
-            PEOPLE.by_key(PEOPLE.all(session)), PARTNERS.all(session),
-        )  # fmt: skip
+    def superseded(self, meeting: Key | None = None) -> tuple[Superseded, ...]:
+        """Who holds only a superseded version of a document of a meeting, or of any (:func:`.superseded_on`)."""
+        with self._store.read() as session:
+            found = superseded_on(session, self._states, self._store.day_of(self._clock()))
+        return tuple(one for one in found if meeting in (None, one.issued.meeting))
+
+    def since_certified(self, key: Key) -> Since | None:
+        """What was recorded of a dispatch since the last certificate of it was issued; ``None`` where nothing was."""
+        with self._store.read() as session:
+            return since_certified(session, key)
+
+    def since_issued(self, issued: IssuedDocument) -> Since | None:
+        """What was recorded since a certificate of dispatch was issued last; ``None`` of any other document."""
+        with self._store.read() as session:
+            return since_issued(session, issued)
 
     # ---- preparing ----
 

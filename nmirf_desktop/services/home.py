@@ -5,7 +5,6 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
-from zoneinfo import ZoneInfo
 
 from nmirf_desktop.domain.action_plans import awaited
 from nmirf_desktop.domain.actions import ActionState
@@ -27,6 +26,7 @@ from nmirf_desktop.domain.reckoning import MilestoneState
 from nmirf_desktop.domain.refusals import Problem, Refusal, Sayable
 from nmirf_desktop.domain.silence import Silence, unrecorded
 from nmirf_desktop.domain.states import State
+from nmirf_desktop.domain.superseded import Superseded
 from nmirf_desktop.domain.text import TextState
 from nmirf_desktop.domain.undelivered import Undelivered
 from nmirf_desktop.i18n import N_, Language
@@ -40,13 +40,13 @@ from nmirf_desktop.services.members import Members, StateLine
 from nmirf_desktop.services.milestones import Milestones
 from nmirf_desktop.services.readiness import Readiness, Unready
 from nmirf_desktop.services.states import States
+from nmirf_desktop.services.superseded import superseded_on
+from nmirf_desktop.services.waiting import undelivered_on
 from nmirf_desktop.storage.committees import CALLS, SILENCES
 from nmirf_desktop.storage.corrections import CORRECTION_REQUESTS
-from nmirf_desktop.storage.dispatches import undelivered_by
 from nmirf_desktop.storage.meetings import REQUESTS, SITTINGS
 from nmirf_desktop.storage.minutes import COMMENTS, MINUTES
 from nmirf_desktop.storage.participants import INVITEES
-from nmirf_desktop.storage.states import ORGANISATION
 from nmirf_desktop.storage.store import Session, Store
 from nmirf_desktop.storage.voting import VOTES
 
@@ -139,6 +139,7 @@ class Overview:
     remarked: int = 0
     overdue: tuple[Deadline, ...] = ()
     undelivered: Undelivered | None = None
+    superseded: tuple[Superseded, ...] = ()
 
 
 class Home:
@@ -163,8 +164,8 @@ class Home:
         coming = next_meeting(meetings, on)
         plan = self._meetings.plan(coming.key, on) if coming is not None else None
         unready = self._readiness.of(coming.key) if coming is not None else ()
-        due_soon, overdue = self._of_milestones(on)
-        to_do, undone = self._actions(on)
+        (due_soon, overdue), (to_do, undone) = self._of_milestones(on), self._actions(on)
+        undelivered, superseded = self._waiting(on)
         found = (
             *_deadlines(plan, committee, on), *self._calls(on), *self._silences(on, meetings),
             *self._requests(plan, on), *self._answers(coming, on), *self._corrections(meetings, on),
@@ -192,15 +193,14 @@ class Home:
             remarked=sum(answer.remarked for answer in answers),
             practices=Practices.on(facts.choices, on),
             overdue=(*overdue, *undone),
-            undelivered=self._undelivered(on),
+            undelivered=undelivered,
+            superseded=superseded,
         )
 
-    def _undelivered(self, on: datetime.date) -> Undelivered | None:
-        """What was prepared by the day and is not sent, or did not arrive."""
+    def _waiting(self, on: datetime.date) -> tuple[Undelivered | None, tuple[Superseded, ...]]:
+        """What was prepared and is not sent or did not arrive, and who holds only a superseded version."""
         with self._store.read() as session:
-            after = datetime.datetime.combine(on + datetime.timedelta(days=1), datetime.time.min)
-            zone = ZoneInfo(ORGANISATION.get(session, "organisation").time_zone)
-            return undelivered_by(session, after.replace(tzinfo=zone))
+            return undelivered_on(session, on), superseded_on(session, self._states, on)
 
     def _of_milestones(self, on: datetime.date) -> tuple[tuple[Deadline, ...], tuple[Deadline, ...]]:
         """The milestones that are due, and those that are late; the sending of the agenda is said by itself (R39)."""

@@ -277,16 +277,19 @@ def _last_first(several: Iterable[Dispatch]) -> tuple[Dispatch, ...]:
     return tuple(sorted(several, key=lambda one: one.prepared_at, reverse=True))
 
 
-def undelivered_by(session: Session, at: datetime.datetime) -> Undelivered | None:
-    """What of the dispatches prepared in the year before a moment waits for somebody still.
-
-    What did not arrive a year ago waits for nobody any more.
-    """
+def of_the_year(session: Session, at: datetime.datetime) -> tuple[Dispatch, ...]:
+    """The dispatches prepared in the year before a moment, the last first: what is older waits for nobody any more."""
     latest_first = reversed(DISPATCHED.all(session))  # of the same moment, that which was added last
     found = sorted(latest_first, key=lambda one: one.prepared_at, reverse=True)
-    own = [one.key for one in found if at - A_YEAR <= one.prepared_at < at]
-    if not own:
+    return tuple(one for one in found if at - A_YEAR <= one.prepared_at < at)
+
+
+def undelivered_by(session: Session, at: datetime.datetime) -> Undelivered | None:
+    """What of the dispatches prepared in the year before a moment waits for somebody still."""
+    found = of_the_year(session, at)
+    if not found:
         return None
+    own = [one.key for one in found]
     there = deliveries_of(session, own)
     log = with_dead_of_each({key: there[key] for key in own}, {one.key: one.meeting for one in found})
     return undelivered(log, enclosed_in_each(session, own))

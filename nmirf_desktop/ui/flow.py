@@ -28,6 +28,7 @@ class SideBySide(QWidget):
             line.setSpacing(GAP)
             self._column.addLayout(line)
         self._placed = [0 for _ in widgets]
+        self._growing = grows is not None
         self._fill()
 
     def _shown(self) -> list[QWidget]:
@@ -63,8 +64,9 @@ class SideBySide(QWidget):
                 line, used = line + 1, 0
             used += needed
             places.append(line)
-        if places != self._placed:
-            self._placed = places
+        growing = self._grows is not None and not self._grows.isHidden()
+        if (places, growing) != (self._placed, self._growing):
+            self._placed, self._growing = places, growing
             self._fill()
             self.updateGeometry()
 
@@ -79,7 +81,8 @@ class SideBySide(QWidget):
                 if widget is self._closes:
                     line.addStretch()
                 line.addWidget(widget, 1 if widget is self._grows else 0)
-            if here and self._grows not in here and self._closes not in here:
+            grows = self._growing and self._grows in here  # one that is hidden takes nothing: a button stays as wide
+            if here and not grows and self._closes not in here:
                 line.addStretch()
 
 

@@ -71,7 +71,14 @@ class GrowingText(QPlainTextEdit):
             self.setFixedHeight(height)
         if needed <= self._most:
             self.verticalScrollBar().setValue(0)
+        elif self.document().size().width() > self.viewport().width():
+            self._wrap_anew()
         self._fitting = False
+
+    def _wrap_anew(self) -> None:
+        """Wrap beside the bar what was wrapped before it came, and goes on under it: Qt does so at another width."""
+        self.setLineWrapMode(QPlainTextEdit.LineWrapMode.NoWrap)
+        self.setLineWrapMode(QPlainTextEdit.LineWrapMode.WidgetWidth)
 
     def sizeHint(self) -> QSize:
         """As wide as it is given, as high as its text."""

@@ -203,3 +203,21 @@ def test_what_changed_out_of_sight_has_its_room_when_it_is_seen(
     window.show()
     settle(qtbot)
     assert text.height() >= text.heightForWidth(text.width())
+
+
+def test_a_button_beside_what_grows_is_no_wider_while_that_is_hidden(
+    buttons: list[QPushButton], window: QWidget, qtbot: QtBot
+) -> None:
+    """“It did not arrive” was as wide as the card where no other address was said beside it."""
+    button, beside = buttons[0], QLabel("And what is said beside it")
+    row = SideBySide(button, beside, grows=beside)
+    beside.hide()
+    show(window, row, 900, qtbot)
+    assert button.width() == button.sizeHint().width()
+    beside.show()
+    settle(qtbot)
+    assert button.width() == button.sizeHint().width()
+    assert beside.width() > beside.sizeHint().width()
+    beside.hide()
+    settle(qtbot)
+    assert button.width() == button.sizeHint().width()

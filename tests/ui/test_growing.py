@@ -80,3 +80,18 @@ def test_no_line_ends_under_the_scroll_bar(page: QWidget, qapp: QApplication) ->
                 assert fits()
             box.setPlainText(language[:60])
             assert fits()
+
+
+@pytest.mark.parametrize("width", range(380, 480, 7))
+def test_a_long_text_is_wrapped_beside_the_bar_and_not_under_it(qapp: QApplication, width: int) -> None:
+    """What was loaded before the window was shown went on under the bar, until the window had another width."""
+    page, box = QWidget(), GrowingText(8)
+    QVBoxLayout(page).addWidget(box)
+    box.setPlainText("\n".join([usual_message(Channel.TO_EACH, of_meeting=True)[1].en.splitlines()[2]] * 8))
+    page.resize(width, 600)
+    page.show()
+    qapp.processEvents()
+    assert box.verticalScrollBar().isVisible()
+    assert box.document().size().width() <= box.viewport().width()
+    page.close()
+    shiboken6.delete(page)

@@ -10,6 +10,7 @@ from nmirf_desktop.domain.dispatches import Happening, Recipient, Standing
 from nmirf_desktop.domain.issued import DocumentKind
 from nmirf_desktop.domain.meetings import Meeting
 from nmirf_desktop.domain.periods import Key
+from nmirf_desktop.domain.superseded import Superseded
 from nmirf_desktop.domain.symbols import KIND_LABELS
 from nmirf_desktop.i18n import N_
 from nmirf_desktop.services.deliveries import Counted, Line
@@ -18,6 +19,7 @@ from nmirf_desktop.ui.actions import Action, Look
 from nmirf_desktop.ui.alerts import Alerts, Offer
 from nmirf_desktop.ui.choosing import Choose, DocumentFiles
 from nmirf_desktop.ui.empty import Empty
+from nmirf_desktop.ui.fact_rows import FactRows
 from nmirf_desktop.ui.file_drop import DropHint, FileDrop
 from nmirf_desktop.ui.jobs import Jobs
 from nmirf_desktop.ui.language import CurrentLanguage
@@ -32,6 +34,7 @@ from nmirf_desktop.ui.screens.distribution_list import DISPATCHES, Sent, sent_ro
 from nmirf_desktop.ui.screens.distribution_mail import TAKE_IN
 from nmirf_desktop.ui.screens.distribution_prepare import NEW, TO_DOCUMENTS, Preparing
 from nmirf_desktop.ui.screens.distribution_taking import TakingIn
+from nmirf_desktop.ui.superseded_rows import BY_MAIL, REPLACE, superseded_rows
 from nmirf_desktop.ui.table import RowTable
 from nmirf_desktop.ui.theme import STEP
 
@@ -79,8 +82,10 @@ class DistributionScreen(Screen):
             "send",
         )
         self._line: Line | None = None
+        self._superseded: tuple[Superseded, ...] = ()
         self.list: RowTable[Counted] = RowTable(DISPATCHES, lambda line: line.dispatch.key, language, nothing)
         self.list.name(N_("Dispatches"))
+        self.superseded = FactRows(language)
         self._make_actions()
         self._arrange()
         self._connect()
@@ -112,6 +117,7 @@ class DistributionScreen(Screen):
         column.setContentsMargins(0, STEP * 2, STEP * 4, 0)
         column.setSpacing(STEP * 3)
         column.addWidget(self.meetings)
+        column.addWidget(self.superseded)
         column.addWidget(self.list, 1)
         self._log = MasterDetail(left, self.detail, share=0.485)
         self._stack = QStackedLayout(self)
@@ -136,7 +142,7 @@ class DistributionScreen(Screen):
         self.taking.closed.connect(self._back)
         self.drop.dropped.connect(self.take_in)
         self.drop.hovering.connect(self.hint.setVisible)
-        for part in (self.detail, self.preparing, self.taking):
+        for part in (self.detail, self.preparing, self.taking, self.superseded):
             part.asked.connect(self.asked)
 
     def actions(self) -> list[Action]:  # type: ignore[override]
@@ -179,6 +185,7 @@ class DistributionScreen(Screen):
         with self.alerts.guard():
             meeting = self.meeting.key if self.meeting is not None else None
             self.list.show_rows(self._desk.deliveries.counted(meeting))
+            self._superseded = () if self._desk.store.read_only else self._desk.dispatches.superseded(meeting)
             self.acts.read_again()
         self.list.select_first()
         self._show_chosen()
@@ -188,6 +195,10 @@ class DistributionScreen(Screen):
         current = self.list.current
         with self.alerts.guard():
             self._line = self._desk.deliveries.line(current.dispatch.key) if current is not None else None
+            since = self._desk.dispatches.since_certified(current.dispatch.key) if current is not None else None
+            self.detail.show_since(since)
+        self.superseded.show_rows(tuple(superseded_rows(self._superseded, self.words)))
+        self.superseded.setVisible(bool(self._superseded))
         take_back = None if self._desk.store.read_only else self.acts.take_back
         self.detail.show_line(self.line, self.rows, take_back, self._message)
         self._enable()
@@ -214,11 +225,11 @@ class DistributionScreen(Screen):
     def go_to(self, key: str) -> None:
         """Show a meeting's dispatches, one dispatch, or a recipient of one ("dispatch:recipient").
 
-        "!send:…" opens the card with an issued document.
+        "!send:…" opens the card with an issued document, "!replace:…" with one for who holds only what it replaces.
         """
         self._be_read()
-        if key.startswith(SEND):
-            self._begin_with(key.removeprefix(SEND))
+        if key.startswith((SEND, REPLACE)):
+            self._begin_with(*key.partition(":")[2].split(":"))
             return
         if key == CARD:
             self._open_order(False)
@@ -263,12 +274,17 @@ class DistributionScreen(Screen):
         with self.alerts.guard():
             self._open_order(self.preparing.begin(self.meeting))
 
-    def _begin_with(self, issued: Key) -> None:
+    def _begin_with(self, issued: Key, way: str = "") -> None:
         found = next((one for one in self._desk.papers.issued() if one.key == issued), None)
         if found is not None:
             self._take_up_meeting(found.meeting)
         if found is not None and not self._desk.store.read_only:
-            self._open_order(self.preparing.begin(self.meeting, found))
+            opened = self.preparing.begin(self.meeting, found)
+            them = (one for one in self._desk.dispatches.superseded(found.meeting) if one.issued.key == issued)
+            to = next((one for one in them if way and one.by_mail is (way == BY_MAIL)), None)
+            if opened and to is not None:
+                self.preparing.replace_for(to)
+            self._open_order(opened)
 
     def _begin_again(self) -> None:
         if self.line is not None:

@@ -7,6 +7,7 @@ from PySide6.QtCore import QEvent, QTimer, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 
+from nmirf_desktop.domain.certificate_since import Since
 from nmirf_desktop.domain.delivery_words import happening_said, note_said
 from nmirf_desktop.domain.dispatches import (
     CHANNEL_LABELS,
@@ -25,6 +26,7 @@ from nmirf_desktop.domain.symbols import called
 from nmirf_desktop.i18n import N_, Catalog
 from nmirf_desktop.services.deliveries import Line
 from nmirf_desktop.ui.alerts import Offer
+from nmirf_desktop.ui.certificate_rows import since_rows
 from nmirf_desktop.ui.fact_rows import FactRow, FactRows
 from nmirf_desktop.ui.fields import ChoiceField
 from nmirf_desktop.ui.labels import WrappedLabel
@@ -83,6 +85,8 @@ class DistributionDetail(DetailPane):
         self._read: Callable[[Recipient | None], tuple[str, str]] | None = None
         self.card = HappenedCard(language)
         self.add(self.card)
+        self.since = FactRows(language)
+        self.add(self.since)
         self.standing: ChoiceField[Standing] = ChoiceField(
             language, list(Standing), standing_word, none=N_("Wherever it stands")
         )
@@ -104,7 +108,7 @@ class DistributionDetail(DetailPane):
             self._message.add(part)
         self._foot = QWidget()  # what is last can be read above a message that lies over the foot of the window
         self.add(self._foot)
-        for rows in (self.documents, self.to):
+        for rows in (self.documents, self.to, self.since):
             rows.asked.connect(self.asked)
         self.standing.edited.connect(self._filter)
         self.people.selected.connect(lambda _row: self._show_events())
@@ -160,6 +164,11 @@ class DistributionDetail(DetailPane):
         self.head(as_reminder(said, words) if line.counted.reminds else said, "\n".join(_about(line, words)))
         self.documents.show_rows(_documents(line.went, words))
         self._filter()
+
+    def show_since(self, since: Since | None) -> None:
+        """Say what was recorded since a certificate of the dispatch shown was issued; nothing where nothing was."""
+        self.since.show_rows(since_rows(since, self.words))
+        self.since.setVisible(since is not None)
 
     def choose(self, recipient: Key) -> None:
         """Choose a recipient of the dispatch shown, whatever was filtered."""

@@ -20,6 +20,7 @@ from nmirf_desktop.domain.phrases import Listed, Phrase, Sentences
 from nmirf_desktop.domain.recipients import Selection
 from nmirf_desktop.domain.refusals import Sayable
 from nmirf_desktop.domain.sent_versions import Versions
+from nmirf_desktop.domain.superseded import Superseded
 from nmirf_desktop.domain.text import Trilingual
 from nmirf_desktop.i18n import N_, Language
 from nmirf_desktop.services.deliveries import Line
@@ -196,14 +197,27 @@ class Preparing(QWidget):
     def _as_before(self) -> None:
         """Tick those who got the version before, by the way by which they got it; or whom the boxes mean again."""
         before = self.form.same.value()
-        self._picks = Picks() if before is None else Picks(before.to, remind=False)
         if before is not None:
-            self._picks.reads.update((one.whom, one.reads) for one in before.to)
-            self.form.channel.load(before.channel, over=True)
-            self.form.choose(selection_of(before.to))
-            self._speak()
+            self._write_to(before.to, before.channel)
         else:
+            self._picks = Picks()
             self.form.choose(Selection(frozenset(USUAL)))
+        self._find()
+
+    def _write_to(self, to: Sequence[Recipient], channel: Channel) -> None:
+        """Tick some alone, by a way, each in the language in which they were written to."""
+        self._picks = Picks(to, remind=False)
+        self._picks.reads.update((one.whom, one.reads) for one in to)
+        self.form.channel.load(channel, over=True)
+        self.form.choose(selection_of(to))
+        self._speak()
+
+    def replace_for(self, found: Superseded) -> None:
+        """Tick in the card that was opened those who hold only what is replaced, by the way by which they got that."""
+        offered_before = (one for one in self.form.same.values if one is not None)
+        same = next((one for one in offered_before if (one.channel in BY_MAIL) is found.by_mail), None)
+        self.form.same.load(same, over=True)
+        self._write_to(found.to, found.channel)
         self._find()
 
     def _open(self, about: Sayable | None, *, again: bool = False) -> None:

@@ -75,7 +75,7 @@ class DocumentsScreen(Screen):
         self.outbox = Outbox(self._papers, jobs, language, alerts, lambda title: self.choose_folder(self, title))
         self.form, self.languages, self.issuing = DocumentForm(language), Languages(), IssueLine()
         self.about = self.form.meeting
-        self.issued, self.pages = IssuedList(language), Pages(language)
+        self.issued, self.pages = IssuedList(language, desk.dispatches.since_issued), Pages(language)
         self._make_actions()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -146,7 +146,7 @@ class DocumentsScreen(Screen):
             if self._day != self.on:
                 self._day = self.on
                 self.form.on.load(self.on, over=True)
-            self.issued.table.show_rows(sorted(self._papers.issued(), key=lambda one: one.entry, reverse=True))
+            self.issued.show_rows(sorted(self._papers.issued(), key=lambda one: one.entry, reverse=True))
             if not self._begun:
                 self._begin()
         self._prepare()

@@ -1,6 +1,6 @@
 """The documents that were issued: a list, and what identifies the one chosen."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Callable, Collection, Sequence
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent
@@ -13,13 +13,16 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from nmirf_desktop.domain.certificate_since import Since
 from nmirf_desktop.domain.issued import IssuedDocument
 from nmirf_desktop.domain.periods import Key
 from nmirf_desktop.domain.phrases import Listed, Phrase
 from nmirf_desktop.domain.symbols import called
 from nmirf_desktop.i18n import N_, Catalog
 from nmirf_desktop.ui.alerts import Notice
+from nmirf_desktop.ui.certificate_rows import since_rows
 from nmirf_desktop.ui.empty import Empty
+from nmirf_desktop.ui.fact_rows import FactRows
 from nmirf_desktop.ui.flow import SideBySide
 from nmirf_desktop.ui.labels import WrappedLabel
 from nmirf_desktop.ui.language import CurrentLanguage
@@ -114,17 +117,21 @@ class IssuedDetail(QWidget):
         self.show_it.clicked.connect(self.look)
         self.export_it.clicked.connect(self.again)
         self.send_it.clicked.connect(self.send)
+        self.since = FactRows(language)
         row = SideBySide(self.show_it, self.export_it, self.send_it)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(STEP * 2)
+        column.addWidget(self.since)
         column.addWidget(row)
         column.addLayout(grid)
         self.load(None)
         self.retranslate()
 
-    def load(self, issued: IssuedDocument | None) -> None:
-        """Show one document, or nothing."""
+    def load(self, issued: IssuedDocument | None, since: Since | None = None) -> None:
+        """Show one document, or nothing; of a certificate what was recorded *since*."""
+        self._since = since
+        self._say_since()
         self.setVisible(issued is not None)
         if issued is not None:
             half = len(issued.sha256) // 2
@@ -132,9 +139,14 @@ class IssuedDetail(QWidget):
             for label, text in zip(self._values, (issued.fingerprint, digest, issued.name), strict=True):
                 label.setText(text)
 
+    def _say_since(self) -> None:
+        self.since.show_rows(since_rows(self._since, self._language.words))
+        self.since.setVisible(self._since is not None)
+
     def retranslate(self) -> None:
         """Say every word again."""
         words = self._language.words
+        self._say_since()
         for head, message in zip(self._heads, FACTS, strict=True):
             head.setText(words.gettext(message))
         self.show_it.setText(words.gettext("Show it"))
@@ -159,9 +171,9 @@ class _Below(Scrolled):
         self.setWidget(detail)
         self.hide()
 
-    def show_one(self, issued: IssuedDocument | None) -> None:
+    def show_one(self, issued: IssuedDocument | None, since: Since | None) -> None:
         """Show one document, or nothing."""
-        self._detail.load(issued)
+        self._detail.load(issued, since)
         self.setVisible(issued is not None)
         self.updateGeometry()
 
@@ -184,20 +196,31 @@ class IssuedList(QWidget):
 
     asked = Signal(object)
 
-    def __init__(self, language: CurrentLanguage) -> None:
+    def __init__(self, language: CurrentLanguage, since: Callable[[IssuedDocument], Since | None]) -> None:
         super().__init__()
+        self._since = since
         self.table: RowTable[IssuedDocument] = RowTable(COLUMNS, lambda one: one.key, language, EMPTY)
         self.table.name(N_("Issued documents"))
         self.detail = IssuedDetail(language)
         self.table.view.set_lines(2)
-        below = _Below(self.detail)
+        self._below = below = _Below(self.detail)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, STEP * 3, STEP * 4, STEP * 2)
         column.setSpacing(STEP * 3)
         column.addWidget(self.table, 1)
         column.addWidget(below)
         self.detail.send.connect(self._send)
-        self.table.selected.connect(below.show_one)
+        self.detail.since.asked.connect(self.asked)
+        self.table.selected.connect(lambda _issued: self._show_current())
+
+    def show_rows(self, issued: Sequence[IssuedDocument]) -> None:
+        """Show all that were issued, and of the one chosen what came since."""
+        self.table.show_rows(issued)
+        self._show_current()
+
+    def _show_current(self) -> None:
+        current = self.table.current
+        self._below.show_one(current, self._since(current) if current is not None else None)
 
     @property
     def shown(self) -> list[IssuedDocument]:

@@ -6,7 +6,6 @@ from itertools import groupby
 from nmirf_desktop.domain.committees import Seat
 from nmirf_desktop.domain.compliance import Finding, FindingState, in_reading_order
 from nmirf_desktop.domain.declaration import rule
-from nmirf_desktop.domain.dispatches import Recipient
 from nmirf_desktop.domain.milestones import MilestoneKind
 from nmirf_desktop.domain.naming import sentence_start
 from nmirf_desktop.domain.planning import NOTICE_LABELS, NoticeStanding, notice_standing
@@ -23,8 +22,10 @@ from nmirf_desktop.ui.links import Link, Part, listed
 from nmirf_desktop.ui.places import TO_APPROVE, Place
 from nmirf_desktop.ui.rows import Mark, region_mark
 from nmirf_desktop.ui.strip import Milestone
+from nmirf_desktop.ui.superseded_rows import superseded_rows
 from nmirf_desktop.ui.theme import Tone
 from nmirf_desktop.ui.trilingual import state_word
+from nmirf_desktop.ui.undelivered_rows import undelivered_rows
 
 LINKS = 12
 """How many States or objects of a rule a row names before it says how many more there are."""
@@ -181,7 +182,12 @@ def _states(lines: Sequence[StateLine], words: Catalog) -> list[Part]:
 
 def missing(found: Overview, words: Catalog) -> tuple[FactRow, ...]:
     """Focal points, elements of letters and translations that are not there, with names."""
-    rows = (*_members_missing(found, words), *_texts_missing(found, words), *_undelivered(found, words))
+    rows = (
+        *_members_missing(found, words),
+        *_texts_missing(found, words),
+        *undelivered_rows(found.undelivered, found.states, words),
+        *superseded_rows(found.superseded, words),
+    )
     return rows or nothing(words.gettext("Nothing is missing."))
 
 
@@ -223,30 +229,6 @@ def _texts_missing(found: Overview, words: Catalog) -> Iterator[FactRow]:
         first = next(one for one in found.unready if one.language is tongue)
         parts = (Link(head, Place("texts", first.text)),)
         yield FactRow(parts, note=words.listing(said), mark=Mark("languages", Tone.ATTENTION))
-
-
-def _undelivered(found: Overview, words: Catalog) -> Iterator[FactRow]:
-    """What was prepared and is not recorded as sent, and what did not arrive."""
-    waiting = found.undelivered
-    if waiting is None:
-        return
-    failed, prepared = len(waiting.failed), len(waiting.prepared)
-    if failed:
-        said = words.ngettext("{n} item did not arrive", "{n} items did not arrive", failed)
-        link = Link(said.format(n=words.number(failed)), _place_of(waiting.failed[0]))
-        yield FactRow((link,), mark=Mark("octagon-alert", Tone.BAD))
-    if prepared:
-        said = words.ngettext(
-            "{n} item is prepared, and not recorded as sent", "{n} items are prepared, and not recorded as sent",
-            prepared,
-        )  # fmt: skip
-        link = Link(said.format(n=words.number(prepared)), _place_of(waiting.prepared[0]))
-        yield FactRow((link,), mark=Mark("send", Tone.ATTENTION))
-
-
-def _place_of(to: Recipient) -> Place:
-    """Where a recipient is seen in its dispatch."""
-    return Place("distribution", f"{to.dispatch}:{to.key}")
 
 
 def office(found: Overview, words: Catalog) -> tuple[FactRow, ...]:

@@ -1,5 +1,6 @@
 """A later version goes to those who have the one before, by the way by which they got it, and says what it replaces."""
 
+import datetime
 from dataclasses import replace
 from email import message_from_bytes, policy
 from pathlib import Path
@@ -20,17 +21,18 @@ from tests.ui.screens.test_distribution import SENDER, begin, desk, issue, meeti
 from tests.ui.screens.test_distribution_again import AGAIN, happened
 
 __all__ = ["desk", "screen"]
+TODAY = NOON.date()
 BY_MAIL = "Those who got NMIRF/2026/1, version 1 of 24 November 2026, by e-mail: 2"
 
 
-def revise(desk: Secretariat) -> None:
-    """The agenda says otherwise, and is issued anew."""
+def revise(desk: Secretariat, on: datetime.date = TODAY) -> None:
+    """The agenda says otherwise, and is issued anew on a day."""
     item = desk.agendas.items(meeting(desk).key)[0].item
     title = item.title
     for language in Language:
         title = title.with_text(language, f"{title[language]} (x)")
     desk.agendas.save(replace(item, title=title))
-    desk.papers.issue(Request(DocumentKind.AGENDA, meeting(desk).key), NOON.date())
+    desk.papers.issue(Request(DocumentKind.AGENDA, meeting(desk).key), on)
 
 
 def offered(screen: DistributionScreen) -> list[str]:

@@ -1,0 +1,47 @@
+"""What was recorded since a certificate of dispatch was issued: it stays as it was, and is the last state no more."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from nmirf_desktop.domain.dispatches import Happening
+from nmirf_desktop.domain.issued import IssuedDocument
+from nmirf_desktop.domain.periods import Key
+from nmirf_desktop.i18n import N_, Catalog
+
+SINCE = N_("Certificate of dispatch issued on {day}. Since then: {what}.")
+
+
+@dataclass(frozen=True, slots=True)
+class Since:
+    """What came after an *issued* certificate: what happened to its deliveries, new *dispatches*, and what was *noted*.
+
+    *part* is the dispatch, the State or the partner of which it is; ``None`` of that of the agenda.
+    """
+
+    issued: IssuedDocument
+    part: Key | None
+    happened: Mapping[Happening, int]
+    dispatches: int = 0
+    noted: int = 0
+
+    def __bool__(self) -> bool:
+        return bool(self.dispatches or self.noted or any(self.happened.values()))
+
+    def said_in(self, words: Catalog) -> str:
+        """When it was issued, and what came since."""
+        day, what = words.date(self.issued.issued_on), words.listing(self._told(words))
+        return words.gettext(SINCE).format(day=day, what=what)
+
+    def _told(self, words: Catalog) -> Iterator[str]:
+        one = {kind: self.happened.get(kind, 0) for kind in Happening}
+        sent, failed, came, gone = (one[kind] for kind in Happening)
+        for number, said in (
+            (self.dispatches, words.ngettext("{n} new dispatch", "{n} new dispatches", self.dispatches)),
+            (sent, words.ngettext("{n} sending", "{n} sendings", sent)),
+            (failed, words.ngettext("{n} failure to deliver", "{n} failures to deliver", failed)),
+            (came, words.ngettext("{n} acknowledgement", "{n} acknowledgements", came)),
+            (gone, words.ngettext("{n} record taken back", "{n} records taken back", gone)),
+            (self.noted, words.ngettext("{n} sending noted by hand", "{n} sendings noted by hand", self.noted)),
+        ):
+            if number:
+                yield said.format(n=words.number(number))

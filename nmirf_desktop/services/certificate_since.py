@@ -1,0 +1,80 @@
+"""What was recorded since a certificate of dispatch was issued."""
+
+from collections import Counter
+from collections.abc import Collection, Iterable
+from typing import Any
+
+from nmirf_desktop.domain.certificate_since import Since
+from nmirf_desktop.domain.certified import Dispatched
+from nmirf_desktop.domain.dispatches import Dispatch
+from nmirf_desktop.domain.issued import DocumentKind, IssuedDocument
+from nmirf_desktop.domain.letter_papers import partner_marks
+from nmirf_desktop.domain.periods import Key
+from nmirf_desktop.domain.symbols import ADDENDUM, reference_of
+from nmirf_desktop.services.certificates import dispatch_mark, to_one
+from nmirf_desktop.storage.dispatches import DISPATCHED, EVENTS, deliveries_of, enclosed_in_each
+from nmirf_desktop.storage.meetings import DISPATCHES, MEETINGS
+from nmirf_desktop.storage.minutes import ISSUED
+from nmirf_desktop.storage.participants import PARTNERS
+from nmirf_desktop.storage.past_rows import made_in
+from nmirf_desktop.storage.rows import Rows
+from nmirf_desktop.storage.session import Session
+
+
+def since_certified(session: Session, dispatch: Key) -> Since | None:
+    """What was recorded of a dispatch since the last certificate of it alone was issued, if there is one."""
+    known = DISPATCHED.standing(session, dispatch)
+    if known.meeting is None:
+        return None
+    symbol = reference_of(DocumentKind.DISPATCH, MEETINGS.get(session, known.meeting), dispatch_mark(known))
+    issued = [
+        one
+        for each in (symbol, f"{symbol}{ADDENDUM}")
+        for one in ISSUED.all(session, kind=DocumentKind.DISPATCH, meeting=known.meeting, symbol=each)
+    ]
+    last = max(issued, key=lambda one: one.entry, default=None)
+    if last is None:
+        return None
+    return _since(session, last, dispatch, _went(session, [known]))
+
+
+def since_issued(session: Session, issued: IssuedDocument) -> Since | None:
+    """What was recorded since an issued document, where it is the last issue of a certificate of dispatch."""
+    if issued.kind is not DocumentKind.DISPATCH or issued.meeting is None:
+        return None
+    alike = ISSUED.all(session, kind=issued.kind, symbol=issued.symbol, language=issued.language)
+    if any(one.meeting == issued.meeting and one.version > issued.version for one in alike):
+        return None
+    there = DISPATCHED.all(session, meeting=issued.meeting)
+    base = reference_of(issued.kind, MEETINGS.get(session, issued.meeting))
+    mark = issued.symbol.removesuffix(ADDENDUM).removeprefix(base).removeprefix("/")
+    if not mark:
+        noted = [one.key for one in DISPATCHES.all(session, meeting=issued.meeting)]
+        return _since(session, issued, None, [one for one in _went(session, there) if one.has_agenda], noted)
+    if (own := next((one for one in there if dispatch_mark(one) == mark), None)) is not None:
+        return _since(session, issued, own.key, _went(session, [own]))
+    partners = partner_marks(PARTNERS.all(session))
+    part = next((key for key, known in partners.items() if known == mark), mark)
+    return _since(session, issued, part, tuple(to_one(_went(session, there), part)))
+
+
+def _went(session: Session, several: Collection[Dispatch]) -> list[Dispatched]:
+    """Some dispatches with what is recorded of them."""
+    keys = [one.key for one in several]
+    enclosed, there = enclosed_in_each(session, keys), deliveries_of(session, keys)
+    return [Dispatched(one, enclosed[one.key], there[one.key]) for one in several]
+
+
+def _since(
+    session: Session, issued: IssuedDocument, part: Key | None, own: Collection[Dispatched], noted: Iterable[Key] = ()
+) -> Since | None:
+    events = {event.key: event.kind for one in own for known in one.deliveries for event in known.events}
+    happened = Counter(events[key] for key in _after(session, EVENTS, events, issued.entry))
+    dispatches = _after(session, DISPATCHED, [one.dispatch.key for one in own], issued.entry)
+    found = Since(issued, part, happened, len(dispatches), len(_after(session, DISPATCHES, noted, issued.entry)))
+    return found or None
+
+
+def _after(session: Session, rows: Rows[Any], keys: Iterable[Key], entry: int) -> list[Key]:
+    """Those of some rows that were made after an entry of the journal."""
+    return [key for key, made in made_in(session, rows, keys).items() if made > entry]

@@ -1,0 +1,35 @@
+"""Rows that tell who holds only a superseded version of a document, each with the way to send the one that counts."""
+
+from collections.abc import Iterable, Iterator
+
+from nmirf_desktop.domain.superseded import Superseded
+from nmirf_desktop.domain.symbols import called
+from nmirf_desktop.i18n import N_, Catalog
+from nmirf_desktop.ui.fact_rows import FactRow
+from nmirf_desktop.ui.links import Link
+from nmirf_desktop.ui.places import Place
+from nmirf_desktop.ui.rows import Mark
+from nmirf_desktop.ui.theme import Tone
+
+REPLACE = "!replace:"
+"""Before the key of an issued document and the way ("key:mail", "key:post"): the card of its dispatch is opened."""
+BY_MAIL, BY_POST = "mail", "post"
+VERSION_BY = {
+    True: N_("Send them version {version} by e-mail"),
+    False: N_("Send them version {version} by post"),
+}
+CORRIGENDUM_BY = {
+    True: N_("Send them the corrigendum by e-mail"),
+    False: N_("Send them the corrigendum by post"),
+}
+
+
+def superseded_rows(found: Iterable[Superseded], words: Catalog) -> Iterator[FactRow]:
+    """A row for each document and way: how many hold only what it replaces, and the act that sends it to them."""
+    for one in found:
+        label = (CORRIGENDUM_BY if one.corrects else VERSION_BY)[one.by_mail]
+        said = words.gettext(label).format(version=words.number(one.issued.version))
+        way = BY_MAIL if one.by_mail else BY_POST
+        link = Link(said, Place("distribution", f"{REPLACE}{one.issued.key}:{way}"))
+        name = words.gettext(called(one.had))
+        yield FactRow((one.said_in(words), " — ", link), note=name, mark=Mark("refresh-cw", Tone.ATTENTION))

@@ -1,0 +1,87 @@
+"""Who holds only a superseded version, by the log: the latest that arrived counts, in the reader's own language."""
+
+import datetime
+from collections.abc import Iterable
+
+from nmirf_desktop.domain.certified import Dispatched
+from nmirf_desktop.domain.dispatches import Channel, Delivery, DeliveryEvent, Dispatch, Function, Happening, Recipient
+from nmirf_desktop.domain.editions import Edition
+from nmirf_desktop.domain.invitations import Capacity
+from nmirf_desktop.domain.issued import DocumentKind, IssuedDocument
+from nmirf_desktop.domain.superseded import Superseded, superseded_by, without_corrigendum
+from nmirf_desktop.domain.text import Trilingual
+from nmirf_desktop.i18n import Language, catalog
+
+NOON = datetime.datetime(2026, 11, 24, 12, tzinfo=datetime.UTC)
+MINUTES, CORRIGENDUM = DocumentKind.MINUTES, DocumentKind.CORRIGENDUM
+
+
+def file(version: int, language: Edition = Edition.EN, kind: DocumentKind = MINUTES) -> IssuedDocument:
+    key, symbol = f"{kind}-{language}-{version}", "NMIRF/2026/2" if kind is MINUTES else "NMIRF/2026/2/Corr.1"
+    return IssuedDocument(
+        key, kind, "meeting", symbol, language, version, "", key, key, NOON.date(), version, ""
+    )  # fmt: skip
+
+
+def to(state: str, reads: Language = Language.EN, person: str = "") -> Recipient:
+    return Recipient(
+        f"{state}-{person}", "", Capacity.MEMBER, Function.FOCAL_POINT, state, reads, state, person=person or None
+    )
+
+
+def went(
+    hour: int, files: Iterable[IssuedDocument], *several: Recipient, kinds: Iterable[Happening] = (Happening.SENT,),
+    channel: Channel = Channel.TO_EACH,
+) -> Dispatched:  # fmt: skip
+    """Some files on their way to some in an hour, and what happened to each."""
+    at = NOON + datetime.timedelta(hours=hour)
+    dispatch = Dispatch(f"at-{hour}", "meeting", channel, at, "UTC", "", "", Trilingual(), Trilingual())
+    deliveries = tuple(
+        Delivery(one, tuple(DeliveryEvent(f"{one.key}{kind}", one.key, kind, at, "UTC", at, "") for kind in kinds))
+        for one in several
+    )
+    return Dispatched(dispatch, tuple(files), deliveries)
+
+
+def states(found: Iterable[Superseded]) -> list[set[str | None]]:
+    return [{one.state for one in group.to} for group in found]
+
+
+def test_who_got_the_later_version_too_is_not_among_them_whatever_became_of_it() -> None:
+    log = [
+        went(0, [file(1)], to("GHA"), to("PRY"), to("URY"), to("PRT")),
+        went(1, [file(2)], to("PRY")),
+        went(2, [file(2)], to("URY"), kinds=()),
+        went(3, [file(2)], to("PRT"), kinds=(Happening.SENT, Happening.FAILED)),
+    ]
+    assert states(superseded_by([file(1), file(2)], log)) == [{"GHA"}]
+
+
+def test_a_later_version_in_another_language_alone_supersedes_nothing_of_who_reads_this_one() -> None:
+    french = file(1, Edition.FR)
+    log = [went(0, [file(1), french], to("GHA"), to("MAR", Language.FR))]
+    assert states(superseded_by([file(1), file(2), french], log)) == [{"GHA"}]
+
+
+def test_who_holds_the_function_after_somebody_has_what_went_to_its_place() -> None:
+    log = [went(0, [file(1)], to("GHA", person="Ama")), went(1, [file(2)], to("GHA", person="Kofi"))]
+    assert states(superseded_by([file(1), file(2)], log)) == []
+
+
+def test_by_e_mail_and_by_post_are_told_apart() -> None:
+    log = [went(0, [file(1)], to("GHA")), went(1, [file(1)], to("PRY"), channel=Channel.POST)]
+    by_mail, by_post = superseded_by([file(1), file(2)], log)
+    assert (by_mail.by_mail, by_post.by_mail) == (True, False)
+    assert states((by_mail, by_post)) == [{"GHA"}, {"PRY"}]
+
+
+def test_minutes_without_their_corrigendum_are_told_of_who_reads_a_language_of_it() -> None:
+    corrigendum = file(1, kind=CORRIGENDUM)
+    log = [
+        went(0, [file(1), file(1, Edition.FR)], to("GHA"), to("PRY"), to("MAR", Language.FR)),
+        went(1, [corrigendum], to("PRY")),
+    ]
+    (found,) = without_corrigendum([corrigendum], [file(1), file(1, Edition.FR)], log)
+    assert states([found]) == [{"GHA"}]
+    assert found.said_in(catalog(Language.EN)) == "1 recipient has NMIRF/2026/2 without NMIRF/2026/2/Corr.1"
+    assert found.said_in(catalog(Language.FR)) == "1 destinataire a NMIRF/2026/2 sans NMIRF/2026/2/Corr.1"

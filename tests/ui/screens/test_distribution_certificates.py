@@ -1,0 +1,119 @@
+"""A certificate of dispatch that tells the last state no more says what came since, and is issued anew."""
+
+import datetime
+from collections.abc import Iterator
+
+import pytest
+from PySide6.QtTest import QTest
+
+from nmirf_desktop.domain.dispatches import Happening
+from nmirf_desktop.domain.issued import DocumentKind
+from nmirf_desktop.i18n import Language
+from nmirf_desktop.services.requests import Request
+from nmirf_desktop.services.secretariat import Secretariat
+from nmirf_desktop.ui.alerts import Alerts
+from nmirf_desktop.ui.jobs import InlineJobs
+from nmirf_desktop.ui.language import CurrentLanguage
+from nmirf_desktop.ui.places import Place
+from nmirf_desktop.ui.screens.distribution import DistributionScreen
+from nmirf_desktop.ui.screens.documents import DocumentsScreen
+from tests.ui.screens.offices import NOON, hearing, held, shown, texts
+from tests.ui.screens.test_distribution import desk, issue, meeting, prepare, screen
+from tests.ui.screens.test_distribution_again import happened
+from tests.ui.screens.test_home import places
+
+__all__ = ["desk", "screen"]
+TODAY = NOON.date()
+CAME = "Certificate of dispatch issued on 24 November 2026. Since then: 2 acknowledgements."
+
+
+@pytest.fixture
+def documents(desk: Secretariat, language: CurrentLanguage, alerts: Alerts) -> Iterator[DocumentsScreen]:
+    with held(DocumentsScreen(desk, InlineJobs(), language, alerts)) as one:
+        hearing(one, desk)
+        shown(one, TODAY)
+        yield one
+
+
+def certify(desk: Secretariat, part: str | None, on: datetime.date = TODAY) -> None:
+    desk.papers.issue(Request(DocumentKind.DISPATCH, meeting(desk).key, part=part), on)
+
+
+def certified(screen: DistributionScreen, desk: Secretariat) -> str:
+    """A dispatch of which a certificate was issued once it was sent; its key."""
+    issue(desk)
+    prepare(screen)
+    happened(desk, Happening.SENT, "GHA", "PRY", "URY")
+    key = desk.deliveries.lines()[0].dispatch.key
+    certify(desk, key)
+    return key
+
+
+def test_a_dispatch_says_what_came_since_its_certificate_and_offers_to_issue_it_anew(
+    screen: DistributionScreen, desk: Secretariat
+) -> None:
+    key = certified(screen, desk)
+    screen.refresh()
+    assert not screen.detail.since.isVisible()
+    before = {one.key: desk.papers.bytes_of(one) for one in desk.papers.issued() if one.kind is DocumentKind.DISPATCH}
+    happened(desk, Happening.ACKNOWLEDGED, "GHA", "PRY")
+    assert CAME in texts(screen.detail.since)
+    assert places(screen.detail.since) == [Place("documents", f"dispatch-certificate:{meeting(desk).key}:{key}")]
+    certify(desk, key)
+    screen.refresh()
+    assert not screen.detail.since.isVisible()
+    there = {one.key: one for one in desk.papers.issued()}
+    assert {one: desk.papers.bytes_of(there[one]) for one in before} == before, "the old one stays as it was"
+
+
+def test_the_issued_certificate_says_so_in_the_list_of_documents_and_leads_to_the_same_choice(
+    screen: DistributionScreen, desk: Secretariat, documents: DocumentsScreen
+) -> None:
+    key = certified(screen, desk)
+    issued = [one for one in desk.papers.issued() if one.kind is DocumentKind.DISPATCH]
+    documents.go_to(issued[0].key)
+    assert not documents.issued.detail.since.isVisible()
+    happened(desk, Happening.ACKNOWLEDGED, "GHA")
+    happened(desk, Happening.FAILED, "URY")
+    assert "Since then: 1 failure to deliver, 1 acknowledgement." in texts(documents.issued.detail.since)
+    (place,) = places(documents.issued.detail.since)
+    documents.go_to(place.key)
+    request = documents.form.request()
+    assert request is not None
+    assert (request.kind, request.part) == (DocumentKind.DISPATCH, key)
+    certify(desk, key)
+    documents.go_to(issued[0].key)
+    assert not documents.issued.detail.since.isVisible(), "a later one tells it"
+
+
+def test_the_certificates_of_the_agenda_and_of_a_state_say_what_concerns_them(
+    screen: DistributionScreen, desk: Secretariat
+) -> None:
+    certified(screen, desk)
+    for part in (None, "GHA", "PRY"):
+        certify(desk, part)
+    happened(desk, Happening.ACKNOWLEDGED, "GHA")
+    found = {one.symbol.rpartition("/")[2]: desk.dispatches.since_issued(one) for one in desk.papers.issued()}
+    told = {mark: since.said_in(screen.words) for mark, since in found.items() if since is not None}
+    one = "Certificate of dispatch issued on 24 November 2026. Since then: 1 acknowledgement."
+    assert set(told.values()) == {one}
+    assert "GHA" in told
+    assert "PRY" not in told
+    assert len(told) == 3, "that of the dispatch, of the agenda and of the State"
+
+
+@pytest.mark.parametrize("tongue", list(Language))
+def test_it_has_its_place_in_each_language(
+    screen: DistributionScreen, desk: Secretariat, language: CurrentLanguage, tongue: Language
+) -> None:
+    certified(screen, desk)
+    happened(desk, Happening.ACKNOWLEDGED, "GHA", "PRY")
+    language.switch(tongue)
+    screen.refresh()
+    QTest.qWait(30)
+    expected = {
+        Language.EN: CAME,
+        Language.FR: "Attestation d’envoi publiée le 24 novembre 2026. Depuis lors : 2 accusés de réception.",
+        Language.ES: "Certificado de envío publicado el 24 de noviembre de 2026. Desde entonces: 2 acuses de recibo.",
+    }
+    assert expected[tongue] in texts(screen.detail.since).replace("\N{NO-BREAK SPACE}", " ")

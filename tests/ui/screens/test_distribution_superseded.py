@@ -1,0 +1,148 @@
+"""Who holds only a superseded version is told unasked, at Home and beside the dispatches, with the way to send it."""
+
+import datetime
+
+import pytest
+from PySide6.QtTest import QTest
+
+from nmirf_desktop.domain.dispatches import Channel, Happening
+from nmirf_desktop.i18n import Language
+from nmirf_desktop.services.secretariat import Secretariat
+from nmirf_desktop.ui.alerts import Alerts
+from nmirf_desktop.ui.language import CurrentLanguage
+from nmirf_desktop.ui.links import LinkedText
+from nmirf_desktop.ui.screens.distribution import DistributionScreen
+from nmirf_desktop.ui.screens.home import HomeScreen
+from tests.ui.screens.offices import NOON, finish, held, shown, texts
+from tests.ui.screens.test_distribution import begin, desk, issue, meeting, picked, prepare, screen
+from tests.ui.screens.test_distribution_again import happened
+from tests.ui.screens.test_distribution_revised import choose, revise
+from tests.ui.screens.test_home import places
+
+__all__ = ["desk", "screen"]
+TODAY = NOON.date()
+TWO = "2 recipients hold only a superseded version of NMIRF/2026/1"
+WAY = "Send them version 2 by e-mail"
+
+
+def sent(screen: DistributionScreen, desk: Secretariat, *states: str) -> None:
+    """The first version went to some States."""
+    issue(desk)
+    prepare(screen)
+    happened(desk, Happening.SENT, *states)
+
+
+def told_at_home(desk: Secretariat, language: CurrentLanguage, alerts: Alerts, on: datetime.date = TODAY) -> str:
+    """What Home says is missing."""
+    with held(HomeScreen(desk.home, language, alerts)) as home:
+        shown(home, on)
+        return texts(home.missing)
+
+
+def test_home_and_the_dispatches_tell_who_holds_only_the_old_version_and_lead_to_sending_it(
+    screen: DistributionScreen, desk: Secretariat, language: CurrentLanguage, alerts: Alerts
+) -> None:
+    sent(screen, desk, "GHA", "PRY")
+    assert "superseded" not in told_at_home(desk, language, alerts)
+    assert not screen.superseded.isVisible()
+    revise(desk)
+    screen.refresh()
+    assert TWO in told_at_home(desk, language, alerts)
+    assert TWO in texts(screen.superseded)
+    with held(HomeScreen(desk.home, language, alerts)) as home:
+        shown(home, NOON.date())
+        (place,) = (one for one in places(home.missing) if "!replace" in one.key)
+    assert place in places(screen.superseded)
+    screen.go_to(place.key)
+    form = screen.preparing.form
+    assert {name for name, ticked in picked(screen).items() if ticked} == {"Ghana", "Paraguay"}
+    assert form.channel.value() is Channel.TO_EACH
+    assert [one.files[0].version for one in form.issued.value()] == [2]
+    form.address.load("desk@example.org", over=True)
+    finish(form.address.editors[0])
+    assert {one.recipient.state for one in desk.deliveries.lines()[0].deliveries} == {"GHA", "PRY"}
+    assert "superseded" not in told_at_home(desk, language, alerts), "it is prepared, and said to wait as such"
+    assert not screen.superseded.isVisible()
+
+
+def test_who_was_sent_the_later_version_is_counted_no_more_and_not_ticked(
+    screen: DistributionScreen, desk: Secretariat, language: CurrentLanguage, alerts: Alerts
+) -> None:
+    sent(screen, desk, "GHA", "PRY", "URY")
+    revise(desk)
+    begin(screen)
+    choose(screen, 1)
+    rows = {row.said_in(screen.words): row for row in screen.preparing.review.table.model.rows}
+    for name in ("Ghana", "Paraguay"):
+        screen.preparing._toggle(rows[name])
+    finish(screen.preparing.form.address.editors[0])
+    assert "2 recipients hold only a superseded version of NMIRF/2026/1" in told_at_home(desk, language, alerts)
+    (one,) = desk.dispatches.superseded(meeting(desk).key)
+    assert {to.state for to in one.to} == {"GHA", "PRY"}
+    assert not desk.dispatches.superseded(meeting(desk).key)[1:]
+
+
+def test_it_is_said_in_one_and_in_three_languages(
+    screen: DistributionScreen, desk: Secretariat, language: CurrentLanguage, alerts: Alerts
+) -> None:
+    sent(screen, desk, "GHA")
+    revise(desk)
+    assert "1 recipient holds only a superseded version of NMIRF/2026/1" in told_at_home(desk, language, alerts)
+    language.switch(Language.FR)
+    assert "1 destinataire n’a qu’une version remplacée de NMIRF/2026/1" in told_at_home(desk, language, alerts)
+    language.switch(Language.ES)
+    assert "1 destinatario solo tiene una versión sustituida de NMIRF/2026/1" in told_at_home(desk, language, alerts)
+
+
+def test_nothing_is_said_where_nobody_had_it_or_where_it_did_not_arrive(
+    screen: DistributionScreen, desk: Secretariat, language: CurrentLanguage, alerts: Alerts
+) -> None:
+    sent(screen, desk, "GHA")
+    happened(desk, Happening.FAILED, "GHA")
+    revise(desk)
+    assert "superseded" not in told_at_home(desk, language, alerts)
+    assert desk.dispatches.superseded() == ()
+
+
+def test_nothing_is_said_of_an_agenda_once_the_meeting_is_over_or_before_the_later_version_was_issued(
+    screen: DistributionScreen, desk: Secretariat, language: CurrentLanguage, alerts: Alerts
+) -> None:
+    sent(screen, desk, "GHA")
+    before = NOON.date()
+    desk._clock.forward(24 * 60)  # type: ignore[attr-defined]
+    revise(desk, before + datetime.timedelta(days=1))
+    over = meeting(desk).closes_on + datetime.timedelta(days=1)
+    assert "superseded" in told_at_home(desk, language, alerts, meeting(desk).closes_on)
+    assert "superseded" not in told_at_home(desk, language, alerts, before)
+    assert "superseded" not in told_at_home(desk, language, alerts, over)
+
+
+def test_a_way_by_which_nobody_has_it_opens_the_card_all_the_same(
+    screen: DistributionScreen, desk: Secretariat
+) -> None:
+    sent(screen, desk, "GHA")
+    revise(desk)
+    (one,) = desk.dispatches.superseded()
+    assert one.said_in(screen.words) == "1 recipient holds only a superseded version of NMIRF/2026/1"
+    screen.go_to(f"!replace:{one.issued.key}:mail")
+    assert screen.preparing.open
+    screen.preparing.card.leave.click()
+    screen.go_to(f"!replace:{one.issued.key}:post")  # of which there is nobody any more
+    assert screen.preparing.open
+
+
+@pytest.mark.parametrize("tongue", list(Language))
+def test_the_window_with_it_is_looked_at(
+    screen: DistributionScreen, desk: Secretariat, language: CurrentLanguage, tongue: Language
+) -> None:
+    """The row and its way have their place above the dispatches in each language."""
+    sent(screen, desk, "GHA", "PRY")
+    revise(desk)
+    language.switch(tongue)
+    screen.refresh()
+    QTest.qWait(30)
+    (row,) = [one for one in screen.superseded.findChildren(LinkedText) if one.places]
+    assert row.isVisible()
+    assert row.height() >= row.heightForWidth(row.width())
+    assert screen.superseded.rect().contains(row.mapTo(screen.superseded, row.rect().bottomRight()))
+    assert screen.list.height() > screen.superseded.height()

@@ -147,6 +147,17 @@ class Field(QWidget, Generic[T]):
         return self.value()
 
     @property
+    def written(self) -> str:
+        """The text that is written in it and not saved; empty where it holds no text."""
+        return ""
+
+    @property
+    def _as_typed(self) -> str:
+        """What stands in a line that says no value."""
+        line = self.editors[0]
+        return line.text().strip() if isinstance(line, QLineEdit) else ""
+
+    @property
     def dirty(self) -> bool:
         """Whether the value differs from what was last loaded or handed on."""
         return self.fault is not None or not self._same_as(self.value(), self._saved)
@@ -169,6 +180,7 @@ class Field(QWidget, Generic[T]):
         pattern = self.words.pgettext("a value that is quoted", "“{text}”")
         nothing = self.words.pgettext("a text that is empty", "nothing")
         there, here = ("" if one in (None, "", ()) else self.said(one) for one in (self._stored, self.value()))
+        here = self._as_typed if self.fault is not None and not here else here
         return tuple(pattern.format(text=one) if one else nothing for one in (there, here))  # type: ignore[return-value]
 
     def take_newer(self) -> None:

@@ -54,6 +54,11 @@ class TextField(Field[str]):
         return one_line(text) if self.one_line else text
 
     @property
+    def written(self) -> str:
+        """The text."""
+        return self.value()
+
+    @property
     def fault(self) -> Problem | None:
         """That the text is too long."""
         return too_long((self.value(),), self.longest)

@@ -10,11 +10,14 @@ from PySide6.QtWidgets import QApplication
 from nmirf_desktop.domain.amendments import AmendmentAct
 from nmirf_desktop.i18n import Language
 from nmirf_desktop.services.amendments import Wording
+from nmirf_desktop.storage.undo import undo
 from nmirf_desktop.ui.screens.session_keys import Key as RoomKey
+from nmirf_desktop.ui.trilingual import TrilingualField
 from tests.ui.screens.conftest import Walk
 from tests.ui.screens.offices import texts as said_on
 from tests.ui.screens.offices import type_into
 from tests.ui.screens.test_session_texts import CTRL, TEXT, file, select, table
+from tests.ui.test_following import type_at_the_end
 
 Key = Qt.Key
 EACH = TEXT.replace("every", "each")
@@ -136,3 +139,76 @@ def test_r21_parts_that_went_are_marked_again_in_the_text_of_now(walk: Walk) -> 
     cards.divide.verb.click()
     (motion,) = file(walk).motions
     assert {one.part.passage for one in motion.parts} == set(EACH.split("\n"))
+
+
+# -- what is typed in place ------------------------------------------------------------------------------------------
+
+
+def type_in_text(walk: Walk) -> TrilingualField:
+    """Somebody types in the English text of the draft decision."""
+    table(walk)
+    field = walk.screen.room.texts.form.text
+    field.editors[0].setFocus()
+    QApplication.processEvents()
+    type_at_the_end(field.editors[0])
+    return field
+
+
+def copied(walk: Walk) -> str:
+    """What is in the clipboard after what the banner offers was done."""
+    assert walk.alerts.notice is not None
+    (offer,) = walk.alerts.notice.offers
+    assert walk.language.words.gettext(offer.label) == "Copy what was typed"
+    QApplication.clipboard().clear()
+    offer.act()
+    return QApplication.clipboard().text()
+
+
+def test_what_was_typed_in_a_proposal_that_was_taken_back_can_be_copied(walk: Walk) -> None:
+    """That what stood there before was kept was not true, and what was typed was out of reach."""
+    type_in_text(walk)
+    undo(walk.desk.store)
+    QTest.qWait(20)
+    assert walk.told() == "Not saved, because it was refused: Text. This proposal was taken back: table it again."
+    assert copied(walk) == TEXT + " x"
+
+
+def test_what_was_typed_in_a_note_that_was_taken_back_can_be_copied(walk: Walk) -> None:
+    walk.press(Key.Key_F9)
+    walk.screen.keys[RoomKey.FLOOR].trigger()
+    QApplication.processEvents()
+    walk.type("ghana")
+    walk.press(Key.Key_Return)
+    walk.screen.activateWindow()
+    QApplication.processEvents()
+    note = walk.screen.room.floor.form.note
+    QTest.keyClicks(note.editors[0], "supports the draft")
+    undo(walk.desk.store)
+    QTest.qWait(20)
+    assert "Not saved, because it was refused: Note. " in walk.told()
+    assert "kept" not in walk.told()
+    assert copied(walk) == "supports the draft"
+
+
+def test_a_text_that_was_adopted_while_it_was_typed_in_says_so_at_once(walk: Walk) -> None:
+    """The box could no longer be written in, and showed as adopted what was not, until it was left."""
+    field = type_in_text(walk)
+    walk.desk.proposals.adopt_by_consensus(file(walk).proposal.key)
+    QTest.qWait(20)
+    assert "Not saved: The original of a settled text no longer changes" in said_on(walk.screen.room.texts.form)
+    assert field.value().en == TEXT + " x", "it can be read and copied"
+    assert file(walk).proposal.text.en == TEXT
+
+
+def test_a_name_that_is_half_typed_is_told_as_it_is_typed(walk: Walk) -> None:
+    """It was told that nothing was typed."""
+    table(walk)
+    form = walk.screen.room.texts.form
+    form.sponsor.editors[0].setFocus()
+    walk.type("gha")
+    walk.desk.proposals.revise(replace(file(walk).proposal, sponsor="PRY"))
+    QTest.qWait(20)
+    assert "the register now has “Paraguay”; what you typed, “gha”, is not saved yet." in said_on(form)
+    walk.press(Key.Key_Return)
+    QTest.qWait(20)
+    assert file(walk).proposal.sponsor == "GHA"

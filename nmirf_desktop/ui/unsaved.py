@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from PySide6.QtGui import QGuiApplication
 
-from nmirf_desktop.domain.refusals import Problem
+from nmirf_desktop.domain.refusals import Problem, Sayable
 from nmirf_desktop.i18n import N_, Catalog
 from nmirf_desktop.ui.alerts import Offer
 from nmirf_desktop.ui.form_row import FormRow
@@ -13,6 +13,27 @@ from nmirf_desktop.ui.form_row import FormRow
 UNSAVED = N_("Not saved, because it was refused: {fields}. What stood there before is kept.")
 UNSAVED_FOR = N_("Not saved, because it was refused: {fields}. {reason}")
 COPY = N_("Copy what was typed")
+
+
+@dataclass(frozen=True, slots=True)
+class Copied:
+    """A sentence about what was *typed*, and that it can be copied."""
+
+    what: Sayable
+    typed: str
+
+    def said_in(self, words: Catalog) -> str:
+        """The sentence in the language of *words*."""
+        return self.what.said_in(words)
+
+    @property
+    def offers(self) -> tuple[Offer, ...]:
+        """How what was typed is kept."""
+        return _copying(self.typed)
+
+
+def _copying(typed: str) -> tuple[Offer, ...]:
+    return (Offer(COPY, lambda: QGuiApplication.clipboard().setText(typed)),) if typed else ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +58,7 @@ class Unsaved:
     @property
     def offers(self) -> tuple[Offer, ...]:
         """How the texts are kept that were typed."""
-        return (Offer(COPY, lambda: QGuiApplication.clipboard().setText(self.typed)),) if self.typed else ()
+        return _copying(self.typed)
 
 
 def unsaved(rows: Iterable[FormRow]) -> Unsaved:

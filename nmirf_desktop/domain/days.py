@@ -1,6 +1,7 @@
 """Which days can be meant, wherever a date is read: a far year is a slip of the hand, and overflows what counts on."""
 
 import datetime
+from collections.abc import Collection
 
 from nmirf_desktop.domain.refusals import Problem
 from nmirf_desktop.i18n import N_
@@ -11,6 +12,14 @@ LATEST = datetime.date(2199, 12, 31)
 """Mandates, deadlines and silences still end long before the calendar of the machine does."""
 TOO_EARLY = N_("{day} is before the United Nations were founded: look at the year.")
 TOO_LATE = N_("{day} is too late to be meant: look at the year.")
+
+
+def year_to_look_at(recorded: Collection[int], on: datetime.date) -> int:
+    """Of the years in which something is *recorded*, that of a day, or the last one before it: that is reviewed then.
+
+    The year of the day where nothing is recorded up to it.
+    """
+    return max((year for year in recorded if year <= on.year), default=on.year)
 
 
 def can_be_meant(day: datetime.date) -> bool:

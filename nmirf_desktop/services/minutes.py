@@ -167,13 +167,16 @@ class MinuteBook:
 
     # ---- writing ----
 
-    def write(self, paragraph: Key, text: Trilingual) -> None:
+    def write(self, paragraph: Key, text: Trilingual) -> bool:
         """Keep what a person wrote, in the three languages at once; of approved minutes, what was missing.
+
+        Whether it had no text and stands again, as one that was removed does.
 
         Raises :class:`Refusal` for words on what is off the record, or that name who is not named.
         """
         with self._supplying(N_("write in the minutes"), paragraph) as (session, found):
             rewrite(session, found, text)
+            return bool(text) and not found.text
 
     def add(self, after: Key, text: Trilingual = Trilingual()) -> MinutesParagraph:
         """A paragraph of a person's own after another one, in the same section and under the same item."""

@@ -166,8 +166,8 @@ class Alerts(QObject):
         self.say(message, Tone.ATTENTION, **values)
 
     def warn(self, what: Sayable) -> None:
-        """Show what to know before going on; it stays until it is closed or replaced."""
-        self.show(Notice(what, Tone.ATTENTION))
+        """Show what to know before going on, with what it *offers* itself; it stays until it is closed or replaced."""
+        self.show(Notice(what, Tone.ATTENTION, offers=getattr(what, "offers", ())))
 
     def refuse(self, error: Refusal | Problem | StorageError, form: ProblemSink | None = None) -> None:
         """Say why something was not done: beside its field where the form has it, else on the banner."""

@@ -61,15 +61,16 @@ class DateField(Field[datetime.date | None]):
         return self.words.date(value) if value else ""
 
     def _display(self, value: datetime.date | None) -> None:
-        self._editor.setText(self.words.date(value) if value else "")
+        self._show_in(self._editor, self.said(value))
 
     def flush(self) -> None:
         """Hand the date on, and say it in the words of the language."""
+        news = self.dirty
         super().flush()
-        if self.fault is None:
-            self._display(self.value())
-        else:
+        if self.fault is not None:
             self.edited.emit()
+        elif news or self._editor.text() != self.said(self.value()):
+            self._display(self.value())
 
     def retranslate(self) -> None:
         """Say the date again in another language."""

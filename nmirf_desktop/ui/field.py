@@ -4,7 +4,7 @@ from typing import Generic, TypeVar
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QFocusEvent, QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
 
 from nmirf_desktop.domain.refusals import Problem
 from nmirf_desktop.i18n import Catalog
@@ -88,6 +88,14 @@ class Field(QWidget, Generic[T]):
         for editor in editors:
             editor.installEventFilter(self)
 
+    def _show_in(self, line: QLineEdit, text: str) -> None:
+        """Show a text in a line; one taken in the place of what was typed is one step of its own undo."""
+        if self._taking:
+            line.selectAll()
+            line.insert(text)
+        else:
+            line.setText(text)
+
     def _typed(self) -> None:
         """An editor changed: count the two seconds from the first unsaved key."""
         self._untouched, self.keyed = False, True
@@ -139,6 +147,17 @@ class Field(QWidget, Generic[T]):
         return self.value()
 
     @property
+    def written(self) -> str:
+        """The text that is written in it and not saved; empty where it holds no text."""
+        return ""
+
+    @property
+    def _as_typed(self) -> str:
+        """What stands in a line that says no value."""
+        line = self.editors[0]
+        return line.text().strip() if isinstance(line, QLineEdit) else ""
+
+    @property
     def dirty(self) -> bool:
         """Whether the value differs from what was last loaded or handed on."""
         return self.fault is not None or not self._same_as(self.value(), self._saved)
@@ -161,10 +180,11 @@ class Field(QWidget, Generic[T]):
         pattern = self.words.pgettext("a value that is quoted", "“{text}”")
         nothing = self.words.pgettext("a text that is empty", "nothing")
         there, here = ("" if one in (None, "", ()) else self.said(one) for one in (self._stored, self.value()))
+        here = self._as_typed if self.fault is not None and not here else here
         return tuple(pattern.format(text=one) if one else nothing for one in (there, here))  # type: ignore[return-value]
 
     def take_newer(self) -> None:
-        """Show what is elsewhere in the place of what was typed; the key of undo gives a text back."""
+        """Show what is elsewhere in the place of what was typed; the key of undo gives that back."""
         if self.overtaken:
             self._taking = True
             self.load(self._stored, over=True)  # type: ignore[arg-type]

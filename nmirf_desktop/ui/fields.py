@@ -54,16 +54,18 @@ class TextField(Field[str]):
         return one_line(text) if self.one_line else text
 
     @property
+    def written(self) -> str:
+        """The text."""
+        return self.value()
+
+    @property
     def fault(self) -> Problem | None:
         """That the text is too long."""
         return too_long((self.value(),), self.longest)
 
     def _display(self, value: str) -> None:
-        if isinstance(self._editor, QLineEdit) and self._taking:
-            self._editor.selectAll()
-            self._editor.insert(value)
-        elif isinstance(self._editor, QLineEdit):
-            self._editor.setText(value)
+        if isinstance(self._editor, QLineEdit):
+            self._show_in(self._editor, value)
         elif self._taking:
             self._editor.replace_text(value)
         else:
@@ -118,7 +120,7 @@ class NumberField(Field[int | None]):
         return Problem(NOT_A_NUMBER, {"least": self._least, "most": self._most})
 
     def _display(self, value: int | None) -> None:
-        self._editor.setText("" if value is None else str(value))
+        self._show_in(self._editor, "" if value is None else str(value))
 
     def _fit(self) -> None:
         """Room for the longest number and its surroundings."""

@@ -58,6 +58,11 @@ class FormRow(QWidget):
         """Whether a problem is said under the field."""
         return self._problem is not None
 
+    @property
+    def problem(self) -> Problem | None:
+        """What is said to be wrong under the field."""
+        return self._problem
+
     def call(self, message: str, values: Mapping[str, Sayable]) -> None:
         """Say another label, a marked constant with what it names."""
         if (message, values) != (self.message, self._named):

@@ -1,7 +1,7 @@
 """Forms: labelled fields edited in place, what is wrong said under the field, each change handed on by itself."""
 
 from collections.abc import Callable, Hashable, Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import pairwise
 from typing import Any, TypeVar
 
@@ -11,18 +11,18 @@ from PySide6.QtWidgets import QFormLayout, QLabel, QWidget
 
 from nmirf_desktop.domain.lengths import LINES, LONGEST
 from nmirf_desktop.domain.refusals import Problem, Sayable
-from nmirf_desktop.i18n import N_, Catalog, Language
+from nmirf_desktop.i18n import Language
 from nmirf_desktop.ui.field import Field
 from nmirf_desktop.ui.form_row import FormRow
 from nmirf_desktop.ui.language import CurrentLanguage
 from nmirf_desktop.ui.theme import STEP, Type, style
 from nmirf_desktop.ui.trilingual import TrilingualField
+from nmirf_desktop.ui.unsaved import unsaved
 
 NARROW = 56
 """Below so many letters of width, labels stand above their fields."""
 
 
-UNSAVED = N_("Not saved, because it was refused: {fields}. What stood there before is kept.")
 _Record = TypeVar("_Record")
 
 
@@ -32,17 +32,6 @@ def only(name: str, before: _Record, said: _Record) -> _Record:
     What was refused in another field, or is not left yet, is no part of what is saved.
     """
     return replace(before, **{name: getattr(said, name)})  # type: ignore[type-var]
-
-
-@dataclass(frozen=True, slots=True)
-class Unsaved:
-    """Which fields, by their labels (marked constants), held what was refused when another record was shown."""
-
-    labels: tuple[str, ...]
-
-    def said_in(self, words: Catalog) -> str:
-        """The sentence in the language of *words*."""
-        return words.gettext(UNSAVED).format(fields=words.listing(words.gettext(label) for label in self.labels))
 
 
 def line_up(*forms: "Form") -> None:
@@ -68,7 +57,7 @@ class Form(QWidget):
 
     edited = Signal(str)
     unsaved = Signal(object)
-    """Another record is shown over what was refused: an :class:`Unsaved`."""
+    """Another record is shown over what was refused: an :class:`~nmirf_desktop.ui.unsaved.Unsaved`."""
     changed = Signal()
     """A key was pressed in a field, a choice was made, or another value was shown: for what is said meanwhile."""
     translated = Signal()
@@ -164,8 +153,8 @@ class Form(QWidget):
             return False
         if self._key is not None:
             self.flush()
-            if refused := tuple(row.message for row in self._rows.values() if row.refuses):
-                self.unsaved.emit(Unsaved(refused))
+            if refused := [row for row in self._rows.values() if row.refuses]:
+                self.unsaved.emit(unsaved(refused))
         self._key = key
         for row in self._rows.values():
             row.lasts = True
@@ -320,9 +309,9 @@ class Form(QWidget):
             return
         before = {name for name, row in self._rows.items() if row.refuses}
         self.flush()
-        refused = (name for name, row in self._rows.items() if row.lasts and row.refuses and name not in before)
-        if told := tuple(self._rows[name].message for name in refused):
-            self.unsaved.emit(Unsaved(told))
+        rows = self._rows.items()
+        if refused := [row for name, row in rows if row.lasts and row.refuses and name not in before]:
+            self.unsaved.emit(unsaved(refused))
         super().hideEvent(event)
 
     def changeEvent(self, event: QEvent) -> None:

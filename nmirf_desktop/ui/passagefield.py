@@ -8,6 +8,7 @@ from nmirf_desktop.ui.field import Field
 from nmirf_desktop.ui.growing import GrowingText
 from nmirf_desktop.ui.language import CurrentLanguage
 from nmirf_desktop.ui.theme import colours
+from nmirf_desktop.ui.typedtext import width
 
 PARAGRAPH = "\u2029"
 """What Qt has for the end of a line."""
@@ -37,10 +38,25 @@ class ReadText(GrowingText):
 
     def choose(self, passage: str) -> None:
         """Select the first place of some words, or nothing."""
-        cursor = self.document().find(passage) if passage else self.textCursor()
-        if not passage:
-            cursor.setPosition(0)
+        self.setTextCursor(self.place(passage))
+
+    def place(self, passage: str) -> QTextCursor:
+        """The first place of some words, which may be of several lines; the beginning where they do not stand."""
+        text, cursor = self.text(), QTextCursor(self.document())
+        if passage in text:
+            start = width(text[: text.index(passage)])
+            cursor.setPosition(start)
+            cursor.setPosition(start + width(passage), QTextCursor.MoveMode.KeepAnchor)
+        return cursor
+
+    def become(self, text: str) -> None:
+        """Show what became of the text, and say nothing of it; whoever reads in it goes on at about the same place."""
+        before, place = self.blockSignals(True), self.textCursor().position()
+        self.setPlainText(text)
+        cursor = self.textCursor()
+        cursor.setPosition(min(place, width(text)))
         self.setTextCursor(cursor)
+        self.blockSignals(before)
 
 
 class PassageField(Field[str]):
@@ -59,6 +75,19 @@ class PassageField(Field[str]):
         self._editor.setPlainText(text)
         self._editor.blockSignals(before)
         self.load("", over=True)
+
+    def read_on(self, text: str) -> str:
+        """What became of the text: the passage stays chosen where it stands once; the one that does not, else empty."""
+        chosen = self.value()
+        if text == self._editor.text():
+            return ""
+        stands = text.count(chosen) == 1
+        self._editor.become(text)
+        if chosen and stands:
+            before = self._editor.blockSignals(True)
+            self._editor.choose(chosen)
+            self._editor.blockSignals(before)
+        return "" if stands else chosen
 
     def value(self) -> str:
         """The words selected."""
@@ -84,6 +113,16 @@ class PartsField(Field[tuple[str, ...]]):
         self._editor.setPlainText(text)
         self.load((), over=True)
 
+    def read_on(self, text: str) -> bool:
+        """What became of the text: the parts that stand once in it stay marked; whether one of them does not."""
+        there = [one for one in self._parts if text.count(one) == 1]
+        lost = there != self._parts
+        if text != self._editor.text():
+            self._parts = there
+            self._editor.become(text)
+            self._mark()
+        return lost
+
     def value(self) -> tuple[str, ...]:
         """The words of the parts."""
         return tuple(self._parts)
@@ -107,15 +146,8 @@ class PartsField(Field[tuple[str, ...]]):
         found = []
         for passage in self._parts:
             selection = QTextEdit.ExtraSelection()
-            selection.cursor = self._place(passage)
+            selection.cursor = self._editor.place(passage)
             selection.format.setBackground(QColor(colours().selection))
             selection.format.setForeground(QColor(colours().on_selection))
             found.append(selection)
         self._editor.setExtraSelections(found)
-
-    def _place(self, passage: str) -> QTextCursor:
-        start = self._editor.text().find(passage)
-        cursor = QTextCursor(self._editor.document())
-        cursor.setPosition(max(start, 0))
-        cursor.setPosition(max(start, 0) + len(passage), QTextCursor.MoveMode.KeepAnchor)
-        return cursor

@@ -192,7 +192,7 @@ class StateField(Field[str | None]):
         named = self._named(value)
         self._code = value if named is not None else None
         blocked = self._editor.blockSignals(False)  # the button that clears the line listens to it
-        self._editor.setText(named.said_in(self.words) if named is not None else "")
+        self._show_in(self._editor, named.said_in(self.words) if named is not None else "")
         self._editor.blockSignals(blocked)
 
     def _search(self, text: str) -> None:
@@ -270,6 +270,6 @@ class StateField(Field[str | None]):
     def retranslate(self) -> None:
         """Say the State's name again."""
         named = self._named(self._code)
-        if named is not None:
+        if named is not None and self._editor.text() != named.said_in(self.words):
             self._editor.setText(named.said_in(self.words))
         self._editor.setPlaceholderText(self.words.gettext(self.asked))

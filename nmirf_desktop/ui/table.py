@@ -74,7 +74,7 @@ class RowTable(QWidget, Generic[T]):
         self._short = False
         self._filtered = False
         self._filtered_from: Hashable = None
-        self._among = False
+        self._among = self._bare = False
         self.gathering = Gathering(self.view, self.model)
         self._line = FilterLine()
         self._count = QLabel()
@@ -139,7 +139,7 @@ class RowTable(QWidget, Generic[T]):
         """Show these values; what is selected stays selected, and is again once it is back, as after an undo.
 
         *among* are all those from which a screen's own filters chose them: columns are as wide as these need. Where
-        they chose none, ``beginning`` says so, and the line to filter stays.
+        there were none to choose from, ``beginning`` says so, and the line to filter stays.
         """
         gathered, held = self.gathering.kept(), self.current
         self.model.show(values)
@@ -148,6 +148,7 @@ class RowTable(QWidget, Generic[T]):
             if back is not None:
                 self._go(self.model.row_of(back))
         self._line.rows, self._among = self.model.total, bool(among)
+        self._bare = among is not None and not among
         self.columns.hold(self.model.values if among is None else among)
         self._settle(gathered)
         self._announce()
@@ -301,7 +302,7 @@ class RowTable(QWidget, Generic[T]):
         self.setFocusProxy(self.view if shown else self._line if not self._top.isHidden() else self.beginning)
         if typed and not shown:
             self.setFocus()
-        self._stack.setCurrentIndex(0 if shown else 1 if filtered else 2)
+        self._stack.setCurrentIndex(0 if shown else 1 if total or (self._filtered and not self._bare) else 2)
         self._fit_height()
         self.gathering.keep(gathered)
         if gathered:

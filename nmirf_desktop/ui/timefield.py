@@ -78,17 +78,18 @@ class TimeField(Field[datetime.time | None]):
         return self.words.clock(value) if value is not None else ""
 
     def _display(self, value: datetime.time | None) -> None:
-        self._editor.setText(self.words.clock(value) if value is not None else "")
+        self._show_in(self._editor, self.said(value))
 
     def flush(self) -> None:
         """Hand the time on, and say it as all times are said; what is no time is handed on as a fault.
 
         What was refused stays as it was typed.
         """
+        news = self.dirty
         super().flush()
         if self.fault is not None:
             self.edited.emit()
-        elif not self.refused:
+        elif not self.refused and (news or self._editor.text() != self.said(self.value())):
             self._display(self.value())
 
     def _enter(self) -> None:

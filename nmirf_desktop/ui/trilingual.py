@@ -192,6 +192,12 @@ class TrilingualField(Field[Trilingual]):
         """The text in the first language that was changed in both places."""
         return next((box for tongue, box in self._boxes.items() if tongue in self._overtaken), self.editors[0])
 
+    @property
+    def written(self) -> str:
+        """What is written in each language in which something else stands in the register."""
+        own = self._own()
+        return "\n\n".join(text for one in Language if one in own and (text := self._text(one)))
+
     def _own(self) -> frozenset[Language]:
         """The languages in which something else is typed here than stands elsewhere."""
         return frozenset(one for one in Language if self._stored is not None and self._text(one) != self._stored[one])

@@ -26,6 +26,7 @@ from nmirf_desktop.domain.refusals import Problem
 from nmirf_desktop.domain.text import TextState
 from nmirf_desktop.domain.voting import Act, Method, Mode, Outcome
 from nmirf_desktop.i18n import Language
+from nmirf_desktop.services.action_plans import ActionPlans
 from nmirf_desktop.services.actions import Actions
 from nmirf_desktop.services.agenda import Agendas
 from nmirf_desktop.services.agenda_versions import AgendaVersions
@@ -243,6 +244,16 @@ def test_texts_of_held_meetings_are_final_and_minutes_approved(sample: Sample) -
         assert minutes.state is MinutesState.APPROVED
         states = {state for one in book.paragraphs(minutes.key) for state in one.text.states().values()}
         assert states == {TextState.REVIEWED}
+
+
+def test_the_years_of_the_action_plan_hold_the_days_of_its_actions(sample: Sample) -> None:
+    """Early in a year it planned for the years from that one on what had begun in the year before."""
+    plans = ActionPlans(sample.store)
+    (plan,) = plans.all()
+    actions = [line.action for line in plans.lines(plan.key, sample.on) if line.action is not None]
+    days = [day for one in actions for day in (one.begins_on, one.due_on, one.begun_on, one.done_on) if day is not None]
+    assert len(actions) == 5
+    assert all(plan.first <= day.year <= plan.last for day in days)
 
 
 def test_three_texts_of_the_planned_meeting_are_unfinished(sample: Sample) -> None:

@@ -20,12 +20,12 @@ from nmirf_desktop.services.secretariat import Secretariat
 from nmirf_desktop.storage import undo
 from nmirf_desktop.ui.alerts import Alerts
 from nmirf_desktop.ui.field import Field
-from nmirf_desktop.ui.fields import DateField, ListedField, NumberField, TextField, TrilingualField
+from nmirf_desktop.ui.fields import DateField, ListedField, NumberField, StateField, TextField, TrilingualField
 from nmirf_desktop.ui.forms import Form
 from nmirf_desktop.ui.language import CurrentLanguage
 from nmirf_desktop.ui.places import Place
 from nmirf_desktop.ui.screens.agenda import AgendaScreen
-from nmirf_desktop.ui.screens.agenda_fields import PhrasedField, several_documents
+from nmirf_desktop.ui.screens.agenda_fields import DurationField, PhrasedField, several_documents
 from nmirf_desktop.ui.screens.partnerships_forms import NoteForm
 from nmirf_desktop.ui.shell import Shell
 from nmirf_desktop.ui.three_columns import ThreeColumns
@@ -34,6 +34,7 @@ from nmirf_desktop.ui.window import MainWindow
 from tests import registers
 from tests.ui.screens.offices import held, office, shown, texts, type_into
 from tests.ui.shells import close
+from tests.ui.test_fields import STATES
 from tests.ui.test_following import DAY, follow, labels, text, type_at_the_end
 from tests.ui.test_office import opened
 
@@ -310,6 +311,68 @@ def test_what_is_no_text_is_taken_as_well(qtbot: QtBot, language: CurrentLanguag
     assert field.editors[0].hasFocus()
     form.hide()
     assert saved == []
+
+
+COMES_BACK: dict[str, tuple[Callable[[CurrentLanguage], Field[Any]], object, object, str, object]] = {
+    "day": (DateField, DAY, datetime.date(2026, 5, 6), "5 May 2026", datetime.date(2026, 5, 5)),
+    "number": (NumberField, 12, 13, "14", 14),
+    "time": (TimeField, datetime.time(10), datetime.time(11), "12:00", datetime.time(12)),
+    "duration": (DurationField, 60, 90, "2 h", 120),
+    "state": (lambda language: StateField(language, STATES), "PRY", "MAR", "Ghana", "GHA"),
+    "lines": (lambda language: ListedField(language, several_documents), ("One",), ("Two",), "Three", ("Three",)),
+}
+
+
+@pytest.mark.parametrize("left", [False, True])
+@pytest.mark.parametrize("kind", COMES_BACK)
+def test_what_is_no_text_and_was_given_up_comes_back_by_the_key_of_undo(
+    qtbot: QtBot, language: CurrentLanguage, kind: str, left: bool
+) -> None:
+    """A date or a number that was given up was gone: the line forgot it with what was shown in its place."""
+    make, loaded, there, typed, meant = COMES_BACK[kind]
+    form, field = Form(language), make(language)
+    form.add("held", "Held", field)
+    form.add("note", "Note", TextField(language))
+    qtbot.addWidget(form)
+    field.load(loaded, over=True)
+    form.show()
+    come_to(qtbot, form)
+    saved: list[object] = []
+    form.edited.connect(lambda _name: saved.append(field.value()))
+    field.editors[0].setFocus()
+    type_into(field.editors[0], typed)
+    field.load(there)
+    click(qtbot, taking(form))
+    assert (field.value(), saved) == (there, [])
+    if left:
+        form.field("note").editors[0].setFocus()
+        qtbot.wait(20)
+        field.editors[0].setFocus()
+        qtbot.wait(20)
+    assert saved == []
+    press(qtbot, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert field.value() == meant
+    form.field("note").editors[0].setFocus()
+    qtbot.wait(20)
+    assert saved == [meant]
+
+
+def test_of_another_record_no_key_of_undo_brings_back_what_was_given_up(
+    qtbot: QtBot, language: CurrentLanguage
+) -> None:
+    form, field = Form(language), DateField(language)
+    form.add("held", "Held", field)
+    qtbot.addWidget(form)
+    field.load(DAY, over=True)
+    form.show()
+    come_to(qtbot, form)
+    field.editors[0].setFocus()
+    type_into(field.editors[0], "5 May 2026")
+    field.load(datetime.date(2026, 5, 6))
+    click(qtbot, taking(form))
+    field.load(datetime.date(2026, 5, 6), over=True)
+    press(qtbot, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert field.value() == datetime.date(2026, 5, 6)
 
 
 def test_of_a_card_the_button_is_reached_by_tab_too(qtbot: QtBot, language: CurrentLanguage) -> None:

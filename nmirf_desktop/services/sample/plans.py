@@ -14,7 +14,7 @@ from nmirf_desktop.services.sample.desk import Desk
 from nmirf_desktop.services.sample.network import Event
 
 YEARS = 2
-"""The plan ends so many years after the sample's own."""
+"""The plan ends so many years after the one in which its first action begins."""
 
 
 def events(desk: Desk, calendar: Calendar) -> Iterable[Event]:
@@ -32,7 +32,8 @@ def _day(calendar: Calendar, days: int) -> datetime.date:
 
 
 def _write(desk: Desk, calendar: Calendar) -> None:
-    told, year = desk.content.plan, calendar.on.year
+    told = desk.content.plan
+    year = min(_day(calendar, one["begins"]) for priority in told["priorities"] for one in priority["actions"]).year
     plan = desk.action_plans.save_plan(ActionPlan("", text_of(told["title"]), year, year + YEARS))
     for table in told["priorities"]:
         served = tuple(map(Objective, table["objectives"]))

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QStackedLayout, QVBoxLayout, QWidget
 from nmirf_desktop.domain.activities import ActivitiesOf, ActivityLine
 from nmirf_desktop.domain.attachments import Holder, HolderKind
 from nmirf_desktop.domain.changes import Subject
+from nmirf_desktop.domain.days import year_to_look_at
 from nmirf_desktop.domain.intake import IntakeKind
 from nmirf_desktop.domain.phrases import Content
 from nmirf_desktop.domain.regions import scheme
@@ -122,14 +123,17 @@ class ActivitiesScreen(Screen):
     # -- showing ---------------------------------------------------------------------------------------------------
 
     def refresh(self) -> None:
-        """Read the activities of the year shown: that of the day, unless another one was chosen."""
+        """Read the activities of the year shown: that of the day, unless another one was chosen.
+
+        As long as nothing of it is recorded, the last one before it.
+        """
         with self.alerts.guard():
-            years = sorted({*self._desk.activities.years(), self.on.year}, reverse=True)
-            self.filters.offer(years)
+            known = self._desk.activities.years()
+            self.filters.offer(sorted({*known, self.on.year}, reverse=True))
             if self.filters.year.value() == self._followed:
-                self._followed = self.on.year
-                self.filters.year.load(self.on.year, over=True)
-            self._places.setCurrentIndex(0 if self._desk.activities.years() else 1)
+                self._followed = year_to_look_at(known, self.on)
+                self.filters.year.load(self._followed, over=True)
+            self._places.setCurrentIndex(0 if known else 1)
             self._read()
         self._show()
 

@@ -46,12 +46,18 @@ class DurationField(Field[int | None]):
         return Problem(NOT_A_DURATION, {"text": text}) if text and self.value() is None else None
 
     def _display(self, value: int | None) -> None:
-        self._editor.setText("" if value is None else Duration(value).said_in(self.words))
+        self._show_in(self._editor, self.said(value))
+
+    def said(self, value: int | None) -> str:
+        """The minutes as all durations are said."""
+        return "" if value is None else Duration(value).said_in(self.words)
 
     def flush(self) -> None:
         """Hand the duration on, and say it as all durations are said."""
+        news = self.dirty
         super().flush()
-        if self.fault is None and not self._has_focus():
+        stands = self._editor.text() == self.said(self.value())
+        if self.fault is None and not self._has_focus() and (news or not stands):
             self._display(self.value())
 
     def set_read_only(self, locked: bool) -> None:

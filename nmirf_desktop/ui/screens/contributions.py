@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QStackedLayout, QVBoxLayout, QWidget
 
 from nmirf_desktop.domain.changes import Subject
 from nmirf_desktop.domain.contributions import Contribution, ContributionLine, ContributionsOf
+from nmirf_desktop.domain.days import year_to_look_at
 from nmirf_desktop.domain.intake import IntakeKind
 from nmirf_desktop.domain.missing import Missing
 from nmirf_desktop.domain.periods import Key
@@ -127,13 +128,13 @@ class ContributionsScreen(Screen):
     # -- showing ---------------------------------------------------------------------------------------------------
 
     def refresh(self) -> None:
-        """Read the contributions of the year shown: at first, that of the day."""
+        """Read the contributions of the year shown: at first, that of the day, or the last one with any."""
         with self.alerts.guard():
             known = self._desk.contributions.years()
             self.filters.offer(sorted({*known, self.on.year}, reverse=True))
             if not self._begun:
                 self._begun = True
-                self.filters.year.load(self.on.year, over=True)
+                self.filters.year.load(year_to_look_at(known, self.on), over=True)
             self._places.setCurrentIndex(0 if known else 1)
             self._read()
         self._show()

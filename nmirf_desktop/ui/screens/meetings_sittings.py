@@ -17,11 +17,11 @@ from nmirf_desktop.i18n import N_, Catalog
 from nmirf_desktop.services.meetings import MeetingPlan
 from nmirf_desktop.ui.field import Field
 from nmirf_desktop.ui.fields import ChoiceField
-from nmirf_desktop.ui.forms import Unsaved
 from nmirf_desktop.ui.labels import IconButton
 from nmirf_desktop.ui.language import CurrentLanguage
 from nmirf_desktop.ui.theme import STEP, Tone, Type, role, style
 from nmirf_desktop.ui.timefield import TimeField
+from nmirf_desktop.ui.unsaved import Unsaved
 
 MIDDLE = Qt.AlignmentFlag.AlignVCenter
 LINES = 4

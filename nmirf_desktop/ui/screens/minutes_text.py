@@ -14,6 +14,7 @@ from nmirf_desktop.ui.language import CurrentLanguage
 from nmirf_desktop.ui.taken import forget
 from nmirf_desktop.ui.three_columns import ThreeColumns
 from nmirf_desktop.ui.typedtext import TypedText, width
+from nmirf_desktop.ui.unsaved import Copied
 
 LEAST, MOST = 2, 80
 """The lines of a box: a paragraph stands whole on the page, however long it is."""
@@ -168,8 +169,9 @@ class ParagraphForm(Form):
         self.flush()
         if self.refuses("text"):
             self._refused[self.key] = self.text.value()
+            told = Copied(Sentence(STANDS_AGAIN, {}), self.text.written)
             self.clear_problems()
-            self.unsaved.emit(Sentence(STANDS_AGAIN, {}))
+            self.unsaved.emit(told)
 
     def adopt(self, key: Key) -> None:
         """What is typed belongs to the paragraph of that key, which was made of it: cursor and composition stay."""

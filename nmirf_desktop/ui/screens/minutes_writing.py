@@ -26,6 +26,9 @@ ONLY_QUOTED = N_(
     "These words stand in quotations alone ({quoted}), and nothing was changed; “Replace this one” changes them."
 )
 NOTHING_REPLACED = N_("These words stand nowhere in what is listed; nothing was changed.")
+STANDS_AGAIN = N_(
+    "Paragraph {n} was removed elsewhere while you wrote in it: with what you typed it stands again. Ctrl+Z removes it."
+)
 BACK_BY_KEY = N_("Paragraph {n} was removed; Ctrl+Z brings it back.")
 
 
@@ -53,10 +56,20 @@ class Writing(QObject):
         key, text = self._form.key, self._form.text.value()
         with self._alerts.guard(self._form):
             if key != NEW:
-                self.held = "" if text else str(key)
-                self._book.write(str(key), text)
+                emptied_here, self.held = self.held == key, "" if text else str(key)
+                if self._book.write(str(key), text) and not emptied_here:
+                    QTimer.singleShot(0, self, lambda: self._go_back_to(str(key)))
             elif text and self.after:
                 self._add()
+
+    def _go_back_to(self, key: Key) -> None:
+        """Go on in a paragraph that was removed elsewhere, and stands again with what was typed in it."""
+        self._reader.begin()
+        self._reader.read(self._reader.meeting)
+        self.changed.emit()
+        if self._list.select(key) and self._list.current is not None:
+            self._form.text.go(self._form.text.tongue)
+            self._alerts.remark(STANDS_AGAIN, n=self._list.current.number)
 
     def _add(self) -> None:
         """Give a paragraph that was begun its row; whoever types in it does not notice."""

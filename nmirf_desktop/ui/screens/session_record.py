@@ -8,12 +8,14 @@ from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from nmirf_desktop.domain.decision_records import READY_LABELS, Ready, readiness
 from nmirf_desktop.domain.drafting_decisions import decision_name
+from nmirf_desktop.domain.periods import Key
 from nmirf_desktop.domain.refusals import Sayable
 from nmirf_desktop.domain.voting import Decision, Mode
 from nmirf_desktop.i18n import N_, Catalog, Language
 from nmirf_desktop.services.decision_records import RecordFile
 from nmirf_desktop.ui.actions import with_keys
 from nmirf_desktop.ui.flow import SideBySide
+from nmirf_desktop.ui.following import read_again
 from nmirf_desktop.ui.labels import WrappedLabel
 from nmirf_desktop.ui.language import CurrentLanguage
 from nmirf_desktop.ui.panes import Page
@@ -184,9 +186,15 @@ class RecordPage(QWidget):
     def begin_wording(self) -> None:
         """Put the wording of the decision that is read right."""
         if self.current is not None and not self.card.filled:
-            self.card.begin_on(self.current)
+            held, card = self.current, self.card
+            card.begin_on(held, read_again(held, lambda: self._as_read(held.key), card.fields.load))
         elif self.card.filled:
             self.card.stay()
+
+    def _as_read(self, key: Key) -> Decision | None:
+        """A decision as the record has it by now."""
+        decisions = self.file.facts.decisions if self.file is not None else ()
+        return next((one for one in decisions if one.key == key), None)
 
     def take_keyboard(self) -> None:
         """The keyboard walks the decisions."""

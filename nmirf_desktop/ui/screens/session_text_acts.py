@@ -1,8 +1,8 @@
 """What the keys do with a proposal, an amendment, a motion or a part: one verb of a service for each."""
 
 from collections.abc import Callable, Sequence
+from typing import TypeVar
 
-from nmirf_desktop.domain.amendments import effective
 from nmirf_desktop.domain.consensus_sentences import OBSERVER_REASON, thanks_to_observer
 from nmirf_desktop.domain.periods import Key as RowKey
 from nmirf_desktop.domain.periods import StateCode
@@ -14,13 +14,16 @@ from nmirf_desktop.i18n import N_
 from nmirf_desktop.services.secretariat import Secretariat
 from nmirf_desktop.ui.alerts import Alerts, Notice, Sentence
 from nmirf_desktop.ui.drafts import Draft, put_away
+from nmirf_desktop.ui.following import read_again
 from nmirf_desktop.ui.screens.session_acts import Acts
 from nmirf_desktop.ui.screens.session_asking import AskedFirst
 from nmirf_desktop.ui.screens.session_keys import Key
 from nmirf_desktop.ui.screens.session_room import Room
+from nmirf_desktop.ui.screens.session_text_cards import to_amend
 from nmirf_desktop.ui.screens.session_text_rows import TextRow
 from nmirf_desktop.ui.theme import Tone
 
+T = TypeVar("T")
 ADOPTED = {
     VoteKind.AMENDMENT: N_("Amendment {name} was adopted by consensus: the text reads so from now on."),
     VoteKind.PART: N_("Part {name} of {draft} was retained by consensus."),
@@ -228,29 +231,26 @@ class TextActs:
 
     # -- amendments ------------------------------------------------------------------------------------------------
 
-    def _begin(self, card: Draft, start: Callable[[TextRow], None]) -> None:
-        """Open a card about the row, once no other one is filled in."""
+    def _begin(
+        self, card: Draft, shown: Callable[[TextRow], T], start: Callable[[T], object], on: Callable[[T], object]
+    ) -> None:
+        """Open a card with what is *shown* of the row, once no other one is filled in; *on* shows what became of it."""
         row = self._row
         if row is None or not put_away(self._cards.all):
             return
         self._room.texts.form.flush()
         row = self._row or row
         self._about = row
-        start(row)
+        start(shown(row))
         name = row.name if card is self._cards.amend and row.amendment is not None else row.draft
-        self._cards.begin(card, name, row.file.proposal.key)
+        texts, key = self._room.texts, row.key
+        again = read_again(shown(row), lambda: next((shown(one) for one in texts.rows if one.key == key), None), on)
+        self._cards.begin(card, name, row.file.proposal.key, again)
 
     def begin_amendment(self) -> None:
         """An amendment to the proposal, or to the amendment that is chosen."""
-
-        def start(row: TextRow) -> None:
-            above, form = row.amendment, self._cards.amendment
-            if above is None:
-                form.start(row.file.proposal.text.original, row.file.proposal.title.original)
-            else:
-                form.start(effective(above, row.file.amendments).words)
-
-        self._begin(self._cards.amend, start)
+        form = self._cards.amendment
+        self._begin(self._cards.amend, to_amend, form.start, form.read_on)
 
     def _submit(self) -> None:
         row, form = self._about, self._cards.amendment
@@ -285,7 +285,8 @@ class TextActs:
 
     def begin_order(self) -> None:
         """The Chair's order of voting, beside the rule and the texts."""
-        self._begin(self._cards.rank, lambda row: self._cards.order.start(row.file.amendments))
+        start = self._cards.order.start
+        self._begin(self._cards.rank, lambda row: row.file.amendments, start, start)
 
     def _order(self) -> None:
         row = self._about
@@ -299,19 +300,21 @@ class TextActs:
 
     def begin_division(self) -> None:
         """Parts of the proposal are to be voted on separately."""
-        self._begin(self._cards.divide, lambda row: self._cards.division.start(row.file.proposal.text.original))
+        form = self._cards.division
+        self._begin(self._cards.divide, lambda row: row.file.proposal.text.original, form.start, form.read_on)
 
     def _divide(self) -> None:
         row, form = self._about, self._cards.division
         if row is not None:
             with self._alerts.guard(self._cards.divide):
-                motion = self._desk.text_motions.divide(row.file.proposal.key, form.parts.value(), form.mover.value())
+                motion = self._desk.text_motions.divide(row.file.proposal.key, form.marked(), form.mover.value())
                 self._cards.divide.finished()
                 self._room.texts.go_to(motion.key)
 
     def begin_reconsideration(self) -> None:
         """What was adopted or rejected is to be considered again."""
-        self._begin(self._cards.reconsider, lambda _row: self._cards.mover.start())
+        start = self._cards.mover.start
+        self._begin(self._cards.reconsider, lambda row: row.key, start, start)
 
     def _reconsider(self) -> None:
         row = self._about

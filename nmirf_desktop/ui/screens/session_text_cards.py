@@ -6,7 +6,7 @@ from typing import Any
 
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
-from nmirf_desktop.domain.amendments import ACT_LABELS, AmendmentAct, AmendmentFile, in_order
+from nmirf_desktop.domain.amendments import ACT_LABELS, AmendmentAct, AmendmentFile, effective, in_order
 from nmirf_desktop.domain.periods import Key, StateCode
 from nmirf_desktop.domain.phrases import Phrase
 from nmirf_desktop.domain.refusals import Problem
@@ -14,12 +14,13 @@ from nmirf_desktop.domain.states import State
 from nmirf_desktop.domain.text_sentences import DIVISION_RULE, ORDER_RULE, RECONSIDERATION_RULE, in_words
 from nmirf_desktop.i18n import N_, Catalog
 from nmirf_desktop.services.amendments import Wording
-from nmirf_desktop.ui.drafts import Draft, put_away
+from nmirf_desktop.ui.drafts import Again, Draft, put_away
 from nmirf_desktop.ui.field import Field
 from nmirf_desktop.ui.fields import ChoiceField, StateField, TextField
 from nmirf_desktop.ui.forms import Form
 from nmirf_desktop.ui.language import CurrentLanguage
 from nmirf_desktop.ui.passagefield import PartsField, PassageField
+from nmirf_desktop.ui.screens.session_text_rows import TextRow
 from nmirf_desktop.ui.theme import STEP
 
 NUMBERS = re.compile(r"\d+")
@@ -33,8 +34,24 @@ ADDED = N_(
     " they are added at the end."
 )
 DELETED = N_("Go there with the arrows, and select with Shift the words that are deleted.")
+WENT = N_(
+    "The text was changed elsewhere while this card was open, and “{passage}” does not stand in it once and once only:"
+    " choose it again in the text as it is now."
+)
+PARTS_WENT = N_(
+    "The text was changed elsewhere while this card was open: what was marked as a part and does not stand in it once"
+    " and once only is marked no longer. Mark the parts in the text as it is now."
+)
 PASSAGES = {AmendmentAct.REPLACES: REPLACED, AmendmentAct.ADDS: ADDED, AmendmentAct.DELETES: DELETED}
 """What is selected in a text for each kind of amendment."""
+
+
+def to_amend(row: TextRow) -> tuple[str, str]:
+    """The words in which an amendment to what a row tells is chosen, and its title where that can be amended too."""
+    proposal = row.file.proposal
+    if row.amendment is None:
+        return proposal.text.original, proposal.title.original
+    return effective(row.amendment, row.file.amendments).words, ""
 
 
 def _act(act: AmendmentAct, words: Catalog) -> str:
@@ -50,7 +67,7 @@ class AmendmentForm(Form):
 
     def __init__(self, language: CurrentLanguage) -> None:
         super().__init__(language)
-        self._text = self._title = ""
+        self._text = self._title = self._went = ""
         self.of_title: ChoiceField[bool] = ChoiceField(language, [False, True], _amended)
         self.add("of_title", N_("What is amended"), self.of_title)
         self.of_title.edited.connect(self._read)
@@ -68,10 +85,10 @@ class AmendmentForm(Form):
         """The passage: a title is amended more rarely, and chosen before it."""
         return self.passage
 
-    def start(self, text: str, title: str = "") -> None:
-        """A new amendment to a text, or to its *title* where there is one."""
-        self._text, self._title = text, title
-        self.show_row("of_title", bool(title))
+    def start(self, amended: tuple[str, str]) -> None:
+        """A new amendment to a text, or to its title where there is one."""
+        self._text, self._title = amended
+        self.show_row("of_title", bool(self._title))
         self.of_title.load(False, over=True)
         self._read()
         self.act.load(AmendmentAct.REPLACES, over=True)
@@ -79,8 +96,25 @@ class AmendmentForm(Form):
         self.sponsor.load(None, over=True)
         self._fit()
 
+    def read_on(self, amended: tuple[str, str]) -> None:
+        """What became of text and title while the amendment was written: its words stay, and a passage that stands."""
+        self._text, self._title = amended
+        self.show_row("of_title", bool(self._title))
+        went = self.passage.read_on(self._amended)
+        if went:
+            self._went = went
+            self.show_problem(self._to_choose())
+
+    @property
+    def _amended(self) -> str:
+        return self._title if self.of_title.value() else self._text
+
+    def _to_choose(self) -> Problem:
+        return Problem(WENT, {"passage": self._went}, field_name="passage")
+
     def _read(self) -> None:
-        self.passage.read(self._title if self.of_title.value() else self._text)
+        self._went = ""
+        self.passage.read(self._amended)
         self._fit()
 
     def _fit(self) -> None:
@@ -91,7 +125,13 @@ class AmendmentForm(Form):
         self.hint("passage", TITLE_REPLACED if whole else PASSAGES[act])
 
     def wording(self) -> Wording:
-        """The amendment as the form says: without a passage, the words are added at the end."""
+        """The amendment as the form says: without a passage, the words are added at the end.
+
+        Raises ``Problem``, once, where a passage was chosen that went from the text: no other place is meant by that.
+        """
+        if self._went and not self.passage.value():
+            problem, self._went = self._to_choose(), ""
+            raise problem
         act, passage = self.act.value() or AmendmentAct.REPLACES, self.passage.value()
         words = "" if act is AmendmentAct.DELETES else self.words_proposed.value()
         return Wording(act, passage, words, bool(self.of_title.value()))
@@ -134,13 +174,28 @@ class DivisionForm(Form):
     def __init__(self, language: CurrentLanguage) -> None:
         super().__init__(language)
         self.parts, self.mover = PartsField(language), StateField(language, ())
+        self._went = False
         self.add("parts", N_("Parts"), self.parts, N_("Space marks the paragraph, or the words selected, as a part."))
         self.add("mover", N_("Moved by"), self.mover)
 
     def start(self, text: str) -> None:
         """A motion on a text."""
+        self._went = False
         self.parts.read(text)
         self.mover.load(None, over=True)
+
+    def read_on(self, text: str) -> None:
+        """What became of the text while its parts were marked: those that stand in it stay."""
+        if self.parts.read_on(text):
+            self._went = True
+            self.show_problem(Problem(PARTS_WENT, field_name="parts"))
+
+    def marked(self) -> tuple[str, ...]:
+        """The parts. Raises ``Problem``, once, where some of them went from the text and none was marked since."""
+        went, self._went = self._went, False
+        if went and self.refuses("parts"):
+            raise Problem(PARTS_WENT, field_name="parts")
+        return self.parts.value()
 
 
 class MoverForm(Form):
@@ -151,7 +206,7 @@ class MoverForm(Form):
         self.mover = StateField(language, ())
         self.add("mover", N_("Moved by"), self.mover, N_("May stay unnamed."))
 
-    def start(self) -> None:
+    def start(self, _about: Key = "") -> None:
         """A motion by nobody yet."""
         self.mover.load(None, over=True)
 
@@ -196,11 +251,14 @@ class TextCards(QWidget):
         for field in (self.amendment.sponsor, self.division.mover, self.mover.mover):
             field.set_states(states, near)
 
-    def begin(self, card: Draft, draft: str, proposal: Key) -> None:
-        """Open a card about a draft decision or an amendment, both by their name; *proposal* is what it concerns."""
+    def begin(self, card: Draft, draft: str, proposal: Key, again: Again | None = None) -> None:
+        """Open a card about a draft decision or an amendment, both by their name; *proposal* is what it concerns.
+
+        *again* shows what became of the text, as :meth:`Draft.begin`.
+        """
         self._about = proposal
         card.concern(Phrase("{name}", {"name": draft}))
-        card.begin()
+        card.begin(again=again)
 
     def stay_on(self, proposal: Key) -> bool:
         """Whether a card on a proposal is filled in: it stays, and says so, before the proposal is settled under it."""

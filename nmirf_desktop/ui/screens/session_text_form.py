@@ -3,6 +3,7 @@
 from dataclasses import replace
 from itertools import pairwise
 
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QWidget
 
 from nmirf_desktop.domain.attendance import Roll
@@ -64,7 +65,7 @@ class TextForm(Form):
         """Show a proposal; what is being typed stays."""
         proposal = file.proposal
         over = self.begin(proposal.key)
-        self._loaded = file
+        settled, self._loaded = self.settled, file
         if over:
             self.write_in(proposal.title.source)
         self._say_languages(proposal)
@@ -76,6 +77,8 @@ class TextForm(Form):
             state.set_read_only(file.settled)
         for field in (self.title, self.text):
             field.keep_original(file.settled)
+        if file.settled and not settled and not over:
+            QTimer.singleShot(0, self, self.flush)  # what is still typed of the original is refused, and said to be so
         self._say_who()
 
     def _say_who(self) -> None:

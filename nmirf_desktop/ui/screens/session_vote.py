@@ -60,13 +60,14 @@ class _Column(Page):
 class VoteView(QWidget):
     """Shows one :class:`Board`; it holds nothing that the disk does not. ``counted`` carries the hands.
 
+    ``overruled`` carries those that were typed and not recorded when the result was announced elsewhere.
     ``opened`` carries what was counted of a secret ballot when the box was opened.
     ``set_aside`` goes back to the item while a show of hands stays open.
     Once the result was announced, ``correction_asked`` carries the State whose answer is to be corrected, or ``None``:
     then the State is chosen, or it is the totals that are.
     """
 
-    counted = Signal(object)
+    counted, overruled = Signal(object), Signal(object)
     opened = Signal(object)
     set_aside = Signal()
     correction_asked = Signal(object)
@@ -257,8 +258,8 @@ class VoteView(QWidget):
 
     def _counted(self, _name: str) -> None:
         board = self._board
-        if board is not None and not board.method.named and not board.closed and not self.hands.faulty:
-            self.counted.emit(self.hands.value())
+        if board is not None and not board.method.named and not self.hands.faulty:
+            (self.overruled if board.closed else self.counted).emit(self.hands.value())
 
     def _opened(self, counted: Counted) -> None:
         """The papers are counted: what is typed of them beside the sheet is recorded with it."""

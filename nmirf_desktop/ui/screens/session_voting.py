@@ -45,6 +45,10 @@ OF_ITS_OWN = N_(
 )
 DRAWN = N_("Drawn by lot: {state}. Each draw is recorded; where the lot is drawn again, the minutes tell both.")
 CAME = N_("{state} was not noted as present: as it has answered, it is noted as present from now on.")
+OVERRULED = N_(
+    "The result was announced elsewhere before what you typed was recorded (in favour: {favour}, against: {against},"
+    " abstaining: {abstaining}). If that is what was counted, correct the totals."
+)
 STAYS_OPEN = N_(
     "The vote stays open, and what was counted is kept: F8 goes back to it, Ctrl+Shift+B breaks it off. As long as"
     " nothing was counted, Ctrl+Z takes its opening back."
@@ -94,6 +98,7 @@ class Ballots(QWidget):
         for refused in (self.view.call.idle, self.view.count.table.mistaken):
             refused.connect(self._alerts.refuse)
         self.view.counted.connect(self._count)
+        self.view.overruled.connect(self._say_overruled)
         self.view.opened.connect(self._count_papers)
         self.view.closing.announced.connect(self._close)
         self.view.closing.left.connect(self._leave)
@@ -266,6 +271,12 @@ class Ballots(QWidget):
         if board is not None and facts is not None:
             self._write(lambda: self._desk.voting.record_hands(board.vote, hands), self.view.hands)
             self.view.hands.remark(facts.roll.number(MembershipKind.MEMBER, present=True))
+
+    def _say_overruled(self, hands: HandCount) -> None:
+        """What was typed and is not in the result that was announced elsewhere is told, and not lost."""
+        told, values = self.view.board, {"favour": hands.in_favour, "against": hands.against}
+        if told is not None and hands != HandCount(told.tally.in_favour, told.tally.against, told.tally.abstaining):
+            self._alerts.remark(OVERRULED, **values, abstaining=hands.abstaining)
 
     def _count_papers(self, counted: Counted) -> None:
         """The box of a secret ballot was opened: all papers that came back, counted at once."""

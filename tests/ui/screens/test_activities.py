@@ -181,6 +181,30 @@ def test_the_year_is_that_of_the_day_that_is_looked_at_until_another_is_chosen(
     assert [line.activity.title.en for line in screen.list.model.rows] == ["Workshop"]
 
 
+def test_in_january_the_year_that_is_over_is_shown_until_something_of_the_new_one_is_recorded(
+    screen: ActivitiesScreen, desk: Secretariat
+) -> None:
+    """Whoever prepared the review in January found an empty list, and was told to clear what nobody had typed."""
+    kept(desk, "2026-11-20")
+    screen.show_as_of(datetime.date(2027, 1, 20))
+    assert [line.activity.title.en for line in screen.list.model.rows] == ["Workshop"]
+    screen.go_to("2027")
+    assert "No activity of this year is recorded" in texts(screen.list)
+    assert "typed" not in texts(screen.list)
+    screen.go_to("2026")
+    screen.filters.objective.load(Objective.CREATION, over=True)
+    screen.filters.changed.emit()
+    assert "No row matches the filter" in texts(screen.list)
+
+
+def test_the_new_year_is_shown_once_something_of_it_is_recorded(screen: ActivitiesScreen, desk: Secretariat) -> None:
+    kept(desk, "2026-11-20")
+    screen.show_as_of(datetime.date(2027, 1, 20))
+    kept(desk, "2027-01-10", title="First")
+    screen.show_as_of(datetime.date(2027, 1, 21))
+    assert [line.activity.title.en for line in screen.list.model.rows] == ["First"]
+
+
 def test_the_figures_are_told_in_words(screen: ActivitiesScreen, desk: Secretariat) -> None:
     kept(desk, "2026-03-20", Objective.EXCHANGE, Objective.CREATION, who=("Kenya", "Morocco", "Brazil"))
     kept(desk, "2026-03-21", Objective.EXCHANGE, who=("Brazil",))

@@ -10,7 +10,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
-from nmirf_desktop.domain.contributions import ContributionState
+from nmirf_desktop.domain.contributions import Contribution, ContributionKind, ContributionState
 from nmirf_desktop.domain.good_practices import Area, GoodPractice, SharedWith
 from nmirf_desktop.domain.missing import Missing
 from nmirf_desktop.domain.objectives import Objective
@@ -59,6 +59,17 @@ def record(desk: Secretariat, state: str = "MAR", *, agreed: bool = True) -> Goo
 
 def listed(hub: ContributionsScreen) -> int:
     return len(hub.list.model.rows)
+
+
+def test_in_january_the_hub_shows_the_year_that_is_over(
+    desk: Secretariat, language: CurrentLanguage, alerts: Alerts
+) -> None:
+    desk.contributions.record(Contribution("", ContributionKind.EVENT, TITLE, OPENS))
+    with held(ContributionsScreen(desk, language, alerts)) as hub:
+        shown(hub, OPENS.replace(year=OPENS.year + 1, month=1))
+        assert listed(hub) == 1
+        hub.go_to(str(OPENS.year + 1))
+        assert "No contribution of this year is recorded" in texts(hub.list)
 
 
 def said(alerts: Alerts, language: CurrentLanguage) -> str:

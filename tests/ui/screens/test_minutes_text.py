@@ -18,6 +18,7 @@ from nmirf_desktop.domain.changes import Subject
 from nmirf_desktop.domain.minutes import Circulation, MinutesState
 from nmirf_desktop.domain.minutes_comments import Side
 from nmirf_desktop.domain.sittings import Attribution
+from nmirf_desktop.domain.text import Trilingual
 from nmirf_desktop.i18n import Language, catalog
 from nmirf_desktop.services.minutes import MinuteBook
 from nmirf_desktop.services.opening import open_register
@@ -692,3 +693,46 @@ def test_revisions_name_circulation_and_another_attribution_as_they_name_the_oth
     desk.sittings.attribute(heard.key, Attribution.UNATTRIBUTED)
     acts = [act_said(one, words) for one in book.revisions.of_paragraph(own.key)]
     assert acts[:2] == ["Attribution changed", "Brought up to date at circulation"]
+
+
+def test_what_was_typed_in_a_paragraph_that_was_removed_elsewhere_brings_it_back_and_says_so(
+    screen: MinutesScreen, book: MinuteBook, store: Store
+) -> None:
+    """The paragraph stood again without a word, and another one was the current one."""
+    line = chosen(screen, 3)
+    QTest.keyClicks(box(screen), "x ")
+    book.remove(line.key)
+    QTest.qWait(50)
+    assert screen.alerts.notice is not None
+    assert screen.alerts.notice.what.said_in(catalog(Language.EN)) == (
+        f"Paragraph {line.number} was removed elsewhere while you wrote in it: with what you typed it stands again."
+        " Ctrl+Z removes it."
+    )
+    assert screen.list.current is not None
+    assert screen.list.current.key == line.key, "and is the current one still"
+    assert box(screen).hasFocus()
+    undo.undo(store)
+    assert not stored(store, line.key)
+
+
+def test_what_was_typed_in_a_paragraph_of_ones_own_that_was_removed_elsewhere_can_be_copied(
+    screen: MinutesScreen, book: MinuteBook, store: Store
+) -> None:
+    new = book.add(rows(screen)[3].key, Trilingual(en="Mine"))
+    QApplication.processEvents()
+    screen.list.select(new.key)
+    screen.pane.form.text.go(Language.EN)
+    QTest.keyClick(box(screen), Qt.Key.Key_End)
+    QTest.keyClicks(box(screen), " too")
+    book.remove(new.key)
+    QTest.qWait(20)
+    notice = screen.alerts.notice
+    assert notice is not None
+    assert "not saved" in notice.what.said_in(catalog(Language.EN))
+    (offer,) = notice.offers
+    offer.act()
+    assert QApplication.clipboard().text() == "Mine too"
+    undo.undo(store)
+    screen.list.select(new.key)
+    QApplication.processEvents()
+    assert box(screen).text() == "Mine too", "as it says, it stands there again"

@@ -161,3 +161,21 @@ def test_a_paper_on_a_proposal_that_says_nothing_is_without_a_mark(walk: Walk) -
     walk.screen.ballots.view.show()
     *_, blank, invalid = walk.screen.ballots.view.tally._rows
     assert (blank.name.text(), invalid.name.text()) == ("Without a mark (abstention)", "Invalid")
+
+
+def test_hands_that_were_typed_while_the_result_was_announced_elsewhere_are_told(walk: Walk) -> None:
+    """They went without a word, and the screen showed a result that was not what was counted here."""
+    walk.press(Key.Key_F5, Qt.KeyboardModifier.ShiftModifier)
+    open_hands(walk)
+    vote = the_vote(walk)
+    walk.screen.ballots.view.hands.favour.setFocus()
+    walk.type("3")
+    walk.desk.voting.record_hands(vote.key, HandCount(2, 1, 0))
+    walk.desk.voting.close(vote.key)
+    QApplication.processEvents()
+    assert walk.told() == (
+        "The result was announced elsewhere before what you typed was recorded (in favour: 3, against: 1, abstaining:"
+        " 0). If that is what was counted, correct the totals."
+    )
+    found = walk.desk.voting.board(vote.key).tally
+    assert (found.in_favour, found.against) == (2, 1)

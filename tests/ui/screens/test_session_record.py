@@ -15,6 +15,8 @@ from nmirf_desktop.storage.undo import undo
 from nmirf_desktop.ui.places import Place
 from tests.registers import said
 from tests.ui.screens.conftest import Walk
+from tests.ui.screens.offices import texts
+from tests.ui.test_following import type_at_the_end
 
 Key = Qt.Key
 CONTROL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
@@ -310,3 +312,28 @@ def test_an_item_that_is_named_after_the_record_is_its_own_also_beside_a_closure
     walk.press(Key.Key_PageDown, CONTROL)
     read(walk)
     assert "Agenda item 2 " in page.elsewhere.text(), "the closure is not for it then"
+
+
+def test_a_wording_that_was_put_right_elsewhere_is_told_before_another_takes_its_place(walk: Walk) -> None:
+    """The card of the record that is read overwrote unseen what the register of decisions had by then."""
+    opened(walk)
+    decision = decided(walk)
+    read(walk)
+    walk.press(Key.Key_F2)
+    form = walk.screen.record.page.card.fields
+    form.text.editors[0].setFocus()
+    type_at_the_end(form.text.editors[0])
+    typed = form.text.value().en
+    title = decision.title.with_text(Language.ES, "Formación")
+    walk.desk.decision_records.put_right(decision.key, title, decision.text.with_text(Language.EN, "Takes note."), "")
+    QTest.qWait(20)
+    assert "the register now has English “Takes note.”" in texts(form)
+    assert form.title.value().es == "Formación", "what nobody changed here is as the register has it"
+    walk.press(Key.Key_Return, CONTROL)
+    QTest.qWait(20)
+    (now,) = walk.desk.decision_records.file(walk.meeting.key).facts.decisions
+    assert now.text.en == "Takes note.", "it is read before it is recorded"
+    walk.press(Key.Key_Return, CONTROL)
+    QTest.qWait(20)
+    (now,) = walk.desk.decision_records.file(walk.meeting.key).facts.decisions
+    assert (now.text.en, now.title.es) == (typed, "Formación")

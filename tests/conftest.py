@@ -90,7 +90,7 @@ _modules: list[str] = []
 
 @pytest.fixture(autouse=True)
 def swept(request: pytest.FixtureRequest) -> Iterator[None]:
-    """Delete after each test of Qt what it closed, and let go of the mouse: a screen left over would hear the next test.
+    """Delete after each test of Qt what it closed and let go of the mouse: a screen left over would hear the next one.
 
     What modules before it left is looked through once for each module, not after each test: of some thousand tests that
     would take most of the time.

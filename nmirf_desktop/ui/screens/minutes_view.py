@@ -124,6 +124,12 @@ class ParagraphView(RowView):
             return self.sheet.above(self.line(row)) + self._editor_height() + STEP * 2
         return self.sheet.height(self.line(row))
 
+    def _height_now(self, row: int) -> int:
+        """The height of a row that is not the current one: measured in sight, else as far as it is known."""
+        top, line = self.rowViewportPosition(row), self.line(row)
+        seen = self.isVisible() and top < self.viewport().height() and top + self.rowHeight(row) > 0
+        return self.sheet.height(line) if seen else self.sheet.reckoned(line)
+
     def _apply(self, heights: Mapping[int, int], anchor: int) -> bool:
         """Give rows their heights, while the *anchor* stays where it stands; whether one is another one."""
         header, bar = self.verticalHeader(), self.verticalScrollBar()
@@ -216,11 +222,12 @@ class ParagraphView(RowView):
     # -- Qt's events -------------------------------------------------------------------------------------------------
 
     def dataChanged(self, first: Index, last: Index, roles: Sequence[int] = ()) -> None:
-        """Only the rows that changed are measured again."""
+        """Only the rows that changed are measured again: at once those in sight, others while nothing else is done."""
         super().dataChanged(first, last, list(roles))
         rows = [row for row in range(first.row(), last.row() + 1) if row != self.currentIndex().row()]
         if self.sheet.width and rows:
-            self._apply({row: self.sheet.height(self.line(row)) for row in rows}, max(self.rowAt(0), 0))
+            self._apply({row: self._height_now(row) for row in rows}, max(self.rowAt(0), 0))
+            self._idle.start()
 
     def keep_in_sight(self) -> None:
         """Bring the current row into view, measured."""

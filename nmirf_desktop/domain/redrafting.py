@@ -71,7 +71,7 @@ def refresh(
                 places.append(new)
             continue
         places.append(_followed(old, new, hold=hold))
-        if (old.written or hold) and not same_words(old.drafted, new.text):
+        if not same_words(old.drafted, new.text) and (old.written or hold):
             offers.append(Offer(new.slot, new.text, old.key, new.tells))
     staying = [known[slot] for slot in gone if hold or not same_words(known[slot].text, known[slot].drafted)]
     offers.extend(Offer(one.slot, Trilingual(), one.key) for one in staying if one.text)

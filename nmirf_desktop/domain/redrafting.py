@@ -113,9 +113,7 @@ def not_followed(
     return behind(brought(minutes, existing, fresh), existing, decisions)
 
 
-def behind(
-    found: Refreshed, existing: Collection[MinutesParagraph], decisions: Mapping[str, str] = NO_NAMES
-) -> Phrase:
+def behind(found: Refreshed, existing: Collection[MinutesParagraph], decisions: Mapping[str, str] = NO_NAMES) -> Phrase:
     """The same of paragraphs that were brought to the facts already."""
     known = {one.key: one for one in existing}
     kept = [one for one in found.kept if isinstance(one, MinutesParagraph)]

@@ -223,7 +223,7 @@ class ParagraphView(RowView):
 
     def dataChanged(self, first: Index, last: Index, roles: Sequence[int] = ()) -> None:
         """Only the rows that changed are measured again: at once those in sight, others while nothing else is done."""
-        super().dataChanged(first.siblingAtColumn(SHOWN), last.siblingAtColumn(SHOWN), list(roles))
+        super().dataChanged(first.sibling(first.row(), SHOWN), last.sibling(last.row(), SHOWN), list(roles))
         rows = [row for row in range(first.row(), last.row() + 1) if row != self.currentIndex().row()]
         if self.sheet.width and rows:
             self._apply({row: self._height_now(row) for row in rows}, max(self.rowAt(0), 0))

@@ -29,8 +29,8 @@ _YEAR = re.compile(r"\b(?:in|since|from|until) (?:19|20)\d\d\b", re.IGNORECASE)
 """What a State did in some year, and not in the room."""
 _PLURAL = re.compile(r"(?:are|were|have|do)(?:n[’']t)?\b", re.IGNORECASE)
 _ATTITUDE = re.compile(
-    r"(?:is|was|are|were|remains?) (?:(?:not|also|very|most|fully|still|always|deeply|particularly|truly|strongly|extremely|more"
-    r"|than|quite|seriously) )*"
+    r"(?:is|was|are|were|remains?) (?:(?:not|also|very|most|fully|still|always|deeply|particularly|truly|strongly"
+    r"|extremely|more|than|quite|seriously) )*"
     r"(?:ready to (?!be\b|go\b|use\b)|(?:willing|prepared|determined|resolved|delighted|honoured|keen|eager|sorry) to\b"
     r"|(?:pleased|happy|glad|grateful|thankful|proud|hopeful|disappointed|surprised|worried|opposed|confident)\b"
     r"|satisfied (?:with|that)\b|convinced (?:of|that)\b|concerned (?:about|at|by|that)\b"
@@ -139,20 +139,25 @@ def _sentence(text: str, names: Sequence[str], before: Whose, earlier: str, *, f
     if (end := _named_until(text, names)) and text[end + 1 : end + 2].islower():
         return _named(text, end + 1, first=first)
     again = _AGAIN.match(text)
-    if again is None:
-        small = first and text[:1].islower()
-        return (Whose.OWN if _bare(text) or (small and _is_own(text)) else Whose.OTHER), 0
-    predicate, personal = text[again.end() :], _is_personal(text[again.end() :])
-    if again[1] == "They":
-        return (Whose.UNSURE if personal and not first else Whose.OTHER), 0
+    if again is not None:
+        return _taken_up(text, again, before, earlier, first=first)
+    small = first and text[:1].islower()
+    return (Whose.OWN if _bare(text) or (small and _is_own(text)) else Whose.OTHER), 0
+
+
+def _taken_up(text: str, again: re.Match[str], before: Whose, earlier: str, *, first: bool) -> tuple[Whose, int]:
+    """Whose a sentence is whose subject takes up something."""
+    subject, predicate = again[1], text[again.end() :]
+    personal = _is_personal(predicate)
     if first:
-        if again[1] == "It":  # it may be what was spoken of before
-            return (Whose.OWN if personal else Whose.OTHER), 0
-        return _goes(text, again.end(), first=True)
+        if subject == "The delegation":
+            return _goes(text, again.end(), first=True)
+        return (Whose.OWN if personal and subject == "It" else Whose.OTHER), 0  # it may be what was spoken of before
     if not (personal or (_is_own(predicate) and _is_told(predicate))):
         return Whose.OTHER, 0
-    does = personal or again[1] != "It"
-    if before not in (Whose.OWN, Whose.NAMED) or _may_be_another(earlier, None if does else predicate):
+    does = personal or subject != "It"
+    known = subject != "They" and before in (Whose.OWN, Whose.NAMED)
+    if not known or _may_be_another(earlier, None if does else predicate):
         return Whose.UNSURE, 0
     made = _goes(text, again.end(), first=False)
     return made if made[1] else (Whose.UNSURE, 0)

@@ -84,16 +84,16 @@ def test_an_english_note_of_its_state_is_told_of_who_speaks(note: str, who: str,
             "NLD",
             "The Netherlands thanks the Chair. It is ready to host the next meeting.",
             (
-                "The representative of the Kingdom of the Netherlands thanked the Chair. The representative said that the "
-                "delegation was ready to host the next meeting."
+                "The representative of the Kingdom of the Netherlands thanked the Chair. The representative said that "
+                "the delegation was ready to host the next meeting."
             ),
         ),
         (
             "NLD",
             "thanks the Chair. The Netherlands has adopted a law.",
             (
-                "The representative of the Kingdom of the Netherlands thanked the Chair. The representative said that the "
-                "Netherlands had adopted a law."
+                "The representative of the Kingdom of the Netherlands thanked the Chair. The representative said that "
+                "the Netherlands had adopted a law."
             ),
         ),
         (

@@ -43,7 +43,7 @@ _OF_PERSONS = re.compile(
     r"(?:thank(?:s|ed)|congratulate[sd]|wish(?:es|ed)|regret(?:s|ted)|urge[sd]|hope[sd]|appreciate[sd]|deplore[sd]"
     r"|commend(?:s|ed)|welcome[sd]|apologi[sz]e[sd]|oppose[sd]|object(?:s|ed)|agree[sd]|disagree[sd]|believe[sd]"
     r"|think|thinks|thought|doubt(?:s|ed)|wonder(?:s|ed)|insist(?:s|ed)|reiterate[sd]|abstain(?:s|ed)|support(?:s|ed)"
-    r"|wants|wanted|endorse[sd]"
+    r"|wants|wanted|endorse[sd]|look(?:s|ed) forward to"
     r"|(?:does|did) not (?:support|agree|accept|wish|want|object|oppose|think|believe|see)"
     r"|(?:will|would)(?: not)? (?:like|prefer|appreciate|welcome|vote|abstain|support|oppose|accept|withdraw"
     r"|be grateful|be (?:pleased|happy|glad) to)"
@@ -73,13 +73,13 @@ _TEXT = re.compile(
 )
 """What may ask or propose as a delegation does: no meeting or delay does."""
 _ACTORS = re.compile(
-    r"\b(?:committee|secretariat|group|bureau|council|government|country|state|network|programme|ministry|centre"
-    r"|institute|organi[sz]ation|union|agency|foundation|assembly|commission|team|region|delegation|host|office|OHCHR"
+    r"(?<!\bto )\b(?:committee|secretariat|group|bureau|council|government|country|state|network|programme|ministry"
+    r"|centre|institute|organi[sz]ation|union|agency|foundation|assembly|commission|team|region|delegation|host|office|OHCHR"
     r"|partner|mechanism|member|kingdom|republic|speaker|parliament|court|university|institution|authority|association"
     r"|federation|body|society|board|panel|force|presidency|company|department|division|sector)\b",
     re.IGNORECASE,
 )
-"""Who else may be ready or grateful."""
+"""Who else may be ready or grateful; behind "to" stands a verb, "ready to host"."""
 _CALLED = re.compile(r"(?<=[\s’'(])(?<!Ms\. )(?<!Mr\. )(?<!Mrs\. )(?<!Dr\. )[A-Z][^\W\d_]+")
 _NOBODY_CALLED = _words(
     "January February March April May June July August September October November December Monday Tuesday Wednesday"
@@ -87,7 +87,7 @@ _NOBODY_CALLED = _words(
     " Rapporteur Ms Mr Mrs Dr Declaration Agenda Article"
 )
 """Words with a capital that are no State and no body."""
-_AGAIN = re.compile(r"(It|The delegation|They)\s+(?=\S)")
+_AGAIN = re.compile(r"(It|The delegation|They)\s+(?=\S)", re.IGNORECASE)
 """What may take up the State; "They" a State and others, or others."""
 
 
@@ -147,16 +147,16 @@ def _sentence(text: str, names: Sequence[str], before: Whose, earlier: str, *, f
 
 def _taken_up(text: str, again: re.Match[str], before: Whose, earlier: str, *, first: bool) -> tuple[Whose, int]:
     """Whose a sentence is whose subject takes up something."""
-    subject, predicate = again[1], text[again.end() :]
+    subject, predicate = again[1].casefold(), text[again.end() :]
     personal = _is_personal(predicate)
     if first:
-        if subject == "The delegation":
+        if subject == "the delegation":
             return _goes(text, again.end(), first=True)
-        return (Whose.OWN if personal and subject == "It" else Whose.OTHER), 0  # it may be what was spoken of before
+        return (Whose.OWN if personal and subject == "it" else Whose.OTHER), 0  # it may be what was spoken of before
     if not (personal or (_is_own(predicate) and _is_told(predicate))):
         return Whose.OTHER, 0
-    does = personal or subject != "It"
-    known = subject != "They" and before in (Whose.OWN, Whose.NAMED)
+    does = personal or subject != "it"
+    known = subject != "they" and before in (Whose.OWN, Whose.NAMED)
     if not known or _may_be_another(earlier, None if does else predicate):
         return Whose.UNSURE, 0
     made = _goes(text, again.end(), first=False)
@@ -186,9 +186,9 @@ def _is_own(predicate: str) -> bool:
     if _PLURAL.match(predicate):
         return False
     if acts(_verb(predicate)) and begins_with_act(_capital(predicate), Language.EN):
-        return not _YEAR.search(predicate)
+        return not _YEAR.search(predicate.partition(" that ")[0])
     if not begins_with_auxiliary(_capital(predicate), Language.EN):
-        return is_state(predicate, Language.EN)
+        return is_state(predicate, Language.EN) or bool(_OF_PERSONS.match(predicate) and _bare(_capital(predicate)))
     return is_state(predicate, Language.EN) or is_position(predicate) or bool(_OF_PERSONS.match(predicate))
 
 

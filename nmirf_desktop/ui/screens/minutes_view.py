@@ -19,6 +19,8 @@ SHOWN = len(COLUMNS) - 1
 """The one column that is shown: all of a paragraph."""
 SLICE = 0.005
 """For how long at a time rows out of sight are measured, in seconds."""
+RESTING = 200
+"""How long after a key that goes on, in milliseconds."""
 
 
 class ParagraphView(RowView):
@@ -148,6 +150,7 @@ class ParagraphView(RowView):
 
     def _measure_more(self) -> None:
         """Measure rows out of sight for some milliseconds: those that were not yet, from the one that is read on."""
+        self._idle.setInterval(0)
         first, count = max(self.rowAt(0), 0), self.model().rowCount()
         end, heights = perf_counter() + SLICE, {}
         for row in (*range(first, count), *range(first - 1, -1, -1)):
@@ -189,8 +192,10 @@ class ParagraphView(RowView):
         self._put_editor()
 
     def refit(self) -> None:
-        """The editor may be of another height: see once the event is over."""
+        """The editor may be of another height: see once the event is over. What is out of sight waits for the keys."""
         self._fitting.start()
+        if self._idle.isActive():
+            self._idle.start(RESTING)
 
     def _fit_editor(self) -> None:
         self.place()

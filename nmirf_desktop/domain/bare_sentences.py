@@ -13,6 +13,11 @@ _SUBJECT_BEHIND = re.compile(
     r"(?:not )?(?:the|a|an|it|he|she|they|there|this|these|those|its|his|her|their|any|all|each|every|some|no)\b"
     r"|[A-Z\d]"
 )
+SECOND_CLAUSE = re.compile(
+    r"(?:;|[,:] (?:but|and|so|as|because|yet|while)|,| but| and| so| because) (?:it|they|he|she|there|this|that|these"
+    r"|those|the delegation) (?!who\b|which\b|of\b)"
+)
+"""English words that begin a second clause with its own subject: what it says is reported only behind "that"."""
 _FULL = re.compile(r"(?:is|was|has|does)(?:n[’']t)?|cannot", re.IGNORECASE)
 """Auxiliaries behind which something other than a subject has an article, where nothing is asked: "Has no budget"."""
 _NOUNS = re.compile(r"(?:will|may|might|can|must)", re.IGNORECASE)

@@ -13,7 +13,7 @@ from nmirf_desktop.domain.bare_sentences import begins_with_auxiliary, may_begin
 from nmirf_desktop.domain.english_past import AUXILIARY, has_subject, in_past, is_third_person, nominal
 from nmirf_desktop.domain.english_present import left_in_present
 from nmirf_desktop.domain.naming import sentence_start
-from nmirf_desktop.domain.own_subjects import without_own_subjects
+from nmirf_desktop.domain.own_subjects import OwnSubjects, without_own_subjects
 from nmirf_desktop.domain.reported_speech import Kind, Reported, begins_with_act, opening_of, reported
 from nmirf_desktop.domain.segments import sentences
 from nmirf_desktop.domain.states_of_speakers import asks, is_state, may_be_either, quoting, saying
@@ -108,6 +108,8 @@ def noted(note: str, language: Language, by: Speaker) -> Noted:
     texts = [one.text for one in sentences(found.text)]
     kinds = [found.kind, *(None for _ in texts[1:])]
     made = [_retold(one, kind, language, by) for one, kind in zip(texts, kinds, strict=True)]
+    if language is Language.EN:
+        made = [_english(one, place, own, by) for place, one in enumerate(made)]
     subject = by.state if own.as_state else ""
     if not all(one.agrees for one in made):
         parts = [_Part(*one) for one in zip(texts, kinds, made, strict=True)]
@@ -179,6 +181,19 @@ class _Part:
             return True  # another is its subject
         start = len("il ") if clause and language is Language.FR else len(opening_of(said, language))
         return not tells_of_another(said, start, language)
+
+
+def _english(made: _Told, place: int, own: OwnSubjects, by: Speaker) -> _Told:
+    """A sentence of an English note that may be of another, to stand as noted; or of the State by its name, as said.
+
+    As they are they would be the minutes' own words.
+    """
+    if place in own.doubted:
+        return replace(made, agrees=False, own=True)
+    if place not in own.named:
+        return made
+    told = _small(made.text) if made.text.startswith("The ") else made.text
+    return replace(made, text=f"{by.again or sentence_start(_name(by))} said that {told}", own=False)
 
 
 def _retold(text: str, kind: Kind | None, language: Language, by: Speaker, named: str = "") -> _Told:

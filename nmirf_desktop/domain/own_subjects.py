@@ -1,4 +1,4 @@
-"""Sentences of a French or Spanish note whose subject is the State that speaks, by its name or by its pronoun.
+"""Sentences of a note whose subject is the State that speaks, by its name or by its pronoun.
 
 « Le Maroc remercie le Comité. Il est prêt à l’aider. » is told as the same without its subjects: of who speaks, named
 once, what it is or feels as said (:mod:`.noted_speech`). A name stays where its State does what no delegation does in
@@ -15,7 +15,8 @@ from nmirf_desktop.domain.agreeing import tells_of_another
 from nmirf_desktop.domain.bare_sentences import begins_with_auxiliary, tells_of_itself
 from nmirf_desktop.domain.being import BE, over_adverbs
 from nmirf_desktop.domain.impersonal import may_be_impersonal
-from nmirf_desktop.domain.reported_speech import begins_with_act, opening_of
+from nmirf_desktop.domain.own_subjects_english import Whose, speaks_for_state, subjects
+from nmirf_desktop.domain.reported_speech import Kind, begins_with_act, opening_of, reported
 from nmirf_desktop.domain.segments import sentences
 from nmirf_desktop.domain.spoken_acts import ACT
 from nmirf_desktop.i18n import Language
@@ -136,15 +137,19 @@ class OwnSubjects:
     text: str
     doubted: frozenset[int] = frozenset()
     as_state: bool = False
+    named: frozenset[int] = frozenset()
 
 
 def without_own_subjects(note: str, language: Language, called: Sequence[str], *, masculine: bool) -> OwnSubjects:
     """A note without the names and pronouns of who speaks that are subjects of what is told as its own.
 
     *called* is how the note may name it, as its sentence does first, then the State; *masculine* that the State's name
-    surely is. Nothing changes in English, whose pronoun takes up nobody, nor where no delegation speaks.
+    surely is. Nothing changes where no delegation speaks. English has rules of its own
+    (:mod:`.own_subjects_english`).
     """
-    if language is Language.EN or not called or not _SPEAKS.match(called[0]):
+    if language is Language.EN:
+        return _in_english(note, called)
+    if not called or not _SPEAKS.match(called[0]):
         return OwnSubjects(note)
     names = _names(called, language)
     parts = sentences(note)
@@ -159,6 +164,19 @@ def without_own_subjects(note: str, language: Language, called: Sequence[str], *
     text = _cut(note, [(one.start, cut) for one, (_, cut) in zip(parts, made, strict=True)])
     doubted = frozenset(place for place, (sure, _) in enumerate(made) if sure in _DOUBTED)
     return OwnSubjects(text, doubted, as_state)
+
+
+def _in_english(note: str, called: Sequence[str]) -> OwnSubjects:
+    parts = sentences(note)
+    if not parts or not speaks_for_state(called):
+        return OwnSubjects(note)
+    made = list(subjects([one.text for one in parts], called))
+    text = _cut(note, [(one.start, cut) for one, (_, cut) in zip(parts, made, strict=True)])
+    if made[0][1] and reported(text, Language.EN, called).kind is not Kind.CONTINUED:
+        return OwnSubjects(note)
+    doubted = frozenset(place for place, (whose, _) in enumerate(made) if whose is Whose.UNSURE)
+    named = frozenset(place for place, (whose, _) in enumerate(made) if whose is Whose.NAMED)
+    return OwnSubjects(text, doubted, named=named)
 
 
 def _names(called: Sequence[str], language: Language) -> tuple[str, ...]:

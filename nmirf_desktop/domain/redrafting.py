@@ -43,7 +43,7 @@ class Refreshed:
 
 def same_words(one: Trilingual, other: Trilingual) -> bool:
     """Whether two texts read alike in every language, however far each was reviewed."""
-    return all(one[language] == other[language] for language in Language)
+    return (one.en, one.fr, one.es) == (other.en, other.fr, other.es)
 
 
 def refresh(
@@ -71,11 +71,11 @@ def refresh(
                 places.append(new)
             continue
         places.append(_followed(old, new, hold=hold))
-        if (old.written or hold) and not same_words(old.drafted, new.text):
+        if not same_words(old.drafted, new.text) and (old.written or hold):
             offers.append(Offer(new.slot, new.text, old.key, new.tells))
     staying = [known[slot] for slot in gone if hold or not same_words(known[slot].text, known[slot].drafted)]
     offers.extend(Offer(one.slot, Trilingual(), one.key) for one in staying if one.text)
-    stay = [one for one in existing if not one.slot or one in staying]
+    stay = {one.slot for one in staying} | {""}
     return Refreshed(tuple(_placed(places, existing, stay)), tuple(offers))
 
 
@@ -110,7 +110,11 @@ def not_followed(
 
     *decisions* are the names of decisions by their slots.
     """
-    found = brought(minutes, existing, fresh)
+    return behind(brought(minutes, existing, fresh), existing, decisions)
+
+
+def behind(found: Refreshed, existing: Collection[MinutesParagraph], decisions: Mapping[str, str] = NO_NAMES) -> Phrase:
+    """The same of paragraphs that were brought to the facts already."""
     known = {one.key: one for one in existing}
     kept = [one for one in found.kept if isinstance(one, MinutesParagraph)]
     untold = [one.slot for one in found.kept if isinstance(one, Drafted)]
@@ -125,9 +129,12 @@ def not_followed(
 
 def _followed(old: MinutesParagraph, new: Drafted, *, hold: bool) -> MinutesParagraph:
     """A paragraph that follows its fact, its place included; a written or held text stays."""
-    moved = replace(old, section=new.section, item=new.item)
+    moved = old
+    if (old.section, old.item) != (new.section, new.item):
+        moved = replace(old, section=new.section, item=new.item)
     if same_words(old.drafted, new.text):
-        return replace(moved, tells=both(told_in(old), new.tells))
+        tells = both(told_in(old), new.tells)
+        return moved if tells == old.tells else replace(moved, tells=tells)
     if old.written or hold:
         return moved
     return following(moved, new)
@@ -142,22 +149,25 @@ def following(old: MinutesParagraph, new: Drafted) -> MinutesParagraph:
 def _placed(
     places: Iterable[MinutesParagraph | Drafted],
     existing: Iterable[MinutesParagraph],
-    stay: Collection[MinutesParagraph],
+    stay: Collection[str],
 ) -> Iterator[MinutesParagraph | Drafted]:
-    """The paragraphs in the order of the facts; what has no fact stays behind the paragraph that it followed."""
+    """The paragraphs in the order of the facts; what has no fact stays behind the paragraph that it followed.
+
+    *stay* are the slots of those that have none now, the empty one of a person's own paragraphs included.
+    """
     slots = {place.slot for place in places}
-    behind: dict[str, list[MinutesParagraph]] = {"": []}
+    followers: dict[str, list[MinutesParagraph]] = {"": []}
     last = ""
     for one in sorted(existing, key=lambda known: known.position):
-        if one in stay:
-            behind[last].append(one)
+        if one.slot in stay:
+            followers[last].append(one)
         elif one.slot in slots:
             last = one.slot
-            behind.setdefault(last, [])
-    yield from behind[""]
+            followers.setdefault(last, [])
+    yield from followers[""]
     for place in places:
         yield place
-        yield from behind.get(place.slot, ())
+        yield from followers.get(place.slot, ())
 
 
 def told_in(paragraph: MinutesParagraph) -> tuple[Key, ...]:

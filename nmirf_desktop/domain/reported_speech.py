@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from enum import Enum
 from itertools import pairwise
 
-from nmirf_desktop.domain.bare_sentences import tells_of_itself
+from nmirf_desktop.domain.bare_sentences import SECOND_CLAUSE, tells_of_itself
 from nmirf_desktop.domain.english_past import AUXILIARY, acts, has_subject, is_adverb, is_present, may_be_verb, nominal
 from nmirf_desktop.domain.naming import sentence_start
 from nmirf_desktop.domain.segments import sentences
@@ -285,7 +285,7 @@ def _own_act(text: str, language: Language, called: Collection[str]) -> str:
     itself = _DELEGATION[language].match(text) if told else None
     if itself is not None:
         act = text[itself.end() :]
-    elif not _says(act, language):
+    elif not _says(act, language) or (language is Language.EN and SECOND_CLAUSE.search(act)):
         return ""
     later = sentences(act)[1:]
     own = all(begins_with_act(one.text, language) for one in later) and not _in_first_person(act, language)

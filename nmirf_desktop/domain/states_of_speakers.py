@@ -102,6 +102,12 @@ def is_state(text: str, language: Language) -> bool:
     return found is not None or (future is not None and future[1].casefold() in TO_DO[language])
 
 
+def is_position(text: str) -> bool:
+    """Whether an English predicate begins with an auxiliary, and takes a position by it or raises a question."""
+    verb, _, behind = text.partition(" ")
+    return bool(AUXILIARY.fullmatch(verb.casefold()) and _ACT_EN.match(behind))
+
+
 def may_be_either(text: str, language: Language) -> bool:
     """Whether a French or Spanish predicate tells an act of speech or a State's, and its verb does not say which."""
     if language is Language.EN or "?" in text:

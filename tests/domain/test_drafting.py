@@ -458,6 +458,14 @@ def test_a_paragraph_that_nobody_changed_follows_its_fact() -> None:
     assert result.offers == ()
 
 
+def test_a_paragraph_whose_fact_is_the_same_is_the_same_and_goes_with_its_fact_to_another_item() -> None:
+    (old,) = stored(fresh("vote:v"))
+    (same,) = refresh([old], [fresh("vote:v")]).kept
+    assert same is old
+    (moved,) = refresh([old], [replace(fresh("vote:v"), section=Section.CLOSING)]).kept
+    assert moved == replace(old, section=Section.CLOSING)
+
+
 def test_what_a_person_wrote_stays_and_the_new_text_is_offered() -> None:
     (old,) = stored(fresh("vote:v"))
     mine = written(old, "As I say.")

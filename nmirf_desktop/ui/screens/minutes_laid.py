@@ -31,6 +31,7 @@ NUMBER = 17
 """The width of the column with number and origin, in letters."""
 MOST = 600
 """So many laid-out texts are remembered: those of some screens above and below the one that is looked at."""
+_Texts = tuple[str, str, str]
 _Places = tuple[tuple[int, int], ...]
 Found = Mapping[Language, _Places]
 """What was found in the texts of a paragraph: where each place begins and ends."""
@@ -53,7 +54,7 @@ class Sheet:
     def __init__(self, owner: QWidget, words: Callable[[], Catalog]) -> None:
         self._owner, self._words = owner, words
         self._laid: OrderedDict[tuple[str, int], QTextLayout] = OrderedDict()
-        self._heights: dict[str, tuple[Line, int]] = {}
+        self._heights: dict[str, tuple[_Texts, list[int]]] = {}
         self.width = 0
         self.fit(0)
 
@@ -110,23 +111,22 @@ class Sheet:
     def known(self, line: Line) -> int | None:
         """The height of a paragraph's row where it was measured."""
         held = self._heights.get(line.key)
-        return held[1] if held is not None and _alike(held[0], line) else None
+        return self._whole(line, held[1]) if held is not None and held[0] == _texts(line) else None
 
     def height(self, line: Line) -> int:
         """The height of a paragraph's row, with its texts laid out."""
         known = self.known(line)
         if known is not None:
             return known
-        high = [self._text_height(line.paragraph.text[one], self._room) for one in Language]
-        return self._held(line, high)
+        texts = _texts(line)
+        return self._held(line, texts, [self._text_height(one, self._room) for one in texts])
 
     def reckoned(self, line: Line) -> int:
         """The height of a paragraph's row by the number of its letters, where it was not measured yet."""
         known = self.known(line)
         if known is not None:
             return known
-        text = line.paragraph.text
-        lines = [len(one) // self._in_a_line + 1 for one in (text.en, text.fr, text.es)]
+        lines = [len(one) // self._in_a_line + 1 for one in _texts(line)]
         return self._whole(line, [one * self._spacing for one in lines])
 
     def _text_height(self, text: str, room: int) -> int:
@@ -139,10 +139,9 @@ class Sheet:
         beside = self._spacing + self._state_line * told if self.number else 0
         return self.above(line) + max(texts, beside) + STEP * 2
 
-    def _held(self, line: Line, high: list[int]) -> int:
-        height = self._whole(line, high)
-        self._heights[line.key] = (line, height)
-        return height
+    def _held(self, line: Line, texts: _Texts, high: list[int]) -> int:
+        self._heights[line.key] = (texts, high)
+        return self._whole(line, high)
 
     def laid(self, text: str, room: int) -> QTextLayout:
         """A text in lines of a width."""
@@ -247,13 +246,10 @@ def _comments(number: int, words: Catalog) -> str:
     return words.ngettext("{n} comment", "{n} comments", number).format(n=words.number(number))
 
 
-def _alike(one: Line, other: Line) -> bool:
-    """Whether two rows are as high as each other: what they say around their texts is one line, whatever it is."""
-    if one is other:
-        return True
-    texts = all(one.paragraph.text[each] == other.paragraph.text[each] for each in Language)
-    beside = bool(one.comments) == bool(other.comments) and one.remarked == other.remarked
-    return texts and one.begins == other.begins and beside
+def _texts(line: Line) -> _Texts:
+    """What is laid out of a paragraph: what stands around its texts is measured without."""
+    text = line.paragraph.text
+    return text.en, text.fr, text.es
 
 
 def _in_lines(text: str, room: int, font: QFont) -> QTextLayout:

@@ -12,7 +12,7 @@ from nmirf_desktop.domain.minutes_comments import Comment, opened_on
 from nmirf_desktop.domain.paragraph_gaps import NO_GAPS, ParagraphGaps, paragraph_gaps
 from nmirf_desktop.domain.periods import Key
 from nmirf_desktop.domain.phrases import NOTHING_TO_SAY, Phrase
-from nmirf_desktop.domain.redrafting import Offer, brought, not_followed
+from nmirf_desktop.domain.redrafting import Offer, behind, brought
 from nmirf_desktop.domain.text import Trilingual
 from nmirf_desktop.services.approvals import Approving
 from nmirf_desktop.services.minutes_since import Written, paragraphs_among, written_since
@@ -109,10 +109,10 @@ def shown(reading: Reading, held: Key = "", after: Key = "") -> Reading:
     The paragraph *held* by the keyboard has its line also while it is empty; so has one that is begun *after* another.
     """
     offers: tuple[Offer, ...] = ()
-    behind = NOTHING_TO_SAY
+    older = NOTHING_TO_SAY
     if reading.fresh is not None and reading.minutes is not None:
-        offers = brought(reading.minutes, reading.every, reading.fresh).offers
-        behind = not_followed(reading.minutes, reading.every, reading.fresh)
+        found = brought(reading.minutes, reading.every, reading.fresh)
+        offers, older = found.offers, behind(found, reading.every)
     there = tuple(_there(reading.every, held, after))
     told = lines(there, reading.agenda, offers, reading.waiting, settled=reading.approved)
     gaps = NO_GAPS if reading.approved else reading.gaps
@@ -120,7 +120,7 @@ def shown(reading: Reading, held: Key = "", after: Key = "") -> Reading:
         reading,
         lines=tuple(one.looked_at(gaps) for one in told),
         offers=offers,
-        behind=behind,
+        behind=older,
         removed=tuple(one for one in reading.every if not one.text and one.drafted and one.key != held),
     )
 

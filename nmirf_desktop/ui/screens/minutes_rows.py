@@ -60,7 +60,9 @@ class Line:
     def looked_at(self, gaps: ParagraphGaps) -> "Line":
         """The line with what is to be looked at in it."""
         text = self.paragraph.text
-        return replace(self, gaps=gaps.of(self.paragraph.slot, self.number, text), quoted=gaps.quoted(text))
+        found, quoted = gaps.of(self.paragraph.slot, self.number, text), gaps.quoted(text)
+        same = (found, quoted) == (self.gaps, self.quoted)
+        return self if same else replace(self, gaps=found, quoted=quoted)
 
     @property
     def remarked(self) -> bool:
@@ -96,8 +98,8 @@ def lines(
     for number, one in enumerate(paragraphs, 1):
         place = places.get(one.item) if one.item and one.section is Section.ITEM else None
         under = (one.section, place)
-        line = Line(number, one, place, one.key in offered, under != before, comments.get(one.key, 0), settled)
-        made.append(replace(line, frame=frames[one.section]))
+        waiting, frame = comments.get(one.key, 0), frames[one.section]
+        made.append(Line(number, one, place, one.key in offered, under != before, waiting, settled, frame=frame))
         before = under
     return tuple(made)
 

@@ -19,6 +19,8 @@ SHOWN = len(COLUMNS) - 1
 """The one column that is shown: all of a paragraph."""
 SLICE = 0.005
 """For how long at a time rows out of sight are measured, in seconds."""
+RESTING = 200
+"""How long after a key that goes on, in milliseconds."""
 
 
 class ParagraphView(RowView):
@@ -124,6 +126,12 @@ class ParagraphView(RowView):
             return self.sheet.above(self.line(row)) + self._editor_height() + STEP * 2
         return self.sheet.height(self.line(row))
 
+    def _height_now(self, row: int) -> int:
+        """The height of a row that is not the current one: measured in sight, else as far as it is known."""
+        top, line = self.rowViewportPosition(row), self.line(row)
+        seen = self.isVisible() and top < self.viewport().height() and top + self.rowHeight(row) > 0
+        return self.sheet.height(line) if seen else self.sheet.reckoned(line)
+
     def _apply(self, heights: Mapping[int, int], anchor: int) -> bool:
         """Give rows their heights, while the *anchor* stays where it stands; whether one is another one."""
         header, bar = self.verticalHeader(), self.verticalScrollBar()
@@ -142,6 +150,7 @@ class ParagraphView(RowView):
 
     def _measure_more(self) -> None:
         """Measure rows out of sight for some milliseconds: those that were not yet, from the one that is read on."""
+        self._idle.setInterval(0)
         first, count = max(self.rowAt(0), 0), self.model().rowCount()
         end, heights = perf_counter() + SLICE, {}
         for row in (*range(first, count), *range(first - 1, -1, -1)):
@@ -183,8 +192,10 @@ class ParagraphView(RowView):
         self._put_editor()
 
     def refit(self) -> None:
-        """The editor may be of another height: see once the event is over."""
+        """The editor may be of another height: see once the event is over. What is out of sight waits for the keys."""
         self._fitting.start()
+        if self._idle.isActive():
+            self._idle.start(RESTING)
 
     def _fit_editor(self) -> None:
         self.place()
@@ -216,11 +227,12 @@ class ParagraphView(RowView):
     # -- Qt's events -------------------------------------------------------------------------------------------------
 
     def dataChanged(self, first: Index, last: Index, roles: Sequence[int] = ()) -> None:
-        """Only the rows that changed are measured again."""
-        super().dataChanged(first, last, list(roles))
+        """Only the rows that changed are measured again: at once those in sight, others while nothing else is done."""
+        super().dataChanged(first.sibling(first.row(), SHOWN), last.sibling(last.row(), SHOWN), list(roles))
         rows = [row for row in range(first.row(), last.row() + 1) if row != self.currentIndex().row()]
         if self.sheet.width and rows:
-            self._apply({row: self.sheet.height(self.line(row)) for row in rows}, max(self.rowAt(0), 0))
+            self._apply({row: self._height_now(row) for row in rows}, max(self.rowAt(0), 0))
+            self._idle.start()
 
     def keep_in_sight(self) -> None:
         """Bring the current row into view, measured."""

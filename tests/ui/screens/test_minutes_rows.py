@@ -76,3 +76,20 @@ def test_what_stands_under_the_number_of_a_paragraph_is_not_cut(qtbot: QtBot, la
     looked_at = {gap_said(Line(99, written, gaps=(one,)), words) for one in (noted, older)}
     assert len(looked_at) == 2
     assert [one for one in (*told, commented, *looked_at) if small.horizontalAdvance(one) >= room] == []
+
+
+def test_what_is_to_be_looked_at_in_a_paragraph_is_told_without_laying_it_out_again(qtbot: QtBot) -> None:
+    owner = QWidget()
+    qtbot.addWidget(owner)
+    owner.setFont(body_font())
+    sheet, anew = (Sheet(owner, lambda: catalog(Language.EN)) for _ in range(2))
+    for each in (sheet, anew):
+        each.fit(2000)
+    for line in lines(PARAGRAPHS, FACTS.agenda, ()):
+        sheet.height(line)
+        for other in (replace(line, quoted=1, comments=2), replace(line, begins=not line.begins)):
+            assert sheet.known(other) == anew.height(other)
+        other = replace(
+            line, paragraph=replace(line.paragraph, text=line.paragraph.text.with_text(Language.FR, "Mots"))
+        )
+        assert sheet.known(other) is None

@@ -138,6 +138,26 @@ def test_every_row_is_measured_while_nothing_else_is_done_and_what_is_read_stays
     assert view.rowViewportPosition(12) == at
 
 
+def test_texts_that_come_all_at_once_are_laid_out_as_they_are_seen(
+    qtbot: QtBot, store: Store, screen: MinutesScreen
+) -> None:
+    view = screen.list.view
+    screen.list.select(rows(screen)[0].key)
+    qtbot.waitUntil(lambda: all(view.sheet.known(line) is not None for line in rows(screen)[1:]))
+    with store.write("translations", Subject.MINUTES) as session:
+        for line in rows(screen):
+            words = line.paragraph.text.with_text(Language.FR, f"{line.paragraph.text.fr} Elle le répète. " * 3)
+            PARAGRAPHS.put(session, {"key": line.key, "text_fr": words.fr})
+    seen = [row for row in range(1, COUNT) if 0 <= view.rowViewportPosition(row) < view.viewport().height()]
+    assert seen
+    assert all(view.rowHeight(row) == view.sheet.height(rows(screen)[row]) for row in seen)
+    assert view.sheet.known(rows(screen)[COUNT - 1]) is None, "out of sight nothing was laid out"
+    qtbot.waitUntil(lambda: all(view.sheet.known(line) is not None for line in rows(screen)[1:]))
+    assert [view.rowHeight(row) for row in range(1, COUNT)] == [
+        view.sheet.height(line) for line in rows(screen)[1:COUNT]
+    ]
+
+
 def test_arrows_go_on_from_the_first_and_the_last_line_of_a_text(screen: MinutesScreen) -> None:
     chosen(screen, 4)
     QTest.keyClick(box(screen), Qt.Key.Key_End, CONTROL)

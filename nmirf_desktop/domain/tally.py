@@ -79,15 +79,15 @@ def as_written(positions: Iterable[Position]) -> list[Position]:
     return sorted(positions, key=attrgetter("at", "key"))
 
 
-def answered(before: Position | None) -> bool:
+def answered(before: Position) -> bool:
     """*Decision-Making Procedure* (R16): whether a State has used its one vote by an answer of its own."""
-    return before is not None and before.act is not Act.TOGETHER and before.answer in DECIDED
+    return before.act is not Act.TOGETHER and before.answer in DECIDED
 
 
-def _repeats(position: Position, before: Position | None) -> bool:
+def _repeats(position: Position, before: Position) -> bool:
     """Whether a position comes after one that it cannot supersede."""
     if position.act is Act.TOGETHER:
-        return before is not None and (answered(before) or position.call <= before.call)
+        return answered(before) or position.call <= before.call
     return position.act is Act.ANSWER and answered(before)
 
 
@@ -102,7 +102,8 @@ def counting(positions: Iterable[Position], closed_at: datetime.datetime | None 
     last: dict[StateCode, Position] = {}
     counted = []
     for position in as_written(positions):
-        if _counts(position, closed_at) and not _repeats(position, last.get(position.state)):
+        before = last.get(position.state)
+        if _counts(position, closed_at) and (before is None or not _repeats(position, before)):
             last[position.state] = position
             counted.append(position)
     return counted

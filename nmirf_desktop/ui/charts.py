@@ -105,7 +105,12 @@ class BarsChart(Chart):
     def __init__(self, language: CurrentLanguage, parent: QWidget | None = None) -> None:
         super().__init__(language, parent)
         self._counts: tuple[Count, ...] = ()
-        self._most = 0
+        self._most = self._widest = 0
+
+    def tell(self) -> None:
+        """Other labels, or letters of another size: how wide the longest is, is measured now, not with each number."""
+        self._widest = max((self.fontMetrics().horizontalAdvance(count.label) for count in self._counts), default=0)
+        super().tell()
 
     def show_counts(self, counts: Sequence[Count], most: int = 0) -> None:
         """Show these bars; *most* is the number that would take the whole width (the base of the vote)."""
@@ -143,8 +148,7 @@ class BarsChart(Chart):
 
     def _label(self) -> int:
         """What the longest label needs beside its bar."""
-        widest = max((self.fontMetrics().horizontalAdvance(count.label) for count in self._counts), default=0)
-        return widest + STEP * 2 + self._mark()
+        return self._widest + STEP * 2 + self._mark()
 
     def above(self, width: int) -> bool:
         """Whether in so much width the labels stand above their bars."""

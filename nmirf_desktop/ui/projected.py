@@ -154,7 +154,8 @@ class Slide:
     def about(self) -> tuple[object, ...]:
         """What it is about: a text that is shown page by page begins anew with another one."""
         keys = [one.key if one is not None else "" for one in (self.proposal, self.decision)]
-        return (*keys, self.kind, self.part, self.board is None, self.election is None)
+        vote = self.board.vote if self.board is not None else ""
+        return (*keys, self.kind, self.part, vote, self.election is None)
 
     @property
     def counted(self) -> bool:
@@ -200,16 +201,19 @@ class Wording:
                 said += election_texts(slide.election, words)
         return said
 
-    def page(self) -> Page:
-        """All of it as it is set: during a call so that the State with the longest name fits too, and nothing jumps."""
+    def longest(self) -> State | None:
+        """Whose name is the longest of those called, while a call goes on: one and the same in all of it."""
         board = self._slide.board
-        page = self.alone()
         if board is None or board.closed or board.calling.now is None:
-            return page
+            return None
         entitled = (*board.calling.missing, *(state for state, _answer in board.answers))
-        names = zip(*([state.short[tongue] for state in entitled] for tongue in self._tongues), strict=True)
-        lengths = [sum(map(len, each)) for each in names]
-        longest = entitled[lengths.index(max(lengths))]
+        return max(entitled, key=lambda state: sum(len(state.short[tongue]) for tongue in self._tongues))
+
+    def page(self, longest: State | None) -> Page:
+        """All of it as it is set: during a call so that the State with the *longest* name fits too: nothing jumps."""
+        board, page = self._slide.board, self.alone()
+        if board is None or board.closed or board.calling.now is None or longest is None:
+            return page
         called = replace(board, calling=replace(board.calling, now=longest))
         return replace(page, worst=Wording(replace(self._slide, board=called), self._tongues, self._now).alone())
 

@@ -199,8 +199,9 @@ class Typesetter:
             wide, high = self._size(part, pixels, room.width())
             if wide > room.width():
                 return False
-            few = FEW * QFontMetricsF(self._sized(pixels)).lineSpacing()
-            height += (min(high, few) if part.pieces and one.paged else high) + pixels * part.after
+            if part.pieces and one.paged:
+                high = min(high, FEW * QFontMetricsF(self._sized(pixels)).lineSpacing())
+            height += high + pixels * part.after
         return height <= room.height() and self._labels(one, unit) <= room.width() * BESIDE
 
     def _placed(self, one: _Try, unit: float, room: QRectF, number: int) -> Sheet:

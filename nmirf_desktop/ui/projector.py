@@ -18,6 +18,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QApplication, QWidget
 
+from nmirf_desktop.domain.states import State
 from nmirf_desktop.i18n import Language, catalog
 from nmirf_desktop.ui.keys_in_force import key_of
 from nmirf_desktop.ui.projected import Slide, Wording
@@ -54,6 +55,8 @@ class Projector(QWidget):
         self._tongues = tongues
         self._setter = Typesetter(self.font())
         self._sheet: Sheet | None = None
+        self._longest: State | None = None
+        """Whose name is the longest in the call that is shown, in the languages that are."""
         self._page, self._told = 0, (0, 1)
         self._room: QWidget | None = None
         self._lost = False
@@ -110,7 +113,7 @@ class Projector(QWidget):
         """Show this from now on; nothing flickers, because one paint replaces the other."""
         if slide != self._slide:
             if self._slide is None or slide.about != self._slide.about:
-                self._page, self._sheet = 0, None
+                self._page, self._sheet, self._longest = 0, None, None
             self._slide = slide
             running = slide.speaker is not None and slide.speaker.speaking.running
             (self._ticking.start if running else self._ticking.stop)()
@@ -119,7 +122,7 @@ class Projector(QWidget):
 
     def speak(self, tongues: tuple[Language, ...]) -> None:
         """Show these languages."""
-        self._tongues, self._sheet = tongues, None
+        self._tongues, self._sheet, self._longest = tongues, None, None
         self._tell()
         self._renew()
 
@@ -152,8 +155,10 @@ class Projector(QWidget):
         """What is shown as it is set; without an election, which is a picture of its own below."""
         if self._slide is None:
             return None
-        many = len(self._tongues) > 1
-        return self._setter.set(self._wording(self._slide).page(), QSizeF(self.size()), many=many, number=self._page)
+        many, wording = len(self._tongues) > 1, self._wording(self._slide)
+        self._longest = self._longest or wording.longest()
+        page = wording.page(self._longest)
+        return self._setter.set(page, QSizeF(self.size()), many=many, number=self._page)
 
     def _renew(self) -> None:
         """Paint what is set otherwise now: with each key of a roll call the name, with each second the clock."""

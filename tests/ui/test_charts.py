@@ -40,3 +40,14 @@ def test_a_label_that_leaves_its_bar_no_room_stands_above_it_whole(chart: BarsCh
     assert inked(chart) > longest, "the last letters as well, after the sign of the group"
     assert not chart.above(wide)
     assert chart.height_for(wide) < chart.height_for(narrow)
+
+
+def test_labels_are_measured_anew_in_larger_letters_and_when_they_are_others(chart: BarsChart) -> None:
+    room = chart.fontMetrics().horizontalAdvance(GROUPS[1].label) * 3
+    assert not chart.above(room)
+    font = chart.font()
+    font.setPointSizeF(font.pointSizeF() * 3)
+    chart.setFont(font)
+    assert chart.above(room)
+    chart.show_counts([Count("In favour", 12), Count("Against", 3)], 16)
+    assert not chart.above(room)

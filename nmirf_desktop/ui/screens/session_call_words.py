@@ -44,6 +44,8 @@ def last_words(board: Board, words: Catalog) -> str:
 
 def exceptions_words(board: Board, words: Catalog) -> str:
     """How many are in favour because the Chair asked who is not; empty where nobody is."""
+    if not board.together:
+        return ""
     n = sum(state.iso3 in board.together and answer is Answer.IN_FAVOUR for state, answer in board.answers)
     if not n:
         return ""

@@ -1,14 +1,17 @@
 """The count of a vote as bars, and every State with the answer that stands."""
 
+from collections.abc import Mapping
+from types import MappingProxyType
 from typing import NamedTuple
 
 from PySide6.QtCore import QTimer
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
-from nmirf_desktop.domain.attendance import Delegation, Roll
+from nmirf_desktop.domain.attendance import Delegation
 from nmirf_desktop.domain.board import Board
 from nmirf_desktop.domain.casting import FIRST_CALL
+from nmirf_desktop.domain.periods import StateCode
 from nmirf_desktop.domain.practised import Presence
 from nmirf_desktop.domain.states import State, found_by
 from nmirf_desktop.domain.tally import Tally
@@ -31,7 +34,9 @@ MARKS = {
     Answer.NO_ANSWER: Mark("circle", Tone.MUTED),
 }
 WAITING = Mark(tone=Tone.MUTED)
-NOBODY_NOTED = Roll()
+Away = Mapping[StateCode, Delegation]
+"""What the room's list has of those who are not there."""
+NOBODY_NOTED: Away = MappingProxyType({})
 
 
 class Answered(NamedTuple):
@@ -47,12 +52,8 @@ class Answered(NamedTuple):
     away: Delegation | None = None
 
 
-def lines_of(board: Board, roll: Roll) -> list[Answered]:
-    """Every State entitled, first those who answered in calling order, then those still to answer.
-
-    *roll* says who of these is not there; where nobody is noted as present, nothing is known.
-    """
-    away = roll.away
+def lines_of(board: Board, away: Away) -> list[Answered]:
+    """Every State entitled, first those who answered in calling order, then those still to answer."""
     given = {state.iso3 for state, _ in board.answers}
     lines = [Answered(state, place, answer) for place, (state, answer) in enumerate(board.answers, 1)]
     uncalled = (state for state in board.calling.missing if state.iso3 not in given)
@@ -88,10 +89,10 @@ def base_words(tally: Tally, words: Catalog) -> str:
 
 def _rest_words(board: Board, words: Catalog) -> str:
     """How many are still to answer; in the first call apart from those who will be called again (R19)."""
-    missing, given = board.calling.missing, {state.iso3 for state, _ in board.answers}
+    missing, silent = len(board.calling.missing), board.tally.entitled - len(board.answers)
     first = board.method is Method.ROLL_CALL and board.calling.number == FIRST_CALL
-    again = sum(state.iso3 in given for state in missing) if first else 0
-    left = len(missing) - again
+    left = silent if first else missing
+    again = missing - left
     said = words.ngettext("Still to answer: {n}", "Still to answer: {n}", left).format(n=left)
     if not again:
         return said
@@ -161,8 +162,8 @@ class CountPanel(QWidget):
         column.addWidget(self.table, 1)
         column.addStretch()  # without the list, the numbers stay above
 
-    def show_board(self, board: Board, roll: Roll = NOBODY_NOTED) -> None:
-        """Show the count and the answers; by the *roll* of now, who of those still to answer is not there."""
+    def show_board(self, board: Board, away: Away = NOBODY_NOTED) -> None:
+        """Show the count and the answers, and with those still to answer who are *away* that they are."""
         words = self._language.words
         tally = board.tally
         self.bars.show_counts(counts_of(tally, words), tally.entitled)
@@ -172,8 +173,7 @@ class CountPanel(QWidget):
         asked = (_quorum(there, words),) if there.asked.to_decide else ()
         self.base.setText("\n".join((base_words(tally, words), *asked)))
         self.table.setVisible(board.method.named)
-        lines = lines_of(board, roll)
-        self.table.beside = tuple(one.state for one in roll.delegations)
+        lines = lines_of(board, away)
         if board.vote != self._vote:
             self._vote = board.vote
             self.table.show_all()

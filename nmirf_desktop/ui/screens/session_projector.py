@@ -206,10 +206,12 @@ class Projection(QWidget):
 
     def show_slide(self, slide: Slide, meeting: str) -> None:
         """Show this, with running totals where the Chair wants them in this *meeting*."""
-        self._slide, self._meeting = slide, meeting
+        self._slide = slide
         if self.projector is not None:
             self.projector.show_slide(replace(slide, totals=self._counted == meeting))
-        self._check()
+        if meeting != self._meeting:
+            self._meeting = meeting
+            self._check()
 
     def _closed(self) -> None:
         self.projector = None
@@ -261,6 +263,7 @@ class Projection(QWidget):
             self._memory.keep(replace(self._memory.now, counted=self._counted))
         if self._slide is not None:
             self.show_slide(self._slide, self._meeting)
+        self._check()
         self._alerts.say(WITH_TOTALS if self._counted else WITHOUT_TOTALS)
 
     def _turn(self, by: int) -> None:

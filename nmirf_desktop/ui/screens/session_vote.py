@@ -23,7 +23,7 @@ from nmirf_desktop.ui.screens.session_box import BoxForm
 from nmirf_desktop.ui.screens.session_call import CallPanel
 from nmirf_desktop.ui.screens.session_closing import ClosingCard
 from nmirf_desktop.ui.screens.session_correction import CorrectionCard, EffectCard
-from nmirf_desktop.ui.screens.session_count import CountPanel
+from nmirf_desktop.ui.screens.session_count import NOBODY_NOTED, CountPanel
 from nmirf_desktop.ui.screens.session_hands import HandsForm
 from nmirf_desktop.ui.screens.session_recount import TotalsCard
 from nmirf_desktop.ui.screens.session_replay import ReplayPanel
@@ -76,7 +76,7 @@ class VoteView(QWidget):
         super().__init__()
         self._language = language
         self._board: Board | None = None
-        self._roll = Roll()
+        self._away = NOBODY_NOTED
         self._name = self._part = ""
         self._excepting = False
         self.question = QLabel(wordWrap=True)
@@ -163,8 +163,9 @@ class VoteView(QWidget):
 
     def show_roll(self, roll: Roll) -> None:
         """Show who of those still to answer is not there now."""
-        self._roll = roll
-        self.call.show_away(roll.away)
+        self._away = roll.away
+        self.count.table.beside = tuple(one.state for one in roll.delegations)
+        self.call.show_away(self._away)
         self._show_count()
 
     def _show_count(self) -> None:
@@ -172,7 +173,7 @@ class VoteView(QWidget):
         if self.replay.board is not None:
             self.count.show_board(self.replay.board)
         elif self._board is not None:
-            self.count.show_board(self._board, self._roll)
+            self.count.show_board(self._board, self._away)
 
     def _awaits_exceptions(self, board: Board) -> bool:
         """After "all in favour" the keyboard is in the list, for two letters of an exception; whether it is moved.

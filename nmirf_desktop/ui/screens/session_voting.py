@@ -67,6 +67,7 @@ class Ballots(QWidget):
         self._facts: Facts | None = None
         self._place: tuple[str, str, TextRow | None] = ("", "", None)
         self._board: Board | None = None
+        self._voted: Voted | None = None
         self._reviewing = False
         self._aside: Key = ""
         self._on: Ballot | None = None
@@ -318,7 +319,8 @@ class Ballots(QWidget):
             self.card.finished()
         self._board = board
         self._pages.setCurrentIndex(1)
-        self.view.show_board(board, self._draft(), self._matter(board), self._decision())
+        self._voted = Voted(board, self._matter(board), self._file())
+        self.view.show_board(board, self._draft(), self._voted.matter, self._decision())
         self.changed.emit()
 
     def _file(self) -> ProposalFile | None:
@@ -363,7 +365,6 @@ class Ballots(QWidget):
     ) -> None:
         """Show the room where the meeting is: at a text with its marks, a vote, an *election*, a decision."""
         if self.projector is not None:
-            board = None if self._reviewing else self._board
-            voted = Voted(board, self._matter(board), self._file()) if board is not None else None
+            voted = self._voted if self._board is not None and not self._reviewing else None
             fate = fate_of(row, self._desk.voting.board) if voted is None else None
             self.shown.show_slide(slide_of(facts, item, ShownText(row, fate), voted, election), facts.meeting.key)

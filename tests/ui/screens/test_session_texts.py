@@ -133,7 +133,7 @@ def test_r22_a_title_is_amended_by_keys_and_shown_with_its_marks(walk: Walk) -> 
     assert slide is not None
     (head,) = [
         part
-        for part in SlideWording(slide, (Language.EN,), walk.desk.sittings.now()).page().parts
+        for part in SlideWording(slide, (Language.EN,), walk.desk.sittings.now()).page(None).parts
         if part.pieces and not part.long
     ]
     marked = [(piece.standing, piece.text.strip()) for piece in head.pieces if piece.standing is not PieceState.KEPT]

@@ -104,12 +104,18 @@ class ParagraphView(RowView):
         self.place()
 
     def _measure_seen(self) -> None:
-        """Measure the rows in sight; the first of them stays where it stands."""
+        """Measure the rows in sight, while one of them stays where it stands."""
         if self._measuring or not self.isVisible():
             return
         first = self.rowAt(0)
         if first >= 0:
-            self._apply({row: self._height(row) for row in self._from(first, self.viewport().height())}, first)
+            self._apply({row: self._height(row) for row in self._from(first, self.viewport().height())}, self._stays())
+
+    def _stays(self) -> int:
+        """Which row stays where it stands when others get another height: the current one in sight, else the first."""
+        current = self.currentIndex()
+        seen = current.isValid() and self.viewport().rect().intersects(self._across(current))
+        return current.row() if seen else max(self.rowAt(0), 0)
 
     def _from(self, first: int, room: int) -> list[int]:
         """The rows from one on that fill a height, by what they are known to be high."""
@@ -162,7 +168,7 @@ class ParagraphView(RowView):
         else:
             self._idle.stop()
         if heights and first < count:
-            self._apply(heights, first)
+            self._apply(heights, self._stays())
 
     # -- the editor --------------------------------------------------------------------------------------------------
 
@@ -231,7 +237,7 @@ class ParagraphView(RowView):
         super().dataChanged(first.sibling(first.row(), SHOWN), last.sibling(last.row(), SHOWN), list(roles))
         rows = [row for row in range(first.row(), last.row() + 1) if row != self.currentIndex().row()]
         if self.sheet.width and rows:
-            self._apply({row: self._height_now(row) for row in rows}, max(self.rowAt(0), 0))
+            self._apply({row: self._height_now(row) for row in rows}, self._stays())
             self._idle.start()
 
     def keep_in_sight(self) -> None:

@@ -138,6 +138,21 @@ def test_every_row_is_measured_while_nothing_else_is_done_and_what_is_read_stays
     assert view.rowViewportPosition(12) == at
 
 
+def test_the_current_row_stays_where_it_stands_when_those_above_it_grow(store: Store, screen: MinutesScreen) -> None:
+    view = screen.list.view
+    screen.list.select(rows(screen)[8].key)
+    QTest.qWait(300)
+    bar, place = view.verticalScrollBar(), view._across(view.currentIndex())
+    bar.setValue(bar.value() + place.bottom() + 1 - view.viewport().height())
+    place = view._across(view.currentIndex())
+    assert view.viewport().rect().contains(place), "at the foot of the page"
+    with store.write("translations", Subject.MINUTES) as session:
+        for line in rows(screen)[:8]:
+            PARAGRAPHS.put(session, {"key": line.key, "text_fr": f"{line.paragraph.text.fr} Elle le répète. " * 3})
+    QTest.qWait(300)
+    assert view._across(view.currentIndex()) == place
+
+
 def test_texts_that_come_all_at_once_are_laid_out_as_they_are_seen(
     qtbot: QtBot, store: Store, screen: MinutesScreen
 ) -> None:

@@ -275,8 +275,11 @@ class ParagraphView(RowView):
     def _fit(self) -> None:
         """Another size of text has other measures."""
         if hasattr(self, "sheet"):
+            stays, bar = self._stays(), self.verticalScrollBar()
+            at = self.rowViewportPosition(stays)
             self.sheet.fit(self.viewport().width())
             self.reckon()
+            bar.setValue(bar.value() + self.rowViewportPosition(stays) - at)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """A press in a column is meant for its language."""

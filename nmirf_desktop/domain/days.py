@@ -15,11 +15,8 @@ TOO_LATE = N_("{day} is too late to be meant: look at the year.")
 
 
 def year_to_look_at(recorded: Collection[int], on: datetime.date) -> int:
-    """Of the years in which something is *recorded*, that of a day, or the last one before it: that is reviewed then.
-
-    The year of the day where nothing is recorded up to it.
-    """
-    return max((year for year in recorded if year <= on.year), default=on.year)
+    """The year of a day, or the one before it while something is *recorded* in that alone: it is reviewed then."""
+    return max((year for year in recorded if on.year - 1 <= year <= on.year), default=on.year)
 
 
 def can_be_meant(day: datetime.date) -> bool:

@@ -17,7 +17,7 @@ from nmirf_desktop.ui.form_row import FormRow
 from nmirf_desktop.ui.language import CurrentLanguage
 from nmirf_desktop.ui.theme import STEP, Type, style
 from nmirf_desktop.ui.trilingual import TrilingualField
-from nmirf_desktop.ui.unsaved import unsaved
+from nmirf_desktop.ui.unsaved import unsaved_of
 
 NARROW = 56
 """Below so many letters of width, labels stand above their fields."""
@@ -154,7 +154,7 @@ class Form(QWidget):
         if self._key is not None:
             self.flush()
             if refused := [row for row in self._rows.values() if row.refuses]:
-                self.unsaved.emit(unsaved(refused))
+                self.unsaved.emit(unsaved_of(refused))
         self._key = key
         for row in self._rows.values():
             row.lasts = True
@@ -311,7 +311,7 @@ class Form(QWidget):
         self.flush()
         rows = self._rows.items()
         if refused := [row for name, row in rows if row.lasts and row.refuses and name not in before]:
-            self.unsaved.emit(unsaved(refused))
+            self.unsaved.emit(unsaved_of(refused))
         super().hideEvent(event)
 
     def changeEvent(self, event: QEvent) -> None:

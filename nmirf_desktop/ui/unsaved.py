@@ -61,7 +61,7 @@ class Unsaved:
         return _copying(self.typed)
 
 
-def unsaved(rows: Iterable[FormRow]) -> Unsaved:
+def unsaved_of(rows: Iterable[FormRow]) -> Unsaved:
     """What is said of rows that hold what was refused."""
     refused = tuple(rows)
     why = tuple(one.problem for one in refused if one.problem is not None)

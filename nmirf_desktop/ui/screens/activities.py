@@ -63,7 +63,7 @@ class ActivitiesScreen(Screen):
         self.lists = WorkLists(self, desk, IntakeKind.ACTIVITIES)
         self._desk = desk
         self._held = ActivitiesOf(datetime.date.min, datetime.date.min, ())
-        self._followed: int | None = None
+        self._follows = True
         self.files = HeldFiles(desk, language, alerts)
         self.detail = ActivitiesDetail(language, desk.activities.recognised, self.files)
         self.drop = FileDrop(self.detail)
@@ -130,9 +130,8 @@ class ActivitiesScreen(Screen):
         with self.alerts.guard():
             known = self._desk.activities.years()
             self.filters.offer(sorted({*known, self.on.year}, reverse=True))
-            if self.filters.year.value() == self._followed:
-                self._followed = year_to_look_at(known, self.on)
-                self.filters.year.load(self._followed, over=True)
+            if self._follows:
+                self.filters.year.load(year_to_look_at(known, self.on), over=True)
             self._places.setCurrentIndex(0 if known else 1)
             self._read()
         self._show()
@@ -144,6 +143,7 @@ class ActivitiesScreen(Screen):
         self._held = self._desk.activities.between(first, last, self.on)
 
     def _read_year(self) -> None:
+        self._follows = False
         with self.alerts.guard():
             self._read()
         self._show()

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication, QPushButton
 
 from nmirf_desktop.domain.activities import Activity, ActivityKind
 from nmirf_desktop.domain.attachments import Filing, NewFile
+from nmirf_desktop.domain.days import year_to_look_at
 from nmirf_desktop.domain.missing import Missing
 from nmirf_desktop.domain.objectives import Objective
 from nmirf_desktop.domain.participants import Partner, PartnerKind
@@ -179,6 +180,23 @@ def test_the_year_is_that_of_the_day_that_is_looked_at_until_another_is_chosen(
     screen.go_to("2026")
     screen.show_as_of(datetime.date(2024, 12, 1))
     assert [line.activity.title.en for line in screen.list.model.rows] == ["Workshop"]
+
+
+def test_a_year_that_was_chosen_stays_whatever_is_recorded_in_others(
+    screen: ActivitiesScreen, desk: Secretariat
+) -> None:
+    kept(desk, "2026-11-20")
+    screen.show_as_of(datetime.date(2027, 1, 20))
+    screen.go_to("2027")
+    kept(desk, "2027-01-10", title="First")
+    screen.go_to("2026")
+    kept(desk, "2026-10-10", title="Second")
+    assert [line.activity.title.en for line in screen.list.model.rows] == ["Workshop", "Second"]
+
+
+def test_nothing_of_this_year_or_the_last_shows_this_one() -> None:
+    assert year_to_look_at({2023, 2024}, datetime.date(2026, 6, 1)) == 2026
+    assert year_to_look_at({2023, 2025}, datetime.date(2026, 6, 1)) == 2025
 
 
 def test_in_january_the_year_that_is_over_is_shown_until_something_of_the_new_one_is_recorded(

@@ -103,7 +103,7 @@ _DRAFT = re.compile(
 )
 """What is before the meeting: on it positions are taken."""
 _NOTHING = re.compile(
-    r"\b(?:the|an?|this|that|its|no|any|another|one|some|more|much)\s+(?:[\w-]+\s+)?(?:delays?|dates?|days?|time|vote"
+    r"\b(?:the|an?|this|that|its|his|her|no|any|another|one|some|more|much)\s+(?:[\w-]+\s+)?(?:delays?|dates?|days?|time|vote"
     r"|elections?|visas?|deadline|consensus|opportunity|occasion|chance|questions?|comments?|morning|afternoon|week"
     r"|month|year|end|beginning|honour|pleasure|remarks?|place|way|objections?|concerns?|doubts?"
     rf"|reservations?|thanks|gratitude|appreciation|regrets?|support){_ENDS}",
@@ -127,7 +127,7 @@ _NOUN = re.compile(
 _TEXT_SPEAKS = re.compile(
     r"\b(?:presents?|presented|introduce[sd]?|submit(?:s|ted)?|reads?|quote[sd]?|cite[sd]?|refer(?:s|red)? to"
     r"|recall(?:s|ed)|mention(?:s|ed)|circulate[sd]?|publish(?:es|ed)|issue[sd]|receive[sd]|sends?|sent|adopt(?:s|ed)|sign(?:s|ed))\b.*"
-    r"\b(?:letter|message|statement|declaration|resolution|speech|e-mail|opinion|communiqué|report|paper|note|study"
+    r"\b(?:letter|newsletter|message|statement|declaration|resolution|speech|e-mail|opinion|communiqué|report|paper|note|study"
     r"|survey|handbook|book|review|recommendation|decision)s?\b",
     re.IGNORECASE,
 )

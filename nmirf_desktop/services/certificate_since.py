@@ -47,7 +47,7 @@ def since_issued(session: Session, issued: IssuedDocument) -> Since | None:
     alike = ISSUED.all(session, kind=issued.kind, symbol=issued.symbol, language=issued.language)
     if any(one.meeting == issued.meeting and one.version > issued.version for one in alike):
         return None
-    there, by_hand = (rows.all(session, meeting=issued.meeting) for rows in (DISPATCHED, DISPATCHES))
+    there, by_hand = DISPATCHED.all(session, meeting=issued.meeting), DISPATCHES.all(session, meeting=issued.meeting)
     base = reference_of(issued.kind, MEETINGS.get(session, issued.meeting))
     mark = issued.symbol.removesuffix(ADDENDUM).removeprefix(base).removeprefix("/")
     if not mark:

@@ -1,11 +1,14 @@
 """A certificate of dispatch that tells the last state no more says what came since, and is issued anew."""
 
+import contextlib
 import datetime
+import sqlite3
 from collections.abc import Iterator
 from typing import Any
 
 import pytest
 from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
 
 from nmirf_desktop.domain.dispatches import Happening
 from nmirf_desktop.domain.issued import DocumentKind
@@ -173,3 +176,22 @@ def test_it_has_its_place_in_each_language(
         Language.ES: "Certificado de envío publicado el 24 de noviembre de 2026. Desde entonces: 2 acuses de recibo.",
     }
     assert expected[tongue] in texts(screen.detail.since).replace("\N{NO-BREAK SPACE}", " ")
+
+
+def test_a_register_that_cannot_be_read_of_it_says_so_when_a_certificate_is_selected(
+    screen: DistributionScreen, desk: Secretariat, documents: DocumentsScreen, alerts: Alerts, qtbot: QtBot
+) -> None:
+    """It is read as a row is selected, where nothing but the screen can say what is refused."""
+    certified(screen, desk)
+    happened(desk, Happening.ACKNOWLEDGED, "GHA")
+    rows = documents.issued.table.model.rows
+    certificate = next(one.key for one in rows if one.kind is DocumentKind.DISPATCH)
+    documents.go_to(next(one.key for one in rows if one.kind is DocumentKind.AGENDA))
+    with contextlib.closing(sqlite3.connect(desk.store.path)) as connection, connection:
+        connection.execute("UPDATE delivery_event SET kind = 'nothing known'")
+    with qtbot.captureExceptions() as escaped:
+        documents.issued.table.select(certificate)
+    assert not escaped
+    assert alerts.notice is not None
+    assert "was not written by this program" in alerts.notice.what.said_in(screen.words)
+    assert not documents.issued.detail.since.isVisible()

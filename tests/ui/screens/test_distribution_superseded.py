@@ -171,6 +171,19 @@ def test_of_several_in_a_function_who_left_it_is_not_among_them(screen: Distribu
     assert names(desk) == []
 
 
+def test_where_nothing_can_be_recorded_neither_home_nor_the_dispatches_offer_to_send_it(
+    screen: DistributionScreen, desk: Secretariat, language: CurrentLanguage, alerts: Alerts
+) -> None:
+    sent(screen, desk, "GHA", "PRY")
+    revise(desk)
+    assert TWO in told_at_home(desk, language, alerts)
+    desk.store.read_only = True
+    screen.refresh()
+    assert not screen.superseded.isVisible()
+    assert "superseded" not in told_at_home(desk, language, alerts)
+    desk.store.read_only = False
+
+
 @pytest.mark.parametrize("tongue", list(Language))
 def test_the_window_with_it_is_looked_at(
     screen: DistributionScreen, desk: Secretariat, language: CurrentLanguage, tongue: Language

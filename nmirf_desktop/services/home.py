@@ -198,10 +198,7 @@ class Home:
         )
 
     def _waiting(self, on: datetime.date) -> tuple[Undelivered | None, tuple[Superseded, ...]]:
-        """What was prepared and is not sent or did not arrive, and who holds only a superseded version.
-
-        The latter is there to be sent: of a register that can only be read it is not asked.
-        """
+        """What was not sent or did not arrive, and who holds only a superseded version, where that can be sent."""
         with self._store.read() as session:
             superseded = () if self._store.read_only else superseded_on(session, self._states, on)
             return undelivered_on(session, on), superseded

@@ -147,8 +147,6 @@ class DocumentsScreen(Screen):
                 self._day = self.on
                 self.form.on.load(self.on, over=True)
             self.issued.table.show_rows(sorted(self._papers.issued(), key=lambda one: one.entry, reverse=True))
-            if not self.issued.isVisible():  # else it is shown as it follows below
-                self.issued.show_current()
             if not self._begun:
                 self._begin()
         self._prepare()
@@ -342,8 +340,6 @@ class DocumentsScreen(Screen):
         """The pages are those of what is chosen at the left: of the issued file, or of the document as it is now."""
         if self.issued.isVisible() and self.issued.table.current is not None:
             self._show_file()
-        elif self.issued.isVisible():
-            self.issued.show_current()
         elif self.form.isVisible() and self._shows_issued:
             self._prepare()
 
@@ -352,9 +348,8 @@ class DocumentsScreen(Screen):
         self._show_file()
 
     def _show_file(self) -> None:
-        if (issued := self.issued.table.current) is not None:
-            with self.alerts.guard():  # about both, as what is refused of either stays said
-                self.issued.show_current()
+        with self.alerts.guard():  # about both, as what is refused of either stays said
+            if (issued := self.issued.show_current()) is not None:
                 self._shows_issued = True
                 self.pages.show_one(self._papers.bytes_of(issued), issued_name(issued))
 

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Collection, Sequence
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
     QFormLayout,
     QLabel,
@@ -191,7 +191,7 @@ class _Below(Scrolled):
 class IssuedList(QWidget):
     """The list of issued documents in all the height there is, with the detail of the one chosen under it.
 
-    The screen says when the detail is shown (:meth:`show_current`), as it shows the file together with it.
+    The screen shows the detail of another one (:meth:`show_current`) together with the file.
     ``asked`` carries the place where the one chosen is sent.
     """
 
@@ -214,14 +214,21 @@ class IssuedList(QWidget):
         column.addWidget(below)
         self.detail.send.connect(self._send)
         self.detail.since.asked.connect(self.asked)
+        self.table.selected.connect(lambda issued: None if issued is not None else self._below.show_one(None, None))
 
-    def show_current(self) -> None:
+    def show_current(self) -> IssuedDocument | None:
         """Show what identifies the one chosen, and what came since; that this cannot be read is said."""
         current, since = self.table.current, None
         if current is not None:
             with self._alerts.guard():
                 since = self._since(current)
         self._below.show_one(current, since)
+        return current
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """What came since the one chosen may have come behind another tab."""
+        super().showEvent(event)
+        self.show_current()
 
     @property
     def shown(self) -> list[IssuedDocument]:

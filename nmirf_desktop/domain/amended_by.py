@@ -1,7 +1,7 @@
 """By which amendments a text was what was put, or decided, as a voting record and a decision name them (R22)."""
 
 import datetime
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from functools import partial
 
 from nmirf_desktop.domain.amendments import Amendment, VersionCause, amendment_name
@@ -13,7 +13,11 @@ from nmirf_desktop.domain.recorded import RecordedMeeting
 from nmirf_desktop.domain.states import State
 from nmirf_desktop.domain.text import Trilingual
 from nmirf_desktop.domain.voting import Proposal
-from nmirf_desktop.i18n import Catalog, Language
+from nmirf_desktop.i18n import N_, Catalog, Language
+
+REVISED = N_("Draft decision {draft} had been orally revised.")
+Frame = Callable[[int, Catalog], str]
+"""A sentence about a number of amendments, to be filled."""
 
 
 def amended_by(facts: RecordedMeeting, proposal: Proposal, at: datetime.datetime) -> Trilingual | None:
@@ -27,17 +31,20 @@ def amended_by(facts: RecordedMeeting, proposal: Proposal, at: datetime.datetime
 
 
 def revised_by(facts: RecordedMeeting, proposal: Proposal, at: datetime.datetime) -> Trilingual | None:
-    """(silent; United Nations practice) R22: that those who submitted a text had orally revised it by a moment; ``None``: they had not.
+    """(silent; United Nations practice) R22: that who submitted a text had orally revised it by a moment.
 
-    "Draft decision L.1 had been orally revised in accordance with amendment L.1/Amend.1 (Paraguay)." Where they accepted
-    none, or revised it otherwise as well, that is said.
+    "Draft decision L.1 had been orally revised in accordance with amendment L.1/Amend.1 (Paraguay)." Where they
+    accepted none, or revised it otherwise as well, that is said. ``None`` where it was not revised.
     """
     versions = facts.text_versions
     accepted = _known(facts, accepted_in(proposal, versions, at))
     freely = any(one.cause is VersionCause.REVISED for one in made_by(proposal, versions, at))
     if not (accepted or freely):
         return None
-    return in_all(partial(_revised, facts, proposal, accepted, freely))
+    if not accepted:
+        return in_all(lambda words: words.gettext(REVISED).format(draft=proposal.symbol))
+    frame = _also_accepted if freely else _accepted
+    return in_all(partial(_revised, facts, proposal, accepted, frame))
 
 
 def _known(facts: RecordedMeeting, keys: Iterable[Key]) -> tuple[Amendment, ...]:
@@ -46,13 +53,10 @@ def _known(facts: RecordedMeeting, keys: Iterable[Key]) -> tuple[Amendment, ...]
 
 
 def _revised(
-    facts: RecordedMeeting, proposal: Proposal, accepted: tuple[Amendment, ...], freely: bool, words: Catalog
+    facts: RecordedMeeting, proposal: Proposal, accepted: tuple[Amendment, ...], frame: Frame, words: Catalog
 ) -> str:
-    if not accepted:
-        return words.gettext("Draft decision {draft} had been orally revised.").format(draft=proposal.symbol)
     names = words.conjunction([_named(facts, proposal, one, words) for one in accepted])
-    frame = _also_accepted(len(accepted), words) if freely else _accepted(len(accepted), words)
-    return frame.format(draft=proposal.symbol, names=names)
+    return frame(len(accepted), words).format(draft=proposal.symbol, names=names)
 
 
 def _accepted(count: int, words: Catalog) -> str:

@@ -266,7 +266,7 @@ def record_adopted(facts: RecordedMeeting) -> Said:
 
 
 def notes_of(decision: Decision, facts: RecordedMeeting) -> tuple[Said, ...]:
-    """What stands small under a decision: how it was revised and amended, what it recalls, that its wording was put right."""
+    """What stands small under a decision: how it was revised and amended, what it recalls, what was put right."""
     said = [*_amended(decision, facts), *_related(decision, facts), *_put_right(decision, facts)]
     open_ones = to_conform(decision)
     if open_ones:

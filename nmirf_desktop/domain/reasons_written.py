@@ -35,7 +35,8 @@ Written = Mapping[str, Mapping[Language, str]]
 """The words of reasons in the languages in which somebody wrote them, by the words in which papers quote them."""
 
 _SIGNS = str.maketrans({"\u2068": None, "\u2069": None, "\u00a0": " ", "\u202f": " ", "'": "’"})
-_IN_QUOTES = re.compile(r"[“«]\s?(.+?)\s?[”»]", re.DOTALL)
+_IN_QUOTES = re.compile(r'[“«"]\s?([^“”«»"]+?)\s?[”»"]')
+_SEVERAL = re.compile(r'[“”«»"]|[.;!?]\s')
 
 
 def written_reasons(facts: RecordedMeeting, paragraphs: Iterable[MinutesParagraph]) -> Written:
@@ -43,26 +44,35 @@ def written_reasons(facts: RecordedMeeting, paragraphs: Iterable[MinutesParagrap
     every = tuple(paragraphs)
     found = {}
     for reason in {printed_reason(one.reason): None for one in entered_reasons(facts)}:
-        told = {language: words for one in every for language in Language if (words := _written(reason, one, language))}
+        told = {
+            language: words for one in every for language in Language if (words := written_in(reason, one, language))
+        }
         if told:
             found[reason] = told
     return found
 
 
-def _written(reason: str, paragraph: MinutesParagraph, language: Language) -> str:
+def written_in(reason: str, paragraph: MinutesParagraph, language: Language) -> str:
     """What a paragraph has in place of a reason that its drafted text quotes; nothing where that cannot be told."""
     drafted, text = (one[language].translate(_SIGNS) for one in (paragraph.drafted, paragraph.text))
     quote = re.search(rf"[“«]\s?{re.escape(reason.translate(_SIGNS))}\s?[”»]", drafted)
     if quote is None or is_missing(paragraph.text[language], language) or not text.startswith(drafted[: quote.start()]):
         return ""
-    rest, after = text[quote.start() :], drafted[quote.end() :]
-    if after and rest.endswith(after):
-        words = rest.removesuffix(after)
-    else:
-        within = _IN_QUOTES.match(rest)
-        words = within.group(1) if within else ""
-    words = words.strip(" “”«».")
+    words = _in_its_place(text[quote.start() :], drafted[quote.end() :])
     return "" if words == reason.translate(_SIGNS) else words
+
+
+def _in_its_place(rest: str, after: str) -> str:
+    """What stands where a drafted text went on with a quotation and *after* it; nothing where that cannot be told.
+
+    More sentences may follow the quotation; one without its quotes is known only where nothing follows it but *after*.
+    """
+    within = _IN_QUOTES.match(rest)
+    if within is not None:
+        return within.group(1).strip(" .")
+    words = rest.removesuffix(after).strip()
+    plain = bool(after) and rest.endswith(after) and not _SEVERAL.search(words)
+    return words if plain else ""
 
 
 def requoted(paper: RecordPaper, written: Written) -> RecordPaper:

@@ -9,9 +9,12 @@ from nmirf_desktop.domain.drafting import draft
 from nmirf_desktop.domain.elections import Body, Election
 from nmirf_desktop.domain.gaps_told import told_in_words
 from nmirf_desktop.domain.issued import DocumentKind
+from nmirf_desktop.domain.minutes import MinutesParagraph, Section
 from nmirf_desktop.domain.officers import ELECTIONS, Office
+from nmirf_desktop.domain.reasons_written import written_in
 from nmirf_desktop.domain.recorded import RecordedMeeting
 from nmirf_desktop.domain.refusals import Refusal
+from nmirf_desktop.domain.text import Trilingual
 from nmirf_desktop.domain.vote_papers import votes_paper
 from nmirf_desktop.i18n import Language, catalog
 from nmirf_desktop.services.contents import Content, Contents
@@ -257,6 +260,27 @@ def test_a_reason_written_in_the_minutes_stands_so_in_the_voting_record_which_na
     assert "1 reason is quoted as it was entered" in told_in_words(
         [one for one in made.gaps if one.quoted], catalog(Language.EN)
     )
+
+
+@pytest.mark.parametrize(
+    ("quotation", "stands"),
+    [
+        ("“It was misheard”.", "It was misheard"),
+        ("“It was misheard.” The election was held again.", "It was misheard"),
+        ("it was misheard.", "it was misheard"),
+        ('"It was misheard".', "It was misheard"),
+        ("it was misheard. The election was held again.", ""),
+        ("“It was “Matos” that was misheard”.", ""),
+        ("“\u2068Mal entendu\u2069”. The election was held again.", ""),
+    ],
+)
+def test_what_stands_in_place_of_a_reason_is_taken_over_only_where_it_is_plain(quotation: str, stands: str) -> None:
+    drafted = "It was rectified, for this reason: “\u2068Mal entendu\u2069”."
+    english = drafted.replace("“\u2068Mal entendu\u2069”.", quotation)
+    paragraph = MinutesParagraph(
+        "", "", 1, Section.ITEM, Trilingual(en=english), drafted=Trilingual(drafted, drafted, drafted)
+    )
+    assert written_in("Mal entendu", paragraph, Language.EN) == stands
 
 
 def _remarked(room: Room, begins: str) -> list[str]:

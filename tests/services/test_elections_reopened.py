@@ -11,6 +11,7 @@ from nmirf_desktop.domain.gaps_told import told_in_words
 from nmirf_desktop.domain.issued import DocumentKind
 from nmirf_desktop.domain.minutes import MinutesParagraph, Section
 from nmirf_desktop.domain.officers import ELECTIONS, Office
+from nmirf_desktop.domain.papers import RecordPaper
 from nmirf_desktop.domain.reasons_written import written_in
 from nmirf_desktop.domain.recorded import RecordedMeeting
 from nmirf_desktop.domain.refusals import Refusal
@@ -252,9 +253,9 @@ def test_a_reason_written_in_the_minutes_stands_so_in_the_voting_record_which_na
     book.write(told.key, replace(told.text, en=english))
     made = _voting_record(room)
     assert _quoted_in(made) == [(Language.ES, place)]
-    (note,) = [
-        one for part in made.paper.sections for one in part.blocks if isinstance(one, Note) and printed in one.text.fr
-    ]  # type: ignore[union-attr]
+    assert isinstance(made.paper, RecordPaper)
+    blocks = [one for part in made.paper.sections for one in part.blocks]
+    (note,) = [one for one in blocks if isinstance(one, Note) and printed in one.text.fr]
     assert "for this reason: “The delegation of Portugal had not asked for the floor”." in note.text.en
     assert printed in note.text.es
     assert "1 reason is quoted as it was entered" in told_in_words(

@@ -1,14 +1,17 @@
-"""Who was elected without a ballot, and to what: "The following candidate was elected Chair by acclamation: Kenya."."""
+"""Who was elected without a ballot, and to what: "The following candidate was elected Chair by acclamation: Kenya.".
+
+French and Spanish say that the election *of* these was pronounced, as the Chair did: it is right of anybody, also of a
+person whose gender nobody entered.
+"""
 
 from collections.abc import Iterator
 
 from nmirf_desktop.domain.election_board import ElectionBoard, in_order
 from nmirf_desktop.domain.election_reopened import of_the_committee
 from nmirf_desktop.domain.election_rules import How
-from nmirf_desktop.domain.election_sentences import elected_by, listed
+from nmirf_desktop.domain.election_sentences import elected_by, listed, of_candidates
 from nmirf_desktop.domain.elections import Election
 from nmirf_desktop.domain.officers import Office, office_elected
-from nmirf_desktop.domain.people import Gender
 from nmirf_desktop.i18n import Catalog
 
 
@@ -25,12 +28,11 @@ def acclaimed_sentences(board: ElectionBoard, words: Catalog) -> Iterator[str]:
     if election.on_slate or not usual:
         yield elected_by(How.SLATE if election.on_slate else How.ACCLAMATION, names, words)
     else:
-        woman = len(names) == 1 and names[0].gender is Gender.FEMININE
-        said = _woman(election, words) if woman else _several(election, len(names), words)
-        yield said.format(names=listed(names, words))
+        said = _elected(election, len(names), words)
+        yield said.format(names=listed(names, words), of_names=of_candidates(names, words))
 
 
-def _several(election: Election, count: int, words: Catalog) -> str:
+def _elected(election: Election, count: int, words: Catalog) -> str:
     match office_elected(election.title):
         case Office.CHAIR:
             return words.ngettext(
@@ -55,19 +57,4 @@ def _several(election: Election, count: int, words: Catalog) -> str:
                 "The following candidate was elected to the Executive Committee by acclamation: {names}.",
                 "The following candidates were elected to the Executive Committee by acclamation: {names}.",
                 count,
-            )
-
-
-def _woman(election: Election, words: Catalog) -> str:
-    """As :func:`_several`, of one typed with a feminine honorific: « la candidate suivante est élue »."""
-    match office_elected(election.title):
-        case Office.CHAIR:
-            return words.pgettext("a woman", "The following candidate was elected Chair by acclamation: {names}.")
-        case Office.VICE_CHAIR:
-            return words.pgettext("a woman", "The following candidate was elected Vice-Chair by acclamation: {names}.")
-        case Office.RAPPORTEUR:
-            return words.pgettext("a woman", "The following candidate was elected Rapporteur by acclamation: {names}.")
-        case None:
-            return words.pgettext(
-                "a woman", "The following candidate was elected to the Executive Committee by acclamation: {names}."
             )

@@ -1,17 +1,23 @@
 """By which amendments a text was what was put, or decided, as a voting record and a decision name them (R22)."""
 
 import datetime
+from collections.abc import Callable, Iterable
 from functools import partial
 
-from nmirf_desktop.domain.amendments import Amendment, amendment_name
+from nmirf_desktop.domain.amendments import Amendment, VersionCause, amendment_name
 from nmirf_desktop.domain.drafted import in_all
-from nmirf_desktop.domain.forms_adopted import adopted_in
+from nmirf_desktop.domain.forms_adopted import accepted_in, adopted_in, made_by
 from nmirf_desktop.domain.naming import formal_name, name
+from nmirf_desktop.domain.periods import Key
 from nmirf_desktop.domain.recorded import RecordedMeeting
 from nmirf_desktop.domain.states import State
 from nmirf_desktop.domain.text import Trilingual
 from nmirf_desktop.domain.voting import Proposal
-from nmirf_desktop.i18n import Catalog, Language
+from nmirf_desktop.i18n import N_, Catalog, Language
+
+REVISED = N_("Draft decision {draft} had been orally revised.")
+Frame = Callable[[int, Catalog], str]
+"""A sentence about a number of amendments, to be filled."""
 
 
 def amended_by(facts: RecordedMeeting, proposal: Proposal, at: datetime.datetime) -> Trilingual | None:
@@ -20,10 +26,53 @@ def amended_by(facts: RecordedMeeting, proposal: Proposal, at: datetime.datetime
     "Draft decision L.1 had been amended by amendment L.1/Amend.1 (Paraguay)." What its sponsors accepted is no such
     amendment, but an oral revision.
     """
-    keys = adopted_in(proposal, facts.text_versions, at)
-    own = {one.key: one for one in facts.amendments}
-    made = tuple(own[key] for key in keys if key in own)
+    made = _known(facts, adopted_in(proposal, facts.text_versions, at))
     return in_all(partial(_amended, facts, proposal, made)) if made else None
+
+
+def revised_by(facts: RecordedMeeting, proposal: Proposal, at: datetime.datetime) -> Trilingual | None:
+    """(silent; United Nations practice) R22: that who submitted a text had orally revised it by a moment.
+
+    "Draft decision L.1 had been orally revised in accordance with amendment L.1/Amend.1 (Paraguay)." Where they
+    accepted none, or revised it otherwise as well, that is said. ``None`` where it was not revised.
+    """
+    versions = facts.text_versions
+    accepted = _known(facts, accepted_in(proposal, versions, at))
+    freely = any(one.cause is VersionCause.REVISED for one in made_by(proposal, versions, at))
+    if not (accepted or freely):
+        return None
+    if not accepted:
+        return in_all(lambda words: words.gettext(REVISED).format(draft=proposal.symbol))
+    frame = _also_accepted if freely else _accepted
+    return in_all(partial(_revised, facts, proposal, accepted, frame))
+
+
+def _known(facts: RecordedMeeting, keys: Iterable[Key]) -> tuple[Amendment, ...]:
+    own = {one.key: one for one in facts.amendments}
+    return tuple(own[key] for key in keys if key in own)
+
+
+def _revised(
+    facts: RecordedMeeting, proposal: Proposal, accepted: tuple[Amendment, ...], frame: Frame, words: Catalog
+) -> str:
+    names = words.conjunction([_named(facts, proposal, one, words) for one in accepted])
+    return frame(len(accepted), words).format(draft=proposal.symbol, names=names)
+
+
+def _accepted(count: int, words: Catalog) -> str:
+    return words.ngettext(
+        "Draft decision {draft} had been orally revised in accordance with amendment {names}.",
+        "Draft decision {draft} had been orally revised in accordance with amendments {names}.",
+        count,
+    )
+
+
+def _also_accepted(count: int, words: Catalog) -> str:
+    return words.ngettext(
+        "Draft decision {draft} had been orally revised, including in accordance with amendment {names}.",
+        "Draft decision {draft} had been orally revised, including in accordance with amendments {names}.",
+        count,
+    )
 
 
 def _amended(facts: RecordedMeeting, proposal: Proposal, made: tuple[Amendment, ...], words: Catalog) -> str:

@@ -4,12 +4,14 @@ Nothing in the Declaration: both follow the practice of the United Nations. Reco
 delegation of its own statements within a period, and are final when it has ended; a later meeting may approve them.
 """
 
+from collections.abc import Collection
+
 from nmirf_desktop.domain.agenda import Numbered
 from nmirf_desktop.domain.drafting_frame import meeting_name
 from nmirf_desktop.domain.meetings import Meeting
 from nmirf_desktop.domain.minutes import ApprovalWay, Minutes, MinutesState
 from nmirf_desktop.domain.said import NOTHING, Said
-from nmirf_desktop.i18n import N_, Catalog
+from nmirf_desktop.i18n import N_, Catalog, Language
 
 DEEMED = N_("deemed approved on {date}, as the period for corrections had ended")
 BY_MEETING = N_("approved by {meeting} on {date} (agenda\u00a0item\u00a0{n})")
@@ -19,6 +21,11 @@ CORRECTIONS = N_(
     "paragraph and the text that it should have."
 )
 PREVAILING = N_("The text in {language} prevails.")
+PREVAILING_BUT = N_(
+    "The text in {language} prevails, except for the texts of decisions, which prevail in the language in which they "
+    "were adopted."
+)
+"""Said where a decision was adopted in another language: it prevails there, as its own document states."""
 
 
 def approval_said(minutes: Minutes, by: Meeting | None = None, under: Numbered | None = None) -> Said:
@@ -40,15 +47,19 @@ def _date(minutes: Minutes, words: Catalog) -> str:
     return "" if minutes.approved_on is None else words.date(minutes.approved_on)
 
 
-def correction_notice(minutes: Minutes) -> Said:
-    """What circulated minutes say: what may be corrected, by when, to whom it is sent, and which language prevails."""
+def correction_notice(minutes: Minutes, adopted: Collection[Language] = ()) -> Said:
+    """What circulated minutes say: what may be corrected, by when, to whom it is sent, and which language prevails.
+
+    *adopted* are the languages in which the decisions of the meeting were.
+    """
     if minutes.state is not MinutesState.CIRCULATED or minutes.corrections_until is None:
         return NOTHING
-    return Said.by(lambda words: _notice(minutes, words))
+    frame = PREVAILING_BUT if any(one is not minutes.prevailing for one in adopted) else PREVAILING
+    return Said.by(lambda words: _notice(minutes, frame, words))
 
 
-def _notice(minutes: Minutes, words: Catalog) -> str:
+def _notice(minutes: Minutes, frame: str, words: Catalog) -> str:
     until = "" if minutes.corrections_until is None else words.date(minutes.corrections_until)
     said = words.gettext(CORRECTIONS).format(until=until)
-    prevailing = words.gettext(PREVAILING).format(language=words.language_name(minutes.prevailing))
+    prevailing = words.gettext(frame).format(language=words.language_name(minutes.prevailing))
     return f"{said} {prevailing}"

@@ -8,7 +8,7 @@ from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 
-from nmirf_desktop.domain.amended_by import amended_by
+from nmirf_desktop.domain.amended_by import amended_by, revised_by
 from nmirf_desktop.domain.corrected_totals import TotalsCorrection, as_it_was, in_turn
 from nmirf_desktop.domain.drafting_decisions import decision_name
 from nmirf_desktop.domain.marked_text import in_brackets
@@ -266,7 +266,7 @@ def record_adopted(facts: RecordedMeeting) -> Said:
 
 
 def notes_of(decision: Decision, facts: RecordedMeeting) -> tuple[Said, ...]:
-    """What stands small under a decision: by what it was amended, what it recalls, that its wording was put right."""
+    """What stands small under a decision: how it was revised and amended, what it recalls, what was put right."""
     said = [*_amended(decision, facts), *_related(decision, facts), *_put_right(decision, facts)]
     open_ones = to_conform(decision)
     if open_ones:
@@ -275,11 +275,11 @@ def notes_of(decision: Decision, facts: RecordedMeeting) -> tuple[Said, ...]:
 
 
 def _amended(decision: Decision, facts: RecordedMeeting) -> Iterable[Said]:
-    """By which amendments the draft that it was had been amended, when it was decided (R22)."""
+    """How the draft that it was had been orally revised and by what amended, when it was decided (R22)."""
     proposal, at = facts.proposal(decision.proposal), decided_at(decision, facts)
-    said = amended_by(facts, proposal, at) if proposal is not None and at is not None else None
-    if said is not None:
-        yield Said.of(said)
+    if proposal is not None and at is not None:
+        said = (revised_by(facts, proposal, at), amended_by(facts, proposal, at))
+        yield from (Said.of(one) for one in said if one is not None)
 
 
 def _put_right(decision: Decision, facts: RecordedMeeting) -> Iterable[Said]:

@@ -8,7 +8,6 @@ from nmirf_desktop.domain.election_places import all_filled, remaining
 from nmirf_desktop.domain.election_rules import How, Lot, NextBallot
 from nmirf_desktop.domain.elections import KIND_LABELS, BallotCorrection, BallotKind, ElectionBallot, Majority
 from nmirf_desktop.domain.naming import each_of
-from nmirf_desktop.domain.people import Gender
 from nmirf_desktop.domain.rekeyed import as_typed, because
 from nmirf_desktop.domain.secret_ballots import NO_PAPERS
 from nmirf_desktop.i18n import Catalog
@@ -103,10 +102,9 @@ def of_candidates(names: Iterable[Name], words: Catalog) -> str:
 
 
 def elected_by(how: How, names: Sequence[Name], words: Catalog) -> str:
-    """That these were elected, and by what."""
-    woman = len(names) == 1 and names[0].gender is Gender.FEMININE and how is not How.SLATE
-    said = _elected_woman(how, words) if woman else _elected(how, len(names), words)
-    return said.format(names=listed(names, words))
+    """That these were elected, and by what; of one, French and Spanish say it without a gender: the election *of*."""
+    said = _elected(how, len(names), words)
+    return said.format(names=listed(names, words), of_names=of_candidates(names, words))
 
 
 def result_sentences(view: BallotView, words: Catalog) -> Iterator[str]:
@@ -177,27 +175,6 @@ def elected_sentences(view: BallotView, words: Catalog) -> Iterator[str]:
         yield words.gettext("The Chair declared otherwise than the numbers: “{reason}”.").format(
             reason=as_typed(view.ballot.divergence)
         )
-
-
-def _elected_woman(how: How, words: Catalog) -> str:
-    """As :func:`_elected`, of one typed with a feminine honorific: « la candidate suivante est élue »."""
-    match how:
-        case How.MAJORITY:
-            return words.pgettext(
-                "a woman", "Having obtained the required majority, the following candidate was elected: {names}."
-            )
-        case How.SPECIAL_BALLOT:
-            return words.pgettext(
-                "a woman", "Having obtained most votes of the tied, the following candidate was elected: {names}."
-            )
-        case How.LOT:
-            return words.pgettext(
-                "a woman", "The Chair having drawn lots, the following candidate was elected: {names}."
-            )
-        case How.DECLARED:
-            return words.pgettext("a woman", "The Chair declared the following candidate elected: {names}.")
-        case _:
-            return words.pgettext("a woman", "The following candidate was elected by acclamation: {names}.")
 
 
 def _elected(how: How, count: int, words: Catalog) -> str:

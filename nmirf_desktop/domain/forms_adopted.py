@@ -71,9 +71,22 @@ def form_at(proposal: Proposal, versions: Iterable[TextVersion], at: datetime.da
 
 def adopted_in(proposal: Proposal, versions: Iterable[TextVersion], at: datetime.datetime) -> tuple[Key, ...]:
     """The amendments whose adoption made a text what it was at a moment, in their order (R22)."""
-    made = _in_effect(*_read_at(proposal, versions, at))
-    adopted = (one.amendment for one in made if one.cause is VersionCause.ADOPTED)
-    return tuple(dict.fromkeys(one for one in adopted if one is not None))
+    return _amendments(made_by(proposal, versions, at), VersionCause.ADOPTED)
+
+
+def accepted_in(proposal: Proposal, versions: Iterable[TextVersion], at: datetime.datetime) -> tuple[Key, ...]:
+    """The amendments whose acceptance by who submitted a text had orally revised it at a moment, in their order."""
+    return _amendments(made_by(proposal, versions, at), VersionCause.ACCEPTED)
+
+
+def made_by(proposal: Proposal, versions: Iterable[TextVersion], at: datetime.datetime) -> list[TextVersion]:
+    """The versions through which a text came to read as it did at a moment."""
+    return _in_effect(*_read_at(proposal, versions, at))
+
+
+def _amendments(made: Iterable[TextVersion], cause: VersionCause) -> tuple[Key, ...]:
+    found = (one.amendment for one in made if one.cause is cause)
+    return tuple(dict.fromkeys(one for one in found if one is not None))
 
 
 def _read_at(

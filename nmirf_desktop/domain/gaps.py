@@ -48,7 +48,7 @@ class Gap:
     *topic* is the kind of thing that the text belongs to, *record* its key; of minutes, their meeting's, and of a
     decision its proposal's, which has its texts.
     One that is there is *told* by its words to be of another language than this one; *as_noted*, a note that is not put
-    into reported speech. *field* is that of the record in which it is written, where it can be opened there.
+    into reported speech; *quoted*, a reason in the words entered. *field* is that of the record in which it is written.
     """
 
     where: Phrase
@@ -60,6 +60,7 @@ class Gap:
     told: Language | None = None
     field: str = ""
     as_noted: bool = False
+    quoted: bool = False
 
     def said_in(self, words: Catalog) -> str:
         """The place of the text in words."""

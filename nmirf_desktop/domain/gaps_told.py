@@ -1,6 +1,6 @@
 """What a document lacks, in words: how many texts of a language are not ready, and where the first of them stand."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from nmirf_desktop.domain.gaps import Gap
 from nmirf_desktop.domain.text import TextState
@@ -45,24 +45,32 @@ def _count(gaps: Sequence[Gap], words: Catalog) -> str:
                 "{n} text is older than its original.", "{n} texts are older than their original.", outdated
             ).format(n=words.number(outdated))
         )
+    return " ".join((*said, *_of_words(gaps, words)))
+
+
+def _of_words(gaps: Sequence[Gap], words: Catalog) -> Iterator[str]:
+    """How many texts are there in words that are to be looked at."""
     if others := sum(gap.told is not None for gap in gaps):
-        said.append(
-            words.ngettext(
-                "{n} text is said to be in this language, and its words are of another: write it in its own language "
-                "where it stands, or choose the “Language of the note” in Session.",
-                "{n} texts are said to be in this language, and their words are of another: write each in its own "
-                "language where it stands, or choose the “Language of the note” in Session.",
-                others,
-            ).format(n=words.number(others))
-        )
+        yield words.ngettext(
+            "{n} text is said to be in this language, and its words are of another: write it in its own language "
+            "where it stands, or choose the “Language of the note” in Session.",
+            "{n} texts are said to be in this language, and their words are of another: write each in its own "
+            "language where it stands, or choose the “Language of the note” in Session.",
+            others,
+        ).format(n=words.number(others))
     if noted := sum(gap.as_noted for gap in gaps):
-        said.append(
-            words.ngettext(
-                "{n} paragraph reads as it was noted: write it as minutes say it or, where it is right as it is, mark "
-                "it as reviewed.",
-                "{n} paragraphs read as they were noted: write them as minutes say it or, where they are right as they "
-                "are, mark them as reviewed.",
-                noted,
-            ).format(n=words.number(noted))
-        )
-    return " ".join(said)
+        yield words.ngettext(
+            "{n} paragraph reads as it was noted: write it as minutes say it or, where it is right as it is, mark "
+            "it as reviewed.",
+            "{n} paragraphs read as they were noted: write them as minutes say it or, where they are right as they "
+            "are, mark them as reviewed.",
+            noted,
+        ).format(n=words.number(noted))
+    if quoted := sum(gap.quoted for gap in gaps):
+        yield words.ngettext(
+            "{n} reason is quoted as it was entered: where that is in another language, write it in this one in the "
+            "paragraph of the minutes that quotes it; this document then has it so, too.",
+            "{n} reasons are quoted as they were entered: where that is in another language, write each in this one in "
+            "the paragraph of the minutes that quotes it; this document then has them so, too.",
+            quoted,
+        ).format(n=words.number(quoted))

@@ -1,6 +1,7 @@
 """Minutes: paragraphs drafted from what was recorded, and what a person wrote in their place."""
 
 import datetime
+from collections.abc import Collection
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -66,6 +67,17 @@ def check_open(minutes: Minutes) -> None:
     """(silent; United Nations practice) approved minutes are immutable. Raises ``Refusal``."""
     if minutes.state is MinutesState.APPROVED:
         raise Refusal(APPROVED, {"date": minutes.approved_on})
+
+
+def usual_prevailing(minutes: Minutes | None, adopted: Collection[Language]) -> Language:
+    """The language that prevails if nobody chooses another: before minutes go out, that in which all decisions were.
+
+    Where the languages *adopted* in are several or none, and of minutes that went out, it is that of the minutes.
+    """
+    if (minutes is None or minutes.state is MinutesState.DRAFT) and len(alone := frozenset(adopted)) == 1:
+        (language,) = alone
+        return language
+    return Language.EN if minutes is None else minutes.prevailing
 
 
 @dataclass(frozen=True, slots=True)

@@ -75,7 +75,7 @@ def minutes_paper(
         ),
         state=minutes.state,
         approved_on=minutes.approved_on,
-        notice=correction_notice(minutes),
+        notice=correction_notice(minutes, {one.language for one in facts.decisions}),
     )
 
 

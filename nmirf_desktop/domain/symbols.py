@@ -8,7 +8,7 @@ from nmirf_desktop.domain.agenda import Purpose, numbered
 from nmirf_desktop.domain.editions import Edition
 from nmirf_desktop.domain.issued import ADDRESSED, AGENDAS, DATED, LETTERS, DocumentKind, IssuedDocument
 from nmirf_desktop.domain.meetings import Meeting, notice_applies
-from nmirf_desktop.domain.minutes import Minutes
+from nmirf_desktop.domain.minutes import Minutes, usual_prevailing
 from nmirf_desktop.domain.papers import LARGE_MARK, Masthead
 from nmirf_desktop.domain.recorded import RecordedMeeting
 from nmirf_desktop.domain.said import NOTHING, Said
@@ -299,7 +299,7 @@ def minutes_head(minutes: Minutes, facts: RecordedMeeting, *, specimen: bool) ->
         dated=minutes.approved_on or minutes.circulated_on or facts.held_until or meeting.closes_on,
         meeting=Said.of(meeting.title),
         place_and_dates=place_and_dates(meeting),
-        original=minutes.prevailing,
+        original=usual_prevailing(minutes, {one.language for one in facts.decisions}),
         specimen=specimen,
     )
 

@@ -1,14 +1,18 @@
 """Reasons that minutes quote in each language as they were typed in one: in which language is not recorded."""
 
+import datetime
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from nmirf_desktop.domain.election_papers import every_election
+from nmirf_desktop.domain.election_papers import held_elections
+from nmirf_desktop.domain.periods import Key
+from nmirf_desktop.domain.phrases import Phrase
 from nmirf_desktop.domain.recorded import RecordedMeeting
 from nmirf_desktop.domain.rekeyed import as_typed
 from nmirf_desktop.domain.text import Trilingual
 from nmirf_desktop.domain.typography import parted
+from nmirf_desktop.domain.votes_taken import counted_votes
 from nmirf_desktop.domain.voting import Act
 from nmirf_desktop.i18n import N_, Catalog, Language
 
@@ -18,9 +22,23 @@ _EITHER = "[’']"
 """Paragraphs that were drafted before have the apostrophe as it was typed."""
 
 
+@dataclass(frozen=True, slots=True)
+class Entered:
+    """A reason as it was entered, and of what it is: an election or a *vote*, by its number in the voting record."""
+
+    where: Phrase
+    reason: str
+    vote: Key | None = None
+
+
+def entered_reasons(facts: RecordedMeeting) -> tuple[Entered, ...]:
+    """The reasons that the papers of a meeting quote: of elections, of votes and of what was put right in them."""
+    return tuple(one for one in (*_of_elections(facts), *_of_votes(facts)) if one.reason.strip())
+
+
 def typed_reasons(facts: RecordedMeeting) -> tuple[str, ...]:
-    """The reasons that the minutes of a meeting quote: of elections, of votes and of what was put right in them."""
-    return tuple(one for one in (*_of_elections(facts), *_of_votes(facts)) if one.strip())
+    """As :func:`entered_reasons`, their words alone."""
+    return tuple(one.reason for one in entered_reasons(facts))
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,30 +80,44 @@ def quoted_alike(text: Trilingual, reasons: Iterable[re.Pattern[str]]) -> int:
 
 
 def _quoted(reason: str) -> re.Pattern[str]:
-    words = re.escape(parted(as_typed(reason))[1]).replace("’", _EITHER)
+    words = re.escape(printed_reason(reason)).replace("’", _EITHER)
     return re.compile(rf"[\u2068“«]\s?{words}\s?[\u2069”»]")
+
+
+def printed_reason(reason: str) -> str:
+    """The words of a reason as papers quote them."""
+    return parted(as_typed(reason))[1]
 
 
 def _quotes(text: Trilingual, reason: re.Pattern[str]) -> bool:
     return sum(bool(reason.search(text[one])) for one in Language) > 1
 
 
-def _of_elections(facts: RecordedMeeting) -> Iterator[str]:
-    for one in every_election(facts):
-        yield from (again.reason for again in one.reopened)
+def _of_elections(facts: RecordedMeeting) -> Iterator[Entered]:
+    for number, one in enumerate(held_elections(facts), 1):
+        where = Phrase(N_("Election {n}"), {"n": number})
+        found = [again.reason for again in one.reopened]
         if one.election.stopped_at is not None:
-            yield one.election.reason
+            found.append(one.election.reason)
         for view in one.ballots:
             if view.closed:
-                yield view.ballot.divergence
-                yield from (again.reason for again in view.corrections)
+                found += [view.ballot.divergence, *(again.reason for again in view.corrections)]
+        yield from (Entered(where, reason) for reason in found)
 
 
-def _of_votes(facts: RecordedMeeting) -> Iterator[str]:
+def _of_votes(facts: RecordedMeeting) -> Iterator[Entered]:
     """Of a record that was put right after the announcement (R27), and of a vote that was broken off."""
-    closed = {one.key: one.closed_at for one in facts.votes if one.closed_at is not None}
-    yield from (one.stopped_for for one in facts.votes if one.stopped_at is not None)
-    yield from (one.reason for one in facts.totals_corrections if one.vote in closed)
+    numbers = {one.key: number for number, one in enumerate(counted_votes(facts.votes), 1)}
+    for one in facts.votes:
+        if one.stopped_at is not None:
+            yield Entered(Phrase(N_("Votes broken off")), one.stopped_for)
+        if one.closed_at is not None:
+            where = Phrase(N_("Vote {n}"), {"n": numbers.get(one.key, 0)})
+            yield from (Entered(where, reason, one.key) for reason in _put_right(facts, one.key, one.closed_at))
+
+
+def _put_right(facts: RecordedMeeting, vote: Key, closed: datetime.datetime) -> Iterator[str]:
+    yield from (one.reason for one in facts.totals_corrections if one.vote == vote)
     for one in facts.positions:
-        if one.act is Act.REKEYED and one.vote in closed and one.at > closed[one.vote]:
+        if one.act is Act.REKEYED and one.vote == vote and one.at > closed:
             yield one.reason

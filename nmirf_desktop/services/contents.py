@@ -38,6 +38,7 @@ from nmirf_desktop.domain.participants_papers import Attendance, participants_pa
 from nmirf_desktop.domain.periods import Key
 from nmirf_desktop.domain.prepared_ballots import no_ballot
 from nmirf_desktop.domain.programme_papers import overfull, programme_of, programme_paper
+from nmirf_desktop.domain.reasons_written import not_written, requoted
 from nmirf_desktop.domain.recorded import RecordedMeeting
 from nmirf_desktop.domain.refusals import Problem, Sayable
 from nmirf_desktop.domain.room_papers import roll_call_paper
@@ -57,7 +58,8 @@ from nmirf_desktop.services.attended import list_cautions, read_attendance
 from nmirf_desktop.services.candidatures import read_called, read_candidatures
 from nmirf_desktop.services.certificates import read_certificate
 from nmirf_desktop.services.corrigenda import unissued_said
-from nmirf_desktop.services.lacked import decisions_lack
+from nmirf_desktop.services.lacked import decisions_lack, reasons_of_minutes
+from nmirf_desktop.services.languages_told import told_language
 from nmirf_desktop.services.letters import WritingDesk
 from nmirf_desktop.services.minutes_documents import read_corrigenda, read_minutes
 from nmirf_desktop.services.plan_documents import plan_content, plans_by_symbol
@@ -311,9 +313,10 @@ class Contents:
         chosen = [one for one in counted_votes(facts.votes) if only in (None, one.key)]
         if only is not None and not chosen:
             raise Problem(N_("No vote was taken at {symbol}."), {"symbol": facts.meeting.symbol})
-        return Content(
-            votes_paper(facts, only, specimen=self._specimen), gaps.of_votes(facts, chosen, elections=only is None)
-        )
+        written = reasons_of_minutes(self._session, facts)
+        paper = requoted(votes_paper(facts, only, specimen=self._specimen), written)
+        quoted = not_written(facts, written, told_language, only)
+        return Content(paper, (*quoted, *gaps.of_votes(facts, chosen, elections=only is None)))
 
     # ---- of the Network ----
 

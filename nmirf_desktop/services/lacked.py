@@ -5,9 +5,12 @@ from collections.abc import Collection, Iterator
 from nmirf_desktop.domain import gaps
 from nmirf_desktop.domain.gaps import Gap
 from nmirf_desktop.domain.mistold import texts_of_another
+from nmirf_desktop.domain.reasons_written import Written, written_reasons
 from nmirf_desktop.domain.recorded import RecordedMeeting
 from nmirf_desktop.domain.voting import Decision
 from nmirf_desktop.services.languages_told import plainly_other
+from nmirf_desktop.storage.minutes import MINUTES, PARAGRAPHS
+from nmirf_desktop.storage.session import Session
 
 
 def decisions_lack(facts: RecordedMeeting, only: Collection[Decision] | None = None) -> tuple[Gap, ...]:
@@ -19,3 +22,9 @@ def decisions_lack(facts: RecordedMeeting, only: Collection[Decision] | None = N
 def recorded_of_another(facts: RecordedMeeting) -> Iterator[Gap]:
     """The texts of decisions, drafts, votes and elections that minutes print and that are of another language."""
     return texts_of_another((*gaps.decided_texts(facts), *gaps.undecided_texts(facts)), plainly_other)
+
+
+def reasons_of_minutes(session: Session, facts: RecordedMeeting) -> Written:
+    """The reasons that somebody wrote in their languages in the minutes of a meeting; none where nobody began them."""
+    minutes = MINUTES.first(session, meeting=facts.meeting.key)
+    return {} if minutes is None else written_reasons(facts, PARAGRAPHS.all(session, minutes=minutes.key))

@@ -155,8 +155,9 @@ def notices(minutes: Minutes, circulated: Iterable[Circulation]) -> Iterator[str
         yield from map(catalog(language).gettext, (NOT_CIRCULATED, HOW))
         for one in circulated:
             went = replace(minutes, state=MinutesState.CIRCULATED, prevailing=one.prevailing)
-            said = correction_notice(replace(went, corrections_until=one.corrections_until))
-            yield said.read(language).text
+            for adopted in ((), tuple(Language)):  # the languages of decisions may have changed since the file was made
+                said = correction_notice(replace(went, corrections_until=one.corrections_until), adopted)
+                yield said.read(language).text
 
 
 def _notice(paper: MinutesPaper, words: Catalog) -> Iterator[str]:

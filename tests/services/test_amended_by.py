@@ -79,6 +79,25 @@ def test_what_the_sponsors_accepted_is_an_oral_revision_and_no_amendment(network
     vote(network, on(network, put), 6)
     assert "had been amended" not in record(network)
     assert not any("amended" in one for one in notes(network))
+    assert notes(network)[0].startswith(
+        "Draft decision L.1 had been orally revised in accordance with amendment L.1/Am"
+    )
+    assert "oralement conformément à l’amendement L.1/Amend.1" in notes(network, FR)[0].replace("\u00a0", " ")
+    assert "oralmente de conformidad con la enmienda L.1/Amend.1" in notes(network, ES)[0].replace("\u00a0", " ")
+
+
+def test_a_text_that_its_sponsors_revised_and_the_meeting_amended_is_told_as_both_under_the_decision(
+    network: Network,
+) -> None:
+    desk, _, _ = network
+    put = sponsored(network)
+    revised(network, put)
+    desk.clock.forward()
+    amended(network, put, Wording(AmendmentAct.ADDS, "to report", "in writing"))
+    desk.proposals.adopt_by_consensus(put.key)
+    first, second = notes(network)[:2]
+    assert first.startswith("Draft decision L.1 had been orally revised in accordance with amendment L.1/Amend.1")
+    assert second == "Draft decision L.1 had been amended by amendment L.1/Amend.2 (Paraguay)."
 
 
 def test_a_vote_before_the_amendment_does_not_name_it(network: Network) -> None:

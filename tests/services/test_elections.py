@@ -820,12 +820,30 @@ def test_r35_an_honorific_typed_with_a_candidate_is_said_in_each_language_in_the
         for language in (Language.EN, Language.FR, Language.ES)
     )
     assert "elige Presidenta a la Sra. Ana Silva (Paraguay) y Relator al Sr. José Reyes (Paraguay)" in spanish
-    ana, jose = "Sra. Ana Silva (Paraguay)", "Sr. José Reyes (Paraguay)"
-    assert f"Queda elegida por aclamación para la Presidencia la candidata siguiente: {ana}." in spanish
-    assert f"Queda elegido por aclamación para la Relatoría el candidato siguiente: {jose}." in spanish
-    assert "La candidate suivante est élue à la présidence par acclamation : Mme Ana Silva (Paraguay)." in french
+    ana, jose = "de la Sra. Ana Silva (Paraguay)", "del Sr. José Reyes (Paraguay)"
+    assert f"Queda aprobada por aclamación la elección {ana} a la Presidencia." in spanish
+    assert f"Queda aprobada por aclamación la elección {jose} a la Relatoría." in spanish
+    assert "L’élection de Mme Ana Silva (Paraguay) à la présidence est prononcée par acclamation." in french
     assert "Ms. Ana Silva (Paraguay) as Chair" in english
     assert "Mr. José Reyes (Paraguay)" in english
     assert "Mme Ana Silva (Paraguay)" in french
     assert "M. José Reyes (Paraguay)" in french
     assert "Sr" not in english + french
+
+
+def test_r35_who_is_elected_without_an_honorific_is_no_man_in_french_and_spanish(room: Room) -> None:
+    """A woman whose gender nobody had entered was “le candidat suivant est élu”, “queda elegido”."""
+    desk, meeting, item = room
+    stood = (Nominee("PRT", "Ana Matos"),)
+    held = desk.elections.open(NewElection(meeting.key, item.key, ELECTIONS[Office.CHAIR], 1, stood, Body.OTHER))
+    desk.elections.acclaim(held.key)
+    with desk.store.read() as session:
+        facts = read_meeting(session, meeting.key, desk.states)
+    told = [one.text for one in draft(facts) if one.slot.startswith("acclamation")]
+    assert any(
+        "L’élection d’Ana Matos (Portugal) à la présidence est prononcée par acclamation." in one.fr for one in told
+    )
+    assert any("por aclamación la elección de Ana Matos (Portugal) a la Presidencia." in one.es for one in told)
+    assert any(
+        "The following candidate was elected Chair by acclamation: Ana Matos (Portugal)." in one.en for one in told
+    )

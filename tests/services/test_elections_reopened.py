@@ -7,13 +7,18 @@ import pytest
 from nmirf_desktop.domain.blocks import Note, Para
 from nmirf_desktop.domain.drafting import draft
 from nmirf_desktop.domain.elections import Body, Election
+from nmirf_desktop.domain.gaps_told import told_in_words
 from nmirf_desktop.domain.issued import DocumentKind
+from nmirf_desktop.domain.minutes import MinutesParagraph, Section
 from nmirf_desktop.domain.officers import ELECTIONS, Office
+from nmirf_desktop.domain.papers import RecordPaper
+from nmirf_desktop.domain.reasons_written import written_in
 from nmirf_desktop.domain.recorded import RecordedMeeting
 from nmirf_desktop.domain.refusals import Refusal
+from nmirf_desktop.domain.text import Trilingual
 from nmirf_desktop.domain.vote_papers import votes_paper
 from nmirf_desktop.i18n import Language, catalog
-from nmirf_desktop.services.contents import Contents
+from nmirf_desktop.services.contents import Content, Contents
 from nmirf_desktop.services.elections import NewElection, Nominee
 from nmirf_desktop.services.minutes import MinuteBook
 from nmirf_desktop.services.recorded import read_meeting
@@ -214,6 +219,69 @@ def test_a_reason_is_named_when_minutes_are_made_and_has_the_apostrophes_of_prin
     in_each = {str(one): told.text[one].replace("avant l’acclamation", f"own {one}") for one in Language}
     book.write(told.key, replace(told.text, **in_each))  # type: ignore[arg-type]
     assert not _remarked(room, "Reasons as entered")
+
+
+def _voting_record(room: Room) -> Content:
+    desk, meeting, _ = room
+    with desk.store.read() as session:
+        (content,) = Contents(session, desk.states, meeting.closes_on).read(
+            Request(DocumentKind.VOTING_RECORD, meeting.key)
+        )
+    return content
+
+
+def _quoted_in(content: Content) -> list[tuple[Language, str]]:
+    return [(one.language, one.said_in(catalog(Language.EN))) for one in content.gaps if one.quoted]
+
+
+def test_a_reason_written_in_the_minutes_stands_so_in_the_voting_record_which_names_it_before(room: Room) -> None:
+    """Both papers quoted other words; the record was said to be complete with a French sentence in English."""
+    desk, meeting, _ = room
+    book = MinuteBook(desk.store, desk.states)
+    chair = opened(room, Office.CHAIR, ("GHA", "Ms. Kamau"))
+    desk.elections.acclaim(chair.key)
+    french = "La délégation du Portugal n'avait pas demandé la parole"
+    desk.elections.reopen(chair.key, f"{french}.")
+    place = "Election 1: a reason, as entered in French"
+    assert _quoted_in(_voting_record(room)) == [(Language.EN, place), (Language.ES, place)]
+    book.draft(meeting.key)
+    minutes = book.minutes(meeting.key)
+    assert minutes is not None
+    printed = french.replace("'", "’")
+    told = next(one for one in book.paragraphs(minutes.key) if printed in one.text.en)
+    english = told.text.en.replace(printed, "The delegation of Portugal had not asked for the floor")
+    book.write(told.key, replace(told.text, en=english))
+    made = _voting_record(room)
+    assert _quoted_in(made) == [(Language.ES, place)]
+    assert isinstance(made.paper, RecordPaper)
+    blocks = [one for part in made.paper.sections for one in part.blocks]
+    (note,) = [one for one in blocks if isinstance(one, Note) and printed in one.text.fr]
+    assert "for this reason: “The delegation of Portugal had not asked for the floor”." in note.text.en
+    assert printed in note.text.es
+    assert "1 reason is quoted as it was entered" in told_in_words(
+        [one for one in made.gaps if one.quoted], catalog(Language.EN)
+    )
+
+
+@pytest.mark.parametrize(
+    ("quotation", "stands"),
+    [
+        ("“It was misheard”.", "It was misheard"),
+        ("“It was misheard.” The election was held again.", "It was misheard"),
+        ("it was misheard.", "it was misheard"),
+        ('"It was misheard".', "It was misheard"),
+        ("it was misheard. The election was held again.", ""),
+        ("“It was “Matos” that was misheard”.", ""),
+        ("“\u2068Mal entendu\u2069”. The election was held again.", ""),
+    ],
+)
+def test_what_stands_in_place_of_a_reason_is_taken_over_only_where_it_is_plain(quotation: str, stands: str) -> None:
+    drafted = "It was rectified, for this reason: “\u2068Mal entendu\u2069”."
+    english = drafted.replace("“\u2068Mal entendu\u2069”.", quotation)
+    paragraph = MinutesParagraph(
+        "", "", 1, Section.ITEM, Trilingual(en=english), drafted=Trilingual(drafted, drafted, drafted)
+    )
+    assert written_in("Mal entendu", paragraph, Language.EN) == stands
 
 
 def _remarked(room: Room, begins: str) -> list[str]:

@@ -9,11 +9,12 @@ from dataclasses import replace
 import pytest
 
 from nmirf_desktop.domain.agenda import AgendaItem
+from nmirf_desktop.domain.approvals import correction_notice
 from nmirf_desktop.domain.changes import Changes, Subject
 from nmirf_desktop.domain.compliance.unminuted import AFTER_APPROVAL
 from nmirf_desktop.domain.issued import DocumentKind
 from nmirf_desktop.domain.meetings import Meeting
-from nmirf_desktop.domain.minutes import Circulation, MinutesParagraph, MinutesState, Section
+from nmirf_desktop.domain.minutes import Circulation, Minutes, MinutesParagraph, MinutesState, Section, usual_prevailing
 from nmirf_desktop.domain.refusals import TAKEN_BACK, Problem, Refusal
 from nmirf_desktop.domain.sittings import Attribution, Intervention, PresenceKind
 from nmirf_desktop.domain.text import TextState, Trilingual
@@ -477,6 +478,21 @@ def test_the_prevailing_language_is_stated_and_screens_are_told(network: Network
     assert minutes is not None
     assert minutes.prevailing is Language.ES
     assert told == [frozenset({Subject.MINUTES})]
+
+
+def test_the_texts_of_decisions_prevail_in_the_language_of_their_adoption() -> None:
+    """The note said that English prevailed, over decisions whose own document says that French is their original."""
+    went = Minutes("", "", MinutesState.CIRCULATED, CIRCULATED, UNTIL)
+    assert correction_notice(went, {Language.EN}).en.endswith("The text in English prevails.")
+    assert correction_notice(went, {Language.FR, Language.EN}).en.endswith(
+        "The text in English prevails, except for the texts of decisions, which prevail in the language in which they "
+        "were adopted."
+    )
+    draft_of = Minutes("", "")
+    assert usual_prevailing(draft_of, [Language.FR, Language.FR]) is Language.FR
+    assert usual_prevailing(draft_of, [Language.FR, Language.ES]) is Language.EN
+    assert usual_prevailing(went, [Language.FR]) is Language.EN
+    assert usual_prevailing(None, ()) is Language.EN
 
 
 def test_members_and_observers_who_join_the_sponsors_are_named_as_states(network: Network) -> None:

@@ -6,8 +6,9 @@ from PySide6.QtWidgets import QWidget
 
 from nmirf_desktop.domain.changes import Subject
 from nmirf_desktop.domain.issued import DocumentKind
+from nmirf_desktop.domain.minutes import usual_prevailing
 from nmirf_desktop.domain.redrafting import Offer as NewText
-from nmirf_desktop.i18n import N_, Language
+from nmirf_desktop.i18n import N_
 from nmirf_desktop.services.secretariat import Secretariat
 from nmirf_desktop.ui.actions import Action, Look
 from nmirf_desktop.ui.alerts import Alerts, Offer
@@ -229,8 +230,8 @@ class MinutesScreen(MinutesPage):
         self.writing.let_go()
         if not put_away(self.steps.all):
             return
-        minutes = self._now.minutes
-        prevailing = minutes.prevailing if minutes is not None else Language.EN
+        decisions = () if self.meeting is None else self._desk.proposals.decisions(self.meeting.key)
+        prevailing = usual_prevailing(self._now.minutes, {one.language for one in decisions})
         self.steps.load(self.on, prevailing, self._now.approving, self._desk.meetings.noted_day)
         if self.meeting is not None:
             self.taken.begin(card, self.meeting)

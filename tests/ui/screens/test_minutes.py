@@ -389,6 +389,27 @@ def test_circulated_minutes_go_out_again_as_a_revised_version_with_its_prevailin
     assert noticed(screen) == f"The revised version is circulated; {corrected} 27 November 2026."
 
 
+def test_minutes_of_decisions_adopted_in_french_are_offered_to_prevail_in_french(
+    screen: MinutesScreen, store: Store
+) -> None:
+    """English was offered, over two decisions whose document says “Original: French”."""
+    hold(store, close=False)
+    room = desk(store, Hand(datetime.datetime(2026, 11, 24, 11, tzinfo=datetime.UTC)))
+    meeting = room.meetings.list()[0]
+    french = Trilingual(fr="Décide de publier le rapport.", source=Language.FR)
+    put = room.proposals.propose(meeting.key, room.agendas.items(meeting.key)[0].item.key, french, french)
+    room.sittings.all_arrive(meeting.key)
+    room.proposals.adopt_by_consensus(put.key)
+    (sitting,) = [one for one in room.sittings.all(meeting.key) if one.opened_at is not None]
+    room.sittings.close(sitting.key)
+    assert room.proposals.decisions(meeting.key)[0].language is Language.FR
+    screen._draft.trigger()
+    screen._circulate.trigger()
+    assert screen.steps.circulation_form.prevailing.value() is Language.FR
+    screen.steps.circulation.verb.click()
+    assert screen.bar.said.text().endswith("Prevailing language: French.")
+
+
 def test_the_preview_leads_to_the_documents(screen: MinutesScreen, qtbot: QtBot) -> None:
     with qtbot.waitSignal(screen.asked) as asked:
         screen._preview.trigger()

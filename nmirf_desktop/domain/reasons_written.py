@@ -1,0 +1,122 @@
+"""Reasons that somebody wrote in their languages in the minutes: other papers of the meeting quote them so, too.
+
+A reason is entered once, in one language that is not recorded, and quoted so in each. Who writes it in another one does
+that in the paragraph of the minutes that quotes it; two papers of one meeting then have the same words.
+"""
+
+import dataclasses
+import re
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import replace
+from typing import Any
+
+from nmirf_desktop.domain.changes import Subject
+from nmirf_desktop.domain.gaps import Gap
+from nmirf_desktop.domain.minutes import MinutesParagraph
+from nmirf_desktop.domain.papers import RecordPaper
+from nmirf_desktop.domain.periods import Key
+from nmirf_desktop.domain.phrases import Phrase
+from nmirf_desktop.domain.recorded import RecordedMeeting
+from nmirf_desktop.domain.said import Said
+from nmirf_desktop.domain.text import TextState, Trilingual, is_missing
+from nmirf_desktop.domain.typed_reasons import entered_reasons, printed_reason
+from nmirf_desktop.i18n import N_, Language
+
+ENTERED_IN = {
+    Language.EN: N_("{text}: a reason, as entered in English"),
+    Language.FR: N_("{text}: a reason, as entered in French"),
+    Language.ES: N_("{text}: a reason, as entered in Spanish"),
+}
+"""Where a reason stands that is quoted in a paper of another language."""
+ENTERED = N_("{text}: a reason, as entered")
+"""The same of one whose words tell no language."""
+
+Written = Mapping[str, Mapping[Language, str]]
+"""The words of reasons in the languages in which somebody wrote them, by the words in which papers quote them."""
+
+_SIGNS = str.maketrans({"\u2068": None, "\u2069": None, "\u00a0": " ", "\u202f": " ", "'": "’"})
+_IN_QUOTES = re.compile(r'[“«"]\s?([^“”«»"]+?)\s?[”»"]')
+_SEVERAL = re.compile(r'[“”«»"]|[.;!?]\s')
+
+
+def written_reasons(facts: RecordedMeeting, paragraphs: Iterable[MinutesParagraph]) -> Written:
+    """The reasons of a meeting that a person wrote in their languages in the *paragraphs* of its minutes."""
+    every = tuple(paragraphs)
+    found = {}
+    for reason in {printed_reason(one.reason): None for one in entered_reasons(facts)}:
+        told = {
+            language: words for one in every for language in Language if (words := written_in(reason, one, language))
+        }
+        if told:
+            found[reason] = told
+    return found
+
+
+def written_in(reason: str, paragraph: MinutesParagraph, language: Language) -> str:
+    """What a paragraph has in place of a reason that its drafted text quotes; nothing where that cannot be told."""
+    drafted, text = (one[language].translate(_SIGNS) for one in (paragraph.drafted, paragraph.text))
+    quote = re.search(rf"[“«]\s?{re.escape(reason.translate(_SIGNS))}\s?[”»]", drafted)
+    if quote is None or is_missing(paragraph.text[language], language) or not text.startswith(drafted[: quote.start()]):
+        return ""
+    words = _in_its_place(text[quote.start() :], drafted[quote.end() :])
+    return "" if words == reason.translate(_SIGNS) else words
+
+
+def _in_its_place(rest: str, after: str) -> str:
+    """What stands where a drafted text went on with a quotation and *after* it; nothing where that cannot be told.
+
+    More sentences may follow the quotation; one without its quotes is known only where nothing follows it but *after*.
+    """
+    within = _IN_QUOTES.match(rest)
+    if within is not None:
+        return within.group(1).strip(" .")
+    words = rest.removesuffix(after).strip()
+    plain = bool(after) and rest.endswith(after) and not _SEVERAL.search(words)
+    return words if plain else ""
+
+
+def requoted(paper: RecordPaper, written: Written) -> RecordPaper:
+    """A paper with each reason in the words of its languages, where somebody wrote them."""
+    return _within(paper, written) if written else paper
+
+
+def _within(value: Any, written: Written) -> Any:
+    """A part of a paper, whatever it is, with the reasons in it."""
+    if isinstance(value, Said):
+        return _said(value, written)
+    if isinstance(value, tuple):
+        return tuple(_within(one, written) for one in value)
+    if dataclasses.is_dataclass(value) and not isinstance(value, type):
+        parts = {one.name: getattr(value, one.name) for one in dataclasses.fields(value) if one.init}
+        return replace(value, **{name: _within(part, written) for name, part in parts.items()})
+    return value
+
+
+def _said(said: Said, written: Written) -> Said:
+    texts = {Language.EN: said.en, Language.FR: said.fr, Language.ES: said.es}
+    for reason, told in written.items():
+        for language, words in told.items():
+            texts[language] = texts[language].replace(f"\u2068{reason}\u2069", words)
+    return replace(said, en=texts[Language.EN], fr=texts[Language.FR], es=texts[Language.ES])
+
+
+def not_written(
+    facts: RecordedMeeting, written: Written, tells: Callable[[str], Language | None], only: Key | None = None
+) -> Iterator[Gap]:
+    """The reasons that a voting record, or that of *only* one vote, quotes in a language other than their own.
+
+    *tells* gives the language of a reason by its words; of one that tells none, all count in which nobody wrote it,
+    until one of three is left.
+    """
+    for one in entered_reasons(facts):
+        if only is not None and one.vote != only:
+            continue
+        reason, told = printed_reason(one.reason), tells(one.reason)
+        own = written.get(reason, {})
+        left = [language for language in Language if language not in own and language is not told]
+        if told is None and len(left) == 1:
+            continue
+        where = Phrase(ENTERED if told is None else ENTERED_IN[told], {"text": one.where})
+        text = Trilingual(reason, reason, reason)
+        for language in left:
+            yield Gap(where, text, language, TextState.DRAFT, Subject.MINUTES, facts.meeting.key, quoted=True)

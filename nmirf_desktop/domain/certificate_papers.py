@@ -31,6 +31,7 @@ from nmirf_desktop.domain.papers import Masthead, PaperSection, RecordPaper
 from nmirf_desktop.domain.participants import Partner
 from nmirf_desktop.domain.periods import Key, StateCode
 from nmirf_desktop.domain.recipients import files_for
+from nmirf_desktop.domain.replaced_versions import Replaced
 from nmirf_desktop.domain.said import NOTHING, Said
 from nmirf_desktop.domain.signing import COORDINATOR, PLACE_AND_DATE
 from nmirf_desktop.domain.states import State
@@ -90,6 +91,12 @@ def certificate_paper(record: CertificateRecord, *, addresses: bool = False) -> 
         below=_below(record),
         sections=tuple(sections),
     )
+
+
+def replacing(paper: RecordPaper, before: IssuedDocument) -> RecordPaper:
+    """The certificate as a later version of one that was issued *before*: it says so first."""
+    known = Replaced(before.version, before.issued_on)
+    return replace(paper, blocks=(Para(Said.by(known.said_in)), *paper.blocks))
 
 
 def _below(record: CertificateRecord) -> Said:

@@ -10,6 +10,7 @@ from nmirf_desktop.domain.certificate_noted import margin_said, noted_by_hand
 from nmirf_desktop.domain.certificate_notes import notes
 from nmirf_desktop.domain.certificate_reminders import reminder_said
 from nmirf_desktop.domain.certificate_sendings import Got, counts_not, history, sent_to_how_many
+from nmirf_desktop.domain.certificate_versions import versions_sent
 from nmirf_desktop.domain.certified import CertificateRecord
 from nmirf_desktop.domain.declaration import NOTICE_MONTHS, rule
 from nmirf_desktop.domain.delivery_words import function_of
@@ -127,6 +128,8 @@ def _opening(record: CertificateRecord) -> Iterator[Block]:
         yield Para(Said.by(lambda words: _rule(record, words)))
         if record.to is None and not record.mark:  # a dispatch says nothing of those to whom others went
             yield Para(Said.by(lambda words: _kept(record, words)))
+            several = Said.by(lambda words: versions_sent(record, words))
+            yield from (Para(several),) if several else ()
     if record.waiting:
         yield Para(Said.by(lambda words: _waiting(record.waiting, words)))
     if not record.dispatches and not record.noted:

@@ -129,6 +129,28 @@ def test_the_certificate_of_all_says_to_how_many_it_was_sent(office: Office, tmp
     assert "States to which it is owed" not in opening(certificate(office, "GHA"))
 
 
+def test_the_certificate_of_all_says_to_how_many_which_version_was_sent(office: Office, tmp_path: Path) -> None:
+    """“Sent to 56 of the 60 States”: 54 had version 2, and twelve pages had to be read to find the two others."""
+    first = office.send(tmp_path / "first")
+    office.desk.clock.at = IN_TIME
+    office.deliveries.happened(keys(first, "GHA", "BRA", "CHE"), Happening.SENT, IN_TIME)
+    assert "each version" not in opening(certificate(office)), "there is one alone"
+    revised(office)
+    second = office.send(tmp_path / "second")
+    office.deliveries.happened(keys(second, "BRA", "PRY"), Happening.SENT, IN_TIME)
+    told = opening(certificate(office))
+    assert "Sent to 3 of the 8 States to which it is owed." in told
+    assert (
+        "Number of States to which each version of NMIRF/2026/1 was sent: 2 (version 1), 2 (version 2). "
+        "State to which only a superseded version was sent: Ghana." in told
+    ), "Switzerland observes, and nothing is owed to it"
+    assert "each version" not in opening(certificate(office, "GHA"))
+    office.deliveries.happened(keys(second, "GHA"), Happening.SENT, IN_TIME)
+    told = opening(certificate(office))
+    assert "2 (version 1), 3 (version 2)." in told
+    assert "only a superseded version" not in told
+
+
 def test_a_certificate_of_version_2_says_so_in_its_name_and_which_one_it_replaces(
     office: Office, tmp_path: Path
 ) -> None:

@@ -103,7 +103,7 @@ class DistributionScreen(Screen):
         self._failed = happened(N_("It did not arrive …"), Happening.FAILED, "octagon-alert", "Ctrl+Shift+E")
         self._came = happened(N_("Acknowledged …"), Happening.ACKNOWLEDGED, "circle-check", "Ctrl+Shift+M")
         self._take_in = Action(TAKE_IN, self._choose_mail, Look("mail", "Ctrl+Shift+I"), self)
-        again = N_("Send again to who did not acknowledge …")
+        again = N_("Send again to those who did not acknowledge …")
         self._again = Action(again, self._begin_again, Look("refresh-cw", "Ctrl+Shift+R"), self)
         self._write = Action(N_("Write the files again …"), self._write_again, Look("download", "Ctrl+Shift+O"), self)
         self._certify = Action(KIND_LABELS[DocumentKind.DISPATCH], self._show_certificate, Look("files"), self)

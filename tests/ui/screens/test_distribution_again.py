@@ -29,7 +29,7 @@ from tests.ui.screens.offices import NOON, finish, hearing, held, press, shown, 
 from tests.ui.screens.test_distribution import begin, choose, desk, issue, meeting, picked, prepare, readdress, screen
 
 DEADLINE = OPENS - datetime.timedelta(days=31)
-AGAIN = "Send again to who did not acknowledge …"
+AGAIN = "Send again to those who did not acknowledge …"
 
 
 __all__ = ["desk", "screen"]

@@ -57,20 +57,27 @@ def ahead_exhibits(facts: ReviewFacts) -> Mapping[str, tuple[Block, ...]]:
 
 
 def coming_actions(facts: ReviewFacts) -> tuple[PlannedAction, ...]:
-    """The actions of any plan that begin or fall due in the year to come, by their days."""
+    """The actions of any plan that begin or fall due in the year to come, by their days.
+
+    What was carried out or given up since, by the day of the document, is announced no more.
+    """
     ahead = facts.told.following
     found = [
         (min(days), one)
         for one in facts.ahead.actions
-        if plan_state(one, facts.on) not in ENDED and (days := _days_in(ahead, one.begins_on, one.due_on))
+        if plan_state(one, facts.dated) not in ENDED and (days := _days_in(ahead, one.begins_on, one.due_on))
     ]
     return tuple(one for _, one in sorted(found, key=lambda known: (known[0], known[1].key)))
 
 
 def open_follow_ups(facts: ReviewFacts) -> tuple[FollowUpAction, ...]:
-    """The follow-up actions that were neither done nor overdue on the last day, by the days on which they are due."""
+    """The follow-up actions that were neither done nor overdue on the last day, by the days on which they are due.
+
+    What was done since, by the day of the document, remains to be done no more.
+    """
     known = (one for one in facts.follow_ups if state_of(one, facts.on) not in (ActionState.DONE, ActionState.LATE))
-    return tuple(sorted(known, key=lambda one: (one.due_on or datetime.date.max, one.key)))
+    left = (one for one in known if state_of(one, facts.dated) is not ActionState.DONE)
+    return tuple(sorted(left, key=lambda one: (one.due_on or datetime.date.max, one.key)))
 
 
 def _days_in(period: ReviewPeriod, *days: datetime.date | None) -> list[datetime.date]:

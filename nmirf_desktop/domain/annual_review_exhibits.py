@@ -11,7 +11,14 @@ from nmirf_desktop.domain.activities import KIND_LABELS, Activity, ActivityLine,
 from nmirf_desktop.domain.annual_review import ReviewFacts, ReviewPart, ReviewPeriod
 from nmirf_desktop.domain.annual_review_drafts import by_month, counted
 from nmirf_desktop.domain.annual_review_shared import named_contributions
-from nmirf_desktop.domain.annual_review_work import done_planned, given_up, late_actions, late_planned, undated
+from nmirf_desktop.domain.annual_review_work import (
+    done_planned,
+    due_last,
+    given_up,
+    late_actions,
+    late_planned,
+    undated,
+)
 from nmirf_desktop.domain.blocks import Bar, BarChart, Block, Column, Curve, Curves, DataTable, Entry, Listing
 from nmirf_desktop.domain.contributions import CONTRIBUTION_LABELS, ContributionLine, contribution_state
 from nmirf_desktop.domain.drafted import slot
@@ -58,7 +65,8 @@ def exhibits(facts: ReviewFacts) -> Mapping[str, tuple[Block, ...]]:
     for one in facts.plans:
         found[slot(ReviewPart.PLAN, f"done:{one.plan.key}")] = _carried_out(done_planned(one, facts))
         found[slot(ReviewPart.PLAN, f"given-up:{one.plan.key}")] = _given_up(given_up(one, facts))
-        found[slot(ReviewPart.PLAN, f"late:{one.plan.key}")] = _late(late_planned(one, facts))
+        found[slot(ReviewPart.PLAN, f"late:{one.plan.key}")] = _late_planned(late_planned(one, facts), facts.on)
+        found[slot(ReviewPart.PLAN, f"due:{one.plan.key}")] = _late(due_last(one, facts))
         found[slot(ReviewPart.PLAN, f"undated:{one.plan.key}")] = _undated(undated(one, facts))
     return {name: blocks for name, blocks in found.items() if blocks}
 
@@ -353,6 +361,17 @@ def _late(actions: Iterable[FollowUpAction | PlannedAction]) -> tuple[Block, ...
     """What is overdue, who answers for it, and since when."""
     rows = ((Said.of(one.title), _text(one.responsible), _day(one.due_on)) for one in actions)
     return _table((_column(N_("What is to be done"), 5), _column(N_("Responsible"), 2.6), _days(N_("Due on"), 2)), rows)
+
+
+def _late_planned(actions: Iterable[PlannedAction], on: datetime.date) -> tuple[Block, ...]:
+    """What of a plan is overdue, as :func:`_late`; of what had not begun on a day, when it was to begin."""
+
+    def to_begin(one: PlannedAction) -> datetime.date | None:
+        return None if one.begun_on is not None and one.begun_on <= on else one.begins_on
+
+    rows = ((Said.of(one.title), _text(one.responsible), _day(to_begin(one)), _day(one.due_on)) for one in actions)
+    what, who = _column(N_("What is to be done"), 5), _column(N_("Responsible"), 2.6)
+    return _table((what, who, _days(N_("Was to begin on"), 2), _days(N_("Due on"), 2)), rows)
 
 
 def _undated(actions: Iterable[PlannedAction]) -> tuple[Block, ...]:

@@ -7,7 +7,14 @@ from nmirf_desktop.domain.action_plans import PlannedAction
 from nmirf_desktop.domain.annual_review import PART_TITLES, ReviewFacts, Told
 from nmirf_desktop.domain.annual_review_ahead import coming_actions, open_follow_ups
 from nmirf_desktop.domain.annual_review_shared import named_contributions
-from nmirf_desktop.domain.annual_review_work import done_planned, given_up, late_actions, late_planned, undated
+from nmirf_desktop.domain.annual_review_work import (
+    done_planned,
+    due_last,
+    given_up,
+    late_actions,
+    late_planned,
+    undated,
+)
 from nmirf_desktop.domain.changes import Subject
 from nmirf_desktop.domain.drafting_decisions import decision_name
 from nmirf_desktop.domain.gaps import Gap, of_texts
@@ -137,6 +144,7 @@ def _work(facts: ReviewFacts) -> Iterator[_Part]:
             (given_up(one, facts), REASON, "reason"),
             (given_up(one, facts), EVIDENCE, "evidence"),
             (late_planned(one, facts), RESPONSIBLE, "responsible"),
+            (due_last(one, facts), RESPONSIBLE, "responsible"),
             (undated(one, facts), RESPONSIBLE, "responsible"),
         ):
             for planned in actions:

@@ -224,6 +224,8 @@ def plans(facts: ReviewFacts) -> Iterator[tuple[str, Sentence]]:
             yield f"given-up:{one.plan.key}", partial(_given_up_said, facts, len(ended))
         if late := late_planned(one, facts):
             yield f"late:{one.plan.key}", partial(_late_said, facts, len(late))
+        if due := due_last(one, facts):
+            yield f"due:{one.plan.key}", partial(_due_said, facts, len(due))
         if without := undated(one, facts):
             yield f"undated:{one.plan.key}", partial(_undated_said, facts, len(without))
 
@@ -266,6 +268,14 @@ def _late_said(facts: ReviewFacts, number: int, words: Catalog) -> str:
     ).format(date=facts.as_at(words))
 
 
+def _due_said(facts: ReviewFacts, number: int, words: Catalog) -> str:
+    return words.ngettext(
+        "The following action of the plan was due on {date} and had not been carried out:",
+        "The following actions of the plan were due on {date} and had not been carried out:",
+        number,
+    ).format(date=facts.as_at(words))
+
+
 def _undated_said(facts: ReviewFacts, number: int, words: Catalog) -> str:
     return words.ngettext(
         "As at {date}, the following action of the plan was under way without a due date:",
@@ -283,6 +293,13 @@ def undated(one: PlanOf, facts: ReviewFacts) -> tuple[PlannedAction, ...]:
         if begun is not None and plan_state(action, facts.on) is PlanState.UNDER_WAY
     ]
     return tuple(action for _, action in sorted(found, key=lambda known: (known[0], known[1].key)))
+
+
+def due_last(one: PlanOf, facts: ReviewFacts) -> tuple[PlannedAction, ...]:
+    """The actions of a plan that were due on the last day itself, and neither carried out nor given up nor late."""
+    found = (action for action in one.actions if action.due_on == facts.on)
+    told = {PlanState.UNDER_WAY, PlanState.NOT_BEGUN}
+    return tuple(sorted((action for action in found if plan_state(action, facts.on) in told), key=lambda one: one.key))
 
 
 def late_planned(one: PlanOf, facts: ReviewFacts) -> tuple[PlannedAction, ...]:

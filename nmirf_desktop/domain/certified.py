@@ -5,11 +5,13 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from zoneinfo import ZoneInfo
 
-from nmirf_desktop.domain.dispatches import Delivery, DeliveryEvent, Dispatch, Happening, Recipient
+from nmirf_desktop.domain.dispatches import AUDIENCES, Delivery, DeliveryEvent, Dispatch, Happening, Recipient
+from nmirf_desktop.domain.invitations import capacity_of_state
 from nmirf_desktop.domain.issued import AGENDAS, IssuedDocument
 from nmirf_desktop.domain.meetings import AgendaDispatch, NoticeGround, notice_applies
+from nmirf_desktop.domain.members import Membership
 from nmirf_desktop.domain.participants import Partner
-from nmirf_desktop.domain.periods import Key
+from nmirf_desktop.domain.periods import Key, StateCode
 from nmirf_desktop.domain.practices import Option
 from nmirf_desktop.domain.recipients import files_by_reader, got_same
 from nmirf_desktop.domain.recorded import RecordedMeeting
@@ -151,6 +153,34 @@ class CertificateRecord:
         """Where the secretariat counted its days."""
         events = (event for one in self.dispatches for delivery in one.deliveries for event in delivery.events)
         return tuple(sorted({*(one.dispatch.zone for one in self.dispatches), *(event.zone for event in events)}))
+
+
+def noted_of_state(
+    noted: Iterable[AgendaDispatch], state: StateCode, memberships: Iterable[Membership]
+) -> tuple[AgendaDispatch, ...]:
+    """Which sendings that were noted by hand went to a State, by its name or with all of its class on that day."""
+    known = tuple(memberships)
+
+    def meant(one: AgendaDispatch) -> bool:
+        if one.state is not None:
+            return one.state == state
+        return AUDIENCES.get(capacity_of_state(known, state, one.sent_on)) is one.audience
+
+    return tuple(one for one in noted if meant(one))
+
+
+def noted_before(noted: Iterable[AgendaDispatch], own: Iterable[Dispatched]) -> tuple[AgendaDispatch, ...]:
+    """Which sendings to a State that were noted by hand went before what is recorded of the agenda in dispatches.
+
+    From these the margins in the certificate of one dispatch are reckoned.
+    """
+    to = [delivery for one in own if one.has_agenda for delivery in one.deliveries]
+    return tuple(one for one in noted if any(_noted_before(one, delivery) for delivery in to))
+
+
+def _noted_before(noted: AgendaDispatch, delivery: Delivery) -> bool:
+    own = noted.state is not None and noted.state == delivery.recipient.state
+    return own and (delivery.sent is None or noted.sent_on < delivery.sent.day)
 
 
 def reckoned_from(own: Collection[Dispatched], others: Iterable[Dispatched]) -> Iterator[DeliveryEvent]:

@@ -1,11 +1,11 @@
 """A drafted paragraph, and how the program's sentences become its three texts."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from nmirf_desktop.domain.minutes import Section
 from nmirf_desktop.domain.periods import Key
-from nmirf_desktop.domain.text import Trilingual
+from nmirf_desktop.domain.text import Trilingual, digest
 from nmirf_desktop.i18n import Catalog, Language, catalog
 from nmirf_desktop.i18n.stops import with_one_stop
 
@@ -46,3 +46,17 @@ def in_all(sentence: Callable[[Catalog], str]) -> Trilingual:
 def in_one(language: Language, text: str) -> Trilingual:
     """A text in the one language in which it was noted: the others are missing until they are translated."""
     return Trilingual(source=language).with_text(language, text)
+
+
+def led_by_hand(text: Trilingual, drafted: Trilingual) -> Trilingual:
+    """A text that a person wrote over what was *drafted*: where one translation alone was changed, it leads the others.
+
+    These still read as drafted, and are older than what was written.
+    """
+    written = [language for language in Language if text[language] and text[language] != drafted[language]]
+    if len(written) != 1 or text.source in written or not drafted:
+        return text
+    (leads,) = written
+    before = digest(drafted[leads])
+    bases = {f"basis_{one}": before for one in Language if one is not leads and text[one]}
+    return replace(text.with_source(leads), **bases)  # type: ignore[arg-type]

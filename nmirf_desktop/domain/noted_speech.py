@@ -16,7 +16,7 @@ from nmirf_desktop.domain.naming import sentence_start
 from nmirf_desktop.domain.own_subjects import OwnSubjects, without_own_subjects
 from nmirf_desktop.domain.reported_speech import Kind, Reported, begins_with_act, opening_of, reported
 from nmirf_desktop.domain.segments import sentences
-from nmirf_desktop.domain.states_of_speakers import asks, is_state, may_be_either, quoting, saying
+from nmirf_desktop.domain.states_of_speakers import asks, is_state, may_be_either, offering, quoting, saying
 from nmirf_desktop.i18n import Language
 
 _AGAIN = {
@@ -217,6 +217,7 @@ def _retold(text: str, kind: Kind | None, language: Language, by: Speaker, named
         said, well = f"{opening}{reports}{told}", well and bool(reports)
     if language is Language.EN:
         said = _past(said, by, verb_first=continued or bare)
+        said = offering(said) if continued or bare else said
         well = well and _is_past(said, verb_first=continued or bare)
     told = f"{who} {said}" if bare and who else said
     return _Told(told, well and agreed.sure, agreed.sure, kind is not None or bare)

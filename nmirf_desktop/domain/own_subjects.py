@@ -16,6 +16,7 @@ from nmirf_desktop.domain.bare_sentences import begins_with_auxiliary, tells_of_
 from nmirf_desktop.domain.being import BE, over_adverbs
 from nmirf_desktop.domain.impersonal import may_be_impersonal
 from nmirf_desktop.domain.own_subjects_english import Whose, speaks_for_state, subjects
+from nmirf_desktop.domain.own_subjects_french import may_do
 from nmirf_desktop.domain.reported_speech import Kind, begins_with_act, opening_of, reported
 from nmirf_desktop.domain.segments import sentences
 from nmirf_desktop.domain.spoken_acts import ACT
@@ -81,7 +82,7 @@ _OF_PERSONS = re.compile(
     r"|déplore|votera|abstiendra|appuie|appuiera|soutiendra)\b|(?:ne |n[’'])(?:peut|pourra|a) ",
     re.IGNORECASE,
 )
-"""What no text does; « demande », « souligne » or « propose » a report may do as well."""
+"""What is told of persons, and much of it of things: « appuie »; « demande » or « propose » a report may do as well."""
 _ACTORS = {
     "il": re.compile(
         r"\b(?:comité|secrétariat|groupe|bureau|président|vice-président|rapporteur|haut-commissariat|conseil"
@@ -190,12 +191,12 @@ def _names(called: Sequence[str], language: Language) -> tuple[str, ...]:
 
 def _each(texts: Sequence[str], language: Language, names: Sequence[str], *, he: bool) -> Iterator[tuple[Sure, int]]:
     """Each sentence as :class:`_Reader` reads it; *he* says that the State may be the subject where it is taken up."""
-    sure, earlier = Sure.OTHER, ""
+    sure, since = Sure.OTHER, [""]
     for place, one in enumerate(texts):
         read = _Reader(language, names, first=place == 0, he=he)
-        sure, cut = read.sentence(one, sure, earlier)
+        sure, cut = read.sentence(one, sure, since)
         yield sure, cut
-        earlier = one
+        since = [one] if _named_in(one, names) else [*since, one]
 
 
 def _cut(note: str, cuts: Sequence[tuple[int, int]]) -> str:
@@ -234,8 +235,11 @@ class _Reader:
     first: bool
     he: bool
 
-    def sentence(self, text: str, before: Sure, earlier: str) -> tuple[Sure, int]:
-        """Whose a sentence is, and how many letters of it name its subject, and go; *earlier* is the one before."""
+    def sentence(self, text: str, before: Sure, since: Sequence[str]) -> tuple[Sure, int]:
+        """Whose a sentence is, and how many letters of it name its subject, and go.
+
+        *since* are those before it, from the one on that last named who speaks.
+        """
         if "?" in text:
             return Sure.OTHER, 0
         for one in self.names:
@@ -249,7 +253,7 @@ class _Reader:
                 return sure, found.end() if goes else 0
         pronoun = _PRONOUN.match(text) if self.language is Language.FR and not self.first else None
         if pronoun is not None:
-            sure = _of_pronoun(text[pronoun.end() :], earlier, pronoun[1].casefold(), self.names)
+            sure = _of_pronoun(text[pronoun.end() :], since, pronoun[1].casefold(), self.names)
             if before in (Sure.UNSURE, Sure.OTHER):  # another may be meant: it is told of some State or person
                 told = sure is not Sure.OTHER and _bare(text[pronoun.end() :], Language.FR)
                 return (Sure.UNSURE if told else Sure.OTHER), 0
@@ -303,8 +307,9 @@ def _bare(predicate: str, language: Language) -> bool:
     return begins_with_act(said, language) or begins_with_auxiliary(said, language)
 
 
-def _of_pronoun(predicate: str, earlier: str, pronoun: str, names: Sequence[str]) -> Sure:
-    """Whether a French pronoun is of who spoke in the sentence before."""
+def _of_pronoun(predicate: str, since: Sequence[str], pronoun: str, names: Sequence[str]) -> Sure:
+    """Whether a French pronoun is of who spoke in the sentence before, the last one *since* the State was named."""
+    earlier = since[-1]
     if _is_impersonal(predicate):
         return Sure.OTHER
     if pronoun not in _pronouns(earlier, names) or not _bare(predicate, Language.FR) or _TO_BECOME.search(predicate):
@@ -315,7 +320,15 @@ def _of_pronoun(predicate: str, earlier: str, pronoun: str, names: Sequence[str]
     personal = tells_of_itself(_capital(predicate), Language.FR) or _OF_PERSONS.match(predicate)
     if not personal and any(not actors.match(rest, one.end()) for one in _NOUN[pronoun].finditer(rest)):
         return Sure.UNSURE
+    if personal and any(_named_may_do(_without_subject(one, names), predicate, pronoun) for one in since):
+        return Sure.UNSURE
     return Sure.LIKELY if actors.search(rest) else Sure.OWN
+
+
+def _named_may_do(rest: str, predicate: str, pronoun: str) -> bool:
+    """Whether a thing of which a sentence speaks may do what is told of persons: « Il appuie trois langues »."""
+    nouns = _NOUN[pronoun].finditer(rest)
+    return any(not _ACTORS[pronoun].match(rest, one.end()) and may_do(rest, one, predicate) for one in nouns)
 
 
 def _is_impersonal(predicate: str) -> bool:

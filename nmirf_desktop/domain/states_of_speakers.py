@@ -56,6 +56,9 @@ _STATE = {
         re.IGNORECASE,
     ),
 }
+_OFFER_EN = re.compile(r"(?:,? and|,)(?= was (?:\w+ly |also |still )*(?:ready|willing|prepared|able) to\b)")
+_OF_OTHERS_EN = re.compile(r"\b(?:which|who|whom|whose|that|where|when|if|because)\b")
+"""Behind these a further verb may be of somebody else."""
 _OCCASION_EN = re.compile(r"use[sd] (?:the|this) (?:occasion|opportunity)\b", re.IGNORECASE)
 
 
@@ -72,6 +75,17 @@ def saying(language: Language, again: str, *, later: bool) -> str:
     if language is Language.FR:
         return f"dit qu’{again.lower()} "
     return f"said that {'the delegation' if later and again != 'The delegation' else 'it'} "
+
+
+def offering(told: str) -> str:
+    """An English predicate in the past; what who speaks is ready for, behind what it does, is reported as its word.
+
+    "thanked the Chair and was ready to help" becomes "thanked the Chair and said that it was ready to help".
+    """
+    found = _OFFER_EN.search(told)
+    if found is None or _OF_OTHERS_EN.search(told, 0, found.start()):
+        return told
+    return f"{told[: found.end()]} said that it{told[found.end() :]}"
 
 
 def quoting(language: Language, who: str) -> str:

@@ -1,5 +1,6 @@
 """Who holds only a superseded version of what left the house, or minutes without their corrigendum."""
 
+from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
@@ -59,16 +60,23 @@ class Superseded:
 def superseded_by(alike: Collection[IssuedDocument], log: Iterable[Dispatched]) -> Iterator[Superseded]:
     """Who holds only an earlier version, by the files of a document in all its versions and languages.
 
-    In each language the last version counts. Who was prepared for with one that counts is not among them, whatever
-    became of it: it is known as not sent, or as not delivered.
+    In each language the last version counts; those of whom another one counts are told apart, the latest first. Who was
+    prepared for with one that counts is not among them, whatever became of it: it is known as not sent, or as not
+    delivered.
     """
     last: dict[str, IssuedDocument] = {}
     for one in alike:
         last[one.language] = max(one, last.get(one.language, one), key=lambda known: known.version)
     new = frozenset(one.key for one in last.values())
     old = frozenset(one.key for one in alike) - new
-    newest = max(last.values(), key=lambda one: (one.version, one.entry))
-    return _by_way(newest, _without(old, new, log)) if old else iter(())
+    counting: dict[int, dict[str, _Got]] = defaultdict(dict)
+    files = dict[int, IssuedDocument]()
+    for whom, got in _without(old, new, log).items() if old else ():
+        (counts,) = files_for(got.to.reads, last.values())
+        counting[counts.version][whom] = got
+        files[counts.version] = max(counts, files.get(counts.version, counts), key=lambda one: one.entry)
+    for version in sorted(counting, reverse=True):
+        yield from _by_way(files[version], counting[version])
 
 
 def without_corrigendum(

@@ -242,7 +242,7 @@ def _answers(vote: Vote, positions: Iterable[Position]) -> Mapping[StateCode, An
 
 
 def _lists(vote: Vote, positions: Iterable[Position], facts: RecordedMeeting) -> Iterator[Block]:
-    """The members by position, in columns; those without an answer by why, where presence was noted (R20)."""
+    """The members by position, in columns; those without an answer by why, where that can be told (R20)."""
     answers = _answers(vote, positions)
     always = (Answer.IN_FAVOUR, Answer.AGAINST, Answer.ABSTAINING)
     for answer in (*always, Answer.NOT_PARTICIPATING):

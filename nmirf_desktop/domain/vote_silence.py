@@ -10,13 +10,13 @@ from enum import StrEnum
 from nmirf_desktop.domain.attendance import ARRIVALS, presences, present
 from nmirf_desktop.domain.periods import StateCode
 from nmirf_desktop.domain.recorded import RecordedMeeting
-from nmirf_desktop.domain.sittings import PresenceEvent, PresenceKind
+from nmirf_desktop.domain.sittings import PresenceKind
 from nmirf_desktop.domain.voting import ANSWER_LABELS, Answer, Vote
 from nmirf_desktop.i18n import Catalog
 
 
 class Silence(StrEnum):
-    """Why a list of a voting record has a member that gave no answer; *untold* where no presence was noted."""
+    """Why a list of a voting record has a member that gave no answer; *untold* where presence was not noted."""
 
     UNTOLD = "untold"
     SILENT = "silent"
@@ -36,6 +36,7 @@ class Silence(StrEnum):
 def silence_of(vote: Vote, facts: RecordedMeeting, silent: Collection[StateCode]) -> dict[StateCode, Silence]:
     """(silent; part E) R17, R20: of each member without an answer, whether it was absent from the vote.
 
+    That is told only where the presence of most members was noted for the sitting in which the vote was held.
     Absent is who was at no moment of it noted as present, or was so by mistake. Who came, left or lost its connection
     during it, and who passed in it, was called and did not answer.
     """
@@ -55,17 +56,41 @@ def _there(vote: Vote, facts: RecordedMeeting) -> frozenset[StateCode]:
 
 
 def _during(vote: Vote, at: datetime.datetime) -> bool:
-    return vote.opened_at <= at and (vote.closed_at is None or at <= vote.closed_at)
+    return vote.opened_at <= at and not _after(at, vote.closed_at)
 
 
 def _noted(vote: Vote, facts: RecordedMeeting) -> bool:
-    """Whether the presence of any member entitled was noted by the end of a vote, and not by what it did alone."""
-    acts = {(one.state, one.at) for one in facts.interventions}
+    """Whether presence was noted for the sitting of a vote, by its end: that of most members entitled, by hand.
+
+    One arrival tells nothing of the others, nor does what somebody did in the room: who speaks, objects, appeals or
+    answers is present from then on. What was noted before the sitting counts as long as it stands at its opening.
+    """
+    noted = [one for one in facts.presence if one.kind in ARRIVALS and not _after(one.at, vote.closed_at)]
+    acts = _acts(facts)
+    own = {one.key for one in noted if (one.state, one.at) not in acts}
+    opened, risen = _sitting(vote, facts)
+    since = {one.state for one in noted if one.key in own and (risen is None or one.at > risen)}
+    last = {one.state: one for one in sorted(facts.presence, key=lambda one: (one.at, one.key)) if one.at <= opened}
+    stands = {state for state, one in last.items() if one.key in own}
+    return 2 * len((since | stands) & set(vote.entitled)) > len(vote.entitled)
+
+
+def _acts(facts: RecordedMeeting) -> frozenset[tuple[StateCode | None, datetime.datetime]]:
+    """Who did what makes present, and when (R17)."""
+    acts: set[tuple[StateCode | None, datetime.datetime]] = {(one.state, one.at) for one in facts.interventions}
     acts |= {(one.state, one.at) for one in facts.positions}
     acts |= {(one.objector, one.at) for one in facts.calls}
-    return any(_by_hand(vote, one) and (one.state, one.at) not in acts for one in facts.presence)
+    acts |= {(one.appealed_by, one.appealed_at) for one in facts.points if one.appealed_at is not None}
+    return frozenset(acts)
 
 
-def _by_hand(vote: Vote, event: PresenceEvent) -> bool:
-    ended = vote.closed_at is not None and event.at > vote.closed_at
-    return event.kind in ARRIVALS and event.state in vote.entitled and not ended
+def _sitting(vote: Vote, facts: RecordedMeeting) -> tuple[datetime.datetime, datetime.datetime | None]:
+    """When the sitting of a vote was opened, and when the one before it rose (``None``: it is the first)."""
+    openings = (one.opened_at for one in facts.sittings if one.opened_at is not None)
+    opened = max((at for at in openings if at <= vote.opened_at), default=vote.opened_at)
+    risen = (one.closed_at for one in facts.sittings if one.closed_at is not None)
+    return opened, max((at for at in risen if at <= opened), default=None)
+
+
+def _after(at: datetime.datetime, end: datetime.datetime | None) -> bool:
+    return end is not None and at > end

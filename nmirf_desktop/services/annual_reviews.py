@@ -18,6 +18,7 @@ from nmirf_desktop.domain.annual_review_before import Lack, lacks
 from nmirf_desktop.domain.annual_review_gaps import of_review
 from nmirf_desktop.domain.annual_review_names import review_of, review_symbol
 from nmirf_desktop.domain.changes import Subject
+from nmirf_desktop.domain.drafted import led_by_hand
 from nmirf_desktop.domain.gaps import Gap
 from nmirf_desktop.domain.issued import DocumentKind
 from nmirf_desktop.domain.meetings import Meeting, MeetingKind
@@ -108,7 +109,7 @@ class AnnualReviews:
                 if one.kept is not None:
                     REVIEW_TEXTS.remove(session, one.kept.key)
                 return
-            _save(session, period, one, text)
+            _save(session, period, one, led_by_hand(text, one.draft))
 
     def add(self, period: ReviewPeriod, part: ReviewPart, text: Trilingual) -> str:
         """A paragraph of one's own at the end of a part; its slot. Raises ``Problem`` where it has no words."""

@@ -5,15 +5,17 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from typing import Any
 
 from nmirf_desktop.domain.certificate_since import Since
-from nmirf_desktop.domain.certified import Dispatched
+from nmirf_desktop.domain.certified import Dispatched, noted_before, noted_of_state
 from nmirf_desktop.domain.dispatches import Dispatch
 from nmirf_desktop.domain.issued import DocumentKind, IssuedDocument
 from nmirf_desktop.domain.letter_papers import partner_marks
+from nmirf_desktop.domain.meetings import AgendaDispatch
 from nmirf_desktop.domain.periods import Key
 from nmirf_desktop.domain.symbols import ADDENDUM, reference_of
 from nmirf_desktop.services.certificates import dispatch_mark, to_one
 from nmirf_desktop.storage.dispatches import DISPATCHED, EVENTS, deliveries_of, enclosed_in_each
 from nmirf_desktop.storage.meetings import DISPATCHES, MEETINGS
+from nmirf_desktop.storage.members import MEMBERSHIPS
 from nmirf_desktop.storage.minutes import ISSUED
 from nmirf_desktop.storage.participants import PARTNERS
 from nmirf_desktop.storage.past_rows import made_in
@@ -35,7 +37,7 @@ def since_certified(session: Session, dispatch: Key) -> Since | None:
     last = max(issued, key=lambda one: one.entry, default=None)
     if last is None:
         return None
-    return _since(session, last, dispatch, _went(session, [known]))
+    return _since_of_dispatch(session, last, known)
 
 
 def since_issued(session: Session, issued: IssuedDocument) -> Since | None:
@@ -45,17 +47,24 @@ def since_issued(session: Session, issued: IssuedDocument) -> Since | None:
     alike = ISSUED.all(session, kind=issued.kind, symbol=issued.symbol, language=issued.language)
     if any(one.meeting == issued.meeting and one.version > issued.version for one in alike):
         return None
-    there = DISPATCHED.all(session, meeting=issued.meeting)
+    there, by_hand = DISPATCHED.all(session, meeting=issued.meeting), DISPATCHES.all(session, meeting=issued.meeting)
     base = reference_of(issued.kind, MEETINGS.get(session, issued.meeting))
     mark = issued.symbol.removesuffix(ADDENDUM).removeprefix(base).removeprefix("/")
     if not mark:
-        noted = [one.key for one in DISPATCHES.all(session, meeting=issued.meeting)]
-        return _since(session, issued, None, [one for one in _went(session, there) if one.has_agenda], noted)
+        return _since(session, issued, None, [one for one in _went(session, there) if one.has_agenda], by_hand)
     if (own := next((one for one in there if dispatch_mark(one) == mark), None)) is not None:
-        return _since(session, issued, own.key, _went(session, [own]))
-    partners = partner_marks(PARTNERS.all(session))
-    part = next((key for key, known in partners.items() if known == mark), mark)
-    return _since(session, issued, part, tuple(to_one(_went(session, there), part)))
+        return _since_of_dispatch(session, issued, own)
+    partners = {known: key for key, known in partner_marks(PARTNERS.all(session)).items()}
+    noted = () if mark in partners else noted_of_state(by_hand, mark, MEMBERSHIPS.all(session))
+    part = partners.get(mark, mark)
+    return _since(session, issued, part, tuple(to_one(_went(session, there), part)), noted)
+
+
+def _since_of_dispatch(session: Session, issued: IssuedDocument, dispatch: Dispatch) -> Since | None:
+    """What came since the certificate of one dispatch: of it, and of sendings noted by hand that went before it."""
+    own = _went(session, [dispatch])
+    noted = noted_before(DISPATCHES.all(session, meeting=dispatch.meeting), own)
+    return _since(session, issued, dispatch.key, own, noted)
 
 
 def _went(session: Session, several: Collection[Dispatch]) -> list[Dispatched]:
@@ -66,12 +75,17 @@ def _went(session: Session, several: Collection[Dispatch]) -> list[Dispatched]:
 
 
 def _since(
-    session: Session, issued: IssuedDocument, part: Key | None, own: Collection[Dispatched], noted: Iterable[Key] = ()
+    session: Session,
+    issued: IssuedDocument,
+    part: Key | None,
+    own: Collection[Dispatched],
+    noted: Iterable[AgendaDispatch],
 ) -> Since | None:
     events = {event.key: event.kind for one in own for known in one.deliveries for event in known.events}
     happened = Counter(events[key] for key in _after(session, EVENTS, events, issued.entry))
     dispatches = _after(session, DISPATCHED, [one.dispatch.key for one in own], issued.entry)
-    found = Since(issued, part, happened, len(dispatches), len(_after(session, DISPATCHES, noted, issued.entry)))
+    by_hand = len(_after(session, DISPATCHES, [one.key for one in noted], issued.entry))
+    found = Since(issued, part, happened, len(dispatches), by_hand)
     return found or None
 
 

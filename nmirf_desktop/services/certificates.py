@@ -7,12 +7,10 @@ from functools import partial
 from zoneinfo import ZoneInfo
 
 from nmirf_desktop.domain.certificate_papers import certificate_paper
-from nmirf_desktop.domain.certified import CertificateRecord, Dispatched
+from nmirf_desktop.domain.certified import CertificateRecord, Dispatched, noted_before, noted_of_state
 from nmirf_desktop.domain.dead_addresses import with_dead
-from nmirf_desktop.domain.dispatches import AUDIENCES, CHANNEL_LABELS, Delivery, Dispatch, Recipient
-from nmirf_desktop.domain.invitations import capacity_of_state
+from nmirf_desktop.domain.dispatches import CHANNEL_LABELS, Dispatch, Recipient
 from nmirf_desktop.domain.letter_papers import partner_marks
-from nmirf_desktop.domain.meetings import AgendaDispatch
 from nmirf_desktop.domain.papers import RecordPaper
 from nmirf_desktop.domain.participants import Partner
 from nmirf_desktop.domain.periods import Key
@@ -49,7 +47,7 @@ def read_certificate(session: Session, request: Request, facts: RecordedMeeting,
         chosen, mark = [one for one in there if one.has_agenda], ""
     elif isinstance(to, State):
         chosen, mark = list(to_one(there, part)), part
-        noted = tuple(one for one in noted if _meant(one, to, facts))
+        noted = noted_of_state(noted, part, facts.memberships)
     elif to is not None:
         chosen, noted = list(to_one(there, part)), ()
         to = (known | _partners(session, chosen))[part]
@@ -72,16 +70,9 @@ def read_certificate(session: Session, request: Request, facts: RecordedMeeting,
 
 def _beside_at(session: Session, facts: RecordedMeeting, chosen: Collection[Dispatched]) -> datetime.datetime | None:
     """When the last sending was noted by hand on which the certificate of one dispatch depends, if there is one."""
-    to = [one for known in chosen if known.has_agenda for one in known.deliveries]
-    by_hand = DISPATCHES.all(session, meeting=facts.meeting.key)
-    written = written_at(session, (one.key for one in by_hand if any(_before(one, known) for known in to)))
+    by_hand = noted_before(DISPATCHES.all(session, meeting=facts.meeting.key), chosen)
+    written = written_at(session, (one.key for one in by_hand))
     return None if written is None else written.astimezone(ZoneInfo(facts.secretariat_zone))
-
-
-def _before(noted: AgendaDispatch, delivery: Delivery) -> bool:
-    """Whether a sending to a State that was noted by hand went before what is recorded of a delivery to it."""
-    own = noted.state is not None and noted.state == delivery.recipient.state
-    return own and (delivery.sent is None or noted.sent_on < delivery.sent.day)
 
 
 def _nameless(session: Session, several: Collection[Dispatched]) -> frozenset[Key]:
@@ -138,14 +129,6 @@ def to_one(there: Iterable[Dispatched], whom: Key) -> Iterator[Dispatched]:
         own = tuple(known for known in one.deliveries if whom in (known.recipient.state, known.recipient.partner))
         if own:
             yield replace(one, deliveries=own)
-
-
-def _meant(one: AgendaDispatch, state: State, facts: RecordedMeeting) -> bool:
-    """Whether a sending that was noted by hand went to a State, by its name or with all of its class on that day."""
-    if one.state is not None:
-        return one.state == state.iso3
-    capacity = capacity_of_state(facts.memberships, state.iso3, one.sent_on)
-    return AUDIENCES.get(capacity) is one.audience
 
 
 def certified(session: Session, meeting: Key, states: States) -> tuple[Part, ...]:

@@ -198,9 +198,10 @@ class Home:
         )
 
     def _waiting(self, on: datetime.date) -> tuple[Undelivered | None, tuple[Superseded, ...]]:
-        """What was prepared and is not sent or did not arrive, and who holds only a superseded version."""
+        """What was not sent or did not arrive, and who holds only a superseded version, where that can be sent."""
         with self._store.read() as session:
-            return undelivered_on(session, on), superseded_on(session, self._states, on)
+            superseded = () if self._store.read_only else superseded_on(session, self._states, on)
+            return undelivered_on(session, on), superseded
 
     def _of_milestones(self, on: datetime.date) -> tuple[tuple[Deadline, ...], tuple[Deadline, ...]]:
         """The milestones that are due, and those that are late; the sending of the agenda is said by itself (R39)."""

@@ -215,9 +215,10 @@ class Motions:
         with self._store.write(N_("record an appeal against a ruling"), Subject.SESSION) as session:
             point = POINTS_OF_ORDER.standing(session, key)
             check_appeal(point)
-            appealed = dataclasses.replace(point, appealed_by=state, appealed_at=self._clock())
+            now = self._clock()
+            appealed = dataclasses.replace(point, appealed_by=state, appealed_at=now)
             POINTS_OF_ORDER.save(session, appealed)
-            take_part(session, point.meeting, state, self._clock())
+            take_part(session, point.meeting, state, now)
         return appealed
 
     def _leave_floor(self, session: Session, over: Callable[[Intervention], bool], meeting: Key) -> None:

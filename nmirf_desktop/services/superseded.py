@@ -15,6 +15,7 @@ from nmirf_desktop.domain.periods import Key
 from nmirf_desktop.domain.recipients import Directory, Selection, correspondents
 from nmirf_desktop.domain.superseded import Superseded, superseded_by, without_corrigendum
 from nmirf_desktop.domain.symbols import has_addresses
+from nmirf_desktop.domain.undelivered import names_of
 from nmirf_desktop.services.states import States
 from nmirf_desktop.services.waiting import end_of
 from nmirf_desktop.storage.committees import SEATS, TERMS
@@ -102,14 +103,13 @@ def _asked(session: Session, gone: Iterable[IssuedDocument], on: datetime.date) 
 
 
 def _meant(session: Session, states: States, on: datetime.date, found: Iterable[Superseded]) -> Iterator[Superseded]:
-    """Those for whom it is still, and who are written to still, or whose place somebody holds."""
+    """Those for whom it is still, and who are written to still, or whose place that is held by one somebody holds."""
     usual = ORGANISATION.get(session, "organisation").distribution
     everybody = correspondents(directory_on(session, states, on), EVERYBODY)
     for one in found:
         closed = has_addresses(one.issued) or usual.of(one.issued.kind) is Distribution.MEMBERS
-        names = {
-            name for to in everybody if not closed or to.capacity is Capacity.MEMBER for name in (to.whom, to.place)
-        }
-        own = [to for to in one.to if not names.isdisjoint((to.whom, to.place))]
+        meant = (to.received("", "") for to in everybody if not closed or to.capacity is Capacity.MEMBER)
+        names = {name for to in meant for name in names_of(to)}
+        own = [to for to in one.to if not names.isdisjoint(names_of(to))]
         if own:
             yield one.among(own)

@@ -46,6 +46,11 @@ class ListedField(Field[tuple[str, ...]]):
         return self._parts(self._editor.text())
 
     @property
+    def written(self) -> str:
+        """The lines as they were typed."""
+        return self._editor.text().strip()
+
+    @property
     def fault(self) -> Problem | None:
         """That one of them is too long, or is none."""
         long = too_long(self.value(), self.longest)

@@ -66,9 +66,14 @@ class TimeField(Field[datetime.time | None]):
         return read_time(self._editor.text())
 
     @property
+    def typed(self) -> str:
+        """What stands in the line, a time or none."""
+        return self._editor.text().strip()
+
+    @property
     def fault(self) -> Problem | None:
         """What is typed and is no time of day."""
-        text = self._editor.text().strip()
+        text = self.typed
         if self._optional and not text:
             return None
         return Problem(NOT_A_TIME, {"text": text}) if read_time(text) is None else None

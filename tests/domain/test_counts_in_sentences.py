@@ -1,5 +1,6 @@
 """Numbers in the sentences of the annual review, as the United Nations writes them in each language."""
 
+import datetime
 import re
 from dataclasses import replace
 
@@ -7,8 +8,10 @@ import pytest
 
 from nmirf_desktop.domain import annual_review_counts as said
 from nmirf_desktop.domain.action_plans import PlannedAction
+from nmirf_desktop.domain.actions import FollowUpAction
 from nmirf_desktop.domain.activities import ActivityKind
 from nmirf_desktop.domain.annual_review import ReviewFacts
+from nmirf_desktop.domain.annual_review_ahead import coming_actions, open_follow_ups
 from nmirf_desktop.domain.annual_review_drafts import drafts
 from nmirf_desktop.domain.annual_review_exhibits import exhibits
 from nmirf_desktop.domain.blocks import DataTable
@@ -129,6 +132,56 @@ def test_an_action_under_way_that_is_never_due_is_named() -> None:
     (table,) = exhibits(facts)["plan:undated:plan"]
     assert isinstance(table, DataTable)
     assert [[cell.en for cell in row] for row in table.rows] == [["Network library", "1 March 2027"]]
+
+
+def test_an_action_that_was_due_on_the_last_day_and_was_not_carried_out_is_named() -> None:
+    """31 December is the commonest end of a plan's action; on that day it is not overdue yet."""
+    facts = years.small()
+    (known,) = facts.plans
+    last = facts.period.last
+    going = PlannedAction("g", "p", years.said("Network library"), begun_on=years.day(3), due_on=last)
+    done, ended = replace(going, key="d", done_on=last), replace(going, key="e", given_up_on=last)
+    eve = replace(going, key="l", title=years.said("Late"), due_on=last - datetime.timedelta(days=1))
+    facts = replace(facts, plans=(replace(known, actions=(going, done, ended, eve)),))
+    assert told(facts)["plan:due:plan"].en == (
+        "The following action of the plan was due on 31 December 2027 and had not been carried out:"
+    )
+    found = exhibits(facts)
+    (table,), (late,) = found["plan:due:plan"], found["plan:late:plan"]
+    assert isinstance(table, DataTable)
+    assert isinstance(late, DataTable)
+    assert [[cell.en for cell in row] for row in table.rows] == [["Network library", "31 December 2027"]]
+    assert [row[0].en for row in late.rows] == ["Late"]
+
+
+def test_an_action_that_is_overdue_because_it_did_not_begin_says_when_it_was_to() -> None:
+    facts = years.small()
+    (known,) = facts.plans
+    waiting = PlannedAction("w", "p", years.said("Network library"), begins_on=years.day(3), due_on=facts.period.last)
+    facts = replace(facts, plans=(replace(known, actions=(waiting,)),))
+    (table,) = exhibits(facts)["plan:late:plan"]
+    assert isinstance(table, DataTable)
+    assert [one.heading.en for one in table.columns] == ["What is to be done", "Was to begin on", "Due on"]
+    assert [[cell.en for cell in row] for row in table.rows] == [
+        ["Network library", "1 March 2027", "31 December 2027"]
+    ]
+
+
+def test_what_was_ended_since_the_last_day_is_no_direction_for_the_future() -> None:
+    facts = replace(years.small(), dated=datetime.date(2028, 1, 20))
+    since, after = datetime.date(2028, 1, 10), datetime.date(2028, 2, 10)
+    ahead = PlannedAction("a", "p", years.said("Open"), due_on=datetime.date(2028, 6, 1))
+    actions = (
+        ahead,
+        replace(ahead, key="b", title=years.said("Done since"), done_on=since),
+        replace(ahead, key="c", title=years.said("Given up since"), given_up_on=since),
+        replace(ahead, key="d", title=years.said("Done later"), done_on=after),
+    )
+    follow = FollowUpAction("f", "m", years.said("Asked"), due_on=datetime.date(2028, 6, 1))
+    follows = (follow, replace(follow, key="g", title=years.said("Asked and done"), done_on=since))
+    facts = replace(facts, ahead=replace(facts.ahead, actions=actions), follow_ups=follows)
+    assert [one.title.en for one in coming_actions(facts)] == ["Open", "Done later"]
+    assert [one.title.en for one in open_follow_ups(facts)] == ["Asked"]
 
 
 def test_states_that_are_no_members_are_told_with_the_observers_among_them() -> None:

@@ -85,3 +85,18 @@ def test_minutes_without_their_corrigendum_are_told_of_who_reads_a_language_of_i
     assert states([found]) == [{"GHA"}]
     assert found.said_in(catalog(Language.EN)) == "1 recipient has NMIRF/2026/2 without NMIRF/2026/2/Corr.1"
     assert found.said_in(catalog(Language.FR)) == "1 destinataire a NMIRF/2026/2 sans NMIRF/2026/2/Corr.1"
+
+
+def test_each_is_told_of_the_version_that_counts_for_who_reads_their_language() -> None:
+    french = [file(version, Edition.FR) for version in (1, 2)]
+    log = [went(0, [file(1), french[0]], to("GHA"), to("PRY"), to("MAR", Language.FR))]
+    found = list(superseded_by([file(1), file(2), file(3), *french], log))
+    assert states(found) == [{"GHA", "PRY"}, {"MAR"}]
+    assert [(one.issued.language, one.issued.version) for one in found] == [(Edition.EN, 3), (Edition.FR, 2)]
+    assert [(one.had.language, one.had.version) for one in found] == [(Edition.EN, 1), (Edition.FR, 1)]
+
+
+def test_the_same_version_in_several_languages_is_told_once() -> None:
+    files = [file(version, language) for language in (Edition.EN, Edition.FR) for version in (1, 2)]
+    log = [went(0, [files[0], files[2]], to("GHA"), to("MAR", Language.FR))]
+    assert states(superseded_by(files, log)) == [{"GHA", "MAR"}]

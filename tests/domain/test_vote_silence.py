@@ -6,13 +6,14 @@ from dataclasses import replace
 import pytest
 
 from nmirf_desktop.domain.blocks import Bar, BarChart, StateColumns
+from nmirf_desktop.domain.motions import PointOfOrder, Ruling
 from nmirf_desktop.domain.recorded import RecordedMeeting
 from nmirf_desktop.domain.sittings import PresenceEvent, PresenceKind
 from nmirf_desktop.domain.vote_papers import votes_paper
 from nmirf_desktop.domain.voting import Answer, Position
 from nmirf_desktop.i18n import Language
 from tests.domain import second_meeting
-from tests.domain.second_meeting import LAST, at
+from tests.domain.second_meeting import FIRST, LAST, at
 
 EN, FR, ES = Language.EN, Language.FR, Language.ES
 OPENED = at(LAST, 10, 40)
@@ -41,6 +42,11 @@ def lists(facts: RecordedMeeting, language: Language = EN) -> dict[str, list[str
 
 def among_silent(facts: RecordedMeeting, language: Language = EN) -> dict[str, list[str]]:
     return dict(list(lists(facts, language).items())[3:])
+
+
+def roll(facts: RecordedMeeting) -> tuple[str, ...]:
+    """The members that were called."""
+    return next(one.entitled for one in facts.votes if one.key == "v1")
 
 
 def with_presence(facts: RecordedMeeting, *events: PresenceEvent) -> RecordedMeeting:
@@ -91,6 +97,50 @@ def test_an_answer_alone_is_no_noting_of_presence(known: RecordedMeeting) -> Non
     """Who answers or speaks is present from then on: of the others nothing is known by that."""
     made = tuple(moved(one.state, PresenceKind.ARRIVED, one.at) for one in known.positions if one.vote == "v1")
     assert among_silent(replace(known, presence=made))["No answer"] == ["France", "Ghana", "Indonesia"]
+
+
+def test_r24_an_appeal_is_no_noting_of_presence(known: RecordedMeeting) -> None:
+    """Who appeals against a ruling is present from then on, as who speaks is."""
+    when = at(LAST, 10, 30)
+    states = roll(known)[: len(roll(known)) // 2 + 1]
+    points = tuple(
+        PointOfOrder(f"p{state}", "meeting", "i2", "", state, when, False, Ruling.NOT_UPHELD, when, state, when)
+        for state in states
+    )
+    came = tuple(moved(state, PresenceKind.ARRIVED, when) for state in states)
+    assert among_silent(replace(known, presence=came))["Absent"], "as many noted by hand"
+    assert among_silent(replace(known, presence=came, points=points))["No answer"] == ["France", "Ghana", "Indonesia"]
+
+
+@pytest.mark.parametrize("when", [at(FIRST, 9), at(LAST, 10, 20), OPENED + datetime.timedelta(seconds=10)])
+def test_one_arrival_declares_nobody_absent(known: RecordedMeeting, when: datetime.datetime) -> None:
+    came = moved("MAR", PresenceKind.ARRIVED, when)
+    assert among_silent(replace(known, presence=(came,)))["No answer"] == ["France", "Ghana", "Indonesia"]
+
+
+def test_the_presence_of_most_members_is_noted_before_any_is_said_to_be_absent(known: RecordedMeeting) -> None:
+    members = [state for state in roll(known) if state not in SILENT]
+    most = len(roll(known)) // 2 + 1
+
+    def noted(number: int) -> dict[str, list[str]]:
+        came = tuple(moved(state, PresenceKind.ARRIVED, at(LAST, 9, 55)) for state in members[:number])
+        return among_silent(replace(known, presence=came))
+
+    assert noted(most)["Absent"] == ["France", "Ghana", "Indonesia"]
+    assert noted(most - 1)["No answer"] == ["France", "Ghana", "Indonesia"]
+
+
+def test_presence_that_ended_with_the_sitting_before_says_nothing_of_this_one(known: RecordedMeeting) -> None:
+    gone = tuple(moved(one.state, GONE, at(FIRST, 13)) for one in known.presence)
+    assert among_silent(with_presence(known, *gone))["No answer"] == ["France", "Ghana", "Indonesia"]
+    again = tuple(moved(state, PresenceKind.ARRIVED, at(LAST, 10, 15)) for state in roll(known) if state != "GHA")
+    assert among_silent(with_presence(known, *gone, *again))["Absent"] == ["Ghana"]
+
+
+def test_presence_that_begins_anew_with_the_sitting_stands_no_longer(known: RecordedMeeting) -> None:
+    """Who came to the sitting before alone is noted as having left when this one was opened."""
+    gone = tuple(moved(one.state, GONE, at(LAST, 10, 10)) for one in known.presence)
+    assert among_silent(with_presence(known, *gone))["No answer"] == ["France", "Ghana", "Indonesia"]
 
 
 def test_the_totals_stay_those_of_the_vote(known: RecordedMeeting) -> None:

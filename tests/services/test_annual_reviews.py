@@ -18,7 +18,7 @@ from nmirf_desktop.domain.meetings import Meeting
 from nmirf_desktop.domain.objectives import Objective
 from nmirf_desktop.domain.refusals import Problem
 from nmirf_desktop.domain.search import Kind
-from nmirf_desktop.domain.text import Trilingual
+from nmirf_desktop.domain.text import TextState, Trilingual
 from nmirf_desktop.i18n import Language, catalog
 from nmirf_desktop.services.opening import open_register
 from nmirf_desktop.services.requests import Asked, Request
@@ -71,6 +71,22 @@ def changed(desk: Secretariat, on: datetime.date, period: ReviewPeriod = YEAR) -
 
 
 # ---- written by hand ----
+
+
+def test_a_translation_that_was_changed_alone_leads_and_the_others_are_older_than_it(desk: Secretariat) -> None:
+    """A sentence was added in French only: English and Spanish were printed without it, and nothing said so."""
+    record(desk)
+    draft = found(desk).draft
+    desk.annual_reviews.write(YEAR, SLOT, draft.with_text(Language.FR, f"{draft.fr} Il fut suivi."), OPENS)
+    text = found(desk).text
+    assert text.source is Language.FR
+    assert {one for one in Language if text.state(one) is TextState.OUTDATED} == {Language.EN, Language.ES}
+    desk.annual_reviews.write(YEAR, SLOT, text.with_text(Language.EN, f"{draft.en} It was well attended."), OPENS)
+    text = found(desk).text
+    assert {one for one in Language if text.state(one) is TextState.OUTDATED} == {Language.ES}
+    desk.annual_reviews.follow(YEAR, SLOT, OPENS)
+    desk.annual_reviews.write(YEAR, SLOT, draft.with_text(Language.EN, f"{draft.en} It was well attended."), OPENS)
+    assert found(desk).text.source is Language.EN
 
 
 def test_a_paragraph_written_by_hand_stays_when_an_activity_is_added(desk: Secretariat) -> None:

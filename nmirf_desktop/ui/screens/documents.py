@@ -75,7 +75,7 @@ class DocumentsScreen(Screen):
         self.outbox = Outbox(self._papers, jobs, language, alerts, lambda title: self.choose_folder(self, title))
         self.form, self.languages, self.issuing = DocumentForm(language), Languages(), IssueLine()
         self.about = self.form.meeting
-        self.issued, self.pages = IssuedList(language, desk.dispatches.since_issued), Pages(language)
+        self.issued, self.pages = IssuedList(language, alerts, desk.dispatches.since_issued), Pages(language)
         self._make_actions()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -146,7 +146,7 @@ class DocumentsScreen(Screen):
             if self._day != self.on:
                 self._day = self.on
                 self.form.on.load(self.on, over=True)
-            self.issued.show_rows(sorted(self._papers.issued(), key=lambda one: one.entry, reverse=True))
+            self.issued.table.show_rows(sorted(self._papers.issued(), key=lambda one: one.entry, reverse=True))
             if not self._begun:
                 self._begin()
         self._prepare()
@@ -348,8 +348,8 @@ class DocumentsScreen(Screen):
         self._show_file()
 
     def _show_file(self) -> None:
-        if (issued := self.issued.table.current) is not None:
-            with self.alerts.guard():
+        with self.alerts.guard():  # about both, as what is refused of either stays said
+            if (issued := self.issued.show_current()) is not None:
                 self._shows_issued = True
                 self.pages.show_one(self._papers.bytes_of(issued), issued_name(issued))
 

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Collection, Sequence
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
     QFormLayout,
     QLabel,
@@ -19,7 +19,7 @@ from nmirf_desktop.domain.periods import Key
 from nmirf_desktop.domain.phrases import Listed, Phrase
 from nmirf_desktop.domain.symbols import called
 from nmirf_desktop.i18n import N_, Catalog
-from nmirf_desktop.ui.alerts import Notice
+from nmirf_desktop.ui.alerts import Alerts, Notice
 from nmirf_desktop.ui.certificate_rows import since_rows
 from nmirf_desktop.ui.empty import Empty
 from nmirf_desktop.ui.fact_rows import FactRows
@@ -191,14 +191,17 @@ class _Below(Scrolled):
 class IssuedList(QWidget):
     """The list of issued documents in all the height there is, with the detail of the one chosen under it.
 
+    The screen shows the detail of another one (:meth:`show_current`) together with the file.
     ``asked`` carries the place where the one chosen is sent.
     """
 
     asked = Signal(object)
 
-    def __init__(self, language: CurrentLanguage, since: Callable[[IssuedDocument], Since | None]) -> None:
+    def __init__(
+        self, language: CurrentLanguage, alerts: Alerts, since: Callable[[IssuedDocument], Since | None]
+    ) -> None:
         super().__init__()
-        self._since = since
+        self._alerts, self._since = alerts, since
         self.table: RowTable[IssuedDocument] = RowTable(COLUMNS, lambda one: one.key, language, EMPTY)
         self.table.name(N_("Issued documents"))
         self.detail = IssuedDetail(language)
@@ -211,16 +214,21 @@ class IssuedList(QWidget):
         column.addWidget(below)
         self.detail.send.connect(self._send)
         self.detail.since.asked.connect(self.asked)
-        self.table.selected.connect(lambda _issued: self._show_current())
+        self.table.selected.connect(lambda issued: None if issued is not None else self._below.show_one(None, None))
 
-    def show_rows(self, issued: Sequence[IssuedDocument]) -> None:
-        """Show all that were issued, and of the one chosen what came since."""
-        self.table.show_rows(issued)
-        self._show_current()
+    def show_current(self) -> IssuedDocument | None:
+        """Show what identifies the one chosen, and what came since; that this cannot be read is said."""
+        current, since = self.table.current, None
+        if current is not None:
+            with self._alerts.guard():
+                since = self._since(current)
+        self._below.show_one(current, since)
+        return current
 
-    def _show_current(self) -> None:
-        current = self.table.current
-        self._below.show_one(current, self._since(current) if current is not None else None)
+    def showEvent(self, event: QShowEvent) -> None:
+        """What came since the one chosen may have come behind another tab."""
+        super().showEvent(event)
+        self.show_current()
 
     @property
     def shown(self) -> list[IssuedDocument]:

@@ -60,9 +60,19 @@ class SittingRow:
         self._clash: Sitting | None = None
 
     @property
+    def problem(self) -> Problem | None:
+        """Why what is typed in the row is not saved."""
+        return self._problem
+
+    @property
     def refuses(self) -> bool:
         """Whether what is typed in the row is not saved: it stays until it is put right."""
         return self._problem is not None
+
+    @property
+    def typed(self) -> str:
+        """Day, beginning and end as they stand in the row."""
+        return f"{self.day.said(self.day.value())}, {self.starts.typed} – {self.ends.typed}"
 
     @property
     def parts(self) -> tuple[QWidget, ...]:
@@ -205,8 +215,9 @@ class SittingRows(QWidget):
         left = [row for at, row in enumerate(self.rows) if keys[at : at + 1] != [row.sitting.key]]
         for row in left:
             row.flush()
-        if any(row.refuses for row in left):
-            self.unsaved.emit(Unsaved((N_("Sittings"),)))
+        if refused := [row for row in left if row.refuses]:
+            why = tuple(row.problem for row in refused if row.problem is not None)
+            self.unsaved.emit(Unsaved((N_("Sittings"),), why, "\n".join(row.typed for row in refused)))
 
     def _new(self, line: int, sitting: Sitting) -> SittingRow:
         row = SittingRow(self._language, sitting)

@@ -7,11 +7,11 @@ from PySide6.QtCore import QElapsedTimer
 from nmirf_desktop.domain.phrases import Listed
 from nmirf_desktop.domain.voting import SUBSTANCE
 from nmirf_desktop.i18n import N_
-from nmirf_desktop.ui.alerts import LASTING, Alerts, Notice, Offer, Sentence
+from nmirf_desktop.ui.alerts import LASTING, Alerts, Offer, Sentence
 from nmirf_desktop.ui.screens.session_keys import Key
+from nmirf_desktop.ui.screens.session_once import AskedOnce
 from nmirf_desktop.ui.screens.session_room import Room
 from nmirf_desktop.ui.screens.session_text_rows import TextRow
-from nmirf_desktop.ui.theme import Tone
 
 NOT_AGREED = N_(
     "The text of {draft} has words in brackets, which are not agreed yet: {words}. Nothing was recorded. Take the"
@@ -60,8 +60,7 @@ class AskedFirst:
 
     def __init__(self, room: Room, alerts: Alerts) -> None:
         self._room, self._alerts = room, alerts
-        self._about: object = None
-        self._question: Notice | None = None
+        self._once = AskedOnce(alerts, "R12")
         self._brought: tuple[str, Key] | None = None
         """The row that was chosen by what a key settled, and that key; ``None`` once another one was chosen by hand."""
         self._since = QElapsedTimer()
@@ -157,13 +156,7 @@ class AskedFirst:
 
     def _asks(self, about: object, question: Sentence, offer: Offer) -> bool:
         """Whether it is asked now: where the same question is before the reader already, the key goes on."""
-        if self._question is not None and self._alerts.notice is self._question and self._about == about:
-            self._alerts.clear()
-            return False
-        self._about = about
-        self._question = Notice(question, Tone.ATTENTION, "R12", (offer,), asks=True, due=True)
-        self._alerts.show(self._question)
-        return True
+        return self._once.asks(about, question, offer)
 
     def _go_on(self, act: Callable[[], object]) -> None:
         self._alerts.clear()

@@ -29,7 +29,6 @@ from nmirf_desktop.ui.screens.session_floor_said import (
     GOES_ON,
     LISTED_ABSENT,
     LISTED_LOST,
-    NO_FURTHER,
     NO_MEMBER,
     RESUMED,
     SUSPENDED,
@@ -38,6 +37,7 @@ from nmirf_desktop.ui.screens.session_floor_said import (
 )
 from nmirf_desktop.ui.screens.session_keys import Key
 from nmirf_desktop.ui.screens.session_motions import Deed
+from nmirf_desktop.ui.screens.session_next import NextSpeaker
 from nmirf_desktop.ui.screens.session_presence_acts import Here
 from nmirf_desktop.ui.screens.session_rise import (
     AGAINST,
@@ -94,6 +94,7 @@ class FloorActs(QObject):
         super().__init__()
         self._desk, self._room, self._ballots = desk, room, ballots
         self._alerts, self._here = alerts, here
+        self._next = NextSpeaker(desk, room, alerts, here, self._say_who_goes_on)
         self._line: SpeakingLine | None = None
         self._listed = ""  # the meeting for which the card of a list of who is present was opened
         self.cards = FloorCards(room.language)
@@ -126,7 +127,7 @@ class FloorActs(QObject):
     def slots(self) -> dict[Key, Callable[[], object]]:
         """What each key does."""
         return {
-            Key.NEXT_SPEAKER: self._next, Key.CLOCK: self._pause, Key.FINISH: self._finish,
+            Key.NEXT_SPEAKER: self._next.call, Key.CLOCK: self._pause, Key.FINISH: self._finish,
             Key.LIST: partial(self._room.begin_listing, reply=False),
             Key.REPLY: partial(self._room.begin_listing, reply=True),
             Key.CLOSE_LIST: self._close_list, Key.POINT: self._order, Key.MOTION: self._move,
@@ -138,17 +139,6 @@ class FloorActs(QObject):
             verb()
 
     # -- the list and the clock ------------------------------------------------------------------------------------
-
-    def _next(self) -> None:
-        here = self._here()
-        if here is not None:
-            with self._alerts.guard():
-                said = self._desk.floor.next(here.meeting, here.item, self._room.floor.language_of_notes)
-                if said.ended_at is None:
-                    self._room.floor.write(said.key)
-                else:
-                    self._alerts.say(NO_FURTHER)
-                    self._say_who_goes_on()
 
     def _pause(self) -> None:
         here = self._here()

@@ -110,7 +110,6 @@ class Ballots(QWidget):
             corrections.recorded.connect(self.view.corrected)
         self.who.asked.connect(self._answer_who)
         self.who.state.mistaken.connect(self._alerts.refuse)
-        self.view.count.table.mistaken.connect(self._alerts.refuse)
         self.who.left.connect(self.take_keyboard)
 
     # -- where we are ----------------------------------------------------------------------------------------------

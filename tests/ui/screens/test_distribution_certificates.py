@@ -1,13 +1,18 @@
 """A certificate of dispatch that tells the last state no more says what came since, and is issued anew."""
 
+import contextlib
 import datetime
+import sqlite3
 from collections.abc import Iterator
+from typing import Any
 
 import pytest
 from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
 
 from nmirf_desktop.domain.dispatches import Happening
 from nmirf_desktop.domain.issued import DocumentKind
+from nmirf_desktop.domain.meetings import AgendaDispatch, Audience
 from nmirf_desktop.i18n import Language
 from nmirf_desktop.services.requests import Request
 from nmirf_desktop.services.secretariat import Secretariat
@@ -102,6 +107,60 @@ def test_the_certificates_of_the_agenda_and_of_a_state_say_what_concerns_them(
     assert len(told) == 3, "that of the dispatch, of the agenda and of the State"
 
 
+def by_hand(desk: Secretariat, *, days: int = 0, **to: Any) -> None:
+    """Note by hand that the agenda was sent to a State, or to an audience, some days before today."""
+    on = TODAY - datetime.timedelta(days=days)
+    noted = AgendaDispatch("", meeting(desk).key, on, reason="Handed over at the meeting", **to)
+    desk.meetings.record_dispatch(noted)
+
+
+def told_by_mark(screen: DistributionScreen, desk: Secretariat) -> dict[str, str]:
+    """What each certificate says that came since, by the end of its symbol."""
+    found = {one.symbol.rpartition("/")[2]: desk.dispatches.since_issued(one) for one in desk.papers.issued()}
+    return {mark: since.said_in(screen.words) for mark, since in found.items() if since is not None}
+
+
+BY_HAND = "Certificate of dispatch issued on 24 November 2026. Since then: 1 sending noted by hand."
+
+
+def test_a_sending_noted_by_hand_is_told_by_the_certificates_of_the_agenda_and_of_its_state(
+    screen: DistributionScreen, desk: Secretariat
+) -> None:
+    certified(screen, desk)
+    for part in (None, "GHA", "PRY"):
+        certify(desk, part)
+    by_hand(desk, state="GHA")
+    told = told_by_mark(screen, desk)
+    assert told == {"GHA": BY_HAND, "DSP": BY_HAND}
+    certify(desk, "GHA")
+    assert set(told_by_mark(screen, desk)) == {"DSP"}, "that of the State was issued anew, and tells it"
+
+
+def test_a_sending_to_all_members_noted_by_hand_is_told_by_the_certificate_of_a_member(
+    screen: DistributionScreen, desk: Secretariat
+) -> None:
+    certified(screen, desk)
+    for part in ("GHA", "PRY"):
+        certify(desk, part)
+    by_hand(desk, audience=Audience.MEMBERS)
+    assert told_by_mark(screen, desk) == {"GHA": BY_HAND, "PRY": BY_HAND}
+
+
+def test_a_dispatch_tells_an_earlier_sending_noted_by_hand_from_which_its_margin_is_reckoned(
+    screen: DistributionScreen, desk: Secretariat
+) -> None:
+    certified(screen, desk)
+    by_hand(desk, state="ARG")
+    by_hand(desk, state="GHA")
+    assert told_by_mark(screen, desk) == {}, "it went to others, or not before the dispatch"
+    screen.refresh()
+    assert not screen.detail.since.isVisible()
+    by_hand(desk, days=2, state="GHA")
+    assert set(told_by_mark(screen, desk).values()) == {BY_HAND}
+    screen.refresh()
+    assert BY_HAND in texts(screen.detail.since)
+
+
 @pytest.mark.parametrize("tongue", list(Language))
 def test_it_has_its_place_in_each_language(
     screen: DistributionScreen, desk: Secretariat, language: CurrentLanguage, tongue: Language
@@ -117,3 +176,22 @@ def test_it_has_its_place_in_each_language(
         Language.ES: "Certificado de envío publicado el 24 de noviembre de 2026. Desde entonces: 2 acuses de recibo.",
     }
     assert expected[tongue] in texts(screen.detail.since).replace("\N{NO-BREAK SPACE}", " ")
+
+
+def test_a_register_that_cannot_be_read_of_it_says_so_when_a_certificate_is_selected(
+    screen: DistributionScreen, desk: Secretariat, documents: DocumentsScreen, alerts: Alerts, qtbot: QtBot
+) -> None:
+    """It is read as a row is selected, where nothing but the screen can say what is refused."""
+    certified(screen, desk)
+    happened(desk, Happening.ACKNOWLEDGED, "GHA")
+    rows = documents.issued.table.model.rows
+    certificate = next(one.key for one in rows if one.kind is DocumentKind.DISPATCH)
+    documents.go_to(next(one.key for one in rows if one.kind is DocumentKind.AGENDA))
+    with contextlib.closing(sqlite3.connect(desk.store.path)) as connection, connection:
+        connection.execute("UPDATE delivery_event SET kind = 'nothing known'")
+    with qtbot.captureExceptions() as escaped:
+        documents.issued.table.select(certificate)
+    assert not escaped
+    assert alerts.notice is not None
+    assert "was not written by this program" in alerts.notice.what.said_in(screen.words)
+    assert not documents.issued.detail.since.isVisible()

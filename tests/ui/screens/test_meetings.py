@@ -258,6 +258,25 @@ def test_days_and_half_days_in_one_act(screen: MeetingsScreen, desk: Secretariat
     assert len(desk.meetings.plan(meeting_key(screen)).sittings) == 4
 
 
+def test_a_sitting_that_is_gone_with_what_was_refused_of_it_says_why_and_how_it_is_kept(
+    screen: MeetingsScreen, desk: Secretariat, alerts: Alerts
+) -> None:
+    screen.detail.fill.click()
+    first = screen.detail.sittings.rows[0]
+    enter(first.ends.editors[0], "9 h")
+    assert first.refuses
+    day = first.day.said(first.day.value())
+    desk.meetings.remove_sitting(first.sitting.key)
+    QTest.qWait(20)
+    assert alerts.notice is not None
+    said_of_it = alerts.notice.what.said_in(screen.words)
+    assert said_of_it == "Not saved, because it was refused: Sittings. The sitting ends before it starts."
+    (offer,) = alerts.notice.offers
+    QApplication.clipboard().clear()
+    offer.act()
+    assert QApplication.clipboard().text() == f"{day}, 10:00 – 09:00", "a time is said as all are"
+
+
 def test_all_sittings_that_were_not_opened_go_in_one_act(
     screen: MeetingsScreen, desk: Secretariat, alerts: Alerts
 ) -> None:

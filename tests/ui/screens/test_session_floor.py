@@ -192,6 +192,7 @@ def test_the_list_is_closed_and_the_right_of_reply_is_given_by_keys(walk: Walk) 
     choose(walk, "ghana")
     assert line(walk)[2] == "next: Paraguay, Ghana (right of reply) · the list is closed"
     walk.press(Key.Key_F12)
+    walk.clock.forward(1)
     walk.press(Key.Key_F12)
     kinds = [one.kind for one in walk.desk.sittings.interventions(walk.meeting.key)]
     assert kinds == [InterventionKind.STATEMENT, InterventionKind.RIGHT_OF_REPLY]

@@ -1,4 +1,4 @@
-"""A key that settles a text and is pressed twice: what is chosen by it is another matter, and is not settled by it."""
+"""A key pressed twice at once: it does not settle the text that it chose, nor take the floor that it gave."""
 
 import pytest
 from PySide6.QtCore import Qt
@@ -6,9 +6,13 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from nmirf_desktop.domain.amendments import AmendmentAct, Standing
+from nmirf_desktop.i18n import Language
 from nmirf_desktop.services.amendments import Wording
+from nmirf_desktop.ui.banner import Banner
 from nmirf_desktop.ui.screens import session_asking
+from tests.registers import said
 from tests.ui.screens.conftest import Walk
+from tests.ui.screens.test_session_floor import line, list_speakers, waiting
 from tests.ui.screens.test_session_texts import TEXT, file, table
 
 Key = Qt.Key
@@ -95,3 +99,89 @@ def test_brackets_are_asked_for_after_it(walk: Walk) -> None:
     assert "has words in brackets" in walk.told()
     walk.press(Key.Key_F7)
     assert file(walk).decision is not None
+
+
+GIVEN = (
+    "Nothing more was recorded: Paraguay was given the floor just now. If this intervention is over already, "
+    "press the same key again."
+)
+
+
+def heard(walk: Walk) -> list[tuple[str | None, bool]]:
+    """Who spoke, in turn, and whether that is over."""
+    return [(one.state, one.ended_at is not None) for one in walk.desk.sittings.interventions(walk.meeting.key)]
+
+
+def test_next_speaker_twice_gives_the_floor_and_does_not_end_it(walk: Walk) -> None:
+    walk.press(Key.Key_F9)
+    list_speakers(walk, "parag")
+    walk.press(Key.Key_F12)
+    walk.press(Key.Key_F12)
+    assert heard(walk) == [("PRY", False)]
+    assert walk.told() == GIVEN
+    assert line(walk)[0] == "Paraguay ▸"
+    walk.press(Key.Key_F12)
+    assert heard(walk) == [("PRY", True)]
+    assert walk.told().startswith("There is no further speaker on the list")
+
+
+def test_next_speaker_twice_passes_over_nobody_who_waits(walk: Walk) -> None:
+    walk.press(Key.Key_F9)
+    list_speakers(walk, "parag", "ghana")
+    walk.press(Key.Key_F12)
+    walk.press(Key.Key_F12)
+    assert (heard(walk), waiting(walk), walk.told()) == ([("PRY", False)], ["GHA"], GIVEN)
+    notice = walk.alerts.notice
+    assert notice is not None
+    (offer,) = notice.offers
+    offer.act()
+    QApplication.processEvents()
+    assert (heard(walk), waiting(walk), walk.told()) == ([("PRY", True), ("GHA", False)], [], "")
+
+
+def test_what_is_typed_after_the_key_was_pressed_twice_is_the_note(walk: Walk) -> None:
+    """The banner has no keyboard then: a space would press its button, and end the floor."""
+    banner = Banner(walk.alerts, walk.language)
+    banner.setParent(walk.screen)  # so that it is no window, which would have the keyboard
+    walk.press(Key.Key_F9)
+    list_speakers(walk, "parag")
+    walk.press(Key.Key_F12)
+    walk.press(Key.Key_F12)
+    assert (banner.accessibleName(), banner.isVisible()) == (GIVEN, True)
+    walk.type("thanks the Chair")
+    walk.screen.room.floor.form.flush()
+    assert heard(walk) == [("PRY", False)]
+    (said_now,) = walk.desk.sittings.interventions(walk.meeting.key)
+    assert said_now.note == "thanks the Chair"
+    assert not walk.told(), "who has the floor is speaking"
+    banner.deleteLater()
+
+
+def test_next_speaker_is_the_key_once_the_floor_was_given_a_while_ago_or_by_another_key(walk: Walk) -> None:
+    walk.press(Key.Key_F9)
+    list_speakers(walk, "parag", "ghana")
+    walk.press(Key.Key_F12)
+    walk.clock.forward(0.2)
+    walk.press(Key.Key_F12)
+    assert heard(walk) == [("PRY", True), ("GHA", False)]
+    walk.desk.floor.give(walk.meeting.key, walk.item.key, "MAR", Language.EN)
+    walk.press(Key.Key_F12)
+    assert heard(walk)[-1] == ("MAR", True)
+
+
+def test_the_name_of_a_guest_is_asked_about_in_the_language_of_the_room(walk: Walk) -> None:
+    walk.press(Key.Key_F9)
+    walk.desk.floor.put_down(walk.meeting.key, walk.item.key, said("University of Rabat"))
+    QApplication.processEvents()
+    walk.press(Key.Key_F12)
+    walk.press(Key.Key_F12)
+    assert "University of Rabat was given the floor just now." in walk.told()
+
+
+def test_while_the_sitting_is_suspended_that_is_said_first(walk: Walk) -> None:
+    walk.press(Key.Key_F9)
+    list_speakers(walk, "parag")
+    walk.press(Key.Key_F12)
+    walk.press(Key.Key_F9, SHIFT)
+    walk.press(Key.Key_F12)
+    assert walk.told().startswith("The sitting is suspended, and nobody was given the floor")

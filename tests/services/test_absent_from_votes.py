@@ -1,0 +1,99 @@
+"""Whom the voting record says to be absent: nobody by what a delegation does, or by the presence of a few alone."""
+
+import datetime
+
+import pytest
+
+from nmirf_desktop.domain.blocks import StateColumns
+from nmirf_desktop.domain.meetings import Meeting
+from nmirf_desktop.domain.motions import Ruling
+from nmirf_desktop.domain.vote_papers import votes_paper
+from nmirf_desktop.domain.voting import Answer, Method, VoteKind
+from nmirf_desktop.i18n import Language
+from nmirf_desktop.services.motions import Motions
+from nmirf_desktop.services.voting import Ballot, Cast
+from nmirf_desktop.storage.voting import PRESENCE
+from tests.registers import Desk, said
+from tests.services.test_amendments import Network
+from tests.services.test_revised_votes import facts_of
+
+NONE_TOLD = "No answer"
+
+
+def ruled(network: Network) -> str:
+    """A point of order on which the Chair ruled, in a sitting for which nobody noted who is there."""
+    desk, meeting, item = network
+    desk.sittings.next(meeting.key)
+    desk.clock.forward()
+    point = desk.motions.raise_point(meeting.key, item.key, "MAR", Language.EN)
+    desk.clock.forward()
+    desk.motions.rule(point.key, Ruling.NOT_UPHELD)
+    desk.clock.forward()
+    return point.key
+
+
+def silent_after_three(network: Network, point: str = "") -> dict[str, list[str]]:
+    """The lists of those without an answer in a recorded vote in which the first three alone answered."""
+    desk, meeting, item = network
+    kind = VoteKind.APPEAL if point else VoteKind.PROCEDURAL
+    put = Ballot(meeting.key, item.key, Method.RECORDED, kind=kind, question=said("Appeal"), point=point or None)
+    vote = desk.voting.open(put)
+    for place, state in enumerate(vote.entitled):
+        desk.clock.forward(0.05)
+        desk.voting.cast(Cast(vote.key, state, Answer.IN_FAVOUR if place < 3 else Answer.NO_ANSWER))
+    desk.clock.forward()
+    desk.voting.close(vote.key)
+    blocks = votes_paper(facts_of(network), vote.key).sections[0].blocks
+    columns = [one for one in blocks if isinstance(one, StateColumns)]
+    named = {one.title.read(Language.EN).text: [name.read(Language.EN).text for name in one.names] for one in columns}
+    return {title: names for title, names in named.items() if title in (NONE_TOLD, "Did not answer", "Absent")}
+
+
+def noted(desk: Desk, meeting: Meeting, state: str) -> list[datetime.datetime]:
+    with desk.store.read() as session:
+        return [one.at for one in PRESENCE.all(session, meeting=meeting.key, state=state)]
+
+
+def test_r24_the_vote_on_an_appeal_says_of_nobody_that_it_was_absent(network: Network) -> None:
+    desk, _, _ = network
+    point = ruled(network)
+    desk.motions.appeal(point, "PRY")
+    desk.clock.forward()
+    assert list(silent_after_three(network, point)) == [NONE_TOLD]
+
+
+def test_r24_who_appeals_is_present_from_the_very_moment_of_the_appeal(network: Network) -> None:
+    desk, meeting, _ = network
+    point = ruled(network)
+
+    def running() -> datetime.datetime:
+        desk.clock.forward(0.01)
+        return desk.clock()
+
+    appealed = Motions(desk.store, running).appeal(point, "PRY")
+    assert noted(desk, meeting, "PRY") == [appealed.appealed_at]
+
+
+@pytest.mark.parametrize("when", ["before the sitting", "in it"])
+def test_one_delegation_noted_as_present_makes_no_other_absent(network: Network, when: str) -> None:
+    desk, meeting, _ = network
+    if when == "before the sitting":
+        desk.sittings.toggle(meeting.key, ["URY"])
+        desk.clock.forward(5)
+    ruled(network)
+    if when == "in it":
+        desk.sittings.toggle(meeting.key, ["URY"])
+        desk.clock.forward()
+    assert list(silent_after_three(network)) == [NONE_TOLD]
+
+
+def test_where_all_were_noted_but_one_that_one_is_absent(network: Network) -> None:
+    desk, meeting, _ = network
+    ruled(network)
+    desk.sittings.all_arrive(meeting.key)
+    desk.clock.forward()
+    desk.sittings.toggle(meeting.key, ["URY"])
+    desk.clock.forward()
+    told = silent_after_three(network)
+    assert told["Absent"] == ["Uruguay"]
+    assert NONE_TOLD not in told

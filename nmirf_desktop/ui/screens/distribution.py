@@ -188,9 +188,9 @@ class DistributionScreen(Screen):
         with self.alerts.guard():
             meeting = self.meeting.key if self.meeting is not None else None
             self.list.show_rows(self._desk.deliveries.counted(meeting))
-            if not self._desk.store.read_only:
-                self._superseded = self._desk.dispatches.superseded(meeting)
-                self._outdated = self._desk.dispatches.outdated_certificates(meeting)
+            told, closed = self._desk.dispatches, self._desk.store.read_only
+            self._superseded = () if closed else told.superseded(meeting)
+            self._outdated = () if closed else told.outdated_certificates(meeting)
             self.acts.read_again()
         self.list.select_first()
         self._show_chosen()

@@ -17,8 +17,8 @@ FINGERPRINTS = N_(
     "with each of its bytes."
 )
 TO_A_STATE = N_(
-    "The Declaration names no addressee: a State was sent the agenda once it went to a focal point or an alternate of "
-    "it, to its mechanism, or to its member of the Executive Committee."
+    "The Declaration names no addressee: the agenda is deemed sent to a State once it went to one of its focal points "
+    "or alternates, to its mechanism, or to its member of the Executive Committee."
 )
 AS_OF = N_("This certificate tells what was recorded by {moment}; what is not in it was not recorded by then.")
 AS_OF_LAST = N_(
@@ -28,8 +28,8 @@ AS_OF_LAST = N_(
 NOT_LISTED = N_("What was recorded by mistake and taken back is not listed.")
 FROM_MESSAGES = N_(
     "“By the sent copy”, “by the report”, “by the message itself”, “read receipt”, “in an answer to the message”: that "
-    "message was read; a sent copy shows that it was sent, not that the recipient saw it. When it was prepared, the "
-    "program noted itself. All else was entered by hand."
+    "message was read; a sent copy shows that it was sent, not that the recipient saw it. The program "
+    "itself noted when it was prepared. All else was entered by hand."
 )
 ALL_BY_HAND = N_("What happened to each sending was entered by hand.")
 JUDGED_BY_HAND = N_(

@@ -10,6 +10,7 @@ from nmirf_desktop.domain.certificate_noted import margin_said, noted_by_hand
 from nmirf_desktop.domain.certificate_notes import notes
 from nmirf_desktop.domain.certificate_reminders import reminder_said
 from nmirf_desktop.domain.certificate_sendings import Got, counts_not, history, sent_to_how_many
+from nmirf_desktop.domain.certificate_versions import versions_sent
 from nmirf_desktop.domain.certified import CertificateRecord
 from nmirf_desktop.domain.declaration import NOTICE_MONTHS, rule
 from nmirf_desktop.domain.delivery_words import function_of
@@ -31,6 +32,7 @@ from nmirf_desktop.domain.papers import Masthead, PaperSection, RecordPaper
 from nmirf_desktop.domain.participants import Partner
 from nmirf_desktop.domain.periods import Key, StateCode
 from nmirf_desktop.domain.recipients import files_for
+from nmirf_desktop.domain.replaced_versions import Replaced
 from nmirf_desktop.domain.said import NOTHING, Said
 from nmirf_desktop.domain.signing import COORDINATOR, PLACE_AND_DATE
 from nmirf_desktop.domain.states import State
@@ -92,6 +94,12 @@ def certificate_paper(record: CertificateRecord, *, addresses: bool = False) -> 
     )
 
 
+def replacing(paper: RecordPaper, before: IssuedDocument) -> RecordPaper:
+    """The certificate as a later version of one that was issued *before*: it says so first."""
+    known = Replaced(before.version, before.issued_on)
+    return replace(paper, blocks=(Para(Said.by(known.said_in)), *paper.blocks))
+
+
 def _below(record: CertificateRecord) -> Said:
     """Of which sending it is: under the title."""
     match record.to:
@@ -120,6 +128,8 @@ def _opening(record: CertificateRecord) -> Iterator[Block]:
         yield Para(Said.by(lambda words: _rule(record, words)))
         if record.to is None and not record.mark:  # a dispatch says nothing of those to whom others went
             yield Para(Said.by(lambda words: _kept(record, words)))
+            several = Said.by(lambda words: versions_sent(record, words))
+            yield from (Para(several),) if several else ()
     if record.waiting:
         yield Para(Said.by(lambda words: _waiting(record.waiting, words)))
     if not record.dispatches and not record.noted:

@@ -9,6 +9,8 @@ from nmirf_desktop.domain.periods import Key
 from nmirf_desktop.i18n import N_, Catalog
 
 SINCE = N_("Certificate of dispatch issued on {day}. Since then: {what}.")
+SINCE_ONE = N_("Certificate of dispatch {symbol} issued on {day}. Since then: {what}.")
+"""Where certificates of several things may stand one below the other."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,8 +31,15 @@ class Since:
 
     def said_in(self, words: Catalog) -> str:
         """When it was issued, and what came since."""
+        return self._said(SINCE, words)
+
+    def named_in(self, words: Catalog) -> str:
+        """The same with the symbol of the certificate."""
+        return self._said(SINCE_ONE, words)
+
+    def _said(self, message: str, words: Catalog) -> str:
         day, what = words.date(self.issued.issued_on), words.listing(self._told(words))
-        return words.gettext(SINCE).format(day=day, what=what)
+        return words.gettext(message).format(symbol=self.issued.symbol, day=day, what=what)
 
     def _told(self, words: Catalog) -> Iterator[str]:
         one = {kind: self.happened.get(kind, 0) for kind in Happening}

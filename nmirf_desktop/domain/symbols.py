@@ -199,12 +199,12 @@ def plain_name(symbol: str) -> str:
 
 
 def file_word(kind: DocumentKind, version: int, *, revised: bool) -> str:
-    """The word of a document's file; of what goes to many before a meeting it tells a second *version*.
+    """The word of a document's file; of what goes to many before a meeting, or is signed, it tells a second *version*.
 
-    So it tells a revised agenda. "Revised-agenda-v2", "Information-v2": nobody takes it for what came before, or saves
-    one over the other.
+    So it tells a revised agenda. "Revised-agenda-v2", "Information-v2", "Dispatch-certificate-v2": nobody takes it for
+    what came before, or saves one over the other.
     """
-    if kind not in AGENDAS | DATED:
+    if kind not in AGENDAS | DATED | {DocumentKind.DISPATCH}:
         return FILE_WORDS[kind]
     word = (REVISED_FILE_WORDS if revised and kind in AGENDAS else FILE_WORDS)[kind]
     return f"{word}-v{version}" if version > 1 else word

@@ -1,7 +1,7 @@
 """What was recorded since a certificate of dispatch was issued."""
 
-from collections import Counter
-from collections.abc import Collection, Iterable
+from collections import Counter, defaultdict
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from typing import Any
 
 from nmirf_desktop.domain.certificate_since import Since
@@ -92,3 +92,47 @@ def _since(
 def _after(session: Session, rows: Rows[Any], keys: Iterable[Key], entry: int) -> list[Key]:
     """Those of some rows that were made after an entry of the journal."""
     return [key for key, made in made_in(session, rows, keys).items() if made > entry]
+
+
+def outdated_certificates(session: Session, meeting: Key | None) -> tuple[Since, ...]:
+    """What was recorded since the last certificates of a meeting, or of all, that are of no single dispatch.
+
+    Only those are read whole of whose addressee something was recorded since.
+    """
+    last: dict[Key, dict[str, IssuedDocument]] = defaultdict(dict)
+    of_it = {} if meeting is None else {"meeting": meeting}
+    for one in sorted(ISSUED.all(session, kind=DocumentKind.DISPATCH, **of_it), key=lambda known: known.entry):
+        if one.meeting is not None:
+            last[one.meeting][one.symbol.removesuffix(ADDENDUM)] = one
+    found = (since_issued(session, one) for key, own in last.items() for one in _touched(session, key, own))
+    return tuple(one for one in found if one is not None)
+
+
+def _touched(session: Session, meeting: Key, issued: Mapping[str, IssuedDocument]) -> Iterator[IssuedDocument]:
+    """Of certificates by their symbols those before whose addressee's last entry they were issued, in their order."""
+    base, there = reference_of(DocumentKind.DISPATCH, MEETINGS.get(session, meeting)), None
+    alone = {dispatch_mark(one) for one in DISPATCHED.all(session, meeting=meeting)}
+    for symbol in sorted(issued):
+        mark = symbol.removeprefix(base).removeprefix("/")
+        if mark not in alone:
+            there = _last_entries(session, meeting) if there is None else there
+            if there.get(mark, 0) > issued[symbol].entry:
+                yield issued[symbol]
+
+
+def _last_entries(session: Session, meeting: Key) -> Mapping[str, int]:
+    """The last entry of the journal by which something was recorded, by the mark of a State or partner; "" of all."""
+    went, noted = _went(session, DISPATCHED.all(session, meeting=meeting)), DISPATCHES.all(session, meeting=meeting)
+    made = {
+        **made_in(session, EVENTS, (event.key for one in went for known in one.deliveries for event in known.events)),
+        **made_in(session, DISPATCHED, (one.dispatch.key for one in went)),
+    }
+    by_hand = max(made_in(session, DISPATCHES, (one.key for one in noted)).values(), default=0)
+    marks = partner_marks(PARTNERS.all(session))
+    found: dict[str, int] = defaultdict(lambda: by_hand)
+    for one in went:
+        for known in one.deliveries:
+            keys = (one.dispatch.key, *(event.key for event in known.events))
+            to = known.recipient.state or marks.get(known.recipient.partner or "", "")
+            found[to] = max(found[to], *(made.get(key, 0) for key in keys))
+    return {**found, "": max(found.values(), default=by_hand)}

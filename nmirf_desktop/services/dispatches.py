@@ -34,7 +34,7 @@ from nmirf_desktop.domain.symbols import has_addresses
 from nmirf_desktop.domain.text import Trilingual
 from nmirf_desktop.i18n import N_, Language, catalog
 from nmirf_desktop.services.agenda_versions import keep_version
-from nmirf_desktop.services.certificate_since import since_certified, since_issued
+from nmirf_desktop.services.certificate_since import outdated_certificates, since_certified, since_issued
 from nmirf_desktop.services.dispatch_files import Outgoing, folder_name
 from nmirf_desktop.services.dispatch_wording import ToBeWorded, words_of
 from nmirf_desktop.services.files import write_folder, write_zip
@@ -189,6 +189,14 @@ class Dispatches:
         """What was recorded since a certificate of dispatch was issued last; ``None`` of any other document."""
         with self._store.read() as session:
             return since_issued(session, issued)
+
+    def outdated_certificates(self, meeting: Key | None = None) -> tuple[Since, ...]:
+        """What was recorded since the certificates of the agenda, of States and of partners (of a meeting, or of any).
+
+        Only those of which something was recorded since are told, each as it was issued last.
+        """
+        with self._store.read() as session:
+            return outdated_certificates(session, meeting)
 
     # ---- preparing ----
 

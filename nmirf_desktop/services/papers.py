@@ -11,7 +11,7 @@ from nmirf_desktop.domain.changes import Subject
 from nmirf_desktop.domain.editions import Edition
 from nmirf_desktop.domain.issued import LETTERS, DocumentKind, IssuedDocument, check_edition
 from nmirf_desktop.domain.meetings import Meeting
-from nmirf_desktop.domain.papers import LARGE_MARK, NOT_ISSUED, AgendaPaper, MinutesPaper, Paper, fingerprint
+from nmirf_desktop.domain.papers import LARGE_MARK, AgendaPaper, MinutesPaper, Paper, fingerprint
 from nmirf_desktop.domain.periods import Key, StateCode
 from nmirf_desktop.domain.recipients import files_for
 from nmirf_desktop.domain.states import State
@@ -25,6 +25,7 @@ from nmirf_desktop.services.contents import Content, Contents
 from nmirf_desktop.services.corrigenda import date_issued
 from nmirf_desktop.services.files import Identified, Went, check_pdf, digest, marks_in, stands, write_all
 from nmirf_desktop.services.letters import addressees
+from nmirf_desktop.services.paper_versions import as_version, not_issued
 from nmirf_desktop.services.parts import Part, parts_of
 from nmirf_desktop.services.plates import plates_to_choose
 from nmirf_desktop.services.replaced_versions import reads_alike
@@ -232,7 +233,7 @@ class Papers:
                     yield found
                 else:
                     day = found.last.issued_on if found.last is not None else None
-                    draft = _versioned(content.paper, NOT_ISSUED, day)
+                    draft = not_issued(content.paper, day)
                     name = _name(request, draft, edition)
                     yield replace(found, paper=draft, fingerprint=fingerprint(draft, edition), name=name)
 
@@ -240,22 +241,22 @@ class Papers:
         """A paper in an edition as it was issued last, where it says the same, else as it is issued next."""
         paper = content.paper
         approved = paper.approved_on if isinstance(paper, MinutesPaper) else None
-        last = self._last(session, request, paper.masthead.symbol, edition)
+        alike = self._alike(session, request, paper.masthead.symbol, edition)
+        last = alike[-1] if alike else None
         if last is not None:
-            same = _versioned(paper, last.version)
+            same = as_version(paper, last.version, alike)
             since = max(approval_entry(session, last.meeting), content.supplied) if approved is not None else math.inf
             settled = last.entry >= since
             if settled or fingerprint(same, edition) == last.fingerprint:
                 name = _name(request, same, edition) if request.large else last.name
                 return _Version(edition, same, last.fingerprint, name, last)
-        new = _versioned(paper, 1 if last is None else last.version + 1)
+        new = as_version(paper, 1 if last is None else last.version + 1, alike)
         return _Version(edition, new, fingerprint(new, edition), _name(request, new, edition), last=last)
 
     @staticmethod
-    def _last(session: Session, request: Request, symbol: str, edition: Edition) -> IssuedDocument | None:
+    def _alike(session: Session, request: Request, symbol: str, edition: Edition) -> list[IssuedDocument]:
         found = ISSUED.all(session, kind=request.kind, symbol=symbol, language=edition)
-        of_it = (one for one in found if one.meeting == request.meeting)
-        return max(of_it, key=lambda one: one.version, default=None)
+        return sorted((one for one in found if one.meeting == request.meeting), key=lambda one: one.version)
 
     # ---- issue ----
 
@@ -387,10 +388,6 @@ def _name(request: Request, paper: Paper, edition: Edition) -> str:
     revised = isinstance(paper, AgendaPaper) and paper.form is AgendaForm.REVISED
     word = file_word(request.kind, paper.masthead.version, revised=revised)
     return file_name(request.kind, paper.masthead.symbol, edition, large=request.large, word=word)
-
-
-def _versioned(paper: Paper, version: int, issued_on: datetime.date | None = None) -> Paper:
-    return replace(paper, masthead=replace(paper.masthead, version=version, issued_on=issued_on))
 
 
 def _typeset(version: _Version, *, large: bool = False) -> bytes:

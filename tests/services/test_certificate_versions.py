@@ -7,7 +7,9 @@ from pathlib import Path
 import pytest
 
 from nmirf_desktop.domain.dispatches import Happening
+from nmirf_desktop.domain.issued import DocumentKind
 from nmirf_desktop.domain.meetings import Meeting
+from nmirf_desktop.domain.papers import RecordPaper
 from nmirf_desktop.services.requests import Request
 from tests.registers import Desk, said
 from tests.services.test_certificates import certificate, foot, opening, papers, rows
@@ -125,3 +127,53 @@ def test_the_certificate_of_all_says_to_how_many_it_was_sent(office: Office, tmp
     office.deliveries.happened(keys(line, "GHA", "BRA", "CHE"), Happening.SENT, IN_TIME)
     assert "Sent to 2 of the 8 States to which it is owed." in opening(certificate(office))
     assert "States to which it is owed" not in opening(certificate(office, "GHA"))
+
+
+def test_the_certificate_of_all_says_to_how_many_which_version_was_sent(office: Office, tmp_path: Path) -> None:
+    """“Sent to 56 of the 60 States”: 54 had version 2, and twelve pages had to be read to find the two others."""
+    first = office.send(tmp_path / "first")
+    office.desk.clock.at = IN_TIME
+    office.deliveries.happened(keys(first, "GHA", "BRA", "CHE"), Happening.SENT, IN_TIME)
+    assert "each version" not in opening(certificate(office)), "there is one alone"
+    revised(office)
+    second = office.send(tmp_path / "second")
+    office.deliveries.happened(keys(second, "BRA", "PRY"), Happening.SENT, IN_TIME)
+    told = opening(certificate(office))
+    assert "Sent to 3 of the 8 States to which it is owed." in told
+    assert (
+        "Number of States to which each version of NMIRF/2026/1 was sent: 2 (version 1), 2 (version 2). "
+        "State to which only a superseded version was sent: Ghana." in told
+    ), "Switzerland observes, and nothing is owed to it"
+    assert "each version" not in opening(certificate(office, "GHA"))
+    office.deliveries.happened(keys(second, "GHA"), Happening.SENT, IN_TIME)
+    told = opening(certificate(office))
+    assert "2 (version 1), 3 (version 2)." in told
+    assert "only a superseded version" not in told
+
+
+def test_a_certificate_of_version_2_says_so_in_its_name_and_which_one_it_replaces(
+    office: Office, tmp_path: Path
+) -> None:
+    """Its file had the name of version 1 and was written over that; nothing but the foot told them apart."""
+    line = office.send(tmp_path)
+    request = Request(DocumentKind.DISPATCH, office.meeting.key)
+    first = papers(office).issue(request, office.desk.clock().date())
+    name = "NMIRF-2026-DSP-Dispatch-certificate"
+    assert [one.name for one in first] == [f"{name}-{one}.pdf" for one in ("EN", "FR", "ES")]
+    assert not any("replaces" in opening(paper) for paper in printed(office, request))
+    office.desk.clock.at = IN_TIME
+    office.deliveries.happened(keys(line, "GHA"), Happening.SENT, IN_TIME)
+    assert not any("replaces" in opening(paper) for paper in printed(office, request)), "it is not issued yet"
+    second = papers(office).issue(request, IN_TIME.date())
+    assert [one.name for one in second] == [f"{name}-v2-{one}.pdf" for one in ("EN", "FR", "ES")]
+    day = f"{first[0].issued_on.day} {first[0].issued_on:%B %Y}"
+    assert all(
+        opening(paper).startswith(f"This version replaces version 1, issued on {day}.")
+        for paper in printed(office, request)
+    )
+    assert papers(office).issue(request, IN_TIME.date()) == second, "it says the same"
+
+
+def printed(office: Office, request: Request) -> list[RecordPaper]:
+    """A certificate as it is set, in each language."""
+    return [paper for _edition, paper, _mark in papers(office).printed(request) if isinstance(paper, RecordPaper)]

@@ -5,6 +5,7 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QStackedLayout, QVBoxLayout, QWidget
 
+from nmirf_desktop.domain.certificate_since import Since
 from nmirf_desktop.domain.changes import Subject
 from nmirf_desktop.domain.dispatches import Happening, Recipient, Standing
 from nmirf_desktop.domain.issued import DocumentKind
@@ -17,6 +18,7 @@ from nmirf_desktop.services.deliveries import Counted, Line
 from nmirf_desktop.services.secretariat import Secretariat
 from nmirf_desktop.ui.actions import Action, Look
 from nmirf_desktop.ui.alerts import Alerts, Offer
+from nmirf_desktop.ui.certificate_rows import outdated_rows
 from nmirf_desktop.ui.choosing import Choose, DocumentFiles
 from nmirf_desktop.ui.empty import Empty
 from nmirf_desktop.ui.fact_rows import FactRows
@@ -83,6 +85,7 @@ class DistributionScreen(Screen):
         )
         self._line: Line | None = None
         self._superseded: tuple[Superseded, ...] = ()
+        self._outdated: tuple[Since, ...] = ()
         self.list: RowTable[Counted] = RowTable(DISPATCHES, lambda line: line.dispatch.key, language, nothing)
         self.list.name(N_("Dispatches"))
         self.superseded = FactRows(language)
@@ -100,7 +103,7 @@ class DistributionScreen(Screen):
         self._failed = happened(N_("It did not arrive …"), Happening.FAILED, "octagon-alert", "Ctrl+Shift+E")
         self._came = happened(N_("Acknowledged …"), Happening.ACKNOWLEDGED, "circle-check", "Ctrl+Shift+M")
         self._take_in = Action(TAKE_IN, self._choose_mail, Look("mail", "Ctrl+Shift+I"), self)
-        again = N_("Send again to who did not acknowledge …")
+        again = N_("Send again to those who did not acknowledge …")
         self._again = Action(again, self._begin_again, Look("refresh-cw", "Ctrl+Shift+R"), self)
         self._write = Action(N_("Write the files again …"), self._write_again, Look("download", "Ctrl+Shift+O"), self)
         self._certify = Action(KIND_LABELS[DocumentKind.DISPATCH], self._show_certificate, Look("files"), self)
@@ -185,7 +188,9 @@ class DistributionScreen(Screen):
         with self.alerts.guard():
             meeting = self.meeting.key if self.meeting is not None else None
             self.list.show_rows(self._desk.deliveries.counted(meeting))
-            self._superseded = () if self._desk.store.read_only else self._desk.dispatches.superseded(meeting)
+            told, closed = self._desk.dispatches, self._desk.store.read_only
+            self._superseded = () if closed else told.superseded(meeting)
+            self._outdated = () if closed else told.outdated_certificates(meeting)
             self.acts.read_again()
         self.list.select_first()
         self._show_chosen()
@@ -197,8 +202,9 @@ class DistributionScreen(Screen):
             self._line = self._desk.deliveries.line(current.dispatch.key) if current is not None else None
             since = self._desk.dispatches.since_certified(current.dispatch.key) if current is not None else None
             self.detail.show_since(since)
-        self.superseded.show_rows(tuple(superseded_rows(self._superseded, self.words)))
-        self.superseded.setVisible(bool(self._superseded))
+        told = (*superseded_rows(self._superseded, self.words), *outdated_rows(self._outdated, self.words))
+        self.superseded.show_rows(told)
+        self.superseded.setVisible(bool(told))
         take_back = None if self._desk.store.read_only else self.acts.take_back
         self.detail.show_line(self.line, self.rows, take_back, self._message)
         self._enable()

@@ -18,6 +18,7 @@ from nmirf_desktop.ui.flow import SideBySide
 from nmirf_desktop.ui.language import CurrentLanguage
 
 ABOUT = N_("It is taken to be about {sending}.")
+ABOUT_SURELY = N_("It is about {sending}.")
 SENDING = N_("{documents}, sent on {day} at {time}")
 REMINDER = N_("the reminder of {documents}, sent on {day} at {time}")
 WHICH = N_("Which sending it is about")
@@ -60,9 +61,14 @@ def sending_said(line: Line, to: Iterable[Delivery], words: Catalog) -> str:
 
 
 def about_said(shown: Shown, words: Catalog) -> Iterator[str]:
-    """Of what is known by an address alone, which sending it is taken to be about."""
-    if shown.known_by in BY_ADDRESS:
-        yield words.gettext(ABOUT).format(sending=sending_said(shown.line, shown.deliveries, words))
+    """Which sending an answer or a report is about; by an address alone, which one it is taken to be about.
+
+    Of what is not recorded as sent it is not said when it was, and a sent copy is a sending itself.
+    """
+    answers = shown.kind is not Happening.SENT and any(one.was_sent for one in shown.deliveries)
+    if shown.known_by in BY_ADDRESS or answers:
+        message = ABOUT if shown.known_by in BY_ADDRESS else ABOUT_SURELY
+        yield words.gettext(message).format(sending=sending_said(shown.line, shown.deliveries, words))
 
 
 class AboutChoice(QWidget):

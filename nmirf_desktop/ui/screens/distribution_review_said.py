@@ -2,12 +2,21 @@
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
+from enum import Enum, auto
 from functools import reduce
 
 from nmirf_desktop.domain.dispatches import Standing
 from nmirf_desktop.domain.recipients import NOT_MEANT, Wanting, lacks_language
 from nmirf_desktop.i18n import Catalog, Language
 from nmirf_desktop.ui.screens.distribution_picks import Picked
+
+
+class Settled(Enum):
+    """Why somebody who got the same already is not reminded of it."""
+
+    ACKNOWLEDGED = auto()
+    BY_POST = auto()
+
 
 REASONS = (Wanting.ADDRESSEE, Wanting.MEMBERS_ONLY, Wanting.LATER, Wanting.DEAD, Wanting.ALREADY)
 """Why somebody who can be reached is left out, unless somebody ticked it so: of several reasons the first is said."""
@@ -33,11 +42,11 @@ def review_said(rows: Sequence[Picked], words: Catalog) -> str:
 
 def _left_out(rows: Iterable[Picked], words: Catalog) -> Iterator[str]:
     """How many are left out and why, each row once; who cannot be reached and is asked for was said before."""
-    why: Counter[Wanting | None] = Counter()
+    why: Counter[Wanting | Settled | None] = Counter()
     out = [row for row in rows if not row.included and (row.line.reachable or not row.asked)]
     reasons = {row.key: _reason(row) for row in out}
     why.update(reasons.values())
-    for wanting in REASONS:
+    for wanting in (*REASONS, *Settled):
         if wanting in why:
             yield _because(wanting, why[wanting], words)
         if wanting is Wanting.ALREADY:
@@ -45,15 +54,35 @@ def _left_out(rows: Iterable[Picked], words: Catalog) -> Iterator[str]:
     yield from _others([row for row in out if reasons[row.key] is None], words)
 
 
-def _reason(row: Picked) -> Wanting | None:
+def _reason(row: Picked) -> Wanting | Settled | None:
     """Why a row is left out; without any, it is not asked for, or somebody left it out."""
     reasons = REASONS if row.line.reachable else (Wanting.ALREADY,)
-    return next((one for one in reasons if one in row.line.wanting), None)
+    found = next((one for one in reasons if one in row.line.wanting), None)
+    return _settled(row) or found if found is Wanting.ALREADY and row.reminding else found
 
 
-def _because(wanting: Wanting, number: int, words: Catalog) -> str:
+def _settled(row: Picked) -> Settled | None:
+    """What settles that somebody is not reminded, where something does: an answer, or a sending by post beside this."""
+    last = row.line.last
+    if last is None or last.standing is Standing.ACKNOWLEDGED:
+        return None if last is None else Settled.ACKNOWLEDGED
+    by_post = last.standing is Standing.SENT and not last.recipient.addresses
+    return Settled.BY_POST if by_post and not row.asked else None
+
+
+def _because(wanting: Wanting | Settled, number: int, words: Catalog) -> str:
     """How many are left out for a reason."""
-    said = {
+    said: dict[Wanting | Settled, str] = {
+        Settled.ACKNOWLEDGED: words.ngettext(
+            "{n} left out, because it acknowledged receipt",
+            "{n} left out, because they acknowledged receipt",
+            number,
+        ),
+        Settled.BY_POST: words.ngettext(
+            "{n} left out, because it was sent to it by post",
+            "{n} left out, because it was sent to them by post",
+            number,
+        ),
         Wanting.ALREADY: words.ngettext(
             "{n} left out, because it was prepared or sent already",
             "{n} left out, because it was prepared or sent already",

@@ -160,11 +160,15 @@ class Outbox(QObject):
 
     def _tell_issued(self, known: Collection[Key], issued: Sequence[IssuedDocument]) -> None:
         """Say what was issued, and offer to write those very files, and to send what is sent."""
-        offers = [Offer(N_("Export these files …"), lambda: self.export_issued(issued))]
-        if issued[0].kind in SENT:
-            place = Place("distribution", f"!send:{issued[0].key}")
-            offers.append(Offer(N_("Send it …"), lambda: self.asked.emit(place)))
-        self._alerts.show(replace(issue_told(known, issued), offers=tuple(offers)))
+        self._alerts.show(replace(issue_told(known, issued), offers=self._offers(issued)))
+
+    def _offers(self, issued: Sequence[IssuedDocument]) -> tuple[Offer, ...]:
+        """What to do with what was issued; it is offered until one of them is done."""
+        export = Offer(N_("Export these files …"), lambda: self.export_issued(issued))
+        if issued[0].kind not in SENT:
+            return (export,)
+        place = Place("distribution", f"!send:{issued[0].key}")
+        return (export, Offer(N_("Send it …"), lambda: self.asked.emit(place)))
 
     def export_issued(self, issued: Sequence[IssuedDocument]) -> None:
         """Write the files of issued documents into a folder, as they left the house."""
@@ -174,6 +178,7 @@ class Outbox(QObject):
         there = tuple(name for one in issued for name in self._papers.standing_issued(one, folder))
         keep = self._kept(there, len(issued))
         if keep is None:
+            self._alerts.show(Notice(Sentence(CANCELLED, {}), offers=self._offers(issued)))
             return
         with self._alerts.guard():
             files = self._papers.export_these((one for one in issued if one.name not in keep), folder)

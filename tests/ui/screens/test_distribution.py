@@ -272,7 +272,7 @@ def test_one_archive_can_be_written_and_who_did_not_acknowledge_is_written_to_ag
     finish(screen.preparing.form.address.editors[0])
     assert "Nobody is left to be written to" in told(alerts, language)
     screen.preparing.card.close_up()
-    press(screen, "Send again to who did not acknowledge …")
+    press(screen, "Send again to those who did not acknowledge …")
     assert sum(picked(screen).values()) == 2
     finish(screen.preparing.form.address.editors[0])
     assert [len(one.deliveries) for one in desk.deliveries.lines()] == [2, 9]
@@ -424,7 +424,7 @@ def test_home_says_what_was_prepared_and_not_sent_and_what_did_not_arrive(
     assert again is not None
     assert again.dispatch == line.dispatch.key
     screen.go_to(again.dispatch)
-    press(screen, "Send again to who did not acknowledge …")
+    press(screen, "Send again to those who did not acknowledge …")
     screen.preparing.card.verb.click()
     waiting = desk.home.overview(NOON.date()).undelivered
     assert waiting is not None
@@ -700,7 +700,7 @@ def test_a_card_that_is_opened_has_nothing_of_the_last_one(screen: DistributionS
     type_into(table._line, "uru")
     table.select_first()
     screen.preparing.card.close_up()
-    press(screen, "Send again to who did not acknowledge …")
+    press(screen, "Send again to those who did not acknowledge …")
     assert len(table.model.rows) == len(table.model.values)
     assert table.current == table.model.rows[0]
 
@@ -780,12 +780,12 @@ def test_sending_again_what_was_issued_anew_since_says_so(
     prepare(screen)
     (line,) = desk.deliveries.lines()
     desk.deliveries.happened([line.deliveries[0].recipient.key], Happening.SENT, desk.deliveries.now)
-    press(screen, "Send again to who did not acknowledge …")
+    press(screen, "Send again to those who did not acknowledge …")
     assert "A later version" not in told(alerts, language)
     screen.preparing.card.close_up()
     desk.agendas.add(AgendaItem(new_key(), meeting(desk).key, 0, said("A new item")), None)
     desk.papers.issue(Request(DocumentKind.AGENDA, meeting(desk).key), NOON.date())
-    press(screen, "Send again to who did not acknowledge …")
+    press(screen, "Send again to those who did not acknowledge …")
     assert "A later version was issued since of: NMIRF/" in told(alerts, language)
 
 
@@ -910,7 +910,7 @@ def test_the_list_reads_the_recipients_of_the_dispatch_chosen_alone(
         [one.recipient.key for one in desk.deliveries.line(first.dispatch.key).deliveries],
         Happening.SENT, desk.deliveries.now,
     )  # fmt: skip
-    press(screen, "Send again to who did not acknowledge …")
+    press(screen, "Send again to those who did not acknowledge …")
     finish(screen.preparing.form.address.editors[0])
     second, _ = desk.deliveries.counted()
     for one in (first, second):
@@ -932,7 +932,7 @@ def test_a_late_sending_is_late_also_in_the_second_dispatch_for_whom_none_counts
     desk.deliveries.happened([by["GHA"]], Happening.FAILED, desk.deliveries.now)
     late = "After 24 October 2026, the last day for sending the agenda (R39): 31 days late."
     readdress(desk, next(one.recipient.person for one in line.deliveries if one.recipient.state == "GHA"))
-    press(screen, "Send again to who did not acknowledge …")
+    press(screen, "Send again to those who did not acknowledge …")
     assert screen.preparing.review.late.text() == late
     finish(screen.preparing.form.address.editors[0])
     assert told(alerts, language).endswith(late)
@@ -944,7 +944,7 @@ def test_a_late_sending_is_late_also_in_the_second_dispatch_for_whom_none_counts
     again = next(one for one in desk.deliveries.lines() if one.dispatch.key != line.dispatch.key)
     desk.deliveries.happened([by["IDN"]], Happening.SENT, desk.deliveries.now)
     screen.go_to(again.dispatch.key)
-    press(screen, "Send again to who did not acknowledge …")
+    press(screen, "Send again to those who did not acknowledge …")
     assert screen.preparing.review.late.text() == ""  # each was sent it by now
 
 

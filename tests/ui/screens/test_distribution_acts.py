@@ -256,7 +256,7 @@ def test_what_is_acknowledged_by_hand_without_a_sending_stays_among_what_is_to_b
 
 def test_a_reminder_is_called_so_in_the_list_of_dispatches(screen: DistributionScreen, desk: Secretariat) -> None:
     some_failed(screen, desk, sent=("URY", "BRA"))
-    press(screen, "Send again to who did not acknowledge …")
+    press(screen, "Send again to those who did not acknowledge …")
     finish(screen.preparing.form.subject.editors[0])
     documents = {column.title: column for column in screen.list.model.columns}["Documents"]
     second, first = desk.deliveries.counted()
@@ -322,7 +322,7 @@ def test_a_card_names_its_dispatch_and_records_nothing_under_the_heading_of_anot
     """What was recorded of the e-mails stood under the heading of the letters, with the same title."""
     some_failed(screen, desk, sent=("URY",))
     (first,) = desk.deliveries.lines()
-    press(screen, "Send again to who did not acknowledge …")
+    press(screen, "Send again to those who did not acknowledge …")
     finish(screen.preparing.form.subject.editors[0])
     second, _first = desk.deliveries.counted()
     screen.list.select(first.dispatch.key)

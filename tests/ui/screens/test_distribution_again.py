@@ -1,6 +1,7 @@
 """What is sent again, and with which words: who is ticked, what is said of them, texts that are not up to date."""
 
 import datetime
+from dataclasses import replace
 
 from PySide6.QtWidgets import QApplication, QPlainTextEdit
 
@@ -28,7 +29,7 @@ from tests.ui.screens.offices import NOON, finish, hearing, held, press, shown, 
 from tests.ui.screens.test_distribution import begin, choose, desk, issue, meeting, picked, prepare, readdress, screen
 
 DEADLINE = OPENS - datetime.timedelta(days=31)
-AGAIN = "Send again to who did not acknowledge …"
+AGAIN = "Send again to those who did not acknowledge …"
 
 
 __all__ = ["desk", "screen"]
@@ -76,6 +77,39 @@ def test_sending_again_says_how_each_stands_and_ticks_nobody_at_an_address_that_
     assert missing(screen)["Morocco"] == "Prepared already, and not sent"
     assert {name for name, ticked in picked(screen).items() if ticked} == {"Ghana", "Paraguay"}
     choose(screen.preparing.form.channel, Channel.POST)
+
+
+def test_who_acknowledged_or_was_sent_it_by_post_is_not_said_to_be_prepared_for(
+    screen: DistributionScreen, desk: Secretariat
+) -> None:
+    issue(desk)
+    begin(screen)
+    picks = {row.said_in(screen.words): row for row in screen.preparing.review.table.model.rows}
+    screen.preparing._toggle(picks["Portugal"])
+    finish(screen.preparing.form.address.editors[0])
+    happened(desk, Happening.SENT, "GHA", "PRY", "URY")
+    happened(desk, Happening.ACKNOWLEDGED, "URY")
+    first = desk.deliveries.lines()[0].dispatch.key
+    with_postal_address(desk, "PRT")
+    begin(screen)
+    choose(screen.preparing.form.channel, Channel.POST)
+    finish(screen.preparing.form.subject.editors[0])
+    (posted,) = desk.deliveries.lines()[0].deliveries
+    desk.deliveries.happened([posted.recipient.key], Happening.SENT, desk.deliveries.now)
+    QApplication.processEvents()
+    screen.go_to(first)
+    press(screen, AGAIN)
+    assert {name for name, ticked in picked(screen).items() if ticked} == {"Ghana", "Paraguay"}
+    told = screen.preparing.review.said.text()
+    assert "1 left out, because it acknowledged receipt; 1 left out, because it was sent to it by post" in told
+    assert "3 left out, because it was prepared or sent already" in told, "and not recorded as sent"
+
+
+def with_postal_address(desk: Secretariat, state: str) -> None:
+    """The focal point of a State has a postal address."""
+    (person,) = desk.members.file(state, NOON.date()).people.values()
+    desk.members.save_person(replace(person, address="1 Example Road\n1000 Example\nPortugal"))
+    QApplication.processEvents()
 
 
 def test_who_has_a_second_dispatch_prepared_is_not_ticked_for_a_third(

@@ -336,6 +336,30 @@ def test_what_is_issued_is_listed_exported_again_and_recognised(
     assert "none of the documents issued" in said(alerts)
 
 
+def test_after_a_cancel_before_files_of_the_same_names_the_offers_stay(
+    screen: DocumentsScreen, alerts: Alerts, answers: Answers, tmp_path: Path
+) -> None:
+    """Whoever cancelled, to choose another folder, had nothing to press any more."""
+    screen._issue.trigger()
+    folder = tmp_path / "first"
+    screen.choose_folder = lambda _parent, _title: folder
+    assert alerts.notice is not None
+    offered = [one.label for one in alerts.notice.offers]
+    assert offered[0] == "Export these files …"
+    alerts.notice.offers[0].act()
+    (kept,) = folder.glob("*-EN.pdf")
+    kept.write_bytes(b"mine")
+    screen._issue.trigger()
+    answers.yes = False
+    alerts.notice.offers[0].act()
+    assert said(alerts) == "The export was cancelled: no file was written or changed."
+    assert kept.read_bytes() == b"mine"
+    assert [one.label for one in alerts.notice.offers] == offered
+    folder = tmp_path / "other"
+    alerts.notice.offers[0].act()
+    assert len(list(folder.glob("*.pdf"))) == 3
+
+
 def test_what_cannot_be_made_is_said_in_place_of_the_pages(screen: DocumentsScreen) -> None:
     choose(screen, DocumentKind.ADOPTED)
     choose_meeting(screen, "NMIRF/2027")

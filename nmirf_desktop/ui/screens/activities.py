@@ -105,7 +105,7 @@ class ActivitiesScreen(Screen):
         return left
 
     def _connect(self) -> None:
-        self.filters.year_chosen.connect(self._read_year)
+        self.filters.year_chosen.connect(self._choose_year)
         self.filters.changed.connect(self._show)
         self.list.selected.connect(lambda _line: self._show_chosen())
         for asked in (self.list.opened, self.list.edit_asked):
@@ -142,8 +142,11 @@ class ActivitiesScreen(Screen):
         last = datetime.date(year, 12, 31) if year is not None else datetime.date.max
         self._held = self._desk.activities.between(first, last, self.on)
 
-    def _read_year(self) -> None:
+    def _choose_year(self) -> None:
         self._follows = False
+        self._read_year()
+
+    def _read_year(self) -> None:
         with self.alerts.guard():
             self._read()
         self._show()
@@ -189,6 +192,7 @@ class ActivitiesScreen(Screen):
     def _take_up(self, year: int) -> None:
         """Show all activities of a year, unless those of all years are shown."""
         self.filters.show_all()
+        self._follows = self._follows and year == self.filters.year.value()
         if self.filters.year.value() is not None:
             self.filters.offer(
                 sorted({year, *(one for one in self.filters.year.values if one is not None)}, reverse=True)

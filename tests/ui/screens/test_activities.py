@@ -194,6 +194,15 @@ def test_a_year_that_was_chosen_stays_whatever_is_recorded_in_others(
     assert [line.activity.title.en for line in screen.list.model.rows] == ["Workshop", "Second"]
 
 
+def test_a_link_into_the_year_that_is_followed_chooses_none(screen: ActivitiesScreen, desk: Secretariat) -> None:
+    last = kept(desk, "2026-11-20")
+    screen.show_as_of(datetime.date(2027, 1, 20))
+    screen.go_to(last)
+    kept(desk, "2027-01-25", title="New")
+    screen.show_as_of(datetime.date(2027, 1, 26))
+    assert [line.activity.title.en for line in screen.list.model.rows] == ["New"]
+
+
 def test_nothing_of_this_year_or_the_last_shows_this_one() -> None:
     assert year_to_look_at({2023, 2024}, datetime.date(2026, 6, 1)) == 2026
     assert year_to_look_at({2023, 2025}, datetime.date(2026, 6, 1)) == 2025

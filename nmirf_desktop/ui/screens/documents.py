@@ -291,7 +291,7 @@ class DocumentsScreen(Screen):
             self.pages.show_edition(kind, Edition(version))
             version = ""
         part = version if found is not None else meeting
-        if part or kind in OF_A_PART:
+        if part or kind in (*OF_A_PART, DocumentKind.DISPATCH):  # a certificate of no part is that of all
             self._offer_parts()
             self.form.choose_part(part)
         self._prepare()

@@ -27,7 +27,9 @@ MANDATE = N_("End of the mandate of the Executive Committee")
 
 
 def directions(facts: ReviewFacts) -> Iterator[tuple[str, Sentence]]:
-    """What of the plan begins or falls due, what meetings asked for and is to be done yet, and which days are known."""
+    """What of the plan is still to be done, begins or falls due, what meetings asked for, and which days are known."""
+    if unfinished(facts):
+        yield "unfinished", partial(_unfinished, facts)
     if coming_actions(facts):
         yield "plan", partial(_planned, facts)
     if open_follow_ups(facts):
@@ -43,6 +45,7 @@ def ahead_exhibits(facts: ReviewFacts) -> Mapping[str, tuple[Block, ...]]:
         for one in coming_actions(facts)
     ]
     asked = [(_text(one.title), _text(one.responsible), _day(one.due_on)) for one in open_follow_ups(facts)]
+    left = [(_text(one.title), _text(one.responsible), _day(one.due_on)) for one in unfinished(facts)]
     what, who = Column(Said.words(N_("What is to be done")), 5), Column(Said.words(N_("Responsible")), 2.6)
     begins, due, days = (
         Column(Said.words(heading), 2, short=True) for heading in (N_("Begins on"), N_("Due on"), N_("Date"))
@@ -50,6 +53,7 @@ def ahead_exhibits(facts: ReviewFacts) -> Mapping[str, tuple[Block, ...]]:
     matter = Column(Said.words(N_("Matter")), 6)
     known = [(when, what) for _, when, what in _known_days(facts)]
     return {
+        slot(ReviewPart.AHEAD, "unfinished"): _table((what, who, due), left),
         slot(ReviewPart.AHEAD, "plan"): _table((what, who, begins, due), planned),
         slot(ReviewPart.AHEAD, "follow-up"): _table((what, who, due), asked),
         slot(ReviewPart.AHEAD, "days"): _table((days, matter), known),
@@ -67,6 +71,13 @@ def coming_actions(facts: ReviewFacts) -> tuple[PlannedAction, ...]:
         for one in facts.ahead.actions
         if plan_state(one, facts.dated) not in ENDED and (days := _days_in(ahead, one.begins_on, one.due_on))
     ]
+    return tuple(one for _, one in sorted(found, key=lambda known: (known[0], known[1].key)))
+
+
+def unfinished(facts: ReviewFacts) -> tuple[PlannedAction, ...]:
+    """The actions of any plan that were due by the last day, and are not ended by the day of the document either."""
+    due = [(one.due_on, one) for one in facts.ahead.actions if plan_state(one, facts.dated) not in ENDED]
+    found = [(day, one) for day, one in due if day is not None and day <= facts.on]
     return tuple(one for _, one in sorted(found, key=lambda known: (known[0], known[1].key)))
 
 
@@ -95,6 +106,16 @@ def _planned(facts: ReviewFacts, words: Catalog) -> str:
         number,
     )
     return said.counting(words, pattern, number, during=facts.during_next(words))
+
+
+def _unfinished(facts: ReviewFacts, words: Catalog) -> str:
+    number = len(unfinished(facts))
+    pattern = words.ngettext(
+        "The following action of the action plan was due by {date} and remains to be carried out:",
+        "The following {n} actions of the action plan were due by {date} and remain to be carried out:",
+        number,
+    )
+    return said.counting(words, pattern, number, date=facts.as_at(words))
 
 
 def _open(facts: ReviewFacts, words: Catalog) -> str:

@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from nmirf_desktop.domain.action_plans import PlannedAction
 from nmirf_desktop.domain.annual_review import PART_TITLES, ReviewFacts, Told
-from nmirf_desktop.domain.annual_review_ahead import coming_actions, open_follow_ups
+from nmirf_desktop.domain.annual_review_ahead import coming_actions, open_follow_ups, unfinished
 from nmirf_desktop.domain.annual_review_shared import named_contributions
 from nmirf_desktop.domain.annual_review_work import (
     done_planned,
@@ -160,7 +160,7 @@ def _of_planned(planned: PlannedAction, what: str, field: str) -> Iterator[_Part
 
 def _ahead(facts: ReviewFacts) -> Iterator[_Part]:
     """What is printed of the year to come."""
-    for planned in coming_actions(facts):
+    for planned in (*unfinished(facts), *coming_actions(facts)):
         yield from _of_planned(planned, TITLE, "title")
         yield from _of_planned(planned, RESPONSIBLE, "responsible")
     for action in open_follow_ups(facts):

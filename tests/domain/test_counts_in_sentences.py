@@ -11,7 +11,7 @@ from nmirf_desktop.domain.action_plans import PlannedAction
 from nmirf_desktop.domain.actions import FollowUpAction
 from nmirf_desktop.domain.activities import ActivityKind
 from nmirf_desktop.domain.annual_review import ReviewFacts
-from nmirf_desktop.domain.annual_review_ahead import coming_actions, open_follow_ups
+from nmirf_desktop.domain.annual_review_ahead import ahead_exhibits, coming_actions, open_follow_ups
 from nmirf_desktop.domain.annual_review_drafts import drafts
 from nmirf_desktop.domain.annual_review_exhibits import exhibits
 from nmirf_desktop.domain.blocks import DataTable
@@ -182,6 +182,23 @@ def test_what_was_ended_since_the_last_day_is_no_direction_for_the_future() -> N
     facts = replace(facts, ahead=replace(facts.ahead, actions=actions), follow_ups=follows)
     assert [one.title.en for one in coming_actions(facts)] == ["Open", "Done later"]
     assert [one.title.en for one in open_follow_ups(facts)] == ["Asked"]
+
+
+def test_what_was_due_by_the_last_day_and_is_open_still_is_a_direction_for_the_future() -> None:
+    facts = replace(years.small(), dated=datetime.date(2028, 1, 20))
+    due = PlannedAction("a", "p", years.said("Open"), begun_on=years.day(2), due_on=facts.period.last)
+    actions = (
+        due,
+        replace(due, key="b", title=years.said("Done since"), done_on=datetime.date(2028, 1, 10)),
+        replace(due, key="c", title=years.said("Due later"), due_on=datetime.date(2028, 1, 10)),
+    )
+    facts = replace(facts, ahead=replace(facts.ahead, actions=actions))
+    assert told(facts)["ahead:unfinished"].en == (
+        "The following action of the action plan was due by 31 December 2027 and remains to be carried out:"
+    )
+    (table,) = ahead_exhibits(facts)["ahead:unfinished"]
+    assert isinstance(table, DataTable)
+    assert [[cell.en for cell in row] for row in table.rows] == [["Open", "31 December 2027"]]
 
 
 def test_states_that_are_no_members_are_told_with_the_observers_among_them() -> None:

@@ -313,7 +313,7 @@ REOPENED = {
     Language.FR: "Si une délégation demande la parole une fois la liste close : La liste des orateurs a été close. "
     "Puis-je considérer que la réunion consent à la rouvrir ? Je n’entends pas d’objection. Il en est ainsi décidé.",
     Language.ES: "Si una delegación pide la palabra una vez cerrada la lista: La lista de oradores ha quedado cerrada. "
-    "¿Puedo entender que la reunión está de acuerdo en reabrirla? No hay objeciones. Así queda acordado.",
+    "¿Puedo entender que la reunión está de acuerdo en abrirla de nuevo? No hay objeciones. Así queda acordado.",
 }
 
 

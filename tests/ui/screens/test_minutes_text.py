@@ -113,7 +113,7 @@ def test_the_editor_stands_in_the_current_row_and_goes_with_it(screen: MinutesSc
     assert form.y() == top + 40
 
 
-def test_a_row_is_as_high_as_its_texts_and_grows_with_what_is_typed(screen: MinutesScreen) -> None:
+def test_a_row_is_as_high_as_its_texts_and_grows_with_what_is_typed(qtbot: QtBot, screen: MinutesScreen) -> None:
     view = screen.list.view
     chosen(screen, 3)
     before = view.rowHeight(3)
@@ -122,9 +122,7 @@ def test_a_row_is_as_high_as_its_texts_and_grows_with_what_is_typed(screen: Minu
     assert view.rowHeight(3) > before + box(screen).fontMetrics().lineSpacing() * 8
     assert box(screen).height() >= box(screen).document().size().height()
     screen.list.select(rows(screen)[4].key)
-    QTest.qWait(30)
-    line = rows(screen)[3]
-    assert view.rowHeight(3) == view.sheet.height(line)
+    qtbot.waitUntil(lambda: view.rowHeight(3) == view.sheet.height(rows(screen)[3]))
 
 
 def test_every_row_is_measured_while_nothing_else_is_done_and_what_is_read_stays(

@@ -65,7 +65,10 @@ _UNSURE = {
         r"(?:[NS][’']|(?:Ne|Se|A|Sera|Suivra|Viendra|Restera|Faudra|Est|Peut|Doit|Veut"
         r"|Va|Devrait|Pourrait|Souhaiterait|Voudrait|Serait|Aurait)\s)"
     ),
-    Language.ES: re.compile(r"(?!)"),
+    Language.ES: re.compile(
+        r"(?:No )?(?:[Hh]an?|[Tt]ienen?|[Cc]ontienen?|[Ii]ncluyen?|[Pp]ermiten?|[Aa]dmiten?|[Ee]stán?|[Pp]uede"
+        r"|[Dd]ebe|[Cc]uenta con|[Ss]irven?|[Ff]unciona|[Oo]frecen?|[Aa]barca|[Cc]omprende|[^\W\d_]+ó)\s"
+    ),
 }
 """What may have it, and may have another that follows, or be no verb: « A défaut de mieux »."""
 

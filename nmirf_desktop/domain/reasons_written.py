@@ -70,21 +70,25 @@ def written_in(reason: str, paragraph: MinutesParagraph, language: Language) -> 
     quote = re.search(rf"[“«]\s?{re.escape(entered)}\s?[”»]", drafted)
     if quote is None or is_missing(paragraph.text[language], language):
         return ""
-    words = _in_its_place(_from_there(text, drafted[: quote.start()]), drafted[quote.end() :])
+    words = _in_its_place(_from_there(text, drafted, quote.start()), drafted[quote.end() :])
     settled = words != entered or paragraph.text.state(language) is TextState.REVIEWED
     return words if settled else ""
 
 
-def _from_there(text: str, before: str) -> str:
-    """A text from where a drafted one had a quotation after what stood *before*; nothing where that cannot be told.
+def _from_there(text: str, drafted: str, place: int) -> str:
+    """A text from where a *drafted* one had a quotation at a *place*; nothing where that cannot be told.
 
-    Other words may stand further up: the quotation is the one that the same words bring in, where they do it once.
+    Other words may stand further up: it is the quotation that the same words bring in, as often as they did it before.
     """
+    before = drafted[:place]
     if text.startswith(before):
-        return text[len(before) :]
+        return text[place:]
     lead = _LEAD.search(before)
-    parts = text.split(lead.group().lstrip()) if lead is not None and lead.group().strip() else []
-    return parts[1] if len(parts) == 2 and parts[1].startswith(_OPENS) else ""
+    words = lead.group().lstrip() if lead is not None else ""
+    if not words or text.count(words) != drafted.count(words):
+        return ""
+    rest = text.split(words, before.count(words))[-1]
+    return rest if rest.startswith(_OPENS) else ""
 
 
 def _in_its_place(rest: str, after: str) -> str:
@@ -118,7 +122,7 @@ def _quotation(text: str) -> str:
     Nothing where signs within it have no mates; straight ones do not tell which of several is one.
     """
     mates: list[str] = []
-    end = text.find('"', 1) if text.startswith('"') and text.count('"') == 2 else -1
+    end = text.find('"', 1) if text.startswith('"') and text[1:].count('"') == 1 else -1
     for at, sign in enumerate(text if text[0] in _MATES else ""):
         if sign in _MATES:
             mates.append(_MATES[sign])

@@ -96,6 +96,13 @@ def test_a_word_changed_before_the_quotation_does_not_hide_it(text: str, stands:
     assert written_in(REASON, _paragraph(Language.EN, text), Language.EN) == stands
 
 
+def test_the_second_reason_of_a_paragraph_is_found_where_the_first_one_was_written_too() -> None:
+    drafted = Trilingual("It was corrected. Reason: “un”. Anew. Reason: “deux”.")
+    written = Trilingual("It was corrected. Reason: “one”. Anew. Reason: “two”.")
+    paragraph = MinutesParagraph("", "", 1, Section.ITEM, written, drafted=drafted)
+    assert [written_in(one, paragraph, Language.EN) for one in ("un", "deux")] == ["one", "two"]
+
+
 def test_a_reason_that_stands_as_entered_in_a_reviewed_paragraph_is_the_one_of_the_language() -> None:
     """“Force majeure” is alike in two languages: nothing that could be written settled the caution."""
     paragraph = _paragraph(Language.EN, DRAFTED.en)

@@ -35,8 +35,13 @@ Written = Mapping[str, Mapping[Language, str]]
 """The words of reasons in the languages in which somebody wrote them, by the words in which papers quote them."""
 
 _SIGNS = str.maketrans({"\u2068": None, "\u2069": None, "\u00a0": " ", "\u202f": " ", "'": "’"})
-_IN_QUOTES = re.compile(r'[“«"]\s?([^“”«»"]+?)\s?[”»"]')
+_MATES = {"“": "”", "«": "»"}
+_OPENS = tuple('“«"')
 _SEVERAL = re.compile(r'[“”«»"]|[.;!?]\s')
+_STOP = re.compile(r"(?<![.…!?])(?<!\betc)(?<!\bUU)(?<!\.[A-ZÀ-Ý])\.$")
+"""The stop of a sentence: that of an abbreviation, and dots that are several, belong to the words."""
+_LEAD = re.compile(r"[^.,;:“”«»\"]+:?\s*$")
+"""The words right before a quotation, as far as they belong together: "for this reason: "."""
 
 
 def written_reasons(facts: RecordedMeeting, paragraphs: Iterable[MinutesParagraph]) -> Written:
@@ -44,22 +49,46 @@ def written_reasons(facts: RecordedMeeting, paragraphs: Iterable[MinutesParagrap
     every = tuple(paragraphs)
     found = {}
     for reason in {printed_reason(one.reason): None for one in entered_reasons(facts)}:
-        told = {
-            language: words for one in every for language in Language if (words := written_in(reason, one, language))
-        }
+        told: dict[Language, str] = {}
+        for one in every:
+            for language in Language:
+                words = written_in(reason, one, language)
+                if words and (language not in told or words != reason.translate(_SIGNS)):
+                    told[language] = words
         if told:
             found[reason] = told
     return found
 
 
 def written_in(reason: str, paragraph: MinutesParagraph, language: Language) -> str:
-    """What a paragraph has in place of a reason that its drafted text quotes; nothing where that cannot be told."""
+    """What a paragraph has in place of a reason that its drafted text quotes; nothing where that cannot be told.
+
+    A reason that stands there as it was entered is that of the language only where the text was reviewed.
+    """
     drafted, text = (one[language].translate(_SIGNS) for one in (paragraph.drafted, paragraph.text))
-    quote = re.search(rf"[“«]\s?{re.escape(reason.translate(_SIGNS))}\s?[”»]", drafted)
-    if quote is None or is_missing(paragraph.text[language], language) or not text.startswith(drafted[: quote.start()]):
+    entered = reason.translate(_SIGNS)
+    quote = re.search(rf"[“«]\s?{re.escape(entered)}\s?[”»]", drafted)
+    if quote is None or is_missing(paragraph.text[language], language):
         return ""
-    words = _in_its_place(text[quote.start() :], drafted[quote.end() :])
-    return "" if words == reason.translate(_SIGNS) else words
+    words = _in_its_place(_from_there(text, drafted, quote.start()), drafted[quote.end() :])
+    settled = words != entered or paragraph.text.state(language) is TextState.REVIEWED
+    return words if settled else ""
+
+
+def _from_there(text: str, drafted: str, place: int) -> str:
+    """A text from where a *drafted* one had a quotation at a *place*; nothing where that cannot be told.
+
+    Other words may stand further up: it is the quotation that the same words bring in, as often as they did it before.
+    """
+    before = drafted[:place]
+    if text.startswith(before):
+        return text[place:]
+    lead = _LEAD.search(before)
+    words = lead.group().lstrip() if lead is not None else ""
+    if not words or text.count(words) != drafted.count(words):
+        return ""
+    rest = text.split(words, before.count(words))[-1]
+    return rest if rest.startswith(_OPENS) else ""
 
 
 def _in_its_place(rest: str, after: str) -> str:
@@ -67,12 +96,43 @@ def _in_its_place(rest: str, after: str) -> str:
 
     More sentences may follow the quotation; one without its quotes is known only where nothing follows it but *after*.
     """
-    within = _IN_QUOTES.match(rest)
-    if within is not None:
-        return within.group(1).strip(" .")
+    if rest.startswith(_OPENS):
+        return _quoted(rest)
     words = rest.removesuffix(after).strip()
     plain = bool(after) and rest.endswith(after) and not _SEVERAL.search(words)
-    return words if plain else ""
+    return _STOP.sub("", f"{words}{after[:1]}" if after.startswith(".") else words) if plain else ""
+
+
+def _quoted(text: str) -> str:
+    """The words of the quotation with which a text begins, without the stop of their sentence.
+
+    Nothing where its end is not plain: its sentence goes on, or another quotation follows at once.
+    """
+    quotation = _quotation(text)
+    words, tail = quotation[1:-1].strip(), text[len(quotation) :].lstrip()
+    ends = not tail or tail.startswith(tuple(".;!?…)")) or words.endswith(tuple(".!?…"))
+    if not ends or tail.lstrip(".;!?…) ").startswith(_OPENS):
+        return ""
+    return _STOP.sub("", words)
+
+
+def _quotation(text: str) -> str:
+    """The quotation with which a text begins, up to the mate of the sign that opens it; those within it stay.
+
+    Nothing where signs within it have no mates; straight ones do not tell which of several is one.
+    """
+    mates: list[str] = []
+    end = text.find('"', 1) if text.startswith('"') and text[1:].count('"') == 1 else -1
+    for at, sign in enumerate(text if text[0] in _MATES else ""):
+        if sign in _MATES:
+            mates.append(_MATES[sign])
+        elif sign in _MATES.values() and mates.pop() != sign:
+            return ""
+        if not mates:
+            end = at
+            break
+    quotation = text[: end + 1]
+    return "" if quotation.count('"') % 2 else quotation
 
 
 def requoted(paper: RecordPaper, written: Written) -> RecordPaper:

@@ -264,6 +264,51 @@ def test_a_reason_written_in_the_minutes_stands_so_in_the_voting_record_which_na
 
 
 @pytest.mark.parametrize(
+    ("was", "became", "words"),
+    [
+        ("announced;", "announced;", 'The "delegation of Portugal" had not asked for the floor'),
+        ("announced;", "announced in the room;", "The delegation had not asked for the floor"),
+    ],
+)
+def test_what_was_written_is_in_the_voting_record_with_its_quotes_and_whatever_stands_before_it(
+    room: Room, was: str, became: str, words: str
+) -> None:
+    """Straight quotes cut the reason off, a word changed further up left the caution for ever."""
+    desk, meeting, _ = room
+    book = MinuteBook(desk.store, desk.states)
+    chair = opened(room, Office.CHAIR, ("GHA", "Ms. Kamau"))
+    desk.elections.acclaim(chair.key)
+    french = "La délégation du Portugal n’avait pas demandé la parole"
+    desk.elections.reopen(chair.key, f"{french}.")
+    book.draft(meeting.key)
+    minutes = book.minutes(meeting.key)
+    assert minutes is not None
+    told = next(one for one in book.paragraphs(minutes.key) if french in one.text.en)
+    assert was in told.text.en
+    book.write(told.key, replace(told.text, en=told.text.en.replace(was, became).replace(french, words)))
+    made = _voting_record(room)
+    assert [one for one, _ in _quoted_in(made)] == [Language.ES]
+    assert isinstance(made.paper, RecordPaper)
+    notes = [one.text.en for part in made.paper.sections for one in part.blocks if isinstance(one, Note)]
+    assert [one for one in notes if f"for this reason: “{words}”." in one]
+
+
+def test_a_paragraph_marked_as_reviewed_in_a_language_settles_the_caution_of_the_voting_record(room: Room) -> None:
+    desk, meeting, _ = room
+    book = MinuteBook(desk.store, desk.states)
+    chair = opened(room, Office.CHAIR, ("GHA", "Ms. Kamau"))
+    desk.elections.acclaim(chair.key)
+    desk.elections.reopen(chair.key, "Force majeure, constatée par la Présidente")
+    book.draft(meeting.key)
+    minutes = book.minutes(meeting.key)
+    assert minutes is not None
+    told = next(one for one in book.paragraphs(minutes.key) if "Force majeure" in one.text.en)
+    assert [one for one, _ in _quoted_in(_voting_record(room))] == [Language.EN, Language.ES]
+    book.write(told.key, told.text.with_review(Language.EN))
+    assert [one for one, _ in _quoted_in(_voting_record(room))] == [Language.ES]
+
+
+@pytest.mark.parametrize(
     ("quotation", "stands"),
     [
         ("“It was misheard”.", "It was misheard"),
@@ -271,7 +316,7 @@ def test_a_reason_written_in_the_minutes_stands_so_in_the_voting_record_which_na
         ("it was misheard.", "it was misheard"),
         ('"It was misheard".', "It was misheard"),
         ("it was misheard. The election was held again.", ""),
-        ("“It was “Matos” that was misheard”.", ""),
+        ("“It was “Matos” that was misheard”.", "It was “Matos” that was misheard"),
         ("“\u2068Mal entendu\u2069”. The election was held again.", ""),
     ],
 )

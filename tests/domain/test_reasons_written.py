@@ -1,0 +1,112 @@
+"""What somebody wrote in the minutes in place of a reason, as other papers take it over: whole, or not at all."""
+
+from dataclasses import replace
+
+import pytest
+
+from nmirf_desktop.domain.minutes import MinutesParagraph, Section
+from nmirf_desktop.domain.reasons_written import written_in
+from nmirf_desktop.domain.text import Trilingual
+from nmirf_desktop.i18n import Language
+
+REASON = "papers were lost"
+DRAFTED = Trilingual(
+    f"The announced result was rectified, for this reason: “\u2068{REASON}\u2069”.",
+    f"Le résultat annoncé a été rectifié. Motif\u00a0: «\u00a0\u2068{REASON}\u2069\u00a0».",
+    f"Se rectificó el resultado anunciado. Motivo: “\u2068{REASON}\u2069”.",
+)
+QUOTATIONS = {Language.EN: f"“\u2068{REASON}\u2069”.", Language.FR: f"«\u00a0\u2068{REASON}\u2069\u00a0»."}
+
+
+def _paragraph(language: Language, text: str) -> MinutesParagraph:
+    written = Trilingual(DRAFTED.en, DRAFTED.fr, DRAFTED.es).with_text(language, text)
+    return MinutesParagraph("", "", 1, Section.ITEM, written, drafted=DRAFTED)
+
+
+def _stands(language: Language, instead: str) -> str:
+    text = DRAFTED[language].replace(QUOTATIONS[language], instead)
+    return written_in(REASON, _paragraph(language, text), language)
+
+
+@pytest.mark.parametrize(
+    ("language", "instead", "stands"),
+    [
+        (Language.EN, '“The "delegation of Portugal" had not asked”.', 'The "delegation of Portugal" had not asked'),
+        (Language.EN, "“The “lost” papers were “found””.", "The “lost” papers were “found”"),
+        (Language.EN, "“Papers «perdus» were found”.", "Papers «perdus» were found"),
+        (Language.FR, '« les bulletins "perdus" manquaient ».', 'les bulletins "perdus" manquaient'),
+        (Language.FR, "« les bulletins “perdus” manquaient ».", "les bulletins “perdus” manquaient"),
+        (Language.FR, "« des bulletins (« perdus ») ».", "des bulletins (« perdus »)"),
+        (Language.FR, '"des bulletins dits « perdus » manquaient".', "des bulletins dits « perdus » manquaient"),
+        (Language.FR, "« des bulletins perdus ». La Présidente : « pardon ».", "des bulletins perdus"),
+    ],
+)
+def test_a_quotation_goes_on_to_the_mate_of_the_sign_that_opened_it(
+    language: Language, instead: str, stands: str
+) -> None:
+    """Straight quotes within a reason cut it off: the voting record printed “The” as a reason."""
+    assert _stands(language, instead) == stands
+
+
+@pytest.mark.parametrize(
+    "instead",
+    [
+        '“The papers were found".',
+        '“The papers were found". The Chair said “sorry”.',
+        '“The "papers were found”.',
+        '"The "papers" were found".',
+        '"Papers" were "found".',
+        "“Papers «were” found».",
+        "“Papers were found” and “counted anew”.",
+        "“Papers were found”. “They were counted anew”.",
+        "“Papers were found.” “They were counted anew.”",
+        "“”.",
+    ],
+)
+def test_where_a_quotation_does_not_plainly_end_nothing_is_taken_over(instead: str) -> None:
+    assert _stands(Language.EN, instead) == ""
+
+
+@pytest.mark.parametrize(
+    ("instead", "stands"),
+    [
+        ("“Papers, envelopes, etc.”.", "Papers, envelopes, etc."),
+        ("“Papers, envelopes, etc.” They were found.", "Papers, envelopes, etc."),
+        ("papers, envelopes, etc.", "papers, envelopes, etc."),
+        ("“Papers were lost...”.", "Papers were lost..."),
+        ("“… and papers were lost …”.", "… and papers were lost …"),
+        ("“Papers went to the EE. UU.”.", "Papers went to the EE. UU."),
+        ("“Papers were lost here.”.", "Papers were lost here"),
+    ],
+)
+def test_a_stop_that_belongs_to_the_last_word_stays(instead: str, stands: str) -> None:
+    assert _stands(Language.EN, instead) == stands
+
+
+@pytest.mark.parametrize(
+    ("text", "stands"),
+    [
+        ("The result announced in the room was rectified, for this reason: “Papers were found”.", "Papers were found"),
+        ("The Chair said “sorry”. It was rectified, for this reason: “Papers were found”.", "Papers were found"),
+        ("The result was rectified. The Chair said: “sorry”.", ""),
+        ("It was rectified, for this reason: “sorry”, and counted, for this reason: “Papers were found”.", ""),
+    ],
+)
+def test_a_word_changed_before_the_quotation_does_not_hide_it(text: str, stands: str) -> None:
+    assert written_in(REASON, _paragraph(Language.EN, text), Language.EN) == stands
+
+
+def test_the_second_reason_of_a_paragraph_is_found_where_the_first_one_was_written_too() -> None:
+    drafted = Trilingual("It was corrected. Reason: “un”. Anew. Reason: “deux”.")
+    written = Trilingual("It was corrected. Reason: “one”. Anew. Reason: “two”.")
+    paragraph = MinutesParagraph("", "", 1, Section.ITEM, written, drafted=drafted)
+    assert [written_in(one, paragraph, Language.EN) for one in ("un", "deux")] == ["one", "two"]
+
+
+def test_a_reason_that_stands_as_entered_in_a_reviewed_paragraph_is_the_one_of_the_language() -> None:
+    """“Force majeure” is alike in two languages: nothing that could be written settled the caution."""
+    paragraph = _paragraph(Language.EN, DRAFTED.en)
+    assert written_in(REASON, paragraph, Language.EN) == ""
+    reviewed = replace(paragraph, text=paragraph.text.with_review(Language.EN))
+    assert written_in(REASON, reviewed, Language.EN) == REASON
+    assert written_in(REASON, reviewed, Language.FR) == ""

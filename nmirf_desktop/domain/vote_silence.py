@@ -4,13 +4,13 @@
 """
 
 import datetime
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from enum import StrEnum
 
 from nmirf_desktop.domain.attendance import ARRIVALS, presences, present
 from nmirf_desktop.domain.periods import StateCode
 from nmirf_desktop.domain.recorded import RecordedMeeting
-from nmirf_desktop.domain.sittings import PresenceKind
+from nmirf_desktop.domain.sittings import PresenceEvent, PresenceKind
 from nmirf_desktop.domain.voting import ANSWER_LABELS, Answer, Vote
 from nmirf_desktop.i18n import Catalog
 
@@ -36,13 +36,14 @@ class Silence(StrEnum):
 def silence_of(vote: Vote, facts: RecordedMeeting, silent: Collection[StateCode]) -> dict[StateCode, Silence]:
     """(silent; part E) R17, R20: of each member without an answer, whether it was absent from the vote.
 
-    That is told only where the presence of most members was noted for the sitting in which the vote was held.
-    Absent is who was at no moment of it noted as present, or was so by mistake. Who came, left or lost its connection
-    during it, and who passed in it, was called and did not answer.
+    That is told only where the presence of most members was noted for the sitting in which the vote was held; of who
+    was noted in it as having left, it always is. Absent is who was at no moment of it noted as present, or was so by
+    mistake. Who came, left or lost its connection during it, and who passed in it, was called and did not answer.
     """
-    if not _noted(vote, facts):
-        return dict.fromkeys(silent, Silence.UNTOLD)
     there = _there(vote, facts)
+    if not _noted(vote, facts):
+        gone = _gone(vote, facts) - there
+        return {state: Silence.ABSENT if state in gone else Silence.UNTOLD for state in silent}
     return {state: Silence.SILENT if state in there else Silence.ABSENT for state in silent}
 
 
@@ -59,20 +60,45 @@ def _during(vote: Vote, at: datetime.datetime) -> bool:
     return vote.opened_at <= at and not _after(at, vote.closed_at)
 
 
+def _gone(vote: Vote, facts: RecordedMeeting) -> frozenset[StateCode]:
+    """Who was noted, since the sitting before rose, as having left, and had not come back by the end of a vote.
+
+    What is noted at the very opening is no departure: who came to the sitting before alone is not noted in this one.
+    """
+    opened, risen = _sitting(vote, facts)
+    last = _last(one for one in facts.presence if not _after(one.at, vote.closed_at))
+    left = (one for one in last.values() if one.kind is PresenceKind.LEFT and one.at != opened)
+    return frozenset(one.state for one in left if risen is None or one.at > risen)
+
+
 def _noted(vote: Vote, facts: RecordedMeeting) -> bool:
     """Whether presence was noted for the sitting of a vote, by its end: that of most members entitled, by hand.
 
     One arrival tells nothing of the others, nor does what somebody did in the room: who speaks, objects, appeals or
-    answers is present from then on. What was noted before the sitting counts as long as it stands at its opening.
+    answers is present from then on. But who was there by that already when several others were noted by hand needed no
+    note, and counts with them. What was noted before the sitting counts as long as it stands at its opening.
     """
-    noted = [one for one in facts.presence if one.kind in ARRIVALS and not _after(one.at, vote.closed_at)]
-    acts = _acts(facts)
-    own = {one.key for one in noted if (one.state, one.at) not in acts}
+    came, acts = _came(vote, facts), _acts(facts)
+    by_hand = [one for one in came if (one.state, one.at) not in acts]
+    known = {one.state for one in by_hand}
+    if len(known) > 1:
+        until = min(max(one.at for one in by_hand), vote.opened_at)
+        known |= {one.state for one in came if one.at <= until}
+    return 2 * len(known) > len(vote.entitled)
+
+
+def _came(vote: Vote, facts: RecordedMeeting) -> list[PresenceEvent]:
+    """What was noted of members entitled that came for the sitting of a vote, or stood at its opening, by its end."""
     opened, risen = _sitting(vote, facts)
-    since = {one.state for one in noted if one.key in own and (risen is None or one.at > risen)}
-    last = {one.state: one for one in sorted(facts.presence, key=lambda one: (one.at, one.key)) if one.at <= opened}
-    stands = {state for state, one in last.items() if one.key in own}
-    return 2 * len((since | stands) & set(vote.entitled)) > len(vote.entitled)
+    stands = {one.key for one in _last(one for one in facts.presence if one.at <= opened).values()}
+    came = (one for one in facts.presence if one.kind in ARRIVALS and one.state in vote.entitled)
+    by_the_end = (one for one in came if not _after(one.at, vote.closed_at))
+    return [one for one in by_the_end if one.key in stands or risen is None or one.at > risen]
+
+
+def _last(events: Iterable[PresenceEvent]) -> dict[StateCode, PresenceEvent]:
+    """The last that was noted of each delegation."""
+    return {one.state: one for one in sorted(events, key=lambda one: (one.at, one.key))}
 
 
 def _acts(facts: RecordedMeeting) -> frozenset[tuple[StateCode | None, datetime.datetime]]:

@@ -130,6 +130,23 @@ def test_the_presence_of_most_members_is_noted_before_any_is_said_to_be_absent(k
     assert noted(most - 1)["No answer"] == ["France", "Ghana", "Indonesia"]
 
 
+def test_answers_in_the_vote_itself_make_nobody_absent_beside_two_late_arrivals(known: RecordedMeeting) -> None:
+    """Who is noted by hand while the roll is called was not noted with those who answered before it."""
+    made = [moved(one.state, PresenceKind.ARRIVED, one.at) for one in known.positions if one.vote == "v1"]
+    last = max(one.at for one in made) + datetime.timedelta(seconds=1)
+    late = [moved(state, PresenceKind.ARRIVED, last) for state in ("FRA", "GHA")]
+    assert among_silent(replace(known, presence=(*made, *late)))["No answer"] == ["France", "Ghana", "Indonesia"]
+
+
+def test_r17_a_departure_that_was_noted_is_told_whatever_is_known_of_the_others(known: RecordedMeeting) -> None:
+    came = moved("GHA", PresenceKind.ARRIVED, at(LAST, 10, 12))
+    left = moved("GHA", GONE, at(LAST, 10, 20))
+    told = among_silent(replace(known, presence=(came, left)))
+    assert (told["Absent"], told["No answer"]) == (["Ghana"], ["France", "Indonesia"])
+    again = moved("GHA", PresenceKind.ARRIVED, at(LAST, 10, 30))
+    assert "Absent" not in among_silent(replace(known, presence=(came, left, again)))
+
+
 def test_presence_that_ended_with_the_sitting_before_says_nothing_of_this_one(known: RecordedMeeting) -> None:
     gone = tuple(moved(one.state, GONE, at(FIRST, 13)) for one in known.presence)
     assert among_silent(with_presence(known, *gone))["No answer"] == ["France", "Ghana", "Indonesia"]

@@ -1,4 +1,7 @@
-"""Whom the voting record says to be absent: nobody by what a delegation does, or by the presence of a few alone."""
+"""Whom the voting record says to be absent: nobody by what a delegation does, or by the presence of a few alone.
+
+Who was there already, by what it did, is not noted again by hand: with those who are, it makes the presence of most.
+"""
 
 import datetime
 
@@ -74,6 +77,14 @@ def test_r24_who_appeals_is_present_from_the_very_moment_of_the_appeal(network: 
     assert noted(desk, meeting, "PRY") == [appealed.appealed_at]
 
 
+def spoke(network: Network, *states: str) -> None:
+    """Delegations have the floor, one after the other, and are present by that."""
+    desk, meeting, item = network
+    for state in states:
+        desk.floor.give(meeting.key, item.key, state, Language.EN)
+        desk.clock.forward()
+
+
 @pytest.mark.parametrize("when", ["before the sitting", "in it"])
 def test_one_delegation_noted_as_present_makes_no_other_absent(network: Network, when: str) -> None:
     desk, meeting, _ = network
@@ -87,9 +98,12 @@ def test_one_delegation_noted_as_present_makes_no_other_absent(network: Network,
     assert list(silent_after_three(network)) == [NONE_TOLD]
 
 
-def test_where_all_were_noted_but_one_that_one_is_absent(network: Network) -> None:
+@pytest.mark.parametrize("before", [(), ("GHA", "IDN", "PRT", "SVN", "BRA")])
+def test_where_all_were_noted_but_one_that_one_is_absent(network: Network, before: tuple[str, ...]) -> None:
+    """Who was there already as it spoke is not noted again when all are."""
     desk, meeting, _ = network
     ruled(network)
+    spoke(network, *before)
     desk.sittings.all_arrive(meeting.key)
     desk.clock.forward()
     desk.sittings.toggle(meeting.key, ["URY"])
@@ -97,3 +111,43 @@ def test_where_all_were_noted_but_one_that_one_is_absent(network: Network) -> No
     told = silent_after_three(network)
     assert told["Absent"] == ["Uruguay"]
     assert NONE_TOLD not in told
+
+
+def test_who_spoke_before_the_others_were_noted_is_known_to_be_there(network: Network) -> None:
+    desk, meeting, _ = network
+    ruled(network)
+    spoke(network, "GHA", "IDN", "SVN")
+    desk.sittings.toggle(meeting.key, ["BRA", "PRY"])
+    desk.clock.forward()
+    told = silent_after_three(network)
+    assert "Slovenia" in told["Did not answer"]
+    assert told["Absent"] == ["Portugal", "Uruguay"]
+
+
+def test_who_speaks_after_some_were_noted_shows_that_not_all_were(network: Network) -> None:
+    desk, meeting, _ = network
+    ruled(network)
+    desk.sittings.toggle(meeting.key, ["BRA", "PRY"])
+    desk.clock.forward()
+    spoke(network, "GHA", "IDN", "SVN")
+    assert list(silent_after_three(network)) == [NONE_TOLD]
+
+
+def test_one_late_arrival_after_most_have_spoken_makes_no_other_absent(network: Network) -> None:
+    desk, meeting, _ = network
+    ruled(network)
+    spoke(network, "GHA", "IDN", "SVN", "BRA")
+    desk.sittings.toggle(meeting.key, ["PRY"])
+    desk.clock.forward()
+    assert list(silent_after_three(network)) == [NONE_TOLD]
+
+
+def test_who_was_noted_as_having_left_is_absent_whatever_is_known_of_the_others(network: Network) -> None:
+    desk, meeting, _ = network
+    ruled(network)
+    spoke(network, "URY")
+    desk.sittings.toggle(meeting.key, ["URY"])
+    desk.clock.forward()
+    told = silent_after_three(network)
+    assert told["Absent"] == ["Uruguay"]
+    assert {"Portugal", "Slovenia"} <= set(told[NONE_TOLD])

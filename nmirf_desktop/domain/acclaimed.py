@@ -1,7 +1,8 @@
 """Who was elected without a ballot, and to what: "The following candidate was elected Chair by acclamation: Kenya.".
 
-French and Spanish say that the election *of* these was pronounced, as the Chair did: it is right of anybody, also of a
-person whose gender nobody entered.
+French and Spanish say that the election *of* one, or of some to an office, was pronounced, as the Chair did: it is
+right of anybody, also of a person whose gender nobody entered. Several on the Executive Committee are listed as
+candidates.
 """
 
 from collections.abc import Iterator

@@ -12,6 +12,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import Enum
 
+from nmirf_desktop.domain.bare_nouns import names_bare_thing
 from nmirf_desktop.domain.bare_sentences import SECOND_CLAUSE, begins_with_auxiliary
 from nmirf_desktop.domain.english_past import AUXILIARY, acts, is_adverb, is_third_person, nominal
 from nmirf_desktop.domain.reported_speech import begins_with_act
@@ -102,6 +103,18 @@ _DRAFT = re.compile(
     re.IGNORECASE,
 )
 """What is before the meeting: on it positions are taken."""
+_BEFORE_MEETING = (
+    r"(?:(?:the|this|that) (?:[\w-]+ )?(?:draft|text|proposal|amendment|motion|paragraph)"
+    r"(?: (?:resolution|decision|declaration|text|amendment|proposal))?"
+    r"|(?:paragraph|article|draft|amendment))(?: (?:L\.)?\d+)?"
+)
+_ON_DRAFT = re.compile(
+    rf"{_ADVERBS}(?:(?:supports?|supported|oppose[sd]|endorse[sd]|reject(?:s|ed)|welcome[sd]"
+    rf"|(?:is|was|remains?) {_ADVERBS}(?:in favour of|against)) (?:{_BEFORE_MEETING}|L\.\d+)"
+    rf"|(?:is|was|remains?) {_ADVERBS}(?:in favour|against))(?=\s*(?:[.,;]|$)| as (?:a whole|amended|it stands)\b)",
+    re.IGNORECASE,
+)
+"""A position on what is before the meeting: one draft or amendment takes none on another."""
 _NOTHING = re.compile(
     r"\b(?:the|an?|this|that|its|his|her|no|any|another|one|some|more|much)\s+(?:[\w-]+\s+)?(?:delays?|dates?|days?|time|vote"
     r"|elections?|visas?|deadline|consensus|opportunity|occasion|chance|questions?|comments?|morning|afternoon|week"
@@ -302,12 +315,14 @@ def _may_be_thing(earlier: _Earlier, predicate: str) -> bool:
         return True
     for one in _harmless(predicate):
         rest = [one.sub("", sentence) for sentence in rest]
-    return any(_NOUN.search(one) for one in rest)
+    if any(_NOUN.search(one) for one in rest):
+        return True
+    return not _ON_DRAFT.match(predicate) and any(names_bare_thing(one) for one in rest)
 
 
 def _harmless(predicate: str) -> tuple[re.Pattern[str], ...]:
     """The nouns that a sentence before may hold, though "it" tells such a predicate."""
-    if _OF_NO_DRAFT.match(predicate):
+    if _OF_NO_DRAFT.match(predicate) or _ON_DRAFT.match(predicate):
         return _DRAFT, _NOTHING
     return (_NOTHING,) if _is_personal(predicate) or acts(_verb(predicate)) else ()
 

@@ -22,11 +22,16 @@ _DRAFT = re.compile(
     re.IGNORECASE,
 )
 _NOTHING = re.compile(
-    r"(?:retard|délai|temps|vote|consensus|report|jour|mois|soutien|premier|plaisir|\d|date|parole|question|semaine|fin"
-    r"|suite|possibilité|occasion|gratitude|reconnaissance)(?!\w)",
+    r"(?:retard|délai|temps|vote|consensus|jour|mois|plaisir|\d|date|parole|question|semaine|fin"
+    r"|suite|possibilité|occasion|gratitude|reconnaissance"
+    r"|premier(?=\s*(?:[.,;:)]|$)| à | (?:orateur|rapporteur|vice-président)(?!\w))"
+    r"|soutien(?= (?:constant|continu|indéfectible|précieux|apporté|exprimé)(?!\w))"
+    r"|(?:report|soutien)(?=\s*(?:[.,;:)]|$)| (?:à|au|aux|du|des|de (?:la|cet?|cette|ces|sa|son|ses)) "
+    r"| (?:à|de) l[’']))"
+    r"(?!\w)",
     re.IGNORECASE,
 )
-"""Nouns of what does nothing that is told of who speaks."""
+"""Nouns of what does nothing that is told of who speaks; not « un premier outil », « un soutien psychologique »."""
 
 
 def may_do(rest: str, noun: re.Match[str], predicate: str) -> bool:

@@ -8,7 +8,7 @@ grammar tells who the state is of; else the sentence is named.
 
 import re
 
-from nmirf_desktop.domain.english_past import ACTS, AUXILIARY, acts, is_adverb
+from nmirf_desktop.domain.english_past import ACTS, AUXILIARY, acts, is_adverb, is_finite, is_third_person
 from nmirf_desktop.domain.spoken_acts import ACT, DONE, FUTURE, PERFECT, TO_DO, TO_SAY
 from nmirf_desktop.i18n import Language
 
@@ -59,6 +59,12 @@ _STATE = {
 _OFFER_EN = re.compile(r"(?:,? and|,)(?= was (?:\w+ly |also |still )*(?:ready|willing|prepared|able) to\b)")
 _OF_OTHERS_EN = re.compile(r"\b(?:which|who|whom|whose|that|where|when|if|because)\b")
 """Behind these a further verb may be of somebody else."""
+_HOPED_EN = re.compile(r"(?:\w+ly |also )*(?:hoped|wished|said|thought|believed|trusted|understood|felt)\b")
+_NOTED_EN = re.compile(
+    r"(?:\w+ly |also )*(?:noted|observed|regretted|recalled|suggested|stressed|considered|recognized|saw|knew|found)\b"
+)
+"""Behind these, as behind those of hope, may stand a clause without "that"."""
+_FOR_EN = _words("for to in of it on about")
 _OCCASION_EN = re.compile(r"use[sd] (?:the|this) (?:occasion|opportunity)\b", re.IGNORECASE)
 
 
@@ -80,12 +86,25 @@ def saying(language: Language, again: str, *, later: bool) -> str:
 def offering(told: str) -> str:
     """An English predicate in the past; what who speaks is ready for, behind what it does, is reported as its word.
 
-    "thanked the Chair and was ready to help" becomes "thanked the Chair and said that it was ready to help".
+    "thanked the Chair and was ready to help" becomes "thanked the Chair and said that it was ready to help". Behind
+    "hoped the portal works" it may be the portal that is ready.
     """
     found = _OFFER_EN.search(told)
-    if found is None or _OF_OTHERS_EN.search(told, 0, found.start()):
+    if found is None or _OF_OTHERS_EN.search(told, 0, found.start()) or _holds_clause(told[: found.start()]):
         return told
     return f"{told[: found.end()]} said that it{told[found.end() :]}"
+
+
+def _holds_clause(told: str) -> bool:
+    """Whether a predicate in the past holds a clause with a verb of its own, without "that"."""
+    hoped = _HOPED_EN.match(told)
+    found = hoped or _NOTED_EN.match(told)
+    words = told[found.end() :].split() if found else []
+    if not words or words[0] in _FOR_EN:
+        return False
+    verbs = words[2:] if _NOUN_EN.match(words[0]) else words[1:]
+    small = [one.strip(".,;:") for one in verbs]
+    return any(AUXILIARY.fullmatch(one) or (hoped and (is_third_person(one) or is_finite(one))) for one in small)
 
 
 def quoting(language: Language, who: str) -> str:

@@ -541,7 +541,7 @@ def test_r35_the_script_puts_a_slate_and_proclaims_it_in_words_that_agree_with_n
     assert any(one.endswith("L’élection de [noms] est prononcée par acclamation.") for one in said[Language.FR])
     assert any(one.endswith("la elección de [nombres].") for one in said[Language.ES])
     chair = replace(item("a", 0, ExpectedAction.ELECTION), title=ELECTIONS[Office.CHAIR])
-    alone = "Al no haber otra propuesta, queda aprobada por aclamación la elección de [nombre] a la Presidencia."
+    alone = "Al no haber otra propuesta, queda proclamada por aclamación la elección de [nombre] a la Presidencia."
     assert any(alone in one for one in lines(script(chair), Language.ES))
 
 

@@ -821,8 +821,8 @@ def test_r35_an_honorific_typed_with_a_candidate_is_said_in_each_language_in_the
     )
     assert "elige Presidenta a la Sra. Ana Silva (Paraguay) y Relator al Sr. José Reyes (Paraguay)" in spanish
     ana, jose = "de la Sra. Ana Silva (Paraguay)", "del Sr. José Reyes (Paraguay)"
-    assert f"Queda aprobada por aclamación la elección {ana} a la Presidencia." in spanish
-    assert f"Queda aprobada por aclamación la elección {jose} a la Relatoría." in spanish
+    assert f"Queda proclamada por aclamación la elección {ana} a la Presidencia." in spanish
+    assert f"Queda proclamada por aclamación la elección {jose} a la Relatoría." in spanish
     assert "L’élection de Mme Ana Silva (Paraguay) à la présidence est prononcée par acclamation." in french
     assert "Ms. Ana Silva (Paraguay) as Chair" in english
     assert "Mr. José Reyes (Paraguay)" in english

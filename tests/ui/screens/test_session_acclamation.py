@@ -134,13 +134,13 @@ def test_r35_the_chair_has_words_for_the_slate_while_its_card_is_open(walk: Walk
     )
     french, spanish = chair_says(walk, Language.FR), chair_says(walk, Language.ES)
     assert french.endswith("L’élection du Maroc et du Portugal est prononcée par acclamation.")
-    assert spanish.endswith("Queda aprobada por aclamación la elección de Marruecos y Portugal.")
+    assert spanish.endswith("Queda proclamada por aclamación la elección de Marruecos y Portugal.")
     page.rulings.acclaiming.leave.click()
     assert "La lista convenida es" not in page.chair.text
     walk.press(Key.Key_S)
     walk.press(Key.Key_Return)
     said = chair_says(walk, Language.ES).splitlines()
-    assert said[0] == "Queda aprobada por aclamación la elección de Marruecos y Portugal."
+    assert said[0] == "Queda proclamada por aclamación la elección de Marruecos y Portugal."
     assert "La lista convenida es" not in page.chair.text, "it was declared, and then asked"
     assert page.chair.text.count("Marruecos y Portugal") == 1
 
@@ -164,7 +164,7 @@ def test_r35_what_elects_who_stands_alone_is_said_once(walk: Walk) -> None:
     walk.press(Key.Key_Return)
     assert elected(page) == ["MAR"]
     said = chair_says(walk, Language.ES).splitlines()
-    assert said == ["Al no haber otra propuesta, queda aprobada por aclamación la elección de Marruecos."]
+    assert said == ["Al no haber otra propuesta, queda proclamada por aclamación la elección de Marruecos."]
     assert "The seat is filled." in page.stage.text(), "a note to the rapporteur, and no word of the Chair"
 
 

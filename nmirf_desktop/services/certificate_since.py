@@ -101,7 +101,7 @@ def outdated_certificates(session: Session, meeting: Key | None, on: datetime.da
     """What was recorded since the last certificates of a meeting, or of all, that are of no single dispatch.
 
     Only those of the year before a day are read, and only those whole of whose addressee something was recorded since.
-    An issue in several languages is the last of each of these.
+    Each language has a last of its own.
     """
     last: dict[Key, dict[str, dict[Language, IssuedDocument]]] = defaultdict(lambda: defaultdict(dict))
     of_it = {} if meeting is None else {"meeting": meeting}

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from nmirf_desktop.domain.dispatches import Happening
 from nmirf_desktop.domain.issued import IssuedDocument
 from nmirf_desktop.domain.periods import Key
-from nmirf_desktop.i18n import N_, Catalog
+from nmirf_desktop.i18n import N_, Catalog, Language
 
 SINCE = N_("Certificate of dispatch issued on {day}. Since then: {what}.")
 SINCE_ONE = N_("Certificate of dispatch {symbol} issued on {day}. Since then: {what}.")
@@ -17,7 +17,8 @@ SINCE_ONE = N_("Certificate of dispatch {symbol} issued on {day}. Since then: {w
 class Since:
     """What came after an *issued* certificate: what happened to its deliveries, new *dispatches*, and what was *noted*.
 
-    *part* is the dispatch, the State or the partner of which it is; ``None`` of that of the agenda.
+    *part* is the dispatch, the State or the partner of which it is; ``None`` of that of the agenda. *languages* are
+    those in which it was not issued later, where it was in others.
     """
 
     issued: IssuedDocument
@@ -25,6 +26,7 @@ class Since:
     happened: Mapping[Happening, int]
     dispatches: int = 0
     noted: int = 0
+    languages: tuple[Language, ...] = ()
 
     def __bool__(self) -> bool:
         return bool(self.dispatches or self.noted or any(self.happened.values()))
@@ -34,12 +36,20 @@ class Since:
         return self._said(SINCE, words)
 
     def named_in(self, words: Catalog) -> str:
-        """The same with the symbol of the certificate."""
+        """The same with the symbol of the certificate, and its *languages*."""
         return self._said(SINCE_ONE, words)
 
     def _said(self, message: str, words: Catalog) -> str:
         day, what = words.date(self.issued.issued_on), words.listing(self._told(words))
-        return words.gettext(message).format(symbol=self.issued.symbol, day=day, what=what)
+        return words.gettext(message).format(symbol=self.symbol_in(words), day=day, what=what)
+
+    def symbol_in(self, words: Catalog) -> str:
+        """The symbol of the certificate, with its *languages* where it is not told of all."""
+        if not self.languages:
+            return self.issued.symbol
+        pattern = words.pgettext("version of a document that went, and its edition", "{document} ({language})")
+        named = words.listing(words.language_name(language) for language in self.languages)
+        return pattern.format(document=self.issued.symbol, language=named)
 
     def _told(self, words: Catalog) -> Iterator[str]:
         one = {kind: self.happened.get(kind, 0) for kind in Happening}

@@ -17,7 +17,7 @@ from nmirf_desktop.i18n import Catalog
 class Superseded:
     """Those *to* whom only what an *issued* document replaces or corrects went: a version before it, or the minutes.
 
-    They got it by e-mail or by post, the last by *channel*; *had* is what the last of them has.
+    They got it by e-mail or by post, the last by *channel*; *had* is the latest version that one of them has.
     """
 
     issued: IssuedDocument
@@ -34,6 +34,11 @@ class Superseded:
     def corrects(self) -> bool:
         """Whether it is a corrigendum that they lack, and no later version."""
         return self.issued.kind is not self.had.kind
+
+    @property
+    def is_for_their_language(self) -> bool:
+        """Whether they have another language's file with a number as high, as each language has versions of its own."""
+        return not self.corrects and self.issued.version <= self.had.version
 
     def said_in(self, words: Catalog) -> str:
         """How many they are, and of which document, by its symbol."""
@@ -121,4 +126,5 @@ def _by_way(issued: IssuedDocument, had: Mapping[str, _Got]) -> Iterator[Superse
     for by_mail in (True, False):
         own = [got for got in had.values() if (got.channel in BY_MAIL) is by_mail]
         if own:
-            yield Superseded(issued, own[-1].file, own[-1].channel, tuple(got.to for got in own))
+            latest = max((got.file for got in reversed(own)), key=lambda file: file.version)
+            yield Superseded(issued, latest, own[-1].channel, tuple(got.to for got in own))

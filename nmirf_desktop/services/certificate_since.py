@@ -1,7 +1,9 @@
 """What was recorded since a certificate of dispatch was issued."""
 
+import datetime
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping
+from dataclasses import replace
 from typing import Any
 
 from nmirf_desktop.domain.certificate_since import Since
@@ -12,8 +14,9 @@ from nmirf_desktop.domain.letter_papers import partner_marks
 from nmirf_desktop.domain.meetings import AgendaDispatch
 from nmirf_desktop.domain.periods import Key
 from nmirf_desktop.domain.symbols import ADDENDUM, reference_of
+from nmirf_desktop.i18n import Language
 from nmirf_desktop.services.certificates import dispatch_mark, to_one
-from nmirf_desktop.storage.dispatches import DISPATCHED, EVENTS, deliveries_of, enclosed_in_each
+from nmirf_desktop.storage.dispatches import A_YEAR, DISPATCHED, EVENTS, deliveries_of, enclosed_in_each
 from nmirf_desktop.storage.meetings import DISPATCHES, MEETINGS
 from nmirf_desktop.storage.members import MEMBERSHIPS
 from nmirf_desktop.storage.minutes import ISSUED
@@ -94,30 +97,40 @@ def _after(session: Session, rows: Rows[Any], keys: Iterable[Key], entry: int) -
     return [key for key, made in made_in(session, rows, keys).items() if made > entry]
 
 
-def outdated_certificates(session: Session, meeting: Key | None) -> tuple[Since, ...]:
+def outdated_certificates(session: Session, meeting: Key | None, on: datetime.date) -> tuple[Since, ...]:
     """What was recorded since the last certificates of a meeting, or of all, that are of no single dispatch.
 
-    Only those are read whole of whose addressee something was recorded since.
+    Only those of the year before a day are read, and only those whole of whose addressee something was recorded since.
+    Each language has a last of its own.
     """
-    last: dict[Key, dict[str, IssuedDocument]] = defaultdict(dict)
+    last: dict[Key, dict[str, dict[Language, IssuedDocument]]] = defaultdict(lambda: defaultdict(dict))
     of_it = {} if meeting is None else {"meeting": meeting}
     for one in sorted(ISSUED.all(session, kind=DocumentKind.DISPATCH, **of_it), key=lambda known: known.entry):
-        if one.meeting is not None:
-            last[one.meeting][one.symbol.removesuffix(ADDENDUM)] = one
-    found = (since_issued(session, one) for key, own in last.items() for one in _touched(session, key, own))
-    return tuple(one for one in found if one is not None)
+        if one.meeting is not None and one.issued_on >= on - A_YEAR:
+            last[one.meeting][one.symbol.removesuffix(ADDENDUM)].update(dict.fromkeys(one.language.languages, one))
+    return tuple(one for key, own in last.items() for one in _outdated(session, key, own))
 
 
-def _touched(session: Session, meeting: Key, issued: Mapping[str, IssuedDocument]) -> Iterator[IssuedDocument]:
-    """Of certificates by their symbols those before whose addressee's last entry they were issued, in their order."""
+def _outdated(
+    session: Session, meeting: Key, issued: Mapping[str, Mapping[Language, IssuedDocument]]
+) -> Iterator[Since]:
+    """Of the last certificates by symbol and language what was recorded since, once for each symbol, in their order."""
     base, there = reference_of(DocumentKind.DISPATCH, MEETINGS.get(session, meeting)), None
     alone = {dispatch_mark(one) for one in DISPATCHED.all(session, meeting=meeting)}
     for symbol in sorted(issued):
         mark = symbol.removeprefix(base).removeprefix("/")
         if mark not in alone:
             there = _last_entries(session, meeting) if there is None else there
-            if there.get(mark, 0) > issued[symbol].entry:
-                yield issued[symbol]
+            yield from _in_any(session, issued[symbol], there.get(mark, 0))
+
+
+def _in_any(session: Session, issued: Mapping[Language, IssuedDocument], entry: int) -> Iterator[Since]:
+    """What was recorded since the oldest of a certificate's last issues to which the last entry adds something."""
+    at_once = {one.entry: one for one in issued.values() if one.entry < entry}
+    told = {at: since for at in sorted(at_once) if (since := since_issued(session, at_once[at])) is not None}
+    if told:
+        languages = tuple(language for language in Language if language in issued and issued[language].entry in told)
+        yield replace(next(iter(told.values())), languages=languages if len(languages) < len(issued) else ())
 
 
 def _last_entries(session: Session, meeting: Key) -> Mapping[str, int]:

@@ -4,6 +4,7 @@ The program opens no connection. It writes the files, the coordinator's program 
 is recorded (:mod:`.deliveries`) when somebody says so, or when the sent message itself is given back.
 """
 
+import datetime
 from collections.abc import Callable, Collection, Iterable, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
@@ -190,13 +191,13 @@ class Dispatches:
         with self._store.read() as session:
             return since_issued(session, issued)
 
-    def outdated_certificates(self, meeting: Key | None = None) -> tuple[Since, ...]:
+    def outdated_certificates(self, on: datetime.date, meeting: Key | None = None) -> tuple[Since, ...]:
         """What was recorded since the certificates of the agenda, of States and of partners (of a meeting, or of any).
 
-        Only those of which something was recorded since are told, each as it was issued last.
+        Only those of the year before a day of which something was recorded since are told, each as it was issued last.
         """
         with self._store.read() as session:
-            return outdated_certificates(session, meeting)
+            return outdated_certificates(session, meeting, on)
 
     # ---- preparing ----
 

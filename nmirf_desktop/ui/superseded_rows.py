@@ -18,6 +18,11 @@ VERSION_BY = {
     True: N_("Send them version {version} by e-mail"),
     False: N_("Send them version {version} by post"),
 }
+LANGUAGE_BY = {
+    True: N_("Send them the version for their language by e-mail"),
+    False: N_("Send them the version for their language by post"),
+}
+"""The first in their language: they have that of another one, which has versions of its own."""
 CORRIGENDUM_BY = {
     True: N_("Send them the corrigendum by e-mail"),
     False: N_("Send them the corrigendum by post"),
@@ -27,9 +32,14 @@ CORRIGENDUM_BY = {
 def superseded_rows(found: Iterable[Superseded], words: Catalog) -> Iterator[FactRow]:
     """A row for each document and way: how many hold only what it replaces, and the act that sends it to them."""
     for one in found:
-        label = (CORRIGENDUM_BY if one.corrects else VERSION_BY)[one.by_mail]
-        said = words.gettext(label).format(version=words.number(one.issued.version))
+        said = words.gettext(_label(one)).format(version=words.number(one.issued.version))
         way = BY_MAIL if one.by_mail else BY_POST
         link = Link(said, Place("distribution", f"{REPLACE}{one.issued.key}:{way}"))
         name = words.gettext(called(one.had))
         yield FactRow((one.said_in(words), " — ", link), note=name, mark=Mark("refresh-cw", Tone.ATTENTION))
+
+
+def _label(one: Superseded) -> str:
+    if one.corrects:
+        return CORRIGENDUM_BY[one.by_mail]
+    return (LANGUAGE_BY if one.is_for_their_language else VERSION_BY)[one.by_mail]

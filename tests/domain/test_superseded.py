@@ -100,3 +100,11 @@ def test_the_same_version_in_several_languages_is_told_once() -> None:
     files = [file(version, language) for language in (Edition.EN, Edition.FR) for version in (1, 2)]
     log = [went(0, [files[0], files[2]], to("GHA"), to("MAR", Language.FR))]
     assert states(superseded_by(files, log)) == [{"GHA", "MAR"}]
+
+
+def test_who_has_another_languages_file_is_sent_the_first_of_their_own_by_its_language_and_not_as_version_1() -> None:
+    """There was no other edition when it was sent; "send them version 1" to who has version 1 says nothing."""
+    log = [went(0, [file(1)], to("GHA"), to("MAR", Language.FR))]
+    anew, first = superseded_by([file(1), file(2), file(1, Edition.FR)], log)
+    assert states((anew, first)) == [{"GHA"}, {"MAR"}]
+    assert (anew.is_for_their_language, first.is_for_their_language) == (False, True)

@@ -190,7 +190,7 @@ class DistributionScreen(Screen):
             self.list.show_rows(self._desk.deliveries.counted(meeting))
             told, closed = self._desk.dispatches, self._desk.store.read_only
             self._superseded = () if closed else told.superseded(meeting)
-            self._outdated = () if closed else told.outdated_certificates(meeting)
+            self._outdated = () if closed else told.outdated_certificates(self.on, meeting)
             self.acts.read_again()
         self.list.select_first()
         self._show_chosen()

@@ -1,12 +1,17 @@
 """Certificates of the sending of the agenda and of a State that are the last state no more are told above the list."""
 
+import datetime
+
 import pytest
 
+from nmirf_desktop.domain.certificate_since import Since
 from nmirf_desktop.domain.dispatches import Happening
-from nmirf_desktop.domain.issued import DocumentKind
-from nmirf_desktop.i18n import Language
+from nmirf_desktop.domain.editions import Edition
+from nmirf_desktop.domain.issued import DocumentKind, IssuedDocument
+from nmirf_desktop.i18n import Language, catalog
 from nmirf_desktop.services.requests import Request
 from nmirf_desktop.services.secretariat import Secretariat
+from nmirf_desktop.ui.certificate_rows import outdated_rows
 from nmirf_desktop.ui.language import CurrentLanguage
 from nmirf_desktop.ui.places import Place
 from nmirf_desktop.ui.screens.distribution import DistributionScreen
@@ -69,6 +74,64 @@ def test_an_addendum_with_the_addresses_tells_the_state_of_its_hour_too(
     desk.papers.issue(Request(DocumentKind.DISPATCH, meeting(desk).key, addresses=True), TODAY)
     screen.refresh()
     assert not screen.superseded.isVisible()
+
+
+def issued_in(desk: Secretariat, *editions: Edition) -> None:
+    desk.papers.issue(Request(DocumentKind.DISPATCH, meeting(desk).key, editions=editions), TODAY)
+
+
+def test_one_that_was_issued_anew_in_some_languages_is_told_for_the_others(
+    screen: DistributionScreen, desk: Secretariat
+) -> None:
+    """The documents said of the French and the Spanish one what came since, and nothing did here."""
+    certified(screen, desk)
+    certify(desk, None)
+    happened(desk, Happening.ACKNOWLEDGED, "GHA")
+    issued_in(desk, Edition.EN)
+    screen.refresh()
+    told = texts(screen.superseded)
+    assert told.count("Certificate of dispatch") == 1
+    assert "Certificate of dispatch NMIRF/2026/DSP (French, Spanish) issued on 24 November 2026. Since then:" in told
+    issued_in(desk, Edition.FR, Edition.ES)
+    screen.refresh()
+    assert not screen.superseded.isVisible()
+
+
+def test_they_are_told_for_a_year_and_no_longer(screen: DistributionScreen, desk: Secretariat) -> None:
+    certified(screen, desk)
+    for part in (None, "GHA"):
+        certify(desk, part)
+    happened(desk, Happening.ACKNOWLEDGED, "GHA")
+    for days, rows in ((365, 2), (367, 0)):
+        screen.show_as_of(TODAY + datetime.timedelta(days=days))
+        screen.refresh()
+        assert texts(screen.superseded).count("Certificate of dispatch") == rows
+
+
+def test_those_of_several_states_stand_in_one_line(screen: DistributionScreen, desk: Secretariat) -> None:
+    """A line for each pressed the dispatches off the window."""
+    certified(screen, desk)
+    for part in (None, "GHA", "PRY", "URY"):
+        certify(desk, part)
+    happened(desk, Happening.ACKNOWLEDGED, "GHA", "PRY", "URY")
+    screen.refresh()
+    told = texts(screen.superseded)
+    assert told.count("Certificate of dispatch NMIRF/2026/DSP issued on") == 1
+    assert "Since these certificates of dispatch were issued, more was recorded. Issue anew:" in told
+    key = f"dispatch-certificate:{meeting(desk).key}"
+    assert [one.key for one in places(screen.superseded)] == [key, f"{key}:GHA", f"{key}:PRY", f"{key}:URY"]
+
+
+def test_of_very_many_the_first_are_named_and_the_others_counted() -> None:
+    issued = [
+        IssuedDocument(
+            str(number), DocumentKind.DISPATCH, "meeting", f"NMIRF/2026/DSP/S{number:02}", Edition.EN, 1, "", "", "",
+            TODAY, number, "",
+        )
+        for number in range(1, 21)
+    ]  # fmt: skip
+    (row,) = outdated_rows((Since(one, one.symbol[-3:], {}) for one in issued), catalog(Language.EN))
+    assert row.said.endswith("NMIRF/2026/DSP/S11, NMIRF/2026/DSP/S12, and 8 more")
 
 
 @pytest.mark.parametrize(

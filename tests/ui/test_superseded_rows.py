@@ -1,0 +1,15 @@
+"""The rows that tell who holds only a superseded version, and what their links say that is sent to them."""
+
+from nmirf_desktop.domain.editions import Edition
+from nmirf_desktop.domain.superseded import superseded_by
+from nmirf_desktop.i18n import Language, catalog
+from nmirf_desktop.ui.superseded_rows import superseded_rows
+from tests.domain.test_superseded import file, to, went
+
+
+def test_a_first_version_is_sent_by_its_language_to_who_has_version_1_of_another() -> None:
+    log = [went(0, [file(1)], to("GHA"), to("MAR", Language.FR))]
+    found = superseded_by([file(1), file(2), file(1, Edition.FR)], log)
+    assert [row.said.partition(" — ")[2] for row in superseded_rows(found, catalog(Language.EN))] == [
+        "Send them version 2 by e-mail", "Send them the version for their language by e-mail"
+    ]  # fmt: skip

@@ -155,13 +155,16 @@ class ParagraphView(RowView):
         return True
 
     def _measure_more(self) -> None:
-        """Measure rows out of sight for some milliseconds: those that were not yet, from the one that is read on."""
+        """Measure rows out of sight for some milliseconds: those that were not yet, from the one that is read on.
+
+        A row that kept another height than was measured, such as while its text was saved, gets it.
+        """
         self._idle.setInterval(0)
         first, count = max(self.rowAt(0), 0), self.model().rowCount()
-        end, heights = perf_counter() + SLICE, {}
+        end, heights, header = perf_counter() + SLICE, {}, self.verticalHeader()
         for row in (*range(first, count), *range(first - 1, -1, -1)):
             line = self.line(row)
-            if self.sheet.known(line) is None and row != self.currentIndex().row():
+            if row != self.currentIndex().row() and self.sheet.known(line) != header.sectionSize(row):
                 heights[row] = self.sheet.height(line)
                 if perf_counter() > end:
                     break
@@ -253,6 +256,7 @@ class ParagraphView(RowView):
         if previous.isValid() and previous.row() < self.model().rowCount():
             self._apply({previous.row(): self.sheet.height(self.line(previous.row()))}, max(self.rowAt(0), 0))
         self._fitting.start()
+        self._idle.start(RESTING)
 
     def scrollContentsBy(self, dx: int, dy: int) -> None:
         """The editor goes with its row."""

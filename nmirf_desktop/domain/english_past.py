@@ -187,8 +187,21 @@ _DEPENDS = _words(
 """Words that begin another clause, or join one."""
 
 
+_CLAUSE_BEHIND = re.compile(
+    r"(?:the|this|these|those|its|it|a|an|some|no|all|each|every|any|there|they|our|we|their|both|such)\b",
+    re.IGNORECASE,
+)
+"""What begins a clause behind a verb that says or thinks it, without "that": "believes the draft is balanced"."""
+
+
 def has_subject(sentence: str) -> bool:
-    """Whether an auxiliary stands in the first clause behind its first word: "costs of training are high"."""
+    """Whether an auxiliary stands in the first clause behind its first word: "costs of training are high".
+
+    Not where that word is a verb with its own clause: "believes the draft is balanced".
+    """
+    verb, _, behind = sentence.partition(" ")
+    if acts(verb.casefold()) and is_third_person(verb.casefold()) and _CLAUSE_BEHIND.match(behind):
+        return False
     for number, word in enumerate(re.findall(r"[^\W\d_]+(?:[’'-][^\W\d_]+)*|[.,;:]", sentence)):
         if word in _DEPENDS or not word[0].isalpha():
             return False

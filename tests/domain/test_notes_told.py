@@ -113,3 +113,17 @@ def test_an_english_note_of_its_state_is_told_of_who_speaks(note: str, who: str,
 )
 def test_a_state_is_known_by_the_name_that_is_spoken(state: str, note: str, paragraph: str) -> None:
     assert told(heard("st", "i3a", at(FIRST, 11), state, (Language.EN, note))) == paragraph
+
+
+@pytest.mark.parametrize(
+    ("note", "paragraph"),
+    [
+        ("believes the draft is balanced and fair.", "believed the draft was balanced and fair."),
+        ("thinks the date is too early.", "thought the date was too early."),
+        ("notes the text is clear.", "noted the text was clear."),
+        ("hopes the meeting will be short.", "hoped the meeting would be short."),
+    ],
+)
+def test_what_an_english_verb_says_without_that_is_its_clause(note: str, paragraph: str) -> None:
+    """It read "said that believes the draft was balanced", and was not named."""
+    assert told(spoken("Morocco", note, Language.EN)) == f"The representative of Morocco {paragraph}"

@@ -188,7 +188,7 @@ _DEPENDS = _words(
 
 
 _CLAUSE_BEHIND = re.compile(
-    r"(?:the|this|these|those|its|it|a|an|some|no|all|each|every|any|there|they|our|we|their|both|such)\b",
+    r"(?:the|this|these|those|its|it|a|an|some|no|all|each|every|any|there|they|our|we|their|both)\b",
     re.IGNORECASE,
 )
 """What begins a clause behind a verb that says or thinks it, without "that": "believes the draft is balanced"."""

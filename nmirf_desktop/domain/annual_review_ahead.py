@@ -82,13 +82,13 @@ def unfinished(facts: ReviewFacts) -> tuple[PlannedAction, ...]:
 
 
 def open_follow_ups(facts: ReviewFacts) -> tuple[FollowUpAction, ...]:
-    """The follow-up actions that were neither done nor overdue on the last day, by the days on which they are due.
+    """The follow-up actions that were not done on the last day, overdue ones too, by the days on which they are due.
 
     What was done since, by the day of the document, remains to be done no more.
     """
-    known = (one for one in facts.follow_ups if state_of(one, facts.on) not in (ActionState.DONE, ActionState.LATE))
-    left = (one for one in known if state_of(one, facts.dated) is not ActionState.DONE)
-    return tuple(sorted(left, key=lambda one: (one.due_on or datetime.date.max, one.key)))
+    left = (one for one in facts.follow_ups if state_of(one, facts.on) is not ActionState.DONE)
+    known = (one for one in left if state_of(one, facts.dated) is not ActionState.DONE)
+    return tuple(sorted(known, key=lambda one: (one.due_on or datetime.date.max, one.key)))
 
 
 def _days_in(period: ReviewPeriod, *days: datetime.date | None) -> list[datetime.date]:

@@ -45,13 +45,12 @@ class _Part(NamedTuple):
 
 def of_review(facts: ReviewFacts, told: Iterable[Told]) -> tuple[Gap, ...]:
     """The gaps of a review, in the order of its parts."""
-    return of_texts(one[:5] for one in _printed(facts, told))
+    return of_texts(one[:5] for one in _once(facts, told))
 
 
 def unreviewed(facts: ReviewFacts, told: Iterable[Told]) -> int:
     """How many texts, each language by itself, are there that nobody has reviewed."""
-    once = {(one.topic, one.record, one.field, one.own): one.text for one in _printed(facts, told)}
-    return drafted(once.values())
+    return drafted(one.text for one in _once(facts, told))
 
 
 def drafted(texts: Iterable[Trilingual]) -> int:
@@ -69,6 +68,11 @@ def places_printed(facts: ReviewFacts, told: Iterable[Told]) -> frozenset[tuple[
         key, _, field = one.own.partition(":")
         found.add((proposals.get(key, key), field or "title") if key else (one.record, one.field))
     return frozenset(found | {(one.kept.key, "text") for one in told if one.kept is not None and one.written})
+
+
+def _once(facts: ReviewFacts, told: Iterable[Told]) -> Iterable[_Part]:
+    """What is printed, each text once: an action may be told as overdue, and as one that remains to be done."""
+    return {(one.topic, one.record, one.field, one.own): one for one in _printed(facts, told)}.values()
 
 
 def _printed(facts: ReviewFacts, told: Iterable[Told]) -> Iterator[_Part]:

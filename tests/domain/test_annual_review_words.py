@@ -423,7 +423,7 @@ def test_future_directions_tell_what_is_known_of_the_year_to_come() -> None:
         ("Visits", "Rapporteur", "1 February 2028", ""),
         ("Courses", "Rapporteur", "", "30 June 2028"),
     ]
-    assert told["ahead:follow-up"].es == "Queda por ejecutar la siguiente medida de seguimiento:"
+    assert told["ahead:follow-up"].es == "Quedan por ejecutar las dos medidas de seguimiento siguientes:"
     assert ("Draw up a list", "Rapporteur", "1 March 2028") in rows(ahead(), "Due on")
     assert told["ahead:days"].en == "In 2028, the following dates are known:"
     assert rows(ahead(), "Matter") == [
@@ -434,8 +434,18 @@ def test_future_directions_tell_what_is_known_of_the_year_to_come() -> None:
 
 
 def test_of_a_year_to_come_of_which_nothing_is_known_nothing_is_said() -> None:
-    told = texts(replace(small(), committee=None))
+    told = texts(replace(small(), committee=None, follow_ups=()))
     assert not {"ahead:plan", "ahead:follow-up", "ahead:days"} & set(told)
+
+
+def test_a_text_that_is_printed_in_two_parts_is_missing_once() -> None:
+    """An overdue action is told in the plan, and again among what remains to be carried out."""
+    facts = ahead()
+    (known,) = facts.plans
+    late = PlannedAction("x", "p", Trilingual("English only"), due_on=datetime.date(2027, 5, 1))
+    plans, years = (replace(known, actions=(late,)),), replace(facts.ahead, actions=(late,))
+    found = [one for one in of_review(replace(facts, plans=plans, ahead=years), ()) if one.record == "x"]
+    assert [(one.language, one.field) for one in found] == [(Language.FR, "title"), (Language.ES, "title")]
 
 
 def test_a_text_of_the_year_to_come_that_is_missing_leads_to_its_place() -> None:

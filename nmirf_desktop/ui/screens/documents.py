@@ -300,7 +300,7 @@ class DocumentsScreen(Screen):
         return next((one for one in self._desk.meetings.list() if one.key == key), None)
 
     def current_key(self) -> str:
-        """The document shown, as "kind:meeting" with ":part" of one, or "kind:part" or "kind:" where it is of no meeting."""
+        """The document shown: "kind:meeting" with ":part" of one, "kind:part", or "kind:" where it is of no meeting."""
         if (request := self.request()) is None:
             return ""
         of = (request.part,) if request.kind in OF_A_PART else (request.meeting, request.part)

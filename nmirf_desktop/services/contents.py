@@ -162,8 +162,8 @@ class Contents:
             case DocumentKind.DECISIONS:
                 paper = decisions_paper(facts, specimen=self._specimen)
                 drafts = unreviewed_decisions(facts.decisions)
-                cautions = (*not_adopted(facts, self._today), *left_in_brackets(facts), *drafts)
-                return (Content(paper, decisions_lack(facts), cautions),)
+                known: tuple[Sayable, ...] = (*not_adopted(facts, self._today), *left_in_brackets(facts), *drafts)
+                return (Content(paper, decisions_lack(facts), known),)
             case DocumentKind.VOTING_RECORD:
                 return (self._votes(facts, request.part),)
             case _:

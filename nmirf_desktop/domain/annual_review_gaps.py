@@ -21,6 +21,7 @@ from nmirf_desktop.domain.gaps import Gap, of_texts
 from nmirf_desktop.domain.periods import Key
 from nmirf_desktop.domain.phrases import Content, Phrase
 from nmirf_desktop.domain.text import TextState, Trilingual
+from nmirf_desktop.domain.voting import as_adopted
 from nmirf_desktop.i18n import N_, Language
 
 OF_RECORD = N_("{part} “{name}”: {what}")
@@ -136,7 +137,8 @@ def _work(facts: ReviewFacts) -> Iterator[_Part]:
             yield _Part(_of(what, meeting.title, N_("Meeting")), text, Subject.MEETINGS, meeting.key, field)
     for decision in facts.decisions:
         where = Phrase(N_("Decision {name}"), {"name": decision_name(decision)})
-        yield _Part(where, decision.title, Subject.VOTES, decision.meeting, "", decision.key)
+        title = as_adopted(decision.title, decision.language)
+        yield _Part(where, title, Subject.VOTES, decision.meeting, "", decision.key)
     for action in late_actions(facts):
         for what, text, field in ((TITLE, action.title, "title"), (RESPONSIBLE, action.responsible, "responsible")):
             where = _of(what, action.title, N_("Follow-up action"))

@@ -66,12 +66,12 @@ def written_in(reason: str, paragraph: MinutesParagraph, language: Language) -> 
     A reason that stands there as it was entered is that of the language only where the text was reviewed.
     """
     drafted, text = (one[language].translate(_SIGNS) for one in (paragraph.drafted, paragraph.text))
-    entered = reason.translate(_SIGNS)
-    quote = re.search(rf"[“«]\s?{re.escape(entered)}\s?[”»]", drafted)
+    entered = reason.translate(_SIGNS).removesuffix(".")  # of "etc.", which was quoted without it before
+    quote = re.search(rf"[“«]\s?{re.escape(entered)}\.?\s?[”»]", drafted)
     if quote is None or is_missing(paragraph.text[language], language):
         return ""
     words = _in_its_place(_from_there(text, drafted, quote.start()), drafted[quote.end() :])
-    settled = words != entered or paragraph.text.state(language) is TextState.REVIEWED
+    settled = words.removesuffix(".") != entered or paragraph.text.state(language) is TextState.REVIEWED
     return words if settled else ""
 
 

@@ -19,7 +19,7 @@ from nmirf_desktop.i18n import N_, Catalog, Language
 AS_ENTERED = N_("Reasons as entered in one language, quoted so in each: {n}.")
 
 _EITHER = "[’']"
-"""Paragraphs that were drafted before have the apostrophe as it was typed."""
+"""Paragraphs that were drafted before have the apostrophe as it was typed, and no stop of "etc."."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,8 +80,8 @@ def quoted_alike(text: Trilingual, reasons: Iterable[re.Pattern[str]]) -> int:
 
 
 def _quoted(reason: str) -> re.Pattern[str]:
-    words = re.escape(printed_reason(reason)).replace("’", _EITHER)
-    return re.compile(rf"[\u2068“«]\s?{words}\s?[\u2069”»]")
+    words = re.escape(printed_reason(reason).removesuffix(".")).replace("’", _EITHER)
+    return re.compile(rf"[\u2068“«]\s?{words}\.?\s?[\u2069”»]")
 
 
 def printed_reason(reason: str) -> str:

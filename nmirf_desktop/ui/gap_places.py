@@ -2,6 +2,8 @@
 
 from nmirf_desktop.domain.changes import Subject
 from nmirf_desktop.domain.gaps import Gap
+from nmirf_desktop.domain.periods import Key
+from nmirf_desktop.domain.waiting_texts import Waiting
 from nmirf_desktop.ui.places import Place
 
 SCREENS = {
@@ -14,6 +16,13 @@ SCREENS = {
     Subject.REVIEW: "annual-review", Subject.CONTRIBUTIONS: "knowledge-hub",
 }  # fmt: skip
 """The screen on which the texts of each kind of thing are written."""
+
+
+def place_of_waiting(one: Waiting, meeting: Key) -> Place:
+    """Where a text that the minutes of a *meeting* print is written: a paragraph in them, any other under Texts."""
+    if one.paragraph:
+        return Place("minutes", f"{meeting}:{one.record}")
+    return Place("texts", f"{one.record}.{one.field}", str(one.languages[0]))
 
 
 def place_of(gap: Gap) -> Place:

@@ -650,7 +650,8 @@ def test_the_title_of_the_decision_that_adopted_a_plan_is_marked_as_reviewed_wit
     filled(house)
     desk = house.desk
     with desk.store.write("adopt") as session:
-        DECISIONS.save(session, replace(DECISIONS.get(session, "decided"), adopted_on=adopted_on))
+        decided = DECISIONS.get(session, "decided")  # in French, so that English is a translation
+        DECISIONS.save(session, replace(decided, adopted_on=adopted_on, language=Language.FR))
     desk.action_plans.save_plan(replace(desk.action_plans.all()[0], decision="decided"))
     waits = [one.field for one in drafted(house, house.meeting.key) if one.kind is TextKind.DECISION]
     house.texts.review_all(house.meeting.key, MeetingDocument.PLAN, Language.EN)

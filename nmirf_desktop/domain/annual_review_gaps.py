@@ -106,7 +106,7 @@ def _activities(facts: ReviewFacts) -> Iterator[_Part]:
 
 
 def _shared(facts: ReviewFacts) -> Iterator[_Part]:
-    for practice in facts.practices:
+    for practice in (*facts.practices, *facts.agreed):
         if practice.consents(facts.on):
             where = _of(TITLE, practice.title, N_("Good practice"))
             yield _Part(where, practice.title, Subject.PRACTICES, practice.key, "title")

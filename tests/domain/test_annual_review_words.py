@@ -320,11 +320,14 @@ def test_activities_without_an_objective_are_told() -> None:
     """R42."""
     without = years.activity(7, years.day(2))
     known = small().activities
-    assert "served no objective" not in texts(small())["activities:objectives"].en
+    assert "none of the six objectives" not in texts(small())["activities:objectives"].en
     for activities, end in (
-        ((*known, without), "Of the four activities, one served no objective."),
-        ((*known, without, years.activity(8, years.day(2))), "Of the five activities, two served no objective."),
-        ((without,), "The one activity served no objective."),
+        ((*known, without), "Of the four activities, one served none of the six objectives."),
+        (
+            (*known, without, years.activity(8, years.day(2))),
+            "Of the five activities, two served none of the six objectives.",
+        ),
+        ((without,), "The one activity served none of the six objectives."),
     ):
         assert texts(replace(small(), activities=activities))["activities:objectives"].en.endswith(end)
 

@@ -83,6 +83,7 @@ PARTS: Mapping[MeetingDocument, frozenset[TextKind]] = MappingProxyType(
                 TextKind.CONTRIBUTION,
                 TextKind.PLAN,
                 TextKind.PLANNED,
+                TextKind.RULE,
                 TextKind.REVIEW,
             }
         ),
@@ -168,7 +169,7 @@ def _homes(session: Session, facts: ReviewFacts, told: Iterable[Told]) -> Iterat
     yearly: list[Any] = [line.activity for line in facts.activities]
     yearly += [line.contribution for line in facts.contributions]
     yearly += (*facts.practices, *facts.agreed, *facts.support.entries)
-    yearly += (*facts.partnerships.held, *facts.partnerships.notes)
+    yearly += (*facts.partnerships.held, *facts.partnerships.notes, *facts.rule_changes)
     yearly += (action for plan in facts.plans for action in (plan.plan, *plan.actions))
     yearly += coming_actions(facts)
     yearly += (one.kept for one in told if one.kept is not None)

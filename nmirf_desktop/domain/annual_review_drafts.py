@@ -133,13 +133,18 @@ def _objectives(facts: ReviewFacts, words: Catalog) -> str:
 
 def _aimless(without: int, every: int, words: Catalog) -> str:
     """That so many of all activities served none of the objectives, so that the counts can be checked."""
-    if every == 1:
-        return words.gettext("The one activity served none of the six objectives.")
-    pattern = words.ngettext(
-        "Of the {all} activities, one served none of the six objectives.",
-        "Of the {all} activities, {n} served none of the six objectives.",
-        without,
-    )
+    if without == every:
+        pattern = words.ngettext(
+            "The one activity served none of the six objectives.",
+            "The {all} activities served none of the six objectives.",
+            every,
+        )
+    else:
+        pattern = words.ngettext(
+            "Of the {all} activities, one served none of the six objectives.",
+            "Of the {all} activities, {n} served none of the six objectives.",
+            without,
+        )
     if said.in_words(words, every):
         return pattern.format(n=words.small_number(without), all=words.small_number(every))
     return said.joined(pattern).format(n=words.number(without), all=words.number(every))

@@ -335,6 +335,7 @@ def test_activities_without_an_objective_are_told() -> None:
             "Of the five activities, two served none of the six objectives.",
         ),
         ((without,), "The one activity served none of the six objectives."),
+        ((without, years.activity(8, years.day(2))), "The two activities served none of the six objectives."),
     ):
         assert texts(replace(small(), activities=activities))["activities:objectives"].en.endswith(end)
 

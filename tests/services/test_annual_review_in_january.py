@@ -11,11 +11,14 @@ from nmirf_desktop.domain.actions import FollowUpAction
 from nmirf_desktop.domain.annual_review import ReviewPeriod
 from nmirf_desktop.domain.good_practices import Area, GoodPractice
 from nmirf_desktop.domain.issued import DocumentKind
-from nmirf_desktop.domain.text import Trilingual
+from nmirf_desktop.domain.rule_changes import Figure
+from nmirf_desktop.domain.text import TextState, Trilingual
 from nmirf_desktop.i18n import Language
+from nmirf_desktop.services.document_texts import MeetingDocument
 from nmirf_desktop.services.opening import open_register
 from nmirf_desktop.services.requests import Request
 from nmirf_desktop.services.secretariat import Secretariat
+from nmirf_desktop.storage.good_practices import GOOD_PRACTICES
 from tests import registers
 from tests.registers import Hand, said
 
@@ -167,3 +170,20 @@ def test_r43_a_practice_is_named_in_one_review(
     desk.good_practices.record(practice)
     reviews = {one: printed(desk, ReviewPeriod.of_year(one), datetime.date(2029, 1, 9)) for one in range(2025, 2029)}
     assert [one for one, told in reviews.items() if "Table" in told] == ([] if year is None else [year])
+
+
+# ---- marked as reviewed ----
+
+
+def test_what_the_review_prints_is_marked_as_reviewed_with_it(desk: Secretariat) -> None:
+    """Also a practice of an earlier year, and why a number of the rules was changed."""
+    before, agreed = datetime.date(2025, 11, 3), datetime.date(2026, 11, 3)
+    practice = GoodPractice("", "MAR", Trilingual("Table"), Area.DATA, before, consented_on=agreed)
+    key = desk.good_practices.record(practice).key
+    desk.rule_changes.change(Figure.SEATS_MOST, 7, agreed, Trilingual("More members"))
+    (meeting,) = desk.meetings.list()
+    desk.texts.review_all(meeting.key, MeetingDocument.REVIEW, Language.EN)
+    with desk.store.read() as session:
+        assert GOOD_PRACTICES.get(session, key).title.state(Language.EN) is TextState.REVIEWED
+    (change,) = desk.rule_changes.all()
+    assert change.reason.state(Language.EN) is TextState.REVIEWED

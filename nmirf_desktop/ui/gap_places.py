@@ -28,8 +28,9 @@ def place_of_waiting(one: Waiting, meeting: Key) -> Place:
 def place_of(gap: Gap) -> Place:
     """Where a text is written: in its form, in the language that it lacks, where the form opens there.
 
-    The texts of what was tabled, decided, voted on and elected are written under Texts, wherever the room stands.
+    The texts of what was tabled, decided, voted on and elected are written under Texts, wherever the room stands; so is
+    why a number of the rules was changed.
     """
-    if gap.topic is Subject.SESSION and gap.field:
+    if gap.topic in (Subject.SESSION, Subject.RULES) and gap.field:
         return Place("texts", f"{gap.record}.{gap.field}", str(gap.language))
     return Place(SCREENS[gap.topic], gap.record, f"{gap.field}:{gap.language}" if gap.field else "")

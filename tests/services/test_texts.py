@@ -26,6 +26,7 @@ from nmirf_desktop.domain.partnerships import STANDING, CooperationNote, Partner
 from nmirf_desktop.domain.people import Person
 from nmirf_desktop.domain.periods import Key, Period
 from nmirf_desktop.domain.refusals import Problem, Refusal
+from nmirf_desktop.domain.rule_changes import Figure, RuleChange
 from nmirf_desktop.domain.sittings import Intervention
 from nmirf_desktop.domain.text import TextState, Trilingual
 from nmirf_desktop.domain.voting import Decision, Method, Mode, Vote, VoteKind
@@ -48,6 +49,7 @@ from nmirf_desktop.storage.minutes import MINUTES, PARAGRAPHS
 from nmirf_desktop.storage.participants import DELEGATES, INVITEES, PARTNERS
 from nmirf_desktop.storage.people import PEOPLE
 from nmirf_desktop.storage.voting import DECISIONS, INTERVENTIONS, VOTES
+from nmirf_desktop.storage.watch import RULE_CHANGES
 from tests import registers
 from tests.registers import OPENS, Hand, said
 from tests.returned import fill
@@ -117,6 +119,7 @@ def filled(house: House) -> None:
             session,
             ItemRequest("asked", key, "PRY", asked, Trilingual("Data"), Trilingual("Why."), reason=Trilingual("Late.")),
         )
+        RULE_CHANGES.save(session, RuleChange("seven", Figure.SEATS_MOST, 7, asked, Trilingual("More members.")))
     filled_of_the_year(house)
 
 

@@ -287,7 +287,8 @@ class DistributionScreen(Screen):
         if found is not None and not self._desk.store.read_only:
             opened = self.preparing.begin(self.meeting, found)
             them = (one for one in self._desk.dispatches.superseded(found.meeting) if one.issued.key == issued)
-            to = next((one for one in them if way and one.by_mail is (way == BY_MAIL)), None)
+            left = (one for one in them if one.prepared is None)
+            to = next((one for one in left if way and one.by_mail is (way == BY_MAIL)), None)
             if opened and to is not None:
                 self.preparing.replace_for(to)
             self._open_order(opened)

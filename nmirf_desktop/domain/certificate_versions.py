@@ -49,7 +49,7 @@ def _said(
 ) -> Iterator[str]:
     """The numbers by version, by its language too where not all are in the same; then who has no last one."""
     sent = {file for files in got.values() for file in files}
-    if len({file.version for file in sent}) < 2:
+    if len({file.version for file in sent}) <= 1:
         return
     last: dict[Edition, int] = defaultdict(int)
     for file in (file for one in record.dispatches for file in one.issued if file.symbol == symbol):

@@ -36,6 +36,7 @@ from nmirf_desktop.domain.text import Trilingual
 from nmirf_desktop.i18n import N_, Language, catalog
 from nmirf_desktop.services.agenda_versions import keep_version
 from nmirf_desktop.services.certificate_since import outdated_certificates, since_certified, since_issued
+from nmirf_desktop.services.deliveries import Line
 from nmirf_desktop.services.dispatch_files import Outgoing, folder_name
 from nmirf_desktop.services.dispatch_wording import ToBeWorded, words_of
 from nmirf_desktop.services.files import write_folder, write_zip
@@ -54,6 +55,7 @@ from nmirf_desktop.storage.dispatches import (
     dead_now,
     deliveries_of,
     enclosed_in,
+    sent_to_dead,
 )
 from nmirf_desktop.storage.errors import StorageError
 from nmirf_desktop.storage.minutes import ISSUED, content_of
@@ -180,6 +182,13 @@ class Dispatches:
         with self._store.read() as session:
             found = superseded_on(session, self._states, self._store.day_of(self._clock()))
         return tuple(one for one in found if meeting in (None, one.issued.meeting))
+
+    def with_dead(self, line: Line) -> Line:
+        """A dispatch in which is marked what went to addresses at which an earlier message had not arrived."""
+        with self._store.read() as session:
+            dead = sent_to_dead(session, line.dispatch)
+        marked = (replace(one, to_dead=one.recipient.key in dead) for one in line.deliveries)
+        return replace(line, deliveries=tuple(marked)) if dead else line
 
     def since_certified(self, key: Key) -> Since | None:
         """What was recorded of a dispatch since the last certificate of it was issued; ``None`` where nothing was."""

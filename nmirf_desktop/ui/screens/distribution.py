@@ -199,7 +199,8 @@ class DistributionScreen(Screen):
         """Read the dispatch chosen with its deliveries; the list has their numbers alone."""
         current = self.list.current
         with self.alerts.guard():
-            self._line = self._desk.deliveries.line(current.dispatch.key) if current is not None else None
+            line = self._desk.deliveries.line(current.dispatch.key) if current is not None else None
+            self._line = self._desk.dispatches.with_dead(line) if line is not None else None
             since = self._desk.dispatches.since_certified(current.dispatch.key) if current is not None else None
             self.detail.show_since(since)
         told = (*superseded_rows(self._superseded, self.words), *outdated_rows(self._outdated, self.words))

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from nmirf_desktop.domain.agenda import AgendaItem
 from nmirf_desktop.domain.agenda_comparing import ItemChange, compared
 from nmirf_desktop.domain.dispatches import BY_MAIL, Delivery, Dispatch, Recipient, Standing
-from nmirf_desktop.domain.issued import AGENDAS, DocumentKind, IssuedDocument
+from nmirf_desktop.domain.issued import AGENDAS, Document, DocumentKind, IssuedDocument
 from nmirf_desktop.domain.periods import Key
 from nmirf_desktop.domain.recipients import files_for
 from nmirf_desktop.domain.replaced_versions import Replaced, SentAnyBefore, SentBefore, printed_otherwise, with_any
@@ -20,8 +20,6 @@ from nmirf_desktop.storage.minutes import ISSUED
 from nmirf_desktop.storage.past_rows import ever_linked, past, stood_at
 from nmirf_desktop.storage.session import Session
 
-Document = tuple[DocumentKind, str]
-"""A document by its kind and its symbol, in whichever edition."""
 HEAD = ("title", "place", "opens_on", "closes_on")
 """With what the fields of a meeting begin that stand at the head of its agenda."""
 
@@ -71,8 +69,9 @@ def had_before(session: Session, issued: IssuedDocument) -> Mapping[str, Got]:
     went to them in another one and is superseded there, where this one counts for them by now: it may be the first in
     its language.
     """
-    alike = ISSUED.all(session, kind=issued.kind, symbol=issued.symbol)
-    every = [one for one in alike if one.meeting == issued.meeting]
+    every = [
+        one for one in ISSUED.all(session, kind=issued.kind, symbol=issued.symbol) if one.document == issued.document
+    ]
     last = {one.language: one for one in sorted(every, key=lambda known: known.version)}
     reading = [reads for reads in Language if issued in files_for(reads, last.values())]
     sent = [
@@ -108,7 +107,7 @@ def _gone_before(
 
 def replacing(session: Session, issued: Iterable[IssuedDocument]) -> frozenset[Document]:
     """Which documents that are no agendas replace a version that was sent: their changes are for a person to say."""
-    return frozenset((one.kind, one.symbol) for one in issued if one.kind not in AGENDAS and had_before(session, one))
+    return frozenset(one.document for one in issued if one.kind not in AGENDAS and had_before(session, one))
 
 
 def given_later(session: Session, issued: Iterable[IssuedDocument]) -> frozenset[str]:

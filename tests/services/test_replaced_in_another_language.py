@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from nmirf_desktop.domain.dispatches import Channel
+from nmirf_desktop.domain.dispatches import Channel, Happening
 from nmirf_desktop.domain.editions import Edition
 from nmirf_desktop.domain.issued import DocumentKind, IssuedDocument
 from nmirf_desktop.domain.meetings import Meeting
@@ -15,10 +15,10 @@ from nmirf_desktop.services.requests import Request
 from nmirf_desktop.storage.base import new_key
 from nmirf_desktop.storage.members import MECHANISMS
 from tests.registers import MEMBERS, Desk, said
-from tests.services.test_dispatches import Office, office, place
+from tests.services.test_dispatches import Office, keys, office, place
 from tests.services.test_dispatches_by_post import FOUNDED
 from tests.services.test_dispatches_by_post import text_of as text_of_pdf
-from tests.services.test_revised_agendas import LATER, messages, reword, send, text_of
+from tests.services.test_revised_agendas import AN_HOUR, LATER, messages, reword, send, text_of
 
 __all__ = ["office", "place"]
 
@@ -90,3 +90,20 @@ def test_a_translation_issued_later_replaces_nothing(office: Office, place: Path
     office.desk.clock.at = LATER
     annotated(office, Edition.FR)
     assert "remplace" not in text_of(messages(office, place)["MAR"])
+
+
+def test_of_several_who_read_it_each_finds_the_version_that_they_have(began: Office, place: Path) -> None:
+    """Brazil was sent the Spanish version 1; Paraguay and Uruguay have the English one alone."""
+    line = began.send(place)
+    began.desk.clock.at += AN_HOUR
+    began.deliveries.happened(keys(line, "BRA"), Happening.SENT, began.desk.clock())
+    reword(began, *Language)
+    annotated(began, Edition.EN, Edition.FR, Edition.ES)
+    sent, symbol = messages(began, place), began.issued[0].symbol
+    spanish, french = text_of(sent["PRY"]), text_of(sent["MAR"])
+    assert "Para quienes tienen la versión 1, publicada el 21 de octubre de 2026: esta versión la sustituye." in spanish
+    assert (
+        f"Para quienes tienen {symbol}, versión 1 (inglés), publicada el 20 de octubre de 2026: esta versión la "
+        "sustituye." in spanish
+    )
+    assert f"Cette version remplace {symbol}, version 1 (anglais), publiée le 20 octobre 2026." in french

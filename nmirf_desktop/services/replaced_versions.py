@@ -2,7 +2,7 @@
 
 import datetime
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from nmirf_desktop.domain.agenda import AgendaItem
@@ -74,12 +74,12 @@ def had_before(session: Session, issued: IssuedDocument) -> Mapping[str, Got]:
     ]
     last = {one.language: one for one in sorted(every, key=lambda known: known.version)}
     reading = [reads for reads in Language if issued in files_for(reads, last.values())]
-    sent = [
-        (known, one)
+    readers = {
+        known: tuple(Language) if known.language == issued.language else reading
         for known in every
-        for one in _gone_before(session, known, issued, reading if known != last[known.language] else ())
-        if one.was_sent
-    ]
+        if (known.version < issued.version if known.language == issued.language else known != last[known.language])
+    }
+    sent = [(known, one) for known, one in _gone_out(session, readers) if one.was_sent]
     made = DISPATCHED.among(session, (one.recipient.dispatch for _, one in sent))
 
     def rank(pair: tuple[IssuedDocument, Delivery]) -> tuple[bool, bool, int, datetime.datetime]:
@@ -94,15 +94,6 @@ def had_before(session: Session, issued: IssuedDocument) -> Mapping[str, Got]:
         )
         for known, one in last_of_all
     }
-
-
-def _gone_before(
-    session: Session, known: IssuedDocument, issued: IssuedDocument, reading: Collection[Language]
-) -> tuple[Delivery, ...]:
-    """With what an earlier version went; of another edition, to the readers of some languages alone."""
-    if known.language == issued.language:
-        return gone_out(session, known) if known.version < issued.version else ()
-    return gone_out(session, known, reading) if reading else ()
 
 
 def replacing(session: Session, issued: Iterable[IssuedDocument]) -> frozenset[Document]:
@@ -124,15 +115,26 @@ def given_later(session: Session, issued: Iterable[IssuedDocument]) -> frozenset
     return frozenset(found)
 
 
-def gone_out(
-    session: Session, issued: IssuedDocument, reading: Collection[Language] = tuple(Language)
-) -> tuple[Delivery, ...]:
-    """The deliveries with which an issued document went, to the readers of some languages: others got another file."""
-    dispatches = dict.fromkeys(one.dispatch for one in ENCLOSURES.all(session, issued=issued.key))
-    enclosed = enclosed_in_each(session, dispatches)
-    got_by = {key: [reads for reads in reading if issued in files_for(reads, files)] for key, files in enclosed.items()}
-    there = deliveries_of(session, [key for key, readers in got_by.items() if readers])
-    return tuple(one for key, several in there.items() for one in several if one.recipient.reads in got_by[key])
+def gone_out(session: Session, issued: IssuedDocument) -> tuple[Delivery, ...]:
+    """The deliveries with which an issued document went: who reads another language got another file."""
+    return tuple(one for _, one in _gone_out(session, {issued: tuple(Language)}))
+
+
+def _gone_out(
+    session: Session, readers: Mapping[IssuedDocument, Collection[Language]]
+) -> Iterator[tuple[IssuedDocument, Delivery]]:
+    """With what some files of a document went, each to its readers of some languages; all is read at once."""
+    enclosures = ENCLOSURES.by(session, "issued", (one.key for one in readers))
+    dispatches = dict.fromkeys(one.dispatch for several in enclosures.values() for one in several)
+    got = {
+        (key, reads): file
+        for key, files in enclosed_in_each(session, dispatches).items()
+        for reads in Language
+        for file in files_for(reads, files)
+        if reads in readers.get(file, ())
+    }
+    for key, several in deliveries_of(session, dict.fromkeys(key for key, _ in got)).items():
+        yield from ((got[key, one.recipient.reads], one) for one in several if (key, one.recipient.reads) in got)
 
 
 def sent_to_before(session: Session, issued: Iterable[IssuedDocument]) -> tuple[SentBefore | SentAnyBefore, ...]:

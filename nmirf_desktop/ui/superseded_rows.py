@@ -22,7 +22,7 @@ LANGUAGE_BY = {
     True: N_("Send them the version for their language by e-mail"),
     False: N_("Send them the version for their language by post"),
 }
-"""The first in their language: they have that of another one, which has versions of its own."""
+"""They have that of another language, which has versions of its own."""
 CORRIGENDUM_BY = {
     True: N_("Send them the corrigendum by e-mail"),
     False: N_("Send them the corrigendum by post"),

@@ -7,7 +7,8 @@ spelling, and of the irregular verbs, which are a closed class; a verb of which 
 
 import re
 from collections.abc import Sequence
-from itertools import takewhile
+from enum import Enum
+from itertools import dropwhile, takewhile
 
 
 def _words(text: str) -> frozenset[str]:
@@ -88,7 +89,7 @@ ACTS = _words(
     " applaud clarify invite mention note object"
     " quote refer reply respond underscore observe oppose"
     " propose reaffirm recall recognize recommend regret reiterate reject"
-    " remind remark request say second stress suggest support thank think underline urge want warn welcome wish wonder"
+    " remind remark request say second stress suggest support thank think trust underline urge want warn welcome wish wonder"
 )
 """What a delegation does by saying so, or says that it does."""
 _NO_NOUNS = _words(
@@ -96,7 +97,7 @@ _NO_NOUNS = _words(
     " declare deplore disagree emphasize endorse explain inform insist applaud clarify refer respond underscore observe"
     " oppose propose reaffirm recognize recommend reiterate remind say suggest think warn wonder"
     " arise become begin bring choose come do flee forbid foresee forget forgive get give grow have hear keep know"
-    " lend lose overcome oversee pay rebuild see seek sell send sit speak teach tell undergo understand undertake"
+    " feel trust lend lose overcome oversee pay rebuild see seek sell send sit speak teach tell undergo understand undertake"
     " uphold withdraw withhold write"
 )
 """Verbs of those told here whose form in -s is no noun's plural, as that of "costs" or "requests" is."""
@@ -187,20 +188,63 @@ _DEPENDS = _words(
 """Words that begin another clause, or join one."""
 
 
-_CLAUSE_BEHIND = re.compile(
-    r"(?:the|this|these|those|its|it|a|an|some|no|all|each|every|any|there|they|our|we|their|both)\b",
-    re.IGNORECASE,
-)
-"""What begins a clause behind a verb that says or thinks it, without "that": "believes the draft is balanced"."""
+_PHRASE = re.compile(r"[^\W_]+(?:[’'-][^\W_]+)*|[.,;:]")
+_DETERMINERS_OF_CLAUSE = _words("the this these those its a an some no all each every any our their both his her")
+_WHOLE = _words("there they it he she everyone everybody nobody nothing everything someone this that those all both")
+"""Words that are a subject by themselves."""
+_SINGULAR = _words("is was has does isn’t wasn’t hasn’t doesn’t")
+_MANY = _words("people children women men police")
+_BEHIND_NOUN = _words("of for to from by on in about with at and or under before after against")
+_AS_VERB = _words("said thought believed hoped felt understood")
+"""Forms of the past that stand before no noun as what was done to it, as "proposed amendments" does."""
+
+
+class _Reads(Enum):
+    """What the first word of an English sentence is that may be a verb: its verb, a noun, or either."""
+
+    VERB, NOUN, EITHER = range(3)
+
+
+def _first_word_is(sentence: str) -> _Reads:
+    """What the first word is, by the clause behind it that has no "that": "believes Peru is right" has its verb.
+
+    A noun of several has a verb of several: "requests the group has received are many". "Notes the text is clear" is
+    no such noun, as behind it, before the verb, stands nothing that could be another verb.
+    """
+    words = [one.replace("'", "’") for one in _PHRASE.findall(sentence)]
+    words = list(dropwhile(is_adverb, words)) or words
+    clause = list(takewhile(lambda one: one[0].isalnum() and one not in _DEPENDS, words[1:]))
+    places = [place for place, one in enumerate(clause) if AUXILIARY.fullmatch(one)]
+    first = words[0].casefold() if words else ""
+    if not places or not places[0] or clause[0] in _BEHIND_NOUN or not acts(first):
+        return _Reads.NOUN
+    determined = clause[0] in _DETERMINERS_OF_CLAUSE | _WHOLE or clause[0][0].isupper() or clause[0][0].isdigit()
+    if not is_third_person(first):
+        return _Reads.VERB if determined or first in _AS_VERB else _Reads.NOUN
+    if _base(first) in _NO_NOUNS or clause[places[-1]] in _SINGULAR:
+        return _Reads.VERB
+    if len(places) == 1 and _is_one_subject(clause[: places[0]]):
+        return _Reads.VERB
+    return _Reads.EITHER if determined or clause[0] == "more" else _Reads.NOUN
+
+
+def _is_one_subject(words: Sequence[str]) -> bool:
+    """Whether words before an auxiliary are its subject, and none of them may be a verb with a subject of its own."""
+    if all(one[0].isupper() for one in words) or list(words) in ([one] for one in _WHOLE):
+        return True
+    if words[0] not in _DETERMINERS_OF_CLAUSE:
+        return len(words) == 1 and words[0].endswith("s")
+    rest = words[1:]
+    several = any(one.endswith("s") or one in _MANY or is_finite(one) or one in _IRREGULAR for one in rest)
+    return len(rest) == 1 or (words[0] not in ("these", "those", "all", "both") and not several)
 
 
 def has_subject(sentence: str) -> bool:
     """Whether an auxiliary stands in the first clause behind its first word: "costs of training are high".
 
-    Not where that word is a verb with its own clause: "believes the draft is balanced".
+    Not where that word is, or may be, a verb with its own clause: "believes the draft is balanced".
     """
-    verb, _, behind = sentence.partition(" ")
-    if acts(verb.casefold()) and is_third_person(verb.casefold()) and _CLAUSE_BEHIND.match(behind):
+    if _first_word_is(sentence) is not _Reads.NOUN:
         return False
     for number, word in enumerate(re.findall(r"[^\W\d_]+(?:[’'-][^\W\d_]+)*|[.,;:]", sentence)):
         if word in _DEPENDS or not word[0].isalpha():
@@ -298,6 +342,8 @@ def is_finite(word: str) -> bool:
 
 def nominal(sentence: str) -> bool:
     """Whether a form in -s at the head of a sentence may be a noun with its verb further on: "doubts remain"."""
+    if (reads := _first_word_is(sentence)) is not _Reads.NOUN:
+        return reads is _Reads.EITHER
     words = re.findall(r"[^\W\d_]+(?:[’'-][^\W\d_]+)*|[.,;:]", sentence)
     if not words or _base(words[0].casefold()) not in _NOUNS_FIRST:
         return False

@@ -6,7 +6,7 @@ something else, the sentence is not told well, and is named.
 
 import re
 
-from nmirf_desktop.domain.english_past import AUXILIARY
+from nmirf_desktop.domain.english_past import AUXILIARY, may_be_bare
 from nmirf_desktop.domain.spoken_acts import ACT
 from nmirf_desktop.i18n import Language
 
@@ -82,7 +82,7 @@ _POSITION = re.compile(
 
 def _is_spanish_act(sentence: str) -> bool:
     """Whether a position is taken, or what is done is done by saying so, by its participle: “Presentó”, presentado."""
-    told = re.sub(r"^(?:No )?(?:Ha )?", "", sentence)
+    told = re.sub(r"^(?:no )?(?:ha )?", "", sentence, flags=re.IGNORECASE)
     verb, _, behind = f"{told[:1].lower()}{told[1:]}".partition(" ")
     done = re.sub(r"ó$", "ado", re.sub(r"[iy]ó$", "ido", verb))
     known = done.endswith(("ado", "ido")) and ACT[Language.ES].match(f"{done} {behind}")
@@ -114,5 +114,4 @@ def may_begin_with_verb(sentence: str, language: Language) -> bool:
     if language is not Language.EN:
         sure = language is Language.ES and _is_spanish_act(sentence)
         return "?" not in sentence and bool(_UNSURE[language].match(sentence)) and not sure
-    verb = sentence.partition(" ")[0].rstrip(".,;:")
-    return "?" not in sentence and AUXILIARY.fullmatch(verb.casefold()) is not None
+    return "?" not in sentence and may_be_bare(sentence)

@@ -8,7 +8,7 @@ spelling, and of the irregular verbs, which are a closed class; a verb of which 
 import re
 from collections.abc import Sequence
 from enum import Enum
-from itertools import dropwhile, takewhile
+from itertools import dropwhile, pairwise, takewhile
 
 
 def _words(text: str) -> frozenset[str]:
@@ -84,21 +84,22 @@ _SHORTEST = 4
 """The letters of a third person: says."""
 _NOUNS_TOO = _words("thank request second call")
 ACTS = _words(
-    "acknowledge add agree announce appeal appreciate ask assure believe call commend concur condemn confirm"
+    "abstain acknowledge add agree announce appeal appreciate ask assure believe call commend concur condemn confirm"
     " congratulate consider declare deplore disagree doubt emphasize endorse explain express favour hope inform insist"
     " applaud clarify invite mention note object"
     " quote refer reply respond underscore observe oppose"
     " propose reaffirm recall recognize recommend regret reiterate reject"
-    " remind remark request say second stress suggest support thank think trust underline urge want warn welcome wish wonder"
+    " remind remark request say second stress suggest support thank think trust underline urge want"
+    " warn welcome wish wonder"
 )
 """What a delegation does by saying so, or says that it does."""
 _NO_NOUNS = _words(
-    "acknowledge add agree announce appreciate ask assure believe commend concur condemn confirm congratulate consider"
-    " declare deplore disagree emphasize endorse explain inform insist applaud clarify refer respond underscore observe"
-    " oppose propose reaffirm recognize recommend reiterate remind say suggest think warn wonder"
+    "abstain acknowledge add agree announce appreciate ask assure believe commend concur condemn confirm congratulate"
+    " consider declare deplore disagree emphasize endorse explain inform insist applaud clarify refer respond"
+    " underscore observe oppose propose reaffirm recognize recommend reiterate remind say suggest think warn wonder"
     " arise become begin bring choose come do flee forbid foresee forget forgive get give grow have hear keep know"
-    " feel trust lend lose overcome oversee pay rebuild see seek sell send sit speak teach tell undergo understand undertake"
-    " uphold withdraw withhold write"
+    " feel trust lend lose overcome oversee pay rebuild see seek sell send sit speak teach tell undergo"
+    " understand undertake uphold withdraw withhold write"
 )
 """Verbs of those told here whose form in -s is no noun's plural, as that of "costs" or "requests" is."""
 _NOUNS_FIRST = _words(
@@ -164,7 +165,8 @@ def is_present(form: str, behind: str) -> bool:
     verb, then = _base(form.casefold()), behind.casefold()
     if then == "of" or (verb in _NOUNS_TOO and then in ("to", "for") and (verb, then) != ("call", "for")):
         return False
-    return bool(verb) and (verb in ACTS or verb in _IRREGULAR or then in _DETERMINERS)
+    voting = verb == "vote" and then in ("in", "for", "against", "yes", "no")
+    return bool(verb) and (voting or verb in ACTS or verb in _IRREGULAR or then in _DETERMINERS)
 
 
 def may_be_verb(form: str, behind: str = "") -> bool:
@@ -214,16 +216,15 @@ def _first_word_is(sentence: str) -> _Reads:
     words = [one.replace("'", "’") for one in _PHRASE.findall(sentence)]
     words = list(dropwhile(is_adverb, words)) or words
     clause = list(takewhile(lambda one: one[0].isalnum() and one not in _DEPENDS, words[1:]))
-    places = [place for place, one in enumerate(clause) if AUXILIARY.fullmatch(one)]
+    places = [place for place, one in enumerate(clause) if AUXILIARY.fullmatch(one) and clause[place - 1] != "to"]
     first = words[0].casefold() if words else ""
-    if not places or not places[0] or clause[0] in _BEHIND_NOUN or not acts(first):
+    if not places or not places[0] or clause[0] in _BEHIND_NOUN or not (acts(first) or _base(first) in _NO_NOUNS):
         return _Reads.NOUN
     determined = clause[0] in _DETERMINERS_OF_CLAUSE | _WHOLE or clause[0][0].isupper() or clause[0][0].isdigit()
     if not is_third_person(first):
         return _Reads.VERB if determined or first in _AS_VERB else _Reads.NOUN
-    if _base(first) in _NO_NOUNS or clause[places[-1]] in _SINGULAR:
-        return _Reads.VERB
-    if len(places) == 1 and _is_one_subject(clause[: places[0]]):
+    one = clause[places[-1]] in _SINGULAR or (len(places) == 1 and _is_one_subject(clause[: places[0]]))
+    if _base(first) in _NO_NOUNS or (one and _STAYING.isdisjoint(clause[places[-1] :])):
         return _Reads.VERB
     return _Reads.EITHER if determined or clause[0] == "more" else _Reads.NOUN
 
@@ -246,12 +247,16 @@ def has_subject(sentence: str) -> bool:
     """
     if _first_word_is(sentence) is not _Reads.NOUN:
         return False
-    for number, word in enumerate(re.findall(r"[^\W\d_]+(?:[’'-][^\W\d_]+)*|[.,;:]", sentence)):
-        if word in _DEPENDS or not word[0].isalpha():
-            return False
-        if number and AUXILIARY.fullmatch(word):
-            return True
-    return False
+    words = re.findall(r"[^\W\d_]+(?:[’'-][^\W\d_]+)*|[.,;:]", sentence)
+    clause = list(takewhile(lambda one: one not in _DEPENDS and one[0].isalpha(), words))
+    return any(AUXILIARY.fullmatch(one) and before != "to" for before, one in pairwise(clause))
+
+
+def may_be_bare(sentence: str) -> bool:
+    """Whether the first word may be its verb: "joined the vote", "notes the works they have done are good"."""
+    first, behind = [*sentence.casefold().split(maxsplit=2), "", ""][:2]
+    done = is_finite(first) and behind in _OBJECTS
+    return done or bool(AUXILIARY.fullmatch(first.rstrip(".,;:"))) or _first_word_is(sentence) is _Reads.EITHER
 
 
 def in_past(sentence: str, *, verb_first: bool) -> str:
@@ -354,4 +359,4 @@ def nominal(sentence: str) -> bool:
     return any(is_finite(one) or one in _STAYING for one in clause)
 
 
-_PAST_ACTS = frozenset(_past_of(one) for one in ACTS) - {""}
+_PAST_ACTS = frozenset((*map(_past_of, ACTS), "voted")) - {""}

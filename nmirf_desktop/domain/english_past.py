@@ -192,11 +192,23 @@ _DEPENDS = _words(
 
 _PHRASE = re.compile(r"[^\W_]+(?:[’'-][^\W_]+)*|[.,;:]")
 _DETERMINERS_OF_CLAUSE = _words("the this these those its a an some no all each every any our their both his her")
-_WHOLE = _words("there they it he she everyone everybody nobody nothing everything someone this that those all both")
+_WHOLE = _words("there they it he she everyone everybody nobody nothing everything someone this these those all both")
 """Words that are a subject by themselves."""
 _SINGULAR = _words("is was has does isn’t wasn’t hasn’t doesn’t")
+BEFORE_NOUNS = _words(
+    "the a an its his her their our all some no any these those this that many most several both every each"
+    " to of for on in with about by from at"
+    " other same own first second third last next early recent further additional current new main real great good best"
+    " deep strong common human serious grave legitimate financial national international regional legal political"
+    " humanitarian technical practical special various specific particular urgent key major important valuable useful"
+    " possible different public general one two three four five six ten"
+)
+"""Determiners, adjectives and prepositions: a word in -s behind them is a noun, "the serious concerns"."""
+_SEVERAL = _words("these those all both")
 _MANY = _words("people children women men police")
-_BEHIND_NOUN = _words("of for to from by on in about with at and or under before after against")
+_BEHIND_NOUN = _words("of for to from by on in about with at under before after against")
+_WANTING = _words("hope wish regret want")
+"""Verbs behind which an infinitive is what is wanted or regretted."""
 _AS_VERB = _words("said thought believed hoped felt understood")
 """Forms of the past that stand before no noun as what was done to it, as "proposed amendments" does."""
 
@@ -218,26 +230,41 @@ def _first_word_is(sentence: str) -> _Reads:
     clause = list(takewhile(lambda one: one[0].isalnum() and one not in _DEPENDS, words[1:]))
     places = [place for place, one in enumerate(clause) if AUXILIARY.fullmatch(one) and clause[place - 1] != "to"]
     first = words[0].casefold() if words else ""
-    if not places or not places[0] or clause[0] in _BEHIND_NOUN or not (acts(first) or _base(first) in _NO_NOUNS):
+    if not places or not places[0] or not (acts(first) or _base(first) in _NO_NOUNS):
         return _Reads.NOUN
-    determined = clause[0] in _DETERMINERS_OF_CLAUSE | _WHOLE or clause[0][0].isupper() or clause[0][0].isdigit()
     if not is_third_person(first):
-        return _Reads.VERB if determined or first in _AS_VERB else _Reads.NOUN
+        phrase = _is_determined(clause[0]) or clause[0] in _BEHIND_NOUN - {"of", "by"}
+        return _Reads.VERB if phrase or first in _AS_VERB else _Reads.NOUN
     one = clause[places[-1]] in _SINGULAR or (len(places) == 1 and _is_one_subject(clause[: places[0]]))
-    if _base(first) in _NO_NOUNS or (one and _STAYING.isdisjoint(clause[places[-1] :])):
+    wants = clause[0] == "to" and _base(first) in _WANTING
+    if _base(first) in _NO_NOUNS or wants or (one and _STAYING.isdisjoint(clause[places[-1] :])):
         return _Reads.VERB
-    return _Reads.EITHER if determined or clause[0] == "more" else _Reads.NOUN
+    again = any(one in _DETERMINERS_OF_CLAUSE for one in clause[2 : places[-1]])
+    return _Reads.EITHER if _is_determined(clause[0]) or clause[0] in ("more", "with") or again else _Reads.NOUN
+
+
+def _is_determined(word: str) -> bool:
+    """Whether a word begins a phrase of its own behind a verb: a determiner, a pronoun, a name or a number."""
+    return word in _DETERMINERS_OF_CLAUSE | _WHOLE or word[0].isupper() or word[0].isdigit()
 
 
 def _is_one_subject(words: Sequence[str]) -> bool:
-    """Whether words before an auxiliary are its subject, and none of them may be a verb with a subject of its own."""
-    if all(one[0].isupper() for one in words) or list(words) in ([one] for one in _WHOLE):
+    """Whether words before the only auxiliary are its subject, and none may be a verb with a subject of its own.
+
+    Or they hold a second phrase, to which the auxiliary belongs: "requests the reports the States have promised".
+    """
+    if all(one[0].isupper() for one in words) or (len(words) == 1 and words[0] in _WHOLE):
         return True
     if words[0] not in _DETERMINERS_OF_CLAUSE:
         return len(words) == 1 and words[0].endswith("s")
-    rest = words[1:]
-    several = any(one.endswith("s") or one in _MANY or is_finite(one) or one in _IRREGULAR for one in rest)
-    return len(rest) == 1 or (words[0] not in ("these", "those", "all", "both") and not several)
+    *rest, last = words[1:] or [""]
+    if not rest or all(one in BEFORE_NOUNS or one[0].isupper() for one in rest):
+        return bool(last)
+    if any(is_finite(one) or one in _IRREGULAR for one in words[1:]):
+        return False
+    if not _DETERMINERS_OF_CLAUSE.isdisjoint(words[2:]):
+        return _BEHIND_NOUN.isdisjoint(words)
+    return words[0] not in _SEVERAL and not any(one.endswith("s") or one in _MANY for one in words[1:])
 
 
 def has_subject(sentence: str) -> bool:

@@ -273,11 +273,16 @@ def _own_act(text: str, language: Language, called: Collection[str]) -> str:
     itself = _DELEGATION[language].match(text) if told else None
     if itself is not None:
         act = text[itself.end() :]
-    elif not _says(act, language) or (language is Language.EN and SECOND_CLAUSE.search(act)):
+    elif not _says(act, language) or (language is Language.EN and _has_another(act)):
         return ""
     later = sentences(act)[1:]
     own = all(begins_with_act(one.text, language) for one in later) and not _in_first_person(act, language)
     return act if own and (itself or not _UNSURE.search(act)) else ""
+
+
+def _has_another(act: str) -> bool:
+    """Whether an English predicate has a subject of its own, or a second clause: "Morocco requests are many"."""
+    return has_subject(act) or SECOND_CLAUSE.search(act) is not None
 
 
 def _says(act: str, language: Language) -> bool:

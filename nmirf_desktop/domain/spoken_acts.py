@@ -23,10 +23,10 @@ SAYING = {
         " recuerda reitera respalda saluda subraya sugiere"
         " agradeció apoyó consideró elogió estimó exhortó felicitó instó lamentó opuso pidió propuso reafirmó recordó"
         " reiteró respaldó saludó subrayó sugirió"
-        " aclara afirma agrega anuncia añade condena confirma declara destaca explica expresa indica informa insiste"
-        " invita manifiesta menciona observa opina pregunta recalca responde resalta señala solicita sostiene vota"
-        " aclaró advirtió afirmó agregó anunció añadió condenó confirmó declaró destacó explicó expresó indicó informó"
-        " insistió invitó manifestó mencionó observó opinó preguntó recalcó respondió resaltó señaló solicitó votó"
+        " aclara afirma agrega anuncia añade condena confirma destaca explica expresa indica insiste manifiesta"
+        " menciona observa opina pregunta recalca resalta señala solicita sostiene vota"
+        " aclaró advirtió afirmó agregó anunció añadió condenó confirmó destacó explicó expresó indicó insistió"
+        " manifestó mencionó observó opinó preguntó recalcó resaltó señaló solicitó votó"
     ),
 }
 """What a delegation does by saying so, for its State (English: :data:`.english_past.ACTS`): no other act of a State."""

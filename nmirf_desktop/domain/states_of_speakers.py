@@ -9,7 +9,7 @@ grammar tells who the state is of; else the sentence is named.
 import re
 from itertools import pairwise
 
-from nmirf_desktop.domain.english_past import ACTS, AUXILIARY, acts, is_adverb, is_finite, is_third_person
+from nmirf_desktop.domain.english_past import ACTS, AUXILIARY, BEFORE_NOUNS, acts, is_adverb, is_finite, is_third_person
 from nmirf_desktop.domain.spoken_acts import ACT, DONE, FUTURE, PERFECT, TO_DO, TO_SAY
 from nmirf_desktop.i18n import Language
 
@@ -36,15 +36,6 @@ _OTHER_EN = re.compile(r"(?:not )?(?:it|he|she|they|there|this|that|these|those|
 """A subject behind the auxiliary: something is asked, or it is of somebody else."""
 _MODAL_EN = re.compile(r"(?:will|would|can|could|may|might|must|shall|should)", re.IGNORECASE)
 _NOUN_EN = re.compile(r"(?:the|a|an|its|his|her|their|some|no)\b")
-_BEFORE_NOUNS_EN = _words(
-    "the a an its his her their our all some no any these those this that many most several both every each"
-    " to of for on in with about by from at"
-    " other same own first second third last next early recent further additional current new main real great good best"
-    " deep strong common human serious grave legitimate financial national international regional legal political"
-    " humanitarian technical practical special various specific particular urgent key major important valuable useful"
-    " possible different public general"
-)
-"""Determiners, adjectives and prepositions: a word in -s behind them is a noun, "the serious concerns"."""
 _OPEN_EN = re.compile(r"(?:shall|should|may|might|are|were|have)(?:n[’']t)?", re.IGNORECASE)
 """Auxiliaries of which another subject may be meant: "should be sent earlier"."""
 
@@ -125,7 +116,7 @@ def _holds_clause(told: str) -> bool:
 
 
 def _is_before_noun(word: str) -> bool:
-    return word.casefold() in _BEFORE_NOUNS_EN or re.search(r"[’']s?$", word) is not None
+    return word.casefold() in BEFORE_NOUNS or re.search(r"[’']s?$", word) is not None
 
 
 def quoting(language: Language, who: str) -> str:

@@ -25,10 +25,10 @@ _NOTHING = re.compile(
     r"(?:retard|délai|temps|vote|consensus|jour|mois|plaisir|\d|date|parole|question|semaine|fin"
     r"|suite|possibilité|occasion|gratitude|reconnaissance"
     r"|premier(?=\s*(?:[.,;:)]|$)| à | (?:orateur|rapporteur|vice-président)(?!\w))"
-    r"|(?:plein )?(?<!\bun )(?:report|soutien)(?=\s*(?:[.,;:)]|$)| d[’']un | de (?:tou(?:te)?s|deux|trois|quatre)(?!\w)"
-    r"| (?:à|au|aux|du|des|de (?:la|cet?|cette|ces|sa|son|ses)) | (?:à|de) l[’']"
-    r"| (?:constant|continu|indéfectible|précieux|apporté|exprimé|reçu|total|proposé|demandé)(?!\w))"
-    r"|report(?= de (?:deux|trois|quatre|quelques|plusieurs) ))"
+    r"|(?:plein )?(?:report|soutien)(?= (?:constant|continu|indéfectible|précieux|apporté|exprimé|reçu|total|proposé"
+    r"|demandé)(?!\w))"
+    r"|(?:report|plein soutien|(?<!\bun )soutien)(?=\s*(?:[.,;:)]|$)| d[’']un | de (?:tous|toutes|deux|trois|quatre)(?!\w)"
+    r"| (?:à|au|aux|du|des|de (?:la|cet?|cette|ces|sa|son|ses)) | (?:à|de) l[’']))"
     r"(?!\w)",
     re.IGNORECASE,
 )

@@ -62,7 +62,9 @@ _OF_OTHERS_EN = re.compile(r"\b(?:which|who|whom|whose|what|that|where|when|if|b
 """Behind these a further verb may be of somebody else."""
 _HOPED_EN = re.compile(r"(?:\w+ly |also )*(?:hoped|wished|said|thought|believed|trusted|understood|felt)\b")
 _NOTED_EN = re.compile(
-    r"(?:\w+ly |also )*(?:noted|observed|regretted|recalled|suggested|stressed|considered|recognized|saw|knew|found)\b"
+    r"(?:\w+ly |also )*(?:noted|observed|regretted|recalled|suggested|stressed|considered|recognized|saw|knew|found"
+    r"|agreed|acknowledged|announced|confirmed|declared|doubted|emphasized|explained|reaffirmed|reiterated|remarked"
+    r"|underlined)\b"
 )
 """Behind these, as behind those of hope, may stand a clause without "that"."""
 _FOR_EN = _words("for to in of on about")

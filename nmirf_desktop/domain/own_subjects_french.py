@@ -27,7 +27,7 @@ _NOTHING = re.compile(
     r"|premier(?=\s*(?:[.,;:)]|$)| à | (?:orateur|rapporteur|vice-président)(?!\w))"
     r"|(?:plein )?(?:report|soutien)(?= (?:constant|continu|indéfectible|précieux|apporté|exprimé|reçu|total|proposé"
     r"|demandé)(?!\w))"
-    r"|(?:report|plein soutien|(?<!\bun )soutien)(?=\s*(?:[.,;:)]|$)| d[’']un | de (?:tous|toutes|deux|trois|quatre)(?!\w)"
+    r"|(?:report|plein soutien|(?<!\bun )soutien)(?=\s*(?:[.,;:)]|$)| d[’']un | de (?:tou(?:te)?s|deux|trois)(?!\w)"
     r"| (?:à|au|aux|du|des|de (?:la|cet?|cette|ces|sa|son|ses)) | (?:à|de) l[’']))"
     r"(?!\w)",
     re.IGNORECASE,

@@ -34,12 +34,17 @@ ENTERED = N_("{text}: a reason, as entered")
 Written = Mapping[str, Mapping[Language, str]]
 """The words of reasons in the languages in which somebody wrote them, by the words in which papers quote them."""
 
-_SIGNS = str.maketrans({"\u2068": None, "\u2069": None, "\u00a0": " ", "\u202f": " ", "'": "’"})
+_SIGNS = str.maketrans({"\u2068": None, "\u2069": None, "'": "’"})
+_BLANKS = str.maketrans("\u00a0\u202f", "  ")
 _MATES = {"“": "”", "«": "»"}
 _OPENS = tuple('“«"')
 _SEVERAL = re.compile(r'[“”«»"]|[.;!?]\s')
-_STOP = re.compile(r"(?<![.…!?])(?<!\betc)(?<!\bUU)(?<!\.[A-ZÀ-Ý])\.$")
-"""The stop of a sentence: that of an abbreviation, and dots that are several, belong to the words."""
+_STOP = re.compile(r"(?<![.…!?])\.$")
+_SHORT = re.compile(
+    r"(?:\.[^\W\d_]|\b[ap]\.\sm|\bet\sal"
+    r"|\b(?:etc|UU|Jr|Sr|Sra|Sres|Sras|Mr|Mrs|Ms|MM|Dr|Drs|Dra|Prof|St|Inc|Ltd|Ltda|Corp|Co|Cía|núm|párr|pág|págs))\.$"
+)
+"""Abbreviations: the stop of one that ends a sentence belongs to it, as that of "p.m." and of "EE. UU." does."""
 _LEAD = re.compile(r"[^.,;:“”«»\"]+:?\s*$")
 """The words right before a quotation, as far as they belong together: "for this reason: "."""
 
@@ -53,7 +58,7 @@ def written_reasons(facts: RecordedMeeting, paragraphs: Iterable[MinutesParagrap
         for one in every:
             for language in Language:
                 words = written_in(reason, one, language)
-                if words and (language not in told or words != reason.translate(_SIGNS)):
+                if words and (language not in told or _plain(words) != _plain(reason)):
                     told[language] = words
         if told:
             found[reason] = told
@@ -65,30 +70,47 @@ def written_in(reason: str, paragraph: MinutesParagraph, language: Language) -> 
 
     A reason that stands there as it was entered is that of the language only where the text was reviewed.
     """
-    drafted, text = (one[language].translate(_SIGNS) for one in (paragraph.drafted, paragraph.text))
-    entered = reason.translate(_SIGNS)
+    printed = paragraph.text[language].translate(_SIGNS)
+    drafted, text = _plain(paragraph.drafted[language]), _plain(printed)
+    entered = _plain(reason)
     quote = re.search(rf"[“«]\s?{re.escape(entered)}\s?[”»]", drafted)
     if quote is None or is_missing(paragraph.text[language], language):
         return ""
-    words = _in_its_place(_from_there(text, drafted, quote.start()), drafted[quote.end() :])
-    settled = words != entered or paragraph.text.state(language) is TextState.REVIEWED
-    return words if settled else ""
+    rest = _from_there(text, drafted, quote.start())
+    words = _in_its_place(rest, drafted[quote.end() :])
+    if words == entered and paragraph.text.state(language) is not TextState.REVIEWED:
+        return ""
+    at = text.find(words, len(text) - len(rest))
+    return printed[at : at + len(words)] if at >= 0 else words
+
+
+def _plain(text: str) -> str:
+    """A text as it is compared: with plain blanks, each of one sign, and the apostrophes of print."""
+    return text.translate(_SIGNS).translate(_BLANKS)
 
 
 def _from_there(text: str, drafted: str, place: int) -> str:
     """A text from where a *drafted* one had a quotation at a *place*; nothing where that cannot be told.
 
     Other words may stand further up: it is the quotation that the same words bring in, as often as they did it before.
+    Where they bring in several, what stands between these must be as it was: else they may be in another order.
     """
     before = drafted[:place]
     if text.startswith(before):
         return text[place:]
     lead = _LEAD.search(before)
     words = lead.group().lstrip() if lead is not None else ""
-    if not words or text.count(words) != drafted.count(words):
+    if not words or _behind_each(text, words) != _behind_each(drafted, words):
         return ""
     rest = text.split(words, before.count(words))[-1]
     return rest if rest.startswith(_OPENS) else ""
+
+
+def _behind_each(text: str, lead: str) -> list[str]:
+    """What stands behind each quotation that the same words bring in, up to the next one; after the last, nothing."""
+    between = text.split(lead)[1:-1]
+    ends = [one[len(_quotation(one)) if one.startswith(_OPENS) else 0 :].strip(" .;!?…") for one in between]
+    return [*ends, ""] if lead in text else []
 
 
 def _in_its_place(rest: str, after: str) -> str:
@@ -100,7 +122,7 @@ def _in_its_place(rest: str, after: str) -> str:
         return _quoted(rest)
     words = rest.removesuffix(after).strip()
     plain = bool(after) and rest.endswith(after) and not _SEVERAL.search(words)
-    return _STOP.sub("", f"{words}{after[:1]}" if after.startswith(".") else words) if plain else ""
+    return _without_stop(f"{words}{after[:1]}" if after.startswith(".") else words) if plain else ""
 
 
 def _quoted(text: str) -> str:
@@ -113,7 +135,12 @@ def _quoted(text: str) -> str:
     ends = not tail or tail.startswith(tuple(".;!?…)")) or words.endswith(tuple(".!?…"))
     if not ends or tail.lstrip(".;!?…) ").startswith(_OPENS):
         return ""
-    return _STOP.sub("", words)
+    return _without_stop(words)
+
+
+def _without_stop(words: str) -> str:
+    """Words without the stop of their sentence; that of an abbreviation, and dots that are several, stay."""
+    return words if _SHORT.search(words) else _STOP.sub("", words)
 
 
 def _quotation(text: str) -> str:

@@ -6,11 +6,12 @@ that in the paragraph of the minutes that quotes it; two papers of one meeting t
 
 import dataclasses
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from typing import Any
 
 from nmirf_desktop.domain.changes import Subject
+from nmirf_desktop.domain.completed_minutes import open_languages
 from nmirf_desktop.domain.gaps import Gap
 from nmirf_desktop.domain.minutes import MinutesParagraph
 from nmirf_desktop.domain.papers import RecordPaper
@@ -19,7 +20,7 @@ from nmirf_desktop.domain.phrases import Phrase
 from nmirf_desktop.domain.recorded import RecordedMeeting
 from nmirf_desktop.domain.said import Said
 from nmirf_desktop.domain.text import TextState, Trilingual, is_missing
-from nmirf_desktop.domain.typed_reasons import entered_reasons, printed_reason
+from nmirf_desktop.domain.typed_reasons import Tells, entered_reasons, printed_reason, still_open
 from nmirf_desktop.i18n import N_, Language
 
 ENTERED_IN = {
@@ -63,6 +64,15 @@ def written_reasons(facts: RecordedMeeting, paragraphs: Iterable[MinutesParagrap
         if told:
             found[reason] = told
     return found
+
+
+def as_approved(paragraph: MinutesParagraph) -> MinutesParagraph:
+    """A paragraph of approved minutes, which counts as reviewed in each language in which it was approved."""
+    text = paragraph.text
+    for language in Language:
+        if language not in open_languages(paragraph) and text[language]:
+            text = text.with_review(language)
+    return replace(paragraph, text=text)
 
 
 def written_in(reason: str, paragraph: MinutesParagraph, language: Language) -> str:
@@ -187,23 +197,17 @@ def _said(said: Said, written: Written) -> Said:
     return replace(said, en=texts[Language.EN], fr=texts[Language.FR], es=texts[Language.ES])
 
 
-def not_written(
-    facts: RecordedMeeting, written: Written, tells: Callable[[str], Language | None], only: Key | None = None
-) -> Iterator[Gap]:
+def not_written(facts: RecordedMeeting, written: Written, tells: Tells, only: Key | None = None) -> Iterator[Gap]:
     """The reasons that a voting record, or that of *only* one vote, quotes in a language other than their own.
 
-    *tells* gives the language of a reason by its words; of one that tells none, all count in which nobody wrote it,
-    until one of three is left.
+    *tells* gives the language of a reason by its words; :func:`still_open` says which count, as beside the minutes.
     """
     for one in entered_reasons(facts):
         if only is not None and one.vote != only:
             continue
         reason, told = printed_reason(one.reason), tells(one.reason)
         own = written.get(reason, {})
-        left = [language for language in Language if language not in own and language is not told]
-        if told is None and len(left) == 1:
-            continue
         where = Phrase(ENTERED if told is None else ENTERED_IN[told], {"text": one.where})
         text = Trilingual(reason, reason, reason)
-        for language in left:
+        for language in still_open((language for language in Language if language not in own), told):
             yield Gap(where, text, language, TextState.DRAFT, Subject.MINUTES, facts.meeting.key, quoted=True)

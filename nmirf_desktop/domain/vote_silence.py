@@ -85,8 +85,9 @@ def _noted(vote: Vote, facts: RecordedMeeting) -> bool:
     """
     opened, acts, members = _opening(vote, facts), _acts(facts), frozenset(vote.entitled)
     came = _comings(facts)
-    last = {one.state: one for one in came if one.at <= opened and one.state in present(facts.presence, opened)}
-    stood = members & {one.state for one in last.values() if (one.state, one.at) not in acts}
+    last = {one.state: one for one in came if one.at <= opened}
+    by_hand = {one.state for one in last.values() if (one.state, one.at) not in acts}
+    stood = members & by_hand & present(facts.presence, opened)
     later = [one for one in came if opened < one.at <= vote.opened_at and (one.state, one.at) not in acts]
     for moment in {one.at for one in later}:
         already = stood | {state for state, at in acts if opened <= at < moment}

@@ -56,15 +56,16 @@ def watch(told: Told) -> None:
     settled = datetime.date(FIRST_ANNUAL_YEAR, 3, 3)
     choice = Choice(told.key(settled), Question.SECRECY, Option.ON_REQUEST, settled, "Agreed by the members")
     told.act(settled, "settle an open question", [(CHOICES, choice)])
-    longer = RuleChange(told.key(settled), Figure.SEATS_MOST, 7, datetime.date(FIRST_ANNUAL_YEAR, 4, 1), "Noted")
+    noted = said("Noted", "Consigné", "Consignado")
+    longer = RuleChange(told.key(settled), Figure.SEATS_MOST, 7, datetime.date(FIRST_ANNUAL_YEAR, 4, 1), noted)
     told.act(settled, "change a number of the rules", [(RULE_CHANGES, longer)])
     _plan(told, settled)
-    noted = datetime.date(FIRST_ANNUAL_YEAR, 12, 1)
+    day = datetime.date(FIRST_ANNUAL_YEAR, 12, 1)
     reason = said("The host changed.", "L’hôte a changé.", "Cambió el anfitrión.")
     why = RuleException(
-        told.key(noted), "R36", JudgedKind.YEAR, str(FIRST_ANNUAL_YEAR), Period(noted), reason, "Coordinator", noted
+        told.key(day), "R36", JudgedKind.YEAR, str(FIRST_ANNUAL_YEAR), Period(day), reason, "Coordinator", day
     )
-    told.act(noted, "note why a rule is not kept", [(EXCEPTIONS, why)])
+    told.act(day, "note why a rule is not kept", [(EXCEPTIONS, why)])
 
 
 def _plan(told: Told, on: datetime.date) -> None:

@@ -94,7 +94,8 @@ def awaited(action: PlannedAction, on: datetime.date) -> datetime.date | None:
 def plan_state(action: PlannedAction, on: datetime.date) -> PlanState:
     """How an action stood on a day; what was done, given up or begun later was not yet.
 
-    An action is late when it was due before the day, and when it should have begun before it and has not.
+    Its own days tell it, whenever it was written down: what is entered in January stood in December as they say. It is
+    late when it was due before the day, and when it should have begun before it and has not.
     """
     if action.done_on is not None and action.done_on <= on:
         return PlanState.DONE

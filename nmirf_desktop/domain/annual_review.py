@@ -206,8 +206,8 @@ class YearAhead:
 class ReviewFacts:
     """What the register holds of a *period*, as of the day *on*; *dated* is the day of the document.
 
-    *recipients* are the partners with which practices were shared,
-    *unconsented* are the practices that went out in the period without their State's consent, *before* and
+    *agreed* are practices documented earlier that are named for the first time, *recipients* the partners with which
+    practices were shared, *unconsented* those that went out in the period without their State's consent, *before* and
     *memberships* tell who was in the Network, *coordinator* and *committee* are those of the day,
     *rule_decisions* those that changed the rules, of whatever year.
     *read_on*, where it is given, is named in the place of the day: the same facts as they would have read then.
@@ -218,6 +218,7 @@ class ReviewFacts:
     states: Mapping[StateCode, State]
     activities: tuple[ActivityLine, ...] = ()
     practices: tuple[GoodPractice, ...] = ()
+    agreed: tuple[GoodPractice, ...] = ()
     sharings: tuple[Sharing, ...] = ()
     recipients: Mapping[Key, Partner] = field(default_factory=dict)
     unconsented: tuple[GoodPractice, ...] = ()
@@ -286,7 +287,7 @@ class ReviewFacts:
     def empty(self) -> bool:
         """Whether nothing was recorded of the period."""
         happened = (
-            self.activities, self.practices, self.sharings, self.contributions, self.partnerships.held,
+            self.activities, self.practices, self.agreed, self.sharings, self.contributions, self.partnerships.held,
             self.partnerships.notes, self.support.entries, self.encouraging.invited, self.encouraging.contacts,
             self.passed, self.ended, self.meetings, self.decisions, self.follow_ups, self.plans, self.rule_changes,
         )  # fmt: skip

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from nmirf_desktop.domain.annual_review import PART_TITLES, ReviewFacts, Told
 from nmirf_desktop.domain.annual_review_drafts import unserved, without_objective
 from nmirf_desktop.domain.annual_review_gaps import place_in_review, unreviewed
-from nmirf_desktop.domain.annual_review_rules import decided_by, reason_entered
+from nmirf_desktop.domain.annual_review_rules import decided_by
 from nmirf_desktop.domain.changes import Subject
 from nmirf_desktop.domain.missing import Missing
 from nmirf_desktop.domain.objectives import OBJECTIVE_BRIEFS
@@ -19,9 +19,6 @@ UNSERVED = N_("No activity of the period serves this objective: {objective}.")
 NO_OBJECTIVE = N_("The partnership with “{partner}” serves no objective yet.")
 UNCONSENTED = N_("“{practice}” of {state} went out without the consent of the State; the review does not name it.")
 NOT_DECIDED = N_("{title}: {number} from {day} on is noted without a decision; the review says so.")
-REASON_ENTERED = N_(
-    "{title}: the reason of the change from {day} on is printed as entered, in all languages: “{reason}”."
-)
 CHANGED = N_("Paragraphs written by hand whose facts have changed since: {n}. Look at them in the annual review.")
 LACKING = {
     Missing.OBJECTIVE: N_("Activities without an objective: {n}. They are named in the annual review."),
@@ -79,13 +76,11 @@ def _known(facts: ReviewFacts) -> Iterator[Lack]:
 
 
 def _of_rules(facts: ReviewFacts) -> Iterator[Lack]:
-    """*Nature*, R46: each number that no decision changed, and each reason, which is there in one language only."""
+    """*Nature*, R46: each number that no decision changed."""
     for one in facts.rule_changes:
         named = {"title": Phrase(FIGURES[one.figure].title), "number": one.number, "day": one.since}
         if decided_by(one, facts) is None:
             yield Lack(Phrase(NOT_DECIDED, named), Subject.SETTINGS, one.figure)
-        if reason := reason_entered(one):
-            yield Lack(Phrase(REASON_ENTERED, {**named, "reason": reason}), Subject.SETTINGS, one.figure)
 
 
 def _of_activities(facts: ReviewFacts) -> Iterator[Lack]:

@@ -8,15 +8,16 @@ from collections.abc import Callable, Iterator
 from functools import partial
 
 from nmirf_desktop.domain import annual_review_counts as said
+from nmirf_desktop.domain.action_plans import PlanState, plan_state
+from nmirf_desktop.domain.actions import ActionState, state_of
 from nmirf_desktop.domain.activities import ActivitiesOf
 from nmirf_desktop.domain.annual_review import ReviewFacts, ReviewParagraph, ReviewPart
-from nmirf_desktop.domain.annual_review_ahead import directions
+from nmirf_desktop.domain.annual_review_ahead import directions, open_follow_ups, unfinished
 from nmirf_desktop.domain.annual_review_counts import Sentence
 from nmirf_desktop.domain.annual_review_rules import rules
 from nmirf_desktop.domain.annual_review_shared import hub, practices
 from nmirf_desktop.domain.annual_review_work import (
     decisions,
-    late_actions,
     late_planned,
     meetings,
     membership,
@@ -131,14 +132,19 @@ def _objectives(facts: ReviewFacts, words: Catalog) -> str:
 
 
 def _aimless(without: int, every: int, words: Catalog) -> str:
-    """That so many of all activities served no objective, so that the counts can be checked."""
-    if every == 1:
-        return words.gettext("The one activity served no objective.")
-    pattern = words.ngettext(
-        "Of the {all} activities, one served no objective.",
-        "Of the {all} activities, {n} served no objective.",
-        without,
-    )
+    """That so many of all activities served none of the objectives, so that the counts can be checked."""
+    if without == every:
+        pattern = words.ngettext(
+            "The one activity served none of the six objectives.",
+            "The {all} activities served none of the six objectives.",
+            every,
+        )
+    else:
+        pattern = words.ngettext(
+            "Of the {all} activities, one served none of the six objectives.",
+            "Of the {all} activities, {n} served none of the six objectives.",
+            without,
+        )
     if said.in_words(words, every):
         return pattern.format(n=words.small_number(without), all=words.small_number(every))
     return said.joined(pattern).format(n=words.number(without), all=words.number(every))
@@ -336,9 +342,21 @@ def _ahead(facts: ReviewFacts) -> Iterator[tuple[str, Sentence]]:
         yield "unserved", partial(_to_serve, facts)
     if without_objective(facts):
         yield "partnerships", partial(_to_align, facts)
-    late, planned = len(late_actions(facts)), sum(len(late_planned(one, facts)) for one in facts.plans)
+    late, planned = still_late(facts)
     if late or planned:
         yield "late", partial(_overdue, late, planned)
+
+
+def still_late(facts: ReviewFacts) -> tuple[int, int]:
+    """How many follow-up actions, and how many actions of any plan, are listed and overdue still.
+
+    They were due by the last day, or overdue on it, and are not carried out, given up or begun since, by the day of the
+    document.
+    """
+    asked = (one for one in open_follow_ups(facts) if one.due_on is not None and one.due_on <= facts.on)
+    listed = (*unfinished(facts), *(action for one in facts.plans for action in late_planned(one, facts)))
+    planned = {one.key for one in listed if plan_state(one, facts.dated) is PlanState.LATE}
+    return sum(state_of(one, facts.dated) is ActionState.LATE for one in asked), len(planned)
 
 
 def without_objective(facts: ReviewFacts) -> tuple[Partnership, ...]:

@@ -24,7 +24,7 @@ from nmirf_desktop.domain.contributions import CONTRIBUTION_LABELS, Contribution
 from nmirf_desktop.domain.drafted import slot
 from nmirf_desktop.domain.drafting_decisions import decision_name
 from nmirf_desktop.domain.encouragement import Standing, curve, is_last_of_year
-from nmirf_desktop.domain.good_practices import AREA_LABELS
+from nmirf_desktop.domain.good_practices import AREA_LABELS, GoodPractice
 from nmirf_desktop.domain.naming import sentence_start
 from nmirf_desktop.domain.objectives import OBJECTIVE_BRIEFS, Objective
 from nmirf_desktop.domain.ohchr_support import SUPPORT_LABELS, OhchrSupport
@@ -51,7 +51,8 @@ def exhibits(facts: ReviewFacts) -> Mapping[str, tuple[Block, ...]]:
         slot(ReviewPart.ACTIVITIES, "regions"): (_regions(facts),),
         slot(ReviewPart.ACTIVITIES, "months"): (_months(facts),),
         slot(ReviewPart.ACTIVITIES, "list"): _activities(facts),
-        slot(ReviewPart.PRACTICES, "list"): _practices(facts),
+        slot(ReviewPart.PRACTICES, "list"): _practices(facts, facts.practices),
+        slot(ReviewPart.PRACTICES, "agreed"): _practices(facts, facts.agreed),
         slot(ReviewPart.HUB, "standing"): _contributions(facts),
         slot(ReviewPart.PARTNERSHIPS, "count"): _partnerships(facts),
         slot(ReviewPart.PARTNERSHIPS, "done"): _done(facts),
@@ -193,9 +194,9 @@ def _names(attendees: Iterable[Attendee], words: Catalog) -> str:
     return words.conjunction(names)
 
 
-def _practices(facts: ReviewFacts) -> tuple[Block, ...]:
+def _practices(facts: ReviewFacts, known: Iterable[GoodPractice]) -> tuple[Block, ...]:
     """The practices that may be shared; one without its State's consent is counted, and not named (R43)."""
-    named = (one for one in facts.practices if one.consents(facts.on))
+    named = (one for one in known if one.consents(facts.on))
     rows = (
         (Said.by(facts.states[one.state].said_in), Said.of(one.title), Said.words(AREA_LABELS[one.area]))
         for one in sorted(named, key=lambda one: (one.recorded_on, one.number, one.key))

@@ -20,7 +20,9 @@ from nmirf_desktop.domain.drafting_decisions import decision_name
 from nmirf_desktop.domain.gaps import Gap, of_texts
 from nmirf_desktop.domain.periods import Key
 from nmirf_desktop.domain.phrases import Content, Phrase
+from nmirf_desktop.domain.rule_changes import FIGURES
 from nmirf_desktop.domain.text import TextState, Trilingual
+from nmirf_desktop.domain.voting import as_adopted
 from nmirf_desktop.i18n import N_, Language
 
 OF_RECORD = N_("{part} “{name}”: {what}")
@@ -77,7 +79,7 @@ def _once(facts: ReviewFacts, told: Iterable[Told]) -> Iterable[_Part]:
 
 def _printed(facts: ReviewFacts, told: Iterable[Told]) -> Iterator[_Part]:
     """What the review prints of the records, then what was written by hand."""
-    for part in (_activities, _shared, _partners, _work, _ahead):
+    for part in (_activities, _shared, _partners, _work, _rules, _ahead):
         yield from part(facts)
     for one in told:
         if one.written:
@@ -106,7 +108,7 @@ def _activities(facts: ReviewFacts) -> Iterator[_Part]:
 
 
 def _shared(facts: ReviewFacts) -> Iterator[_Part]:
-    for practice in facts.practices:
+    for practice in (*facts.practices, *facts.agreed):
         if practice.consents(facts.on):
             where = _of(TITLE, practice.title, N_("Good practice"))
             yield _Part(where, practice.title, Subject.PRACTICES, practice.key, "title")
@@ -136,7 +138,8 @@ def _work(facts: ReviewFacts) -> Iterator[_Part]:
             yield _Part(_of(what, meeting.title, N_("Meeting")), text, Subject.MEETINGS, meeting.key, field)
     for decision in facts.decisions:
         where = Phrase(N_("Decision {name}"), {"name": decision_name(decision)})
-        yield _Part(where, decision.title, Subject.VOTES, decision.meeting, "", decision.key)
+        title = as_adopted(decision.title, decision.language)
+        yield _Part(where, title, Subject.VOTES, decision.meeting, "", decision.key)
     for action in late_actions(facts):
         for what, text, field in ((TITLE, action.title, "title"), (RESPONSIBLE, action.responsible, "responsible")):
             where = _of(what, action.title, N_("Follow-up action"))
@@ -160,6 +163,13 @@ def _of_planned(planned: PlannedAction, what: str, field: str) -> Iterator[_Part
     """The text in a field of an action of a plan."""
     text: Trilingual = getattr(planned, field)
     yield _Part(_of(what, planned.title, N_("Action")), text, Subject.PLANS, planned.key, field)
+
+
+def _rules(facts: ReviewFacts) -> Iterator[_Part]:
+    """*Nature*, R46: why each number was changed."""
+    for one in facts.rule_changes:
+        named = {"part": Phrase(N_("Change of the rules")), "name": Phrase(FIGURES[one.figure].title)}
+        yield _Part(Phrase(OF_RECORD, {**named, "what": Phrase(REASON)}), one.reason, Subject.RULES, one.key, "reason")
 
 
 def _ahead(facts: ReviewFacts) -> Iterator[_Part]:

@@ -8,6 +8,7 @@ from nmirf_desktop.domain.annual_review import ReviewFacts
 from nmirf_desktop.domain.annual_review_counts import Sentence
 from nmirf_desktop.domain.drafting_decisions import decision_name
 from nmirf_desktop.domain.naming import sentence_start
+from nmirf_desktop.domain.phrases import Quoted
 from nmirf_desktop.domain.rule_changes import FIGURES, Figure, RuleChange
 from nmirf_desktop.domain.voting import Decision
 from nmirf_desktop.i18n import N_, Catalog
@@ -24,8 +25,8 @@ def rules(facts: ReviewFacts) -> Iterator[tuple[str, Sentence]]:
 def _changed(one: RuleChange, facts: ReviewFacts, words: Catalog) -> str:
     """What holds by which decision from which day on, what the Declaration says, and the reason where one is noted.
 
-    Without a decision it is as noted by the secretariat, as the Statement of compliance says. The reason, of which
-    there is one text in whatever language, is printed as it was entered.
+    Without a decision it is as noted by the secretariat, as the Statement of compliance says. The reason is the
+    original, so marked, where a language has none.
     """
     decision = decided_by(one, facts)
     change = changed_said(one, decision, words)
@@ -34,10 +35,11 @@ def _changed(one: RuleChange, facts: ReviewFacts, words: Catalog) -> str:
     told = words.gettext(ADOPTED).format(change=sentence_start(change), adopted=counted)
     if decision is None:
         told = words.gettext("{found} As noted by the secretariat; no decision is recorded.").format(found=told)
-    if not (reason := reason_entered(one)):
+    if not one.reason:
         return told
-    entered = words.gettext("Reason noted (as entered): “{reason}”.").format(reason=reason)
-    return f"{told} {entered}"
+    reason = Quoted(one.reason).said_in(words).strip().removesuffix(".")
+    noted = words.gettext("Reason noted: “{reason}”.").format(reason=reason)
+    return f"{told} {noted}"
 
 
 def changed_said(one: RuleChange, decision: Decision | None, words: Catalog) -> str:
@@ -52,11 +54,6 @@ def changed_said(one: RuleChange, decision: Decision | None, words: Catalog) -> 
 def decided_by(one: RuleChange, facts: ReviewFacts) -> Decision | None:
     """The decision that changed a number; ``None`` where none is recorded."""
     return None if one.decision is None else facts.rule_decisions.get(one.decision)
-
-
-def reason_entered(one: RuleChange) -> str:
-    """The reason of a change as a sentence quotes it, without its stop; empty where none is noted."""
-    return one.reason.strip().removesuffix(".")
 
 
 def _holding(one: RuleChange, words: Catalog) -> str:

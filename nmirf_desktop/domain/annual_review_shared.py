@@ -23,6 +23,8 @@ def practices(facts: ReviewFacts) -> Iterator[tuple[str, Sentence]]:
     if facts.practices:
         yield "areas", partial(_areas, facts)
         yield "list", partial(_consented, facts)
+    if facts.agreed:
+        yield "agreed", partial(_agreed, facts)
     if facts.sharings:
         yield "shared", partial(_shared, facts)
 
@@ -58,6 +60,16 @@ def _consented(facts: ReviewFacts, words: Catalog) -> str:
         number,
     )
     return said.counting(words, pattern, number)
+
+
+def _agreed(facts: ReviewFacts, words: Catalog) -> str:
+    number = len(facts.agreed)
+    pattern = words.ngettext(
+        "{during}, consent to sharing was given for one good practice documented earlier, which is listed below.",
+        "{during}, consent to sharing was given for {n} good practices documented earlier, which are listed below.",
+        number,
+    )
+    return said.counting(words, pattern, number, during=facts.during(words))
 
 
 def _shared(facts: ReviewFacts, words: Catalog) -> str:

@@ -14,7 +14,9 @@ def _words(text: str) -> frozenset[str]:
 
 
 _WORD = re.compile(r"[^\W_]+(?:[-’'][^\W_]+)*|[.,;:()]")
-_OF_THINGS = re.compile(r"(?:announce|mention|propose|suggest|recommend|explain|request|support|welcome)(?:s|d|ed)")
+_OF_THINGS = re.compile(
+    r"(?:announce|mention|propose|suggest|recommend|explain|request|support|welcome|favour|refer(?:r(?=ed))?)(?:s|d|ed)"
+)
 _STAYS = re.compile(r"(?:remain|stay|seem|sound|appear)(?:s|ed)|stands|stood|feels|felt|becomes|became")
 """Behind these stands what somebody is."""
 _BEING = _words("is are was were be been being")
@@ -30,7 +32,10 @@ _WITH_ARTICLE = _words(
     " another one it them him you us everybody everyone everything nothing something others"
 )
 """What begins a phrase that is told of elsewhere, or is no thing."""
-_LATER = _words("again today now here there then together first second last later soon tomorrow yes too yet already")
+_LATER = _words(
+    "again today now here there then together first second last later soon tomorrow yes too yet already late"
+    " early yesterday"
+)
 _NO_THING = _words(
     "time consensus clarification flexibility patience silence support thanks gratitude appreciation concern regret"
     " hope satisfaction solidarity interest disappointment surprise attention tribute note part place floor account"

@@ -6,7 +6,8 @@ something else, the sentence is not told well, and is named.
 
 import re
 
-from nmirf_desktop.domain.english_past import AUXILIARY
+from nmirf_desktop.domain.english_past import AUXILIARY, may_be_bare
+from nmirf_desktop.domain.spoken_acts import ACT
 from nmirf_desktop.i18n import Language
 
 _SUBJECT_BEHIND = re.compile(
@@ -71,6 +72,21 @@ _UNSURE = {
     ),
 }
 """What may have it, and may have another that follows, or be no verb: « A défaut de mieux »."""
+_POSITION = re.compile(
+    r"(?:No )?(?:Está (?:a favor|en contra|de acuerdo)|Tiene (?:[^\W\d_]+ )?(?:dudas?|reservas?|objeci(?:ón|ones))"
+    r"|Puede (?:aceptar|apoyar|respaldar|votar|abstenerse|sumarse|unirse|adherirse))\b",
+    re.IGNORECASE,
+)
+"""A position that is taken, which nothing but a delegation takes: “Está a favor del texto”."""
+
+
+def _is_spanish_act(sentence: str) -> bool:
+    """Whether a position is taken, or what is done is done by saying so, by its participle: “Presentó”, presentado."""
+    told = re.sub(r"^(?:no )?(?:ha )?", "", sentence, flags=re.IGNORECASE)
+    verb, _, behind = f"{told[:1].lower()}{told[1:]}".partition(" ")
+    done = re.sub(r"ó$", "ado", re.sub(r"[iy]ó$", "ido", verb))
+    known = done.endswith(("ado", "ido")) and ACT[Language.ES].match(f"{done} {behind}")
+    return bool(known or _POSITION.match(sentence))
 
 
 def tells_of_itself(sentence: str, language: Language) -> bool:
@@ -96,6 +112,6 @@ def begins_with_auxiliary(sentence: str, language: Language) -> bool:
 def may_begin_with_verb(sentence: str, language: Language) -> bool:
     """Whether a sentence that has a subject for all that is told begins with what may be its verb."""
     if language is not Language.EN:
-        return "?" not in sentence and bool(_UNSURE[language].match(sentence))
-    verb = sentence.partition(" ")[0].rstrip(".,;:")
-    return "?" not in sentence and AUXILIARY.fullmatch(verb.casefold()) is not None
+        sure = language is Language.ES and _is_spanish_act(sentence)
+        return "?" not in sentence and bool(_UNSURE[language].match(sentence)) and not sure
+    return "?" not in sentence and may_be_bare(sentence)

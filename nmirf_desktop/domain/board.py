@@ -79,6 +79,11 @@ class Board:
     declared_otherwise: bool = False
 
     @property
+    def silent(self) -> tuple[State, ...]:
+        """Who has no answer yet, in calling order: of those still to be called who come first (R19)."""
+        return self.calling.missing[: self.tally.entitled - len(self.answers)]
+
+    @property
     def outcome(self) -> Outcome | None:
         """The computed outcome once the vote is closed (R14, R15); while it is open there is none."""
         return self.tally.outcome if self.closed else None

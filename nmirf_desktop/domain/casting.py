@@ -70,7 +70,8 @@ def _is_open(vote: Vote, position: Position) -> bool:
 
 def _again(vote: Vote, found: Mapping[StateCode, Position]) -> tuple[StateCode, ...]:
     """Who is called again, in calling order: those who passed and those who did not answer (R19)."""
-    return tuple(state for state in vote.entitled if state in found and _is_open(vote, found[state]))
+    again = {state for state, one in found.items() if _is_open(vote, one)}
+    return tuple(state for state in vote.entitled if state in again)
 
 
 def still_missing(vote: Vote, positions: Iterable[Position]) -> tuple[StateCode, ...]:

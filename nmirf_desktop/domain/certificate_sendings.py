@@ -6,10 +6,11 @@ from nmirf_desktop.domain.certificate_events import course_said
 from nmirf_desktop.domain.certified import CertificateRecord, Dispatched
 from nmirf_desktop.domain.delivery_words import way_of_reminder
 from nmirf_desktop.domain.dispatches import CHANNEL_LABELS, Delivery, Recipient, Standing
-from nmirf_desktop.domain.editions import Edition, edition_said
+from nmirf_desktop.domain.editions import Edition
 from nmirf_desktop.domain.issued import IssuedDocument
 from nmirf_desktop.domain.recipients import files_for
 from nmirf_desktop.domain.said import Said
+from nmirf_desktop.domain.sent_versions import file_said, versions_said
 from nmirf_desktop.i18n import N_, Catalog, Language
 
 Got = tuple[Dispatched, Delivery]
@@ -67,12 +68,10 @@ def _file(one: IssuedDocument, reads: Language, words: Catalog) -> str:
 
     Each language has versions of its own: these tell which row of the documents it is.
     """
-    pattern = words.pgettext("version of a document that went", "{symbol}, version {version}")
-    said = pattern.format(symbol=one.symbol, version=words.number(one.version))
-    if one.language == Edition(reads):
-        return said
-    pattern = words.pgettext("version of a document that went, and its edition", "{document} ({language})")
-    return pattern.format(document=said, language=edition_said(one.language, words))
+    if one.language != Edition(reads):
+        return file_said(one, words)
+    (said,) = versions_said((one,), words)
+    return said
 
 
 def sent_to_how_many(record: CertificateRecord, words: Catalog) -> str:

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from nmirf_desktop.domain.certificate_sendings import counts_not
 from nmirf_desktop.domain.certified import CertificateRecord, Dispatched
+from nmirf_desktop.domain.editions import Edition, edition_said
 from nmirf_desktop.domain.issued import AGENDAS, IssuedDocument
 from nmirf_desktop.domain.periods import StateCode
 from nmirf_desktop.domain.recipients import files_for
@@ -46,23 +47,33 @@ def _got(dispatches: Iterable[Dispatched]) -> Mapping[str, Mapping[StateCode, se
 def _said(
     symbol: str, got: Mapping[StateCode, set[IssuedDocument]], record: CertificateRecord, words: Catalog
 ) -> Iterator[str]:
-    """The numbers by version; then who has none of the files that are the last of their languages."""
-    versions = {state: {file.version for file in files} for state, files in got.items()}
-    every = sorted({version for several in versions.values() for version in several})
-    if not every[1:]:
+    """The numbers by version, by its language too where not all are in the same; then who has no last one."""
+    sent = {file for files in got.values() for file in files}
+    if len({file.version for file in sent}) <= 1:
         return
-    pattern = words.pgettext("a number, and of which version", "{n} (version {version})")
-    numbers = (
-        pattern.format(n=words.number(sum(one in several for several in versions.values())), version=words.number(one))
-        for one in every
-    )
-    yield words.gettext(BY_VERSION).format(symbol=symbol, versions=words.listing(numbers))
-    last: dict[str, int] = defaultdict(int)
+    last: dict[Edition, int] = defaultdict(int)
     for file in (file for one in record.dispatches for file in one.issued if file.symbol == symbol):
         last[file.language] = max(last[file.language], file.version)
+    differ = len(set(last.values())) > 1
+    rows: dict[tuple[int, Edition | None], set[StateCode]] = defaultdict(set)
+    for state, files in got.items():
+        for file in files:
+            rows[file.version, file.language if differ else None].add(state)
+    order = sorted(rows, key=lambda row: (row[0], list(Edition).index(row[1]) if row[1] is not None else 0))
+    numbers = (_number(len(rows[row]), *row, words) for row in order)
+    yield words.gettext(BY_VERSION).format(symbol=symbol, versions=words.listing(numbers))
     old = [state for state, files in got.items() if all(file.version < last[file.language] for file in files)]
     if old:
         yield _only(old, record, words)
+
+
+def _number(number: int, version: int, language: Edition | None, words: Catalog) -> str:
+    """To how many a version was sent; of one language where that tells which, as each has versions of its own."""
+    n, said = words.number(number), words.number(version)
+    if language is None:
+        return words.pgettext("a number, and of which version", "{n} (version {version})").format(n=n, version=said)
+    pattern = words.pgettext("a number, and of which version", "{n} (version {version}, {language})")
+    return pattern.format(n=n, version=said, language=edition_said(language, words))
 
 
 def _only(old: Iterable[StateCode], record: CertificateRecord, words: Catalog) -> str:

@@ -51,7 +51,8 @@ def in_one(language: Language, text: str) -> Trilingual:
 def led_by_hand(text: Trilingual, drafted: Trilingual) -> Trilingual:
     """A text that a person wrote over what was *drafted*: where one translation alone was changed, it leads the others.
 
-    These still read as drafted, and are older than what was written.
+    These still read as drafted, and are older than what was written. Where that was a slip put right, the writer makes
+    the original what it was, as in any other text.
     """
     written = [language for language in Language if text[language] and text[language] != drafted[language]]
     if len(written) != 1 or text.source in written or not drafted:

@@ -7,7 +7,8 @@ spelling, and of the irregular verbs, which are a closed class; a verb of which 
 
 import re
 from collections.abc import Sequence
-from itertools import takewhile
+from enum import Enum
+from itertools import dropwhile, pairwise, takewhile
 
 
 def _words(text: str) -> frozenset[str]:
@@ -83,21 +84,22 @@ _SHORTEST = 4
 """The letters of a third person: says."""
 _NOUNS_TOO = _words("thank request second call")
 ACTS = _words(
-    "acknowledge add agree announce appeal appreciate ask assure believe call commend concur condemn confirm"
+    "abstain acknowledge add agree announce appeal appreciate ask assure believe call commend concur condemn confirm"
     " congratulate consider declare deplore disagree doubt emphasize endorse explain express favour hope inform insist"
     " applaud clarify invite mention note object"
     " quote refer reply respond underscore observe oppose"
     " propose reaffirm recall recognize recommend regret reiterate reject"
-    " remind remark request say second stress suggest support thank think underline urge want warn welcome wish wonder"
+    " remind remark request say second stress suggest support thank think trust underline urge want"
+    " warn welcome wish wonder"
 )
 """What a delegation does by saying so, or says that it does."""
 _NO_NOUNS = _words(
-    "acknowledge add agree announce appreciate ask assure believe commend concur condemn confirm congratulate consider"
-    " declare deplore disagree emphasize endorse explain inform insist applaud clarify refer respond underscore observe"
-    " oppose propose reaffirm recognize recommend reiterate remind say suggest think warn wonder"
+    "abstain acknowledge add agree announce appreciate ask assure believe commend concur condemn confirm congratulate"
+    " consider declare deplore disagree emphasize endorse explain inform insist applaud clarify refer respond"
+    " underscore observe oppose propose reaffirm recognize recommend reiterate remind say suggest think warn wonder"
     " arise become begin bring choose come do flee forbid foresee forget forgive get give grow have hear keep know"
-    " lend lose overcome oversee pay rebuild see seek sell send sit speak teach tell undergo understand undertake"
-    " uphold withdraw withhold write"
+    " feel trust lend lose overcome oversee pay rebuild see seek sell send sit speak teach tell undergo"
+    " understand undertake uphold withdraw withhold write"
 )
 """Verbs of those told here whose form in -s is no noun's plural, as that of "costs" or "requests" is."""
 _NOUNS_FIRST = _words(
@@ -163,7 +165,8 @@ def is_present(form: str, behind: str) -> bool:
     verb, then = _base(form.casefold()), behind.casefold()
     if then == "of" or (verb in _NOUNS_TOO and then in ("to", "for") and (verb, then) != ("call", "for")):
         return False
-    return bool(verb) and (verb in ACTS or verb in _IRREGULAR or then in _DETERMINERS)
+    voting = verb == "vote" and then in ("in", "for", "against", "yes", "no")
+    return bool(verb) and (voting or verb in ACTS or verb in _IRREGULAR or then in _DETERMINERS)
 
 
 def may_be_verb(form: str, behind: str = "") -> bool:
@@ -187,27 +190,100 @@ _DEPENDS = _words(
 """Words that begin another clause, or join one."""
 
 
-_CLAUSE_BEHIND = re.compile(
-    r"(?:the|this|these|those|its|it|a|an|some|no|all|each|every|any|there|they|our|we|their|both)\b",
-    re.IGNORECASE,
+_PHRASE = re.compile(r"[^\W_]+(?:[’'-][^\W_]+)*|[.,;:]")
+_DETERMINERS_OF_CLAUSE = _words("the this these those its a an some no all each every any our their both his her")
+_WHOLE = _words("there they it he she everyone everybody nobody nothing everything someone this these those all both")
+"""Words that are a subject by themselves."""
+_SINGULAR = _words("is was has does isn’t wasn’t hasn’t doesn’t")
+BEFORE_NOUNS = _words(
+    "the a an its his her their our all some no any these those this that many most several both every each"
+    " to of for on in with about by from at"
+    " other same own first second third last next early recent further additional current new main real great good best"
+    " deep strong common human serious grave legitimate financial national international regional legal political"
+    " humanitarian technical practical special various specific particular urgent key major important valuable useful"
+    " possible different public general one two three four five six ten"
 )
-"""What begins a clause behind a verb that says or thinks it, without "that": "believes the draft is balanced"."""
+"""Determiners, adjectives and prepositions: a word in -s behind them is a noun, "the serious concerns"."""
+_SEVERAL = _words("these those all both")
+_MANY = _words("people children women men police")
+_BEHIND_NOUN = _words("of for to from by on in about with at under before after against")
+_WANTING = _words("hope wish regret want")
+"""Verbs behind which an infinitive is what is wanted or regretted."""
+_AS_VERB = _words("said thought believed hoped felt understood")
+"""Forms of the past that stand before no noun as what was done to it, as "proposed amendments" does."""
+
+
+class _Reads(Enum):
+    """What the first word of an English sentence is that may be a verb: its verb, a noun, or either."""
+
+    VERB, NOUN, EITHER = range(3)
+
+
+def _first_word_is(sentence: str) -> _Reads:
+    """What the first word is, by the clause behind it that has no "that": "believes Peru is right" has its verb.
+
+    A noun of several has a verb of several: "requests the group has received are many". "Notes the text is clear" is
+    no such noun, as behind it, before the verb, stands nothing that could be another verb.
+    """
+    words = [one.replace("'", "’") for one in _PHRASE.findall(sentence)]
+    words = list(dropwhile(is_adverb, words)) or words
+    clause = list(takewhile(lambda one: one[0].isalnum() and one not in _DEPENDS, words[1:]))
+    places = [place for place, one in enumerate(clause) if AUXILIARY.fullmatch(one) and clause[place - 1] != "to"]
+    first = words[0].casefold() if words else ""
+    if not places or not places[0] or not (acts(first) or _base(first) in _NO_NOUNS):
+        return _Reads.NOUN
+    if not is_third_person(first):
+        phrase = _is_determined(clause[0]) or clause[0] in _BEHIND_NOUN - {"of", "by"}
+        return _Reads.VERB if phrase or first in _AS_VERB else _Reads.NOUN
+    one = clause[places[-1]] in _SINGULAR or (len(places) == 1 and _is_one_subject(clause[: places[0]]))
+    wants = clause[0] == "to" and _base(first) in _WANTING
+    if _base(first) in _NO_NOUNS or wants or (one and _STAYING.isdisjoint(clause[places[-1] :])):
+        return _Reads.VERB
+    again = any(one in _DETERMINERS_OF_CLAUSE for one in clause[2 : places[-1]])
+    return _Reads.EITHER if _is_determined(clause[0]) or clause[0] in ("more", "with") or again else _Reads.NOUN
+
+
+def _is_determined(word: str) -> bool:
+    """Whether a word begins a phrase of its own behind a verb: a determiner, a pronoun, a name or a number."""
+    return word in _DETERMINERS_OF_CLAUSE | _WHOLE or word[0].isupper() or word[0].isdigit()
+
+
+def _is_one_subject(words: Sequence[str]) -> bool:
+    """Whether words before the only auxiliary are its subject, and none may be a verb with a subject of its own.
+
+    Or they hold a second phrase, to which the auxiliary belongs: "requests the reports the States have promised".
+    """
+    if all(one[0].isupper() for one in words) or (len(words) == 1 and words[0] in _WHOLE):
+        return True
+    if words[0] not in _DETERMINERS_OF_CLAUSE:
+        return len(words) == 1 and words[0].endswith("s")
+    *rest, last = words[1:] or [""]
+    if not rest or all(one in BEFORE_NOUNS or one[0].isupper() for one in rest):
+        return bool(last)
+    if any(is_finite(one) or one in _IRREGULAR for one in words[1:]):
+        return False
+    if not _DETERMINERS_OF_CLAUSE.isdisjoint(words[2:]):
+        return _BEHIND_NOUN.isdisjoint(words)
+    return words[0] not in _SEVERAL and not any(one.endswith("s") or one in _MANY for one in words[1:])
 
 
 def has_subject(sentence: str) -> bool:
     """Whether an auxiliary stands in the first clause behind its first word: "costs of training are high".
 
-    Not where that word is a verb with its own clause: "believes the draft is balanced".
+    Not where that word is, or may be, a verb with its own clause: "believes the draft is balanced".
     """
-    verb, _, behind = sentence.partition(" ")
-    if acts(verb.casefold()) and is_third_person(verb.casefold()) and _CLAUSE_BEHIND.match(behind):
+    if _first_word_is(sentence) is not _Reads.NOUN:
         return False
-    for number, word in enumerate(re.findall(r"[^\W\d_]+(?:[’'-][^\W\d_]+)*|[.,;:]", sentence)):
-        if word in _DEPENDS or not word[0].isalpha():
-            return False
-        if number and AUXILIARY.fullmatch(word):
-            return True
-    return False
+    words = re.findall(r"[^\W\d_]+(?:[’'-][^\W\d_]+)*|[.,;:]", sentence)
+    clause = list(takewhile(lambda one: one not in _DEPENDS and one[0].isalpha(), words))
+    return any(AUXILIARY.fullmatch(one) and before != "to" for before, one in pairwise(clause))
+
+
+def may_be_bare(sentence: str) -> bool:
+    """Whether the first word may be its verb: "joined the vote", "notes the works they have done are good"."""
+    first, behind = [*sentence.casefold().split(maxsplit=2), "", ""][:2]
+    done = is_finite(first) and behind in _OBJECTS
+    return done or bool(AUXILIARY.fullmatch(first.rstrip(".,;:"))) or _first_word_is(sentence) is _Reads.EITHER
 
 
 def in_past(sentence: str, *, verb_first: bool) -> str:
@@ -298,6 +374,8 @@ def is_finite(word: str) -> bool:
 
 def nominal(sentence: str) -> bool:
     """Whether a form in -s at the head of a sentence may be a noun with its verb further on: "doubts remain"."""
+    if (reads := _first_word_is(sentence)) is not _Reads.NOUN:
+        return reads is _Reads.EITHER
     words = re.findall(r"[^\W\d_]+(?:[’'-][^\W\d_]+)*|[.,;:]", sentence)
     if not words or _base(words[0].casefold()) not in _NOUNS_FIRST:
         return False
@@ -308,4 +386,4 @@ def nominal(sentence: str) -> bool:
     return any(is_finite(one) or one in _STAYING for one in clause)
 
 
-_PAST_ACTS = frozenset(_past_of(one) for one in ACTS) - {""}
+_PAST_ACTS = frozenset((*map(_past_of, ACTS), "voted")) - {""}

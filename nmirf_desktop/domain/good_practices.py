@@ -144,6 +144,22 @@ def without_consent(practice: GoodPractice, sent_on: datetime.date, on: datetime
     return practice.withdrawn(sent_on) or practice.agreed_on(on) is None
 
 
+def first_named(practice: GoodPractice, first: datetime.date, last: datetime.date) -> bool:
+    """*Objectives – 6*, R43: whether a practice that was recorded before a *first* day is named first in what follows.
+
+    Its State agreed from then on, and does on the *last* day. What its State had agreed to before was named in the year
+    of that consent, unless the State withdrew it by the end of that year.
+    """
+    if practice.recorded_on >= first or not practice.consents(last):
+        return False
+    agreed = practice.consented_on
+    if agreed is None or agreed >= first:
+        return True
+    known = max(agreed, practice.recorded_on)
+    told = min(datetime.date(known.year, 12, 31), first - datetime.timedelta(days=1))
+    return not practice.consents(told) and practice.renewed_on is not None and practice.renewed_on >= first
+
+
 def check_practice(practice: GoodPractice) -> None:
     """A practice has a title, and its consent, its withdrawal and the consent anew are in their order.
 

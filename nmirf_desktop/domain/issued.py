@@ -102,6 +102,10 @@ def check_edition(kind: DocumentKind, edition: Edition) -> None:
         )
 
 
+Document = tuple[DocumentKind, Key | None, str]
+"""A document in whichever version and language: its kind, its meeting and its symbol."""
+
+
 @dataclass(frozen=True, slots=True)
 class IssuedDocument:
     """One file of one edition; *version* counts the issues of the same kind, meeting, symbol and language from 1.
@@ -125,3 +129,8 @@ class IssuedDocument:
     issued_on: datetime.date
     entry: int
     entry_hash: str
+
+    @property
+    def document(self) -> Document:
+        """Which document it is a file of."""
+        return self.kind, self.meeting, self.symbol

@@ -217,8 +217,8 @@ def _retold(text: str, kind: Kind | None, language: Language, by: Speaker, named
         said, well = f"{opening}{reports}{told}", well and bool(reports)
     if language is Language.EN:
         said = _past(said, by, verb_first=continued or bare)
-        said = offering(said) if continued or bare else said
-        well = well and _is_past(said, verb_first=continued or bare)
+        said, sure = offering(said) if continued or bare else (said, True)
+        well = well and sure and _is_past(said, verb_first=continued or bare)
     told = f"{who} {said}" if bare and who else said
     return _Told(told, well and agreed.sure, agreed.sure, kind is not None or bare)
 

@@ -25,13 +25,14 @@ _NOTHING = re.compile(
     r"(?:retard|délai|temps|vote|consensus|jour|mois|plaisir|\d|date|parole|question|semaine|fin"
     r"|suite|possibilité|occasion|gratitude|reconnaissance"
     r"|premier(?=\s*(?:[.,;:)]|$)| à | (?:orateur|rapporteur|vice-président)(?!\w))"
-    r"|soutien(?= (?:constant|continu|indéfectible|précieux|apporté|exprimé)(?!\w))"
-    r"|(?:report|soutien)(?=\s*(?:[.,;:)]|$)| (?:à|au|aux|du|des|de (?:la|cet?|cette|ces|sa|son|ses)) "
-    r"| (?:à|de) l[’']))"
+    r"|(?:plein )?(?:report|soutien)(?= (?:constant|continu|indéfectible|précieux|apporté|exprimé|reçu|total|proposé"
+    r"|demandé)(?!\w))"
+    r"|(?:report|plein soutien|(?<!\bun )soutien)(?=\s*(?:[.,;:)]|$)| d[’']un | de (?:tou(?:te)?s|deux|trois)(?!\w)"
+    r"| (?:à|au|aux|du|des|de (?:la|cet?|cette|ces|sa|son|ses)) | (?:à|de) l[’']))"
     r"(?!\w)",
     re.IGNORECASE,
 )
-"""Nouns of what does nothing that is told of who speaks; not « un premier outil », « un soutien psychologique »."""
+"""Nouns of what does nothing that is told of who speaks; not « un premier outil », « un soutien aux victimes »."""
 
 
 def may_do(rest: str, noun: re.Match[str], predicate: str) -> bool:

@@ -115,6 +115,9 @@ class Sentences:
 
     said: tuple[Phrase, ...]
 
+    def __bool__(self) -> bool:
+        return any(self.said)
+
     def said_in(self, words: Catalog) -> str:
         """The sentences in the language of *words*."""
         return " ".join(one.said_in(words) for one in self.said if one)

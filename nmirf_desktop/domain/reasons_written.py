@@ -22,6 +22,7 @@ from nmirf_desktop.domain.said import Said
 from nmirf_desktop.domain.text import TextState, Trilingual, is_missing
 from nmirf_desktop.domain.typed_reasons import Tells, entered_reasons, printed_reason, still_open
 from nmirf_desktop.i18n import N_, Language
+from nmirf_desktop.i18n.stops import without_stop
 
 ENTERED_IN = {
     Language.EN: N_("{text}: a reason, as entered in English"),
@@ -41,11 +42,7 @@ _MATES = {"“": "”", "«": "»"}
 _OPENS = tuple('“«"')
 _SEVERAL = re.compile(r'[“”«»"]|[.;!?]\s')
 _STOP = re.compile(r"(?<![.…!?])\.$")
-_SHORT = re.compile(
-    r"(?:\.[^\W\d_]|\b[ap]\.\sm|\bet\sal"
-    r"|\b(?:etc|UU|Jr|Sr|Sra|Sres|Sras|Mr|Mrs|Ms|MM|Dr|Drs|Dra|Prof|St|Inc|Ltd|Ltda|Corp|Co|Cía|núm|párr|pág|págs))\.$"
-)
-"""Abbreviations: the stop of one that ends a sentence belongs to it, as that of "p.m." and of "EE. UU." does."""
+"""The stop of a sentence; dots that are several belong to the words."""
 _LEAD = re.compile(r"[^.,;:“”«»\"]+:?\s*$")
 """The words right before a quotation, as far as they belong together: "for this reason: "."""
 
@@ -82,13 +79,13 @@ def written_in(reason: str, paragraph: MinutesParagraph, language: Language) -> 
     """
     printed = paragraph.text[language].translate(_SIGNS)
     drafted, text = _plain(paragraph.drafted[language]), _plain(printed)
-    entered = _plain(reason)
-    quote = re.search(rf"[“«]\s?{re.escape(entered)}\s?[”»]", drafted)
+    entered = _plain(reason).removesuffix(".")  # of "etc.", which was quoted without it before
+    quote = re.search(rf"[“«]\s?{re.escape(entered)}\.?\s?[”»]", drafted)
     if quote is None or is_missing(paragraph.text[language], language):
         return ""
     rest = _from_there(text, drafted, quote.start())
     words = _in_its_place(rest, drafted[quote.end() :])
-    if words == entered and paragraph.text.state(language) is not TextState.REVIEWED:
+    if words.removesuffix(".") == entered and paragraph.text.state(language) is not TextState.REVIEWED:
         return ""
     at = text.find(words, len(text) - len(rest))
     return printed[at : at + len(words)] if at >= 0 else words
@@ -149,8 +146,8 @@ def _quoted(text: str) -> str:
 
 
 def _without_stop(words: str) -> str:
-    """Words without the stop of their sentence; that of an abbreviation, and dots that are several, stay."""
-    return words if _SHORT.search(words) else _STOP.sub("", words)
+    """Words without the stop of their sentence; that of a word that is shortened, and dots that are several, stay."""
+    return without_stop(words) if _STOP.search(words) else words
 
 
 def _quotation(text: str) -> str:

@@ -10,6 +10,7 @@ from nmirf_desktop.domain.tally import counting
 from nmirf_desktop.domain.typography import left_alone, with_apostrophes
 from nmirf_desktop.domain.voting import ANSWER_LABELS, Act, Position, Vote
 from nmirf_desktop.i18n import Catalog
+from nmirf_desktop.i18n.stops import without_stop
 
 
 def rekeyed_sentences(
@@ -40,8 +41,8 @@ def because(reason: str, words: Catalog) -> str:
 
 
 def as_typed(reason: str) -> str:
-    """A reason to be quoted in a sentence of any language, as it was typed; the sentence has the stop.
+    """A reason to be quoted in a sentence of any language, as it was typed; the sentence has the stop, "etc." its own.
 
     Its apostrophes are those of print, whatever its language; of its quotes nobody knows which one has.
     """
-    return left_alone(with_apostrophes(reason.strip().rstrip(".")))
+    return left_alone(with_apostrophes(without_stop(reason.strip())))

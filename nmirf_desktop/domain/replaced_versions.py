@@ -7,12 +7,17 @@ from dataclasses import dataclass
 from nmirf_desktop.domain.agenda import Numbered
 from nmirf_desktop.domain.agenda_comparing import Difference, ItemChange
 from nmirf_desktop.domain.dispatches import BY_MAIL, Channel, Recipient
+from nmirf_desktop.domain.issued import IssuedDocument
+from nmirf_desktop.domain.sent_versions import file_said
 from nmirf_desktop.domain.text import Trilingual, one_line
 from nmirf_desktop.i18n import N_, Catalog, Language
 
 REPLACES = N_("This version replaces version {version}, issued on {day}.")
 CHANGED = N_("Changes: {changes}.")
 REPLACES_FOR_SOME = N_("For those who have version {version}, issued on {day}: this version replaces it.")
+REPLACES_OTHER = N_("This version replaces {document}, issued on {day}.")
+"""Of the first version in a language, or another one, for who has that of another language alone."""
+OTHER_FOR_SOME = N_("For those who have {document}, issued on {day}: this version replaces it.")
 BY_MAIL_BEFORE = N_("Those who got {symbol}, version {version} of {day}, by e-mail: {n}")
 BY_POST_BEFORE = N_("Those who got {symbol}, version {version} of {day}, by post: {n}")
 ANY_BY_MAIL = N_("Those who got any earlier version of {symbols} by e-mail: {n}")
@@ -25,23 +30,32 @@ class Replaced:
     """The *version*, issued on a *day*, that a later one replaces; *changes* are those of an agenda, else ``None``.
 
     They are what a reader of the later one's languages finds otherwise. It is *one_of_several* where not everybody to
-    whom the later one goes has the same.
+    whom the later one goes has the same. Where it is a file in another language, it is that *other* one: each language
+    has versions of its own, and its number alone would not tell which file it is.
     """
 
     version: int
     day: datetime.date
     changes: tuple[ItemChange, ...] | None = None
     one_of_several: bool = False
+    other: IssuedDocument | None = None
 
     def said_in(self, words: Catalog) -> str:
         """Which version is replaced; of an agenda, which items are otherwise, by their numbers, too."""
-        message = REPLACES_FOR_SOME if self.one_of_several else REPLACES
-        said = words.gettext(message).format(version=words.number(self.version), day=words.date(self.day))
+        said = self._which(words)
         if self.changes is None:
             return said
         changes = "; ".join(_told(self.changes, words))
         more = words.gettext(CHANGED).format(changes=changes) if changes else words.gettext(ALIKE)
         return f"{said} {more}"
+
+    def _which(self, words: Catalog) -> str:
+        day = words.date(self.day)
+        if self.other is not None:
+            message = OTHER_FOR_SOME if self.one_of_several else REPLACES_OTHER
+            return words.gettext(message).format(document=file_said(self.other, words), day=day)
+        message = REPLACES_FOR_SOME if self.one_of_several else REPLACES
+        return words.gettext(message).format(version=words.number(self.version), day=day)
 
 
 def changed_said(changed: Trilingual, words: Catalog) -> str:

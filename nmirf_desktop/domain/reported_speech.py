@@ -16,6 +16,7 @@ from nmirf_desktop.domain.bare_sentences import SECOND_CLAUSE, tells_of_itself
 from nmirf_desktop.domain.english_past import AUXILIARY, acts, has_subject, is_adverb, is_present, may_be_verb, nominal
 from nmirf_desktop.domain.naming import sentence_start
 from nmirf_desktop.domain.segments import sentences
+from nmirf_desktop.domain.spoken_acts import SAYING
 from nmirf_desktop.i18n import Language
 
 
@@ -77,21 +78,8 @@ _VERBS = {
     ),
 }
 """What is done in reported speech to such an object."""
-_SAYING = {
-    Language.FR: _words(
-        "appuie associe considère demande déplore estime exhorte félicite juge note oppose prie propose rallie rappelle"
-        " réaffirme regrette réitère remercie salue souligne soutient souhaite suggère"
-    ),
-    Language.ES: _words(
-        "agradece apoya considera elogia espera estima exhorta felicita insta lamenta opone pide propone reafirma"
-        " recuerda reitera respalda saluda subraya sugiere"
-        " agradeció apoyó consideró elogió estimó exhortó felicitó instó lamentó opuso pidió propuso reafirmó recordó"
-        " reiteró respaldó saludó subrayó sugirió"
-    ),
-}
-"""What a delegation does by saying so, for its State (English: :data:`.english_past.ACTS`): no other act of a State."""
-_NOUNS_TOO = _words("demande juge note estime espera estima")
-"""Those of them that may be nouns: with a capital, a verb only before what no noun has behind it."""
+_NOUNS_TOO = _words("demande juge note estime espera estima pregunta condena")
+"""Verbs of saying that may be nouns: with a capital, a verb only before what no noun has behind it."""
 _BEHIND_VERB = re.compile(r"\s+(?:que\b|qu[’']|si\b|un[ea]?\b|el\b|la\b|les?\b|l[’']|los\b|las\b)")
 _HAS_SAID = _words(
     "appuyé considéré demandé déploré estimé exhorté félicité jugé noté prié proposé rappelé réaffirmé regretté réitéré"
@@ -285,11 +273,16 @@ def _own_act(text: str, language: Language, called: Collection[str]) -> str:
     itself = _DELEGATION[language].match(text) if told else None
     if itself is not None:
         act = text[itself.end() :]
-    elif not _says(act, language) or (language is Language.EN and SECOND_CLAUSE.search(act)):
+    elif not _says(act, language) or (language is Language.EN and _has_another(act)):
         return ""
     later = sentences(act)[1:]
     own = all(begins_with_act(one.text, language) for one in later) and not _in_first_person(act, language)
     return act if own and (itself or not _UNSURE.search(act)) else ""
+
+
+def _has_another(act: str) -> bool:
+    """Whether an English predicate has a subject of its own, or a second clause: "Morocco requests are many"."""
+    return has_subject(act) or SECOND_CLAUSE.search(act) is not None
 
 
 def _says(act: str, language: Language) -> bool:
@@ -300,7 +293,7 @@ def _says(act: str, language: Language) -> bool:
     if language is Language.EN:
         return acts(verb[2])
     past = language is Language.FR and verb[1]
-    return verb[2].casefold() in (_HAS_SAID if past else _SAYING[language])
+    return verb[2].casefold() in (_HAS_SAID if past else SAYING[language])
 
 
 def begins_with_act(sentence: str, language: Language) -> bool:

@@ -13,6 +13,7 @@ from types import MappingProxyType
 from nmirf_desktop.domain.declaration import NOTICE_MONTHS, SEATS_LEAST, SEATS_MOST, TERM_YEARS
 from nmirf_desktop.domain.periods import Key, Period, months_before, years_after
 from nmirf_desktop.domain.refusals import Problem
+from nmirf_desktop.domain.text import Trilingual
 from nmirf_desktop.i18n import N_
 
 
@@ -49,13 +50,16 @@ FIGURES: Mapping[Figure, KnownFigure] = MappingProxyType({one.figure: one for on
 
 @dataclass(frozen=True, slots=True)
 class RuleChange:
-    """A number that holds from *since* on, until the next change of it. *decision* is the key of what changed it."""
+    """A number that holds from *since* on, until the next change of it, for a *reason* that documents print.
+
+    *decision* is the key of what changed it.
+    """
 
     key: Key
     figure: Figure
     number: int
     since: datetime.date
-    reason: str = ""
+    reason: Trilingual = Trilingual()
     decision: Key | None = None
 
 

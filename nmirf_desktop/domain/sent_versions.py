@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from nmirf_desktop.domain.editions import edition_said
 from nmirf_desktop.domain.issued import IssuedDocument
 from nmirf_desktop.i18n import Catalog
 
@@ -31,6 +32,13 @@ def versions_said(issued: Iterable[IssuedDocument], words: Catalog) -> list[str]
         numbers = [words.number(one) for one in sorted(versions)]
         said.append(pattern.format(symbol=symbol, version=numbers[-1], versions=words.listing(numbers)))
     return said
+
+
+def file_said(one: IssuedDocument, words: Catalog) -> str:
+    """One file by its symbol, its version and its edition: each language has versions of its own."""
+    (said,) = versions_said((one,), words)
+    pattern = words.pgettext("version of a document that went, and its edition", "{document} ({language})")
+    return pattern.format(document=said, language=edition_said(one.language, words))
 
 
 def versions_briefly(issued: Iterable[IssuedDocument], words: Catalog) -> list[str]:

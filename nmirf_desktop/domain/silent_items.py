@@ -5,14 +5,15 @@ reports of such bodies name only what was considered. Who keeps the record is to
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 
 from nmirf_desktop.domain.agenda import Numbered, Purpose
 from nmirf_desktop.domain.drafting import draft
+from nmirf_desktop.domain.item_references import ItemNumbers
+from nmirf_desktop.domain.offices_left import offices_left
 from nmirf_desktop.domain.periods import Key
-from nmirf_desktop.domain.phrases import Phrase
+from nmirf_desktop.domain.phrases import Phrase, Sentences
 from nmirf_desktop.domain.recorded import RecordedMeeting
-from nmirf_desktop.i18n import N_, Catalog
+from nmirf_desktop.i18n import N_
 
 FRAMING = frozenset({Purpose.OPENING, Purpose.ADOPTION, Purpose.CLOSURE})
 """Items that the frame of the minutes tells by itself."""
@@ -21,17 +22,6 @@ DOCUMENTS = "documents"
 NOTHING_UNDER = N_("Nothing that the minutes tell is recorded under agenda items: {items}.")
 
 NOT_ADOPTED = N_("No adoption of the agenda is recorded.")
-
-
-@dataclass(frozen=True, slots=True)
-class ItemNumbers:
-    """Items by their numbers, after a colon: "3, 8 (a)"."""
-
-    items: tuple[Numbered, ...]
-
-    def said_in(self, words: Catalog) -> str:
-        """The numbers as a language writes them."""
-        return words.listing(one.reference(words.language) for one in self.items)
 
 
 def told_items(facts: RecordedMeeting) -> frozenset[Key]:
@@ -52,14 +42,15 @@ def _within_any(part: Numbered, wholes: Iterable[Numbered]) -> bool:
     return any(part.path[: len(one.path)] == one.path for one in wholes if one is not part)
 
 
-def unrecorded_said(facts: RecordedMeeting) -> Phrase:
+def unrecorded_said(facts: RecordedMeeting) -> Sentences:
     """What nothing is recorded of: that the agenda was adopted, or else what was done under some of its items.
 
-    Before an agenda is adopted none of its items is missed. Where there is no agenda, or all of it is told, nothing.
+    So is one of two elections that an item names. Before an agenda is adopted none of its items is missed. Where there
+    is no agenda, or all of it is told, nothing.
     """
     if facts.agenda and facts.meeting.agenda_adopted_on is None:
-        return Phrase(NOT_ADOPTED)
-    return silent_said(facts)
+        return Sentences((Phrase(NOT_ADOPTED),))
+    return Sentences((silent_said(facts), *offices_left(facts)))
 
 
 def silent_said(facts: RecordedMeeting) -> Phrase:

@@ -13,6 +13,23 @@ def _words(text: str) -> frozenset[str]:
     return frozenset(text.split())
 
 
+SAYING = {
+    Language.FR: _words(
+        "appuie associe considère demande déplore estime exhorte félicite juge note oppose prie propose rallie rappelle"
+        " réaffirme regrette réitère remercie salue souligne soutient souhaite suggère"
+    ),
+    Language.ES: _words(
+        "agradece apoya considera elogia espera estima exhorta felicita insta lamenta opone pide propone reafirma"
+        " recuerda reitera respalda saluda subraya sugiere"
+        " agradeció apoyó consideró elogió estimó exhortó felicitó instó lamentó opuso pidió propuso reafirmó recordó"
+        " reiteró respaldó saludó subrayó sugirió"
+        " aclara afirma agrega anuncia añade condena confirma destaca explica expresa indica insiste manifiesta"
+        " menciona observa opina pregunta recalca resalta señala solicita sostiene vota"
+        " aclaró advirtió afirmó agregó anunció añadió condenó confirmó destacó explicó expresó indicó insistió"
+        " manifestó mencionó observó opinó preguntó recalcó resaltó señaló solicitó votó"
+    ),
+}
+"""What a delegation does by saying so, for its State (English: :data:`.english_past.ACTS`): no other act of a State."""
 ACT = {
     Language.FR: re.compile(
         r"(?:(?:pas|aussi|également|très|bien|encore|déjà|donc|que|aucune?|pas d[’']|d[’']|de|des|une|pu|dû|voulu) ?)*"
@@ -45,7 +62,9 @@ ACT = {
         r"|pedido|propuesto|reafirmado|recordado|reiterado|respaldado|saludado|subrayado|sugerido|dicho|declarado"
         r"|aceptado|retirado|presentado|votado|insistido|expresado|anunciado|indicado|precisado|respondido|añadido"
         r"|señalado|solicitado|preguntado|explicado|destacado|informado|mencionado|confirmado|recomendado|invitado"
-        r"|observado|manifestado|afirmado|celebrado|aplaudido|encomiado|objetado|notado|constatado|evocado|apelado"
+        r"|observado|manifestado|afirmado|aplaudido|rechazado|concluido que|ofrecido [^\W\d_]+[aei]r"
+        r"|celebrado(?! (?:[^\W\d_]+ )?(?:taller|reuni|semina|conferenc|sesi|consult|elecci|curso|foro|acto|encuentr))"
+        r"|encomiado|objetado|notado|constatado|evocado|apelado"
         r"|advertido|reconocido|admitido|criticado|condenado|citado|formulado|planteado|repetido|comentado|abordado"
         r"|valorado|compartido|aclarado|puntualizado|matizado|alentado|hablado|deseado|leído"
         r"|acogido (?:con|favorablemente)|hecho (?:notar|hincapié|saber|suy[ao]s?|referencia|constar|observar|uso de)"

@@ -7,8 +7,9 @@ grammar tells who the state is of; else the sentence is named.
 """
 
 import re
+from itertools import pairwise
 
-from nmirf_desktop.domain.english_past import ACTS, AUXILIARY, acts, is_adverb, is_finite, is_third_person
+from nmirf_desktop.domain.english_past import ACTS, AUXILIARY, BEFORE_NOUNS, acts, is_adverb, is_finite, is_third_person
 from nmirf_desktop.domain.spoken_acts import ACT, DONE, FUTURE, PERFECT, TO_DO, TO_SAY
 from nmirf_desktop.i18n import Language
 
@@ -57,14 +58,16 @@ _STATE = {
     ),
 }
 _OFFER_EN = re.compile(r"(?:,? and|,)(?= was (?:\w+ly |also |still )*(?:ready|willing|prepared|able) to\b)")
-_OF_OTHERS_EN = re.compile(r"\b(?:which|who|whom|whose|that|where|when|if|because)\b")
+_OF_OTHERS_EN = re.compile(r"\b(?:which|who|whom|whose|what|that|where|when|if|because)\b")
 """Behind these a further verb may be of somebody else."""
 _HOPED_EN = re.compile(r"(?:\w+ly |also )*(?:hoped|wished|said|thought|believed|trusted|understood|felt)\b")
 _NOTED_EN = re.compile(
-    r"(?:\w+ly |also )*(?:noted|observed|regretted|recalled|suggested|stressed|considered|recognized|saw|knew|found)\b"
+    r"(?:\w+ly |also )*(?:noted|observed|regretted|recalled|suggested|stressed|considered|recognized|saw|knew|found"
+    r"|agreed|acknowledged|announced|confirmed|declared|doubted|emphasized|explained|reaffirmed|reiterated|remarked"
+    r"|underlined)\b"
 )
 """Behind these, as behind those of hope, may stand a clause without "that"."""
-_FOR_EN = _words("for to in of it on about")
+_FOR_EN = _words("for to in of on about")
 _OCCASION_EN = re.compile(r"use[sd] (?:the|this) (?:occasion|opportunity)\b", re.IGNORECASE)
 
 
@@ -83,28 +86,39 @@ def saying(language: Language, again: str, *, later: bool) -> str:
     return f"said that {'the delegation' if later and again != 'The delegation' else 'it'} "
 
 
-def offering(told: str) -> str:
-    """An English predicate in the past; what who speaks is ready for, behind what it does, is reported as its word.
+def offering(told: str) -> tuple[str, bool]:
+    """An English predicate in the past, what its speaker is ready for told as its word; and whether that is sure.
 
     "thanked the Chair and was ready to help" becomes "thanked the Chair and said that it was ready to help". Behind
-    "hoped the portal works" it may be the portal that is ready.
+    "hoped the portal works" it may be the portal that is ready: it stays, and is not sure.
     """
     found = _OFFER_EN.search(told)
-    if found is None or _OF_OTHERS_EN.search(told, 0, found.start()) or _holds_clause(told[: found.start()]):
-        return told
-    return f"{told[: found.end()]} said that it{told[found.end() :]}"
+    if found is None:
+        return told, True
+    if _OF_OTHERS_EN.search(told, 0, found.start()) or _holds_clause(told[: found.start()]):
+        return told, False
+    return f"{told[: found.end()]} said that it{told[found.end() :]}", True
 
 
 def _holds_clause(told: str) -> bool:
-    """Whether a predicate in the past holds a clause with a verb of its own, without "that"."""
+    """Whether a predicate in the past holds, or may hold, a clause with a verb of its own, without "that"."""
     hoped = _HOPED_EN.match(told)
     found = hoped or _NOTED_EN.match(told)
-    words = told[found.end() :].split() if found else []
+    words = [one.strip(".,;:") for one in told[found.end() :].split()] if found else []
     if not words or words[0] in _FOR_EN:
         return False
-    verbs = words[2:] if _NOUN_EN.match(words[0]) else words[1:]
-    small = [one.strip(".,;:") for one in verbs]
-    return any(AUXILIARY.fullmatch(one) or (hoped and (is_third_person(one) or is_finite(one))) for one in small)
+    after = [
+        (before, one) for place, (before, one) in enumerate(pairwise(words)) if place or not _NOUN_EN.match(words[0])
+    ]
+    return any(
+        (AUXILIARY.fullmatch(one) and before != "to")
+        or (hoped and (is_third_person(one) or is_finite(one)) and not _is_before_noun(before))
+        for before, one in after
+    )
+
+
+def _is_before_noun(word: str) -> bool:
+    return word.casefold() in BEFORE_NOUNS or re.search(r"[’']s?$", word) is not None
 
 
 def quoting(language: Language, who: str) -> str:

@@ -9,6 +9,7 @@ from nmirf_desktop.domain.dispatches import BY_MAIL, Channel, Recipient, Standin
 from nmirf_desktop.domain.issued import IssuedDocument
 from nmirf_desktop.domain.periods import Key
 from nmirf_desktop.domain.recipients import files_for
+from nmirf_desktop.domain.sent_versions import file_said
 from nmirf_desktop.domain.undelivered import names_of
 from nmirf_desktop.i18n import Catalog
 
@@ -17,13 +18,20 @@ from nmirf_desktop.i18n import Catalog
 class Superseded:
     """Those *to* whom only what an *issued* document replaces or corrects went: a version before it, or the minutes.
 
-    They got it by e-mail or by post, the last by *channel*; *had* is the latest version that one of them has.
+    They got it by e-mail or by post, the last by *channel*; *held* are the files that they have, the latest first. What
+    counts for them may be *prepared*, by a dispatch: prepared is not sent.
     """
 
     issued: IssuedDocument
-    had: IssuedDocument
+    held: tuple[IssuedDocument, ...]
     channel: Channel
     to: tuple[Recipient, ...]
+    prepared: Key | None = None
+
+    @property
+    def had(self) -> IssuedDocument:
+        """The latest version that one of them has."""
+        return self.held[0]
 
     @property
     def by_mail(self) -> bool:
@@ -40,6 +48,12 @@ class Superseded:
         """Whether they have another language's file with a number as high, as each language has versions of its own."""
         return not self.corrects and self.issued.version <= self.had.version
 
+    @property
+    def is_first_in_their_language(self) -> bool:
+        """Whether there was none before in their language, so that what they have is in another one."""
+        held = {language for one in self.held for language in one.language.languages}
+        return not self.corrects and self.issued.version == 1 and held.isdisjoint(to.reads for to in self.to)
+
     def said_in(self, words: Catalog) -> str:
         """How many they are, and of which document, by its symbol."""
         number = len(self.to)
@@ -49,13 +63,21 @@ class Superseded:
                 "{n} recipients have {minutes} without {corrigendum}",
                 number,
             )
+        elif self.is_first_in_their_language:
+            said = words.ngettext(
+                "{n} recipient holds only a superseded version, and none in their language: {documents}",
+                "{n} recipients hold only a superseded version, and none in their language: {documents}",
+                number,
+            )
         else:
             said = words.ngettext(
                 "{n} recipient holds only a superseded version of {symbol}",
                 "{n} recipients hold only a superseded version of {symbol}", number,
             )  # fmt: skip
-        symbol = self.issued.symbol
-        return said.format(n=words.number(number), symbol=symbol, minutes=self.had.symbol, corrigendum=symbol)
+        symbol, documents = self.issued.symbol, words.listing(file_said(one, words) for one in self.held)
+        return said.format(
+            n=words.number(number), symbol=symbol, documents=documents, minutes=self.had.symbol, corrigendum=symbol
+        )
 
     def among(self, to: Iterable[Recipient]) -> "Superseded":
         """The same to some of them."""
@@ -65,9 +87,9 @@ class Superseded:
 def superseded_by(alike: Collection[IssuedDocument], log: Iterable[Dispatched]) -> Iterator[Superseded]:
     """Who holds only an earlier version, by the files of a document in all its versions and languages.
 
-    In each language the last version counts; those of whom another one counts are told apart, the latest first. Who was
-    prepared for with one that counts is not among them, whatever became of it: it is known as not sent, or as not
-    delivered.
+    In each language the last version counts; those of whom another one counts are told apart, the latest first. To whom
+    one that counts was sent is not among them, whatever became of it: it is known as not delivered. For whom it is only
+    prepared stands by itself.
     """
     last: dict[str, IssuedDocument] = {}
     for one in alike:
@@ -103,28 +125,39 @@ class _Got:
     file: IssuedDocument
     to: Recipient
     channel: Channel
+    prepared: Key | None = None
 
 
 def _without(old: Collection[Key], new: Collection[Key], log: Iterable[Dispatched]) -> Mapping[str, _Got]:
     """Who got one of the *old* files and none of the *new*, by who that is; the latest that did not fail counts."""
-    had, given = dict[str, _Got](), set[str]()
+    had, given, prepared = dict[str, _Got](), set[str](), dict[str, Key]()
     for one in sorted(log, key=lambda known: known.dispatch.prepared_at):
         for delivery in one.deliveries:
             to = delivery.recipient
             for file in files_for(to.reads, one.issued):
-                if file.key in new:
+                if file.key in new and delivery.standing is Standing.PREPARED:
+                    prepared |= dict.fromkeys(names_of(to), one.dispatch.key)
+                elif file.key in new:
                     given.update(names_of(to))
                 elif file.key in old and delivery.was_sent and delivery.standing is not Standing.FAILED:
                     before = had.get(to.whom)
                     if before is None or before.file.version <= file.version:
                         had[to.whom] = _Got(file, to, one.dispatch.channel)
-    return {whom: got for whom, got in had.items() if given.isdisjoint(names_of(got.to))}
+    return {
+        whom: replace(got, prepared=next((prepared[name] for name in names_of(got.to) if name in prepared), None))
+        for whom, got in had.items()
+        if given.isdisjoint(names_of(got.to))
+    }
 
 
 def _by_way(issued: IssuedDocument, had: Mapping[str, _Got]) -> Iterator[Superseded]:
-    """Those who got something by e-mail, then those who got it by post."""
-    for by_mail in (True, False):
-        own = [got for got in had.values() if (got.channel in BY_MAIL) is by_mail]
+    """Those who got something by e-mail, then those who got it by post; then those for whom a dispatch is prepared."""
+    ways: dict[tuple[Key | None, bool], list[_Got]] = {(None, True): [], (None, False): []}
+    for got in had.values():
+        way = (got.prepared, got.prepared is None and got.channel in BY_MAIL)
+        ways.setdefault(way, []).append(got)
+    for (prepared, _), own in ways.items():
         if own:
-            latest = max((got.file for got in reversed(own)), key=lambda file: file.version)
-            yield Superseded(issued, latest, own[-1].channel, tuple(got.to for got in own))
+            files = dict.fromkeys(got.file for got in own)
+            held = tuple(sorted(files, key=lambda file: file.version, reverse=True))
+            yield Superseded(issued, held, own[-1].channel, tuple(got.to for got in own), prepared)

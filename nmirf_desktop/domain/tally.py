@@ -67,13 +67,6 @@ class Tally:
         return self.present_and_voting + self.abstaining + self.not_participating + self.no_answer
 
 
-def _counts(position: Position, closed_at: datetime.datetime | None) -> bool:
-    """R27: what was intended never counts, a corrected record always, an answer or change until the announcement."""
-    if position.act is Act.INTENDED:
-        return False
-    return position.act is Act.REKEYED or closed_at is None or position.at <= closed_at
-
-
 def as_written(positions: Iterable[Position]) -> list[Position]:
     """Positions in the order in which they were written."""
     return sorted(positions, key=attrgetter("at", "key"))
@@ -101,9 +94,12 @@ def counting(positions: Iterable[Position], closed_at: datetime.datetime | None 
     """
     last: dict[StateCode, Position] = {}
     counted = []
-    for position in as_written(positions):
+    valid = [one for one in positions if one.act is not Act.INTENDED]
+    if closed_at is not None:
+        valid = [one for one in valid if one.act is Act.REKEYED or one.at <= closed_at]
+    for position in as_written(valid):
         before = last.get(position.state)
-        if _counts(position, closed_at) and (before is None or not _repeats(position, before)):
+        if before is None or not _repeats(position, before):
             last[position.state] = position
             counted.append(position)
     return counted
@@ -140,7 +136,7 @@ def footnotes(positions: Collection[Position], closed_at: datetime.datetime | No
         own = position_of(one.state, known, closed_at)
         return own is None or own.answer is not one.answer
 
-    last = {one.state: one for one in as_written(positions) if one.act is Act.INTENDED}
+    last = {one.state: one for one in as_written(one for one in positions if one.act is Act.INTENDED)}
     return [
         one
         for one in as_written(last.values())

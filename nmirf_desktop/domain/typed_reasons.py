@@ -22,7 +22,7 @@ Tells = Callable[[str], Language | None]
 """The language of a reason by its words, ``None`` where they tell none."""
 
 _EITHER = "[’']"
-"""Paragraphs that were drafted before have the apostrophe as it was typed."""
+"""Paragraphs that were drafted before have the apostrophe as it was typed, and no stop of "etc."."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,8 +100,8 @@ def quotations(facts: RecordedMeeting, tells: Tells) -> tuple[Quotation, ...]:
 
 
 def _quoted(reason: str) -> re.Pattern[str]:
-    words = re.escape(printed_reason(reason)).replace("’", _EITHER)
-    return re.compile(rf"[\u2068“«]\s?{words}\s?[\u2069”»]")
+    words = re.escape(printed_reason(reason).removesuffix(".")).replace("’", _EITHER)
+    return re.compile(rf"[\u2068“«]\s?{words}\.?\s?[\u2069”»]")
 
 
 def printed_reason(reason: str) -> str:

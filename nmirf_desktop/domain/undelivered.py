@@ -5,12 +5,11 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from nmirf_desktop.domain.dispatches import Delivery, Function, Happening, Recipient, Standing
-from nmirf_desktop.domain.issued import DocumentKind, IssuedDocument
+from nmirf_desktop.domain.issued import Document, IssuedDocument
 from nmirf_desktop.domain.periods import Key
 
 HELD_BY_ONE = frozenset({Function.FOCAL_POINT, Function.MECHANISM, Function.PARTNER})
 """The functions in which one alone is written to: what went to who holds it now waits for nobody before."""
-_Documents = frozenset[tuple[DocumentKind, str]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,11 +40,11 @@ def undelivered(
     may come back yet. Where that went to addresses at which nothing arrives (:func:`.with_dead`), it is
     that which waits.
     """
-    later: dict[str, list[tuple[_Documents, Delivery]]] = defaultdict(list)
+    later: dict[str, list[tuple[frozenset[Document], Delivery]]] = defaultdict(list)
     waiting: dict[Standing, list[Recipient]] = {Standing.PREPARED: [], Standing.FAILED: []}
     partly: list[Delivery] = []
     for dispatch, several in log.items():
-        documents = frozenset((one.kind, one.symbol) for one in enclosed.get(dispatch, ()))
+        documents = frozenset(one.document for one in enclosed.get(dispatch, ()))
         deliveries = tuple(several)
         for one in deliveries:
             since = (again for name in names_of(one.recipient) for known, again in later[name] if documents <= known)

@@ -13,6 +13,8 @@ from nmirf_desktop.domain.minutes import MinutesParagraph
 from nmirf_desktop.domain.periods import Key
 from nmirf_desktop.domain.redrafting import Offer, Refreshed, same_words, told_in
 from nmirf_desktop.domain.refusals import Sayable
+from nmirf_desktop.domain.text import TextState
+from nmirf_desktop.domain.waiting_texts import Waiting, named_first
 from nmirf_desktop.i18n import N_, Catalog
 
 RELISTED = N_(
@@ -28,8 +30,8 @@ class Unsettled:
     *brought* counts the paragraphs that follow what was recorded as the minutes go; *stale* are the numbers of those
     that stand although it gives another text, and *unsaid* counts what it gives and no paragraph says. *comments* and
     *requests* (for correction) are open; *relisted*, the participants are listed otherwise than in
-    what members were sent. *drafts* counts the texts, each in its language, that are there and nobody reviewed;
-    *outside* the statements that were recorded while no sitting was open, told in the paragraphs *told_outside*.
+    what members were sent. *waiting* are the texts that minutes print and that are not ready in some language;
+    *outside* counts the statements that were recorded while no sitting was open, told in the paragraphs *told_outside*.
     *silent* are the numbers of those that tell a note, with its speaker, that asks not to be recorded.
     *unadopted* names the decisions that are in no record of decisions which the meeting adopted; *remarks* are on what
     is recorded: items of the adopted agenda without anything, an office with more than one holder, reasons that are
@@ -43,12 +45,23 @@ class Unsettled:
     comments: int = 0
     requests: int = 0
     relisted: bool = False
-    drafts: int = 0
+    waiting: tuple[Waiting, ...] = ()
     outside: int = 0
     told_outside: tuple[int, ...] = ()
     silent: tuple[int, ...] = ()
     unadopted: tuple[str, ...] = ()
     remarks: tuple[Sayable, ...] = ()
+
+    @property
+    def drafts(self) -> tuple[Waiting, ...]:
+        """The texts that are there and that nobody reviewed."""
+        return tuple(one for one in self.waiting if one.state is TextState.DRAFT)
+
+    @property
+    def first(self) -> Waiting | None:
+        """The text to see to before all others: one that is missing or outdated, else a draft."""
+        graver = (one for one in self.waiting if one.state is not TextState.DRAFT)
+        return next(graver, next(iter(self.waiting), None))
 
     def sentences(self, words: Catalog) -> Iterator[str]:
         """All but the gaps, a sentence for each kind."""
@@ -98,9 +111,10 @@ class Unsettled:
                 len(self.silent),
             ).format(numbers=words.listing(map(words.number, self.silent)))
         if self.drafts:
-            yield words.ngettext("{n} text was not reviewed.", "{n} texts were not reviewed.", self.drafts).format(
-                n=words.number(self.drafts)
-            )
+            number = sum(len(one.languages) for one in self.drafts)
+            yield words.ngettext(
+                "{n} text was not reviewed: {texts}.", "{n} texts were not reviewed: {texts}.", number
+            ).format(n=words.number(number), texts=named_first(self.drafts, words))
         if self.outside:
             said = words.ngettext(
                 "{n} statement was recorded while no sitting was open.",

@@ -1,5 +1,6 @@
 """The voting record as a paper: of each vote what it was on, how it was taken, its result, lists and every answer."""
 
+from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from operator import itemgetter
 
@@ -55,6 +56,8 @@ from nmirf_desktop.domain.votings import announced_outside, suspended
 from nmirf_desktop.i18n import N_, Catalog
 
 NO_VOTE = N_("No vote was taken at this meeting.")
+IN_ORDER = (Silence.SILENT, Silence.ABSENT, Silence.UNTOLD)
+"""How those without an answer are listed."""
 
 
 def votes_paper(facts: RecordedMeeting, only: Key | None = None, *, specimen: bool = False) -> RecordPaper:
@@ -124,13 +127,14 @@ def _blocks(vote: Vote, facts: RecordedMeeting) -> Iterator[Block]:
     yield from declared
     yield from _announced(vote, facts)
     yield from (Para(Said.by(one)) for one in rekeyed_sentences(vote, positions, facts.states))
-    yield _chart(tally, vote.method)
+    told = _silence(vote, positions, facts)
+    yield _chart(tally, vote.method, told.values())
     if vote.method.named:
-        yield from _lists(vote, positions, facts)
+        yield from _lists(_answers(vote, positions), told, facts)
     yield from _explained(vote, facts)
     yield from (Note(one) for one in later_corrections(vote, positions, facts.states))
     if vote.method.named:
-        yield from answered(vote, positions, facts)
+        yield from answered(vote, positions, facts, told)
 
 
 def _amended(vote: Vote, facts: RecordedMeeting) -> Iterator[Block]:
@@ -193,20 +197,21 @@ def _announced(vote: Vote, facts: RecordedMeeting) -> Iterator[Block]:
         yield from (Para(Said.by(one)) for one in correction_sentences(corrected))
 
 
-def _counts(tally: Tally, method: Method) -> Iterator[tuple[Answer, int]]:
+def _counts(tally: Tally, method: Method, silent: Collection[Silence]) -> Iterator[tuple[Answer | Silence, int]]:
+    """How many gave which answer; of those without one, how many were silent, and how many were absent."""
     yield Answer.IN_FAVOUR, tally.in_favour
     yield Answer.AGAINST, tally.against
     yield Answer.ABSTAINING, tally.abstaining
     if method.named:
         if tally.not_participating:
             yield Answer.NOT_PARTICIPATING, tally.not_participating
-        if tally.no_answer:
-            yield Answer.NO_ANSWER, tally.no_answer
+        without = Counter(silent)
+        yield from ((kind, without[kind]) for kind in IN_ORDER if without[kind])
 
 
-def _chart(tally: Tally, method: Method) -> BarChart:
-    """The result as a picture."""
-    counts = tuple(_counts(tally, method))
+def _chart(tally: Tally, method: Method, silent: Collection[Silence]) -> BarChart:
+    """The result as a picture, whose bars have the names of the lists."""
+    counts = tuple(_counts(tally, method, silent))
 
     def told(words: Catalog) -> str:
         parts = (
@@ -218,14 +223,16 @@ def _chart(tally: Tally, method: Method) -> BarChart:
     return BarChart(tuple(Bar(_headed(answer), count) for answer, count in counts), Said.by(told))
 
 
-def _headed(answer: Answer) -> Said:
-    """What stands above those who gave an answer."""
+def _headed(answer: Answer | Silence) -> Said:
+    """What stands above those who gave an answer, or gave none."""
     return Said.by(lambda words: _position(answer, words))
 
 
-def _position(answer: Answer, words: Catalog) -> str:
-    """Those who gave an answer, of whom there may be many: Abstaining | Abstentions | Abstenciones."""
+def _position(answer: Answer | Silence, words: Catalog) -> str:
+    """Those who gave an answer, or none, of whom there may be many: Abstaining | Abstentions | Abstenciones."""
     match answer:
+        case Silence():
+            return answer.said_in(words)
         case Answer.ABSTAINING:
             return words.pgettext("voting record", "Abstaining")
         case Answer.NOT_PARTICIPATING:
@@ -241,20 +248,27 @@ def _answers(vote: Vote, positions: Iterable[Position]) -> Mapping[StateCode, An
     return {state: Answer.NO_ANSWER if answer is Answer.PASSED else answer for state, answer in answers.items()}
 
 
-def _lists(vote: Vote, positions: Iterable[Position], facts: RecordedMeeting) -> Iterator[Block]:
-    """The members by position, in columns; those without an answer by why, where that can be told (R20)."""
+def _silence(vote: Vote, positions: Iterable[Position], facts: RecordedMeeting) -> Mapping[StateCode, Silence]:
+    """Of each member that gave no answer, why, where that can be told (R20); where nobody is named, of none."""
+    if not vote.method.named:
+        return {}
     answers = _answers(vote, positions)
+    return silence_of(vote, facts, [state for state, given in answers.items() if given is Answer.NO_ANSWER])
+
+
+def _lists(
+    answers: Mapping[StateCode, Answer], told: Mapping[StateCode, Silence], facts: RecordedMeeting
+) -> Iterator[Block]:
+    """The members by position, in columns; those without an answer by why (R20)."""
     always = (Answer.IN_FAVOUR, Answer.AGAINST, Answer.ABSTAINING)
     for answer in (*always, Answer.NOT_PARTICIPATING):
         names = _names((state for state, given in answers.items() if given is answer), facts)
         if names or answer in always:
             yield StateColumns(_headed(answer), names)
-    without = [state for state, given in answers.items() if given is Answer.NO_ANSWER]
-    told = silence_of(vote, facts, without)
-    for kind in (Silence.SILENT, Silence.ABSENT, Silence.UNTOLD):
-        names = _names((state for state in without if told[state] is kind), facts)
+    for kind in IN_ORDER:
+        names = _names((state for state, why in told.items() if why is kind), facts)
         if names:
-            yield StateColumns(Said.by(kind.said_in), names)
+            yield StateColumns(_headed(kind), names)
 
 
 def _names(states: Iterable[StateCode], facts: RecordedMeeting) -> tuple[Said, ...]:

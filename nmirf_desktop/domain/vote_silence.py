@@ -32,6 +32,16 @@ class Silence(StrEnum):
             case Silence.UNTOLD:
                 return words.gettext(ANSWER_LABELS[Answer.NO_ANSWER])
 
+    def said_of_one(self, words: Catalog) -> str:
+        """What stands beside one such member: "Absent" | « Absence » | "Ausente"."""
+        match self:
+            case Silence.ABSENT:
+                return words.pgettext("answer of one member", "Absent")
+            case Silence.SILENT:
+                return words.pgettext("answer of one member", "Did not answer")
+            case Silence.UNTOLD:
+                return words.gettext(ANSWER_LABELS[Answer.NO_ANSWER])
+
 
 def silence_of(vote: Vote, facts: RecordedMeeting, silent: Collection[StateCode]) -> dict[StateCode, Silence]:
     """(silent; part E) R17, R20: of each member without an answer, whether it was absent from the vote.

@@ -11,7 +11,7 @@ from nmirf_desktop.domain.membership_rules import members_on
 from nmirf_desktop.domain.periods import Key, StateCode
 from nmirf_desktop.domain.refusals import Problem, Refusal
 from nmirf_desktop.domain.secret_ballots import Papers
-from nmirf_desktop.domain.text import Trilingual
+from nmirf_desktop.domain.text import TextState, Trilingual
 from nmirf_desktop.i18n import N_, Language
 
 
@@ -250,6 +250,11 @@ class Decision:
     text: Trilingual
     vote: Key | None = None
     language: Language = Language.EN
+
+
+def as_adopted(text: Trilingual, language: Language) -> Trilingual:
+    """A text of a decision, of which that in the *language* of adoption is no draft: the meeting adopted it so."""
+    return text.with_review(language) if text.state(language) is TextState.DRAFT else text
 
 
 ANSWER_LABELS = {

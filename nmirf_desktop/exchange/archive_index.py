@@ -21,8 +21,12 @@ LOOK = (
     "background:#fff}a{color:#0b4f9e}table{border-collapse:collapse;width:100%;margin:0 0 1rem}"
     "caption{text-align:left;font-weight:bold;padding:.5rem 0}"
     "th,td{text-align:left;vertical-align:top;padding:.3rem .6rem .3rem 0;border-bottom:1px solid #bbb}"
-    "code{font-size:.8rem;overflow-wrap:anywhere}section{border-top:3px solid #1a1a1a;margin-top:2rem}"
-    "@media print{a{color:inherit}}"
+    "tbody th{font-weight:normal}code{display:block;width:16ch;font-size:.8rem;overflow-wrap:anywhere}"
+    "@media (min-width:64rem){code{width:32ch}time{white-space:nowrap}}"  # a SHA-256 in two even lines, else in four
+    "nav ul{display:flex;gap:1.5rem;list-style:none;padding:0}"
+    "section{border-top:3px solid #1a1a1a;margin-top:2rem}"
+    "@media print{body{font-size:10pt;max-width:none;margin:0}a{color:inherit}thead{display:table-header-group}"
+    "tr{break-inside:avoid}section+section{break-before:page}}"
 )
 HEADINGS = (
     N_("File"), N_("Document"), N_("Language"), N_("Version"), N_("Date"), N_("Size"), N_("SHA-256"),

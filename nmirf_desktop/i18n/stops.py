@@ -2,7 +2,19 @@
 
 import re
 
+_SHORTENED = re.compile(
+    r"(?<![^\W_])(?:etc|et al|p\. ?ej|p\. ?ex|cf|ibid|vs|approx|aprox|env|Inc|Ltd|Ltda|Cía|Corp|Jr|Sr|Sra|Dr|Dra"
+    r"|EE\. ?UU|[^\W\d_](?:\. ?[^\W\d_])+)$",
+    re.IGNORECASE,
+)
+"""Words that are shortened, without their last stop: "etc", "p. ej", "a.m", "D.C"."""
 _TWO = re.compile(r"(?<=[^\W_])\.\.(?=[\s»”’)\u2069]|$)")
+
+
+def without_stop(text: str) -> str:
+    """A text without the stop of its last sentence; that of a word that is shortened is the word's own, and stays."""
+    bare = text.rstrip(".")
+    return f"{bare}." if bare != text and _SHORTENED.search(bare.replace("\u00a0", " ")) else bare
 
 
 def with_one_stop(text: str) -> str:

@@ -26,7 +26,7 @@ from nmirf_desktop.domain.committee_acts import CommitteeRecords
 from nmirf_desktop.domain.committees import committee_on, coordinator_on
 from nmirf_desktop.domain.contributions import Contribution, consented, gone
 from nmirf_desktop.domain.gaps import Gap
-from nmirf_desktop.domain.good_practices import GoodPractice, Sharing, without_consent
+from nmirf_desktop.domain.good_practices import GoodPractice, Sharing, first_named, without_consent
 from nmirf_desktop.domain.meetings import in_order
 from nmirf_desktop.domain.members import MembershipKind
 from nmirf_desktop.domain.ohchr_support import SupportBetween
@@ -72,8 +72,7 @@ def read_review(
         raise Problem(TO_COME, {"day": period.first}, "period")
     told = period.until(dated)
     first, on, days = told.first, told.last, Period.of_days(told.first, told.last)
-    shared = SHARINGS.between(session, "shared_on", first, on)
-    contributed = counted_between(session, first, on, on)
+    shared, contributed = SHARINGS.between(session, "shared_on", first, on), counted_between(session, first, on, on)
     activities = activity_lines(session, states, ACTIVITIES.between(session, "begins_on", first, on), on)
     committee = CommitteeRecords(TERMS.all(session), SEATS.all(session), COORDINATIONS.all(session)).known_on(on)
     seat = coordinator_on(committee.terms, committee.seats, committee.coordinations, on)
@@ -84,6 +83,7 @@ def read_review(
         states.on(on),
         activities=activities,
         practices=GOOD_PRACTICES.between(session, "recorded_on", first, on),
+        agreed=_agreed(session, told),
         sharings=shared,
         recipients=PARTNERS.among(session, (one.partner for one in shared)),
         unconsented=_unconsented(session, shared, contributed, told),
@@ -130,6 +130,13 @@ def written(session: Session, period: ReviewPeriod) -> tuple[ReviewText, ...]:
     return REVIEW_TEXTS.all(session, first=period.first, last=period.last)
 
 
+def _agreed(session: Session, told: ReviewPeriod) -> tuple[GoodPractice, ...]:
+    """*Objectives – 6*, R43: the practices of earlier years that are named in this period for the first time."""
+    days = ("consented_on", "renewed_on")
+    found = {one.key: one for day in days for one in GOOD_PRACTICES.between(session, day, told.first, told.last)}
+    return tuple(one for one in found.values() if first_named(one, told.first, told.last))
+
+
 def _unconsented(
     session: Session, shared: Iterable[Sharing], sent: Iterable[Contribution], told: ReviewPeriod
 ) -> tuple[GoodPractice, ...]:
@@ -160,11 +167,14 @@ def _rule_changes(session: Session, told: ReviewPeriod) -> tuple[RuleChange, ...
 
 
 def _follow_ups(session: Session, told: ReviewPeriod) -> tuple[FollowUpAction, ...]:
-    """The follow-up actions of meetings that had opened, which were not done before the period."""
+    """The follow-up actions of meetings that had opened, which were not done before the period.
+
+    What was written down only later counts from its own days on: as one that was due, or done, by the last day.
+    """
     asked = [
         one
         for one in ACTIONS.all(session)
-        if (one.recorded_on is None or one.recorded_on <= told.last)
+        if (one.recorded_on is None or min(filter(None, (one.recorded_on, one.due_on, one.done_on))) <= told.last)
         and (one.done_on is None or one.done_on >= told.first)
     ]
     meetings = MEETINGS.among(session, {one.meeting for one in asked})

@@ -98,6 +98,9 @@ class AnnualReviews:
     def write(self, period: ReviewPeriod, slot: str, text: Trilingual, on: datetime.date) -> None:
         """Write a paragraph by hand; one that reads as its draft again follows the facts again.
 
+        Written for the first time in one translation alone, it is led by it; the original that the writer chooses then
+        stays.
+
         Raises:
             Problem: it has no words in any language, or is not in the review any more.
         """
@@ -109,7 +112,8 @@ class AnnualReviews:
                 if one.kept is not None:
                     REVIEW_TEXTS.remove(session, one.kept.key)
                 return
-            _save(session, period, one, led_by_hand(text, one.draft))
+            first = one.kept is None or one.removed
+            _save(session, period, one, led_by_hand(text, one.draft) if first else text)
 
     def add(self, period: ReviewPeriod, part: ReviewPart, text: Trilingual) -> str:
         """A paragraph of one's own at the end of a part; its slot. Raises ``Problem`` where it has no words."""

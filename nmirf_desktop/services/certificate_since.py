@@ -3,8 +3,7 @@
 import datetime
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping
-from dataclasses import replace
-from typing import Any
+from dataclasses import dataclass, replace
 
 from nmirf_desktop.domain.certificate_since import Since
 from nmirf_desktop.domain.certified import Dispatched, noted_before, noted_of_state
@@ -22,8 +21,57 @@ from nmirf_desktop.storage.members import MEMBERSHIPS
 from nmirf_desktop.storage.minutes import ISSUED
 from nmirf_desktop.storage.participants import PARTNERS
 from nmirf_desktop.storage.past_rows import made_in
-from nmirf_desktop.storage.rows import Rows
 from nmirf_desktop.storage.session import Session
+
+
+@dataclass(frozen=True, slots=True)
+class _Known:
+    """What is recorded of dispatches of a meeting, and the sendings of its agenda noted by hand, all read at once.
+
+    *made* are the entries of the journal by which dispatches, events and notes were recorded, by their keys.
+    """
+
+    went: tuple[Dispatched, ...]
+    by_hand: tuple[AgendaDispatch, ...]
+    made: Mapping[Key, int]
+
+    def since(
+        self, issued: IssuedDocument, part: Key | None, own: Collection[Dispatched], noted: Iterable[AgendaDispatch]
+    ) -> Since | None:
+        """What of some dispatches and notes was recorded after a certificate was issued."""
+
+        def later(keys: Iterable[Key]) -> int:
+            return sum(self.made.get(key, 0) > issued.entry for key in keys)
+
+        happened = Counter(
+            event.kind
+            for one in own
+            for known in one.deliveries
+            for event in known.events
+            if self.made.get(event.key, 0) > issued.entry
+        )
+        dispatches = later(one.dispatch.key for one in own)
+        found = Since(issued, part, happened, dispatches, later(one.key for one in noted))
+        return found or None
+
+    def since_dispatch(self, issued: IssuedDocument, dispatch: Key) -> Since | None:
+        """What came since the certificate of one dispatch: of it, and of what was noted by hand and went before it."""
+        own = [one for one in self.went if one.dispatch.key == dispatch]
+        return self.since(issued, dispatch, own, noted_before(self.by_hand, own))
+
+
+def _known(session: Session, meeting: Key, several: Collection[Dispatch]) -> _Known:
+    """What is recorded of some dispatches of a meeting."""
+    keys = [one.key for one in several]
+    enclosed, there = enclosed_in_each(session, keys), deliveries_of(session, keys)
+    by_hand = DISPATCHES.all(session, meeting=meeting)
+    events = (event.key for several in there.values() for known in several for event in known.events)
+    made = {
+        **made_in(session, EVENTS, events),
+        **made_in(session, DISPATCHED, keys),
+        **made_in(session, DISPATCHES, (one.key for one in by_hand)),
+    }
+    return _Known(tuple(Dispatched(one, enclosed[one.key], there[one.key]) for one in several), by_hand, made)
 
 
 def since_certified(session: Session, dispatch: Key) -> Since | None:
@@ -38,9 +86,7 @@ def since_certified(session: Session, dispatch: Key) -> Since | None:
         for one in ISSUED.all(session, kind=DocumentKind.DISPATCH, meeting=known.meeting, symbol=each)
     ]
     last = max(issued, key=lambda one: one.entry, default=None)
-    if last is None:
-        return None
-    return _since_of_dispatch(session, last, known)
+    return _known(session, known.meeting, [known]).since_dispatch(last, dispatch) if last is not None else None
 
 
 def since_issued(session: Session, issued: IssuedDocument) -> Since | None:
@@ -50,58 +96,34 @@ def since_issued(session: Session, issued: IssuedDocument) -> Since | None:
     alike = ISSUED.all(session, kind=issued.kind, symbol=issued.symbol, language=issued.language)
     if any(one.meeting == issued.meeting and one.version > issued.version for one in alike):
         return None
-    there, by_hand = DISPATCHED.all(session, meeting=issued.meeting), DISPATCHES.all(session, meeting=issued.meeting)
-    base = reference_of(issued.kind, MEETINGS.get(session, issued.meeting))
-    mark = issued.symbol.removesuffix(ADDENDUM).removeprefix(base).removeprefix("/")
+    mark = _mark_of(issued, reference_of(issued.kind, MEETINGS.get(session, issued.meeting)))
+    there = DISPATCHED.all(session, meeting=issued.meeting)
+    own = next((one for one in there if mark and dispatch_mark(one) == mark), None)
+    if own is not None:
+        return _known(session, issued.meeting, [own]).since_dispatch(issued, own.key)
+    return _since_of(session, issued, mark, _known(session, issued.meeting, there))
+
+
+def _mark_of(issued: IssuedDocument, base: str) -> str:
+    """What a certificate is of, by what its symbol has after that of the certificate of all; empty of that one."""
+    return issued.symbol.removesuffix(ADDENDUM).removeprefix(base).removeprefix("/")
+
+
+def _since_of(session: Session, issued: IssuedDocument, mark: str, known: _Known) -> Since | None:
+    """What came since the certificate of the agenda, of a State or of a partner, by the mark of these."""
     if not mark:
-        return _since(session, issued, None, [one for one in _went(session, there) if one.has_agenda], by_hand)
-    if (own := next((one for one in there if dispatch_mark(one) == mark), None)) is not None:
-        return _since_of_dispatch(session, issued, own)
-    partners = {known: key for key, known in partner_marks(PARTNERS.all(session)).items()}
-    noted = () if mark in partners else noted_of_state(by_hand, mark, MEMBERSHIPS.all(session))
+        return known.since(issued, None, [one for one in known.went if one.has_agenda], known.by_hand)
+    partners = {named: key for key, named in partner_marks(PARTNERS.all(session)).items()}
+    noted = () if mark in partners else noted_of_state(known.by_hand, mark, MEMBERSHIPS.all(session))
     part = partners.get(mark, mark)
-    return _since(session, issued, part, tuple(to_one(_went(session, there), part)), noted)
-
-
-def _since_of_dispatch(session: Session, issued: IssuedDocument, dispatch: Dispatch) -> Since | None:
-    """What came since the certificate of one dispatch: of it, and of sendings noted by hand that went before it."""
-    own = _went(session, [dispatch])
-    noted = noted_before(DISPATCHES.all(session, meeting=dispatch.meeting), own)
-    return _since(session, issued, dispatch.key, own, noted)
-
-
-def _went(session: Session, several: Collection[Dispatch]) -> list[Dispatched]:
-    """Some dispatches with what is recorded of them."""
-    keys = [one.key for one in several]
-    enclosed, there = enclosed_in_each(session, keys), deliveries_of(session, keys)
-    return [Dispatched(one, enclosed[one.key], there[one.key]) for one in several]
-
-
-def _since(
-    session: Session,
-    issued: IssuedDocument,
-    part: Key | None,
-    own: Collection[Dispatched],
-    noted: Iterable[AgendaDispatch],
-) -> Since | None:
-    events = {event.key: event.kind for one in own for known in one.deliveries for event in known.events}
-    happened = Counter(events[key] for key in _after(session, EVENTS, events, issued.entry))
-    dispatches = _after(session, DISPATCHED, [one.dispatch.key for one in own], issued.entry)
-    by_hand = len(_after(session, DISPATCHES, [one.key for one in noted], issued.entry))
-    found = Since(issued, part, happened, len(dispatches), by_hand)
-    return found or None
-
-
-def _after(session: Session, rows: Rows[Any], keys: Iterable[Key], entry: int) -> list[Key]:
-    """Those of some rows that were made after an entry of the journal."""
-    return [key for key, made in made_in(session, rows, keys).items() if made > entry]
+    return known.since(issued, part, tuple(to_one(known.went, part)), noted)
 
 
 def outdated_certificates(session: Session, meeting: Key | None, on: datetime.date) -> tuple[Since, ...]:
     """What was recorded since the last certificates of a meeting, or of all, that are of no single dispatch.
 
-    Only those of the year before a day are read, and only those whole of whose addressee something was recorded since.
-    Each language has a last of its own.
+    Only those of the year before a day are read, and once what is recorded of their meeting. Each language has a last
+    of its own.
     """
     last: dict[Key, dict[str, dict[Language, IssuedDocument]]] = defaultdict(lambda: defaultdict(dict))
     of_it = {} if meeting is None else {"meeting": meeting}
@@ -115,37 +137,22 @@ def _outdated(
     session: Session, meeting: Key, issued: Mapping[str, Mapping[Language, IssuedDocument]]
 ) -> Iterator[Since]:
     """Of the last certificates by symbol and language what was recorded since, once for each symbol, in their order."""
-    base, there = reference_of(DocumentKind.DISPATCH, MEETINGS.get(session, meeting)), None
-    alone = {dispatch_mark(one) for one in DISPATCHED.all(session, meeting=meeting)}
+    base = reference_of(DocumentKind.DISPATCH, MEETINGS.get(session, meeting))
+    there = DISPATCHED.all(session, meeting=meeting)
+    alone = {dispatch_mark(one) for one in there}
+    known: _Known | None = None
     for symbol in sorted(issued):
         mark = symbol.removeprefix(base).removeprefix("/")
         if mark not in alone:
-            there = _last_entries(session, meeting) if there is None else there
-            yield from _in_any(session, issued[symbol], there.get(mark, 0))
+            known = known or _known(session, meeting, there)
+            yield from _in_any(session, issued[symbol], mark, known)
 
 
-def _in_any(session: Session, issued: Mapping[Language, IssuedDocument], entry: int) -> Iterator[Since]:
-    """What was recorded since the oldest of a certificate's last issues to which the last entry adds something."""
-    at_once = {one.entry: one for one in issued.values() if one.entry < entry}
-    told = {at: since for at in sorted(at_once) if (since := since_issued(session, at_once[at])) is not None}
+def _in_any(session: Session, issued: Mapping[Language, IssuedDocument], mark: str, known: _Known) -> Iterator[Since]:
+    """What was recorded since the oldest of a certificate's last issues to which something was added."""
+    last = max(known.made.values(), default=0)
+    at_once = {one.entry: one for one in issued.values() if one.entry < last}
+    told = {at: since for at in sorted(at_once) if (since := _since_of(session, at_once[at], mark, known)) is not None}
     if told:
         languages = tuple(language for language in Language if language in issued and issued[language].entry in told)
         yield replace(next(iter(told.values())), languages=languages if len(languages) < len(issued) else ())
-
-
-def _last_entries(session: Session, meeting: Key) -> Mapping[str, int]:
-    """The last entry of the journal by which something was recorded, by the mark of a State or partner; "" of all."""
-    went, noted = _went(session, DISPATCHED.all(session, meeting=meeting)), DISPATCHES.all(session, meeting=meeting)
-    made = {
-        **made_in(session, EVENTS, (event.key for one in went for known in one.deliveries for event in known.events)),
-        **made_in(session, DISPATCHED, (one.dispatch.key for one in went)),
-    }
-    by_hand = max(made_in(session, DISPATCHES, (one.key for one in noted)).values(), default=0)
-    marks = partner_marks(PARTNERS.all(session))
-    found: dict[str, int] = defaultdict(lambda: by_hand)
-    for one in went:
-        for known in one.deliveries:
-            keys = (one.dispatch.key, *(event.key for event in known.events))
-            to = known.recipient.state or marks.get(known.recipient.partner or "", "")
-            found[to] = max(found[to], *(made.get(key, 0) for key in keys))
-    return {**found, "": max(found.values(), default=by_hand)}

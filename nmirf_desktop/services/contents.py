@@ -46,7 +46,7 @@ from nmirf_desktop.domain.script_papers import script_paper
 from nmirf_desktop.domain.signing import signed_compliance, signed_decision
 from nmirf_desktop.domain.symbols import standing_symbol
 from nmirf_desktop.domain.unprintable import Unprintable, unprintable
-from nmirf_desktop.domain.unreviewed import unreviewed
+from nmirf_desktop.domain.unreviewed import unreviewed, unreviewed_decisions
 from nmirf_desktop.domain.vote_papers import votes_paper
 from nmirf_desktop.domain.votes_taken import counted_votes
 from nmirf_desktop.domain.voting import Decision
@@ -161,8 +161,9 @@ class Contents:
                 return self._each_decision(facts, request.part)
             case DocumentKind.DECISIONS:
                 paper = decisions_paper(facts, specimen=self._specimen)
-                cautions = (*not_adopted(facts, self._today), *left_in_brackets(facts))
-                return (Content(paper, decisions_lack(facts), cautions),)
+                drafts = unreviewed_decisions(facts.decisions)
+                known: tuple[Sayable, ...] = (*not_adopted(facts, self._today), *left_in_brackets(facts), *drafts)
+                return (Content(paper, decisions_lack(facts), known),)
             case DocumentKind.VOTING_RECORD:
                 return (self._votes(facts, request.part),)
             case _:
@@ -303,7 +304,10 @@ class Contents:
         chosen = [one for one in in_number_order(facts.decisions) if only in (None, one.key)]
         if not chosen:
             raise Problem(N_("No decision was adopted at {symbol}."), {"symbol": facts.meeting.symbol})
-        return tuple(Content(self._decision(one, facts), decisions_lack(facts, (one,))) for one in chosen)
+        return tuple(
+            Content(self._decision(one, facts), decisions_lack(facts, (one,)), unreviewed_decisions((one,)))
+            for one in chosen
+        )
 
     def _decision(self, decision: Decision, facts: RecordedMeeting) -> RecordPaper:
         paper = decision_paper(decision, facts, specimen=self._specimen)

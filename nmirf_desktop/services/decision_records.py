@@ -7,7 +7,7 @@ from nmirf_desktop.domain.changes import Subject
 from nmirf_desktop.domain.decision_records import adopted_record, decided_since, same_wording
 from nmirf_desktop.domain.lengths import fitted
 from nmirf_desktop.domain.periods import Key
-from nmirf_desktop.domain.phrases import Phrase
+from nmirf_desktop.domain.phrases import Sentences
 from nmirf_desktop.domain.recorded import RecordedMeeting
 from nmirf_desktop.domain.records_kept import DecisionRelation, RecordAdoption, RelationKind, WordingCorrection
 from nmirf_desktop.domain.refusals import Problem, Refusal
@@ -61,8 +61,8 @@ class RecordFile:
         return tuple(one.key for one in self.facts.decisions if decided_since(one, self.facts, held))
 
     @property
-    def silent(self) -> Phrase:
-        """That no adoption of the agenda is recorded, or nothing under some of its items; nothing to say of none."""
+    def silent(self) -> Sentences:
+        """That no adoption of the agenda is recorded, or nothing under some of its items, or no second election."""
         return unrecorded_said(self.facts)
 
     @property

@@ -22,7 +22,7 @@ from nmirf_desktop.domain.dispatches import (
     Recipient,
 )
 from nmirf_desktop.domain.distribution import Distribution
-from nmirf_desktop.domain.issued import AGENDAS, IssuedDocument
+from nmirf_desktop.domain.issued import AGENDAS, Document, IssuedDocument
 from nmirf_desktop.domain.letters import ALL_TOGETHER, salutation
 from nmirf_desktop.domain.people import check_emails
 from nmirf_desktop.domain.periods import Key
@@ -36,14 +36,16 @@ from nmirf_desktop.domain.text import Trilingual
 from nmirf_desktop.i18n import N_, Language, catalog
 from nmirf_desktop.services.agenda_versions import keep_version
 from nmirf_desktop.services.certificate_since import outdated_certificates, since_certified, since_issued
+from nmirf_desktop.services.deliveries import Line
+from nmirf_desktop.services.directories import directory_on
 from nmirf_desktop.services.dispatch_files import Outgoing, folder_name
 from nmirf_desktop.services.dispatch_wording import ToBeWorded, words_of
 from nmirf_desktop.services.files import write_folder, write_zip
 from nmirf_desktop.services.first_words import beside_usual, first_words, meeting_of, reminding_words
-from nmirf_desktop.services.replaced_versions import Document, given_later, replacing, sent_to_before
+from nmirf_desktop.services.replaced_versions import given_later, replacing, sent_to_before
 from nmirf_desktop.services.sent_before import delivered_before, prepared_before
 from nmirf_desktop.services.states import States
-from nmirf_desktop.services.superseded import directory_on, superseded_on
+from nmirf_desktop.services.superseded import superseded_on
 from nmirf_desktop.storage.base import new_key
 from nmirf_desktop.storage.discarded import discarded
 from nmirf_desktop.storage.dispatches import (
@@ -54,6 +56,7 @@ from nmirf_desktop.storage.dispatches import (
     dead_now,
     deliveries_of,
     enclosed_in,
+    sent_to_dead,
 )
 from nmirf_desktop.storage.errors import StorageError
 from nmirf_desktop.storage.minutes import ISSUED, content_of
@@ -147,7 +150,7 @@ class Dispatches:
             return sent_to_before(session, ISSUED.among(session, issued).values())
 
     def replacing(self, issued: Collection[Key]) -> frozenset[Document]:
-        """Which of some documents replace a version that was sent and are no agendas, by kind and symbol."""
+        """Which of some documents replace a version that was sent and are no agendas."""
         with self._store.read() as session:
             return replacing(session, ISSUED.among(session, issued).values())
 
@@ -180,6 +183,13 @@ class Dispatches:
         with self._store.read() as session:
             found = superseded_on(session, self._states, self._store.day_of(self._clock()))
         return tuple(one for one in found if meeting in (None, one.issued.meeting))
+
+    def with_dead(self, line: Line) -> Line:
+        """A dispatch in which is marked what went to addresses at which an earlier message had not arrived."""
+        with self._store.read() as session:
+            dead = sent_to_dead(session, line.dispatch)
+        marked = (replace(one, to_dead=one.recipient.key in dead) for one in line.deliveries)
+        return replace(line, deliveries=tuple(marked)) if dead else line
 
     def since_certified(self, key: Key) -> Since | None:
         """What was recorded of a dispatch since the last certificate of it was issued; ``None`` where nothing was."""

@@ -83,6 +83,7 @@ PARTS: Mapping[MeetingDocument, frozenset[TextKind]] = MappingProxyType(
                 TextKind.CONTRIBUTION,
                 TextKind.PLAN,
                 TextKind.PLANNED,
+                TextKind.RULE,
                 TextKind.REVIEW,
             }
         ),
@@ -167,7 +168,8 @@ def _homes(session: Session, facts: ReviewFacts, told: Iterable[Told]) -> Iterat
     yield from (one.meeting for one in facts.follow_ups)
     yearly: list[Any] = [line.activity for line in facts.activities]
     yearly += [line.contribution for line in facts.contributions]
-    yearly += (*facts.practices, *facts.partnerships.held, *facts.partnerships.notes, *facts.support.entries)
+    yearly += (*facts.practices, *facts.agreed, *facts.support.entries)
+    yearly += (*facts.partnerships.held, *facts.partnerships.notes, *facts.rule_changes)
     yearly += (action for plan in facts.plans for action in (plan.plan, *plan.actions))
     yearly += coming_actions(facts)
     yearly += (one.kept for one in told if one.kept is not None)

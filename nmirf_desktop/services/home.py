@@ -26,22 +26,19 @@ from nmirf_desktop.domain.reckoning import MilestoneState
 from nmirf_desktop.domain.refusals import Problem, Refusal, Sayable
 from nmirf_desktop.domain.silence import Silence, unrecorded
 from nmirf_desktop.domain.states import State
-from nmirf_desktop.domain.superseded import Superseded
 from nmirf_desktop.domain.text import TextState
-from nmirf_desktop.domain.undelivered import Undelivered
 from nmirf_desktop.i18n import N_, Language
 from nmirf_desktop.services.action_plans import late_on
 from nmirf_desktop.services.approvals import check_approval, items_for
 from nmirf_desktop.services.committees import CommitteeHistory, Committees
 from nmirf_desktop.services.compliance import Compliance
+from nmirf_desktop.services.dispatches_told import NOTHING_OF_THEM, OfDispatches, told_of_dispatches
 from nmirf_desktop.services.follow_ups import lines_of
 from nmirf_desktop.services.meetings import MeetingPlan, Meetings
 from nmirf_desktop.services.members import Members, StateLine
 from nmirf_desktop.services.milestones import Milestones
 from nmirf_desktop.services.readiness import Readiness, Unready
 from nmirf_desktop.services.states import States
-from nmirf_desktop.services.superseded import superseded_on
-from nmirf_desktop.services.waiting import undelivered_on
 from nmirf_desktop.storage.committees import CALLS, SILENCES
 from nmirf_desktop.storage.corrections import CORRECTION_REQUESTS
 from nmirf_desktop.storage.meetings import REQUESTS, SITTINGS
@@ -138,8 +135,7 @@ class Overview:
     practices: Practices = DEFAULTS
     remarked: int = 0
     overdue: tuple[Deadline, ...] = ()
-    undelivered: Undelivered | None = None
-    superseded: tuple[Superseded, ...] = ()
+    dispatches: OfDispatches = NOTHING_OF_THEM
 
 
 class Home:
@@ -165,7 +161,6 @@ class Home:
         plan = self._meetings.plan(coming.key, on) if coming is not None else None
         unready = self._readiness.of(coming.key) if coming is not None else ()
         (due_soon, overdue), (to_do, undone) = self._of_milestones(on), self._actions(on)
-        undelivered, superseded = self._waiting(on)
         found = (
             *_deadlines(plan, committee, on), *self._calls(on), *self._silences(on, meetings),
             *self._requests(plan, on), *self._answers(coming, on), *self._corrections(meetings, on),
@@ -193,15 +188,12 @@ class Home:
             remarked=sum(answer.remarked for answer in answers),
             practices=Practices.on(facts.choices, on),
             overdue=(*overdue, *undone),
-            undelivered=undelivered,
-            superseded=superseded,
+            dispatches=self._of_dispatches(on),
         )
 
-    def _waiting(self, on: datetime.date) -> tuple[Undelivered | None, tuple[Superseded, ...]]:
-        """What was not sent or did not arrive, and who holds only a superseded version, where that can be sent."""
+    def _of_dispatches(self, on: datetime.date) -> OfDispatches:
         with self._store.read() as session:
-            superseded = () if self._store.read_only else superseded_on(session, self._states, on)
-            return undelivered_on(session, on), superseded
+            return told_of_dispatches(session, self._states, on, writable=not self._store.read_only)
 
     def _of_milestones(self, on: datetime.date) -> tuple[tuple[Deadline, ...], tuple[Deadline, ...]]:
         """The milestones that are due, and those that are late; the sending of the agenda is said by itself (R39)."""

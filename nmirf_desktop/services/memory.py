@@ -35,6 +35,7 @@ from nmirf_desktop.storage.rows import Rows
 from nmirf_desktop.storage.session import Session
 from nmirf_desktop.storage.store import Store
 from nmirf_desktop.storage.voting import DECISIONS, INTERVENTIONS, PROPOSALS, VOTES
+from nmirf_desktop.storage.watch import RULE_CHANGES
 
 PHRASES = "resources/phrases.csv"
 NEAR = 75
@@ -94,6 +95,7 @@ SOURCES: tuple[Source, ...] = (
     Source(PLANS, N_("Action plan"), ("title",)),
     Source(PRIORITIES, N_("Priority of the action plan"), ("title",)),
     Source(PLANNED, N_("Action of the action plan"), ("title", "responsible", "reason", "evidence")),
+    Source(RULE_CHANGES, N_("Change of the rules"), ("reason",)),
     Source(REVIEW_TEXTS, N_("Annual review"), ("text",)),
 )
 """What is remembered; the phrase book comes to it."""

@@ -23,6 +23,7 @@ from nmirf_desktop.domain.refusals import Sayable
 from nmirf_desktop.domain.sittings import Intervention
 from nmirf_desktop.domain.text import TextState, Trilingual
 from nmirf_desktop.domain.votes_taken import counted_votes
+from nmirf_desktop.domain.voting import as_adopted
 from nmirf_desktop.i18n import N_, Language
 from nmirf_desktop.services.actions import APPROVED as TOLD
 from nmirf_desktop.services.actions import told_by_minutes
@@ -208,18 +209,19 @@ def _of_notes(session: Session, meeting: Key) -> Iterator[PlacedText]:
 
 
 def _of_proposals(session: Session, meeting: Key) -> Iterator[PlacedText]:
-    """The drafts before a meeting; one that was adopted is the decision that its record tells."""
-    decided = {one.proposal: decision_name(one) for one in DECISIONS.all(session, meeting=meeting)}
+    """The drafts before a meeting; an adopted one is the decision that its record tells, as it was adopted."""
+    decided = {one.proposal: one for one in DECISIONS.all(session, meeting=meeting)}
     for proposal in PROPOSALS.all(session, meeting=meeting):
-        name = decided.get(proposal.key)
-        if name is None:
+        decision, texts = decided.get(proposal.key), (proposal.title, proposal.text)
+        if decision is None:
             kind, values = TextKind.PROPOSAL, {"number": str(proposal.number)}
-            title, text = N_("Title of the proposal L.{number}"), N_("Text of the proposal L.{number}")
+            places = N_("Title of the proposal L.{number}"), N_("Text of the proposal L.{number}")
         else:
-            kind, values = TextKind.DECISION, {"name": name}
-            title, text = N_("Title of decision {name}"), N_("Text of decision {name}")
-        yield PlacedText(proposal.key, "title", Phrase(title, values), proposal.title, kind)
-        yield PlacedText(proposal.key, "text", Phrase(text, values), proposal.text, kind)
+            kind, values = TextKind.DECISION, {"name": decision_name(decision)}
+            places = N_("Title of decision {name}"), N_("Text of decision {name}")
+            texts = as_adopted(proposal.title, decision.language), as_adopted(proposal.text, decision.language)
+        for field, where, text in zip(("title", "text"), places, texts, strict=True):
+            yield PlacedText(proposal.key, field, Phrase(where, values), text, kind)
 
 
 def _of_questions(session: Session, meeting: Key) -> Iterator[PlacedText]:

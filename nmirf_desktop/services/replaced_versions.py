@@ -2,13 +2,13 @@
 
 import datetime
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from nmirf_desktop.domain.agenda import AgendaItem
 from nmirf_desktop.domain.agenda_comparing import ItemChange, compared
 from nmirf_desktop.domain.dispatches import BY_MAIL, Delivery, Dispatch, Recipient, Standing
-from nmirf_desktop.domain.issued import AGENDAS, DocumentKind, IssuedDocument
+from nmirf_desktop.domain.issued import AGENDAS, Document, DocumentKind, IssuedDocument
 from nmirf_desktop.domain.periods import Key
 from nmirf_desktop.domain.recipients import files_for
 from nmirf_desktop.domain.replaced_versions import Replaced, SentAnyBefore, SentBefore, printed_otherwise, with_any
@@ -20,8 +20,6 @@ from nmirf_desktop.storage.minutes import ISSUED
 from nmirf_desktop.storage.past_rows import ever_linked, past, stood_at
 from nmirf_desktop.storage.session import Session
 
-Document = tuple[DocumentKind, str]
-"""A document by its kind and its symbol, in whichever edition."""
 HEAD = ("title", "place", "opens_on", "closes_on")
 """With what the fields of a meeting begin that stand at the head of its agenda."""
 
@@ -41,39 +39,53 @@ def replaced_by(
 ) -> Mapping[Language, Mapping[Key, tuple[Replaced, ...]]]:
     """What each of some documents replaces for the recipients who read each language, the latest version first.
 
-    It is what these have. Where none of them has an earlier version, it is the last that was sent to anybody; one of
-    which no earlier version went to anybody replaces none.
+    It is what these have. Where none of them has an earlier version, it is the last in its language that was sent to
+    anybody; one of which no earlier version went to anybody replaces none.
     """
     reading = {reads: {one.whom for one in recipients if one.reads is reads} for reads in Language}
     found: dict[Language, dict[Key, tuple[Replaced, ...]]] = {reads: {} for reads in Language}
     for one in issued:
         had = {whom: got.version for whom, got in had_before(session, one).items()}
-        changes = {before.key: _changes(session, before, one) for before in had.values()}
-        for reads in Language if had else ():
-            theirs = {had[whom].version: had[whom] for whom in reading[reads] & had.keys()}
-            last = max(had.values(), key=lambda known: known.version)
-            several = sorted((theirs or {last.version: last}).items(), reverse=True)
+        own = [known for known in had.values() if known.language == one.language]
+        last = {max(own, key=lambda known: known.version)} if own else set[IssuedDocument]()
+        changes = {before.key: _changes(session, before, one) for before in set(had.values())}
+        for reads in Language:
+            theirs = {had[whom] for whom in reading[reads] & had.keys()} or last
+            several = sorted(theirs, key=lambda known: (known.language != one.language, -known.version, known.language))
             found[reads][one.key] = tuple(
-                Replaced(number, known.issued_on, changes[known.key], len(several) > 1) for number, known in several
-            )
+                Replaced(
+                    known.version, known.issued_on, changes[known.key], len(several) > 1,
+                    other=known if known.language != one.language else None,
+                )
+                for known in several
+            )  # fmt: skip
     return found
 
 
 def had_before(session: Session, issued: IssuedDocument) -> Mapping[str, Got]:
-    """Which earlier version of an issued document, in its edition, each has to whom one was sent, by who that is.
+    """Which earlier version of an issued document each has to whom one was sent, by who that is.
 
-    It is the last that did not fail to arrive, where one did not.
+    It is the last in its edition that did not fail to arrive, where one did not. Who got none in that edition has what
+    went to them in another one and is superseded there, where this one counts for them by now: it may be the first in
+    its language.
     """
-    if issued.version == 1:
-        return {}
-    alike = ISSUED.all(session, kind=issued.kind, symbol=issued.symbol, language=issued.language)
-    earlier = [one for one in alike if one.meeting == issued.meeting and one.version < issued.version]
-    sent = [(known, one) for known in earlier for one in gone_out(session, known) if one.was_sent]
+    every = [
+        one for one in ISSUED.all(session, kind=issued.kind, symbol=issued.symbol) if one.document == issued.document
+    ]
+    last = {one.language: one for one in sorted(every, key=lambda known: known.version)}
+    reading = [reads for reads in Language if issued in files_for(reads, last.values())]
+    readers = {
+        known: tuple(Language) if known.language == issued.language else reading
+        for known in every
+        if (known.version < issued.version if known.language == issued.language else known != last[known.language])
+    }
+    sent = [(known, one) for known, one in _gone_out(session, readers) if one.was_sent]
     made = DISPATCHED.among(session, (one.recipient.dispatch for _, one in sent))
 
-    def rank(pair: tuple[IssuedDocument, Delivery]) -> tuple[bool, int, datetime.datetime]:
+    def rank(pair: tuple[IssuedDocument, Delivery]) -> tuple[bool, bool, int, datetime.datetime]:
         known, one = pair
-        return one.standing is not Standing.FAILED, known.version, made[one.recipient.dispatch].prepared_at
+        arrived, own = one.standing is not Standing.FAILED, known.language == issued.language
+        return arrived, own, known.version, made[one.recipient.dispatch].prepared_at
 
     last_of_all = sorted(sent, key=rank)
     return {
@@ -86,7 +98,7 @@ def had_before(session: Session, issued: IssuedDocument) -> Mapping[str, Got]:
 
 def replacing(session: Session, issued: Iterable[IssuedDocument]) -> frozenset[Document]:
     """Which documents that are no agendas replace a version that was sent: their changes are for a person to say."""
-    return frozenset((one.kind, one.symbol) for one in issued if one.kind not in AGENDAS and had_before(session, one))
+    return frozenset(one.document for one in issued if one.kind not in AGENDAS and had_before(session, one))
 
 
 def given_later(session: Session, issued: Iterable[IssuedDocument]) -> frozenset[str]:
@@ -105,14 +117,24 @@ def given_later(session: Session, issued: Iterable[IssuedDocument]) -> frozenset
 
 def gone_out(session: Session, issued: IssuedDocument) -> tuple[Delivery, ...]:
     """The deliveries with which an issued document went: who reads another language got another file."""
-    dispatches = dict.fromkeys(one.dispatch for one in ENCLOSURES.all(session, issued=issued.key))
-    enclosed = enclosed_in_each(session, dispatches)
-    return tuple(
-        one
-        for key, several in deliveries_of(session, dispatches).items()
-        for one in several
-        if issued in files_for(one.recipient.reads, enclosed[key])
-    )
+    return tuple(one for _, one in _gone_out(session, {issued: tuple(Language)}))
+
+
+def _gone_out(
+    session: Session, readers: Mapping[IssuedDocument, Collection[Language]]
+) -> Iterator[tuple[IssuedDocument, Delivery]]:
+    """With what some files of a document went, each to its readers of some languages; all is read at once."""
+    enclosures = ENCLOSURES.by(session, "issued", (one.key for one in readers))
+    dispatches = dict.fromkeys(one.dispatch for several in enclosures.values() for one in several)
+    got = {
+        (key, reads): file
+        for key, files in enclosed_in_each(session, dispatches).items()
+        for reads in Language
+        for file in files_for(reads, files)
+        if reads in readers.get(file, ())
+    }
+    for key, several in deliveries_of(session, dict.fromkeys(key for key, _ in got)).items():
+        yield from ((got[key, one.recipient.reads], one) for one in several if (key, one.recipient.reads) in got)
 
 
 def sent_to_before(session: Session, issued: Iterable[IssuedDocument]) -> tuple[SentBefore | SentAnyBefore, ...]:
@@ -141,7 +163,8 @@ def _changes(session: Session, before: IssuedDocument, issued: IssuedDocument) -
         return None
     changes = compared(items_at(session, issued.meeting, before.entry), items_at(session, issued.meeting, issued.entry))
     annotated = issued.kind is DocumentKind.ANNOTATED
-    return printed_otherwise(changes, issued.language.languages, annotated=annotated)
+    both = [one for one in issued.language.languages if one in before.language.languages]
+    return printed_otherwise(changes, both or before.language.languages, annotated=annotated)
 
 
 def items_at(session: Session, meeting: Key, entry: int) -> tuple[AgendaItem, ...]:

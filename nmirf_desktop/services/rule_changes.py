@@ -5,6 +5,7 @@ import datetime
 from nmirf_desktop.domain.changes import Subject
 from nmirf_desktop.domain.periods import Key
 from nmirf_desktop.domain.rule_changes import Figure, Figures, RuleChange, check_change, check_taken_back
+from nmirf_desktop.domain.text import Trilingual
 from nmirf_desktop.i18n import N_
 from nmirf_desktop.storage.links import recorded
 from nmirf_desktop.storage.store import Store
@@ -31,7 +32,12 @@ class RuleChanges:
         return tuple(one for one in self.all() if first <= one.since <= last)
 
     def change(
-        self, figure: Figure, number: int, since: datetime.date, reason: str = "", decision: Key | None = None
+        self,
+        figure: Figure,
+        number: int,
+        since: datetime.date,
+        reason: Trilingual = Trilingual(),
+        decision: Key | None = None,
     ) -> RuleChange:
         """A number that holds from a day on. Raises ``Problem`` as :func:`~.check_change` does."""
         return self.save(RuleChange("", figure, number, since, reason, decision))

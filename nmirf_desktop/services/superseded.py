@@ -1,4 +1,4 @@
-"""What is read to tell who holds only a superseded version of a document, and who can be written to on a day."""
+"""What is read to tell who holds only a superseded version of a document."""
 
 import datetime
 from collections import defaultdict
@@ -6,41 +6,24 @@ from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 
 from nmirf_desktop.domain.certified import Dispatched
-from nmirf_desktop.domain.committees import committee_on
 from nmirf_desktop.domain.dispatches import Function
 from nmirf_desktop.domain.distribution import Distribution
 from nmirf_desktop.domain.invitations import Capacity
-from nmirf_desktop.domain.issued import PLANNED, DocumentKind, IssuedDocument
-from nmirf_desktop.domain.periods import Key
-from nmirf_desktop.domain.recipients import Directory, Selection, correspondents
+from nmirf_desktop.domain.issued import PLANNED, Document, DocumentKind, IssuedDocument
+from nmirf_desktop.domain.recipients import Selection, correspondents
 from nmirf_desktop.domain.superseded import Superseded, superseded_by, without_corrigendum
 from nmirf_desktop.domain.symbols import has_addresses
 from nmirf_desktop.domain.undelivered import names_of
+from nmirf_desktop.services.directories import directory_on
 from nmirf_desktop.services.states import States
 from nmirf_desktop.services.waiting import end_of
-from nmirf_desktop.storage.committees import SEATS, TERMS
 from nmirf_desktop.storage.dispatches import deliveries_of, enclosed_in_each, of_the_year
 from nmirf_desktop.storage.meetings import MEETINGS
-from nmirf_desktop.storage.members import FOCAL_POINTS, MECHANISMS, MEMBERSHIPS
 from nmirf_desktop.storage.minutes import ISSUED
-from nmirf_desktop.storage.participants import PARTNERS
-from nmirf_desktop.storage.people import PEOPLE
 from nmirf_desktop.storage.session import Session
 from nmirf_desktop.storage.states import ORGANISATION
 
-_Document = tuple[DocumentKind, Key | None, str]
-"""A document in whichever version and language: its kind, its meeting and its symbol."""
 EVERYBODY = Selection(frozenset(Capacity), frozenset(Function))
-
-
-def directory_on(session: Session, states: States, on: datetime.date) -> Directory:
-    """Who can be written to on a day."""
-    committee = committee_on(TERMS.all(session), SEATS.all(session), on)
-    return Directory(
-        on, states.on(on), MEMBERSHIPS.holding(session, on), FOCAL_POINTS.holding(session, on),
-        MECHANISMS.holding(session, on), committee.seats if committee is not None else (),
-        PEOPLE.by_key(PEOPLE.all(session)), PARTNERS.all(session),
-    )  # fmt: skip
 
 
 def superseded_on(session: Session, states: States, on: datetime.date) -> tuple[Superseded, ...]:
@@ -78,13 +61,13 @@ class _Question:
 
 def _asked(session: Session, gone: Iterable[IssuedDocument], on: datetime.date) -> list[_Question]:
     """What is to be asked of documents of which files went, as a day knows them."""
-    went = {(one.kind, one.meeting, one.symbol) for one in gone}
-    documents: dict[_Document, list[IssuedDocument]] = defaultdict(list)
+    went = {one.document for one in gone}
+    documents: dict[Document, list[IssuedDocument]] = defaultdict(list)
     over = {one.key for one in MEETINGS.among(session, (one for _, one, _ in went)).values() if one.closes_on < on}
     for meeting in dict.fromkeys(meeting for _, meeting, _ in went):
         for one in ISSUED.all(session, meeting=meeting):
             if one.issued_on <= on and not (one.kind in PLANNED and meeting in over):
-                documents[one.kind, meeting, one.symbol].append(one)
+                documents[one.document].append(one)
     asked = [
         _Question(tuple(files))
         for document, files in documents.items()

@@ -35,6 +35,7 @@ class TextKind(StrEnum):
     PLAN = "plan"
     PRIORITY = "priority"
     PLANNED = "planned"
+    RULE = "rule"
     REVIEW = "review"
 
 
@@ -65,6 +66,7 @@ TOPICS: Mapping[TextKind, Subject] = MappingProxyType(
         TextKind.PLAN: Subject.PLANS,
         TextKind.PRIORITY: Subject.PLANS,
         TextKind.PLANNED: Subject.PLANS,
+        TextKind.RULE: Subject.RULES,
         TextKind.REVIEW: Subject.REVIEW,
     }
 )
@@ -80,6 +82,7 @@ YEARLY: Mapping[str, TextKind] = MappingProxyType(
         "action_plan": TextKind.PLAN,
         "plan_priority": TextKind.PRIORITY,
         "planned_action": TextKind.PLANNED,
+        "rule_change": TextKind.RULE,
         "review_text": TextKind.REVIEW,
     }
 )

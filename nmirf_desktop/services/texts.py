@@ -47,6 +47,7 @@ from nmirf_desktop.storage.rows import Rows
 from nmirf_desktop.storage.session import Session
 from nmirf_desktop.storage.store import Store
 from nmirf_desktop.storage.voting import INTERVENTIONS, PROPOSALS, VOTES
+from nmirf_desktop.storage.watch import RULE_CHANGES
 
 ON_VOTE = N_("A vote on this proposal is going on. Nothing was taken from this row; take it in after the vote.")
 NAMED_BEFORE = N_(
@@ -80,6 +81,7 @@ TABLES: Mapping[TextKind, Rows[Any]] = MappingProxyType(
         TextKind.PLAN: PLANS,
         TextKind.PRIORITY: PRIORITIES,
         TextKind.PLANNED: PLANNED,
+        TextKind.RULE: RULE_CHANGES,
         TextKind.REVIEW: REVIEW_TEXTS,
     }
 )

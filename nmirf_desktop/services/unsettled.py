@@ -14,6 +14,7 @@ from nmirf_desktop.domain.gaps import Gap, lacking, of_head
 from nmirf_desktop.domain.minutes import Minutes, MinutesParagraph, MinutesState
 from nmirf_desktop.domain.minutes_comments import opened_on
 from nmirf_desktop.domain.minutes_papers import Shown, just_drafted, shown
+from nmirf_desktop.domain.offices_left import offices_left
 from nmirf_desktop.domain.periods import Key
 from nmirf_desktop.domain.recorded import RecordedMeeting
 from nmirf_desktop.domain.redrafting import refresh
@@ -24,6 +25,7 @@ from nmirf_desktop.domain.text import TextState, Trilingual
 from nmirf_desktop.domain.typed_reasons import reasons_said
 from nmirf_desktop.domain.unsettled import Unsettled, brought_up, stale_numbers, told_by, unsaid
 from nmirf_desktop.domain.votings import outside
+from nmirf_desktop.domain.waiting_texts import Waiting
 from nmirf_desktop.services.attended import read_minuted
 from nmirf_desktop.services.document_texts import PARTS, MeetingDocument
 from nmirf_desktop.services.languages_told import told_language
@@ -32,6 +34,7 @@ from nmirf_desktop.services.minutes_paragraphs import in_order
 from nmirf_desktop.services.readiness import texts_of
 from nmirf_desktop.services.recorded import read_meeting
 from nmirf_desktop.services.states import States
+from nmirf_desktop.services.text_kinds import TextKind
 from nmirf_desktop.storage.corrections import CORRECTION_REQUESTS
 from nmirf_desktop.storage.minutes import COMMENTS, MINUTES
 from nmirf_desktop.storage.session import Session
@@ -69,7 +72,7 @@ def read_unsettled(session: Session, states: States, meeting: Key, way: Way) -> 
         comments=sum(opened_on(COMMENTS.all(session, minutes=minutes.key)).values()),
         requests=sum(one.open for one in CORRECTION_REQUESTS.all(session, minutes=minutes.key)),
         relisted=way is Way.APPROVAL and _relisted(session, states, facts, minutes),
-        drafts=_drafts(session, meeting),
+        waiting=_waiting(session, meeting),
         outside=len(spoke),
         told_outside=told_by(standing, [one.key for one in spoke]),
         silent=told_by(standing, _asking_silence(facts)),
@@ -80,17 +83,23 @@ def read_unsettled(session: Session, states: States, meeting: Key, way: Way) -> 
 
 def _remarks(facts: RecordedMeeting, paragraphs: Iterable[Trilingual]) -> tuple[Sayable, ...]:
     """What is to be said of the facts that minutes tell in these paragraphs."""
-    found = (silent_said(facts), *several_in_office(facts), reasons_said(facts, paragraphs, told_language))
+    found = (
+        silent_said(facts),
+        *offices_left(facts),
+        *several_in_office(facts),
+        reasons_said(facts, paragraphs, told_language),
+    )
     return tuple(one for one in found if one)
 
 
-def _drafts(session: Session, meeting: Key) -> int:
-    """How many texts that minutes print are there in a language and were not reviewed in it."""
-    return sum(
-        one.text.state(language) is TextState.DRAFT
+def _waiting(session: Session, meeting: Key) -> tuple[Waiting, ...]:
+    """The texts that minutes print and that are not ready, in the order in which one reads them."""
+    return tuple(
+        Waiting(one.where, state, languages, one.record, one.field, one.kind is TextKind.MINUTES)
         for one in texts_of(session, meeting)
         if one.kind in PARTS[MeetingDocument.MINUTES] and one.counts
-        for language in one.languages
+        for state in (TextState.MISSING, TextState.OUTDATED, TextState.DRAFT)
+        if (languages := tuple(each for each in one.languages if one.text.state(each) is state))
     )
 
 

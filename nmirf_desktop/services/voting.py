@@ -1,10 +1,9 @@
 """Votes from opening to announcement; what they adopt becomes a numbered decision (:mod:`.proposals`)."""
 
-import dataclasses
 import datetime
 import secrets
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from nmirf_desktop.domain import casting
 from nmirf_desktop.domain.attendance import present
@@ -46,6 +45,7 @@ from nmirf_desktop.services.turned import turn, warned
 from nmirf_desktop.services.vote_practices import majority_at, practice_of
 from nmirf_desktop.services.votings import votings_of
 from nmirf_desktop.storage.base import new_key
+from nmirf_desktop.storage.journal import GENESIS, head
 from nmirf_desktop.storage.meetings import MEETINGS
 from nmirf_desktop.storage.members import FOCAL_POINTS, MEMBERSHIPS
 from nmirf_desktop.storage.people import PEOPLE
@@ -106,6 +106,19 @@ class Cast:
     reason: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class _Written:
+    """A vote with the names of its day and what was written of it, once an answer came *after* an entry of the journal.
+
+    It holds as long as that answer is the last entry; whatever else is written has all read again.
+    """
+
+    after: str
+    vote: Vote
+    named: Mapping[StateCode, State]
+    positions: tuple[Position, ...]
+
+
 class Voting:
     """The votes in the register."""
 
@@ -113,6 +126,7 @@ class Voting:
         self._store = store
         self._states = states
         self._clock = clock
+        self._written: _Written | None = None
 
     def electorate(self, meeting: Key) -> tuple[State, ...]:
         """The members entitled to vote if a vote opened now, in English alphabetical order (R19)."""
@@ -236,15 +250,19 @@ class Voting:
             Refusal: it may not be recorded, or the Committee rests on the decision that would go.
         """
         with self._store.write(VERBS[given.act], Subject.VOTES, Subject.SESSION) as session:
-            vote, named, positions, position = self._weighed(session, given)
-            if position is not None:
-                POSITIONS.append(session, position)
-                _note_present(session, vote, position)
-                never_answered(session, vote, position)
-                before, positions = positions, (*positions, position)
-                if position.act is Act.REKEYED and vote.closed_at is not None:
-                    turn(session, (vote, before), (vote, positions))
-            return board(vote, positions, named, practice_of(session, vote, positions))
+            held = self._read(session, given.vote)
+            vote, position = held.vote, self._weighed(held, given)
+            if position is None:
+                return _shown(session, held)
+            POSITIONS.append(session, position)
+            _note_present(session, vote, position)
+            never_answered(session, vote, position)
+            written = replace(held, positions=(*held.positions, position))
+            if position.act is Act.REKEYED and vote.closed_at is not None:
+                turn(session, (vote, held.positions), (vote, written.positions))
+            shown = _shown(session, written)
+        self._written = written
+        return shown
 
     def cast_together(self, key: Key, answer: Answer) -> Board:
         """Write the same answer of all members who have none yet, durably and in one step.
@@ -276,25 +294,28 @@ class Voting:
             Refusal: as :meth:`cast`. A reason that is still missing is no matter here.
         """
         with self._store.read() as session:
-            vote, named, positions, position = self._weighed(
-                session, dataclasses.replace(given, reason=given.reason or "…")
-            )
-            after = (*positions, *((position,) if position else ()))
-            meant = (named[given.state], given.answer) if given.act is Act.INTENDED else None
-            return warned(session, (vote, positions), (vote, after), meant)
+            held = self._read(session, given.vote)
+            position = self._weighed(held, replace(given, reason=given.reason or "…"))
+            after = (*held.positions, *((position,) if position else ()))
+            meant = (held.named[given.state], given.answer) if given.act is Act.INTENDED else None
+            return warned(session, (held.vote, held.positions), (held.vote, after), meant)
 
-    def _weighed(
-        self, session: Session, given: Cast
-    ) -> tuple[Vote, Mapping[StateCode, State], tuple[Position, ...], Position | None]:
-        """A vote with the names of its day, what was written of it, and the position that *given* adds, if any."""
-        vote = VOTES.get(session, given.vote)
-        positions = POSITIONS.all(session, vote=given.vote)
+    def _read(self, session: Session, key: Key) -> _Written:
+        """What is written of a vote: as the answer left it that is the last entry of the journal, else read anew."""
+        last, held = head(session), self._written
+        if last is not None and held is not None and (key, last.previous) == (held.vote.key, held.after):
+            return replace(held, after=last.hash)
+        vote = VOTES.get(session, key)
         named = self._named(MEETINGS.get(session, vote.meeting), vote.opened_at)
+        return _Written(GENESIS if last is None else last.hash, vote, named, POSITIONS.all(session, vote=key))
+
+    def _weighed(self, held: _Written, given: Cast) -> Position | None:
+        """The position that *given* adds to what is written of a vote, if any."""
         wanted = Position(
             new_key(), given.vote, given.state, given.answer, self._clock(),
             act=given.act, cast_by=given.cast_by, reason=given.reason,
         )  # fmt: skip
-        return vote, named, positions, casting.cast(vote, positions, wanted, named)
+        return casting.cast(held.vote, held.positions, wanted, held.named)
 
     def record_hands(self, key: Key, hands: HandCount) -> Board:
         """The totals of a show of hands, as counted in the room (R18)."""
@@ -303,7 +324,7 @@ class Voting:
             if vote.method is not Method.SHOW_OF_HANDS or not vote.open:
                 raise Refusal(N_("Hands are counted in an open vote by show of hands."), section="R18")
             count_hands(hands, len(vote.entitled))
-            counted = dataclasses.replace(vote, hands=hands)
+            counted = replace(vote, hands=hands)
             VOTES.save(session, counted)
             return self._board(session, counted, ())
 
@@ -326,6 +347,10 @@ class Voting:
             VOTES.save(session, closed)
             follow_text(session, closed, positions)
             return follow(session, closed, positions)
+
+
+def _shown(session: Session, held: _Written) -> Board:
+    return board(held.vote, held.positions, held.named, practice_of(session, held.vote, held.positions))
 
 
 def _note_present(session: Session, vote: Vote, position: Position) -> None:

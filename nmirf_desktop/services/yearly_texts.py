@@ -1,4 +1,4 @@
-"""The texts of the year's work: activities, partnerships, practices, contributions, the action plan, its annual review.
+"""The texts of the year's work: activities, partnerships, practices, contributions, action plan, rules, annual review.
 
 They belong to no meeting, and feed what the Network's meeting is told: they are ready with the one to which the review
 of their day goes (:mod:`nmirf_desktop.services.telling`). Of a partnership, told of as long as it holds, its last day
@@ -22,6 +22,7 @@ from nmirf_desktop.domain.partnerships import CooperationNote, Partnership
 from nmirf_desktop.domain.periods import Key
 from nmirf_desktop.domain.phrases import Content, Phrase
 from nmirf_desktop.domain.refusals import Problem
+from nmirf_desktop.domain.rule_changes import FIGURES, RuleChange
 from nmirf_desktop.domain.separate_votes import shortened
 from nmirf_desktop.domain.text import Trilingual
 from nmirf_desktop.i18n import N_, Language
@@ -36,6 +37,7 @@ from nmirf_desktop.storage.participants import PARTNERS
 from nmirf_desktop.storage.partnerships import NOTES, PARTNERSHIPS
 from nmirf_desktop.storage.rows import Rows
 from nmirf_desktop.storage.session import Session
+from nmirf_desktop.storage.watch import RULE_CHANGES
 
 WHY = frozenset({"title", "reason", "evidence"})
 """What a meeting is told of an action that was given up."""
@@ -63,6 +65,7 @@ WHERE: Mapping[str, Mapping[str, str]] = MappingProxyType(
             "reason": N_("Why an action of the action plan was given up: “{title}”"),
             "evidence": N_("What shows an action of the action plan: “{title}”"),
         },
+        RULE_CHANGES.name: {"reason": N_("Reason of a change of the rules: “{title}”, {date}")},
         REVIEW_TEXTS.name: {"text": N_("Annual review, {period}: {part}")},
     }
 )
@@ -106,6 +109,7 @@ def _of_days(session: Session, first: datetime.date, last: datetime.date) -> Ite
     yield from SUPPORT.between(session, "on", first, last)
     yield from GOOD_PRACTICES.between(session, "recorded_on", first, last)
     yield from counted_between(session, first, last, datetime.date.max)
+    yield from RULE_CHANGES.between(session, "since", first, last)
 
 
 def _of_day(session: Session, record: Any) -> Iterator[YearlyText]:
@@ -117,6 +121,9 @@ def _of_day(session: Session, record: Any) -> Iterator[YearlyText]:
             yield from _of(NOTES, record, {**_partner(session, record), "date": record.on})
         case OhchrSupport():
             yield from _of(SUPPORT, record, {"date": record.on})
+        case RuleChange():
+            called = {"title": Phrase(FIGURES[record.figure].title), "date": record.since}
+            yield from _of(RULE_CHANGES, record, called)
         case GoodPractice():
             yield from _of(GOOD_PRACTICES, record, over=record.withdrawn(datetime.date.max))
         case _:
@@ -147,6 +154,8 @@ def _day(record: Any) -> datetime.date:
             return record.begins_on
         case Partnership():
             return _last_day(record)
+        case RuleChange():
+            return record.since
         case GoodPractice():
             return record.recorded_on
         case Contribution():

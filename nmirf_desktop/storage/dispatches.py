@@ -8,7 +8,7 @@ from itertools import chain
 import sqlalchemy as sa
 
 from nmirf_desktop.domain.agenda_sendings import agenda_sendings
-from nmirf_desktop.domain.dead_addresses import dead_addresses, with_dead_of_each
+from nmirf_desktop.domain.dead_addresses import dead_addresses, with_dead, with_dead_of_each
 from nmirf_desktop.domain.dispatches import (
     Delivery,
     DeliveryEvent,
@@ -271,6 +271,21 @@ def dead_now(session: Session, at: datetime.datetime) -> frozenset[str]:
     to = RECIPIENTS.among(session, session.connection.execute(failed).scalars().all()).values()
     near = dispatches_to(session, {address for one in to for address in one.addresses})
     return dead_addresses(chain(*deliveries_of(session, (one.key for one in near)).values()), at)
+
+
+def sent_to_dead(session: Session, dispatch: Dispatch) -> frozenset[Key]:
+    """The recipients of a dispatch the sending to whom went to dead addresses alone (:func:`.with_dead`).
+
+    Where nothing failed in its meeting, none did, and nothing else is read.
+    """
+    to = sa.select(RECIPIENTS.table.c.key).where(_of_meeting(dispatch.meeting))
+    failed = sa.select(_HAPPENED.recipient).where(_HAPPENED.kind == Happening.FAILED, _HAPPENED.recipient.in_(to))
+    if session.connection.execute(failed.limit(1)).first() is None:
+        return frozenset()
+    of_meeting = (one.key for one in DISPATCHED.all(session, meeting=dispatch.meeting))
+    return frozenset(
+        one.recipient.key for one in with_dead(deliveries_of(session, of_meeting))[dispatch.key] if one.to_dead
+    )
 
 
 def _last_first(several: Iterable[Dispatch]) -> tuple[Dispatch, ...]:

@@ -7,7 +7,7 @@ a bug and goes to :mod:`nmirf_desktop.ui.bugs`.
 from collections.abc import Callable
 from dataclasses import dataclass
 from types import TracebackType
-from typing import Protocol
+from typing import Protocol, runtime_checkable
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from PySide6.QtWidgets import QApplication
@@ -28,6 +28,16 @@ class Offer:
 
     label: str
     act: Callable[[], object]
+
+
+@runtime_checkable
+class Offering(Sayable, Protocol):
+    """What is said with its own ways out, such as a copy of what was typed."""
+
+    @property
+    def offers(self) -> tuple[Offer, ...]:
+        """The ways out."""
+        ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,7 +177,7 @@ class Alerts(QObject):
 
     def warn(self, what: Sayable) -> None:
         """Show what to know before going on, with what it *offers* itself; it stays until it is closed or replaced."""
-        self.show(Notice(what, Tone.ATTENTION, offers=getattr(what, "offers", ())))
+        self.show(Notice(what, Tone.ATTENTION, offers=what.offers if isinstance(what, Offering) else ()))
 
     def refuse(self, error: Refusal | Problem | StorageError, form: ProblemSink | None = None) -> None:
         """Say why something was not done: beside its field where the form has it, else on the banner."""

@@ -6,6 +6,7 @@ from nmirf_desktop.domain.certificate_since import Since
 from nmirf_desktop.domain.certificate_versions import NAMED_AT_MOST
 from nmirf_desktop.domain.periods import Key
 from nmirf_desktop.i18n import N_, Catalog
+from nmirf_desktop.services.dispatches_told import Outdated
 from nmirf_desktop.ui.fact_rows import FactRow
 from nmirf_desktop.ui.links import Link, Part, listed
 from nmirf_desktop.ui.places import Place
@@ -27,6 +28,18 @@ def outdated_rows(several: Iterable[Since], words: Catalog) -> Iterator[FactRow]
         by_part.setdefault((one.issued.meeting, one.part is not None), []).append(one)
     for own in by_part.values():
         yield _row(own[0], own[0].named_in(words), words) if len(own) == 1 else _together(own, words)
+
+
+def outdated_by_meeting(several: Sequence[Outdated], words: Catalog) -> Iterator[FactRow]:
+    """One quiet row of all, with the way to those of each meeting: there each has its own."""
+    number = sum(one.number for one in several)
+    if number:
+        said = words.ngettext(
+            "More was recorded since {n} certificate of dispatch was issued:",
+            "More was recorded since {n} certificates of dispatch were issued:", number,
+        ).format(n=words.number(number))  # fmt: skip
+        places = listed(Link(one.symbol, Place("distribution", one.meeting)) for one in several)
+        yield FactRow((f"{said} ", *places), mark=Mark("clock", Tone.MUTED), muted=True)
 
 
 def _row(since: Since, said: str, words: Catalog) -> FactRow:

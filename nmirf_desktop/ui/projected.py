@@ -214,8 +214,9 @@ class Wording:
         board, page = self._slide.board, self.alone()
         if board is None or board.closed or board.calling.now is None or longest is None:
             return page
-        called = replace(board, calling=replace(board.calling, now=longest))
-        return replace(page, worst=Wording(replace(self._slide, board=called), self._tongues, self._now).alone())
+        above = [part for part in page.parts if part.stage is not Stage.CALLED]
+        names = dict.fromkeys(_name(longest, catalog(tongue)) for tongue in self._tongues)
+        return replace(page, worst=replace(page, parts=(*above, *names)))
 
     def alone(self) -> Page:
         """The page as if no other followed."""
@@ -336,7 +337,7 @@ class Wording:
 
     def _called(self, board: Board, words: Catalog) -> Part:
         if board.calling.now is not None and board.method.named:
-            return Part(board.calling.now.said_in(words), NAME_SIZE, Stage.CALLED, bold=True)
+            return _name(board.calling.now, words)
         left = len(board.calling.missing)
         if not board.method.named:
             said = words.gettext(UNNAMED[board.method])
@@ -365,6 +366,11 @@ def _headed(head: str, title: Negotiated | None) -> tuple[Marked, ...]:
     if title is None:
         return ()
     return (Marked(head.removesuffix(title.after), PieceState.KEPT), *title.pieces)
+
+
+def _name(state: State, words: Catalog) -> Part:
+    """The name of who is called, in large letters."""
+    return Part(state.said_in(words), NAME_SIZE, Stage.CALLED, bold=True)
 
 
 def _long(text: str) -> Part:

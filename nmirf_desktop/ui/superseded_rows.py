@@ -22,21 +22,33 @@ LANGUAGE_BY = {
     True: N_("Send them the version for their language by e-mail"),
     False: N_("Send them the version for their language by post"),
 }
-"""The first in their language: they have that of another one, which has versions of its own."""
+"""They have that of another language, which has versions of its own."""
 CORRIGENDUM_BY = {
     True: N_("Send them the corrigendum by e-mail"),
     False: N_("Send them the corrigendum by post"),
 }
+PREPARED = N_("a dispatch is prepared, and not recorded as sent")
+"""Prepared is not sent: they hold it still."""
 
 
 def superseded_rows(found: Iterable[Superseded], words: Catalog) -> Iterator[FactRow]:
-    """A row for each document and way: how many hold only what it replaces, and the act that sends it to them."""
+    """A row for each document and way: how many hold only what it replaces, and the act that sends it to them.
+
+    Where it is prepared, that is said, and the link leads to its dispatch.
+    """
     for one in found:
-        said = words.gettext(_label(one)).format(version=words.number(one.issued.version))
-        way = BY_MAIL if one.by_mail else BY_POST
-        link = Link(said, Place("distribution", f"{REPLACE}{one.issued.key}:{way}"))
         name = words.gettext(called(one.had))
-        yield FactRow((one.said_in(words), " — ", link), note=name, mark=Mark("refresh-cw", Tone.ATTENTION))
+        yield FactRow(
+            (one.said_in(words), " — ", _link(one, words)), note=name, mark=Mark("refresh-cw", Tone.ATTENTION)
+        )
+
+
+def _link(one: Superseded, words: Catalog) -> Link:
+    if one.prepared is not None:
+        return Link(words.gettext(PREPARED), Place("distribution", one.prepared))
+    said = words.gettext(_label(one)).format(version=words.number(one.issued.version))
+    way = BY_MAIL if one.by_mail else BY_POST
+    return Link(said, Place("distribution", f"{REPLACE}{one.issued.key}:{way}"))
 
 
 def _label(one: Superseded) -> str:

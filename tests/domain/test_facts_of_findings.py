@@ -33,6 +33,7 @@ from nmirf_desktop.domain.practices import Choice, Option, Question
 from nmirf_desktop.domain.rule_changes import Figure, RuleChange
 from nmirf_desktop.domain.silence import SilenceProcedure
 from nmirf_desktop.domain.sittings import PresenceEvent, PresenceKind
+from nmirf_desktop.domain.text import Trilingual
 from nmirf_desktop.domain.voting import Answer
 from nmirf_desktop.i18n import Language, catalog
 from nmirf_desktop.services.compliance import Compliance
@@ -158,7 +159,7 @@ def rich() -> RegisterFacts:
         choices=(Choice("quorum", Question.QUORUM, Option.THIRD_AND_MAJORITY, day("2026-01-01"), "Agreed"),
                  Choice("regions", Question.REGIONS, Option.M49_REGION, day("2026-01-01")),
                  Choice("tie", Question.TIE, Option.SECOND_VOTE, day("2026-01-01"))),
-        rule_changes=(RuleChange("seats", Figure.SEATS_MOST, 7, day("2025-06-01"), "Growth",
+        rule_changes=(RuleChange("seats", Figure.SEATS_MOST, 7, day("2025-06-01"), Trilingual("Growth"),
                                  known.VOTED.decisions[0].key),
                       RuleChange("term", Figure.TERM_YEARS, 4, day("2026-01-01")),
                       RuleChange("notice", Figure.NOTICE_MONTHS, 2, day("2026-02-01"))),

@@ -20,6 +20,28 @@ from nmirf_desktop.domain.sittings import Attribution, Intervention
 from nmirf_desktop.i18n import Language
 from tests.domain.second_meeting import FIRST, at, facts, heard
 
+_SAYS = ("believes", "thinks", "hopes", "notes", "says", "understands", "trusts", "regrets", "stresses", "considers")
+_NOUNS_TOO = ("hopes", "notes", "regrets", "stresses")
+"""Those of them of which several may be had: "hopes more time has given"."""
+_CLAUSES = (
+    "Peru is right",
+    "more time is needed",
+    "more time will be given",
+    "consensus is possible",
+    "States have duties",
+    "victims have rights",
+    "everyone is ready",
+    "delegations will agree",
+    "15 May is too early",
+    "training is useful",
+    "civil society has a role",
+)
+_ACTS = re.findall(
+    r"\w+",
+    "Señaló Indicó Subrayó Destacó Manifestó Expresó Informó Explicó Recordó Solicitó Preguntó Respondió Celebró"
+    " Lamentó Reiteró Insistió Mencionó Observó Afirmó Declaró Anunció Propuso Pidió Sugirió Invitó Advirtió Aclaró"
+    " Aceptó Rechazó Concluyó Añadió Agregó Sostuvo Opinó Consideró Confirmó Resaltó Compartió",
+)
 MEETING = facts()
 WHO = ("Morocco", "France", "not named")
 ENGLISH = {"Morocco": "MAR", "the Netherlands": "NLD", "the Gambia": "GMB", "not named": "MAR"}
@@ -127,3 +149,19 @@ def test_a_state_is_known_by_the_name_that_is_spoken(state: str, note: str, para
 def test_what_an_english_verb_says_without_that_is_its_clause(note: str, paragraph: str) -> None:
     """It read "said that believes the draft was balanced", and was not named."""
     assert told(spoken("Morocco", note, Language.EN)) == f"The representative of Morocco {paragraph}"
+
+
+@pytest.mark.parametrize("verb", _SAYS)
+@pytest.mark.parametrize("clause", _CLAUSES)
+def test_no_english_verb_of_saying_is_reported_as_a_noun(verb: str, clause: str) -> None:
+    """Whatever its subject: it read "said that believes Peru was right", and was not named."""
+    paragraph = told(spoken("Morocco", f"{verb} {clause}.", Language.EN))
+    assert f"said that {verb}" not in paragraph
+    assert "[[" not in paragraph or (verb in _NOUNS_TOO and clause.startswith("more"))
+
+
+@pytest.mark.parametrize("verb", _ACTS)
+def test_a_spanish_act_of_debate_in_the_past_is_its_speakers(verb: str) -> None:
+    """More than half of them were named, of which a rapporteur notes nearly every sentence."""
+    paragraph = told(spoken("Morocco", f"agradeció a la Presidencia. {verb} que el texto es claro.", Language.ES))
+    assert paragraph == f"La delegación de Marruecos agradeció a la Presidencia. {verb} que el texto es claro."

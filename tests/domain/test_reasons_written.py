@@ -137,3 +137,10 @@ def test_a_reason_that_stands_as_entered_in_a_reviewed_paragraph_is_the_one_of_t
     reviewed = replace(paragraph, text=paragraph.text.with_review(Language.EN))
     assert written_in(REASON, reviewed, Language.EN) == REASON
     assert written_in(REASON, reviewed, Language.FR) == ""
+
+
+def test_a_paragraph_that_was_drafted_without_the_stop_of_etc_quotes_the_reason_still() -> None:
+    drafted = Trilingual("It was rectified, for this reason: “\u2068papers, pens, etc\u2069”.")
+    written = drafted.with_text(Language.EN, "It was rectified, for this reason: “paper and pens”.")
+    paragraph = MinutesParagraph("", "", 1, Section.ITEM, written, drafted=drafted)
+    assert written_in("papers, pens, etc.", paragraph, Language.EN) == "paper and pens"

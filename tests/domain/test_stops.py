@@ -6,7 +6,9 @@ import pytest
 
 from nmirf_desktop.domain.drafted import in_all
 from nmirf_desktop.domain.refusals import say
+from nmirf_desktop.domain.rekeyed import as_typed, because
 from nmirf_desktop.domain.said import Said
+from nmirf_desktop.domain.typography import parted
 from nmirf_desktop.i18n import Catalog, Language, catalog
 from nmirf_desktop.i18n.stops import with_one_stop
 
@@ -44,3 +46,33 @@ def test_a_sentence_at_whose_end_a_time_stands_has_one_stop(language: Language) 
 )
 def test_stops_that_are_meant_stay(text: str, shown: str) -> None:
     assert with_one_stop(text) == shown
+
+
+@pytest.mark.parametrize(
+    ("typed", "quoted"),
+    [
+        ("Papers, pens, etc.", "Papers, pens, etc."),
+        ("Plumes, papiers, etc. ", "Plumes, papiers, etc."),
+        ("faltaban papeletas, p. ej.", "faltaban papeletas, p. ej."),
+        ("faltaban papeletas, p.\u00a0ej.", "faltaban papeletas, p.\u00a0ej."),
+        ("le scrutin reprend à la salle XX, p. ex.", "le scrutin reprend à la salle XX, p. ex."),
+        ("The poll began at 10 a.m.", "The poll began at 10 a.m."),
+        ("Counted in Washington, D.C.", "Counted in Washington, D.C."),
+        ("Papers went to the U.S.", "Papers went to the U.S."),
+        ("Papers were lost by M. Dupont Jr.", "Papers were lost by M. Dupont Jr."),
+        ("He had spoken as Dr.", "He had spoken as Dr."),
+        ("Counted twice.", "Counted twice"),
+        ("Counted twice...", "Counted twice"),
+        ("He had said no.", "He had said no"),
+        ("Se contó en Etc..", "Se contó en Etc."),
+        ("Papers, pens, etc", "Papers, pens, etc"),
+        ("Everybody had met.", "Everybody had met"),
+        ("Given to candidate B.", "Given to candidate B"),
+    ],
+)
+def test_a_note_that_is_quoted_keeps_the_stop_of_a_word_that_is_shortened(typed: str, quoted: str) -> None:
+    """The sentence around the quotation has the other one: “… pens, etc.”."""
+    assert parted(as_typed(typed))[1] == " ".join(quoted.split())
+    for language in Language:
+        said = because(typed, catalog(language)).replace("\u2068", "").replace("\u2069", "")
+        assert said.endswith((f"{' '.join(quoted.split())}”.", f"{' '.join(quoted.split())}\u00a0»."))

@@ -51,7 +51,7 @@ def test_who_got_the_later_version_too_is_not_among_them_whatever_became_of_it()
     log = [
         went(0, [file(1)], to("GHA"), to("PRY"), to("URY"), to("PRT")),
         went(1, [file(2)], to("PRY")),
-        went(2, [file(2)], to("URY"), kinds=()),
+        went(2, [file(2)], to("URY")),
         went(3, [file(2)], to("PRT"), kinds=(Happening.SENT, Happening.FAILED)),
     ]
     assert states(superseded_by([file(1), file(2)], log)) == [{"GHA"}]
@@ -108,3 +108,36 @@ def test_who_has_another_languages_file_is_sent_the_first_of_their_own_by_its_la
     anew, first = superseded_by([file(1), file(2), file(1, Edition.FR)], log)
     assert states((anew, first)) == [{"GHA"}, {"MAR"}]
     assert (anew.is_for_their_language, first.is_for_their_language) == (False, True)
+
+
+def test_for_whom_the_later_version_is_only_prepared_stands_by_itself_until_it_is_sent() -> None:
+    """Prepared is not sent: the line went as soon as the dispatch was prepared, and nobody had to send it."""
+    log = [went(0, [file(1)], to("GHA"), to("PRY"), to("URY")), went(1, [file(2)], to("PRY"), to("URY"), kinds=())]
+    left, prepared = superseded_by([file(1), file(2)], log)
+    assert states((left, prepared)) == [{"GHA"}, {"PRY", "URY"}]
+    assert (left.prepared, prepared.prepared) == (None, "at-1")
+    sent = went(2, [file(2)], to("PRY"))
+    assert states(superseded_by([file(1), file(2)], [*log, sent])) == [{"GHA"}, {"URY"}]
+
+
+def test_who_has_none_in_their_language_is_told_so_with_what_they_have_by_symbol_and_language() -> None:
+    log = [went(0, [file(1)], to("GHA"), to("MAR", Language.FR))]
+    anew, first = superseded_by([file(1), file(2), file(1, Edition.FR)], log)
+    assert anew.said_in(catalog(Language.EN)) == "1 recipient holds only a superseded version of NMIRF/2026/2"
+    assert first.said_in(catalog(Language.EN)) == (
+        "1 recipient holds only a superseded version, and none in their language: NMIRF/2026/2, version 1 (English)"
+    )
+    assert first.said_in(catalog(Language.FR)) == (
+        "1 destinataire n’a qu’une version remplacée, et aucune dans sa langue\N{NO-BREAK SPACE}: "
+        "NMIRF/2026/2, version 1 (anglais)"
+    )
+    assert first.said_in(catalog(Language.ES)) == (
+        "1 destinatario solo tiene una versión sustituida, y ninguna en su idioma: NMIRF/2026/2, versión 1 (inglés)"
+    )
+
+
+def test_a_file_in_three_languages_is_in_their_language() -> None:
+    log = [went(0, [file(1, Edition.PARALLEL)], to("MAR", Language.FR))]
+    files = [file(1, Edition.PARALLEL), file(2, Edition.PARALLEL), file(1, Edition.FR)]
+    (found,) = superseded_by(files, log)
+    assert found.said_in(catalog(Language.EN)) == "1 recipient holds only a superseded version of NMIRF/2026/2"

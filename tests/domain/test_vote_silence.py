@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from nmirf_desktop.domain.attendance import is_news, presences
-from nmirf_desktop.domain.blocks import Bar, BarChart, StateColumns
+from nmirf_desktop.domain.blocks import Bar, BarChart, DataTable, StateColumns
 from nmirf_desktop.domain.motions import PointOfOrder, Ruling
 from nmirf_desktop.domain.recorded import RecordedMeeting
 from nmirf_desktop.domain.sittings import Intervention, PresenceEvent, PresenceKind
@@ -71,6 +71,34 @@ def test_r20_who_had_left_before_the_vote_is_absent_and_who_was_there_did_not_an
     }
     assert list(lists(facts, FR))[4:] == ["Ne répondent pas", "Absents"]
     assert list(lists(facts, ES))[4:] == ["No responden", "Ausentes"]
+
+
+@pytest.mark.parametrize(
+    ("language", "heads", "one"),
+    [
+        (EN, {"Did not answer": 2, "Absent": 1}, ("Did not answer", "Absent", "Did not answer")),
+        (FR, {"Ne répondent pas": 2, "Absents": 1}, ("Ne répond pas", "Absence", "Ne répond pas")),
+        (ES, {"No responden": 2, "Ausentes": 1}, ("No responde", "Ausente", "No responde")),
+    ],
+)
+def test_r20_table_bars_and_lists_say_the_same_of_who_gave_no_answer(
+    known: RecordedMeeting, language: Language, heads: dict[str, int], one: tuple[str, ...]
+) -> None:
+    """The bar and the table said "No answer" of whom the list said "Absent"."""
+    facts = with_presence(known, moved("GHA", GONE, at(LAST, 10, 20)))
+    blocks = votes_paper(facts, "v1").sections[0].blocks
+    (chart,) = (block for block in blocks if isinstance(block, BarChart))
+    bars = {bar.label.read(language).text: bar.count for bar in chart.bars}
+    assert dict(list(bars.items())[4:]) == heads
+    assert list(lists(facts, language))[4:] == list(heads)
+    assert all(head in chart.says.read(language).text for head in heads)
+    table = next(block for block in blocks if isinstance(block, DataTable))
+    rows = {row[0].read(EN).text: row[1].read(language).text for row in table.rows}
+    assert tuple(rows[name] for name in ("France", "Ghana", "Indonesia")) == one
+    untold = votes_paper(replace(known, presence=()), "v1").sections[0].blocks
+    table = next(block for block in untold if isinstance(block, DataTable))
+    rows = {row[0].read(EN).text: row[1].read(EN).text for row in table.rows}
+    assert rows["Ghana"] == "No answer", "nobody knows whether it was there"
 
 
 def test_r17_who_left_or_came_during_the_vote_was_not_absent_from_it(known: RecordedMeeting) -> None:
@@ -233,5 +261,6 @@ def test_the_totals_stay_those_of_the_vote(known: RecordedMeeting) -> None:
         for one in (facts, replace(known, presence=()))
     ]
     told: list[tuple[Bar, ...]] = [one.bars for one in charts]
-    assert [[bar.count for bar in bars] for bars in told] == [[bar.count for bar in told[1]]] * 2
-    assert told[0][-1].count == len(SILENT)
+    noted, untold = ([bar.count for bar in bars] for bars in told)
+    assert noted[:4] == untold[:4]
+    assert (noted[4:], untold[4:]) == ([2, 1], [len(SILENT)]), "nobody is told twice"

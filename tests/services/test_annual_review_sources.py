@@ -10,6 +10,7 @@ from nmirf_desktop.domain.good_practices import Area, GoodPractice, SharedWith, 
 from nmirf_desktop.domain.participants import Partner, PartnerKind
 from nmirf_desktop.domain.partnerships import STANDING
 from nmirf_desktop.domain.rule_changes import Figure
+from nmirf_desktop.domain.text import Trilingual
 from nmirf_desktop.i18n import Language
 from nmirf_desktop.services.annual_review_facts import review_content
 from nmirf_desktop.services.annual_reviews import AnnualReviews
@@ -35,11 +36,11 @@ def test_r46_a_rule_that_holds_later_names_the_decision_of_the_year_before(netwo
     decision = desk.proposals.adopt_by_consensus(table(network).key)
     assert decision.year == NEXT.last.year - 1
     change = RuleChanges(desk.store).change(
-        Figure.NOTICE_MONTHS, 2, datetime.date(2027, 2, 1), "More time.", decision.key
+        Figure.NOTICE_MONTHS, 2, datetime.date(2027, 2, 1), Trilingual("More time."), decision.key
     )
     assert reviewed(network, NEXT, f"rules:change:{change.key}") == (
         f"By decision {decision_name(decision)}, the agenda is sent two months before a meeting from 1 February 2027 "
-        "on (in the Declaration as adopted: one month). Reason noted (as entered): “More time”."
+        "on (in the Declaration as adopted: one month). Reason noted: “More time”."
     )
 
 
@@ -47,8 +48,8 @@ def test_r46_a_number_already_decided_is_a_known_day_of_the_year_to_come(network
     desk = network[0]
     decision, day = desk.proposals.adopt_by_consensus(table(network).key), datetime.date(2027, 2, 1)
     changes = RuleChanges(desk.store)
-    changes.change(Figure.NOTICE_MONTHS, 2, day, "", decision.key)
-    changes.change(Figure.SEATS_MOST, 7, day, "Noted only.", None)
+    changes.change(Figure.NOTICE_MONTHS, 2, day, decision=decision.key)
+    changes.change(Figure.SEATS_MOST, 7, day, Trilingual("Noted only."))
     year = ReviewPeriod.of_year(2026)
     days = f"By decision {decision_name(decision)}, the agenda is sent two months before a meeting"
     for on, known in ((year.last, True), (decision.adopted_on - datetime.timedelta(days=1), False)):

@@ -89,6 +89,21 @@ def test_a_translation_that_was_changed_alone_leads_and_the_others_are_older_tha
     assert found(desk).text.source is Language.EN
 
 
+def test_the_writer_keeps_the_original_where_one_translation_was_put_right(desk: Secretariat) -> None:
+    """A typing mistake in French made English and Spanish older than their original for good."""
+    record(desk)
+    draft = found(desk).draft
+    desk.annual_reviews.write(YEAR, SLOT, draft.with_text(Language.FR, f"{draft.fr} Il fut suivi."), OPENS)
+    chosen = found(desk).text.with_source(Language.EN)
+    desk.annual_reviews.write(YEAR, SLOT, chosen, OPENS)
+    assert found(desk).text == chosen
+    again = chosen.with_text(Language.FR, f"{draft.fr} Il fut bien suivi.")
+    desk.annual_reviews.write(YEAR, SLOT, again, OPENS)
+    text = found(desk).text
+    assert text.source is Language.EN
+    assert TextState.OUTDATED not in text.states().values()
+
+
 def test_a_paragraph_written_by_hand_stays_when_an_activity_is_added(desk: Secretariat) -> None:
     record(desk)
     reviews = desk.annual_reviews

@@ -7,9 +7,11 @@ from pathlib import Path
 import pytest
 
 from nmirf_desktop.domain.dispatches import Happening
+from nmirf_desktop.domain.editions import Edition
 from nmirf_desktop.domain.issued import DocumentKind
 from nmirf_desktop.domain.meetings import Meeting
 from nmirf_desktop.domain.papers import RecordPaper
+from nmirf_desktop.i18n import Language
 from nmirf_desktop.services.requests import Request
 from tests.registers import Desk, said
 from tests.services.test_certificates import certificate, foot, opening, papers, rows
@@ -149,6 +151,26 @@ def test_the_certificate_of_all_says_to_how_many_which_version_was_sent(office: 
     told = opening(certificate(office))
     assert "2 (version 1), 3 (version 2)." in told
     assert "only a superseded version" not in told
+
+
+def test_versions_of_languages_that_are_not_in_the_same_are_counted_by_their_languages(
+    office: Office, tmp_path: Path
+) -> None:
+    """The French version 1, which stands, was added to the English version 1, which is replaced."""
+    first = office.send(tmp_path / "first")
+    office.desk.clock.at = IN_TIME
+    office.deliveries.happened(keys(first, "GHA", "MAR"), Happening.SENT, IN_TIME)
+    item = office.desk.agendas.items(office.meeting.key)[-1].item
+    office.desk.agendas.save(replace(item, title=item.title.with_text(Language.EN, "Another matter")))
+    request = Request(office.issued[0].kind, office.meeting.key, editions=(Edition.EN,))
+    (english,) = papers(office).issue(request, office.desk.clock().date())
+    office.issued = (english, *(one for one in office.issued if one.language != Edition.EN))
+    second = office.send(tmp_path / "second")
+    office.deliveries.happened(keys(second, "GHA"), Happening.SENT, IN_TIME)
+    assert (
+        "Number of States to which each version of NMIRF/2026/1 was sent: 1 (version 1, English), "
+        "1 (version 1, French), 1 (version 2, English)." in opening(certificate(office))
+    )
 
 
 def test_a_certificate_of_version_2_says_so_in_its_name_and_which_one_it_replaces(

@@ -27,6 +27,7 @@ from nmirf_desktop.domain.sittings import PresenceKind
 from nmirf_desktop.domain.states import Names
 from nmirf_desktop.domain.symbols import file_name, symbol_of
 from nmirf_desktop.domain.text import TextState, Trilingual
+from nmirf_desktop.domain.unreviewed import concerning
 from nmirf_desktop.i18n import Language, catalog
 from nmirf_desktop.services.minutes import MinuteBook
 from nmirf_desktop.services.opening import open_register
@@ -175,6 +176,36 @@ def test_an_agenda_with_an_item_added_later_is_revised(network: Network, papers:
     desk, meeting, _ = network
     desk.agendas.add(AgendaItem("late", meeting.key, 0, said("Late"), supplementary=True))
     assert agenda(papers, DocumentKind.AGENDA, meeting).form is AgendaForm.REVISED
+
+
+def test_translations_of_decisions_that_nobody_reviewed_are_named_before_they_are_issued(
+    network: Network, papers: Papers
+) -> None:
+    """The text in the language of adoption is the original, and no draft; a decision by itself is told of alone."""
+    desk, meeting, item = network
+    desk.sittings.record(meeting.key, MEMBERS, PresenceKind.ARRIVED)
+    text = Trilingual("Welcomes it.").with_text(Language.FR, "S’en félicite.")
+    made = []
+    host = Trilingual("Host").with_text(Language.FR, "Hôte").with_text(Language.ES, "Sede")
+    for title in (said("Training"), host):
+        desk.clock.forward()
+        made.append(desk.proposals.adopt_by_consensus(desk.proposals.propose(meeting.key, item.key, title, text).key))
+
+    def told(kind: DocumentKind, part: str | None = None, *editions: Edition) -> list[str]:
+        (content,) = papers.contents(Request(kind, meeting.key, part=part))
+        found = concerning(content.cautions, editions or SEPARATE)
+        return [said for one in found if (said := one.said_in(catalog(Language.EN))).startswith("Still ")]
+
+    assert told(DocumentKind.DECISION, made[0].key) == [
+        "Still a draft, which nobody has reviewed: Decision 2026/1: text (French)."
+    ]
+    assert told(DocumentKind.DECISIONS) == [
+        (
+            "Still a draft, which nobody has reviewed: Decision 2026/1: text (French), Decision 2026/2: title (French, "
+            "Spanish), Decision 2026/2: text (French)."
+        )
+    ]
+    assert told(DocumentKind.DECISIONS, None, Edition(Language.EN)) == []
 
 
 def test_an_agreed_agenda_that_was_changed_says_so_and_is_dated_by_the_change(network: Network, papers: Papers) -> None:

@@ -15,6 +15,7 @@ from nmirf_desktop.domain.milestones import MilestoneKind
 from nmirf_desktop.domain.papers import canonical
 from nmirf_desktop.domain.refusals import Problem, Refusal
 from nmirf_desktop.domain.rule_changes import Figure
+from nmirf_desktop.domain.text import Trilingual
 from nmirf_desktop.i18n import Language, catalog
 from nmirf_desktop.services.committees import Appointment, appointing
 from nmirf_desktop.services.contents import Contents
@@ -54,7 +55,7 @@ def call_paper(desk: Secretariat, on: datetime.date) -> str:
 
 
 def test_a_longer_mandate_holds_for_those_that_begin_after_it_and_is_undone(desk: Secretariat) -> None:
-    desk.rule_changes.change(Figure.TERM_YEARS, 4, CHANGED, "Agreed")
+    desk.rule_changes.change(Figure.TERM_YEARS, 4, CHANGED, Trilingual("Agreed"))
     figures = desk.rule_changes.figures()
     desk.committees.record(appointing(appointed(desk, FOUNDED), figures))
     desk.committees.record(appointing(appointed(desk, CHANGED), figures))

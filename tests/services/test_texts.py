@@ -26,6 +26,7 @@ from nmirf_desktop.domain.partnerships import STANDING, CooperationNote, Partner
 from nmirf_desktop.domain.people import Person
 from nmirf_desktop.domain.periods import Key, Period
 from nmirf_desktop.domain.refusals import Problem, Refusal
+from nmirf_desktop.domain.rule_changes import Figure, RuleChange
 from nmirf_desktop.domain.sittings import Intervention
 from nmirf_desktop.domain.text import TextState, Trilingual
 from nmirf_desktop.domain.voting import Decision, Method, Mode, Vote, VoteKind
@@ -48,6 +49,7 @@ from nmirf_desktop.storage.minutes import MINUTES, PARAGRAPHS
 from nmirf_desktop.storage.participants import DELEGATES, INVITEES, PARTNERS
 from nmirf_desktop.storage.people import PEOPLE
 from nmirf_desktop.storage.voting import DECISIONS, INTERVENTIONS, VOTES
+from nmirf_desktop.storage.watch import RULE_CHANGES
 from tests import registers
 from tests.registers import OPENS, Hand, said
 from tests.returned import fill
@@ -117,6 +119,7 @@ def filled(house: House) -> None:
             session,
             ItemRequest("asked", key, "PRY", asked, Trilingual("Data"), Trilingual("Why."), reason=Trilingual("Late.")),
         )
+        RULE_CHANGES.save(session, RuleChange("seven", Figure.SEATS_MOST, 7, asked, Trilingual("More members.")))
     filled_of_the_year(house)
 
 
@@ -650,7 +653,8 @@ def test_the_title_of_the_decision_that_adopted_a_plan_is_marked_as_reviewed_wit
     filled(house)
     desk = house.desk
     with desk.store.write("adopt") as session:
-        DECISIONS.save(session, replace(DECISIONS.get(session, "decided"), adopted_on=adopted_on))
+        decided = DECISIONS.get(session, "decided")  # in French, so that English is a translation
+        DECISIONS.save(session, replace(decided, adopted_on=adopted_on, language=Language.FR))
     desk.action_plans.save_plan(replace(desk.action_plans.all()[0], decision="decided"))
     waits = [one.field for one in drafted(house, house.meeting.key) if one.kind is TextKind.DECISION]
     house.texts.review_all(house.meeting.key, MeetingDocument.PLAN, Language.EN)

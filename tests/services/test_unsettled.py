@@ -14,14 +14,18 @@ from nmirf_desktop.domain.officers import Office, Officer
 from nmirf_desktop.domain.paragraph_gaps import paragraph_gaps
 from nmirf_desktop.domain.participants import Answer, Delegate
 from nmirf_desktop.domain.people import Person
+from nmirf_desktop.domain.phrases import Phrase
 from nmirf_desktop.domain.sittings import Attribution, Intervention
 from nmirf_desktop.domain.text import TextState, Trilingual
 from nmirf_desktop.domain.unsettled import Unsettled
+from nmirf_desktop.domain.waiting_texts import Waiting
 from nmirf_desktop.i18n import Language, catalog
 from nmirf_desktop.services.decision_records import DecisionRecords
 from nmirf_desktop.services.invitations import Invitation, Invitations
 from nmirf_desktop.services.languages_told import told_language
 from nmirf_desktop.services.minutes import MinuteBook
+from nmirf_desktop.services.readiness import Readiness
+from nmirf_desktop.services.texts import Texts
 from nmirf_desktop.services.unsettled import Way
 from nmirf_desktop.storage.store import Store
 from tests.registers import Desk, said
@@ -197,7 +201,7 @@ def test_approval_knows_of_offers_outdated_texts_and_comments(network: Network, 
     stale, comments, drafts = found.sentences(EN)
     assert stale.startswith("What was recorded gives another text for paragraph 4, which stands as it is; lists,")
     assert comments == "1 comment is open."
-    assert drafts == f"{found.drafts} texts were not reviewed."
+    assert drafts.startswith("2 texts were not reviewed: Paragraph 1 of the minutes (English), Paragraph 4 of the")
 
 
 @pytest.mark.parametrize("way", list(Way))
@@ -252,9 +256,45 @@ def test_what_nobody_reviewed_and_what_was_said_outside_a_sitting_is_counted(
     assert (before.outside, before.told_outside) == (1, (paragraphs.index("intervention:late") + 1,))
     told = " ".join(before.sentences(EN))
     assert f"1 statement was recorded while no sitting was open. Look at paragraph {before.told_outside[0]}." in told
-    assert f"{before.drafts} texts were not reviewed." in told
+    assert (
+        "2 texts were not reviewed: Paragraph 4 of the minutes (English), Paragraph 5 of the minutes (English)." in told
+    )
     book.review(of(book, key, "intervention:said").key)
-    assert book.unsettled(meeting.key, way).drafts == before.drafts - 1
+    (left,) = book.unsettled(meeting.key, way).drafts
+    assert left.said_in(EN) == "Paragraph 5 of the minutes (English)"
+
+
+def test_the_texts_nobody_reviewed_are_named_the_first_of_them_and_the_others_counted() -> None:
+    def draft(number: int, *languages: Language) -> Waiting:
+        where = Phrase("Paragraph {number} of the minutes", {"number": number})
+        return Waiting(where, TextState.DRAFT, languages, str(number), "text", paragraph=True)
+
+    missing = Waiting(Phrase("The meeting’s place"), TextState.MISSING, (Language.ES,), "meeting", "place")
+    one = Unsettled(waiting=(draft(4, Language.FR),))
+    assert list(one.sentences(EN)) == ["1 text was not reviewed: Paragraph 4 of the minutes (French)."]
+    assert one.first == one.waiting[0]
+    both = (Language.FR, Language.ES)
+    many = Unsettled(waiting=(*(draft(number, *both) for number in range(1, 7)), missing))
+    (said_,) = many.sentences(EN)
+    assert said_.startswith("12 texts were not reviewed: Paragraph 1 of the minutes (French, Spanish), Paragraph 2 of")
+    assert said_.endswith("Paragraph 4 of the minutes (French, Spanish), and 4 more.")
+    assert many.first == missing, "what is missing is graver"
+
+
+def test_the_text_in_the_language_of_adoption_is_no_draft(network: Network, book: MinuteBook) -> None:
+    """It is the original that the meeting adopted; its translations are still to be reviewed."""
+    desk, meeting, item = network
+    decision = decided((desk, meeting, item), text=Trilingual("Welcomes the report."))
+    begun(book, meeting)
+    texts = Texts(desk.store)
+    place = next(one for one in Readiness(desk.store).texts(meeting.key) if one.key == f"{decision.proposal}.text")
+    assert place.text.state(Language.EN) is TextState.REVIEWED
+    texts.write(place, place.text.with_text(Language.FR, "Accueille le rapport avec satisfaction."))
+    own = [one for one in book.unsettled(meeting.key, Way.CIRCULATION).waiting if one.record == decision.proposal]
+    assert [(one.state, one.languages) for one in own if one.field == "text"] == [
+        (TextState.MISSING, (Language.ES,)),
+        (TextState.DRAFT, (Language.FR,)),
+    ]
 
 
 def test_a_record_of_decisions_that_was_not_adopted_is_named(network: Network, book: MinuteBook) -> None:

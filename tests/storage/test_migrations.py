@@ -22,6 +22,7 @@ from nmirf_desktop.domain.action_plans import ActionPlan, PlannedAction, PlanPri
 from nmirf_desktop.domain.amendments import AmendmentAct, VersionCause
 from nmirf_desktop.domain.corrected_totals import Totals
 from nmirf_desktop.domain.organisation import NETWORK_NAME, Organisation
+from nmirf_desktop.domain.rule_changes import Figure
 from nmirf_desktop.domain.sittings import Attribution, Intervention
 from nmirf_desktop.domain.text import Trilingual
 from nmirf_desktop.domain.voting import Answer, HandCount, Method, VoteKind
@@ -30,6 +31,7 @@ from nmirf_desktop.services.action_plans import ActionPlans
 from nmirf_desktop.services.amendments import Wording
 from nmirf_desktop.services.corrected_totals import CorrectedTotals
 from nmirf_desktop.services.opening import open_register
+from nmirf_desktop.services.rule_changes import RuleChanges
 from nmirf_desktop.services.voting import Ballot, Cast
 from nmirf_desktop.storage import errors, inspection, migrations
 from nmirf_desktop.storage.action_plans import PLANNED
@@ -41,6 +43,7 @@ from nmirf_desktop.storage.schema import METADATA
 from nmirf_desktop.storage.states import ORGANISATION, STATES
 from nmirf_desktop.storage.verification import verify
 from nmirf_desktop.storage.voting import DECISIONS_GONE, INTERVENTIONS, VOTES
+from nmirf_desktop.storage.watch import RULE_CHANGES
 from tests import registers
 from tests.registers import Hand, corrections_of, said
 
@@ -375,3 +378,33 @@ def test_reasons_and_evidence_of_an_older_plan_stand_in_the_language_of_their_ac
     address_of = "https://example.org/report"
     assert second.evidence == Trilingual.final(address_of, address_of, address_of)
     assert told["evidence_fr"] == "Rapport des visites"
+
+
+def test_the_reason_of_an_older_change_of_the_rules_stands_in_the_language_of_its_decision(register: Path) -> None:
+    """Without a decision in English; the journal tells it, and what was empty stays so."""
+    with open_register(register) as store:
+        desk = registers.desk(store, Hand(datetime.datetime(2026, 11, 24, 9, tzinfo=datetime.UTC)))
+        meeting, item, sitting = registers.network(desk)
+        desk.sittings.all_arrive(meeting.key)
+        desk.sittings.open(sitting.key)
+        title = Trilingual(fr="Composition", source=Language.FR)
+        put = desk.proposals.propose(meeting.key, item.key, title, Trilingual(fr="Décide.", source=Language.FR))
+        decision, changes = desk.proposals.adopt_by_consensus(put.key), RuleChanges(store)
+        noted = changes.change(Figure.NOTICE_MONTHS, 2, datetime.date(2026, 6, 1))
+        silent = changes.change(Figure.NOTICE_MONTHS, 3, datetime.date(2026, 7, 1))
+        decided = changes.change(Figure.SEATS_MOST, 7, datetime.date(2027, 1, 1), decision=decision.key)
+    as_of_revision(register, 48)
+    with sqlite3.connect(register) as connection:
+        for text, change in (("More time", noted), ("", silent), ("Le Réseau grandit", decided)):
+            connection.execute("UPDATE rule_change SET reason = ? WHERE key = ?", (text, change.key))
+    connection.close()
+    with open_register(register) as store, store.read() as session:
+        assert verify(session).faults == ()
+        reasons = {one.key: one.reason for one in RULE_CHANGES.all(session)}
+        told = {one.field: one.after for one in LINES.all(session) if one.row == decided.key and "reason" in one.field}
+    assert reasons == {
+        noted.key: Trilingual("More time"),
+        silent.key: Trilingual(),
+        decided.key: Trilingual(fr="Le Réseau grandit", source=Language.FR),
+    }
+    assert (told["reason_fr"], told["reason_source"]) == ("Le Réseau grandit", "fr")

@@ -155,7 +155,7 @@ def _watch(desk: Secretariat) -> None:
     desk.silences.break_silence("silence", NAMED, committee.states[0], "No")
     desk.candidatures.withdraw("candidature", NAMED)
     desk.practices.choose(Question.TIE, Option.SECOND_VOTE, NAMED, "Agreed", desk.proposals.decisions()[0].key)
-    desk.rule_changes.change(Figure.SEATS_MOST, 7, NAMED, "Agreed", desk.proposals.decisions()[0].key)
+    desk.rule_changes.change(Figure.SEATS_MOST, 7, NAMED, Trilingual("Agreed"), desk.proposals.decisions()[0].key)
     desk.annual_reviews.add(ReviewPeriod.of_year(2026), ReviewPart.AHEAD, text)
     plan = desk.action_plans.save_plan(ActionPlan("", text, 2026, 2030, desk.proposals.decisions()[0].key))
     priority = desk.action_plans.save_priority(PlanPriority("", plan.key, text, (Objective.CREATION,)))

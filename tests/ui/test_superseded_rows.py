@@ -3,6 +3,8 @@
 from nmirf_desktop.domain.editions import Edition
 from nmirf_desktop.domain.superseded import superseded_by
 from nmirf_desktop.i18n import Language, catalog
+from nmirf_desktop.ui.links import Link
+from nmirf_desktop.ui.places import Place
 from nmirf_desktop.ui.superseded_rows import superseded_rows
 from tests.domain.test_superseded import file, to, went
 
@@ -13,3 +15,14 @@ def test_a_first_version_is_sent_by_its_language_to_who_has_version_1_of_another
     assert [row.said.partition(" — ")[2] for row in superseded_rows(found, catalog(Language.EN))] == [
         "Send them version 2 by e-mail", "Send them the version for their language by e-mail"
     ]  # fmt: skip
+
+
+def test_what_is_prepared_is_said_to_be_so_with_the_way_to_its_dispatch() -> None:
+    log = [went(0, [file(1)], to("GHA")), went(1, [file(2)], to("GHA"), kinds=())]
+    (row,) = superseded_rows(superseded_by([file(1), file(2)], log), catalog(Language.EN))
+    link = row.what[-1]
+    assert isinstance(link, Link)
+    assert (link.text, link.place) == (
+        "a dispatch is prepared, and not recorded as sent",
+        Place("distribution", "at-1"),
+    )

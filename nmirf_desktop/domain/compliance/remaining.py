@@ -16,7 +16,7 @@ from nmirf_desktop.domain.compliance.records import taken_from
 from nmirf_desktop.domain.declaration import ADOPTION_DAY, SEATS_LEAST, SEATS_MOST, VERSION
 from nmirf_desktop.domain.drafting_decisions import decision_name
 from nmirf_desktop.domain.organisation import NETWORK_NAME
-from nmirf_desktop.domain.phrases import Listed, Phrase
+from nmirf_desktop.domain.phrases import Content, Listed, Phrase
 from nmirf_desktop.domain.rule_changes import FIGURES, Figure, RuleChange
 from nmirf_desktop.domain.voting import Decision
 from nmirf_desktop.i18n import N_, Language
@@ -44,7 +44,7 @@ def changed_by(evidence: Evidence, *changes: RuleChange | None) -> tuple[Fact, .
         if one is not None:
             held = Phrase(N_("{number}, in force since {day}"), {"number": one.number, "day": one.since})
             facts.append(taken_from(evidence, FIGURES[one.figure].title, held, one))
-            facts += [Fact(N_("Reason of the change"), one.reason, note=True)] if one.reason else []
+            facts += [Fact(N_("Reason of the change"), Content(one.reason), note=True)] if one.reason else []
     return tuple(facts)
 
 

@@ -247,7 +247,7 @@ class ActionPlansScreen(Screen):
             self.priority_card.begin(again=of_record(self._desk.store, line.priority, self.forms[1].load))
             return
         self.forms[2].load(line.action)
-        self.action_card.concern(Content(line.priority.title))
+        self.action_card.concern(Content(line.action.title))
         self.action_card.begin(again=of_record(self._desk.store, line.action, self.forms[2].load))
 
     def _record_plan(self) -> None:

@@ -50,6 +50,7 @@ class ActionPlansDetail(DetailPane):
             Draft(N_("Priority"), N_("Record"), priority, language),
             Draft(N_("Action"), N_("Record"), action, language),
         )
+        self._shown: Key = ""
         self.told = FactRows(language)
         self.told.asked.connect(self.asked)
         for part in (*self.cards, self.told):
@@ -73,8 +74,15 @@ class ActionPlansDetail(DetailPane):
         self.adopted.show_rows(found or (none,))
 
     def show_line(self, line: PlanLine | None, decisions: Sequence[Decision]) -> None:
-        """The action or the priority chosen, or none; an action has files, and may rest on one of the *decisions*."""
-        words = self._language.words
+        """The action or the priority chosen, or none; an action has files, and may rest on one of the *decisions*.
+
+        A card of another row goes with it while nothing is filled in; one that is filled in stays, under its own name.
+        """
+        words, before = self._language.words, self._shown
+        self._shown = line.key if line is not None else ""
+        for card in self.cards[1:] if self._shown != before else ():
+            if not card.filled:
+                card.hide()
         self._held.setVisible(line is not None and line.action is not None)
         self.told.setVisible(line is not None)
         if line is None:

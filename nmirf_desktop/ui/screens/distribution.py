@@ -199,7 +199,8 @@ class DistributionScreen(Screen):
         """Read the dispatch chosen with its deliveries; the list has their numbers alone."""
         current = self.list.current
         with self.alerts.guard():
-            self._line = self._desk.deliveries.line(current.dispatch.key) if current is not None else None
+            line = self._desk.deliveries.line(current.dispatch.key) if current is not None else None
+            self._line = self._desk.dispatches.with_dead(line) if line is not None else None
             since = self._desk.dispatches.since_certified(current.dispatch.key) if current is not None else None
             self.detail.show_since(since)
         told = (*superseded_rows(self._superseded, self.words), *outdated_rows(self._outdated, self.words))
@@ -287,7 +288,8 @@ class DistributionScreen(Screen):
         if found is not None and not self._desk.store.read_only:
             opened = self.preparing.begin(self.meeting, found)
             them = (one for one in self._desk.dispatches.superseded(found.meeting) if one.issued.key == issued)
-            to = next((one for one in them if way and one.by_mail is (way == BY_MAIL)), None)
+            left = (one for one in them if one.prepared is None)
+            to = next((one for one in left if way and one.by_mail is (way == BY_MAIL)), None)
             if opened and to is not None:
                 self.preparing.replace_for(to)
             self._open_order(opened)

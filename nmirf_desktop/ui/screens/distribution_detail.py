@@ -7,6 +7,7 @@ from PySide6.QtCore import QEvent, QTimer, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 
+from nmirf_desktop.domain.certificate_sendings import counts_not
 from nmirf_desktop.domain.certificate_since import Since
 from nmirf_desktop.domain.delivery_words import happening_said, note_said
 from nmirf_desktop.domain.dispatches import (
@@ -59,6 +60,9 @@ FOOT = 4
 COPY = N_("Copy the SHA-256")
 TAKE_BACK = N_("Take back what was recorded")
 TAKE_ALL_BACK = N_("Take back all that was recorded with it")
+COUNTS_NOT_YET = N_(
+    "An earlier message was reported not delivered where this was sent: it counts once its receipt is acknowledged."
+)
 TakeBack = Callable[[Sequence[DeliveryEvent]], object]
 """What takes back one event, of those who are chosen too, or several that were recorded in one act."""
 MARKS = {
@@ -202,7 +206,7 @@ class DistributionDetail(DetailPane):
         if row is not None:
             said = words.pgettext("an act and what it was done to", "{act} – {named}")
             self._events.head(said.format(act=words.gettext("What happened"), named=row.said_in(words)))
-            self.to.show_rows((_to(row.delivery, words),))
+            self.to.show_rows(_to_whom(row.delivery, words))
             self.events.show_rows(tuple(_happened(row.delivery, self._all, self._take_back, words)))
             self._message.head(said.format(act=words.gettext("The message"), named=row.said_in(words)))
         if self._read is not None:
@@ -252,6 +256,13 @@ def _documents(issued: Iterable[IssuedDocument], words: Catalog) -> list[FactRow
         mark = Mark("files", Tone.MUTED)
         rows.append(FactRow((link, " · ", said), note=digest, mark=mark, offers=(copy,), key=one.key))
     return rows
+
+
+def _to_whom(delivery: Delivery, words: Catalog) -> Iterator[FactRow]:
+    """Who is written to, and where; of a sending that does not count yet, that it does not, and when it will."""
+    yield _to(delivery, words)
+    if counts_not(delivery):
+        yield FactRow((words.gettext(COUNTS_NOT_YET),), mark=Mark("clock", Tone.ATTENTION))
 
 
 def _to(delivery: Delivery, words: Catalog) -> FactRow:

@@ -275,7 +275,7 @@ class DocumentsScreen(Screen):
             self.sides.reveal(self.issued)
             self._show_issued()
             return
-        name, meeting, version = ("", key, "") if ":" not in key else (*key.split(":"), "")[:3]
+        name, meeting, version = ("", key, "") if ":" not in key else (*key.split(":", 2), "")[:3]
         kind = {str(one): one for one in DocumentKind}.get(name, DocumentKind.AGENDA)
         found = self._meeting(meeting)
         if found is None and kind not in (*STANDING, DocumentKind.DECISIONS):
@@ -300,11 +300,11 @@ class DocumentsScreen(Screen):
         return next((one for one in self._desk.meetings.list() if one.key == key), None)
 
     def current_key(self) -> str:
-        """The document shown, as "kind:meeting", "kind:call" or "kind:" where it is of no meeting."""
-        request = self.request()
-        if request is None:
+        """The document shown: "kind:meeting" with ":part" of one, "kind:part", or "kind:" where it is of no meeting."""
+        if (request := self.request()) is None:
             return ""
-        return f"{request.kind}:{(request.part if request.kind in OF_A_PART else request.meeting) or ''}"
+        of = (request.part,) if request.kind in OF_A_PART else (request.meeting, request.part)
+        return f"{request.kind}:{':'.join(filter(None, of))}"
 
     def meeting_key(self) -> str:
         """The meeting of the document shown, where it is of one."""

@@ -16,6 +16,7 @@ from nmirf_desktop.services.home import Deadline, DeadlineKind, Overview
 from nmirf_desktop.services.meetings import MeetingPlan
 from nmirf_desktop.services.members import StateLine
 from nmirf_desktop.services.readiness import by_language
+from nmirf_desktop.ui.certificate_rows import outdated_by_meeting
 from nmirf_desktop.ui.fact_rows import FactRow
 from nmirf_desktop.ui.findings import MARKS, place_of, state_of
 from nmirf_desktop.ui.links import Link, Part, listed
@@ -185,8 +186,9 @@ def missing(found: Overview, words: Catalog) -> tuple[FactRow, ...]:
     rows = (
         *_members_missing(found, words),
         *_texts_missing(found, words),
-        *undelivered_rows(found.undelivered, found.states, words),
-        *superseded_rows(found.superseded, words),
+        *undelivered_rows(found.dispatches.undelivered, found.states, words),
+        *superseded_rows(found.dispatches.superseded, words),
+        *outdated_by_meeting(found.dispatches.outdated, words),
     )
     return rows or nothing(words.gettext("Nothing is missing."))
 

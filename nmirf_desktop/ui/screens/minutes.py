@@ -96,6 +96,7 @@ class MinutesScreen(MinutesPage):
     def _connect(self) -> None:
         self.taken = StepsTaken(self.steps, self._book, self.alerts, lambda: self._now)
         self.taken.taken.connect(self.list.setFocus)
+        self.taken.asked.connect(self.asked)
         self.list.finder.replace_all.connect(self.writing.replace)
         self.list.replaced.connect(self.writing.put)
         self.corrections.shown.connect(self.show_paragraph)

@@ -6,11 +6,15 @@ from PySide6.QtCore import QObject, Signal
 
 from nmirf_desktop.domain.meetings import Meeting
 from nmirf_desktop.domain.minutes import Minutes
+from nmirf_desktop.domain.phrases import LanguageName
+from nmirf_desktop.domain.text import TextState
+from nmirf_desktop.domain.unsettled import Unsettled
 from nmirf_desktop.i18n import N_, Catalog
 from nmirf_desktop.services.minutes import MinuteBook
 from nmirf_desktop.services.unsettled import Way
-from nmirf_desktop.ui.alerts import Alerts
+from nmirf_desktop.ui.alerts import Alerts, Notice, Offer, Sentence
 from nmirf_desktop.ui.drafts import Draft, given
+from nmirf_desktop.ui.gap_places import place_of_waiting
 from nmirf_desktop.ui.meeting_field import ELSEWHERE, called
 from nmirf_desktop.ui.screen import today
 from nmirf_desktop.ui.screens.minutes_reading import Reading
@@ -23,15 +27,17 @@ APPROVED = N_(
     "The minutes are approved; from now on they can only be read, and completed in a language in which a text is "
     "missing."
 )
+REVIEW_FIRST = N_("The minutes stay as they are. To review first: {where} ({language}).")
+COMPLETE_FIRST = N_("The minutes stay as they are. To complete first: {where} ({language}).")
 
 
 class StepsTaken(QObject):
     """Takes the step of a card, after it was asked, and says so; *now* says how the minutes stand.
 
-    ``taken``: one was.
+    ``taken``: one was; ``asked`` carries the place of a text that is to be ready before.
     """
 
-    taken = Signal()
+    taken, asked = Signal(), Signal(object)
 
     def __init__(self, steps: Steps, book: MinuteBook, alerts: Alerts, now: Callable[[], Reading]) -> None:
         super().__init__(steps.approval)
@@ -72,6 +78,17 @@ class StepsTaken(QObject):
         else:
             self._alerts.say(message, Tone.GOOD, **values)
 
+    def _kept(self, found: Unsettled) -> None:
+        """The step was not taken: lead to the first text that is not ready."""
+        minutes, first = self._minutes, found.first
+        if minutes is None or first is None:
+            return
+        language = first.languages[0]
+        said = REVIEW_FIRST if first.state is TextState.DRAFT else COMPLETE_FIRST
+        show = Offer(N_("Go to the text"), lambda: self.asked.emit(place_of_waiting(first, minutes.meeting)))
+        values: dict[str, object] = {"where": first.where, "language": LanguageName(language)}
+        self._alerts.show(Notice(Sentence(said, values), Tone.NEUTRAL, offers=(show,)))
+
     def circulate(self) -> None:
         """The draft goes to the members."""
         minutes = self._minutes
@@ -85,6 +102,8 @@ class StepsTaken(QObject):
                 self._book.circulate(minutes.key, sent)
                 self._steps.circulation.finished()
                 self._taken(CIRCULATED, until=sent.corrections_until)
+            else:
+                self._kept(found)
 
     def circulate_again(self) -> None:
         """A revised version goes to the members."""
@@ -100,6 +119,8 @@ class StepsTaken(QObject):
                 self._book.circulate_again(minutes.key, sent)
                 self._steps.revision.finished()
                 self._taken(CIRCULATED_AGAIN, until=sent.corrections_until)
+            else:
+                self._kept(found)
 
     def approve(self) -> None:
         """The minutes are approved, in one of the two ways."""
@@ -115,3 +136,5 @@ class StepsTaken(QObject):
                 self._book.approve(minutes.key, on, item)
                 self._steps.approval.finished()
                 self._taken(APPROVED)
+            else:
+                self._kept(found)

@@ -256,7 +256,8 @@ class ParagraphView(RowView):
         if previous.isValid() and previous.row() < self.model().rowCount():
             self._apply({previous.row(): self.sheet.height(self.line(previous.row()))}, max(self.rowAt(0), 0))
         self._fitting.start()
-        self._idle.start(RESTING)
+        if self.sheet.width:
+            self._idle.start(RESTING)
 
     def scrollContentsBy(self, dx: int, dy: int) -> None:
         """The editor goes with its row."""

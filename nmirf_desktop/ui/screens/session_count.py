@@ -54,11 +54,9 @@ class Answered(NamedTuple):
 
 def lines_of(board: Board, away: Away) -> list[Answered]:
     """Every State entitled, first those who answered in calling order, then those still to answer."""
-    given = {state.iso3 for state, _ in board.answers}
     lines = [Answered(state, place, answer) for place, (state, answer) in enumerate(board.answers, 1)]
-    uncalled = (state for state in board.calling.missing if state.iso3 not in given)
     return lines + [
-        Answered(state, place, None, away.get(state.iso3)) for place, state in enumerate(uncalled, len(lines) + 1)
+        Answered(state, place, None, away.get(state.iso3)) for place, state in enumerate(board.silent, len(lines) + 1)
     ]
 
 
@@ -89,7 +87,7 @@ def base_words(tally: Tally, words: Catalog) -> str:
 
 def _rest_words(board: Board, words: Catalog) -> str:
     """How many are still to answer; in the first call apart from those who will be called again (R19)."""
-    missing, silent = len(board.calling.missing), board.tally.entitled - len(board.answers)
+    missing, silent = len(board.calling.missing), len(board.silent)
     first = board.method is Method.ROLL_CALL and board.calling.number == FIRST_CALL
     left = silent if first else missing
     again = missing - left

@@ -3,9 +3,9 @@
 from collections.abc import Sequence
 
 from nmirf_desktop.domain.agenda import Numbered
+from nmirf_desktop.domain.item_references import ItemNumbers
 from nmirf_desktop.domain.periods import Key as RowKey
 from nmirf_desktop.domain.phrases import Content, Phrase
-from nmirf_desktop.domain.silent_items import ItemNumbers
 from nmirf_desktop.i18n import N_
 from nmirf_desktop.ui.keys_in_force import KeyInForce
 from nmirf_desktop.ui.screens.session_keys import Key

@@ -223,7 +223,7 @@ class RecordActs(QObject):
         self._offered = mark
         said = Sentences((Phrase(READ_NOW),))
         if closed:
-            said = Sentences((Phrase(CLOSED_WITHOUT, {"n": brief.to_adopt}), unrecorded(self._desk, facts)))
+            said = Sentences((Phrase(CLOSED_WITHOUT, {"n": brief.to_adopt}), *unrecorded(self._desk, facts).said))
         notice = Notice(said, Tone.ATTENTION, offers=(Offer(BEGIN, self.begin),), due=True)
         self._asking = notice
         QTimer.singleShot(0, self, lambda: self._alerts.show(notice))  # after what the key itself says

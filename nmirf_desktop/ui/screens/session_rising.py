@@ -33,7 +33,7 @@ def closed_notice(desk: Secretariat, alerts: Alerts, facts: Facts, clock: str) -
     suspended, planned = facts.pause is not None, _unopened(desk, facts)
     silent = unrecorded(desk, facts)
     more = Phrase(UNOPENED, {"n": planned}) if planned else Phrase()
-    said = Sentences((Phrase(CLOSED_SUSPENDED if suspended else CLOSED, {"time": clock}), silent, more))
+    said = Sentences((Phrase(CLOSED_SUSPENDED if suspended else CLOSED, {"time": clock}), *silent.said, more))
     tone = Tone.ATTENTION if suspended or silent or more else Tone.GOOD
     offers = (Offer(THE_LAST, partial(_end, desk, alerts, facts)),) if more else ()
     return Notice(said, tone, offers=offers, remarks=bool(silent or more))
@@ -53,10 +53,12 @@ def _end(desk: Secretariat, alerts: Alerts, facts: Facts) -> None:
     with alerts.guard():
         gone = Phrase(REMOVED, {"n": desk.meetings.remove_unopened(facts.meeting.key)})
         silent = unrecorded(desk, facts)
-        alerts.show(Notice(Sentences((gone, silent)), Tone.ATTENTION if silent else Tone.GOOD, remarks=bool(silent)))
+        alerts.show(
+            Notice(Sentences((gone, *silent.said)), Tone.ATTENTION if silent else Tone.GOOD, remarks=bool(silent))
+        )
 
 
-def unrecorded(desk: Secretariat, facts: Facts) -> Phrase:
-    """Once every sitting was held: that no adoption of the agenda is recorded, or nothing under some of its items."""
+def unrecorded(desk: Secretariat, facts: Facts) -> Sentences:
+    """Once every sitting was held: that no adoption of the agenda is recorded, or what is not under its items."""
     file = desk.decision_records.file(facts.meeting.key)
-    return file.silent if file.facts.over else Phrase()
+    return file.silent if file.facts.over else Sentences(())

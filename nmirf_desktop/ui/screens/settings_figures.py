@@ -11,13 +11,14 @@ from nmirf_desktop.domain.periods import Key, Period
 from nmirf_desktop.domain.practices import UNDECIDED
 from nmirf_desktop.domain.refusals import Problem
 from nmirf_desktop.domain.rule_changes import FIGURES, Figure, Figures, KnownFigure, RuleChange
+from nmirf_desktop.domain.text import Trilingual
 from nmirf_desktop.domain.voting import Decision
 from nmirf_desktop.i18n import N_
 from nmirf_desktop.services.secretariat import Secretariat
 from nmirf_desktop.ui.alerts import Alerts, Notice, Offer, Sentence
 from nmirf_desktop.ui.drafts import Draft, given, put_away
 from nmirf_desktop.ui.fact_rows import FactRow, FactRows
-from nmirf_desktop.ui.fields import ChoiceField, DateField, NumberField, TextField
+from nmirf_desktop.ui.fields import ChoiceField, DateField, NumberField
 from nmirf_desktop.ui.following import of_record
 from nmirf_desktop.ui.forms import Form
 from nmirf_desktop.ui.language import CurrentLanguage
@@ -26,6 +27,7 @@ from nmirf_desktop.ui.panes import Section
 from nmirf_desktop.ui.rows import Mark
 from nmirf_desktop.ui.settings_found import NUMBERS
 from nmirf_desktop.ui.theme import STEP, Tone
+from nmirf_desktop.ui.trilingual import TrilingualField
 
 RECORDED = N_("The number is recorded from {day}.")
 RECORDED_ALONE = N_("The number is recorded from {day}, without a decision: name that by which it was changed (R46).")
@@ -41,7 +43,7 @@ class FigureForm(Form):
         self._change: RuleChange | None = None
         self._decisions: tuple[Decision, ...] = ()
         self.number = NumberField(language, known.least, known.most)
-        self.since, self.reason = DateField(language), TextField(language)
+        self.since, self.reason = DateField(language), TrilingualField(language)
         self.decision: ChoiceField[Decision] = ChoiceField(language, [], decision_in_list, none=N_("No decision"))
         self.add("number", known.title, self.number)
         self.add("since", N_("Holds from"), self.since)
@@ -53,7 +55,7 @@ class FigureForm(Form):
         self._change = change
         self.number.load(number, over=True)
         self.since.load(on, over=True)
-        self.reason.load("" if change is None else change.reason, over=True)
+        self.reason.load(Trilingual() if change is None else change.reason, over=True)
         key = None if change is None else change.decision
         self.decision.load(next((one for one in self._decisions if one.key == key), None), over=True)
 
@@ -152,7 +154,7 @@ class FiguresSection(Section):
         by = words.gettext(UNDECIDED)
         if decision is not None:
             by = words.gettext("Decision {name}").format(name=decision_name(decision))
-        notes += [by, change.reason] if change.reason else [by]
+        notes += [by, change.reason.best(words.language)] if change.reason else [by]
         offers = (
             Offer(N_("Correct …"), partial(self.correct, change)),
             Offer(N_("Take back"), partial(self._take_back, change)),

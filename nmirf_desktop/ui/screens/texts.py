@@ -57,7 +57,7 @@ CALLED = (N_("Texts of the meeting"), N_("Texts of the meeting"), N_("State"), N
 SUBJECTS = frozenset({
     Subject.MEETINGS, Subject.AGENDA, Subject.SESSION, Subject.VOTES, Subject.LANGUAGES,
     Subject.MEMBERS, Subject.PARTICIPANTS, Subject.MINUTES, Subject.PRACTICES, Subject.PLANS, Subject.ACTIVITIES,
-    Subject.PARTNERS, Subject.REVIEW,
+    Subject.PARTNERS, Subject.REVIEW, Subject.RULES,
 })  # fmt: skip
 """What the texts of a meeting belong to."""
 ROWS, LINES = 2, 9

@@ -49,6 +49,7 @@ KIND_LABELS: Mapping[TextKind, str] = MappingProxyType(
         TextKind.PLAN: N_("Action plan"),
         TextKind.PRIORITY: N_("Priority of the action plan"),
         TextKind.PLANNED: N_("Action of the action plan"),
+        TextKind.RULE: N_("Change of the rules"),
         TextKind.REVIEW: N_("Annual review"),
     }
 )

@@ -386,6 +386,32 @@ def test_giving_up_has_an_action_of_its_own_and_asks_why(screen: ActionPlansScre
     assert not next(one for one in screen.actions() if one.label == "Give up …").isEnabled()
 
 
+def test_a_card_is_named_by_its_action_and_goes_with_the_row_while_it_is_empty(
+    screen: ActionPlansScreen, desk: Secretariat
+) -> None:
+    """The reason for giving up one action was asked for below the name of another."""
+    _, priority, action = planned(desk)
+    other = desk.action_plans.save_action(PlannedAction("", priority.key, said("Guide")))
+    screen.refresh()
+    screen.list.select(action.key)
+    press(screen, "Give up …")
+    card = screen.action_card
+    assert card.name == "Action – Visits"
+    screen.refresh()
+    assert card.isVisible(), "the same row is shown"
+    screen.list.select(other.key)
+    assert not card.isVisible()
+    screen.list.select(action.key)
+    press(screen, "Give up …")
+    type_into(card.form.field("reason").editors[0], "No funds")
+    screen.list.select(other.key)
+    assert card.isVisible(), "what was typed stays"
+    assert card.name == "Action – Visits"
+    finish(card.form.field("reason").editors[0])
+    actions = [one.action for one in desk.action_plans.lines(desk.action_plans.all()[0].key, OPENS) if one.action]
+    assert {one.title.en: one.reason.en for one in actions} == {"Visits": "No funds", "Guide": ""}
+
+
 def test_giving_up_is_left_by_escape_and_changes_nothing(screen: ActionPlansScreen, desk: Secretariat) -> None:
     _, _, action = planned(desk)
     screen.refresh()

@@ -420,13 +420,13 @@ def test_home_says_what_was_prepared_and_not_sent_and_what_did_not_arrive(
         assert "not recorded as sent" not in texts(home.missing)
         assert "1 item did not arrive" in texts(home.missing)
         readdress(desk, line.deliveries[0].recipient.person)
-    again = desk.home.overview(NOON.date()).undelivered
+    again = desk.home.overview(NOON.date()).dispatches.undelivered
     assert again is not None
     assert again.dispatch == line.dispatch.key
     screen.go_to(again.dispatch)
     press(screen, "Send again to those who did not acknowledge …")
     screen.preparing.card.verb.click()
-    waiting = desk.home.overview(NOON.date()).undelivered
+    waiting = desk.home.overview(NOON.date()).dispatches.undelivered
     assert waiting is not None
     assert (len(waiting.prepared), len(waiting.failed)) == (9, 0)  # what is sent again waits no more
 

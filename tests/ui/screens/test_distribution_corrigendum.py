@@ -86,6 +86,11 @@ def test_who_has_the_minutes_is_sent_their_corrigendum(screen: DistributionScree
     names = {row.said_in(screen.words) for row in screen.rows if row.delivery.recipient in sent}
     assert {name for name, ticked in picked(screen).items() if ticked} == names
     prepare(screen)
+    (found,) = desk.dispatches.superseded(minutes(desk).meeting)
+    line = desk.deliveries.lines(minutes(desk).meeting)[0]
+    assert found.prepared == line.dispatch.key, "prepared is not sent"
+    desk._clock.forward(5)  # type: ignore[attr-defined]
+    desk.deliveries.happened([one.recipient.key for one in line.deliveries], Happening.SENT, desk.deliveries.now)
     assert desk.dispatches.superseded(minutes(desk).meeting) == ()
     last = desk.deliveries.lines(minutes(desk).meeting)[0]
     assert {one.recipient.whom for one in last.deliveries} == {one.whom for one in sent}

@@ -11,11 +11,13 @@ from nmirf_desktop.domain.issued import DocumentKind, IssuedDocument
 from nmirf_desktop.i18n import Language, catalog
 from nmirf_desktop.services.requests import Request
 from nmirf_desktop.services.secretariat import Secretariat
+from nmirf_desktop.ui.alerts import Alerts
 from nmirf_desktop.ui.certificate_rows import outdated_rows
 from nmirf_desktop.ui.language import CurrentLanguage
 from nmirf_desktop.ui.places import Place
 from nmirf_desktop.ui.screens.distribution import DistributionScreen
-from tests.ui.screens.offices import texts
+from nmirf_desktop.ui.screens.home import HomeScreen
+from tests.ui.screens.offices import held, shown, texts
 from tests.ui.screens.test_distribution import desk, meeting, screen
 from tests.ui.screens.test_distribution_again import happened
 from tests.ui.screens.test_distribution_certificates import TODAY, certified, certify
@@ -157,3 +159,42 @@ def test_it_is_said_in_three_languages(
     language.switch(tongue)
     screen.refresh()
     assert said in texts(screen.superseded).replace("\N{NO-BREAK SPACE}", " ")
+
+
+def home_says(
+    desk: Secretariat, language: CurrentLanguage, alerts: Alerts, on: datetime.date
+) -> tuple[str, list[Place]]:
+    """What Home says is missing on a day, and where it leads."""
+    with held(HomeScreen(desk.home, language, alerts)) as home:
+        shown(home, on)
+        return texts(home.missing).replace("\N{NO-BREAK SPACE}", " "), places(home.missing)
+
+
+def test_home_counts_them_in_one_quiet_line_that_leads_to_the_dispatches_of_the_meeting(
+    screen: DistributionScreen, desk: Secretariat, language: CurrentLanguage, alerts: Alerts
+) -> None:
+    """Who looked at Home alone learned nothing of a certificate that is signed and behind."""
+    certified(screen, desk)
+    for part in (None, "GHA", "PRY"):
+        certify(desk, part)
+    assert "certificate" not in home_says(desk, language, alerts, TODAY)[0]
+    happened(desk, Happening.ACKNOWLEDGED, "GHA")
+    told, ways = home_says(desk, language, alerts, TODAY)
+    assert "More was recorded since 2 certificates of dispatch were issued: NMIRF/2026" in told
+    assert Place("distribution", meeting(desk).key) in ways
+    for tongue, said in (
+        (Language.FR, "enregistrés depuis la publication de 2 attestations d’envoi : NMIRF/2026"),
+        (Language.ES, "Se han registrado otros hechos desde la publicación de 2 certificados de envío: NMIRF/2026"),
+    ):
+        language.switch(tongue)
+        assert said in home_says(desk, language, alerts, TODAY)[0]
+    language.switch(Language.EN)
+    for days, there in ((365, True), (367, False)):
+        said = home_says(desk, language, alerts, TODAY + datetime.timedelta(days=days))[0]
+        assert ("More was recorded since" in said) is there
+    desk.store.read_only = True
+    assert "certificate" not in home_says(desk, language, alerts, TODAY)[0], "it cannot be issued anew"
+    desk.store.read_only = False
+    for part in (None, "GHA"):
+        certify(desk, part)
+    assert "certificate" not in home_says(desk, language, alerts, TODAY)[0]

@@ -111,7 +111,7 @@ def test_what_a_later_version_settled_waits_for_nobody_and_the_way_leads_to_what
     prepare(screen)
     happened(desk, Happening.SENT, "GHA", "PRY", "URY")
     happened(desk, Happening.FAILED, "GHA", "PRY")
-    waiting = desk.home.overview(NOON.date()).undelivered
+    waiting = desk.home.overview(NOON.date()).dispatches.undelivered
     assert waiting is not None
     assert {one.state for one in waiting.failed} == {"GHA", "PRY"}
     first = desk.deliveries.lines()[0]
@@ -130,12 +130,12 @@ def test_what_a_later_version_settled_waits_for_nobody_and_the_way_leads_to_what
     desk._clock.forward(60)  # type: ignore[attr-defined]
     sent = [one.recipient.key for one in line.deliveries if one.recipient.state != "PRY"]
     desk.deliveries.happened(sent, Happening.SENT, desk.deliveries.now)
-    waiting = desk.home.overview(NOON.date()).undelivered
+    waiting = desk.home.overview(NOON.date()).dispatches.undelivered
     assert waiting is not None
     assert [one.state for one in waiting.prepared] == ["PRY"]
     assert [(one.dispatch, one.state) for one in waiting.failed] == [(line.dispatch.key, "GHA")], "the address is dead"
     desk.deliveries.happened(sent, Happening.ACKNOWLEDGED, desk.deliveries.now)
-    waiting = desk.home.overview(NOON.date()).undelivered
+    waiting = desk.home.overview(NOON.date()).dispatches.undelivered
     assert waiting is not None
     assert waiting.failed == ()
 

@@ -68,11 +68,19 @@ def test_home_and_the_dispatches_tell_who_holds_only_the_old_version_and_lead_to
     form.address.load("desk@example.org", over=True)
     finish(form.address.editors[0])
     assert {one.recipient.state for one in desk.deliveries.lines()[0].deliveries} == {"GHA", "PRY"}
-    assert "superseded" not in told_at_home(desk, language, alerts), "it is prepared, and said to wait as such"
+    prepared = "2 recipients hold only a superseded version of NMIRF/2026/1 — a dispatch is prepared, and not recorded"
+    assert prepared in told_at_home(desk, language, alerts), "prepared is not sent"
+    assert prepared in texts(screen.superseded)
+    assert [one.key for one in places(screen.superseded)] == [desk.deliveries.lines()[0].dispatch.key]
+    desk._clock.forward(60)  # type: ignore[attr-defined]
+    keys = [one.recipient.key for one in desk.deliveries.lines()[0].deliveries]
+    desk.deliveries.happened(keys, Happening.SENT, desk.deliveries.now)
+    screen.refresh()
+    assert "superseded" not in told_at_home(desk, language, alerts)
     assert not screen.superseded.isVisible()
 
 
-def test_who_was_sent_the_later_version_is_counted_no_more_and_not_ticked(
+def test_for_whom_the_later_version_is_prepared_is_counted_by_itself_and_not_ticked(
     screen: DistributionScreen, desk: Secretariat, language: CurrentLanguage, alerts: Alerts
 ) -> None:
     sent(screen, desk, "GHA", "PRY", "URY")
@@ -84,8 +92,11 @@ def test_who_was_sent_the_later_version_is_counted_no_more_and_not_ticked(
         screen.preparing._toggle(rows[name])
     finish(screen.preparing.form.address.editors[0])
     assert "2 recipients hold only a superseded version of NMIRF/2026/1" in told_at_home(desk, language, alerts)
-    (one,) = desk.dispatches.superseded(meeting(desk).key)
+    one, prepared = desk.dispatches.superseded(meeting(desk).key)
     assert {to.state for to in one.to} == {"GHA", "PRY"}
+    assert {to.state for to in prepared.to} == {"URY"}
+    screen.go_to(f"!replace:{one.issued.key}:mail")
+    assert {name for name, ticked in picked(screen).items() if ticked} == {"Ghana", "Paraguay"}
 
 
 def test_it_is_said_in_one_and_in_three_languages(
@@ -168,7 +179,8 @@ def test_of_several_in_a_function_who_left_it_is_not_among_them(screen: Distribu
     screen.go_to(f"!replace:{one.issued.key}:mail")
     finish(screen.preparing.form.address.editors[0])
     assert [one.recipient.name for one in desk.deliveries.lines()[0].deliveries] == ["Yaw"]
-    assert names(desk) == []
+    (prepared,) = desk.dispatches.superseded()
+    assert prepared.prepared == desk.deliveries.lines()[0].dispatch.key
 
 
 def test_where_nothing_can_be_recorded_neither_home_nor_the_dispatches_offer_to_send_it(

@@ -9,7 +9,7 @@ from nmirf_desktop.services.secretariat import Secretariat
 from nmirf_desktop.ui.screens.distribution import DistributionScreen
 from nmirf_desktop.ui.screens.distribution_list import DISPATCHES
 from tests.registers import said
-from tests.ui.screens.offices import texts
+from tests.ui.screens.offices import finish, texts
 from tests.ui.screens.test_distribution import begin, desk, issue, meeting, picked, prepare, press_key, screen
 from tests.ui.screens.test_distribution_again import happened, missing
 
@@ -67,3 +67,45 @@ def test_enter_on_who_has_a_dead_address_leads_to_it_and_space_takes_them_in(
     assert picked(screen)["Ghana"] is False
     press_key(review.table.view, Qt.Key.Key_Space)
     assert picked(screen)["Ghana"] is True
+
+
+def test_what_was_sent_to_an_address_at_which_something_failed_says_beside_it_that_it_counts_once_acknowledged(
+    screen: DistributionScreen, desk: Secretariat
+) -> None:
+    """It stood as sent, and the certificate and Home counted it as nothing."""
+    issue(desk)
+    prepare(screen)
+    happened(desk, Happening.SENT, "GHA", "BRA")
+    happened(desk, Happening.FAILED, "GHA")
+    revised(desk)
+    screen.refresh()
+    begin(screen)
+    press_to_take_in(screen, "Ghana")
+    finish(screen.preparing.form.address.editors[0])
+    said = (
+        "An earlier message was reported not delivered where this was sent: it counts once its receipt is acknowledged."
+    )
+    to = {row.delivery.recipient.state: row.key for row in screen.rows}
+    screen.detail.choose(to["GHA"])
+    assert said not in texts(screen.detail.to), "it is not sent yet"
+    later(screen, desk, to["GHA"], Happening.SENT)
+    assert said in texts(screen.detail.to)
+    screen.detail.choose(to["PRY"])
+    assert said not in texts(screen.detail.to)
+    later(screen, desk, to["GHA"], Happening.ACKNOWLEDGED)
+    assert said not in texts(screen.detail.to)
+
+
+def press_to_take_in(screen: DistributionScreen, name: str) -> None:
+    """Space takes somebody in who was left out."""
+    table = screen.preparing.review.table
+    table.select(next(row.key for row in table.model.rows if row.said_in(screen.words) == name))
+    press_key(table.view, Qt.Key.Key_Space)
+
+
+def later(screen: DistributionScreen, desk: Secretariat, recipient: str, kind: Happening) -> None:
+    """An hour later something happens to what went to a recipient, who is looked at."""
+    desk._clock.forward(60)  # type: ignore[attr-defined]
+    desk.deliveries.happened([recipient], kind, desk.deliveries.now)
+    screen.refresh()
+    screen.detail.choose(recipient)

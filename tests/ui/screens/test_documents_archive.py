@@ -151,6 +151,11 @@ def test_a_certificate_is_chosen_by_dispatch_and_by_state(
     request = screen.request()
     assert request is not None
     assert request.part == offered[-1]
+    screen.go_to(screen.current_key())  # as Back and Forward do
+    settle(qtbot, screen)
+    request = screen.request()
+    assert request is not None
+    assert request.part == offered[-1]
     screen.go_to(f"{DocumentKind.DISPATCH}:{meeting.key}")
     settle(qtbot, screen)
     request = screen.request()

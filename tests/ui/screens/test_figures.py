@@ -7,12 +7,16 @@ from pathlib import Path
 import pytest
 from PySide6.QtWidgets import QApplication
 
+from nmirf_desktop.domain.annual_review import ReviewPeriod
 from nmirf_desktop.domain.issued import DocumentKind
 from nmirf_desktop.domain.rule_changes import FIGURES, Figure
+from nmirf_desktop.domain.text import Trilingual
 from nmirf_desktop.i18n import Language, catalog
 from nmirf_desktop.services.requests import Request
 from nmirf_desktop.services.secretariat import Secretariat
 from nmirf_desktop.ui.alerts import Alerts
+from nmirf_desktop.ui.gap_places import place_of
+from nmirf_desktop.ui.jobs import InlineJobs
 from nmirf_desktop.ui.language import CurrentLanguage
 from nmirf_desktop.ui.links import LinkedText
 from nmirf_desktop.ui.palette import ranked
@@ -20,6 +24,7 @@ from nmirf_desktop.ui.places import Place
 from nmirf_desktop.ui.preferences import Memory
 from nmirf_desktop.ui.screens.rules import RulesScreen
 from nmirf_desktop.ui.screens.settings import SettingsScreen
+from nmirf_desktop.ui.screens.texts import TextsScreen
 from nmirf_desktop.ui.settings_found import settings_found
 from nmirf_desktop.ui.theme import Tone
 from tests.registers import OPENS
@@ -53,6 +58,7 @@ def test_a_number_is_changed_by_the_keyboard_told_from_its_day_and_taken_back(
     finish(draft.form.field("reason").editors[0])
     (change,) = desk.rule_changes.all()
     assert (change.figure, change.number, change.since) == (Figure.SEATS_MOST, 7, OPENS)
+    assert change.reason == Trilingual("The Network grew")
     assert "changed, in force since 24 November 2026; the Declaration says 5" in texts(screen)
     assert "no decision is recorded" in texts(screen)
     assert alerts.notice is not None
@@ -63,6 +69,31 @@ def test_a_number_is_changed_by_the_keyboard_told_from_its_day_and_taken_back(
     take_back = next(one for one in screen.commands() if one.title == "Take back")
     take_back.act()
     assert desk.rule_changes.all() == ()
+
+
+def test_why_a_number_was_changed_is_written_in_three_languages_and_found_where_the_review_lacks_it(
+    screen: SettingsScreen, desk: Secretariat, alerts: Alerts, language: CurrentLanguage
+) -> None:
+    """R46: the reason was kept in one language, and printed so in all three."""
+    screen.go_to("seats_most")
+    assert screen.figures is not None
+    draft = screen.figures.parts[Figure.SEATS_MOST].draft
+    english, french, _ = draft.form.field("reason").editors
+    type_into(draft.form.field("number").editors[0], "7")
+    type_into(english, "The Network grew")
+    type_into(french, "Davantage de membres")
+    finish(english)
+    (change,) = desk.rule_changes.all()
+    assert (change.reason.en, change.reason.fr) == ("The Network grew", "Davantage de membres")
+    review = desk.annual_reviews.read(ReviewPeriod.of_year(OPENS.year), OPENS)
+    (gap,) = (one for one in review.gaps if one.record == change.key)
+    place = place_of(gap)
+    assert place == Place("texts", f"{change.key}.reason", "es")
+    with held(TextsScreen(desk, InlineJobs(), language, alerts)) as listed:
+        shown(listed)
+        listed.go_to(place.key)
+        assert listed.current_key() == place.key
+        assert "Reason of a change of the rules" in texts(listed.editor.pane)
 
 
 def test_a_number_out_of_bounds_keeps_the_card_and_says_which_are_possible(

@@ -59,9 +59,9 @@ def test_one_of_two_addresses_that_failed_is_told_with_the_way_to_the_dispatch(
 
 def test_it_is_told_no_more_once_it_was_acknowledged(screen: DistributionScreen, desk: Secretariat) -> None:
     _, _, ghana = partly_failed(screen, desk).partition(":")
-    waiting = desk.home.overview(NOON.date()).undelivered
+    waiting = desk.home.overview(NOON.date()).dispatches.undelivered
     assert waiting is not None
     assert (waiting.prepared, waiting.failed) == ((), ())
     assert [one.recipient.key for one in waiting.partly] == [ghana]
     desk.deliveries.happened([ghana], Happening.ACKNOWLEDGED, desk.deliveries.now)
-    assert desk.home.overview(NOON.date()).undelivered is None
+    assert desk.home.overview(NOON.date()).dispatches.undelivered is None

@@ -205,7 +205,7 @@ def test_only_what_can_be_approved_is_asked_and_what_is_not_translated_is_named(
         "Español: 1 text is older than its original. Paragraph 1\n\n"
         "What was recorded gives another text for paragraph 2, which stands as it is; lists, votes and annexes are "
         "printed as recorded. What was recorded gives 1 more paragraph, which is not in the minutes. "
-        "1 text was not reviewed.\n\n"
+        "1 text was not reviewed: Paragraph 1 of the minutes (English).\n\n"
         "Approved minutes are no longer changed. Only a language in which a text is missing can be completed "
         "afterwards."
     )
@@ -239,6 +239,36 @@ def test_circulation_and_a_file_for_members_name_what_is_not_settled(
     assert missing in answers.asked[-1].detail
     assert "1 comment is open." in answers.asked[-1].detail
     assert screen.bar.word.text() == "Draft"
+    assert noticed(screen) == ("The minutes stay as they are. To complete first: Paragraph 1 of the minutes (French).")
+
+
+def test_minutes_that_are_not_circulated_lead_to_the_first_text_that_nobody_reviewed(
+    screen: MinutesScreen, store: Store, book: MinuteBook, answers: Answers
+) -> None:
+    hold(store)
+    screen._draft.trigger()
+    first = screen.list.model.rows[0].paragraph
+    new = first.text.with_text(Language.EN, "The Chair opened the meeting.")
+    book.write(first.key, new.with_text(Language.FR, "La présidence ouvre la séance.").with_text(Language.ES, "Abre."))
+    answers.yes = False
+    screen._circulate.trigger()
+    screen.steps.circulation.verb.click()
+    assert (
+        "3 texts were not reviewed: Paragraph 1 of the minutes (English, French, Spanish)." in answers.asked[-1].detail
+    )
+    assert noticed(screen) == "The minutes stay as they are. To review first: Paragraph 1 of the minutes (English)."
+    asked: list[Place] = []
+    screen.asked.connect(asked.append)
+    assert screen.alerts.notice is not None
+    assert screen.meeting is not None
+    (offer,) = screen.alerts.notice.offers
+    assert offer.label == "Go to the text"
+    offer.act()
+    assert asked == [Place("minutes", f"{screen.meeting.key}:{first.key}")]
+    screen.list.select(screen.list.model.rows[1].key)
+    screen.go_to(asked[0].key)
+    assert screen.list.current is not None
+    assert screen.list.current.key == first.key
 
 
 def test_what_cannot_go_to_the_members_is_said_at_its_field_and_nobody_is_asked(

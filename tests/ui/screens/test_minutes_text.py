@@ -36,6 +36,7 @@ from nmirf_desktop.ui.screens.minutes_page import SOON
 from nmirf_desktop.ui.screens.minutes_paragraph import REST
 from nmirf_desktop.ui.screens.minutes_rows import Line
 from nmirf_desktop.ui.screens.minutes_text import STANDS_AGAIN
+from nmirf_desktop.ui.screens.minutes_view import RESTING
 from nmirf_desktop.ui.shell import Shell
 from nmirf_desktop.ui.spelling import SpellingMarks
 from nmirf_desktop.ui.typedtext import TypedText
@@ -134,6 +135,18 @@ def test_every_row_is_measured_while_nothing_else_is_done_and_what_is_read_stays
     qtbot.waitUntil(lambda: all(view.sheet.known(line) is not None for line in rows(screen) if line.number != 13))
     assert [view.rowHeight(row) for row in range(5)] == [view.sheet.height(line) for line in rows(screen)[:5]]
     assert view.rowViewportPosition(12) == at
+
+
+def test_nothing_is_laid_out_before_there_is_a_width(
+    qtbot: QtBot, store: Store, language: CurrentLanguage, alerts: Alerts
+) -> None:
+    screen = MinutesScreen(Secretariat(store, Hand(NOW)), language, alerts)
+    qtbot.addWidget(screen)
+    screen.show_as_of(registers.OPENS)
+    screen.refresh()
+    chosen(screen, 2)
+    QTest.qWait(RESTING + 100)
+    assert not any(screen.list.view.sheet.known(line) for line in rows(screen)[4:])
 
 
 def test_the_current_row_stays_where_it_stands_when_those_above_it_grow(store: Store, screen: MinutesScreen) -> None:

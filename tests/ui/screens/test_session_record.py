@@ -8,6 +8,8 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from nmirf_desktop.domain.agenda import AgendaItem, Purpose
+from nmirf_desktop.domain.officers import Office, Officer
+from nmirf_desktop.domain.standard_items import STANDARD_ITEMS
 from nmirf_desktop.domain.text import Trilingual
 from nmirf_desktop.domain.voting import Decision
 from nmirf_desktop.i18n import Language
@@ -229,6 +231,20 @@ def test_closing_the_last_sitting_names_the_items_under_which_nothing_is_recorde
     walk.press(Key.Key_F9)
     assert walk.told().startswith("The sitting was closed at ")
     assert walk.told().endswith("Nothing that the minutes tell is recorded under agenda items: 1, 2.")
+
+
+def test_closing_the_last_sitting_names_the_second_election_that_an_item_asks_for(walk: Walk) -> None:
+    """One item names the elections of the Chair and the Rapporteur; the second was never held, and nobody was told."""
+    walk.desk.agendas.save(replace(walk.item, title=STANDARD_ITEMS[0].title))
+    agenda_adopted(walk)
+    opened(walk)
+    walk.desk.meetings.record_officer(Officer("", walk.meeting.key, Office.CHAIR, "GHA", item=walk.item.key))
+    walk.desk.meetings.remove_unopened(walk.meeting.key)
+    QApplication.processEvents()
+    walk.press(Key.Key_F9)
+    assert walk.told().endswith(
+        "“Election of the Rapporteur” is not recorded under agenda item 1, whose title names it."
+    )
 
 
 def test_closing_the_last_sitting_says_that_no_adoption_of_the_agenda_is_recorded(walk: Walk) -> None:

@@ -5,7 +5,6 @@ A note was left as it was noted, a text is missing or older, a reason is quoted 
 The same facts as before the document leaves (:mod:`.gaps`), by the paragraph that one would mend.
 """
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
@@ -15,7 +14,7 @@ from nmirf_desktop.domain.gaps import Gap, of_decision
 from nmirf_desktop.domain.left_noted import AsNoted, as_noted
 from nmirf_desktop.domain.recorded import RecordedMeeting
 from nmirf_desktop.domain.text import Trilingual
-from nmirf_desktop.domain.typed_reasons import quotations, quoted_alike
+from nmirf_desktop.domain.typed_reasons import Quotation, Tells, quotations
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +26,7 @@ class ParagraphGaps:
 
     noted: Mapping[str, AsNoted]
     unready: Mapping[str, tuple[Gap, ...]]
-    reasons: tuple[re.Pattern[str], ...] = ()
+    reasons: tuple[Quotation, ...] = ()
 
     def of(self, told_of: str, number: int, text: Trilingual) -> tuple[Gap, ...]:
         """What is to be looked at in the paragraph of a slot, with its printed number, as it reads now."""
@@ -36,15 +35,15 @@ class ParagraphGaps:
         return (*((gap,) if gap else ()), *self.unready.get(told_of, ()))
 
     def quoted(self, text: Trilingual) -> int:
-        """How many reasons a paragraph quotes, as it reads now, in each language as they were entered in one."""
-        return quoted_alike(text, self.reasons)
+        """How many reasons a paragraph quotes, as it reads now, as they were entered in one language."""
+        return sum(bool(one.open_in(text)) for one in self.reasons)
 
 
 NO_GAPS = ParagraphGaps({}, {})
 
 
-def paragraph_gaps(facts: RecordedMeeting) -> ParagraphGaps:
-    """What is to be looked at in the paragraphs of a meeting's minutes."""
+def paragraph_gaps(facts: RecordedMeeting, tells: Tells) -> ParagraphGaps:
+    """What is to be looked at in the paragraphs of a meeting's minutes; *tells* gives the language of a reason."""
     found = {slot("decision", one.key): of_decision(one) for one in facts.decisions}
     unready = {told_of: gaps for told_of, gaps in found.items() if gaps}
-    return ParagraphGaps(as_noted(facts), unready, quotations(facts))
+    return ParagraphGaps(as_noted(facts), unready, quotations(facts, tells))

@@ -6,11 +6,12 @@ that in the paragraph of the minutes that quotes it; two papers of one meeting t
 
 import dataclasses
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from typing import Any
 
 from nmirf_desktop.domain.changes import Subject
+from nmirf_desktop.domain.completed_minutes import open_languages
 from nmirf_desktop.domain.gaps import Gap
 from nmirf_desktop.domain.minutes import MinutesParagraph
 from nmirf_desktop.domain.papers import RecordPaper
@@ -19,8 +20,9 @@ from nmirf_desktop.domain.phrases import Phrase
 from nmirf_desktop.domain.recorded import RecordedMeeting
 from nmirf_desktop.domain.said import Said
 from nmirf_desktop.domain.text import TextState, Trilingual, is_missing
-from nmirf_desktop.domain.typed_reasons import entered_reasons, printed_reason
+from nmirf_desktop.domain.typed_reasons import Tells, entered_reasons, printed_reason, still_open
 from nmirf_desktop.i18n import N_, Language
+from nmirf_desktop.i18n.stops import without_stop
 
 ENTERED_IN = {
     Language.EN: N_("{text}: a reason, as entered in English"),
@@ -34,12 +36,13 @@ ENTERED = N_("{text}: a reason, as entered")
 Written = Mapping[str, Mapping[Language, str]]
 """The words of reasons in the languages in which somebody wrote them, by the words in which papers quote them."""
 
-_SIGNS = str.maketrans({"\u2068": None, "\u2069": None, "\u00a0": " ", "\u202f": " ", "'": "’"})
+_SIGNS = str.maketrans({"\u2068": None, "\u2069": None, "'": "’"})
+_BLANKS = str.maketrans("\u00a0\u202f", "  ")
 _MATES = {"“": "”", "«": "»"}
 _OPENS = tuple('“«"')
 _SEVERAL = re.compile(r'[“”«»"]|[.;!?]\s')
-_STOP = re.compile(r"(?<![.…!?])(?<!\betc)(?<!\bUU)(?<!\.[A-ZÀ-Ý])\.$")
-"""The stop of a sentence: that of an abbreviation, and dots that are several, belong to the words."""
+_STOP = re.compile(r"(?<![.…!?])\.$")
+"""The stop of a sentence; dots that are several belong to the words."""
 _LEAD = re.compile(r"[^.,;:“”«»\"]+:?\s*$")
 """The words right before a quotation, as far as they belong together: "for this reason: "."""
 
@@ -53,11 +56,20 @@ def written_reasons(facts: RecordedMeeting, paragraphs: Iterable[MinutesParagrap
         for one in every:
             for language in Language:
                 words = written_in(reason, one, language)
-                if words and (language not in told or words != reason.translate(_SIGNS)):
+                if words and (language not in told or _plain(words) != _plain(reason)):
                     told[language] = words
         if told:
             found[reason] = told
     return found
+
+
+def as_approved(paragraph: MinutesParagraph) -> MinutesParagraph:
+    """A paragraph of approved minutes, which counts as reviewed in each language in which it was approved."""
+    text = paragraph.text
+    for language in Language:
+        if language not in open_languages(paragraph) and text[language]:
+            text = text.with_review(language)
+    return replace(paragraph, text=text)
 
 
 def written_in(reason: str, paragraph: MinutesParagraph, language: Language) -> str:
@@ -65,30 +77,47 @@ def written_in(reason: str, paragraph: MinutesParagraph, language: Language) -> 
 
     A reason that stands there as it was entered is that of the language only where the text was reviewed.
     """
-    drafted, text = (one[language].translate(_SIGNS) for one in (paragraph.drafted, paragraph.text))
-    entered = reason.translate(_SIGNS).removesuffix(".")  # of "etc.", which was quoted without it before
+    printed = paragraph.text[language].translate(_SIGNS)
+    drafted, text = _plain(paragraph.drafted[language]), _plain(printed)
+    entered = _plain(reason).removesuffix(".")  # of "etc.", which was quoted without it before
     quote = re.search(rf"[“«]\s?{re.escape(entered)}\.?\s?[”»]", drafted)
     if quote is None or is_missing(paragraph.text[language], language):
         return ""
-    words = _in_its_place(_from_there(text, drafted, quote.start()), drafted[quote.end() :])
-    settled = words.removesuffix(".") != entered or paragraph.text.state(language) is TextState.REVIEWED
-    return words if settled else ""
+    rest = _from_there(text, drafted, quote.start())
+    words = _in_its_place(rest, drafted[quote.end() :])
+    if words.removesuffix(".") == entered and paragraph.text.state(language) is not TextState.REVIEWED:
+        return ""
+    at = text.find(words, len(text) - len(rest))
+    return printed[at : at + len(words)] if at >= 0 else words
+
+
+def _plain(text: str) -> str:
+    """A text as it is compared: with plain blanks, each of one sign, and the apostrophes of print."""
+    return text.translate(_SIGNS).translate(_BLANKS)
 
 
 def _from_there(text: str, drafted: str, place: int) -> str:
     """A text from where a *drafted* one had a quotation at a *place*; nothing where that cannot be told.
 
     Other words may stand further up: it is the quotation that the same words bring in, as often as they did it before.
+    Where they bring in several, what stands between these must be as it was: else they may be in another order.
     """
     before = drafted[:place]
     if text.startswith(before):
         return text[place:]
     lead = _LEAD.search(before)
     words = lead.group().lstrip() if lead is not None else ""
-    if not words or text.count(words) != drafted.count(words):
+    if not words or _behind_each(text, words) != _behind_each(drafted, words):
         return ""
     rest = text.split(words, before.count(words))[-1]
     return rest if rest.startswith(_OPENS) else ""
+
+
+def _behind_each(text: str, lead: str) -> list[str]:
+    """What stands behind each quotation that the same words bring in, up to the next one; after the last, nothing."""
+    between = text.split(lead)[1:-1]
+    ends = [one[len(_quotation(one)) if one.startswith(_OPENS) else 0 :].strip(" .;!?…") for one in between]
+    return [*ends, ""] if lead in text else []
 
 
 def _in_its_place(rest: str, after: str) -> str:
@@ -100,7 +129,7 @@ def _in_its_place(rest: str, after: str) -> str:
         return _quoted(rest)
     words = rest.removesuffix(after).strip()
     plain = bool(after) and rest.endswith(after) and not _SEVERAL.search(words)
-    return _STOP.sub("", f"{words}{after[:1]}" if after.startswith(".") else words) if plain else ""
+    return _without_stop(f"{words}{after[:1]}" if after.startswith(".") else words) if plain else ""
 
 
 def _quoted(text: str) -> str:
@@ -113,7 +142,12 @@ def _quoted(text: str) -> str:
     ends = not tail or tail.startswith(tuple(".;!?…)")) or words.endswith(tuple(".!?…"))
     if not ends or tail.lstrip(".;!?…) ").startswith(_OPENS):
         return ""
-    return _STOP.sub("", words)
+    return _without_stop(words)
+
+
+def _without_stop(words: str) -> str:
+    """Words without the stop of their sentence; that of a word that is shortened, and dots that are several, stay."""
+    return without_stop(words) if _STOP.search(words) else words
 
 
 def _quotation(text: str) -> str:
@@ -160,23 +194,17 @@ def _said(said: Said, written: Written) -> Said:
     return replace(said, en=texts[Language.EN], fr=texts[Language.FR], es=texts[Language.ES])
 
 
-def not_written(
-    facts: RecordedMeeting, written: Written, tells: Callable[[str], Language | None], only: Key | None = None
-) -> Iterator[Gap]:
+def not_written(facts: RecordedMeeting, written: Written, tells: Tells, only: Key | None = None) -> Iterator[Gap]:
     """The reasons that a voting record, or that of *only* one vote, quotes in a language other than their own.
 
-    *tells* gives the language of a reason by its words; of one that tells none, all count in which nobody wrote it,
-    until one of three is left.
+    *tells* gives the language of a reason by its words; :func:`still_open` says which count, as beside the minutes.
     """
     for one in entered_reasons(facts):
         if only is not None and one.vote != only:
             continue
         reason, told = printed_reason(one.reason), tells(one.reason)
         own = written.get(reason, {})
-        left = [language for language in Language if language not in own and language is not told]
-        if told is None and len(left) == 1:
-            continue
         where = Phrase(ENTERED if told is None else ENTERED_IN[told], {"text": one.where})
         text = Trilingual(reason, reason, reason)
-        for language in left:
+        for language in still_open((language for language in Language if language not in own), told):
             yield Gap(where, text, language, TextState.DRAFT, Subject.MINUTES, facts.meeting.key, quoted=True)

@@ -2,7 +2,7 @@
 
 import datetime
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
 from nmirf_desktop.domain.election_papers import held_elections
@@ -10,13 +10,16 @@ from nmirf_desktop.domain.periods import Key
 from nmirf_desktop.domain.phrases import Phrase
 from nmirf_desktop.domain.recorded import RecordedMeeting
 from nmirf_desktop.domain.rekeyed import as_typed
-from nmirf_desktop.domain.text import Trilingual
+from nmirf_desktop.domain.text import TextState, Trilingual
 from nmirf_desktop.domain.typography import parted
 from nmirf_desktop.domain.votes_taken import counted_votes
 from nmirf_desktop.domain.voting import Act
 from nmirf_desktop.i18n import N_, Catalog, Language
 
 AS_ENTERED = N_("Reasons as entered in one language, quoted so in each: {n}.")
+
+Tells = Callable[[str], Language | None]
+"""The language of a reason by its words, ``None`` where they tell none."""
 
 _EITHER = "[’']"
 """Paragraphs that were drafted before have the apostrophe as it was typed, and no stop of "etc."."""
@@ -57,26 +60,43 @@ class QuotedReasons:
         )
 
 
-def reasons_said(facts: RecordedMeeting, paragraphs: Iterable[Trilingual]) -> QuotedReasons | None:
+@dataclass(frozen=True, slots=True)
+class Quotation:
+    """How a reason stands in a text that quotes it as it was entered, and the language that its words tell."""
+
+    pattern: re.Pattern[str]
+    language: Language | None
+
+    def open_in(self, text: Trilingual) -> tuple[Language, ...]:
+        """The languages in which a text quotes it so, and in which that is to be looked at."""
+        quoting = (one for one in Language if self.pattern.search(text[one]))
+        return still_open((one for one in quoting if text.state(one) is not TextState.REVIEWED), self.language)
+
+
+def still_open(left: Iterable[Language], told: Language | None) -> tuple[Language, ...]:
+    """In which of the languages *left*, where nobody wrote a reason or reviewed it, it is to be looked at.
+
+    Not in the one that its words tell. Where they tell none, it is one of all that are left, as the last of them is.
+    """
+    others = tuple(one for one in left if one is not told)
+    return () if told is None and len(others) == 1 else others
+
+
+def reasons_said(facts: RecordedMeeting, paragraphs: Iterable[Trilingual], tells: Tells) -> QuotedReasons | None:
     """How many reasons are quoted as they were entered, by the printed *paragraphs*; ``None`` where none is.
 
-    One that somebody wrote in its languages is none any more: a reason counts while two languages quote it alike.
+    One that somebody wrote in its languages is none any more, nor one that was reviewed in them as it stands.
     """
     printed = tuple(one for one in paragraphs if one)
-    reasons = quotations(facts)
-    told = [{number for number, text in enumerate(printed, 1) if _quotes(text, one)} for one in reasons]
+    reasons = quotations(facts, tells)
+    told = [{number for number, text in enumerate(printed, 1) if one.open_in(text)} for one in reasons]
     numbers = tuple(sorted(set().union(*told)))
     return QuotedReasons(sum(map(bool, told)), numbers) if numbers else None
 
 
-def quotations(facts: RecordedMeeting) -> tuple[re.Pattern[str], ...]:
+def quotations(facts: RecordedMeeting, tells: Tells) -> tuple[Quotation, ...]:
     """How the reasons that the minutes of a meeting quote stand in them."""
-    return tuple(map(_quoted, typed_reasons(facts)))
-
-
-def quoted_alike(text: Trilingual, reasons: Iterable[re.Pattern[str]]) -> int:
-    """How many of some reasons a paragraph quotes alike in two languages at least."""
-    return sum(_quotes(text, one) for one in reasons)
+    return tuple(Quotation(_quoted(one), tells(one)) for one in typed_reasons(facts))
 
 
 def _quoted(reason: str) -> re.Pattern[str]:
@@ -87,10 +107,6 @@ def _quoted(reason: str) -> re.Pattern[str]:
 def printed_reason(reason: str) -> str:
     """The words of a reason as papers quote them."""
     return parted(as_typed(reason))[1]
-
-
-def _quotes(text: Trilingual, reason: re.Pattern[str]) -> bool:
-    return sum(bool(reason.search(text[one])) for one in Language) > 1
 
 
 def _of_elections(facts: RecordedMeeting) -> Iterator[Entered]:

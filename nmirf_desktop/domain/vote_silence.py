@@ -4,7 +4,7 @@
 """
 
 import datetime
-from collections.abc import Collection, Iterable
+from collections.abc import Collection
 from enum import StrEnum
 
 from nmirf_desktop.domain.attendance import ARRIVALS, presences, present
@@ -46,19 +46,25 @@ class Silence(StrEnum):
 def silence_of(vote: Vote, facts: RecordedMeeting, silent: Collection[StateCode]) -> dict[StateCode, Silence]:
     """(silent; part E) R17, R20: of each member without an answer, whether it was absent from the vote.
 
-    That is told only where the presence of most members was noted for the sitting in which the vote was held; of who
-    was noted in it as having left, it always is. Absent is who was at no moment of it noted as present, or was so by
-    mistake. Who came, left or lost its connection during it, and who passed in it, was called and did not answer.
+    The rule: absent is who was not there at any moment of the vote, and of whom presence says so for the sitting in
+    which it was held: it was noted in it as having left, or most members who were not there yet were noted as present
+    at one moment, and it was not among them. Of whom nothing says so, it is told that no answer was given.
+
+    That moment is the opening of the sitting, where what was noted before stands, or one in it until the vote was
+    opened. Noted is what was so by hand: who speaks, objects, appeals or answers in the sitting is there by that, and
+    of the others it says nothing; nor does who is noted alone, as a late arrival is.
     """
-    there = _there(vote, facts)
-    if not _noted(vote, facts):
-        gone = _gone(vote, facts) - there
-        return {state: Silence.ABSENT if state in gone else Silence.UNTOLD for state in silent}
-    return {state: Silence.SILENT if state in there else Silence.ABSENT for state in silent}
+    there, told = _there(vote, facts), _noted(vote, facts)
+    absent = frozenset(silent) if told else _left(vote, facts)
+    known = Silence.SILENT if told else Silence.UNTOLD
+    return {state: Silence.ABSENT if state in absent - there else known for state in silent}
 
 
 def _there(vote: Vote, facts: RecordedMeeting) -> frozenset[StateCode]:
-    """Who was there at any moment of a vote, or connected, were it with a connection that was lost."""
+    """Who was there at any moment of a vote: came, left or lost its connection during it, or passed in it.
+
+    So is who was connected with a connection that was lost, but not who was noted by mistake.
+    """
     before = presences(facts.presence, vote.opened_at)
     lost = {state for state, kind in before.items() if kind is PresenceKind.CONNECTION_LOST}
     came = {one.state for one in facts.presence if one.kind in ARRIVALS and _during(vote, one.at)}
@@ -70,62 +76,61 @@ def _during(vote: Vote, at: datetime.datetime) -> bool:
     return vote.opened_at <= at and not _after(at, vote.closed_at)
 
 
-def _gone(vote: Vote, facts: RecordedMeeting) -> frozenset[StateCode]:
-    """Who was noted, since the sitting before rose, as having left, and had not come back by the end of a vote.
+def _left(vote: Vote, facts: RecordedMeeting) -> frozenset[StateCode]:
+    """Who was noted in the sitting of a vote as having left, and had not come back by the end of the vote.
 
-    What is noted at the very opening is no departure: who came to the sitting before alone is not noted in this one.
+    What is noted before the sitting, or at its very opening, is of the one before.
     """
-    opened, risen = _sitting(vote, facts)
-    last = _last(one for one in facts.presence if not _after(one.at, vote.closed_at))
-    left = (one for one in last.values() if one.kind is PresenceKind.LEFT and one.at != opened)
-    return frozenset(one.state for one in left if risen is None or one.at > risen)
+    opened = _opening(vote, facts)
+    noted = sorted((one.at, one.key, one) for one in facts.presence if not _after(one.at, vote.closed_at))
+    last = {one.state: one for *_, one in noted}
+    return frozenset(one.state for one in last.values() if one.kind is PresenceKind.LEFT and one.at > opened)
 
 
 def _noted(vote: Vote, facts: RecordedMeeting) -> bool:
-    """Whether presence was noted for the sitting of a vote, by its end: that of most members entitled, by hand.
+    """Whether most members entitled who were not there yet were noted as present at one moment, for a vote's sitting.
 
-    One arrival tells nothing of the others, nor does what somebody did in the room: who speaks, objects, appeals or
-    answers is present from then on. But who was there by that already when several others were noted by hand needed no
-    note, and counts with them. What was noted before the sitting counts as long as it stands at its opening.
+    There already, at a moment in the sitting, is who was so at its opening as it was noted, or did something since.
+    Whoever was noted alone before is not: it is a late arrival, and makes nobody else absent by that.
     """
-    came, acts = _came(vote, facts), _acts(facts)
-    by_hand = [one for one in came if (one.state, one.at) not in acts]
-    known = {one.state for one in by_hand}
-    if len(known) > 1:
-        until = min(max(one.at for one in by_hand), vote.opened_at)
-        known |= {one.state for one in came if one.at <= until}
-    return 2 * len(known) > len(vote.entitled)
+    opened, acts, members = _opening(vote, facts), _acts(facts), frozenset(vote.entitled)
+    came = _comings(facts)
+    last = {one.state: one for one in came if one.at <= opened}
+    by_hand = {one.state for one in last.values() if (one.state, one.at) not in acts}
+    stood = members & by_hand & present(facts.presence, opened)
+    later = [one for one in came if opened < one.at <= vote.opened_at and (one.state, one.at) not in acts]
+    for moment in {one.at for one in later}:
+        already = stood | {state for state, at in acts if opened <= at < moment}
+        others = members - already
+        if 2 * len(others & {one.state for one in later if one.at == moment}) > len(others):
+            return True
+    return 2 * len(stood) > len(members)
 
 
-def _came(vote: Vote, facts: RecordedMeeting) -> list[PresenceEvent]:
-    """What was noted of members entitled that came for the sitting of a vote, or stood at its opening, by its end."""
-    opened, risen = _sitting(vote, facts)
-    stands = {one.key for one in _last(one for one in facts.presence if one.at <= opened).values()}
-    came = (one for one in facts.presence if one.kind in ARRIVALS and one.state in vote.entitled)
-    by_the_end = (one for one in came if not _after(one.at, vote.closed_at))
-    return [one for one in by_the_end if one.key in stands or risen is None or one.at > risen]
-
-
-def _last(events: Iterable[PresenceEvent]) -> dict[StateCode, PresenceEvent]:
-    """The last that was noted of each delegation."""
-    return {one.state: one for one in sorted(events, key=lambda one: (one.at, one.key))}
+def _comings(facts: RecordedMeeting) -> list[PresenceEvent]:
+    """What was noted of delegations that were not there: no arrival online from the room, no connection restored."""
+    before: dict[StateCode, PresenceKind] = {}
+    came = []
+    for one in sorted(facts.presence, key=lambda one: (one.at, one.key)):
+        if one.kind in ARRIVALS and before.get(one.state, PresenceKind.LEFT) is PresenceKind.LEFT:
+            came.append(one)
+        before[one.state] = one.kind
+    return came
 
 
 def _acts(facts: RecordedMeeting) -> frozenset[tuple[StateCode | None, datetime.datetime]]:
     """Who did what makes present, and when (R17)."""
     acts: set[tuple[StateCode | None, datetime.datetime]] = {(one.state, one.at) for one in facts.interventions}
-    acts |= {(one.state, one.at) for one in facts.positions}
+    acts |= {(one.state, one.at) for one in facts.positions if one.answer is not Answer.NO_ANSWER}
     acts |= {(one.objector, one.at) for one in facts.calls}
     acts |= {(one.appealed_by, one.appealed_at) for one in facts.points if one.appealed_at is not None}
     return frozenset(acts)
 
 
-def _sitting(vote: Vote, facts: RecordedMeeting) -> tuple[datetime.datetime, datetime.datetime | None]:
-    """When the sitting of a vote was opened, and when the one before it rose (``None``: it is the first)."""
+def _opening(vote: Vote, facts: RecordedMeeting) -> datetime.datetime:
+    """When the sitting of a vote was opened; of one that was held before any was, when itself was."""
     openings = (one.opened_at for one in facts.sittings if one.opened_at is not None)
-    opened = max((at for at in openings if at <= vote.opened_at), default=vote.opened_at)
-    risen = (one.closed_at for one in facts.sittings if one.closed_at is not None)
-    return opened, max((at for at in risen if at <= opened), default=None)
+    return max((at for at in openings if at <= vote.opened_at), default=vote.opened_at)
 
 
 def _after(at: datetime.datetime, end: datetime.datetime | None) -> bool:

@@ -3,8 +3,8 @@
 import re
 
 _SHORTENED = re.compile(
-    r"(?<![^\W_])(?:etc|et al|p\. ?ej|p\. ?ex|cf|ibid|vs|approx|aprox|env|Inc|Ltd|Ltda|Cía|Jr|EE\. ?UU"
-    r"|[^\W\d_](?:\. ?[^\W\d_])+)$",
+    r"(?<![^\W_])(?:etc|et al|p\. ?ej|p\. ?ex|cf|ibid|vs|approx|aprox|env|Inc|Ltd|Ltda|Cía|Corp|Jr|Sr|Sra|Dr|Dra"
+    r"|EE\. ?UU|[^\W\d_](?:\. ?[^\W\d_])+)$",
     re.IGNORECASE,
 )
 """Words that are shortened, without their last stop: "etc", "p. ej", "a.m", "D.C"."""

@@ -4,13 +4,20 @@ from collections.abc import Collection, Iterator
 
 from nmirf_desktop.domain import gaps
 from nmirf_desktop.domain.gaps import Gap
+from nmirf_desktop.domain.minutes import MinutesParagraph, MinutesState
 from nmirf_desktop.domain.mistold import texts_of_another
-from nmirf_desktop.domain.reasons_written import Written, written_reasons
+from nmirf_desktop.domain.reasons_written import Written, as_approved, written_reasons
 from nmirf_desktop.domain.recorded import RecordedMeeting
+from nmirf_desktop.domain.typed_reasons import quotations
 from nmirf_desktop.domain.voting import Decision
-from nmirf_desktop.services.languages_told import plainly_other
+from nmirf_desktop.i18n import Language
+from nmirf_desktop.services.languages_told import plainly_other, told_language
+from nmirf_desktop.services.recorded import read_meeting
+from nmirf_desktop.services.states import States
 from nmirf_desktop.storage.minutes import MINUTES, PARAGRAPHS
 from nmirf_desktop.storage.session import Session
+
+_QUOTES = frozenset("\u2068“«")
 
 
 def decisions_lack(facts: RecordedMeeting, only: Collection[Decision] | None = None) -> tuple[Gap, ...]:
@@ -27,4 +34,17 @@ def recorded_of_another(facts: RecordedMeeting) -> Iterator[Gap]:
 def reasons_of_minutes(session: Session, facts: RecordedMeeting) -> Written:
     """The reasons that somebody wrote in their languages in the minutes of a meeting; none where nobody began them."""
     minutes = MINUTES.first(session, meeting=facts.meeting.key)
-    return {} if minutes is None else written_reasons(facts, PARAGRAPHS.all(session, minutes=minutes.key))
+    if minutes is None:
+        return {}
+    paragraphs = PARAGRAPHS.all(session, minutes=minutes.key)
+    approved = minutes.state is MinutesState.APPROVED
+    return written_reasons(facts, map(as_approved, paragraphs) if approved else paragraphs)
+
+
+def quoted_in(session: Session, states: States, paragraph: MinutesParagraph) -> tuple[Language, ...]:
+    """The languages in which a paragraph of minutes quotes a reason as it was entered, to be looked at one by one."""
+    if not _QUOTES.intersection(paragraph.text.best(Language.EN)):
+        return ()
+    facts = read_meeting(session, MINUTES.get(session, paragraph.minutes).meeting, states)
+    found = {one for quoted in quotations(facts, told_language) for one in quoted.open_in(paragraph.text)}
+    return tuple(one for one in Language if one in found)

@@ -34,6 +34,7 @@ from nmirf_desktop.services.completing import COMPLETING, approved_paragraph, re
 from nmirf_desktop.services.correction_requests import CorrectionRequests
 from nmirf_desktop.services.corrigenda import Corrigenda
 from nmirf_desktop.services.days import last_come
+from nmirf_desktop.services.lacked import quoted_in
 from nmirf_desktop.services.minutes_comments import Comments
 from nmirf_desktop.services.minutes_documents import keep_approved, listed_digest
 from nmirf_desktop.services.minutes_paragraphs import added, in_order, kept_text, moved, number, paragraph_of, remove
@@ -227,8 +228,12 @@ class MinuteBook:
             drafted = given.drafted or found.drafted
             PARAGRAPHS.save(session, replace(found, text=given.text, drafted=drafted))
 
-    def review(self, paragraph: Key, *languages: Language) -> None:
-        """Mark the text of a paragraph as reviewed in some languages, in all that it has where none is named."""
+    def review(self, paragraph: Key, *languages: Language) -> tuple[Language, ...]:
+        """Mark the text of a paragraph as reviewed in some languages, in all that it has where none is named.
+
+        Then not in those in which it quotes a reason as it was entered in another one: that is right only where
+        somebody says so of the language. They are given back.
+        """
         with self._supplying(N_("mark as reviewed"), paragraph) as (session, found):
             text = found.text
             approved = approved_paragraph(session, paragraph)
@@ -236,9 +241,11 @@ class MinuteBook:
             chosen = [one for one in languages or may if text[one].strip()]
             if approved and not (chosen and set(chosen) <= set(may)):
                 check_open(MINUTES.get(session, found.minutes))
-            for language in chosen:
+            quoted = () if languages else quoted_in(session, self._states, found)
+            for language in set(chosen) - set(quoted):
                 text = text.with_review(language)
             rewrite(session, found, text)
+        return tuple(one for one in chosen if one in quoted)
 
     # ---- what becomes of them ----
 

@@ -44,7 +44,7 @@ from nmirf_desktop.services.completing import as_completed
 from nmirf_desktop.services.correction_requests import numbered as numbers_of
 from nmirf_desktop.services.corrigenda import corrigenda_of, errata_of, issued_of, kept_blocks
 from nmirf_desktop.services.lacked import recorded_of_another
-from nmirf_desktop.services.languages_told import plainly_other
+from nmirf_desktop.services.languages_told import plainly_other, told_language
 from nmirf_desktop.services.requests import Request
 from nmirf_desktop.services.states import States
 from nmirf_desktop.storage.base import new_key
@@ -103,7 +103,7 @@ def read_minutes(
     paper = replace(minutes_paper(minutes, paragraphs, facts, persons, specimen=organisation.specimen), approval=said)
     if organisation.signed_minutes:
         paper = signed_minutes(paper, facts)
-    quoted = reasons_said(facts, [one.text for one in paragraphs])
+    quoted = reasons_said(facts, [one.text for one in paragraphs], told_language)
     return MinutesDocument(paper, gaps_of_minutes(paragraphs, facts, attendance), behind=behind, quoted=quoted)
 
 

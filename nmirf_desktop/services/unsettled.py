@@ -28,6 +28,7 @@ from nmirf_desktop.domain.votings import outside
 from nmirf_desktop.domain.waiting_texts import Waiting
 from nmirf_desktop.services.attended import read_minuted
 from nmirf_desktop.services.document_texts import PARTS, MeetingDocument
+from nmirf_desktop.services.languages_told import told_language
 from nmirf_desktop.services.minutes_documents import gaps_of_minutes, listed_digest
 from nmirf_desktop.services.minutes_paragraphs import in_order
 from nmirf_desktop.services.readiness import texts_of
@@ -82,7 +83,12 @@ def read_unsettled(session: Session, states: States, meeting: Key, way: Way) -> 
 
 def _remarks(facts: RecordedMeeting, paragraphs: Iterable[Trilingual]) -> tuple[Sayable, ...]:
     """What is to be said of the facts that minutes tell in these paragraphs."""
-    found = (silent_said(facts), *offices_left(facts), *several_in_office(facts), reasons_said(facts, paragraphs))
+    found = (
+        silent_said(facts),
+        *offices_left(facts),
+        *several_in_office(facts),
+        reasons_said(facts, paragraphs, told_language),
+    )
     return tuple(one for one in found if one)
 
 

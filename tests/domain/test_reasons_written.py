@@ -77,6 +77,12 @@ def test_where_a_quotation_does_not_plainly_end_nothing_is_taken_over(instead: s
         ("“… and papers were lost …”.", "… and papers were lost …"),
         ("“Papers went to the EE. UU.”.", "Papers went to the EE. UU."),
         ("“Papers were lost here.”.", "Papers were lost here"),
+        ("“The vote was at 3 p.m.”.", "The vote was at 3 p.m."),
+        ("“The vote was at 3 p. m.” It was held again.", "The vote was at 3 p. m."),
+        ("“Papers were lost by M. Dupont Jr.”.", "Papers were lost by M. Dupont Jr."),
+        ("“Papers went to the U.S.”.", "Papers went to the U.S."),
+        ("“Papers were lost by Portugal et al.”.", "Papers were lost by Portugal et al."),
+        ("“The answer was no.” It was put right.", "The answer was no"),
     ],
 )
 def test_a_stop_that_belongs_to_the_last_word_stays(instead: str, stands: str) -> None:
@@ -101,6 +107,27 @@ def test_the_second_reason_of_a_paragraph_is_found_where_the_first_one_was_writt
     written = Trilingual("It was corrected. Reason: “one”. Anew. Reason: “two”.")
     paragraph = MinutesParagraph("", "", 1, Section.ITEM, written, drafted=drafted)
     assert [written_in(one, paragraph, Language.EN) for one in ("un", "deux")] == ["one", "two"]
+
+
+@pytest.mark.parametrize(
+    ("text", "stand"),
+    [
+        ("Anew. Reason: “two”. It was corrected. Reason: “one”.", ["", ""]),
+        ("Reason: “two”. Reason: “one”.", ["", ""]),
+        ("The result was corrected. Reason: “one.” Anew. Reason: “two”.", ["one", "two"]),
+    ],
+)
+def test_reasons_brought_in_alike_are_not_taken_for_each_other_in_another_order(text: str, stand: list[str]) -> None:
+    """The sentences were put in another order: the voting record printed the one reason for the other."""
+    drafted = Trilingual("It was corrected. Reason: “un”. Anew. Reason: “deux”.")
+    paragraph = MinutesParagraph("", "", 1, Section.ITEM, Trilingual(text), drafted=drafted)
+    assert [written_in(one, paragraph, Language.EN) for one in ("un", "deux")] == stand
+
+
+def test_spaces_that_do_not_break_stay_in_what_is_taken_over() -> None:
+    french = "«\u202fdes bulletins\u202f: perdus, p.\u00a05\u202f»."
+    assert _stands(Language.FR, french) == "des bulletins\u202f: perdus, p.\u00a05"
+    assert _stands(Language.FR, "des bulletins\u00a0: perdus.") == "des bulletins\u00a0: perdus"
 
 
 def test_a_reason_that_stands_as_entered_in_a_reviewed_paragraph_is_the_one_of_the_language() -> None:

@@ -1,15 +1,20 @@
 """Who gave no answer in a vote: the voting record tells the absent from the silent, where presence was noted."""
 
 import datetime
+import random
 from dataclasses import replace
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
+from nmirf_desktop.domain.attendance import is_news, presences
 from nmirf_desktop.domain.blocks import Bar, BarChart, DataTable, StateColumns
 from nmirf_desktop.domain.motions import PointOfOrder, Ruling
 from nmirf_desktop.domain.recorded import RecordedMeeting
-from nmirf_desktop.domain.sittings import PresenceEvent, PresenceKind
+from nmirf_desktop.domain.sittings import Intervention, PresenceEvent, PresenceKind
 from nmirf_desktop.domain.vote_papers import votes_paper
+from nmirf_desktop.domain.vote_silence import Silence, silence_of
 from nmirf_desktop.domain.voting import Answer, Position
 from nmirf_desktop.i18n import Language
 from tests.domain import second_meeting
@@ -27,6 +32,10 @@ def moved(state: str, kind: PresenceKind, when: datetime.datetime) -> PresenceEv
 
 @pytest.fixture
 def known() -> RecordedMeeting:
+    return without_three()
+
+
+def without_three() -> RecordedMeeting:
     """The second meeting, in whose roll call three members gave no answer."""
     facts = second_meeting.facts()
     kept = tuple(one for one in facts.positions if (one.vote, one.state) not in {("v1", code) for code in SILENT})
@@ -186,6 +195,63 @@ def test_presence_that_begins_anew_with_the_sitting_stands_no_longer(known: Reco
     """Who came to the sitting before alone is noted as having left when this one was opened."""
     gone = tuple(moved(one.state, GONE, at(LAST, 10, 10)) for one in known.presence)
     assert among_silent(with_presence(known, *gone))["No answer"] == ["France", "Ghana", "Indonesia"]
+
+
+@pytest.mark.parametrize("when", [at(FIRST, 13), at(FIRST, 13, 6), at(LAST, 9)])
+def test_who_left_before_the_sitting_was_opened_is_not_said_to_be_absent_from_it(
+    known: RecordedMeeting, when: datetime.datetime
+) -> None:
+    """Who goes home as the sitting rises, or in the break, is not noted for the next one: neither are the others."""
+    gone = tuple(moved(one.state, GONE, when) for one in known.presence)
+    assert among_silent(with_presence(known, *gone))["No answer"] == ["France", "Ghana", "Indonesia"]
+    came = moved("GHA", PresenceKind.ARRIVED, at(FIRST, 10, 12))
+    alone = replace(known, presence=(came, moved("GHA", GONE, when)))
+    assert among_silent(alone)["No answer"] == ["France", "Ghana", "Indonesia"]
+
+
+def test_two_who_had_spoken_left_and_came_back_together_make_nobody_absent(known: RecordedMeeting) -> None:
+    states = [state for state in roll(known) if state not in ("FRA", "GHA", "IDN")]
+    spoke = tuple(Intervention(f"s{state}", "meeting", "i2", at(LAST, 10, 11), state) for state in states)
+    first = [moved(state, PresenceKind.ARRIVED, at(LAST, 10, 11)) for state in states]
+    away = [moved(state, GONE, at(LAST, 10, 20)) for state in states[:2]]
+    back = [moved(state, PresenceKind.ARRIVED, at(LAST, 10, 30)) for state in states[:2]]
+    facts = replace(known, presence=(*first, *away, *back), interventions=(*known.interventions, *spoke))
+    assert among_silent(facts)["No answer"] == ["France", "Ghana", "Indonesia"]
+
+
+def _at_random(chance: random.Random, facts: RecordedMeeting) -> RecordedMeeting:
+    """A meeting in which some came before the sitting, alone or together in it, left, and spoke, at any minute."""
+    events: list[PresenceEvent] = []
+    spoke: list[Intervention] = []
+    for minute in sorted(chance.sample(range(-20, 40), chance.randint(1, 12))):
+        when = at(LAST, 10, 10) + datetime.timedelta(minutes=minute)
+        states = chance.sample(roll(facts), chance.choice([1, 1, 2, 3, len(roll(facts)) // 3, len(roll(facts)) - 2]))
+        kind = chance.choice([PresenceKind.ARRIVED, PresenceKind.ARRIVED, *PresenceKind])
+        acting = kind is PresenceKind.ARRIVED and minute > 0 and chance.random() < 0.5
+        there = presences(events, when)
+        for state in states:
+            if acting:
+                spoke.append(Intervention(f"s{state}{minute}", "meeting", "i2", when, state))
+            if is_news(there.get(state), kind):
+                events.append(moved(state, kind, when))
+    return replace(facts, presence=tuple(events), interventions=tuple(spoke))
+
+
+@settings(max_examples=100, deadline=None, derandomize=True)
+@given(st.randoms(use_true_random=False))
+def test_one_more_late_arrival_never_makes_another_member_absent(chance: random.Random) -> None:
+    """Noted alone, by hand, at any moment after the opening of the sitting, whatever else was noted in it."""
+    known = without_three()
+    (vote,) = (one for one in known.votes if one.key == "v1")
+    facts = _at_random(chance, known)
+    silent = [state for state in roll(facts) if state not in {one.state for one in facts.voted(vote)}]
+    before = silence_of(vote, facts, silent)
+    for state in roll(facts):
+        when = at(LAST, 10, 10) + datetime.timedelta(minutes=chance.randint(0, 50), seconds=30)
+        if is_news(presences(facts.presence, when).get(state), PresenceKind.ARRIVED):
+            after = silence_of(vote, with_presence(facts, moved(state, PresenceKind.ARRIVED, when)), silent)
+            made = {one for one in silent if after[one] is Silence.ABSENT and before[one] is not Silence.ABSENT}
+            assert made <= {state}, (state, when)
 
 
 def test_the_totals_stay_those_of_the_vote(known: RecordedMeeting) -> None:

@@ -117,11 +117,21 @@ def test_who_spoke_before_the_others_were_noted_is_known_to_be_there(network: Ne
     desk, meeting, _ = network
     ruled(network)
     spoke(network, "GHA", "IDN", "SVN")
-    desk.sittings.toggle(meeting.key, ["BRA", "PRY"])
+    desk.sittings.toggle(meeting.key, ["BRA", "PRY", "PRT"])
     desk.clock.forward()
     told = silent_after_three(network)
     assert "Slovenia" in told["Did not answer"]
-    assert told["Absent"] == ["Portugal", "Uruguay"]
+    assert told["Absent"] == ["Uruguay"]
+
+
+def test_two_that_arrive_together_after_most_have_spoken_make_no_other_absent(network: Network) -> None:
+    """Four were not there yet: two of them say nothing of the other two."""
+    desk, meeting, _ = network
+    ruled(network)
+    spoke(network, "GHA", "IDN", "SVN")
+    desk.sittings.toggle(meeting.key, ["BRA", "PRY"])
+    desk.clock.forward()
+    assert list(silent_after_three(network)) == [NONE_TOLD]
 
 
 def test_who_speaks_after_some_were_noted_shows_that_not_all_were(network: Network) -> None:
@@ -130,6 +140,39 @@ def test_who_speaks_after_some_were_noted_shows_that_not_all_were(network: Netwo
     desk.sittings.toggle(meeting.key, ["BRA", "PRY"])
     desk.clock.forward()
     spoke(network, "GHA", "IDN", "SVN")
+    assert list(silent_after_three(network)) == [NONE_TOLD]
+
+
+def test_one_late_arrival_after_some_were_noted_and_others_spoke_makes_no_other_absent(network: Network) -> None:
+    desk, meeting, _ = network
+    ruled(network)
+    desk.sittings.toggle(meeting.key, ["BRA", "PRY"])
+    desk.clock.forward()
+    spoke(network, "GHA", "IDN", "SVN")
+    desk.sittings.toggle(meeting.key, ["PRT"])
+    desk.clock.forward()
+    assert list(silent_after_three(network)) == [NONE_TOLD]
+
+
+def test_two_late_arrivals_half_an_hour_apart_make_no_other_absent(network: Network) -> None:
+    desk, meeting, _ = network
+    ruled(network)
+    spoke(network, "GHA", "IDN", "SVN", "BRA")
+    for state in ("PRY", "PRT"):
+        desk.sittings.toggle(meeting.key, [state])
+        desk.clock.forward(30)
+    assert list(silent_after_three(network)) == [NONE_TOLD]
+
+
+@pytest.mark.parametrize("pressed", [[["BRA"], ["PRT"]], [["BRA", "PRT"]], [["BRA", "PRT"]] * 3])
+def test_who_is_there_and_noted_as_online_makes_no_other_absent(network: Network, pressed: list[list[str]]) -> None:
+    """The key for online delegations, of those who spoke: no arrival, nor is a connection that is restored."""
+    desk, meeting, _ = network
+    ruled(network)
+    spoke(network, "GHA", "IDN", "SVN", "BRA", "PRT")
+    for states in pressed:
+        desk.sittings.connect(meeting.key, states)
+        desk.clock.forward()
     assert list(silent_after_three(network)) == [NONE_TOLD]
 
 

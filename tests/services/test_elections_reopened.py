@@ -5,25 +5,30 @@ from dataclasses import replace
 import pytest
 
 from nmirf_desktop.domain.blocks import Note, Para
+from nmirf_desktop.domain.changes import Subject
 from nmirf_desktop.domain.drafting import draft
 from nmirf_desktop.domain.elections import Body, Election
 from nmirf_desktop.domain.gaps_told import told_in_words
 from nmirf_desktop.domain.issued import DocumentKind
-from nmirf_desktop.domain.minutes import MinutesParagraph, Section
+from nmirf_desktop.domain.minutes import MinutesParagraph, MinutesState, Section
 from nmirf_desktop.domain.officers import ELECTIONS, Office
 from nmirf_desktop.domain.papers import RecordPaper
+from nmirf_desktop.domain.paragraph_gaps import paragraph_gaps
 from nmirf_desktop.domain.reasons_written import written_in
 from nmirf_desktop.domain.recorded import RecordedMeeting
 from nmirf_desktop.domain.refusals import Refusal
-from nmirf_desktop.domain.text import Trilingual
+from nmirf_desktop.domain.text import TextState, Trilingual
 from nmirf_desktop.domain.vote_papers import votes_paper
 from nmirf_desktop.i18n import Language, catalog
 from nmirf_desktop.services.contents import Content, Contents
 from nmirf_desktop.services.elections import NewElection, Nominee
+from nmirf_desktop.services.lacked import quoted_in
+from nmirf_desktop.services.languages_told import told_language
 from nmirf_desktop.services.minutes import MinuteBook
 from nmirf_desktop.services.recorded import read_meeting
 from nmirf_desktop.services.requests import Request
 from nmirf_desktop.services.unsettled import Way
+from nmirf_desktop.storage.minutes import MINUTES
 from nmirf_desktop.storage.undo import redo, undo
 from tests.services import test_elections
 
@@ -306,6 +311,70 @@ def test_a_paragraph_marked_as_reviewed_in_a_language_settles_the_caution_of_the
     assert [one for one, _ in _quoted_in(_voting_record(room))] == [Language.EN, Language.ES]
     book.write(told.key, told.text.with_review(Language.EN))
     assert [one for one, _ in _quoted_in(_voting_record(room))] == [Language.ES]
+
+
+def _quoting(room: Room, reason: str) -> tuple[MinuteBook, MinutesParagraph]:
+    """The draft minutes of a meeting, and their paragraph with the reason for which an election was put right."""
+    desk, meeting, _ = room
+    book = MinuteBook(desk.store, desk.states)
+    chair = opened(room, Office.CHAIR, ("GHA", "Ms. Kamau"))
+    desk.elections.acclaim(chair.key)
+    desk.elections.reopen(chair.key, reason)
+    book.draft(meeting.key)
+    return book, _found(book, meeting.key, reason)
+
+
+def _found(book: MinuteBook, meeting: str, reason: str) -> MinutesParagraph:
+    minutes = book.minutes(meeting)
+    assert minutes is not None
+    return next(one for one in book.paragraphs(minutes.key) if reason in one.text.en)
+
+
+@pytest.mark.parametrize(
+    ("reason", "reviewed", "left"),
+    [
+        ("COVID-19", (), list(Language)),
+        ("COVID-19", (Language.EN,), [Language.FR, Language.ES]),
+        ("COVID-19", (Language.EN, Language.ES), []),
+        ("Force majeure, constatée par la Présidente", (), [Language.EN, Language.ES]),
+        ("Force majeure, constatée par la Présidente", (Language.EN,), [Language.ES]),
+        ("Force majeure, constatée par la Présidente", (Language.EN, Language.FR), [Language.ES]),
+        ("Force majeure, constatée par la Présidente", (Language.ES, Language.EN), []),
+    ],
+)
+def test_minutes_and_voting_record_name_a_reason_as_entered_in_the_same_languages(
+    room: Room, reason: str, reviewed: tuple[Language, ...], left: list[Language]
+) -> None:
+    """Reviewing settled the voting record alone: beside the paragraph and the minutes it was named for ever."""
+    desk, meeting, _ = room
+    book, told = _quoting(room, reason)
+    for language in reviewed:
+        book.review(told.key, language)
+    assert [one for one, _ in _quoted_in(_voting_record(room))] == left
+    told = _found(book, meeting.key, reason)
+    assert paragraph_gaps(book.facts(meeting.key), told_language).quoted(told.text) == bool(left)
+    assert bool(_remarked(room, "Reasons as entered")) is bool(left)
+    with desk.store.read() as session:
+        assert quoted_in(session, desk.states, told) == tuple(left)
+
+
+def test_marking_all_as_reviewed_leaves_out_the_languages_that_quote_a_reason_as_entered(room: Room) -> None:
+    """A French reason was printed under English and Spanish without a word."""
+    reason = "Force majeure, constatée par la Présidente"
+    book, told = _quoting(room, reason)
+    assert book.review(told.key) == (Language.EN, Language.ES)
+    states = _found(book, room[1].key, reason).text.states()
+    assert [one for one in Language if states[one] is TextState.REVIEWED] == [Language.FR]
+    assert [one for one, _ in _quoted_in(_voting_record(room))] == [Language.EN, Language.ES]
+
+
+def test_approved_minutes_settle_the_reasons_that_they_quote(room: Room) -> None:
+    """Nothing of them can be written or reviewed any more: the caution stayed for ever."""
+    told = _quoting(room, "Force majeure, constatée par la Présidente")[1]
+    desk, _, _ = room
+    with desk.store.write("approve", Subject.MINUTES) as session:
+        MINUTES.save(session, replace(MINUTES.get(session, told.minutes), state=MinutesState.APPROVED))
+    assert _quoted_in(_voting_record(room)) == []
 
 
 @pytest.mark.parametrize(

@@ -22,6 +22,7 @@ from nmirf_desktop.domain.waiting_texts import Waiting
 from nmirf_desktop.i18n import Language, catalog
 from nmirf_desktop.services.decision_records import DecisionRecords
 from nmirf_desktop.services.invitations import Invitation, Invitations
+from nmirf_desktop.services.languages_told import told_language
 from nmirf_desktop.services.minutes import MinuteBook
 from nmirf_desktop.services.readiness import Readiness
 from nmirf_desktop.services.texts import Texts
@@ -377,7 +378,7 @@ def test_a_pronoun_that_may_take_up_another_state_is_named_beside_its_paragraph_
     book.draft(meeting.key)
     paragraph = of(book, key, "intervention:said")
     assert paragraph.text.fr == told
-    gaps = paragraph_gaps(book.facts(meeting.key)).of(paragraph.slot, 4, paragraph.text)
+    gaps = paragraph_gaps(book.facts(meeting.key), told_language).of(paragraph.slot, 4, paragraph.text)
     assert [one.said_in(EN) for one in gaps] == (["Paragraph 4 (reads as it was noted)"] if named else [])
 
 
@@ -392,7 +393,7 @@ def test_what_is_to_be_looked_at_is_told_by_paragraph_as_before_the_minutes_leav
     book.draft(meeting.key)
     unsettled = book.unsettled(meeting.key, Way.CIRCULATION).gaps
     before = [one for one in unsettled if one.as_noted or one.state is TextState.OUTDATED]
-    found = paragraph_gaps(book.facts(meeting.key))
+    found = paragraph_gaps(book.facts(meeting.key), told_language)
     rows = enumerate(book.paragraphs(key), 1)
     told = [gap for number, one in rows for gap in found.of(one.slot, number, one.text)]
     assert told == before

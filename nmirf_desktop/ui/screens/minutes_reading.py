@@ -15,6 +15,7 @@ from nmirf_desktop.domain.phrases import NOTHING_TO_SAY, Phrase
 from nmirf_desktop.domain.redrafting import Offer, behind, brought
 from nmirf_desktop.domain.text import Trilingual
 from nmirf_desktop.services.approvals import Approving
+from nmirf_desktop.services.languages_told import told_language
 from nmirf_desktop.services.minutes_since import Written, paragraphs_among, written_since
 from nmirf_desktop.services.secretariat import Secretariat
 from nmirf_desktop.ui.screens.minutes_rows import Line, lines
@@ -85,7 +86,7 @@ class Facts:
 def facts_of(desk: Secretariat, meeting: Key) -> Facts:
     """What the facts of a meeting give; it takes its time, and is asked for beside the window."""
     facts = desk.minutes.facts(meeting)
-    return Facts(draft(facts), paragraph_gaps(facts))
+    return Facts(draft(facts), paragraph_gaps(facts, told_language))
 
 
 def _read(desk: Secretariat, meeting: Meeting | None) -> Reading:

@@ -6,9 +6,10 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from nmirf_desktop.domain.minutes import MinutesParagraph
 from nmirf_desktop.domain.periods import Key
+from nmirf_desktop.domain.phrases import LanguageName, Listed
 from nmirf_desktop.domain.redrafting import Offer
 from nmirf_desktop.domain.text import Trilingual
-from nmirf_desktop.i18n import N_
+from nmirf_desktop.i18n import N_, Language
 from nmirf_desktop.services.minutes import MinuteBook
 from nmirf_desktop.ui.alerts import Alerts
 from nmirf_desktop.ui.screens.minutes_list import ParagraphList
@@ -28,6 +29,10 @@ ONLY_QUOTED = N_(
 NOTHING_REPLACED = N_("These words stand nowhere in what is listed; nothing was changed.")
 STANDS_AGAIN = N_(
     "Paragraph {n} was removed elsewhere while you wrote in it: with what you typed it stands again. Ctrl+Z removes it."
+)
+NOT_REVIEWED = N_(
+    "Not marked as reviewed, as a reason is quoted there as it was entered: {languages}. Write it in that language; "
+    "where it is right as it stands, mark that language alone (Ctrl+Shift+Enter)."
 )
 BACK_BY_KEY = N_("Paragraph {n} was removed; Ctrl+Z brings it back.")
 
@@ -144,8 +149,11 @@ class Writing(QObject):
     # -- what else is done with a paragraph --------------------------------------------------------------------------
 
     def review(self) -> None:
-        """Mark the paragraph as reviewed in every language that it has."""
-        self._done(self._book.review)
+        """Mark the paragraph as reviewed in every language that it has, and say in which a reason stands as entered."""
+        left: list[Language] = []
+        self._done(lambda key: left.extend(self._book.review(key)))
+        if left:
+            self._alerts.remark(NOT_REVIEWED, languages=Listed(tuple(map(LanguageName, left))))
 
     def remove(self) -> None:
         """Remove the paragraph; it can be put back where it was drafted, and undone in any case.

@@ -610,6 +610,10 @@ def test_a_reason_quoted_in_one_language_is_told_beside_its_paragraph(screen: Mi
     assert screen.pane._to_look_at.isVisibleTo(screen)
     assert told in in_full(quotes, screen.words)
     assert gap_said(quotes, screen.words) == "quoted as entered"
+    screen._review.trigger()
+    assert "as it was entered: French, Spanish. Write it in that language" in noticed(screen)
+    states = next(one for one in screen._now.lines if one.key == quotes.key).paragraph.text.states()
+    assert [one for one in Language if states[one] is TextState.REVIEWED] == [Language.EN]
     for language, text in ((Language.FR, "Le vote a été interrompu."), (Language.ES, "Se interrumpió la votación.")):
         editor = box(screen, language)
         editor.setFocus()

@@ -29,6 +29,7 @@ from nmirf_desktop.ui.growing import GrowingText
 from nmirf_desktop.ui.language import CurrentLanguage
 from nmirf_desktop.ui.links import LinkedText
 from nmirf_desktop.ui.places import TO_APPROVE, Place
+from nmirf_desktop.ui.screen import count_days, leave_days
 from nmirf_desktop.ui.screens import minutes_steps
 from nmirf_desktop.ui.screens.minutes import MinutesScreen
 from nmirf_desktop.ui.screens.minutes_rows import gap_said, in_full
@@ -392,8 +393,20 @@ def test_minutes_that_are_not_circulated_cannot_be_approved(
     assert screen.bar.word.text() == "Draft"
 
 
+@pytest.fixture
+def on_the_day() -> Iterator[None]:
+    """It is the day of the minutes, whatever day this machine has."""
+
+    def day_of(_: datetime.datetime) -> datetime.date:
+        return ON
+
+    count_days(day_of)
+    yield
+    leave_days(day_of)
+
+
 def test_circulated_minutes_go_out_again_as_a_revised_version_with_its_prevailing_language(
-    screen: MinutesScreen, store: Store, answers: Answers
+    screen: MinutesScreen, store: Store, answers: Answers, on_the_day: None
 ) -> None:
     hold(store)
     screen._draft.trigger()

@@ -9,7 +9,7 @@ from nmirf_desktop.domain.gaps import Gap
 from nmirf_desktop.domain.gaps_told import told, told_in_words
 from nmirf_desktop.domain.minutes import MinutesParagraph, Section
 from nmirf_desktop.domain.minutes_papers import TITLES, frame_item, frame_title
-from nmirf_desktop.domain.paragraph_gaps import ParagraphGaps
+from nmirf_desktop.domain.paragraph_gaps import NO_GAPS, ParagraphGaps
 from nmirf_desktop.domain.periods import Key
 from nmirf_desktop.domain.redrafting import Offer
 from nmirf_desktop.domain.text import TextState, Trilingual
@@ -57,12 +57,14 @@ class Line:
     gaps: tuple[Gap, ...] = ()
     frame: Numbered | None = None
     quoted: int = 0
-    by: ParagraphGaps | None = field(default=None, compare=False, repr=False)
+    by: ParagraphGaps = field(default=NO_GAPS, compare=False, repr=False)
 
     def looked_at(self, gaps: ParagraphGaps, before: "Line | None" = None) -> "Line":
         """The line with what is to be looked at in it; the one *before*, where it is that by the same facts."""
         if before is not None and before.by is gaps and before.unseen == self.unseen:
             return before
+        if gaps is self.by:
+            return self
         text = self.paragraph.text
         found, quoted = gaps.of(self.paragraph.slot, self.number, text), gaps.quoted(text)
         return replace(self, gaps=found, quoted=quoted, by=gaps)

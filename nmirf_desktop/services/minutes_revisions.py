@@ -1,7 +1,7 @@
 """The revisions and versions of minutes, told from the journal; nothing of them is stored."""
 
 import datetime
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from itertools import pairwise
 
@@ -19,7 +19,7 @@ from nmirf_desktop.storage import journal
 from nmirf_desktop.storage.journal import ENTRIES, LINES
 from nmirf_desktop.storage.meetings import ITEMS
 from nmirf_desktop.storage.minutes import MINUTES, PARAGRAPHS
-from nmirf_desktop.storage.past_rows import Stood, ever_linked, past
+from nmirf_desktop.storage.past_rows import Stood, ever_linked, last_alone, past
 from nmirf_desktop.storage.store import Session, Store
 
 AGAIN = N_("circulate revised minutes")
@@ -46,10 +46,10 @@ class Revisions:
             of = {one.minutes for step in steps for one in (step.before, step.after) if one is not None}
             return revisions(steps, (turn for minutes in of for turn in _turns(session, minutes)))
 
-    def last_written(self, paragraphs: Iterable[MinutesParagraph]) -> Key:
-        """The one of some paragraphs that was written last by itself; empty where all are as drafted."""
+    def last_written(self, minutes: Key) -> Key:
+        """The paragraph of minutes that was written last by itself; empty where all are as drafted."""
         with self._store.read() as session:
-            return journal.last_alone(session, (one.key for one in paragraphs))
+            return last_alone(session, PARAGRAPHS, "minutes", minutes)
 
     def versions(self, minutes: Key) -> tuple[Version, ...]:
         """The minutes as they were circulated, revised and approved, then as they are now."""
@@ -68,16 +68,11 @@ class Revisions:
         there = (one for one in stood if one is not None and one.text)
         return tuple(sorted(there, key=lambda one: one.position))
 
-    def kept_back(self, paragraphs: Sequence[MinutesParagraph]) -> frozenset[Key]:
-        """Those of some paragraphs whose text by the facts tells what the minutes are not to tell any more."""
+    def kept_back(self, paragraph: MinutesParagraph) -> bool:
+        """Whether the text of a paragraph by the facts tells what the minutes are not to tell any more."""
         with self._store.read() as session:
-            quiet = shy(session, paragraphs)
-            heard = {one.key: [quiet[key] for key in told_in(one) if key in quiet] for one in paragraphs}
-            return frozenset(
-                one.key
-                for one in paragraphs
-                if not all(each.told for each in heard[one.key]) or name_in(session, heard[one.key], one.drafted)
-            )
+            quiet = shy(session, (paragraph,)).values()
+            return not all(one.told for one in quiet) or name_in(session, quiet, paragraph.drafted)
 
     def restore(self, paragraph: MinutesParagraph) -> bool:
         """Give a paragraph the text that it had when it stood as *paragraph*; one that is gone is there again.

@@ -114,20 +114,6 @@ def written_at(session: Session, rows: Iterable[str]) -> datetime.datetime | Non
     return None if last is None else datetime.datetime.fromisoformat(last)
 
 
-def last_alone(session: Session, rows: Iterable[str]) -> str:
-    """The one of some rows, by their keys, that an entry changed last without another of them; empty for none."""
-    line = LINES.table.c
-    found = (
-        sa.select(sa.func.min(line.row_key))
-        .where(line.row_key.in_(sorted(rows)))
-        .group_by(line.sequence)
-        .having(sa.func.min(line.row_key) == sa.func.max(line.row_key))
-        .order_by(line.sequence.desc())
-        .limit(1)
-    )
-    return session.connection.execute(found).scalar() or ""
-
-
 def last_told(session: Session) -> datetime.datetime:
     """When a fact was written last, in UTC: the issue of a document tells none. A register has an entry at least."""
     entry, line = ENTRIES.table.c, LINES.table.c

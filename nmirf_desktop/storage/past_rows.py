@@ -8,7 +8,7 @@ from typing import Any, Generic, TypeVar
 import sqlalchemy as sa
 
 from nmirf_desktop.storage.base import text_of
-from nmirf_desktop.storage.journal import LINES, Line
+from nmirf_desktop.storage.journal import ENTRIES, LINES, Line
 from nmirf_desktop.storage.rows import Rows
 from nmirf_desktop.storage.session import Session
 
@@ -41,6 +41,23 @@ def made_in(session: Session, rows: Rows[Any], keys: Iterable[str]) -> Mapping[s
     own = (line.table_name == rows.name) & (line.field == rows.key) & line.before.is_(None)
     found = sa.select(line.row_key, sa.func.max(line.sequence)).where(own, line.row_key.in_(sorted(keys)))
     return {row: int(sequence) for row, sequence in session.connection.execute(found.group_by(line.row_key))}
+
+
+def last_alone(session: Session, rows: Rows[Any], field: str, to: str) -> str:
+    """The one of the rows that a *field* links *to* a row which an entry changed last without another; empty for none.
+
+    It is looked for from the last entry back to that row's first: of an entry that changed many, two are enough.
+    """
+    entry, line, other = ENTRIES.table, LINES.table.c, LINES.table.alias().c
+    linked = sa.select(rows.table.columns[rows.key]).where(rows.table.columns[field] == to)
+    begun = sa.select(sa.func.min(line.sequence)).where(line.row_key == to).scalar_subquery()
+    named: sa.ColumnClause[str] = sa.literal_column("+row_key")  # read by the sequence, not by each of the rows
+    own = sa.select(line.row_key).where(line.sequence == entry.c.sequence, named.in_(linked))
+    one = own.limit(1).correlate(entry).scalar_subquery()
+    same = sa.exists().where(other.sequence == entry.c.sequence, other.row_key.in_(linked), other.row_key != one)
+    alone = one.is_not(None) & ~same.correlate(entry)
+    found = sa.select(one).where(entry.c.sequence >= sa.func.coalesce(begun, 0), alone)
+    return session.connection.execute(found.order_by(entry.c.sequence.desc()).limit(1)).scalar() or ""
 
 
 def stood_at(stood: Iterable[Stood[Value]], sequence: int) -> Value | None:

@@ -1,5 +1,6 @@
 """Long work beside the window: a function that reports its steps and stops when it is told to."""
 
+import sys
 import threading
 from collections.abc import Callable
 from typing import Any
@@ -8,6 +9,10 @@ from PySide6.QtCore import QObject, QRunnable, QThreadPool, Signal, Slot
 
 Report = Callable[[int, int], None]
 """Says "step *n* of *m*"; raises :class:`Cancelled` where the user cancelled. Steps are 0 where they are unknown."""
+
+
+TURN = 0.0005
+"""After how many seconds work beside the window leaves the interpreter to what waits for it, such as a key."""
 
 
 class Cancelled(Exception):  # noqa: N818  (a wish of the user's, not an error)
@@ -80,6 +85,7 @@ class Jobs(QObject):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
+        sys.setswitchinterval(TURN)
         self._pool = QThreadPool(self)
         self._pool.setMaxThreadCount(1)
         self.running: list[Job] = []

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import groupby
 from typing import Any, Generic, TypeVar
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
@@ -217,7 +218,7 @@ class RowModel(QAbstractTableModel, Generic[T]):
     def _stand(self, wanted: Sequence[T]) -> bool:
         """Whether the rows wanted are those shown, in the same places; a value that is the same has the same key."""
         return len(wanted) == len(self._shown) and all(
-            one == other or self._key(one) == self._key(other) for one, other in zip(wanted, self._shown, strict=True)
+            one is other or self._key(one) == self._key(other) for one, other in zip(wanted, self._shown, strict=True)
         )
 
     def _insert(self, wanted: Sequence[T]) -> None:
@@ -260,10 +261,14 @@ class RowModel(QAbstractTableModel, Generic[T]):
         self.layoutChanged.emit()
 
     def _replace(self, wanted: list[T]) -> None:
-        for row, value in enumerate(wanted):
-            if self._shown[row] != value:
-                self._shown[row] = value
-                self.dataChanged.emit(self.index(row, 0), self.index(row, len(self.columns) - 1))
+        """Show other values in their rows, and tell of them in runs: what shows them is told once of many."""
+        changed = [value is not shown and value != shown for value, shown in zip(wanted, self._shown, strict=True)]
+        self._shown, last = wanted, len(self.columns) - 1
+        row = 0
+        for others, run in groupby(changed):
+            first, row = row, row + len(list(run))
+            if others:
+                self.dataChanged.emit(self.index(first, 0), self.index(row - 1, last))
 
     def _said_again(self) -> None:
         """Words, order and filter of another language."""

@@ -51,6 +51,21 @@ def test_saves_of_one_spell_are_one_revision_and_each_is_in_the_journal(network:
     assert [one.after for one in lines][1:] == ["The", "The Chair", "The Chair spoke.", "The Chair spoke again."]
 
 
+def test_the_paragraph_that_was_written_last_by_itself_is_known(network: Network, book: MinuteBook) -> None:
+    key = begun(book, network[1])
+    assert book.revisions.last_written(key) == "", "all were drafted together"
+    opening, said = of(book, key, "opening"), of(book, key, "intervention:said")
+    english(book, said, "One.")
+    english(book, opening, "The Chair spoke.")
+    assert book.revisions.last_written(key) == opening.key
+    book.replace(key, "e", "a", {opening.key, said.key})
+    assert book.revisions.last_written(key) == opening.key, "several were written in one step"
+    english(book, said, "Two.")
+    assert book.revisions.last_written(key) == said.key
+    book.add(said.key, said.text)
+    assert book.revisions.last_written(key) == said.key, "those behind it have another number since"
+
+
 def test_no_revision_joins_what_was_written_before_and_after_the_minutes_went_out(
     network: Network, book: MinuteBook
 ) -> None:

@@ -124,6 +124,19 @@ def test_only_rows_that_changed_are_repainted(table: RowTable[State]) -> None:
     assert painted == [table.model.row_of("PER")]
 
 
+def test_rows_that_changed_beside_each_other_are_told_at_once(table: RowTable[State]) -> None:
+    """Each view measures and paints as often as it is told."""
+    told: list[tuple[int, int]] = []
+    table.model.dataChanged.connect(lambda first, last: told.append((first.row(), last.row())))
+    from dataclasses import replace
+
+    row = table.model.row_of("PER")
+    others = {table.model.at(one).iso3 for one in range(len(STATES)) if one != row}
+    table.show_rows([replace(state, m49="999") if state.iso3 in others else state for state in STATES])
+    runs = [(0, row - 1), (row + 1, len(STATES) - 1)]
+    assert told == [run for run in runs if run[0] <= run[1]]
+
+
 def test_copying_gives_a_table_with_heads(table: RowTable[State]) -> None:
     table.select("PER")
     table.copy()

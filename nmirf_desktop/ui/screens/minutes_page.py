@@ -204,7 +204,7 @@ class MinutesPage(Screen):
         wanted = [line for line in self._now.lines if not (only and line.ready) or line.key in (worked_on, NEW)]
         self.list.show_rows(wanted, self._now.lines)
         if self.list.current is None and self._now.minutes is not None and not self._now.approved:
-            self.list.select(self._book.revisions.last_written(self._now.every))
+            self.list.select(self._book.revisions.last_written(self._now.minutes.key))
         self.list.select_first()
         self._show_line()
 
@@ -217,7 +217,7 @@ class MinutesPage(Screen):
             self._open_for_writing(line)
             self._remembered.look_again()
             self.writing.chosen(line.key)
-        kept_back = line is not None and line.key in self._now.kept_back
+        kept_back = line is not None and self._reader.kept_back(line.paragraph)
         self.pane.load(line, locked=self.locked, kept_back=kept_back)
         self.pane.show_comments(self._now)
         self.list.view.place()

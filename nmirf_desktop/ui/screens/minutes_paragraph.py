@@ -116,9 +116,10 @@ class ParagraphPane(DetailPane):
         """Show what is to be looked at in the paragraph, in the words of what is told before the minutes leave."""
         words, line = self._language.words, self._line
         self._to_look_at.setVisible(line is not None and line.remarked)
-        if line is not None and self._anew("gaps", line.gaps, line.quoted):
-            said = zip(gap_parts(line, words), gaps_in_full(line, words), strict=True)
-            self.looked_at.show_rows(FactRow(parts, mark=TO_LOOK_AT, word=whole) for parts, whole in said)
+        told = [] if line is None else zip(gap_parts(line, words), gaps_in_full(line, words), strict=True)
+        rows = tuple(FactRow(parts, mark=TO_LOOK_AT, word=whole) for parts, whole in told)
+        if line is not None and self._anew("gaps", rows):
+            self.looked_at.show_rows(rows)
 
     def _show_given(self, line: Line, *, kept_back: bool) -> None:
         """Show what the facts gave, but not who asked since not to be named: somebody may look at the window."""

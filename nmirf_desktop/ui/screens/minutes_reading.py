@@ -29,8 +29,7 @@ class Reading:
     """The minutes of a meeting as they stand; all empty where nobody began them.
 
     *every* paragraph is there, those without text included; *fresh* is what the facts give, ``None`` until it is known.
-    Of paragraphs *kept back*, what the facts gave is not to be shown. *behind* says that the text is older than they.
-    *gaps* are what is to be looked at in paragraphs, by the same facts.
+    *behind* says that the text is older than they; *gaps* are what is to be looked at in paragraphs, by the same facts.
     """
 
     minutes: Minutes | None = None
@@ -42,7 +41,6 @@ class Reading:
     every: tuple[MinutesParagraph, ...] = ()
     agenda: tuple[Numbered, ...] = ()
     fresh: tuple[Drafted, ...] | None = None
-    kept_back: frozenset[Key] = frozenset()
     behind: Phrase = NOTHING_TO_SAY
     gaps: ParagraphGaps = NO_GAPS
 
@@ -100,7 +98,6 @@ def _read(desk: Secretariat, meeting: Meeting | None) -> Reading:
         every=every,
         agenda=desk.agendas.items(meeting.key),
         approving=desk.minutes.approving(minutes.key),
-        kept_back=desk.minutes.revisions.kept_back(every),
     )
 
 
@@ -117,9 +114,10 @@ def shown(reading: Reading, held: Key = "", after: Key = "") -> Reading:
     there = tuple(_there(reading.every, held, after))
     told = lines(there, reading.agenda, offers, reading.waiting, settled=reading.approved)
     gaps = NO_GAPS if reading.approved else reading.gaps
+    before = {one.key: one for one in reading.lines}
     return replace(
         reading,
-        lines=tuple(one.looked_at(gaps) for one in told),
+        lines=tuple(one.looked_at(gaps, before.get(one.key)) for one in told),
         offers=offers,
         behind=older,
         removed=tuple(one for one in reading.every if not one.text and one.drafted and one.key != held),
@@ -142,6 +140,7 @@ class Reader:
         self.meeting: Meeting | None = None
         self._written = Written(0)
         self.now = NOTHING
+        self._kept_back: dict[Key, bool] = {}
         self.stale = True
         """Whether facts were written since *fresh* was drafted."""
 
@@ -158,6 +157,7 @@ class Reader:
             fresh, gaps = (self.now.fresh, self.now.gaps) if same else (None, NO_GAPS)
             self.stale = self.stale or written.facts or fresh is None
             self.now = replace(_read(self._desk, meeting), fresh=fresh, gaps=gaps)
+            self._kept_back = {}
         self.meeting = meeting
         return self.look(held, after)
 
@@ -165,6 +165,14 @@ class Reader:
         """What was read last, with another paragraph *held* or begun."""
         self.now = shown(self.now, held, after)
         return self.now
+
+    def kept_back(self, paragraph: MinutesParagraph) -> bool:
+        """Whether what the facts gave a paragraph is not to be shown; read once for each, until facts are written."""
+        if not paragraph.slot:
+            return False
+        if paragraph.key not in self._kept_back:
+            self._kept_back[paragraph.key] = self._desk.minutes.revisions.kept_back(paragraph)
+        return self._kept_back[paragraph.key]
 
     def tell(self, facts: Facts) -> None:
         """What the facts give was drafted."""

@@ -1,7 +1,7 @@
 """The paragraphs of minutes as rows: number, section, words, who wrote it, and how ready each language is."""
 
 from collections.abc import Collection, Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from types import MappingProxyType
 
 from nmirf_desktop.domain.agenda import Numbered
@@ -9,7 +9,7 @@ from nmirf_desktop.domain.gaps import Gap
 from nmirf_desktop.domain.gaps_told import told, told_in_words
 from nmirf_desktop.domain.minutes import MinutesParagraph, Section
 from nmirf_desktop.domain.minutes_papers import TITLES, frame_item, frame_title
-from nmirf_desktop.domain.paragraph_gaps import ParagraphGaps
+from nmirf_desktop.domain.paragraph_gaps import NO_GAPS, ParagraphGaps
 from nmirf_desktop.domain.periods import Key
 from nmirf_desktop.domain.redrafting import Offer
 from nmirf_desktop.domain.text import TextState, Trilingual
@@ -43,7 +43,8 @@ class Line:
     *begins* says that it is the first under its title, *comments* how many open ones there are on it; *settled* that
     the minutes are approved: no text of them is a draft. *gaps* are what is to be looked at in it before they leave.
     *quoted* counts the reasons in it that each language has as they were entered in one.
-    *frame* is the item of opening, adoption or closure, whose number their titles bear.
+    *frame* is the item of opening, adoption or closure, whose number their titles bear. *by* is what *gaps* and
+    *quoted* were told by.
     """
 
     number: int
@@ -56,13 +57,23 @@ class Line:
     gaps: tuple[Gap, ...] = ()
     frame: Numbered | None = None
     quoted: int = 0
+    by: ParagraphGaps = field(default=NO_GAPS, compare=False, repr=False)
 
-    def looked_at(self, gaps: ParagraphGaps) -> "Line":
-        """The line with what is to be looked at in it."""
+    def looked_at(self, gaps: ParagraphGaps, before: "Line | None" = None) -> "Line":
+        """The line with what is to be looked at in it; the one *before*, where it is that by the same facts."""
+        if before is not None and before.by is gaps and before.unseen == self.unseen:
+            return before
+        if gaps is self.by:
+            return self
         text = self.paragraph.text
         found, quoted = gaps.of(self.paragraph.slot, self.number, text), gaps.quoted(text)
-        same = (found, quoted) == (self.gaps, self.quoted)
-        return self if same else replace(self, gaps=found, quoted=quoted)
+        return replace(self, gaps=found, quoted=quoted, by=gaps)
+
+    @property
+    def unseen(self) -> tuple[object, ...]:
+        """What it is without what is to be looked at."""
+        place, begins = (self.number, self.place, self.frame), self.begins
+        return (self.paragraph, *place, begins, self.offered, self.comments, self.settled)
 
     @property
     def remarked(self) -> bool:

@@ -387,12 +387,12 @@ def test_one_save_is_one_row_and_reads_nothing_else(
     line = chosen(screen, 5)
     changed: list[tuple[int, int]] = []
     screen.list.model.dataChanged.connect(lambda first, last: changed.append((first.row(), last.row())))
-    others = {one.key: one.paragraph for one in rows(screen) if one.key != line.key}
+    others = {one.key: one for one in rows(screen) if one.key != line.key}
     with registers.statements(store) as said:
         QTest.keyClicks(box(screen), "x")
         screen.pane.form.flush()
     assert changed == [(5, 5)]
-    assert all(one.paragraph is others[one.key] for one in rows(screen) if one.key != line.key)
+    assert all(one is others[one.key] for one in rows(screen) if one.key != line.key)
     read = [one for one in said if "FROM intervention" in one]
     assert len(read) == 1, "how the statement of this paragraph may be told, and nothing of the others"
     assert 'WHERE intervention."key" IN (?)' in read[0]

@@ -183,7 +183,7 @@ def test_home_counts_them_in_one_quiet_line_that_leads_to_the_dispatches_of_the_
     assert "More was recorded since 2 certificates of dispatch were issued: NMIRF/2026" in told
     assert Place("distribution", meeting(desk).key) in ways
     for tongue, said in (
-        (Language.FR, "enregistrés depuis la publication de 2 attestations d’envoi : NMIRF/2026"),
+        (Language.FR, "consignés depuis la publication de 2 attestations d’envoi : NMIRF/2026"),
         (Language.ES, "Se han registrado otros hechos desde la publicación de 2 certificados de envío: NMIRF/2026"),
     ):
         language.switch(tongue)

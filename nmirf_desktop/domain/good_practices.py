@@ -148,8 +148,8 @@ def first_named(practice: GoodPractice, first: datetime.date, last: datetime.dat
     """*Objectives – 6*, R43: whether a practice that was recorded before a *first* day is named first in what follows.
 
     Its State agreed from then on, and does on the *last* day. What its State had agreed to before was named in the year
-    of that consent, unless the State withdrew it by the end of that year. Reviews of other periods than years do not tell
-    when one ended: with a consent that was withdrawn and renewed they may name a practice twice, or not at all.
+    of that consent, unless the State withdrew it by the end of that year. Of reviews of other periods than years nobody
+    knows where one ended: with a consent withdrawn and renewed they may name a practice twice, or not at all.
     """
     if practice.recorded_on >= first or not practice.consents(last):
         return False

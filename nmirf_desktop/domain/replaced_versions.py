@@ -98,7 +98,7 @@ def _told(changes: Iterable[ItemChange], words: Catalog) -> Iterator[str]:
         by.setdefault(one.difference, []).append(one)
 
     def listed(difference: Difference) -> str:
-        return words.listing(_numbers(one, words) for one in by[difference])
+        return words.conjunction([_numbers(one, words) for one in by[difference]])
 
     for difference in (
         Difference.CHANGED, Difference.ADDED, Difference.REMOVED, Difference.MOVED, Difference.RENUMBERED

@@ -17,6 +17,16 @@ def test_a_first_version_is_sent_by_its_language_to_who_has_version_1_of_another
     ]  # fmt: skip
 
 
+def test_a_version_that_counts_in_one_language_alone_is_named_with_it() -> None:
+    """“Send them version 2” stood below “Send them version 3”, as if what was superseded were to be sent."""
+    log = [went(0, [file(1), file(1, Edition.ES)], to("GHA"), to("PRY", Language.ES))]
+    files = [file(1), file(2), file(3), file(1, Edition.ES), file(2, Edition.ES)]
+    rows = superseded_rows(superseded_by(files, log), catalog(Language.EN))
+    assert [row.said.partition(" — ")[2] for row in rows] == [
+        "Send them version 3 (English) by e-mail", "Send them version 2 (Spanish) by e-mail"
+    ]  # fmt: skip
+
+
 def test_what_is_prepared_is_said_to_be_so_with_the_way_to_its_dispatch() -> None:
     log = [went(0, [file(1)], to("GHA")), went(1, [file(2)], to("GHA"), kinds=())]
     (row,) = superseded_rows(superseded_by([file(1), file(2)], log), catalog(Language.EN))

@@ -48,4 +48,4 @@ def _question(alike: Iterable[Edition], changed: tuple[Edition, ...], words: Cat
 
 
 def _named(editions: Iterable[Edition], words: Catalog) -> str:
-    return words.listing(edition_said(one, words) for one in editions)
+    return words.conjunction([edition_said(one, words) for one in editions])

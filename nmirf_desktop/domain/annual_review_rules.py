@@ -12,6 +12,7 @@ from nmirf_desktop.domain.phrases import Quoted
 from nmirf_desktop.domain.rule_changes import FIGURES, Figure, RuleChange
 from nmirf_desktop.domain.voting import Decision
 from nmirf_desktop.i18n import N_, Catalog
+from nmirf_desktop.i18n.stops import without_stop
 
 ADOPTED = N_("{change} (in the Declaration as adopted: {adopted}).")
 
@@ -37,7 +38,7 @@ def _changed(one: RuleChange, facts: ReviewFacts, words: Catalog) -> str:
         told = words.gettext("{found} As noted by the secretariat; no decision is recorded.").format(found=told)
     if not one.reason:
         return told
-    reason = Quoted(one.reason).said_in(words).strip().removesuffix(".")
+    reason = without_stop(Quoted(one.reason).said_in(words).strip())
     noted = words.gettext("Reason noted: “{reason}”.").format(reason=reason)
     return f"{told} {noted}"
 

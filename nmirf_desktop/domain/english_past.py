@@ -86,11 +86,9 @@ _NOUNS_TOO = _words("thank request second call")
 ACTS = _words(
     "abstain acknowledge add agree announce appeal appreciate ask assure believe call commend concur condemn confirm"
     " congratulate consider declare deplore disagree doubt emphasize endorse explain express favour hope inform insist"
-    " applaud clarify invite mention note object"
-    " quote refer reply respond underscore observe oppose"
-    " propose reaffirm recall recognize recommend regret reiterate reject"
-    " remind remark request say second stress suggest support thank think trust underline urge want"
-    " warn welcome wish wonder"
+    " applaud clarify invite mention note object quote refer reply respond underscore observe oppose propose reaffirm"
+    " recall recognize recommend regret reiterate reject remind remark request say second stress suggest support thank"
+    " think trust underline urge want warn welcome wish wonder"
 )
 """What a delegation does by saying so, or says that it does."""
 _NO_NOUNS = _words(
@@ -108,7 +106,7 @@ _NOUNS_FIRST = _words(
 )
 """Verbs of those told here whose form in -s may be the subject of a note: "doubts remain", "costs rose"."""
 _BEING = _words("is are was were")
-_STAYING = _words("remain persist exist continue grow arise")
+_STAYING = _words("remain persist exist continue grow arise deserve require remained persisted existed")
 _STOPS = _words("to that and but or which who when while because if whether as than")
 """Words behind which another clause or phrase begins."""
 
@@ -209,6 +207,8 @@ _MANY = _words("people children women men police")
 _BEHIND_NOUN = _words("of for to from by on in about with at under before after against")
 _WANTING = _words("hope wish regret want")
 """Verbs behind which an infinitive is what is wanted or regretted."""
+_NO_VERBS = _words("clear known available half up out off over into through during back down forward such even yet so")
+"""Words that may stand between a participle and a determiner, and are no verb: "has put forward a draft"."""
 _AS_VERB = _words("said thought believed hoped felt understood")
 """Forms of the past that stand before no noun as what was done to it, as "proposed amendments" does."""
 
@@ -237,10 +237,20 @@ def _first_word_is(sentence: str) -> _Reads:
         return _Reads.VERB if phrase or first in _AS_VERB else _Reads.NOUN
     one = clause[places[-1]] in _SINGULAR or (len(places) == 1 and _is_one_subject(clause[: places[0]]))
     wants = clause[0] == "to" and _base(first) in _WANTING
-    if _base(first) in _NO_NOUNS or wants or (one and _STAYING.isdisjoint(clause[places[-1] :])):
+    no_noun = first in ("welcomes", "recalls", *(("supports", "thanks") if clause[0] in _DETERMINERS_OF_CLAUSE else ()))
+    one = one or (no_noun and len(places) == 1)
+    if _base(first) in _NO_NOUNS or wants or (one and not _has_another_verb(clause[places[-1] :])):
         return _Reads.VERB
     again = any(one in _DETERMINERS_OF_CLAUSE for one in clause[2 : places[-1]])
     return _Reads.EITHER if _is_determined(clause[0]) or clause[0] in ("more", "with") or again else _Reads.NOUN
+
+
+def _has_another_verb(words: Sequence[str]) -> bool:
+    """Whether behind an auxiliary, and its participle, another verb stands: "has made deserve an answer"."""
+    having, _, verb, then, noun = [*(one for one in words if one != "been" and not is_adverb(one)), *[""] * 4][:5]
+    other = verb.islower() and not verb.endswith("s") and verb not in BEFORE_NOUNS | _BEHIND_NOUN | _NO_VERBS
+    followed = having in ("has", "have", "had") and then in _OBJECTS and noun not in _SPANS
+    return (other and followed) or not _STAYING.isdisjoint(words)
 
 
 def _is_determined(word: str) -> bool:
@@ -262,7 +272,8 @@ def _is_one_subject(words: Sequence[str]) -> bool:
         return bool(last)
     if any(is_finite(one) or one in _IRREGULAR for one in words[1:]):
         return False
-    if not _DETERMINERS_OF_CLAUSE.isdisjoint(words[2:]):
+    named = any(one[0].isupper() and _base(before) and before.islower() for before, one in pairwise(words[1:]))
+    if named or not _DETERMINERS_OF_CLAUSE.isdisjoint(words[2:]):
         return _BEHIND_NOUN.isdisjoint(words)
     return words[0] not in _SEVERAL and not any(one.endswith("s") or one in _MANY for one in words[1:])
 

@@ -21,9 +21,15 @@ from nmirf_desktop.i18n.folding import folded
 
 NOT_ELECTED = N_("“{election}” is not recorded under agenda item {n}, whose title names it.")
 _ELECTION = re.compile(r"\bele(?:ct|cc)ion")
+_OTHER_BUSINESS = re.compile(
+    r";|\b(?:reports?|rapports?|informes?|statements?|declarations?|declaraci|presentation|presentaci"
+    r"|adopti|adopci|approv|approb|aprobaci)(?!eu)"
+)
+"""What ends the part of a title that is about an election, in three languages without accents."""
+_NOT_SUCH = r"(?<!vice-)(?<!vice )(?<!co-)(?<!co )\b"
 _NAMES = {
-    Office.CHAIR: re.compile(r"(?<!vice-)(?<!vice )\b(?:chair|presiden)"),
-    Office.RAPPORTEUR: re.compile(r"\b(?:rapporteu|relator)"),
+    Office.CHAIR: re.compile(rf"{_NOT_SUCH}(?:chair|presiden)(?!\w*')"),
+    Office.RAPPORTEUR: re.compile(rf"{_NOT_SUCH}(?:rapporteu|relator)(?!\w*')"),
 }
 """How the titles of items name an office, in three languages without accents."""
 
@@ -44,10 +50,14 @@ def offices_left(facts: RecordedMeeting) -> Iterator[Phrase]:
 
 
 def _fills_both(item: AgendaItem) -> bool:
-    """Whether a title names, after the word for an election, both offices: in any language."""
+    """Whether a title names, after the word for an election, both offices: in any language.
+
+    Not who reports or speaks under the same item: "Election of the Chair; report of the Rapporteur".
+    """
     for language in Language:
         _, *after = _ELECTION.split(folded(item.title[language]))
-        if after and all(any(named.search(part) for part in after) for named in _NAMES.values()):
+        elections = [_OTHER_BUSINESS.split(part, maxsplit=1)[0] for part in after]
+        if all(any(named.search(part) for part in elections) for named in _NAMES.values()):
             return True
     return False
 

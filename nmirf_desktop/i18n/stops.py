@@ -3,11 +3,10 @@
 import re
 
 _SHORTENED = re.compile(
-    r"(?<![^\W_])(?:etc|et al|p\. ?ej|p\. ?ex|cf|ibid|vs|approx|aprox|env|Inc|Ltd|Ltda|Cía|Corp|Jr|Sr|Sra|Dr|Dra"
-    r"|EE\. ?UU|[^\W\d_](?:\. ?[^\W\d_])+)$",
-    re.IGNORECASE,
+    r"(?<![^\W_])(?:(?i:etc|et al|p\. ?ej|p\. ?ex|cf|ibid|vs|approx|aprox|env|Inc|Ltd|Ltda|Cía|Corp|Jr|Sr|Sra|Dr|Dra"
+    r"|EE\. ?UU|núms?|págs?|uds|sres|sras)|Ud|Vds?|St|[^\W\d_](?:\.[^\W\d_])+|[a-z](?:\. ?[a-z])+)$"
 )
-"""Words that are shortened, without their last stop: "etc", "p. ej", "a.m", "D.C"."""
+"""Words that are shortened, without their last stop: "etc", "p. ej", "a.m", "D.C"; "Room A. B" is none."""
 _TWO = re.compile(r"(?<=[^\W_])\.\.(?=[\s»”’)\u2069]|$)")
 
 

@@ -164,6 +164,15 @@ def test_a_change_of_a_rule_is_a_sentence_with_its_decision_and_its_reason() -> 
     )
 
 
+def test_a_reason_that_ends_with_a_shortened_word_keeps_its_stop() -> None:
+    """R46: “… staff, etc.”."""
+    reason = Trilingual.final("Holidays, staff, etc.", "Congés, effectifs, etc.", "Vacaciones, personal, etc.")
+    found = ruled(Figure.NOTICE_MONTHS, 2, reason, "d1")
+    assert found.en.endswith("Reason noted: “Holidays, staff, etc.”.")
+    assert found.fr.endswith("Motif consigné\u00a0: «\u00a0Congés, effectifs, etc.\u00a0».")
+    assert found.es.endswith("Motivo consignado: “Vacaciones, personal, etc.”.")
+
+
 def test_each_number_of_the_declaration_has_its_own_sentence() -> None:
     """R28, R30."""
     assert ruled(Figure.SEATS_LEAST, 1).en.startswith("The Executive Committee has at least one seat from 20 November")

@@ -68,6 +68,16 @@ def test_a_chair_is_missed_too() -> None:
         (Trilingual("Election of the Chair"), False),
         (Trilingual("Report of the Chair on the election of the Rapporteur"), False),
         (Trilingual("Statements of the Chair and the Rapporteur"), False),
+        (Trilingual("Opening of the meeting; election of the Chair; report of the Rapporteur"), False),
+        (Trilingual("Election of the Chair and report of the outgoing Rapporteur"), False),
+        (Trilingual("Election of the Chair and the Rapporteur’s report"), False),
+        (Trilingual(fr="Élection à la présidence\u00a0; rapport du rapporteur", source=FR), False),
+        (Trilingual(es="Elección de la Presidencia e informe del Relator", source=ES), False),
+        (Trilingual("Election of the Chair; adoption of the rapporteur’s programme"), False),
+        (Trilingual("Election of the Committee; statements of the Chair and the Rapporteur"), False),
+        (Trilingual("Election of the Co-Chair and Rapporteur"), False),
+        (Trilingual("Election of the Chair and the Rapporteur; adoption of the agenda"), True),
+        (Trilingual("Report of the Chair; election of the Chair; election of the Rapporteur"), True),
     ],
 )
 def test_only_a_title_that_names_both_elections_asks_for_both(title: Trilingual, missed: bool) -> None:

@@ -13,7 +13,7 @@ def test_a_first_version_is_sent_by_its_language_to_who_has_version_1_of_another
     log = [went(0, [file(1)], to("GHA"), to("MAR", Language.FR))]
     found = superseded_by([file(1), file(2), file(1, Edition.FR)], log)
     assert [row.said.partition(" — ")[2] for row in superseded_rows(found, catalog(Language.EN))] == [
-        "Send them version 2 by e-mail", "Send them the version for their language by e-mail"
+        "Send them version 2 (English) by e-mail", "Send them the version for their language by e-mail"
     ]  # fmt: skip
 
 

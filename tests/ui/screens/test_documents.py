@@ -236,7 +236,7 @@ def test_where_an_agenda_changed_in_one_language_it_is_asked_in_which_it_is_issu
     answers.yes = False
     screen._issue.trigger()
     asked = answers.asked[-1]
-    assert asked.text.startswith("In English, French each item reads as in the version that was issued last")
+    assert asked.text.startswith("In English and French each item reads as in the version that was issued last")
     assert (asked.act, asked.other) == ("Issue in Spanish alone", "Issue in all that are ticked")
     assert len(screen._papers.issued()) == 3 + NOTES
     answers.yes = True

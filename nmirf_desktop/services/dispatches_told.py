@@ -37,11 +37,16 @@ NOTHING_OF_THEM = OfDispatches()
 
 
 def told_of_dispatches(session: Session, states: States, on: datetime.date, *, writable: bool) -> OfDispatches:
-    """What there is on a day; what only somebody can mend who can write is not told to others."""
+    """What there is on a day; what only somebody can mend who can write is not told to others.
+
+    For whom a later version is prepared is among what is not recorded as sent, and not told again.
+    """
     undelivered = undelivered_on(session, on)
     if not writable:
         return OfDispatches(undelivered)
-    return OfDispatches(undelivered, superseded_on(session, states, on), _outdated(session, on))
+    waits = {to.dispatch for to in undelivered.prepared} if undelivered is not None else set[Key]()
+    superseded = tuple(one for one in superseded_on(session, states, on) if one.prepared not in waits)
+    return OfDispatches(undelivered, superseded, _outdated(session, on))
 
 
 def _outdated(session: Session, on: datetime.date) -> tuple[Outdated, ...]:

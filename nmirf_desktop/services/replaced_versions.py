@@ -67,7 +67,7 @@ def had_before(session: Session, issued: IssuedDocument) -> Mapping[str, Got]:
 
     It is the last in its edition that did not fail to arrive, where one did not. Who got none in that edition has what
     went to them in another one and is superseded there, where this one counts for them by now: it may be the first in
-    its language.
+    its language. To whom the last one of another edition arrived, has none that is superseded.
     """
     every = [
         one for one in ISSUED.all(session, kind=issued.kind, symbol=issued.symbol) if one.document == issued.document
@@ -77,23 +77,29 @@ def had_before(session: Session, issued: IssuedDocument) -> Mapping[str, Got]:
     readers = {
         known: tuple(Language) if known.language == issued.language else reading
         for known in every
-        if (known.version < issued.version if known.language == issued.language else known != last[known.language])
+        if known.language != issued.language or known.version < issued.version
     }
-    sent = [(known, one) for known, one in _gone_out(session, readers) if one.was_sent]
+    stands = {known for known in last.values() if known.language != issued.language}
+    sent = [
+        (known, one)
+        for known, one in _gone_out(session, readers)
+        if one.was_sent and not (known in stands and one.standing is Standing.FAILED)
+    ]
     made = DISPATCHED.among(session, (one.recipient.dispatch for _, one in sent))
 
-    def rank(pair: tuple[IssuedDocument, Delivery]) -> tuple[bool, bool, int, datetime.datetime]:
+    def rank(pair: tuple[IssuedDocument, Delivery]) -> tuple[bool, bool, bool, int, datetime.datetime]:
         known, one = pair
         arrived, own = one.standing is not Standing.FAILED, known.language == issued.language
-        return arrived, own, known.version, made[one.recipient.dispatch].prepared_at
+        return arrived, own, known in stands, known.version, made[one.recipient.dispatch].prepared_at
 
     last_of_all = sorted(sent, key=rank)
-    return {
+    had = {
         one.recipient.whom: Got(
             known, one.recipient, made[one.recipient.dispatch], arrived=one.standing is not Standing.FAILED
         )
         for known, one in last_of_all
     }
+    return {whom: got for whom, got in had.items() if got.version not in stands}
 
 
 def replacing(session: Session, issued: Iterable[IssuedDocument]) -> frozenset[Document]:

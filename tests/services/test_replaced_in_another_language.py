@@ -92,6 +92,28 @@ def test_a_translation_issued_later_replaces_nothing(office: Office, place: Path
     assert "remplace" not in text_of(messages(office, place)["MAR"])
 
 
+@pytest.mark.parametrize(("arrived", "superseded"), [(True, False), (False, True)])
+def test_who_has_the_last_version_in_another_language_has_none_that_is_superseded(
+    office: Office, place: Path, *, arrived: bool, superseded: bool
+) -> None:
+    """English versions 1 and 2 went to Morocco before the French was issued: where the second arrived, it stands."""
+    annotated(office, Edition.EN)
+    send(office, place)
+    reword(office, *Language)
+    office.desk.clock.at = LATER
+    annotated(office, Edition.EN)
+    (place / "second").mkdir()
+    line = send(office, place / "second")
+    if not arrived:
+        office.desk.clock.at += AN_HOUR
+        office.deliveries.happened(keys(line, "MAR"), Happening.FAILED, office.desk.clock(), "Mailbox full")
+    (french,) = annotated(office, Edition.FR)
+    offered = {to.state for same in office.dispatches.before([french.key]) for to in same.to}
+    (place / "third").mkdir()
+    assert ("Cette version remplace" in text_of(messages(office, place / "third")["MAR"])) is superseded
+    assert ("MAR" in offered) is superseded
+
+
 def test_of_several_who_read_it_each_finds_the_version_that_they_have(began: Office, place: Path) -> None:
     """Brazil was sent the Spanish version 1; Paraguay and Uruguay have the English one alone."""
     line = began.send(place)

@@ -51,8 +51,9 @@ def silence_of(vote: Vote, facts: RecordedMeeting, silent: Collection[StateCode]
     at one moment, and it was not among them. Of whom nothing says so, it is told that no answer was given.
 
     That moment is the opening of the sitting, where what was noted before stands, or one in it until the vote was
-    opened. Noted is what was so by hand: who speaks, objects, appeals or answers in the sitting is there by that, and
-    of the others it says nothing; nor does who is noted alone, as a late arrival is.
+    opened, of three members and a third of all at least, or with which nobody was left out. Noted is what was so by
+    hand: who speaks, objects, appeals or answers in the sitting is there by that, and of the others it says nothing;
+    nor does who is noted alone, or one of two, as a late arrival is.
     """
     there, told = _there(vote, facts), _noted(vote, facts)
     absent = frozenset(silent) if told else _left(vote, facts)
@@ -91,7 +92,8 @@ def _noted(vote: Vote, facts: RecordedMeeting) -> bool:
     """Whether most members entitled who were not there yet were noted as present at one moment, for a vote's sitting.
 
     There already, at a moment in the sitting, is who was so at its opening as it was noted, or did something since.
-    Whoever was noted alone before is not: it is a late arrival, and makes nobody else absent by that.
+    Whoever was noted alone before is not: it is a late arrival, and makes nobody else absent by that. Nobody is left
+    out where all who were not there already were noted by that moment, alone or together.
     """
     opened, acts, members = _opening(vote, facts), _acts(facts), frozenset(vote.entitled)
     came = _comings(facts)
@@ -102,7 +104,9 @@ def _noted(vote: Vote, facts: RecordedMeeting) -> bool:
     for moment in {one.at for one in later}:
         already = stood | {state for state, at in acts if opened <= at < moment}
         others = members - already
-        if 2 * len(others & {one.state for one in later if one.at == moment}) > len(others):
+        together = others & {one.state for one in later if one.at == moment}
+        most = 2 * len(together) > len(others) and len(together) >= max(3, len(members) / 3)
+        if most or (together and others <= {one.state for one in later if one.at <= moment}):
             return True
     return 2 * len(stood) > len(members)
 

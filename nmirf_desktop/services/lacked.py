@@ -43,7 +43,7 @@ def reasons_of_minutes(session: Session, facts: RecordedMeeting) -> Written:
 
 def quoted_in(session: Session, states: States, paragraph: MinutesParagraph) -> tuple[Language, ...]:
     """The languages in which a paragraph of minutes quotes a reason as it was entered, to be looked at one by one."""
-    if not _QUOTES.intersection(paragraph.text.best(Language.EN)):
+    if not any(_QUOTES.intersection(paragraph.text[one]) for one in Language):
         return ()
     facts = read_meeting(session, MINUTES.get(session, paragraph.minutes).meeting, states)
     found = {one for quoted in quotations(facts, told_language) for one in quoted.open_in(paragraph.text)}

@@ -134,6 +134,43 @@ def test_two_that_arrive_together_after_most_have_spoken_make_no_other_absent(ne
     assert list(silent_after_three(network)) == [NONE_TOLD]
 
 
+def test_two_of_the_last_three_who_arrive_together_make_the_third_not_absent(network: Network) -> None:
+    """They are most of the three, and late: the official record said of the third that it was absent."""
+    desk, meeting, _ = network
+    ruled(network)
+    spoke(network, "GHA", "IDN", "SVN", "BRA")
+    desk.sittings.toggle(meeting.key, ["PRY", "PRT"])
+    desk.clock.forward()
+    assert list(silent_after_three(network)) == [NONE_TOLD]
+
+
+SINGLY = ("BRA", "GHA", "IDN", "PRT", "SVN")
+
+
+def test_where_some_were_noted_one_by_one_and_then_all_others_the_presence_is_whole(network: Network) -> None:
+    """Who was noted alone cannot be noted again with all: nobody was told."""
+    desk, meeting, _ = network
+    ruled(network)
+    for state in SINGLY:
+        desk.sittings.toggle(meeting.key, [state])
+        desk.clock.forward()
+    assert desk.sittings.all_arrive(meeting.key)
+    desk.clock.forward()
+    told = silent_after_three(network)
+    assert list(told) == ["Did not answer"]
+    assert {"Slovenia", "Uruguay"} <= set(told["Did not answer"])
+
+
+@pytest.mark.parametrize("more", [["FRA"], ["FRA", "PRY"]])
+def test_members_noted_one_by_one_make_the_others_not_absent(network: Network, more: list[str]) -> None:
+    desk, meeting, _ = network
+    ruled(network)
+    for state in (*SINGLY, *more):
+        desk.sittings.toggle(meeting.key, [state])
+        desk.clock.forward()
+    assert list(silent_after_three(network)) == [NONE_TOLD]
+
+
 def test_who_speaks_after_some_were_noted_shows_that_not_all_were(network: Network) -> None:
     desk, meeting, _ = network
     ruled(network)

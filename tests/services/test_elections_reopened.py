@@ -368,6 +368,18 @@ def test_marking_all_as_reviewed_leaves_out_the_languages_that_quote_a_reason_as
     assert [one for one, _ in _quoted_in(_voting_record(room))] == [Language.EN, Language.ES]
 
 
+def test_what_english_quotes_no_more_is_left_out_where_another_language_quotes_it_still(room: Room) -> None:
+    """English without quotation marks: Spanish, with the French reason, was marked as reviewed without a word."""
+    reason = "Des bulletins de vote ont été perdus"
+    book, told = _quoting(room, reason)
+    written = "The election was held anew, as ballot papers had been lost."
+    book.write(told.key, told.text.with_text(Language.EN, written))
+    assert book.review(told.key) == (Language.ES,)
+    states = _found(book, room[1].key, written).text.states()
+    assert [one for one in Language if states[one] is TextState.REVIEWED] == [Language.EN, Language.FR]
+    assert Language.ES in [one for one, _ in _quoted_in(_voting_record(room))]
+
+
 def test_approved_minutes_settle_the_reasons_that_they_quote(room: Room) -> None:
     """Nothing of them can be written or reviewed any more: the caution stayed for ever."""
     told = _quoting(room, "Force majeure, constatée par la Présidente")[1]

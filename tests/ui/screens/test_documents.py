@@ -244,7 +244,7 @@ def test_where_an_agenda_changed_in_one_language_it_is_asked_in_which_it_is_issu
     new = screen._papers.issued()[3 + NOTES :]
     assert [(one.language, one.version) for one in new] == [(Edition.ES, 2)]
     screen._issue.trigger()  # the others alone are left, and nothing is new in them
-    assert answers.asked[-2].text.startswith("In English, French each item reads as")
+    assert answers.asked[-2].text.startswith("In English and French each item reads as")
 
 
 def test_a_draft_in_a_language_that_is_not_issued_is_not_told(

@@ -47,8 +47,8 @@ ALSO: Mapping[type[StrEnum], Mapping[StrEnum, str]] = {
         ActivityKind.MEETING: (
             "meeting; meetings; side event; side-event; side events; conference; round table; roundtable; panel; "
             "panel discussion; "
-            "réunion; réunions; manifestation parallèle; événement parallèle; réunion ou événement parallèle; conférence; "
-            "table ronde; "
+            "réunion; réunions; manifestation parallèle; événement parallèle; réunion ou événement parallèle; "
+            "conférence; table ronde; "
             "reunión; reuniones; evento paralelo; acto paralelo; reunión o evento paralelo; conferencia; mesa redonda"
         ),
         ActivityKind.OTHER: "other; autre; autres; otro; otra; otros; otras",

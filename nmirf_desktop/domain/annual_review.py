@@ -207,9 +207,9 @@ class ReviewFacts:
     """What the register holds of a *period*, as of the day *on*; *dated* is the day of the document.
 
     *agreed* are practices documented earlier that are named for the first time, *recipients* the partners with which
-    practices were shared, *unconsented* those that went out in the period without their State's consent, *before* and
-    *memberships* tell who was in the Network, *coordinator* and *committee* are those of the day,
-    *rule_decisions* those that changed the rules, of whatever year.
+    practices were shared, *unconsented* those that went out in the period without their State's consent and have none
+    by the day of the document, *before* and *memberships* tell who was in the Network, *coordinator* and *committee*
+    are those of the day, *rule_decisions* those that changed the rules, of whatever year.
     *read_on*, where it is given, is named in the place of the day: the same facts as they would have read then.
     """
 

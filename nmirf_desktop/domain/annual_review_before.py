@@ -19,10 +19,11 @@ UNSERVED = N_("No activity of the period serves this objective: {objective}.")
 NO_OBJECTIVE = N_("The partnership with “{partner}” serves no objective yet.")
 UNCONSENTED = N_("“{practice}” of {state} went out without the consent of the State; the review does not name it.")
 NOT_DECIDED = N_("{title}: {number} from {day} on is noted without a decision; the review says so.")
-CHANGED = N_("Paragraphs written by hand whose facts have changed since: {n}. Look at them in the annual review.")
+NOT_TOLD = N_("{title}: {number} from {day} on is noted without a decision; the review does not mention it.")
+CHANGED = N_("Paragraphs written by hand whose facts have changed since: {n}. The screen “Annual review” lists them.")
 LACKING = {
-    Missing.OBJECTIVE: N_("Activities without an objective: {n}. They are named in the annual review."),
-    Missing.RESULT: N_("Activities without a result: {n}. They are named in the annual review."),
+    Missing.OBJECTIVE: N_("Activities without an objective: {n}. The screen “Annual review” lists them."),
+    Missing.RESULT: N_("Activities without a result: {n}. The screen “Annual review” lists them."),
 }
 LACKS = {Missing.OBJECTIVE: N_("Activity “{name}”: no objective"), Missing.RESULT: N_("Activity “{name}”: no result")}
 FIELDS = {Missing.OBJECTIVE: "objectives", Missing.RESULT: "result"}
@@ -76,11 +77,12 @@ def _known(facts: ReviewFacts) -> Iterator[Lack]:
 
 
 def _of_rules(facts: ReviewFacts) -> Iterator[Lack]:
-    """*Nature*, R46: each number that no decision changed."""
-    for one in facts.rule_changes:
-        named = {"title": Phrase(FIGURES[one.figure].title), "number": one.number, "day": one.since}
-        if decided_by(one, facts) is None:
-            yield Lack(Phrase(NOT_DECIDED, named), Subject.SETTINGS, one.figure)
+    """*Nature*, R46: each number that no decision changed; of the year to come, only what is decided is told."""
+    for message, changes in ((NOT_DECIDED, facts.rule_changes), (NOT_TOLD, facts.ahead.rule_changes)):
+        for one in changes:
+            named = {"title": Phrase(FIGURES[one.figure].title), "number": one.number, "day": one.since}
+            if decided_by(one, facts) is None:
+                yield Lack(Phrase(message, named), Subject.SETTINGS, one.figure)
 
 
 def _of_activities(facts: ReviewFacts) -> Iterator[Lack]:

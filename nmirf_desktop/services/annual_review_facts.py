@@ -86,7 +86,7 @@ def read_review(
         agreed=_agreed(session, told),
         sharings=shared,
         recipients=PARTNERS.among(session, (one.partner for one in shared)),
-        unconsented=_unconsented(session, shared, contributed, told),
+        unconsented=_unconsented(session, shared, contributed, told, dated),
         contributions=gone(contribution_lines(session, states, contributed, on)),
         partnerships=partnerships_between(session, days),
         support=(support := SupportBetween(within(session, SUPPORT, days))),
@@ -138,13 +138,16 @@ def _agreed(session: Session, told: ReviewPeriod) -> tuple[GoodPractice, ...]:
 
 
 def _unconsented(
-    session: Session, shared: Iterable[Sharing], sent: Iterable[Contribution], told: ReviewPeriod
+    session: Session, shared: Iterable[Sharing], sent: Iterable[Contribution], told: ReviewPeriod, dated: datetime.date
 ) -> tuple[GoodPractice, ...]:
-    """*Objectives – 6*, R43: the practices that went out in the period without the consent of their State."""
+    """*Objectives – 6*, R43: the practices that went out in the period without the consent of their State.
+
+    Nothing is left to be mended where the State agreed since, by the day of the document.
+    """
     went = [one for one in sent if one.practice is not None and told.holds(one.went_on)]
     known = GOOD_PRACTICES.among(session, (*(one.practice for one in shared), *(one.practice for one in went)))
-    found = [one.practice for one in shared if without_consent(known[one.practice], one.shared_on, told.last)]
-    found += [one.practice for one in went if one.practice and not consented(one, known[one.practice], told.last)]
+    found = [one.practice for one in shared if without_consent(known[one.practice], one.shared_on, dated)]
+    found += [one.practice for one in went if one.practice and not consented(one, known[one.practice], dated)]
     return tuple(known[key] for key in dict.fromkeys(found))
 
 

@@ -64,9 +64,9 @@ def why_no_mark(chosen: Sequence[PlannedAction], state: PlanState, *, read_only:
 
 
 def done_said(found: Progress, words: Catalog) -> str:
-    """How many actions are done; of none, that there is none."""
+    """How many actions are done; where all were given up, how many these are; of none, that there is none."""
     if not found.all:
-        return words.gettext("no action yet")
+        return _given_up_said(found, words) or words.gettext("no action yet")
     frame = words.ngettext("{done} of {all} carried out", "{done} of {all} carried out", found.done)
     return frame.format(done=words.number(found.done), all=words.number(found.all))
 
@@ -76,6 +76,12 @@ def progress_said(found: Progress, words: Catalog) -> str:
     facts = [done_said(found, words)]
     if late := found.counts.get(PlanState.LATE, 0):
         facts.append(words.ngettext("{n} overdue", "{n} overdue", late).format(n=words.number(late)))
-    if left := found.counts.get(PlanState.GIVEN_UP, 0):
-        facts.append(words.ngettext("{n} given up", "{n} given up", left).format(n=words.number(left)))
+    if found.all and (left := _given_up_said(found, words)):
+        facts.append(left)
     return words.pgettext("facts in a row", " · ").join(facts)
+
+
+def _given_up_said(found: Progress, words: Catalog) -> str:
+    """How many actions were given up; "" where none was."""
+    left = found.counts.get(PlanState.GIVEN_UP, 0)
+    return words.ngettext("{n} given up", "{n} given up", left).format(n=words.number(left)) if left else ""

@@ -220,6 +220,23 @@ def test_a_reason_in_one_language_and_a_number_without_decision_are_named_before
     ]
 
 
+def test_a_number_of_the_year_to_come_without_a_decision_is_named_before_print() -> None:
+    """R46: the future directions tell only what a decision changes; what they leave out is no secret."""
+    noted = RuleChange("r", Figure.NOTICE_MONTHS, 2, datetime.date(2028, 6, 1))
+    decided = replace(noted, key="s", figure=Figure.TERM_YEARS, number=4, decision="d1")
+    ahead = YearAhead(rule_changes=(noted, decided))
+    facts = replace(small(), rule_changes=(), ahead=ahead, rule_decisions={"d1": small().decisions[0]})
+    found = [lack for lack in lacks(facts, ()) if lack.topic is Subject.SETTINGS]
+    assert [lack.said.said_in(catalog(Language.EN)) for lack in found] == [
+        (
+            "Agenda sent before a meeting, in months: 2 from 1 June 2028 on is noted without a decision; the review "
+            "does not mention it."
+        ),
+    ]
+    assert found[0].record == Figure.NOTICE_MONTHS
+    assert found[0].said in review_cautions(facts, ())
+
+
 def test_meetings_of_the_network_and_of_the_committee_are_counted_apart() -> None:
     """R37."""
     sat = replace(MEETING, key="c", symbol="NMIRF/EC/2027/1", kind=MeetingKind.COMMITTEE)

@@ -9,7 +9,9 @@ import pytest
 from nmirf_desktop.domain.action_plans import ActionPlan, PlannedAction, PlanPriority
 from nmirf_desktop.domain.actions import FollowUpAction
 from nmirf_desktop.domain.annual_review import ReviewPeriod
-from nmirf_desktop.domain.good_practices import Area, GoodPractice
+from nmirf_desktop.domain.changes import Subject
+from nmirf_desktop.domain.contributions import Contribution, ContributionKind
+from nmirf_desktop.domain.good_practices import Area, GoodPractice, SharedWith, Sharing
 from nmirf_desktop.domain.issued import DocumentKind
 from nmirf_desktop.domain.rule_changes import Figure
 from nmirf_desktop.domain.text import TextState, Trilingual
@@ -170,6 +172,30 @@ def test_r43_a_practice_is_named_in_one_review(
     desk.good_practices.record(practice)
     reviews = {one: printed(desk, ReviewPeriod.of_year(one), datetime.date(2029, 1, 9)) for one in range(2025, 2029)}
     assert [one for one, told in reviews.items() if "Table" in told] == ([] if year is None else [year])
+
+
+@pytest.mark.parametrize("sent", [False, True])
+def test_r43_what_went_out_before_its_consent_is_no_lack_once_the_state_agreed(
+    desk: Secretariat, *, sent: bool
+) -> None:
+    """It could never be worked off; before the day of the consent, and while there is none, it is named."""
+    day, agreed = datetime.date(2026, 11, 3), datetime.date(2027, 1, 12)
+    for state, title, consented_on in (("MAR", "Shared table", agreed), ("PRY", "Calendar", None)):
+        practice = GoodPractice("", state, said(title), Area.DATA, day, consented_on=consented_on)
+        one = desk.good_practices.record(practice)
+        if sent:
+            made = Contribution("", ContributionKind.PRACTICE, said(title), day, state, practice=one.key, sent_on=day)
+            desk.contributions.record(made)
+        else:
+            desk.good_practices.share(Sharing("", one.key, day, SharedWith.MEMBERS), all_the_same=True)
+
+    def named(on: datetime.date) -> list[str]:
+        found = desk.annual_reviews.read(YEAR, on).lacks
+        return [lack.record for lack in found if lack.topic is Subject.PRACTICES]
+
+    held = {line.practice.title[Language.EN]: line.key for line in desk.good_practices.lines(JANUARY)}
+    assert named(JANUARY) == [held["Calendar"]]
+    assert sorted(named(agreed - datetime.timedelta(days=1))) == sorted(held.values())
 
 
 # ---- marked as reviewed ----

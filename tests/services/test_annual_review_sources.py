@@ -11,7 +11,7 @@ from nmirf_desktop.domain.participants import Partner, PartnerKind
 from nmirf_desktop.domain.partnerships import STANDING
 from nmirf_desktop.domain.rule_changes import Figure
 from nmirf_desktop.domain.text import Trilingual
-from nmirf_desktop.i18n import Language
+from nmirf_desktop.i18n import Language, catalog
 from nmirf_desktop.services.annual_review_facts import review_content
 from nmirf_desktop.services.annual_reviews import AnnualReviews
 from nmirf_desktop.services.good_practices import GoodPractices
@@ -55,12 +55,19 @@ def test_r46_a_number_already_decided_is_a_known_day_of_the_year_to_come(network
     for on, known in ((year.last, True), (decision.adopted_on - datetime.timedelta(days=1), False)):
         with desk.store.read() as session:
             organisation = ORGANISATION.get(session, "organisation")
-            paper, *_ = review_content(session, desk.states, year.written(), on, organisation)
+            paper, _, cautions = review_content(session, desk.states, year.written(), on, organisation)
         blocks = [one for part in paper.sections for one in part.blocks]
         tables = [one for one in blocks if isinstance(one, DataTable)]
         told = [cell.read(Language.EN).whole for one in tables for row in one.rows for cell in row]
         assert (days in told) is known
         assert not any("at most seven seats" in cell for cell in told)
+        named = [one.said_in(catalog(Language.EN)) for one in cautions]
+        assert [one for one in named if "without a decision" in one] == [
+            (
+                "Seats of the Executive Committee, at most: 7 from 1 February 2027 on is noted without a decision; "
+                "the review does not mention it."
+            ),
+        ]
 
 
 def test_r43_sharing_names_its_partners_also_without_a_partnership(network: Network) -> None:

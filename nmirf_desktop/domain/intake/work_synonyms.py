@@ -47,8 +47,9 @@ ALSO: Mapping[type[StrEnum], Mapping[StrEnum, str]] = {
         ActivityKind.MEETING: (
             "meeting; meetings; side event; side-event; side events; conference; round table; roundtable; panel; "
             "panel discussion; "
-            "réunion; réunions; manifestation parallèle; événement parallèle; conférence; table ronde; "
-            "reunión; reuniones; evento paralelo; acto paralelo; conferencia; mesa redonda"
+            "réunion; réunions; manifestation parallèle; événement parallèle; réunion ou événement parallèle; "
+            "conférence; table ronde; "
+            "reunión; reuniones; evento paralelo; acto paralelo; reunión o evento paralelo; conferencia; mesa redonda"
         ),
         ActivityKind.OTHER: "other; autre; autres; otro; otra; otros; otras",
     },

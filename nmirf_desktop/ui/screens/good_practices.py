@@ -245,7 +245,10 @@ class GoodPracticesScreen(Screen):
             self.share_card.begin()
 
     def _save_sharing(self) -> None:
-        """Record the sharing; one without consent is asked for once more, and recorded where it happened."""
+        """Record the sharing; one without consent is asked for once more, and recorded where it happened.
+
+        The keyboard is on the answer that records nothing.
+        """
         line = next((one for one in self._lines if one.key == self.detail.share_form.practice), None)
         with self.alerts.guard(self.share_card):
             sharing = self.detail.share_form.value()
@@ -253,7 +256,7 @@ class GoodPracticesScreen(Screen):
                 one = line.practice
                 values = {"state": line.state, "name": Content(one.title), "day": one.withdrawn_on}
                 said = Sentence(WITHDRAWN if one.withdrawn(sharing.shared_on) else WITHOUT, values)
-                offers = (Offer(IT_WAS, partial(self._share_now, asked=True)), Offer(IT_WAS_NOT, self.alerts.clear))
+                offers = (Offer(IT_WAS_NOT, self.alerts.clear), Offer(IT_WAS, partial(self._share_now, asked=True)))
                 self.alerts.show(Notice(said, Tone.ATTENTION, "R43", offers, asks=True))
                 return
             self._share_now()

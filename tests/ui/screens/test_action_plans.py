@@ -25,7 +25,7 @@ from nmirf_desktop.ui.language import CurrentLanguage
 from nmirf_desktop.ui.links import Link
 from nmirf_desktop.ui.list_export import sheet_of
 from nmirf_desktop.ui.places import Place
-from nmirf_desktop.ui.plan_marks import done_said
+from nmirf_desktop.ui.plan_marks import done_said, progress_said
 from nmirf_desktop.ui.screens.action_plans import ActionPlansScreen
 from nmirf_desktop.ui.screens.documents import DocumentsScreen
 from tests.registers import MEMBERS, OPENS, said
@@ -331,6 +331,25 @@ def test_how_many_actions_are_carried_out_agrees_with_the_number(
     told = [Progress({PlanState.DONE: done, PlanState.LATE: every - done}) for done, every in ((0, 1), (1, 3), (2, 3))]
     assert [done_said(each, words) for each in told] == [none, one, two]
     assert words.gettext("Done on") == ("Faite le" if language is Language.FR else "Hecha el")
+
+
+@pytest.mark.parametrize(
+    ("counts", "said_in_short", "said_at_length"),
+    [
+        ({}, "no action yet", "no action yet"),
+        ({PlanState.GIVEN_UP: 2}, "2 given up", "2 given up"),
+        (
+            {PlanState.GIVEN_UP: 1, PlanState.LATE: 2},
+            "0 of 2 carried out",
+            "0 of 2 carried out · 2 overdue · 1 given up",
+        ),
+    ],
+)
+def test_a_priority_whose_actions_were_all_given_up_is_not_without_actions(
+    counts: dict[PlanState, int], said_in_short: str, said_at_length: str
+) -> None:
+    words, found = catalog(Language.EN), Progress(counts)
+    assert (done_said(found, words), progress_said(found, words)) == (said_in_short, said_at_length)
 
 
 def test_done_asks_for_evidence_in_the_banner_and_opens_the_card_at_it(

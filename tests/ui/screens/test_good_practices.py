@@ -113,7 +113,8 @@ def test_what_has_no_consent_is_asked_for_once_more_before_it_is_recorded_as_sha
     assert "has not agreed" in said(alerts, language)
     assert desk.good_practices.shared(one.key, OPENS) == ()
     assert alerts.notice is not None
-    yes, no = alerts.notice.offers
+    no, yes = alerts.notice.offers
+    assert (no.label, yes.label) == ("No, do not record it", "Yes, record it"), "the keyboard is on the first"
     no.act()
     assert desk.good_practices.shared(one.key, OPENS) == ()
     finish(screen.detail.share_form.on.editors[0])
@@ -137,7 +138,7 @@ def test_what_the_state_withdrew_is_asked_about_and_may_be_shared_once_it_agreed
     finish(screen.detail.share_form.on.editors[0])
     assert "withdrew “Shared table” on 23" in said(alerts, language)
     assert alerts.notice is not None
-    yes, _ = alerts.notice.offers
+    _, yes = alerts.notice.offers
     yes.act()
     (line,) = desk.good_practices.lines(OPENS)
     assert (line.shared, line.unconsented) == (1, True)

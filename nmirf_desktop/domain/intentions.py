@@ -41,8 +41,13 @@ _SAID = {
 }
 """How a sentence begins whose whole is reported of who speaks."""
 _CLAUSE = {
-    Language.FR: re.compile(r"\b(?:que|qui|dont|où|si|lorsque|quand|car)\b|\bqu[’']", re.IGNORECASE),
-    Language.ES: re.compile(r"\b(?:que|quien(?:es)?|cuy[ao]s?|donde|si|cuando|porque|pues)\b", re.IGNORECASE),
+    Language.FR: re.compile(
+        r"\b(?:que|qui|dont|où|si|comme|comment|combien|pourquoi|puisque|lorsque|quand|car)\b|\bqu[’']", re.IGNORECASE
+    ),
+    Language.ES: re.compile(
+        r"\b(?:que|qué|quién|cuándo|dónde|cómo|como|quien(?:es)?|cuy[ao]s?|donde|si|cuando|porque|pues)\b",
+        re.IGNORECASE,
+    ),
 }
 """Behind these a further verb may be of somebody else."""
 

@@ -7,7 +7,7 @@ something else, the sentence is not told well, and is named.
 import re
 
 from nmirf_desktop.domain.english_past import AUXILIARY, may_be_bare
-from nmirf_desktop.domain.spoken_acts import ACT
+from nmirf_desktop.domain.spoken_acts import ACT, TO_DO, TO_SAY, UNMEANT
 from nmirf_desktop.i18n import Language
 
 _SUBJECT_BEHIND = re.compile(
@@ -21,6 +21,7 @@ SECOND_CLAUSE = re.compile(
 """English words that begin a second clause with its own subject: what it says is reported only behind "that"."""
 _FULL = re.compile(r"(?:is|was|has|does)(?:n[’']t)?|cannot", re.IGNORECASE)
 """Auxiliaries behind which something other than a subject has an article, where nothing is asked: "Has no budget"."""
+_ALSO_WILL = re.compile(r"(?:Also|Therefore|Thus|Then|\w+ly),? (?:also )?will ")
 _NOUNS = re.compile(r"(?:will|may|might|can|must)", re.IGNORECASE)
 
 _NO_FUTURE = (
@@ -35,7 +36,11 @@ _PARTICIPLES = (
     r"|appris|repris|écrit|inscrit|produit|conduit|introduit|ouvert|offert|convenu|retenu|soutenu|souscrit|saisi"
 )
 _OF_ITSELF = {
-    Language.EN: re.compile(r"(?!)"),
+    Language.EN: re.compile(
+        r"(?:Is|Was|Remains) (?:(?:very|most|also|fully|still|deeply|particularly|truly|not) )*(?:grateful|thankful"
+        r"|pleased|happy|glad|delighted|honoured|proud|ready|willing|prepared|concerned|disappointed|surprised|opposed"
+        r"|committed|convinced|confident|interested|satisfied) (?:to|for|that|about|at|by|in|of|with)\b"
+    ),
     Language.FR: re.compile(
         r"Est (?:(?:très|aussi|également|bien|tout à fait|toujours) )*(?:prête?|disposée?|heureu(?:x|se)|ravie?"
         r"|satisfaite?|opposée?|préoccupée?|reconnaissante?|convaincue?|favorable|honorée?|fière|fier|inquiète?|inquiet"
@@ -51,6 +56,35 @@ _OF_ITSELF = {
     ),
 }
 """What a delegation is or feels, told without its name before what belongs to the adjective: « Est prêt à »."""
+
+
+def _meant(language: Language) -> str:
+    """Futures of who speaks, as a pattern: their subject seldom follows, as it does in “Continuará el debate”."""
+    follows = {"continuera", "continuará", "seguirá", "volverá"}
+    return "|".join(sorted((TO_SAY[language] | TO_DO[language]) - UNMEANT - follows))
+
+
+_NOBODY_ELSE = (
+    r"(?! (?:la|el|los|las|un|una) (?:secretar|presiden|comité|grupo|mesa|coordina|relator|red\b|gobierno|representante"
+    r"|delegaci|estado|oficina|alto))"
+)
+"""Behind a Spanish verb: no subject that follows it, “Presentará la secretaría el informe”."""
+_ANNOUNCES = {
+    Language.EN: re.compile(
+        r"Will (?:(?:not|also|therefore|gladly) )*(?:vote|abstain|support|oppose|accept|withdraw|join|host|send|submit"
+        r"|share|organi[sz]e|circulate|attend|participate|contribute|take part|continue|provide|publish|ratify|speak"
+        r"|return|come back|propose|present)\b"
+    ),
+    Language.FR: re.compile(
+        rf"(?:ne |n[’'])?(?:(?:se|le|la|les|lui|leur|en|y) |[sl][’'])?(?:{_meant(Language.FR)})(?!\w)", re.IGNORECASE
+    ),
+    Language.ES: re.compile(
+        rf"(?:(?:también|tampoco) )?(?:no )?(?:(?:se|lo|la|los|las|le|les) )?(?:(?:{_meant(Language.ES)}){_NOBODY_ELSE}"
+        r"|va a (?!ser\b|haber\b|faltar\b|quedar\b)[^\W\d_]+[aei]r(?:se|l[aeo]s?)?)(?!\w)",
+        re.IGNORECASE,
+    ),
+}
+"""What a delegation says that it will do, without its name: « Votera pour », “Acogerá la reunión”."""
 _BARE = {
     Language.FR: re.compile(
         rf"(?:[NS][’']|(?:Ne|Se) ){_NO_OBJECT}(?!pas\b)[^\W\d_]"
@@ -58,7 +92,7 @@ _BARE = {
         rf"|A (?:(?:pas|déjà|bien|aussi|également) )?(?!côté|proximité|égalité|extrémité|humidité)"
         rf"(?:[a-zéèêîôûç]+é|{_PARTICIPLES})\b"
     ),
-    Language.ES: re.compile(r"(?!)"),
+    Language.ES: _ANNOUNCES[Language.ES],
 }
 """What plainly has who speaks as its subject: « N’a pas de budget », « Votera contre », « A adopté une loi »."""
 _UNSURE = {
@@ -68,7 +102,8 @@ _UNSURE = {
     ),
     Language.ES: re.compile(
         r"(?:No )?(?:[Hh]an?|[Tt]ienen?|[Cc]ontienen?|[Ii]ncluyen?|[Pp]ermiten?|[Aa]dmiten?|[Ee]stán?|[Pp]uede"
-        r"|[Dd]ebe|[Cc]uenta con|[Ss]irven?|[Ff]unciona|[Oo]frecen?|[Aa]barca|[Cc]omprende|[^\W\d_]+ó)\s"
+        r"|(?!(?i:será|habrá|faltará|quedará|bastará|convendrá|estará)\b)[^\W\d_]+rá|[Dd]ebe"
+        r"|[Cc]uenta con|[Ss]irven?|[Ff]unciona|[Oo]frecen?|[Aa]barca|[Cc]omprende|[^\W\d_]+ó)\s"
     ),
 }
 """What may have it, and may have another that follows, or be no verb: « A défaut de mieux »."""
@@ -94,6 +129,11 @@ def tells_of_itself(sentence: str, language: Language) -> bool:
     return "?" not in sentence and bool(_OF_ITSELF[language].match(sentence))
 
 
+def announces(sentence: str, language: Language) -> bool:
+    """Whether a sentence has no subject, and says what its speaker will do."""
+    return "?" not in sentence and bool(_ANNOUNCES[language].match(sentence))
+
+
 def begins_with_auxiliary(sentence: str, language: Language) -> bool:
     """Whether a sentence has no subject, and plainly begins with an auxiliary or a verb of the future."""
     if "?" in sentence:
@@ -114,4 +154,4 @@ def may_begin_with_verb(sentence: str, language: Language) -> bool:
     if language is not Language.EN:
         sure = language is Language.ES and _is_spanish_act(sentence)
         return "?" not in sentence and bool(_UNSURE[language].match(sentence)) and not sure
-    return "?" not in sentence and may_be_bare(sentence)
+    return "?" not in sentence and (may_be_bare(sentence) or bool(_ALSO_WILL.match(sentence)))

@@ -12,6 +12,7 @@ from nmirf_desktop.domain.agreeing import Agreed, agreeing, agreeing_clause, may
 from nmirf_desktop.domain.bare_sentences import begins_with_auxiliary, may_begin_with_verb
 from nmirf_desktop.domain.english_past import AUXILIARY, has_subject, in_past, is_third_person, nominal
 from nmirf_desktop.domain.english_present import left_in_present
+from nmirf_desktop.domain.intentions import announcing
 from nmirf_desktop.domain.naming import sentence_start
 from nmirf_desktop.domain.own_subjects import OwnSubjects, without_own_subjects
 from nmirf_desktop.domain.reported_speech import Kind, Reported, begins_with_act, opening_of, reported
@@ -219,6 +220,9 @@ def _retold(text: str, kind: Kind | None, language: Language, by: Speaker, named
         said = _past(said, by, verb_first=continued or bare)
         said, sure = offering(said) if continued or bare else (said, True)
         well = well and sure and _is_past(said, verb_first=continued or bare)
+    if continued or bare:
+        said, sure = announcing(said, language, by.again, text)
+        well = well and sure
     told = f"{who} {said}" if bare and who else said
     return _Told(told, well and agreed.sure, agreed.sure, kind is not None or bare)
 

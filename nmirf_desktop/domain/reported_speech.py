@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from enum import Enum
 from itertools import pairwise
 
-from nmirf_desktop.domain.bare_sentences import SECOND_CLAUSE, tells_of_itself
+from nmirf_desktop.domain.bare_sentences import SECOND_CLAUSE, announces, tells_of_itself
 from nmirf_desktop.domain.english_past import AUXILIARY, acts, has_subject, is_adverb, is_present, may_be_verb, nominal
 from nmirf_desktop.domain.naming import sentence_start
 from nmirf_desktop.domain.segments import sentences
@@ -80,7 +80,9 @@ _VERBS = {
 """What is done in reported speech to such an object."""
 _NOUNS_TOO = _words("demande juge note estime espera estima pregunta condena")
 """Verbs of saying that may be nouns: with a capital, a verb only before what no noun has behind it."""
-_BEHIND_VERB = re.compile(r"\s+(?:que\b|qu[’']|si\b|un[ea]?\b|el\b|la\b|les?\b|l[’']|los\b|las\b)")
+_BEHIND_VERB = re.compile(
+    r"\s+(?:que\b|qu[’']|si\b|un[ea]?\b|el\b|la\b|les?\b|l[’']|los\b|las\b)|(?<=spera)\s+\w{2,}[aei]r(?:l[aeo]s?|se)?\b"
+)
 _HAS_SAID = _words(
     "appuyé considéré demandé déploré estimé exhorté félicité jugé noté prié proposé rappelé réaffirmé regretté réitéré"
     " remercié salué souligné soutenu souhaité suggéré"
@@ -251,7 +253,7 @@ def _with_small_verb(text: str, language: Language) -> str:
     opening = _ADVERBIAL[language].match(small)
     behind = text[opening.end() :] if opening else ""
     tells = _says(behind, language) or begins_with_act(text, language) or tells_of_itself(text, language)
-    if text[:1].isupper() and tells:
+    if text[:1].isupper() and (tells or announces(text, language)):
         return small
     return text
 

@@ -106,22 +106,34 @@ DONE = {
     ),
 }
 """Participles of what a State does at home, and no delegation in the room."""
-FUTURE = {
-    Language.FR: re.compile(r"(?:ne |n[’'])?([a-zéèêîôûç]{3,}(?:e|i|d|r|u|v|t)ra)\s", re.IGNORECASE),
-    Language.ES: re.compile(r"(?:no )?([a-záéíóúñ]{2,}rá)\s", re.IGNORECASE),
+FUTURES = {
+    Language.FR: (
+        r"(?:ne |n[’'])?(?:(?:se|le|la|les|lui|leur|vous|en|y) |[sl][’'])?([a-zéèêîôûç]+(?:e|i|d|r|u|v|t)ra)(?!\w)"
+    ),
+    Language.ES: r"(?:(?:también|tampoco) )?(?:no )?(?:(?:se|lo|la|los|las|le|les) )?([a-záéíóúñ]{2,}rá)(?!\w)",
 }
+FUTURE = {language: re.compile(one, re.IGNORECASE) for language, one in FUTURES.items()}
 """A verb of the future: « organisera un atelier », “acogerá la reunión”."""
 TO_SAY = {
     Language.FR: _words(
         "sera aura pourra devra votera appuiera soutiendra acceptera retirera proposera remerciera félicitera saluera"
         " demandera prendra souhaitera dira reviendra rappellera présentera suivra répondra interviendra"
+        " abstiendra associera ralliera joindra opposera rejettera approuvera insistera"
     ),
     Language.ES: _words(
         "votará apoyará respaldará aceptará retirará propondrá presentará faltará quedará habrá agradecerá felicitará"
         " saludará pedirá solicitará tomará deseará dirá volverá recordará responderá intervendrá"
+        " abstendrá sumará unirá adherirá opondrá rechazará insistirá"
     ),
 }
 """What a delegation will do by saying so; the auxiliaries, too, which tell nothing by themselves."""
+MAY_BE = _words("sera aura pourra devra será habrá podrá deberá tendrá estará")
+"""Auxiliaries of the future: of anything where they begin a sentence, of who speaks behind its verb and "and"."""
+UNMEANT = MAY_BE | _words(
+    "suivra faudra conviendra viendra restera caméra opéra extra choléra ultra infra supra mantra tiara para"
+    " remerciera félicitera saluera souhaitera agradecerá felicitará saludará deseará faltará quedará bastará convendrá"
+)
+"""Futures that announce nothing that a delegation will do: what may be of anything, and what is done by saying so."""
 TO_DO = {
     Language.FR: _words(
         "organisera accueillera publiera adoptera créera établira formera financera élaborera traduira lancera enverra"

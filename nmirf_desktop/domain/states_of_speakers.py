@@ -10,7 +10,7 @@ import re
 from itertools import pairwise
 
 from nmirf_desktop.domain.english_past import ACTS, AUXILIARY, BEFORE_NOUNS, acts, is_adverb, is_finite, is_third_person
-from nmirf_desktop.domain.spoken_acts import ACT, DONE, FUTURE, PERFECT, TO_DO, TO_SAY
+from nmirf_desktop.domain.spoken_acts import ACT, DONE, FUTURE, PERFECT, TO_DO, TO_SAY, UNMEANT
 from nmirf_desktop.i18n import Language
 
 
@@ -35,6 +35,11 @@ _ACT_EN = re.compile(rf"(?:not )?(?:\w+ly |also |still )?{_STANCE_EN}\b|{_POSITI
 _OTHER_EN = re.compile(r"(?:not )?(?:it|he|she|they|there|this|that|these|those|we|you|I|any|all|each|every)\b")
 """A subject behind the auxiliary: something is asked, or it is of somebody else."""
 _MODAL_EN = re.compile(r"(?:will|would|can|could|may|might|must|shall|should)", re.IGNORECASE)
+_WILL_EN = re.compile(r"will|won’t", re.IGNORECASE)
+"""What is announced, be it a vote: it is told as said."""
+_POLITE_EN = re.compile(r"(?:also )?(?:like|prefer|thank|appreciate|be grateful)\b")
+_INTENDS = re.compile(r"(?:ne |n[’']|no )?(?:va|va a|compte|pourra|sera|podrá|será|estará) ", re.IGNORECASE)
+"""The same in French and Spanish, before a position."""
 _NOUN_EN = re.compile(r"(?:the|a|an|its|his|her|their|some|no)\b")
 _OPEN_EN = re.compile(r"(?:shall|should|may|might|are|were|have)(?:n[’']t)?", re.IGNORECASE)
 """Auxiliaries of which another subject may be meant: "should be sent earlier"."""
@@ -57,7 +62,7 @@ _STATE = {
         re.IGNORECASE,
     ),
 }
-_OFFER_EN = re.compile(r"(?:,? and|,)(?= was (?:\w+ly |also |still )*(?:ready|willing|prepared|able) to\b)")
+_OFFER_EN = re.compile(r"(?:,? and|,)(?= was (?:\w+ly |also |still )*(?:ready|willing|prepared|able|going) to\b)")
 _OF_OTHERS_EN = re.compile(r"\b(?:which|who|whom|whose|what|that|where|when|if|because)\b")
 """Behind these a further verb may be of somebody else."""
 _HOPED_EN = re.compile(r"(?:\w+ly |also )*(?:hoped|wished|said|thought|believed|trusted|understood|felt)\b")
@@ -95,9 +100,14 @@ def offering(told: str) -> tuple[str, bool]:
     found = _OFFER_EN.search(told)
     if found is None:
         return told, True
-    if _OF_OTHERS_EN.search(told, 0, found.start()) or _holds_clause(told[: found.start()]):
+    if may_be_of_others(told, found.start()):
         return told, False
     return f"{told[: found.end()]} said that it{told[found.end() :]}", True
+
+
+def may_be_of_others(told: str, end: int) -> bool:
+    """Whether a verb that stands behind an English predicate in the past, up to a place, may be of somebody else."""
+    return bool(_OF_OTHERS_EN.search(told, 0, end)) or _holds_clause(told[:end])
 
 
 def _holds_clause(told: str) -> bool:
@@ -142,11 +152,12 @@ def is_state(text: str, language: Language) -> bool:
         return _is_english(text)
     found = _STATE[language].match(text)
     if found and ACT[language].match(text, found.end()):
-        return False
+        return _INTENDS.match(text) is not None
     done, future = PERFECT[language].match(text), FUTURE[language].match(text)
     if done:
         return done[1].casefold() in DONE[language]
-    return found is not None or (future is not None and future[1].casefold() in TO_DO[language])
+    meant = (TO_DO[language] | TO_SAY[language]) - UNMEANT
+    return found is not None or (future is not None and future[1].casefold() in meant)
 
 
 def is_position(text: str) -> bool:
@@ -179,6 +190,8 @@ def _is_english(text: str) -> bool:
     if len(told) < 2 or AUXILIARY.fullmatch(told[0].casefold()) is None or _OPEN_EN.fullmatch(told[0]):  # noqa: PLR2004
         return False
     behind = " ".join(told[1:])
+    if _WILL_EN.fullmatch(told[0]) and not any(one.match(behind) for one in (_OTHER_EN, _NOUN_EN, _POLITE_EN)):
+        return True
     if _OTHER_EN.match(behind) or _ACT_EN.match(behind) or (_MODAL_EN.match(told[0]) and _NOUN_EN.match(behind)):
         return False
     verb = next((one.casefold().rstrip(".,;:") for one in told[1:] if one.casefold() != "not"), "")

@@ -310,8 +310,8 @@ def test_what_follows_a_sentence_of_the_state_is_of_it_unless_it_is_told_in_the_
     found = noted("est prêt à aider et marabout. Votera pour. Est heureuse de le dire. S’abstiendra", FR, MASCULINE[FR])
     assert found.subject == "le Panama"
     assert found.told.text == (
-        "dit qu’il est prêt à aider et marabout. Il votera pour."
-        " La délégation du Panama dit qu’elle est heureuse de le dire. Elle s’abstiendra."
+        "dit qu’il est prêt à aider et marabout. Il dit qu’il votera pour."
+        " La délégation du Panama dit qu’elle est heureuse de le dire. Elle dit qu’elle s’abstiendra."
     )
     assert found.left == ("dit qu’il est prêt à aider et marabout.",)
 
@@ -320,7 +320,7 @@ def test_a_further_sentence_alone_stands_behind_a_colon_where_the_gender_of_the_
     found = noted("appuie le Maroc. Est prêt à aider et ravi. La salle est petite. Votera pour", FR, DELEGATION[FR])
     assert (found.told.kind, found.told.text) == (
         Kind.CONTINUED,
-        "appuie le Maroc. Elle dit\u00a0: est prêt à aider et ravi. La salle est petite. Elle votera pour.",
+        "appuie le Maroc. Elle dit\u00a0: est prêt à aider et ravi. La salle est petite. Elle dit qu’elle votera pour.",
     )
     assert found.left == ("Elle dit\u00a0: est prêt à aider et ravi.",)
 

@@ -10,9 +10,9 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QPoint, QRect, QSize, Qt
+from PySide6.QtCore import QPoint, QRect, QSize, Qt, QTimer
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel, QPushButton
+from PySide6.QtWidgets import QApplication, QLabel, QMessageBox, QPushButton
 from pytestqt.qtbot import QtBot
 
 from nmirf_desktop.domain.changes import Subject
@@ -484,6 +484,75 @@ def test_new_facts_are_added_in_one_step_and_the_offer_for_the_current_paragraph
     keys.screen.list.view.setFocus()
     keys.press(KEY.Key_Z, CTRL)
     assert stored(keys) == before
+
+
+def drafted_before(keys: Keys, count: int) -> list[Line]:
+    """So many paragraphs of circulated minutes for which the facts give another text than stands there."""
+    circulated(keys)
+    lines = [one for one in keys.rows if not one.paragraph.slot.startswith("intervention")][:count]
+    with keys.store.write("drafted before", Subject.MINUTES) as session:
+        for line in lines:
+            drafted = replace(line.paragraph.drafted, en="As it was drafted.")
+            PARAGRAPHS.save(session, replace(line.paragraph, text=drafted, drafted=drafted))
+    keys.qtbot.waitUntil(lambda: len(keys.screen._now.offers) >= count, timeout=5000)
+    keys.go(lines[0].number)
+    keys.qtbot.wait(REST + 50)
+    return lines
+
+
+def test_the_key_to_what_is_beside_the_text_goes_from_one_offer_to_the_next(keys: Keys) -> None:
+    """It went past those that were open, to the revisions."""
+    drafted_before(keys, 3)
+    offers, met = keys.screen.pane.offers, []
+    for _ in range(4):
+        keys.press(KEY.Key_F7)
+        held = QApplication.focusWidget()
+        row = next((row for row, body in offers._rows if held is not None and body.isAncestorOf(held)), None)
+        met.append(row.said if row is not None else keys.link())
+    assert met == [*(one.said for one in offers.made), "Compare and restore"]
+
+
+def test_the_same_two_keys_take_each_offer_in_turn(keys: Keys) -> None:
+    """The second time they led to the revisions, and the third time restored an older text."""
+    lines = drafted_before(keys, 3)
+    for left in (2, 1, 0):
+        keys.press(KEY.Key_F7)
+        assert keys.link() == "Take the new text"
+        keys.press(KEY.Key_Return)
+        keys.qtbot.waitUntil(lambda left=left: len(keys.screen._now.offers) == left, timeout=5000)
+    assert "As it was drafted." not in stored(keys)
+    assert len(lines) == 3
+
+
+def test_a_text_is_restored_in_circulated_minutes_only_by_who_says_so(keys: Keys) -> None:
+    line = keys.rows[2]
+    keys.screen._book.write(line.key, line.paragraph.text.with_text(Language.EN, "Nobody was."))
+    circulated(keys)
+    keys.qtbot.waitUntil(lambda: keys.screen._now.circulated)
+    asked: list[str] = []
+    verbs = iter((KEY.Key_Return, KEY.Key_Escape, KEY.Key_Tab))
+
+    def answer() -> None:
+        box = QApplication.activeModalWidget()
+        assert isinstance(box, QMessageBox)
+        asked.append(box.text())
+        key = next(verbs)
+        if key is KEY.Key_Tab:
+            next(one for one in box.buttons() if one.text() == "Restore it").setFocus()
+            key = KEY.Key_Return
+        QTest.keyClick(QApplication.focusWidget() or box, key)
+
+    keys.go(3)
+    keys.press(KEY.Key_H, BOTH)
+    history = keys.screen.history
+    keys.qtbot.waitUntil(lambda: bool(history.list.model.rows))
+    for stands in ("Nobody was.", "Nobody was.", line.paragraph.text.en):
+        keys.press(KEY.Key_F7)
+        assert keys.link() == "Restore"
+        QTimer.singleShot(100, answer)
+        keys.press(KEY.Key_Return)
+        assert keys.rows[2].paragraph.text.en == stands
+    assert asked == ["Restore this text? The minutes are circulated already."] * 3
 
 
 def test_a_filter_that_is_cleared_leaves_the_row_that_was_chosen_in_it(keys: Keys) -> None:

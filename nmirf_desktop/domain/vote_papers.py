@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from operator import itemgetter
 
-from nmirf_desktop.domain.amended_by import amended_by
+from nmirf_desktop.domain.amended_by import amended_by, revised_by
 from nmirf_desktop.domain.blocks import (
     Bar,
     BarChart,
@@ -28,6 +28,7 @@ from nmirf_desktop.domain.drafting_sponsors import joined, tabled
 from nmirf_desktop.domain.drafting_texts import texts_put
 from nmirf_desktop.domain.election_board import ElectionBoard
 from nmirf_desktop.domain.election_papers import election_section, ended_at, held_elections, hours_entry
+from nmirf_desktop.domain.forms_adopted import accepted_in
 from nmirf_desktop.domain.issued import DocumentKind
 from nmirf_desktop.domain.minutes_papers import item_title
 from nmirf_desktop.domain.papers import Masthead, PaperSection, RecordPaper
@@ -138,12 +139,13 @@ def _blocks(vote: Vote, facts: RecordedMeeting) -> Iterator[Block]:
 
 
 def _amended(vote: Vote, facts: RecordedMeeting) -> Iterator[Block]:
-    """By which amendments a draft that was put as a whole was what it was (R22)."""
+    """By which amendments, accepted by its sponsors or adopted, a draft put as a whole was what it was (R22)."""
     proposal = facts.proposal(vote.proposal)
     if proposal is not None and vote.kind is VoteKind.PROPOSAL:
-        said = amended_by(facts, proposal, vote.opened_at)
-        if said is not None:
-            yield Para(Said.of(said))
+        accepted = accepted_in(proposal, facts.text_versions, vote.opened_at)
+        revised = revised_by(facts, proposal, vote.opened_at) if accepted else None
+        said = (revised, amended_by(facts, proposal, vote.opened_at))
+        yield from (Para(Said.of(one)) for one in said if one is not None)
 
 
 def _lot(vote: Vote, facts: RecordedMeeting) -> Iterator[Note]:

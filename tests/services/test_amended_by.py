@@ -79,6 +79,9 @@ def test_what_the_sponsors_accepted_is_an_oral_revision_and_no_amendment(network
     vote(network, on(network, put), 6)
     assert "had been amended" not in record(network)
     assert not any("amended" in one for one in notes(network))
+    assert notes(network)[0] in record(network), "the voting record says by what, as the decision does"
+    assert notes(network, FR)[0] in record(network, FR)
+    assert notes(network, ES)[0] in record(network, ES)
     assert notes(network)[0].startswith(
         "Draft decision L.1 had been orally revised in accordance with amendment L.1/Am"
     )

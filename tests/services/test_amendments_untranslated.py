@@ -7,15 +7,17 @@ import pytest
 from nmirf_desktop.domain.agenda import AgendaItem
 from nmirf_desktop.domain.amendments import AmendmentAct
 from nmirf_desktop.domain.blocks import Para
-from nmirf_desktop.domain.gaps import of_votes
+from nmirf_desktop.domain.gaps import Gap, of_votes
 from nmirf_desktop.domain.meetings import Meeting
 from nmirf_desktop.domain.minutes import Circulation, MinutesParagraph
+from nmirf_desktop.domain.paragraph_gaps import paragraph_gaps
 from nmirf_desktop.domain.refusals import Refusal
 from nmirf_desktop.domain.text import TextState, Trilingual
 from nmirf_desktop.domain.vote_papers import votes_paper
 from nmirf_desktop.domain.voting import Proposal
 from nmirf_desktop.i18n import Language
 from nmirf_desktop.services.amendments import Wording
+from nmirf_desktop.services.languages_told import told_language
 from nmirf_desktop.services.minutes import MinuteBook
 from nmirf_desktop.services.readiness import Readiness, texts_of
 from nmirf_desktop.services.recorded import read_meeting
@@ -56,6 +58,13 @@ def told(book: MinuteBook, meeting: Meeting) -> MinutesParagraph:
     return next(one for one in book.paragraphs(minutes.key) if one.slot.startswith("amendment:"))
 
 
+def beside(book: MinuteBook, meeting: Meeting) -> tuple[Gap, ...]:
+    """What is told beside that paragraph."""
+    one = told(book, meeting)
+    number = [each.key for each in book.paragraphs(one.minutes)].index(one.key) + 1
+    return paragraph_gaps(book.facts(meeting.key), told_language).of(one.slot, number, one.text)
+
+
 def test_r22_every_list_names_the_languages_that_lack_the_words(
     network: Network, put: Proposal, book: MinuteBook
 ) -> None:
@@ -68,6 +77,7 @@ def test_r22_every_list_names_the_languages_that_lack_the_words(
     assert paragraph.text.states() == {EN: TextState.MISSING, FR: TextState.DRAFT, ES: TextState.MISSING}
     asked = book.unsettled(meeting.key, Way.CIRCULATION).gaps
     assert {one.language for one in asked if one.text == paragraph.text} == {EN, ES}
+    assert beside(book, meeting) == tuple(one for one in asked if one.text == paragraph.text)
     waiting = [one.language for one in Readiness(desk.store).of(meeting.key) if one.text == f"{paragraph.key}.text"]
     assert waiting == [EN, FR, ES]
     with desk.store.read() as session:
@@ -92,6 +102,7 @@ def test_r22_what_somebody_wrote_of_it_is_no_gap_and_stands_in_the_voting_record
         facts = read_meeting(session, meeting.key, desk.states)
     lacking = {gap.language for gap in of_votes(facts, facts.votes) if "L.1/Amend.1" in repr(gap.where)}
     assert lacking == {ES}
+    assert [one.language for one in beside(book, meeting)] == [ES]
     said = [block.text.en for block in votes_paper(facts).sections[0].blocks if isinstance(block, Para)]
     assert whole in said
 

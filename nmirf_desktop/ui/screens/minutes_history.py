@@ -234,11 +234,22 @@ class History(QWidget):
         return NOTHING_TO_RESTORE
 
     def _restore(self, paragraph: MinutesParagraph) -> None:
+        if self._now is not None and self._now.circulated and not self._means():
+            return
         with self._alerts.guard():
             if self._revisions.restore(paragraph):
                 self._alerts.say(N_("The earlier text stands in the minutes again; Ctrl+Z takes it back."))
             else:
                 self._alerts.say(STANDS, Tone.NEUTRAL)
+
+    def _means(self) -> bool:
+        """Ask whether a text is meant to be restored: the minutes are with the members."""
+        words = self._language.words
+        return self._alerts.confirm(
+            words.gettext("Restore this text? The minutes are circulated already."),
+            words.gettext("Restore it"),
+            words.gettext("Leave the text as it stands"),
+        )
 
     def changeEvent(self, event: QEvent) -> None:
         """Answer a change of language."""

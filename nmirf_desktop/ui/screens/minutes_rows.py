@@ -5,6 +5,7 @@ from dataclasses import dataclass, field, replace
 from types import MappingProxyType
 
 from nmirf_desktop.domain.agenda import Numbered
+from nmirf_desktop.domain.changes import Subject
 from nmirf_desktop.domain.gaps import Gap
 from nmirf_desktop.domain.gaps_told import told, told_in_words
 from nmirf_desktop.domain.minutes import MinutesParagraph, Section
@@ -227,7 +228,7 @@ def _linked(part: str | Gap, words: Catalog) -> Part:
     if isinstance(part, str):
         return part
     said = part.said_in(words)
-    return said if part.as_noted else Link(said, place_of(part))
+    return said if part.topic is Subject.MINUTES else Link(said, place_of(part))
 
 
 def comments_said(number: int, words: Catalog) -> str:

@@ -44,6 +44,7 @@ class Sides(QStackedWidget):
         self._meeting, self._language, self._alerts = meeting, language, alerts
         self._text = remembered.form.text
         self._facts: dict[str, Trilingual] = {}
+        self._offers: list[QWidget] = []
         margin = Margin(desk, language, alerts)
         self.pane = ParagraphPane(language, steps, margin, remembered, desk.minutes.revisions)
         self.addWidget(self.pane)
@@ -75,7 +76,10 @@ class Sides(QStackedWidget):
         self._text.go(self._text.tongue)
 
     def go_beside(self) -> None:
-        """Put the keyboard on what waits for a decision, else on the first link; from there, on the next part's."""
+        """Put the keyboard on what waits for a decision, else on the first link; from there, on the next part's.
+
+        Of the offers of new texts none is passed over.
+        """
         self._text.flush()
         self.setCurrentIndex(0)
         firsts = self._firsts()
@@ -83,11 +87,29 @@ class Sides(QStackedWidget):
             self._alerts.say(NOTHING_BESIDE, Tone.NEUTRAL)
             return
         held = QApplication.focusWidget()
-        here = [at for at, one in enumerate(firsts) if held is not None and _part(one).isAncestorOf(held)]
-        waiting = next((at for at, one in enumerate(firsts) if one is self._led_to(_part(one))), 0)
-        stop = firsts[(here[-1] + 1) % len(firsts) if here else waiting]
+        stop = self._offer_after(held) or self._part_after(held, firsts)
         stop.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.pane.ensureWidgetVisible(stop)
+
+    def _part_after(self, held: QWidget | None, firsts: list[QWidget]) -> QWidget:
+        """The first link of the part after that in which the keyboard is; from elsewhere, what waits, or the first."""
+        here = [at for at, one in enumerate(firsts) if held is not None and _part(one).isAncestorOf(held)]
+        waiting = next((at for at, one in enumerate(firsts) if one is self._led_to(_part(one))), 0)
+        return firsts[(here[-1] + 1) % len(firsts) if here else waiting]
+
+    def _offer_after(self, held: QWidget | None) -> QWidget | None:
+        """The offer after that on which the keyboard is; that one, where it came to it as another was answered."""
+        known, self._offers = self._offers, self._stops(self.pane.offers)
+        if held not in self._offers:
+            return None
+        at = self._offers.index(held)
+        return next(iter(self._offers[at + (known == self._offers) :]), None)
+
+    def _stops(self, among: QWidget) -> list[QWidget]:
+        """What can be done in a part of the pane, from the top."""
+        links: list[QWidget] = [*among.findChildren(LinkedText), *among.findChildren(QPushButton)]
+        stops = [one for one in links if one.isVisibleTo(self) and one.focusPolicy() & Qt.FocusPolicy.TabFocus]
+        return sorted(stops, key=lambda one: one.mapTo(self.pane.body, QPoint()).y())
 
     def is_link(self, held: QWidget | None) -> bool:
         """Whether a widget is of what can be done beside the text, and in no card."""
@@ -97,10 +119,7 @@ class Sides(QStackedWidget):
 
     def _firsts(self) -> list[QWidget]:
         """The first link or button in each part of the pane, or that to which the part leads, from the top."""
-        links: list[QWidget] = [*self.pane.findChildren(LinkedText), *self.pane.findChildren(QPushButton)]
-        stops = [one for one in links if one.isVisibleTo(self) and one.focusPolicy() & Qt.FocusPolicy.TabFocus]
-        stops.sort(key=lambda one: one.mapTo(self.pane.body, QPoint()).y())
-        firsts = {_part(one): one for one in reversed(stops)}
+        firsts = {_part(one): one for one in reversed(self._stops(self.pane))}
         return [self._led_to(part) or first for part, first in reversed(firsts.items())]
 
     @staticmethod

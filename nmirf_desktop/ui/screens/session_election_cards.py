@@ -49,6 +49,22 @@ def _group(group: str, words: Catalog) -> str:
     return words.gettext("All groups together") if group == ALL_GROUPS else words.gettext(RegionalGroup(group).label)
 
 
+def _alike(typed: str, ready: str) -> bool:
+    """Whether a title is a ready-made one, but for capitals and a full stop."""
+    return typed.strip().rstrip(".").casefold() == ready.casefold()
+
+
+def _retitled(typed: Trilingual, ready: Trilingual, gone: set[Language], back: set[Language]) -> Trilingual:
+    """A title without the texts of some languages, and with the ready-made ones of others *back*."""
+    texts = {one: ready[one] if one in back else typed[one] for one in Language if one not in gone}
+    if all(texts.get(one) == ready[one] for one in Language):
+        return ready
+    new = Trilingual()
+    for one in sorted(texts, key=lambda one: one is not typed.source):
+        new = new.with_text(one, texts[one])
+    return new
+
+
 class ElectionForm(Form):
     """What is elected, how many seats, by which majority; who stands comes from the call, or is entered after."""
 
@@ -84,6 +100,7 @@ class OpeningCard(Draft):
         self._here: Key = ""
         self._called: Called | None = None
         self._ready: dict[Body, Trilingual] = {}
+        self._taken: set[Language] = set()
         self._seats = 1
         super().__init__(
             N_("Open an election"),
@@ -100,14 +117,19 @@ class OpeningCard(Draft):
         self.fields.body.changed.connect(self._fit)
 
     def _own_title(self) -> None:
-        """A title of one's own in one language takes the ready-made ones of the others away: they name another."""
-        typed, ready = self.fields.title.value(), self._ready_title
-        own = {language: typed[language] for language in Language if typed[language] != ready[language]}
-        if own and any(typed[language] for language in Language if language not in own):
-            kept = Trilingual()
-            for language in sorted(own, key=lambda one: one is not typed.source):
-                kept = kept.with_text(language, own[language])
-            self.fields.title.load(kept, over=True)
+        """A title of one's own in one language takes the ready-made ones of the others away: they name another.
+
+        They come back once no language has one of its own any more. The text that is being typed is never taken.
+        """
+        field, ready = self.fields.title, self._ready_title
+        typed = field.value()
+        own = {one for one in Language if typed[one] and not _alike(typed[one], ready[one])}
+        held = {one for one, box in zip(Language, field.editors, strict=True) if box.hasFocus()}
+        gone = {one for one in Language if typed[one]} - own - held if own else set()
+        back = {one for one in self._taken if not typed[one]} - held if typed and not own else set()
+        if gone or back:
+            self._taken = gone | self._taken if gone else set()
+            field.load(_retitled(typed, ready, gone, back), over=True)
 
     @property
     def _ready_title(self) -> Trilingual:
@@ -119,6 +141,7 @@ class OpeningCard(Draft):
         committee, title = self.fields.body.value() is Body.COMMITTEE, self.fields.title
         if not title.value() or title.value() in self._ready.values():
             title.load(self._ready_title, over=True)
+            self._taken = set()
         usual, others = self._seats if committee else 1, 1 if committee else self._seats
         if self.fields.seats.value() == others:
             self.fields.seats.load(usual, over=True)

@@ -7,6 +7,7 @@ never happened in them.
 import datetime
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -45,6 +46,7 @@ from nmirf_desktop.ui.typedtext import TypedText
 from tests import registers, samples
 from tests.long_minutes import long_minutes
 from tests.ui import sampled
+from tests.ui.conftest import Answers
 from tests.ui.keyboard import write
 
 KEY, NONE = Qt.Key, Qt.KeyboardModifier.NoModifier
@@ -484,6 +486,71 @@ def test_new_facts_are_added_in_one_step_and_the_offer_for_the_current_paragraph
     keys.screen.list.view.setFocus()
     keys.press(KEY.Key_Z, CTRL)
     assert stored(keys) == before
+
+
+def drafted_before(keys: Keys, count: int) -> list[Line]:
+    """So many paragraphs of circulated minutes for which the facts give another text than stands there."""
+    circulated(keys)
+    lines = [one for one in keys.rows if not one.paragraph.slot.startswith("intervention")][:count]
+    with keys.store.write("drafted before", Subject.MINUTES) as session:
+        for line in lines:
+            drafted = replace(line.paragraph.drafted, en="As it was drafted.")
+            PARAGRAPHS.save(session, replace(line.paragraph, text=drafted, drafted=drafted))
+    keys.qtbot.waitUntil(lambda: len(keys.screen._now.offers) >= count, timeout=5000)
+    keys.go(lines[0].number)
+    keys.qtbot.wait(REST + 50)
+    return lines
+
+
+def offered(keys: Keys, count: int) -> bool:
+    """Whether so many offers are open."""
+    return len(keys.screen._now.offers) == count
+
+
+def test_the_key_to_what_is_beside_the_text_goes_from_one_offer_to_the_next(keys: Keys) -> None:
+    """It went past those that were open, to the revisions."""
+    drafted_before(keys, 3)
+    offers, met = keys.screen.pane.offers, []
+    for _ in range(4):
+        keys.press(KEY.Key_F7)
+        held = QApplication.focusWidget()
+        row = next((row for row, body in offers._rows if held is not None and body.isAncestorOf(held)), None)
+        met.append(row.said if row is not None else keys.link())
+    assert met == [*(one.said for one in offers.made), "Compare and restore"]
+
+
+def test_the_same_two_keys_take_each_offer_in_turn(keys: Keys) -> None:
+    """The second time they led to the revisions, and the third time restored an older text."""
+    lines = drafted_before(keys, 3)
+    left = len(lines)
+    while left:
+        keys.press(KEY.Key_F7)
+        assert keys.link() == "Take the new text"
+        keys.press(KEY.Key_Return)
+        left -= 1
+        keys.qtbot.waitUntil(partial(offered, keys, left), timeout=5000)
+    assert "As it was drafted." not in stored(keys)
+
+
+def test_a_text_is_restored_in_circulated_minutes_only_by_who_says_so(keys: Keys, answers: Answers) -> None:
+    """It was by F7 and Enter, struck to take an offer."""
+    line = keys.rows[2]
+    keys.screen._book.write(line.key, line.paragraph.text.with_text(Language.EN, "Nobody was."))
+    circulated(keys)
+    keys.qtbot.waitUntil(lambda: keys.screen._now.circulated)
+    keys.go(3)
+    keys.press(KEY.Key_H, BOTH)
+    history = keys.screen.history
+    keys.qtbot.waitUntil(lambda: bool(history.list.model.rows))
+    for yes, stands in ((False, "Nobody was."), (True, line.paragraph.text.en)):
+        answers.yes = yes
+        keys.press(KEY.Key_F7)
+        assert keys.link() == "Restore"
+        keys.press(KEY.Key_Return)
+        assert keys.rows[2].paragraph.text.en == stands
+        keys.screen.history.list.setFocus()
+    assert [one.text for one in answers.asked] == ["Restore this text? The minutes are circulated already."] * 2
+    assert answers.asked[0].keep == "Leave the text as it stands"
 
 
 def test_a_filter_that_is_cleared_leaves_the_row_that_was_chosen_in_it(keys: Keys) -> None:

@@ -60,6 +60,40 @@ def test_a_title_of_ones_own_leaves_no_ready_made_one_in_another_language(walk: 
     assert (title.source, title.es) == (Language.EN, "Presidencia del encuentro")
 
 
+def test_letters_typed_into_a_ready_title_by_mistake_and_taken_away_leave_it_whole(walk: Walk) -> None:
+    """Backspace emptied the English title as well at the moment at which it was again what it had been."""
+    at_the_opening(walk)
+    card = card_of(walk)
+    title, chair = card.fields.title, ELECTIONS[Office.CHAIR]
+    assert title.value() == chair
+    for place in range(3):
+        title.editors[place].setFocus()
+        walk.press(Key.Key_Home, CONTROL)
+        walk.type("Ke")
+        assert sum(1 for language in Language if title.value()[language]) == 1, "the others name what is not elected"
+        walk.press(Key.Key_Backspace)
+        walk.press(Key.Key_Backspace)
+        assert title.value() == chair
+
+
+def test_a_capital_or_a_full_stop_makes_no_title_of_ones_own(walk: Walk) -> None:
+    at_the_opening(walk)
+    card = card_of(walk)
+    retitle(walk, card, 0, "election of the chair.")
+    title, chair = card.fields.title.value(), ELECTIONS[Office.CHAIR]
+    assert (title.en, title.fr, title.es) == ("election of the chair.", chair.fr, chair.es)
+
+
+def test_the_ready_title_typed_again_beside_ones_own_in_another_language_stays(walk: Walk) -> None:
+    """It went with its last letter."""
+    at_the_opening(walk)
+    card = card_of(walk)
+    retitle(walk, card, 1, "Le choix du chef")
+    retitle(walk, card, 0, "Election of the Chair")
+    title = card.fields.title.value()
+    assert (title.en, title.fr, title.es) == ("Election of the Chair", "Le choix du chef", "")
+
+
 def test_another_office_has_no_title_of_the_committee_but_keeps_what_was_typed(walk: Walk) -> None:
     card = card_of(walk)
     ready = card.fields.title.value()

@@ -82,7 +82,7 @@ def _of_rules(facts: ReviewFacts) -> Iterator[Lack]:
         for one in changes:
             named = {"title": Phrase(FIGURES[one.figure].title), "number": one.number, "day": one.since}
             if decided_by(one, facts) is None:
-                yield Lack(Phrase(message, named), Subject.SETTINGS, one.figure)
+                yield Lack(Phrase(message, named), Subject.SETTINGS, one.key)
 
 
 def _of_activities(facts: ReviewFacts) -> Iterator[Lack]:

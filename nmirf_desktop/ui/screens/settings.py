@@ -14,7 +14,6 @@ from nmirf_desktop.domain.floor import MOST_MINUTES
 from nmirf_desktop.domain.organisation import Organisation
 from nmirf_desktop.domain.practices import Question
 from nmirf_desktop.domain.refusals import Problem, raise_all
-from nmirf_desktop.domain.rule_changes import Figure
 from nmirf_desktop.domain.symbol_schemes import (
     EXAMPLE_NUMBER,
     EXAMPLE_YEAR,
@@ -320,7 +319,7 @@ class SettingsScreen(Screen):
                 section.refresh(self.on)
 
     def go_to(self, key: str) -> None:
-        """Go to the field of a setting or to the keys by its name, or open the card of a number or question."""
+        """Go to the field of a setting or to the keys by its name, or open the card of a number, change or question."""
         self._be_read()
         if key == "keys":
             self._page.bring_in(self.keys, from_top=True)
@@ -339,11 +338,11 @@ class SettingsScreen(Screen):
             self._page.bring_in(form.field(key))
             form.field(key).editors[0].setFocus(Qt.FocusReason.OtherFocusReason)
             return
-        figure = {str(one): one for one in Figure}.get(key)
-        if self.figures is not None and figure is not None:
-            self._page.bring_in(self.figures.parts[figure])
+        part = self.figures.part_of(key) if self.figures is not None else None
+        if self.figures is not None and part is not None:
+            self._page.bring_in(part)
             if self._writable:
-                self.figures.begin(figure)
+                self.figures.open(key)
             return
         question = {str(one): one for one in Question}.get(key)
         if self.practices is None or question is None:

@@ -168,6 +168,23 @@ class FiguresSection(Section):
             key=change.key,
         )
 
+    def part_of(self, key: str) -> FigureRows | None:
+        """Where a number stands, by its name or by the key of a change of it; ``None`` where nothing is called so."""
+        change = self._change(key)
+        figure = str(change.figure) if change is not None else key
+        return next((part for one, part in self.parts.items() if str(one) == figure), None)
+
+    def open(self, key: str) -> None:
+        """Open the card of a number by its name, or with what was recorded of it by the key of the change."""
+        change = self._change(key)
+        if change is not None:
+            self.correct(change)
+        else:
+            self.begin(Figure(key))
+
+    def _change(self, key: Key) -> RuleChange | None:
+        return next((one for one in self._figures.changes if one.key == key), None)
+
     def begin(self, figure: Figure) -> None:
         """Open the card of a number, from today or the day that is looked at."""
         if self._free():

@@ -8,6 +8,7 @@ import pytest
 from PySide6.QtWidgets import QApplication
 
 from nmirf_desktop.domain.annual_review import ReviewPeriod
+from nmirf_desktop.domain.changes import Subject
 from nmirf_desktop.domain.issued import DocumentKind
 from nmirf_desktop.domain.rule_changes import FIGURES, Figure
 from nmirf_desktop.domain.text import Trilingual
@@ -94,6 +95,21 @@ def test_why_a_number_was_changed_is_written_in_three_languages_and_found_where_
         listed.go_to(place.key)
         assert listed.current_key() == place.key
         assert "Reason of a change of the rules" in texts(listed.editor.pane)
+
+
+def test_what_was_recorded_without_a_decision_is_opened_itself_where_the_review_tells_of_it(
+    screen: SettingsScreen, desk: Secretariat
+) -> None:
+    """The card of a new number stood there, in force from today: who followed the line recorded one that never was."""
+    change = desk.rule_changes.change(Figure.SEATS_MOST, 7, datetime.date(2027, 6, 1))
+    review = desk.annual_reviews.read(ReviewPeriod.of_year(OPENS.year), OPENS)
+    (lack,) = (one for one in review.lacks if one.topic is Subject.SETTINGS)
+    screen.refresh()
+    screen.go_to(lack.record)
+    assert screen.figures is not None
+    draft = screen.figures.parts[Figure.SEATS_MOST].draft
+    assert draft.isVisible()
+    assert draft.form.value() == change
 
 
 def test_a_number_out_of_bounds_keeps_the_card_and_says_which_are_possible(

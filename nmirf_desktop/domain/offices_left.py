@@ -37,11 +37,11 @@ _NAMES = {
 def offices_left(facts: RecordedMeeting) -> Iterator[Phrase]:
     """Of each item whose title names the elections of a Chair and a Rapporteur, which one of the two is not recorded.
 
-    Before an agenda is adopted none is missed, nor where somebody was elected under the item by a title of one's own.
+    None is missed where somebody was elected under the item by a title of one's own.
     """
     held = {one.office for one in in_office(facts)}
     left = [office for office in AT_OPENING if office not in held]
-    if facts.meeting.agenda_adopted_on is None or len(left) != 1:
+    if len(left) != 1:
         return
     for place in facts.agenda:
         if _fills_both(place.item) and not _elected_otherwise(facts, place.item.key):

@@ -45,12 +45,11 @@ def _within_any(part: Numbered, wholes: Iterable[Numbered]) -> bool:
 def unrecorded_said(facts: RecordedMeeting) -> Sentences:
     """What nothing is recorded of: that the agenda was adopted, or else what was done under some of its items.
 
-    So is one of two elections that an item names. Before an agenda is adopted none of its items is missed. Where there
-    is no agenda, or all of it is told, nothing.
+    So is one of two elections that an item names. Before an agenda is adopted no other of its items is missed. Where
+    there is no agenda, or all of it is told, nothing.
     """
-    if facts.agenda and facts.meeting.agenda_adopted_on is None:
-        return Sentences((Phrase(NOT_ADOPTED),))
-    return Sentences((silent_said(facts), *offices_left(facts)))
+    unadopted = facts.agenda and facts.meeting.agenda_adopted_on is None
+    return Sentences((Phrase(NOT_ADOPTED) if unadopted else silent_said(facts), *offices_left(facts)))
 
 
 def silent_said(facts: RecordedMeeting) -> Phrase:

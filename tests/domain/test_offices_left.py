@@ -6,6 +6,7 @@ import pytest
 
 from nmirf_desktop.domain.elections import Body, Candidate, Election
 from nmirf_desktop.domain.officers import ELECTIONS, Office, Officer
+from nmirf_desktop.domain.offices_left import NOT_ELECTED
 from nmirf_desktop.domain.recorded import RecordedMeeting
 from nmirf_desktop.domain.silent_items import NOT_ADOPTED, unrecorded_said
 from nmirf_desktop.domain.standard_items import STANDARD_ITEMS
@@ -84,10 +85,10 @@ def test_only_a_title_that_names_both_elections_asks_for_both(title: Trilingual,
     assert bool(told(opened(title, Office.CHAIR))) is missed
 
 
-def test_before_the_adoption_of_the_agenda_no_election_is_missed() -> None:
+def test_an_election_is_missed_also_where_the_adoption_of_the_agenda_is() -> None:
     facts = opened(BOTH, Office.CHAIR)
     facts = replace(facts, meeting=replace(facts.meeting, agenda_adopted_on=None))
-    assert [one.message for one in unrecorded_said(facts).said] == [NOT_ADOPTED]
+    assert [one.message for one in unrecorded_said(facts).said] == [NOT_ADOPTED, NOT_ELECTED]
 
 
 @pytest.mark.parametrize(

@@ -158,7 +158,11 @@ def _english(told: str, noted: str) -> tuple[str, bool]:
 def _holds_clause(told: str) -> bool:
     """Whether a verb of somebody else may stand before: "recalled Peru signed", "for the work it had done"."""
     words = [one.strip(".,;:") for one in told.split()]
-    if any(AUXILIARY.fullmatch(one) and before != "to" for before, one in pairwise(words)):
+    if any(
+        (AUXILIARY.fullmatch(one) and before != "to")
+        or (is_finite(one) and (before[:1].isupper() or before in ("it", "they", "he", "she")))
+        for before, one in pairwise(words)
+    ):
         return True
     head = _HEAD.match(told)
     clause = [one.strip(".,;:") for one in told[head.end() :].split()] if head else []
@@ -171,5 +175,5 @@ def _holds_clause(told: str) -> bool:
 
 def _has_second(behind: str) -> bool:
     """Whether behind an act another verb stands, but for one more that is announced: "and would abstain"."""
-    words = re.sub(r",? and would(?:n’t)?\b", "", behind).casefold().split()
+    words = re.sub(r",? and would(?:n’t)?\b", "", behind).split()
     return any(AUXILIARY.fullmatch(one.strip(".,;:")) or one.strip(".,;:") == "be" for one in words)

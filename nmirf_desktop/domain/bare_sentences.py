@@ -21,7 +21,9 @@ SECOND_CLAUSE = re.compile(
 """English words that begin a second clause with its own subject: what it says is reported only behind "that"."""
 _FULL = re.compile(r"(?:is|was|has|does)(?:n[’']t)?|cannot", re.IGNORECASE)
 """Auxiliaries behind which something other than a subject has an article, where nothing is asked: "Has no budget"."""
-_ALSO_WILL = re.compile(r"(?:Also|Therefore|Thus|Then|\w+ly),? (?:also )?will ")
+_ALSO_WILL = re.compile(
+    r"(?:Also|Therefore|Thus|Then|Still|Accordingly|Consequently|Finally|Lastly|Gladly|Certainly),? (?:also )?will "
+)
 _NOUNS = re.compile(r"(?:will|may|might|can|must)", re.IGNORECASE)
 
 _NO_FUTURE = (
@@ -64,17 +66,55 @@ def _meant(language: Language) -> str:
     return "|".join(sorted((TO_SAY[language] | TO_DO[language]) - UNMEANT - follows))
 
 
+WILL_DO = (
+    r"(?:(?:not|also|therefore|still|then|gladly|soon|certainly|fully|again) )*"
+    r"(?:(?:abstain|oppose|accept|withdraw|join|send|submit|organi[sz]e|circulate|attend|participate|contribute"
+    r"|take part|continue|provide|publish|ratify|sign|pay for|be (?:happy|glad|pleased|delighted) to|speak"
+    r"|(?:come|report) back|follow the|use (?:it|them|the)|propose)\b"
+    r"|vote(?=[.,;]|$| (?:for|against|in favour|on|yes|no|with|again|accordingly)\b)"
+    r"|return(?=[.;]|$| to\b)"
+    r"|(?:support|host|share|present|repeat) (?:the|a|an|its|it|them|this|these|those|all|any|both|paragraphs?"
+    r"|[A-Z]+\.\d+)\b)"
+)
+"""What a delegation will do, as a pattern: no noun ("support from Peru"), before which the verb would be another's."""
+_MAY_BE_NOUN = re.compile(
+    r"Will (?:(?:not|also|therefore|gladly) )*(?:support|host|share|present|vote|return|change|work|report|plan|the|an?"
+    r"|there|its|their|everything|every(?:one|body)|[A-Z]\w+"
+    r"|(?![a-z]+ss\b|focus\b|always\b|thus\b)[a-z]{3,}s)\b"
+)
+"""Behind "Will" a noun may stand, and something be asked: "Will host States be paid"."""
+_OFFICES = (
+    r"(?:secr[eé]t|pr[eé]sid|comit[éè]|group|grupo|bureau|mesa|coord|rapport(?:eur|euse)|relator|r[eé]seau|red\b|gobierno"
+    r"|gouvernement|repr[eé]sentant|d[eé]l[eé]g|[ée]tat|estado|oficina|alto|haut)"
+)
+_AGAIN_FR = r"(?: (?:aussi|également|alors|ensuite|donc|bientôt))"
+CALLED_BEHIND = {
+    Language.FR: re.compile(
+        rf"[^\W\d_]+ra(?:-|(?:(?<=articipera)|(?<=eviendra)|(?<=nterviendra)|(?<=épondra)|(?<=otera)|(?<=ontribuera)"
+        rf"|(?<=abstiendra)|(?<=associera)|(?<=joindra)|(?={_AGAIN_FR})){_AGAIN_FR}*"
+        rf" (?:(?:le |la |les |l[’'])(?:[A-Z]|(?i:{_OFFICES}))|[A-Z](?![A-Z]*\.\d)))",
+    ),
+    Language.ES: re.compile(
+        r"[^\W\d_]+rá(?: (?:también|entonces|luego|pronto))*"
+        rf" (?:(?:el|la|los|las|un|una) (?:[A-Z]|(?i:{_OFFICES}))|[A-Z](?![A-Z]*\.\d))"
+    ),
+}
+"""Behind a verb of the future, what may be its subject: « Participera aussi le Ghana »."""
+_WILL_BE = {
+    Language.EN: re.compile(r"(?!)"),
+    Language.FR: re.compile(
+        r"S[’'](?:ouvrira|achèvera)|Se (?:tiendra|poursuivra|terminera|déroulera|réunira|fera|formera|mettra|versera)\b"
+    ),
+    Language.ES: re.compile(r"Se (?:celebrará|abrirá|pondrá|reunirá|publicará|aprobará|creará|continuará|seguirá)\b"),
+}
+"""What a meeting or a text does: « Se tiendra en mars »."""
 _NOBODY_ELSE = (
     r"(?! (?:la|el|los|las|un|una) (?:secretar|presiden|comité|grupo|mesa|coordina|relator|red\b|gobierno|representante"
     r"|delegaci|estado|oficina|alto))"
 )
 """Behind a Spanish verb: no subject that follows it, “Presentará la secretaría el informe”."""
 _ANNOUNCES = {
-    Language.EN: re.compile(
-        r"Will (?:(?:not|also|therefore|gladly) )*(?:vote|abstain|support|oppose|accept|withdraw|join|host|send|submit"
-        r"|share|organi[sz]e|circulate|attend|participate|contribute|take part|continue|provide|publish|ratify|speak"
-        r"|return|come back|propose|present)\b"
-    ),
+    Language.EN: re.compile(rf"Will {WILL_DO}"),
     Language.FR: re.compile(
         rf"(?:ne |n[’'])?(?:(?:se|le|la|les|lui|leur|en|y) |[sl][’'])?(?:{_meant(Language.FR)})(?!\w)", re.IGNORECASE
     ),
@@ -131,12 +171,22 @@ def tells_of_itself(sentence: str, language: Language) -> bool:
 
 def announces(sentence: str, language: Language) -> bool:
     """Whether a sentence has no subject, and says what its speaker will do."""
-    return "?" not in sentence and bool(_ANNOUNCES[language].match(sentence))
+    told = "?" not in sentence and not is_of_another(sentence, language)
+    return told and bool(_ANNOUNCES[language].match(sentence))
+
+
+def is_of_another(sentence: str, language: Language) -> bool:
+    """Whether a sentence that begins with a future is, or may be, of a meeting or of a subject that follows."""
+    if language is Language.EN:
+        return bool(_MAY_BE_NOUN.match(sentence)) and not _ANNOUNCES[language].match(sentence)
+    first = re.match(r"(?:(?:[Nn]e|[Ss]e|[Nn]o|[Ll][aeo]s?|[Ll]es?) |[NSns][’'])*", sentence)
+    behind = first is not None and CALLED_BEHIND[language].match(sentence, first.end()) is not None
+    return behind or bool(_WILL_BE[language].match(sentence))
 
 
 def begins_with_auxiliary(sentence: str, language: Language) -> bool:
     """Whether a sentence has no subject, and plainly begins with an auxiliary or a verb of the future."""
-    if "?" in sentence:
+    if "?" in sentence or is_of_another(sentence, language):
         return False
     if language is not Language.EN:
         return bool(_BARE[language].match(sentence)) or tells_of_itself(sentence, language)
@@ -153,5 +203,6 @@ def may_begin_with_verb(sentence: str, language: Language) -> bool:
     """Whether a sentence that has a subject for all that is told begins with what may be its verb."""
     if language is not Language.EN:
         sure = language is Language.ES and _is_spanish_act(sentence)
-        return "?" not in sentence and bool(_UNSURE[language].match(sentence)) and not sure
+        unsure = _UNSURE[language].match(sentence) or is_of_another(sentence, language)
+        return "?" not in sentence and bool(unsure) and not sure
     return "?" not in sentence and (may_be_bare(sentence) or bool(_ALSO_WILL.match(sentence)))

@@ -194,12 +194,11 @@ _WHOLE = _words("there they it he she everyone everybody nobody nothing everythi
 """Words that are a subject by themselves."""
 _SINGULAR = _words("is was has does isn’t wasn’t hasn’t doesn’t")
 BEFORE_NOUNS = _words(
-    "the a an its his her their our all some no any these those this that many most several both every each"
-    " to of for on in with about by from at"
-    " other same own first second third last next early recent further additional current new main real great good best"
-    " deep strong common human serious grave legitimate financial national international regional legal political"
-    " humanitarian technical practical special various specific particular urgent key major important valuable useful"
-    " possible different public general one two three four five six ten"
+    "the a an its his her their our all some no any these those this that many most several both every each to of for"
+    " on in with about by from at other same own first second third last next early recent further additional current"
+    " new main real great good best deep strong common human serious grave legitimate financial national international"
+    " regional legal political humanitarian technical practical special various specific particular urgent key major"
+    " important valuable useful possible different public general one two three four five six ten"
 )
 """Determiners, adjectives and prepositions: a word in -s behind them is a noun, "the serious concerns"."""
 _SEVERAL = _words("these those all both")
@@ -207,7 +206,8 @@ _MANY = _words("people children women men police")
 _BEHIND_NOUN = _words("of for to from by on in about with at under before after against")
 _WANTING = _words("hope wish regret want")
 """Verbs behind which an infinitive is what is wanted or regretted."""
-_NO_VERBS = _words("clear known available half up out off over into through during back down forward such even yet so")
+_ASIDE = _words("open aside apart secret clear known necessary available together ready twice nearly it him them")
+_NO_VERBS = _ASIDE | _words("up out off over into through during back down forward such even yet so almost half")
 """Words that may stand between a participle and a determiner, and are no verb: "has put forward a draft"."""
 _AS_VERB = _words("said thought believed hoped felt understood")
 """Forms of the past that stand before no noun as what was done to it, as "proposed amendments" does."""

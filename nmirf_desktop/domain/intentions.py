@@ -5,18 +5,20 @@ qu’elle votera pour », “y dice que votará a favor”. Where another may be
 """
 
 import re
+from itertools import pairwise
 
+from nmirf_desktop.domain.bare_sentences import CALLED_BEHIND, WILL_DO, is_of_another
+from nmirf_desktop.domain.english_past import AUXILIARY, BEFORE_NOUNS, is_finite, is_third_person
 from nmirf_desktop.domain.spoken_acts import FUTURES, MAY_BE, TO_DO, TO_SAY, UNMEANT
 from nmirf_desktop.domain.states_of_speakers import may_be_of_others
 from nmirf_desktop.i18n import Language
 
-_AND_WILL = re.compile(
-    r"(?:,? (?:and|but)|[,;])(?: (?:\w+ly|also|still|therefore))* (?:(?:it|the delegation) )?(?:will|won[’']t)\b"
-)
+_ADVERBS = r"(?: (?:also|still|therefore|then|gladly|certainly|fully|accordingly|consequently|nevertheless|thus))*"
+_ANY_ADVERBS = r"(?: (?:[a-z]+ly|also|still|therefore|then|nevertheless|thus|again|soon))*"
+_AND_WILL = re.compile(rf"(?:,? (?:and|but)|[,;]){_ANY_ADVERBS} (?:(?:it|the delegation) )?(?:will|won[’']t)\b")
 _AND = {
     Language.EN: re.compile(
-        r"(?:,? (?:and|but)|[,;])"
-        r"(?=(?: (?:\w+ly|also|still|therefore))* (it |the delegation )?would(?:n[’']t)? (\w+))"
+        rf"(?:,? (?:and|but)|[,;])(?={_ANY_ADVERBS} (it |the delegation )?would(?:n[’']t)?,? (\w+(?: \w+)?))"
     ),
     Language.FR: re.compile(
         r"(?:,? (?:et|mais|puis)|,|\s?;)"
@@ -27,6 +29,33 @@ _AND = {
     ),
 }
 """Before the verb of the future, and the pronoun before it."""
+_MEANT_EN = re.compile(rf"{_ADVERBS} would(?:n[’']t)? {WILL_DO}")
+_GOING = {
+    Language.EN: re.compile(r"(?!)"),
+    Language.FR: re.compile(
+        r" va (?:s[’']abstenir|voter|appuyer|soutenir|accueillir|organiser|présenter|soumettre|participer|proposer"
+        r"|retirer|signer|ratifier)\b"
+    ),
+    Language.ES: re.compile(
+        r" va a (?:abstenerse|votar|apoyar|respaldar|acoger|organizar|presentar|participar|proponer|retirar|firmar"
+        r"|ratificar)\b"
+    ),
+}
+"""What who speaks is going to do: of a thing it is not said."""
+_LATER = {
+    Language.FR: re.compile(
+        r"(?:(?:et|mais|puis)|[,;]) (?:(?:aussi|également|ensuite|alors|donc|lui|leur|la|les?|en|y|ne|se) |[lns][’'])+"
+        r"([a-zéèêîôûç]+(?:e|i|d|r|u|v|t)ra)(?!\w)"
+    ),
+    Language.ES: re.compile(
+        r"(?:\b[ye]|\bpero|[,;]) (?:(?:luego|después|entonces|también|se|l[aeo]s?|no) )+([a-záéíóúñ]{2,}rá)(?!\w)"
+    ),
+}
+"""A future behind an adverb, or two pronouns: it is not told well, « et lui en parlera »."""
+_OF_ITSELF = re.compile(
+    r"tiendra|ouvrira|poursuivra|versera|formera|mettra|publiera|continuera|celebrará|abrirá|pondrá"
+)
+"""Behind « se » they are of a meeting, or of a text."""
 _SAID = {
     Language.EN: re.compile(
         r"(?:\w+ly |also )*(?:said|announced|confirmed|declared|stated|added|explained|indicated)"
@@ -41,42 +70,110 @@ _SAID = {
 }
 """How a sentence begins whose whole is reported of who speaks."""
 _CLAUSE = {
+    Language.EN: re.compile(
+        r"\b(?:whether|how|why|if|that|what|which|who|whom|whose|when|where|since|as|although|though|while|until|unless"
+        r"|before|after|than|because)\b",
+        re.IGNORECASE,
+    ),
     Language.FR: re.compile(
-        r"\b(?:que|qui|dont|où|si|comme|comment|combien|pourquoi|puisque|lorsque|quand|car)\b|\bqu[’']", re.IGNORECASE
+        r"\b(?:que|qui|quoi|dont|où|si|comme|comment|combien|pourquoi|puisque|lorsque|quoique|quand|car|tandis|quel(?:le)?s?"
+        r"|(?:le|la|les)quel(?:le)?s?)\b|\bs[’']ils?\b|qu[’']",
+        re.IGNORECASE,
     ),
     Language.ES: re.compile(
-        r"\b(?:que|qué|quién|cuándo|dónde|cómo|como|quien(?:es)?|cuy[ao]s?|donde|si|cuando|porque|pues)\b",
+        r"\b(?:que|qué|quién(?:es)?|cuál(?:es)?|cuánt[ao]s?|cuándo|dónde|adónde|cómo|como|quien(?:es)?|cuy[ao]s?|donde|si"
+        r"|cuando|porque|pues|aunque|mientras|según)\b",
         re.IGNORECASE,
     ),
 }
 """Behind these a further verb may be of somebody else."""
+_HEAD = re.compile(
+    r"(?:\w+ly |also )*(?:hoped|wished|said|thought|believed|trusted|understood|felt|noted|observed|regretted|recalled"
+    r"|suggested|stressed|considered|recognized|saw|knew|found|agreed|acknowledged|doubted|emphasized|explained"
+    r"|reaffirmed|reiterated|remarked|underlined|proposed|requested|recommended|asked|demanded) "
+)
+"""Behind these a clause may stand without "that": "suggested Peru chair the group"."""
+_OF_THINGS = re.compile(r"be\b(?! (?:\w+ly )?(?:happy|glad|pleased|ready|absent|able|represented|in)\b)")
+_HELPS = re.compile(r"\b(?:since|as|although|though|whether|if) (?:it|the [a-z]+) (?:was|were|had)\b[^,;]*$")
+"""What, behind a clause of another subject, is told of that subject: "asked whether it was ready and would be used"."""
 
 
 def announcing(told: str, language: Language, again: str, noted: str) -> tuple[str, bool]:
     """A predicate with what its speaker will do told as its word, and whether that is sure.
 
-    *again* takes up who speaks in French; *noted* is the sentence before it was told in the past (English).
+    *again* takes up who speaks in French; *noted* is the sentence before it was told in the past (English). It is sure
+    only of an act of a delegation directly behind "and", "but" or ";", where no other clause stands before it.
     """
-    found = _AND[language].search(told)
-    if found is None or _SAID[language].match(told):
+    if is_of_another(f"{noted[:1].upper()}{noted[1:]}", language):
+        return told, False
+    if _SAID[language].match(told):
         return told, True
     if language is Language.EN:
-        return _english(told, found, noted)
-    verb = (found[2] or "va").casefold()
-    if verb in UNMEANT - MAY_BE:
-        return told, True
+        return _english(told, noted)
+    found = next((one for one in _AND[language].finditer(told) if _verb(one) not in UNMEANT - MAY_BE), None)
+    if found is None:
+        later = _LATER[language].search(told)
+        sure = later is None or later[1] in UNMEANT or _CLAUSE[language].search(told, 0, later.start())
+        return told, bool(sure)
     if found[1] or _CLAUSE[language].search(told, 0, found.start()):
-        return told, verb in MAY_BE or verb not in {*TO_SAY[language], *TO_DO[language], "va"}
-    if language is Language.ES:
-        return f"{told[: found.end()]} dice que{told[found.end() :]}", True
-    if not again:
+        of_others = _verb(found) not in {*TO_SAY[language], *TO_DO[language], "va"}
+        return told, "?" not in told and (_verb(found) in MAY_BE or of_others)
+    says = "dice que" if language is Language.ES else again and f"dit qu’{again.lower()}"
+    if not says or not _is_meant(told, found, language):
         return told, False
-    return f"{told[: found.end()]} dit qu’{again.lower()}{told[found.end() :]}", True
+    joined = re.sub(r"\be$", "y", found[0])
+    return f"{told[: found.start()]}{joined} {says}{told[found.end() :]}", True
 
 
-def _english(told: str, found: re.Match[str], noted: str) -> tuple[str, bool]:
-    if not _AND_WILL.search(noted):
+def _verb(found: re.Match[str]) -> str:
+    return (found[2] or "va").casefold()
+
+
+def _is_meant(told: str, found: re.Match[str], language: Language) -> bool:
+    """Whether a French or Spanish future is an act of who speaks: no question, and of no subject that follows it."""
+    if found[0] == "," or "?" in told:
+        return False
+    if not found[2]:
+        return _GOING[language].match(told, found.end()) is not None
+    if re.match(r"(?:sera (?:heureu(?:x|se)|ravie?) d|estará encantad[ao] de )", told[found.start(2) :]):
+        return True
+    itself = re.match(r" (?:no )?(?:se |s[’'])", told[found.end() :]) and _OF_ITSELF.fullmatch(_verb(found))
+    meant = _verb(found) in (TO_SAY[language] | TO_DO[language]) - UNMEANT
+    return meant and not itself and not CALLED_BEHIND[language].match(told, found.start(2))
+
+
+def _english(told: str, noted: str) -> tuple[str, bool]:
+    found = _AND[Language.EN].search(told)
+    if found is None or not _AND_WILL.search(noted):
         return told, True
-    if found[1] or may_be_of_others(told, found.start()):
-        return told, found[2] == "be"
+    act = _MEANT_EN.match(told, found.end())
+    if found[1] or _CLAUSE[Language.EN].search(told, 0, found.start()) or _holds_clause(told[: found.start()]):
+        helps = found[2].startswith(("help", "cost")) and _HELPS.search(told[: found.start()])
+        return told, "?" not in noted and bool(helps or _OF_THINGS.match(told, found.start(2)))
+    if act is None or found[0] == "," or "?" in noted or _has_second(told[act.end() :]):
+        return told, False
     return f"{told[: found.end()]} said that it{told[found.end() :]}", True
+
+
+def _holds_clause(told: str) -> bool:
+    """Whether a verb of somebody else may stand before: "recalled Peru signed", "for the work it had done"."""
+    words = [one.strip(".,;:") for one in told.split()]
+    if any(
+        (AUXILIARY.fullmatch(one) and before != "to")
+        or (is_finite(one) and (before[:1].isupper() or before in ("it", "they", "he", "she")))
+        for before, one in pairwise(words)
+    ):
+        return True
+    head = _HEAD.match(told)
+    clause = [one.strip(".,;:") for one in told[head.end() :].split()] if head else []
+    named = clause and clause[0][:1].isupper() and (len(clause) == 1 or clause[1] != "to") and "." not in clause[0]
+    verbs = (
+        (is_finite(one) or is_third_person(one)) and before not in BEFORE_NOUNS for before, one in pairwise(clause)
+    )
+    return bool(named) or any(verbs) or may_be_of_others(told, len(told))
+
+
+def _has_second(behind: str) -> bool:
+    """Whether behind an act another verb stands, but for one more that is announced: "and would abstain"."""
+    words = re.sub(r",? and would(?:n’t)?\b", "", behind).split()
+    return any(AUXILIARY.fullmatch(one.strip(".,;:")) or one.strip(".,;:") == "be" for one in words)

@@ -211,7 +211,7 @@ def _retold(text: str, kind: Kind | None, language: Language, by: Speaker, named
     agreed = _agreed(said, kind, language, bare=bare) if by.feminine else Agreed(said)
     said = agreed.text
     if (continued or bare) and is_state(said[len(opening) :], language):
-        reports = saying(language, by.again, later=bare)
+        reports = saying(language, _pronoun(by, language, bare=bare), later=bare)
         told = said[len(opening) :]
         if bare and reports and not who:
             reports, told = sentence_start(reports), _small(told)
@@ -221,7 +221,7 @@ def _retold(text: str, kind: Kind | None, language: Language, by: Speaker, named
         said, sure = offering(said) if continued or bare else (said, True)
         well = well and sure and _is_past(said, verb_first=continued or bare)
     if continued or bare:
-        said, sure = announcing(said, language, by.again, text)
+        said, sure = announcing(said, language, _pronoun(by, language, bare=bare), text)
         well = well and sure
     told = f"{who} {said}" if bare and who else said
     return _Told(told, well and agreed.sure, agreed.sure, kind is not None or bare)
@@ -237,6 +237,12 @@ def _agreed(said: str, kind: Kind | None, language: Language, *, bare: bool) -> 
     if bare or kind is Kind.CONTINUED:
         return agreeing(said, len(opening_of(said, language)), language)
     return agreeing_clause(said, language) if kind is not None else Agreed(said)
+
+
+def _pronoun(by: Speaker, language: Language, *, bare: bool) -> str:
+    """What takes up who speaks in the same sentence: of a body, too, by its article, « le PNUD dit qu’il »."""
+    alone = bare or language is not Language.FR
+    return by.again or ("" if alone else again(_name(by), language, official=True))
 
 
 def _small(text: str) -> str:

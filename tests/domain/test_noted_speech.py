@@ -341,3 +341,20 @@ def test_an_occasion_that_is_used_is_no_claim() -> None:
 
 def test_what_asks_without_its_sign_is_named_as_it_was_noted() -> None:
     assert noted("is there a deadline", EN, WHO[EN]).left == ("was there a deadline.",)
+
+
+@pytest.mark.parametrize(
+    ("called", "note", "told", "left"),
+    [
+        ("le PNUD", "appuie le texte et financera l’atelier.", "appuie le texte et dit qu’il financera l’atelier.", ()),
+        ("le PNUD", "votera pour.", "dit qu’il votera pour.", ()),
+        ("la Banque mondiale", "votera pour.", "dit qu’elle votera pour.", ()),
+        ("l’UNICEF", "votera pour.", "votera pour.", ("votera pour.",)),
+    ],
+)
+def test_a_body_says_what_it_will_do_by_the_gender_of_its_article(
+    called: str, note: str, told: str, left: tuple[str, ...]
+) -> None:
+    """It has no pronoun of a delegation, and each of these sentences was named."""
+    found = noted(note, Language.FR, Speaker((called,)))
+    assert (found.told.text, found.left) == (told, left)

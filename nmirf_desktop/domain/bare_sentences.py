@@ -138,7 +138,11 @@ _BARE = {
 _UNSURE = {
     Language.FR: re.compile(
         r"(?:[NS][’']|(?:Ne|Se|A|Sera|Suivra|Viendra|Restera|Faudra|Est|Peut|Doit|Veut"
-        r"|Va|Devrait|Pourrait|Souhaiterait|Voudrait|Serait|Aurait)\s)"
+        r"|Va|Devrait|Pourrait|Souhaiterait|Voudrait|Serait|Aurait"
+        r"|Accepte|Accueille|Admet|Ajoute|Annonce|Attend|Autorise|Cherche|Compte(?! tenu| rendu)|Comprend|Confirme"
+        r"|Consacre|Contient|Dispose|Donne|Encourage|Entend|Envisage|Évoque|Explique|Fournit|Indique|Invite|Mentionne|Met|Offre"
+        r"|Permet|Poursuit|Prend|Prépare|Présente|Prévoit|Publie|Reçoit|Refuse|Rejette|Signale|Souscrit|Suit|Tient"
+        r"|Travaille|Trouve|Utilise|Vote)\s)"
     ),
     Language.ES: re.compile(
         r"(?:No )?(?:[Hh]an?|[Tt]ienen?|[Cc]ontienen?|[Ii]ncluyen?|[Pp]ermiten?|[Aa]dmiten?|[Ee]stán?|[Pp]uede"

@@ -17,7 +17,7 @@ SAYING = {
     Language.FR: _words(
         "appuie associe considère demande déplore estime exhorte félicite juge note oppose prie propose rallie rappelle"
         " réaffirme regrette réitère remercie salue souligne soutient souhaite suggère"
-        " affirme approuve condamne craint déclare espère explique insiste observe recommande reconnaît sollicite"
+        " affirme approuve condamne craint déclare espère insiste observe recommande reconnaît sollicite"
     ),
     Language.ES: _words(
         "agradece apoya considera elogia espera estima exhorta felicita insta lamenta opone pide propone reafirma"

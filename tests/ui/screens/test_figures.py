@@ -107,9 +107,9 @@ def test_what_was_recorded_without_a_decision_is_opened_itself_where_the_review_
     screen.refresh()
     screen.go_to(lack.record)
     assert screen.figures is not None
-    draft = screen.figures.parts[Figure.SEATS_MOST].draft
-    assert draft.isVisible()
-    assert draft.form.value() == change
+    part = screen.figures.parts[Figure.SEATS_MOST]
+    assert part.draft.isVisible()
+    assert part.form.value() == change
 
 
 def test_a_number_out_of_bounds_keeps_the_card_and_says_which_are_possible(

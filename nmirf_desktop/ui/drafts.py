@@ -2,25 +2,25 @@
 
 import datetime
 from collections.abc import Callable, Iterable
+from functools import cached_property
 from itertools import count
 
 from PySide6.QtCore import QEvent, QPoint, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QMouseEvent, QShortcut
-from PySide6.QtWidgets import QApplication, QComboBox, QFrame, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QComboBox, QFrame, QLineEdit, QPushButton, QWidget
 
 from nmirf_desktop.domain.refusals import Problem, Sayable
 from nmirf_desktop.i18n import N_
 from nmirf_desktop.ui.actions import with_keys
+from nmirf_desktop.ui.card_frame import Frame
 from nmirf_desktop.ui.dates import DateField
-from nmirf_desktop.ui.flow import SideBySide
 from nmirf_desktop.ui.form_row import FormRow
 from nmirf_desktop.ui.forms import Form
 from nmirf_desktop.ui.keys_in_force import named
-from nmirf_desktop.ui.labels import WrappedLabel
 from nmirf_desktop.ui.language import CurrentLanguage
 from nmirf_desktop.ui.panes import MasterDetail, Page, around
 from nmirf_desktop.ui.screen import LEAVE_KEYS, Screen
-from nmirf_desktop.ui.theme import STEP, Tone, Type, role, style
+from nmirf_desktop.ui.theme import role
 
 DONE_KEYS, DONE_TOO = "Ctrl+Enter", "Ctrl+Return"
 """The key of a card's verb as keyboards name it, and the same stroke by Qt's name for the larger of the two keys."""
@@ -118,48 +118,48 @@ class Draft(QFrame):
         self._stays_for = STAYS
         self.opened = 0
         """Greater with each card that is opened: of several, the last one has the greatest."""
-        self._title, self._hint = QLabel(wordWrap=True), QLabel(wordWrap=True)
-        self._stays = WrappedLabel()
-        style(self._title, Type.HEADING)
-        style(self._hint, Type.BODY, Tone.MUTED)
-        style(self._stays, Type.BODY, Tone.ATTENTION)
-        self.verb, self.leave = QPushButton(), QPushButton()
-        self.keys = QLabel()
-        style(self.keys, Type.SMALL, Tone.MUTED)
         role(self, "card")
-        role(self.verb, "primary")
-        self.verb.clicked.connect(self._finish)
-        self.leave.clicked.connect(self.close_up)
+        if isinstance(form, Form):
+            self._frame.place.addWidget(form)
+        self.retranslate()
+        self.hide()
+
+    @cached_property
+    def _frame(self) -> Frame:
+        """What stands around the form, made with it."""
+        frame = Frame(self)
+        frame.verb.clicked.connect(self._finish)
+        frame.leave.clicked.connect(self.close_up)
         for keys in (DONE_KEYS, DONE_TOO):
             shortcut = QShortcut(QKeySequence(keys), self)
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
             shortcut.activated.connect(self._finish)
-        self._arrange()
-        self.retranslate()
-        self.hide()
+        self._say_in(frame)
+        return frame
 
-    def _arrange(self) -> None:
-        column = QVBoxLayout(self)
-        column.setContentsMargins(STEP * 4, STEP * 3, STEP * 4, STEP * 4)
-        column.setSpacing(STEP * 2)
-        column.addWidget(self._title)
-        column.addWidget(self._hint)
-        self._place = QVBoxLayout()
-        column.addLayout(self._place)
-        if isinstance(self._form, Form):
-            self._place.addWidget(self._form)
-        column.addSpacing(STEP)
-        column.addWidget(self._stays)
-        column.addWidget(SideBySide(self.verb, self.keys, self.leave))
+    @property
+    def verb(self) -> QPushButton:
+        """The button that records the fact."""
+        return self._frame.verb
+
+    @property
+    def leave(self) -> QPushButton:
+        """The button that leaves the card."""
+        return self._frame.leave
 
     @property
     def form(self) -> Form:
         """The card's form, made now where it was not asked for before."""
         if not isinstance(self._form, Form):
             self._form = self._form()
-            self._place.addWidget(self._form)
+            self._frame.place.addWidget(self._form)
             self._lead_on(self._form)
         return self._form
+
+    @property
+    def _closed(self) -> bool:
+        """Whether it was put away already; what was never shown nor hidden is shown with what it stands in."""
+        return self.isHidden() and self.testAttribute(Qt.WidgetAttribute.WA_WState_ExplicitShowHide)
 
     def _lead_on(self, form: Form) -> None:
         """Tab goes from the last field of a form that was made late to the buttons, which are older than it is."""
@@ -176,6 +176,8 @@ class Draft(QFrame):
 
         A page stays where it was read when a card in it is closed: Qt would follow the keyboard to what stands below.
         """
+        if not visible and self._closed:
+            return
         if not visible and self.opened and self.filled:
             self._say_stays(STAYS)
             return
@@ -205,7 +207,7 @@ class Draft(QFrame):
         """
         self.form.clear_problems()
         self.form.hold()
-        self._stays.hide()
+        self._frame.stays.hide()
         self._again, self._read = again, {}
         screen = around(self, Screen)
         if again is not None and screen is not None and not self._listens:
@@ -258,8 +260,8 @@ class Draft(QFrame):
     def _say_stays(self, message: str) -> None:
         """Say why the card stays open, a marked constant, where its verb is."""
         self._stays_for = message
-        self._stays.setText(self._language.words.gettext(message))
-        self._stays.show()
+        self._frame.stays.setText(self._language.words.gettext(message))
+        self._frame.stays.show()
 
     def propose(self, load: Callable[[], object]) -> None:
         """Let *load* show what is proposed in the card that was just opened; left as it is, it is not filled in."""
@@ -281,7 +283,12 @@ class Draft(QFrame):
     @property
     def name(self) -> str:
         """The title as it is read: what is written down, and of whom."""
-        return self._title.text()
+        words = self._language.words
+        said = words.gettext(self._messages[0])
+        if self._about is None:
+            return said
+        pattern = words.pgettext("an act and what it was done to", "{act} – {named}")
+        return pattern.format(act=said, named=self._about.said_in(words))
 
     @property
     def filled(self) -> bool:
@@ -296,7 +303,7 @@ class Draft(QFrame):
         self._say_stays(STAYS)
         page = around(self, Page)
         if page is not None:
-            page.show_as_well(self._stays)
+            page.show_as_well(self._frame.stays)
 
     def stay(self) -> None:
         """Say that a filled card stays, before the reader's eyes and with the keyboard in its first field."""
@@ -359,22 +366,23 @@ class Draft(QFrame):
 
     def retranslate(self) -> None:
         """Say title, hint and verbs again."""
+        self.setAccessibleName(self.name)
+        if "_frame" in vars(self):
+            self._say_in(self._frame)
+
+    def _say_in(self, frame: Frame) -> None:
+        """Say title, hint and verbs in what stands around the form."""
         words = self._language.words
-        title, verb, hint = self._messages
-        said = words.gettext(title)
-        if self._about is not None:
-            pattern = words.pgettext("an act and what it was done to", "{act} – {named}")
-            said = pattern.format(act=said, named=self._about.said_in(words))
-        self._title.setText(said)
-        self._hint.setText(words.gettext(hint) if hint else "")
-        self._hint.setVisible(bool(hint))
-        self._stays.setText(words.gettext(self._stays_for))
-        self.verb.setText(words.gettext(verb))
-        self.verb.setToolTip(with_keys(words, words.gettext(verb), QKeySequence(DONE_KEYS)))
-        self.keys.setText(named(QKeySequence(DONE_KEYS), words))
-        self.leave.setText(words.gettext(self.leaving))
-        self.leave.setToolTip(with_keys(words, words.gettext(self.leaving), QKeySequence(LEAVE_KEYS)))
-        self.setAccessibleName(said)
+        _, verb, hint = self._messages
+        frame.title.setText(self.name)
+        frame.hint.setText(words.gettext(hint) if hint else "")
+        frame.hint.setVisible(bool(hint))
+        frame.stays.setText(words.gettext(self._stays_for))
+        frame.verb.setText(words.gettext(verb))
+        frame.verb.setToolTip(with_keys(words, words.gettext(verb), QKeySequence(DONE_KEYS)))
+        frame.keys.setText(named(QKeySequence(DONE_KEYS), words))
+        frame.leave.setText(words.gettext(self.leaving))
+        frame.leave.setToolTip(with_keys(words, words.gettext(self.leaving), QKeySequence(LEAVE_KEYS)))
 
     def changeEvent(self, event: QEvent) -> None:
         """Answer a change of language."""

@@ -72,13 +72,13 @@ def test_enter_in_the_opened_list_only_chooses(card: Draft, done: list[object]) 
 
 
 def test_the_key_of_the_verb_stands_beside_its_button_in_each_language(card: Draft, language: CurrentLanguage) -> None:
-    assert card.keys.isVisible()
-    assert card.keys.text() == "Ctrl+Enter"
+    assert card._frame.keys.isVisible()
+    assert card._frame.keys.text() == "Ctrl+Enter"
     assert card.verb.text() == "Record the ruling"
     language.switch(Language.FR)
     QApplication.processEvents()
-    assert card.keys.text().startswith("Ctrl+")
-    assert card.keys.text() != "Ctrl+Enter"
+    assert card._frame.keys.text().startswith("Ctrl+")
+    assert card._frame.keys.text() != "Ctrl+Enter"
 
 
 @pytest.mark.parametrize("spot", ["empty", "label"])

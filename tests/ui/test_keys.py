@@ -348,7 +348,7 @@ def test_escape_keeps_a_card_that_is_filled_in(office: Office) -> None:
             press(office, KEY.Key_Escape)
         assert card.isVisible()
         assert card.form.field("reference").value().lower() == "nv 17"
-        assert card._stays.isVisible()
+        assert card._frame.stays.isVisible()
         assert office.window.shown is screen
     card.leave.click()
     assert not card.isVisible()

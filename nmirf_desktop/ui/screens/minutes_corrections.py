@@ -160,6 +160,8 @@ class CorrectionsSection(Section):
         self._asked = () if minutes is None else self._requests.of(minutes.key)
         begun = minutes is not None and (minutes.state is not MinutesState.DRAFT or bool(self._asked))
         self.setVisible(begun and not (locked and not self._asked))
+        if self.isHidden():
+            return
         words = self._language.words
         self.button.setText(words.gettext(RECORD))
         self.button.setVisible(not locked)

@@ -1,7 +1,7 @@
 """Comments between rapporteur and coordinator beside a paragraph, or beside the whole: said, answered, settled."""
 
 from collections.abc import Callable, Iterable, Iterator
-from functools import partial
+from functools import cached_property, partial
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -61,8 +61,7 @@ class Margin(QWidget):
         self.something_said = False
         """Whether anything is shown here."""
         self._keep: Callable[[Side, str], object] = lambda _side, _text: None
-        self.form = CommentForm(language)
-        self.card = Draft(N_("Comment"), N_("Keep the comment"), self.form, language, HINT)
+        self.card = Draft(N_("Comment"), N_("Keep the comment"), lambda: self.form, language, HINT)
         self.rows = FactRows(language)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -71,6 +70,11 @@ class Margin(QWidget):
         column.addWidget(self.rows)
         self.card.done.connect(self._done)
         self.card.left.connect(self.left)
+
+    @cached_property
+    def form(self) -> CommentForm:
+        """Of what is said, made when it is first asked for."""
+        return CommentForm(self._language)
 
     def load(self, reading: Reading, line: Line | None) -> None:
         """Show what was said beside a paragraph, then beside the whole minutes; nothing anew where it is the same."""

@@ -54,6 +54,7 @@ class MinutesPage(Screen):
         super().__init__(language, alerts)
         self._desk, self._book, self._reader = desk, desk.minutes, Reader(desk)
         self._begun = False
+        self._shown: Line | None = None
         jobs = jobs or InlineJobs(self)
         self._facts: Lookup[Facts] = Lookup(jobs, self)
         self._soon = QTimer(self, singleShot=True, interval=SOON)
@@ -202,14 +203,16 @@ class MinutesPage(Screen):
         worked_on = self.list.current.key if self.list.current is not None and self.pane.form.text.held else NEW
         only = self.unready.value()
         wanted = [line for line in self._now.lines if not (only and line.ready) or line.key in (worked_on, NEW)]
+        self._shown = None
         self.list.show_rows(wanted, self._now.lines)
         if self.list.current is None and self._now.minutes is not None and not self._now.approved:
             self.list.select(self._book.revisions.last_written(self._now.minutes.key))
         self.list.select_first()
-        self._show_line()
+        if self._shown is None or self._shown is not self.list.current:  # where the list has not asked for it
+            self._show_line()
 
     def _show_line(self) -> None:
-        line = self.list.current
+        line = self._shown = self.list.current
         if self.writing.settling:
             return
         if line is not None:

@@ -10,6 +10,7 @@ from nmirf_desktop.domain.periods import Key
 from nmirf_desktop.domain.phrases import Content
 from nmirf_desktop.i18n import N_, Catalog
 from nmirf_desktop.services.elections import Elections
+from nmirf_desktop.ui.card_frame import Frame
 from nmirf_desktop.ui.drafts import Draft
 from nmirf_desktop.ui.forms import Form
 from nmirf_desktop.ui.language import CurrentLanguage
@@ -74,10 +75,10 @@ class AcclaimingCard(Draft):
         names = self._elections.foreseen(election, slate)
         return names, tuple(one for one in self._elections.board(election).stand if one not in names)
 
-    def retranslate(self) -> None:
+    def _say_in(self, frame: Frame) -> None:
         """Say every word again; above the keys, who else stands."""
-        super().retranslate()
-        style(self._hint, Type.BODY, Tone.ATTENTION if self._others else Tone.MUTED)
+        super()._say_in(frame)
+        style(frame.hint, Type.BODY, Tone.ATTENTION if self._others else Tone.MUTED)
         if self._others:
             words = self._language.words
             others = listed(in_order(self._others, words), words)
@@ -88,7 +89,7 @@ class AcclaimingCard(Draft):
                 "have withdrawn, record that first.",
                 len(self._others),
             ).format(names=others)
-            self._hint.setText(f"▲ {said}\n{words.gettext(ENTER_ELECTS)}")
+            frame.hint.setText(f"▲ {said}\n{words.gettext(ENTER_ELECTS)}")
 
 
 class ReopeningCard(Draft):

@@ -792,7 +792,7 @@ def test_escape_in_a_card_where_something_is_typed_says_in_sight_what_it_does(ke
     assert not page.rect().contains(card.verb.mapTo(page, QPoint()))
     keys.press(KEY.Key_Escape)
     QTest.qWait(100)
-    said = card._stays
+    said = card._frame.stays
     assert card.isVisible()
     assert "Shift+Esc" in said.text()
     assert page.rect().contains(QRect(said.mapTo(page, QPoint()), said.size()))

@@ -287,7 +287,7 @@ def test_an_emptied_paragraph_is_to_be_left_out_and_goes_when_that_is_accepted(s
     screen.corrections.record_card.close_up()
     press(screen.corrections.rows, "Compare and accept …")
     assert "<s" in screen.corrections.accepting.compared.text()
-    said = screen.corrections.accept_card._hint.text()
+    said = screen.corrections.accept_card._frame.hint.text()
     assert said == "The paragraph goes from the minutes in the same step, in every language."
     screen.corrections.accept_card._finish()
     assert not any(one.paragraph.slot == "intervention:said" for one in screen.list.model.rows)

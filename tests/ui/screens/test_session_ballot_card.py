@@ -43,7 +43,7 @@ def test_what_was_typed_stays_whatever_escape_is_pressed_and_goes_by_the_keys_th
     for _ in range(3):
         walk.press(Key.Key_Escape)
     assert card.isVisible()
-    assert card._stays.text().endswith("Record it (Ctrl+Enter), or leave it unrecorded (Shift+Esc).")
+    assert card._frame.stays.text().endswith("Record it (Ctrl+Enter), or leave it unrecorded (Shift+Esc).")
     assert card.fields.question.value().original == "Shall we adjourn?"
     walk.press(Key.Key_Escape, SHIFT)
     assert not card.isVisible()

@@ -187,7 +187,7 @@ def test_r27_what_is_reopened_after_a_replay_is_the_election_that_was_replayed_a
     walk.press(Key.Key_PageUp)
     walk.press(Key.Key_F7, CONTROL)
     assert shown(page) == "Election of the Chair"
-    assert "Election of the Chair" in page.rulings.reopening._title.text()
+    assert "Election of the Chair" in page.rulings.reopening._frame.title.text()
     walk.type("Another State was meant.")
     walk.press(Key.Key_Return, CONTROL)
     assert not walk.desk.elections.board(chair).standing.over

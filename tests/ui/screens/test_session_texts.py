@@ -487,7 +487,7 @@ def test_r22_nothing_is_decided_on_under_an_amendment_that_is_being_typed(walk: 
     for key, modifier in ((Key.Key_F7, NONE), (Key.Key_F4, SHIFT), (Key.Key_F8, NONE)):
         walk.press(key, modifier)
         assert texts.cards.amend.isVisible()
-        assert texts.cards.amend._stays.isVisible()
+        assert texts.cards.amend._frame.stays.isVisible()
         assert file(walk).decision is None
         assert file(walk).proposal.withdrawn_at is None
         assert not walk.screen.ballots.busy

@@ -9,7 +9,8 @@ import re
 from collections.abc import Iterator
 from itertools import takewhile
 
-from nmirf_desktop.domain.english_past import is_adverb, is_finite, is_third_person, past
+from nmirf_desktop.domain.english_past import is_adverb
+from nmirf_desktop.domain.english_verbs import is_finite, is_third_person, past
 
 
 def _words(text: str) -> frozenset[str]:

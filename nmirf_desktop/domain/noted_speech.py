@@ -10,8 +10,9 @@ from dataclasses import dataclass, replace
 
 from nmirf_desktop.domain.agreeing import Agreed, agreeing, agreeing_clause, may_tell_masculine, tells_of_another
 from nmirf_desktop.domain.bare_sentences import begins_with_auxiliary, may_begin_with_verb
-from nmirf_desktop.domain.english_past import AUXILIARY, has_subject, in_past, is_third_person, nominal
+from nmirf_desktop.domain.english_past import has_subject, in_past, nominal
 from nmirf_desktop.domain.english_present import left_in_present
+from nmirf_desktop.domain.english_verbs import AUXILIARY, is_third_person
 from nmirf_desktop.domain.intentions import announcing
 from nmirf_desktop.domain.naming import sentence_start
 from nmirf_desktop.domain.own_subjects import OwnSubjects, without_own_subjects

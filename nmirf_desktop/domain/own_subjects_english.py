@@ -14,7 +14,8 @@ from enum import Enum
 
 from nmirf_desktop.domain.bare_nouns import names_bare_thing
 from nmirf_desktop.domain.bare_sentences import SECOND_CLAUSE, begins_with_auxiliary
-from nmirf_desktop.domain.english_past import AUXILIARY, acts, is_adverb, is_third_person, nominal
+from nmirf_desktop.domain.english_past import acts, is_adverb, nominal
+from nmirf_desktop.domain.english_verbs import AUXILIARY, is_third_person
 from nmirf_desktop.domain.reported_speech import begins_with_act
 from nmirf_desktop.domain.states_of_speakers import is_position, is_state
 from nmirf_desktop.i18n import Language

@@ -13,7 +13,8 @@ from enum import Enum
 from itertools import pairwise
 
 from nmirf_desktop.domain.bare_sentences import SECOND_CLAUSE, announces, tells_of_itself
-from nmirf_desktop.domain.english_past import AUXILIARY, acts, has_subject, is_adverb, is_present, may_be_verb, nominal
+from nmirf_desktop.domain.english_past import acts, has_subject, is_adverb, is_present, may_be_verb, nominal
+from nmirf_desktop.domain.english_verbs import AUXILIARY
 from nmirf_desktop.domain.naming import sentence_start
 from nmirf_desktop.domain.segments import sentences
 from nmirf_desktop.domain.spoken_acts import SAYING

@@ -9,7 +9,8 @@ grammar tells who the state is of; else the sentence is named.
 import re
 from itertools import pairwise
 
-from nmirf_desktop.domain.english_past import ACTS, AUXILIARY, BEFORE_NOUNS, acts, is_adverb, is_finite, is_third_person
+from nmirf_desktop.domain.english_past import ACTS, BEFORE_NOUNS, acts, is_adverb
+from nmirf_desktop.domain.english_verbs import AUXILIARY, is_finite, is_third_person
 from nmirf_desktop.domain.spoken_acts import ACT, DONE, FUTURE, PERFECT, TO_DO, TO_SAY, UNMEANT
 from nmirf_desktop.i18n import Language
 

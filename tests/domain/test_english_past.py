@@ -5,7 +5,8 @@ from functools import cache
 import hunspell  # type: ignore[import-untyped]
 import pytest
 
-from nmirf_desktop.domain.english_past import in_past, past
+from nmirf_desktop.domain.english_past import in_past
+from nmirf_desktop.domain.english_verbs import past
 from nmirf_desktop.paths import bundled
 from nmirf_desktop.services.spelling import FOLDER
 

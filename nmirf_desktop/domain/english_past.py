@@ -27,7 +27,19 @@ def _words(text: str) -> frozenset[str]:
 
 _NOUN_BEFORE = re.compile(r"(?:\b(?:the|a|an|its|their|his|her|political|good|free|own|of|no)\s)$", re.IGNORECASE)
 """Words before which "will" and "can" are nouns."""
-_QUOTED = re.compile(r"“[^”]*”|«[^»]*»|\"[^\"]*\"")
+_OF_SEVERAL = {"have": "had", "haven’t": "hadn’t", "do": "did", "don’t": "didn’t"}
+"""Auxiliaries of several, which may be infinitives: "to have"."""
+_CLAUSE_BEGINS = re.compile(r"[.,;:]|\b(?:that|which|who|what|whether|if|because|when|where|how|why|while|although)\b")
+_BASE_BEHIND = re.compile(
+    r"\b(?:to|will|would|should|could|can|cannot|must|may|might|shall|does|did|not|let|lets|make|makes|help|helps)\b|n’t\b"
+)
+"""Words behind which, in one clause, a verb may have no ending."""
+_ASKING = re.compile(
+    r"(?:\w+ly |also )*(?:ask|request|propose|recommend|suggest|insist|urge|demand|prefer)s?\b", re.IGNORECASE
+)
+"""Verbs whose clause has the bare form of its verb: "asks that members have time"."""
+_QUOTED = re.compile(r"“[^”]*”|«[^»]*»|\"[^\"]*\"|\bas is\b(?=[.,;:)]|$| (?:and|but)\b)")
+"""What stays as it is: what is quoted, and "as is"."""
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*(?:[’'][^\W\d_]+)?")
 _DETERMINERS = _words(
     "a an the this these those its his their our all any some more no each every both such further how why"
@@ -48,10 +60,10 @@ ACTS = _words(
     " congratulate consider declare deplore disagree doubt emphasize endorse explain express favour hope inform insist"
     " applaud clarify invite mention note object quote refer reply respond underscore observe oppose propose reaffirm"
     " recall recognize recommend regret reiterate reject remind remark request say second stress suggest support thank"
-    " think trust underline urge want warn welcome wish wonder"
+    " think trust underline urge want warn welcome wish wonder prefer remain nominate dissociate"
 )
 """What a delegation does by saying so, or says that it does."""
-_NO_NOUNS = _words(
+NO_NOUNS = _words(
     "abstain acknowledge add agree announce appreciate ask assure believe commend concur condemn confirm congratulate"
     " consider declare deplore disagree emphasize endorse explain inform insist applaud clarify refer respond"
     " underscore observe oppose propose reaffirm recognize recommend reiterate remind say suggest think warn wonder"
@@ -65,6 +77,8 @@ _NOUNS_FIRST = _words(
     " second show rise fall fight run hold stand"
 )
 """Verbs of those told here whose form in -s may be the subject of a note: "doubts remain", "costs rose"."""
+_ON = _words("doubt note quote request")
+"""Those of which "on" tells that they are nouns: "notes on paragraph 3"."""
 _BEING = _words("is are was were")
 _STAYING = _words("remain persist exist continue grow arise deserve require remained persisted existed")
 _STOPS = _words("to that and but or which who when while because if whether as than")
@@ -77,10 +91,20 @@ def acts(form: str) -> bool:
     return base(word) in ACTS or word in _PAST_ACTS
 
 
+def is_noun(form: str, behind: str) -> bool:
+    """Whether a form in -s is a noun by the word *behind* it: "doubts about paragraph 3", "costs too high"."""
+    verb, then = base(form.casefold()), behind.casefold()
+    if verb == "cost":
+        return then not in _DETERMINERS
+    return (
+        then == "of" or (verb in _NOUNS_FIRST and then in ("about", "from")) or (verb in _ON and then in ("on", "as"))
+    )
+
+
 def is_present(form: str, behind: str) -> bool:
     """Whether a word is a verb of the present, by itself or by the word *behind* it."""
     verb, then = base(form.casefold()), behind.casefold()
-    if then == "of" or (verb in _NOUNS_TOO and then in ("to", "for") and (verb, then) != ("call", "for")):
+    if is_noun(form, behind) or (verb in _NOUNS_TOO and then in ("to", "for") and (verb, then) != ("call", "for")):
         return False
     voting = verb == "vote" and then in ("in", "for", "against", "yes", "no")
     return bool(verb) and (voting or verb in ACTS or verb in IRREGULAR or then in _DETERMINERS)
@@ -100,6 +124,7 @@ def is_adverb(form: str) -> bool:
 
 _DEPENDS = _words(
     "that which who what whether if and but or as because when where how why while since although so than"
+    " before after until unless once"
 )
 """Words that begin another clause, or join one."""
 
@@ -146,7 +171,7 @@ def _first_word_is(sentence: str) -> _Reads:
     clause = list(takewhile(lambda one: one[0].isalnum() and one not in _DEPENDS, words[1:]))
     places = [place for place, one in enumerate(clause) if AUXILIARY.fullmatch(one) and clause[place - 1] != "to"]
     first = words[0].casefold() if words else ""
-    if not places or not places[0] or not (acts(first) or base(first) in _NO_NOUNS):
+    if not places or not places[0] or not (acts(first) or base(first) in NO_NOUNS):
         return _Reads.NOUN
     if not is_third_person(first):
         phrase = _is_determined(clause[0]) or clause[0] in _BEHIND_NOUN - {"of", "by"}
@@ -155,7 +180,7 @@ def _first_word_is(sentence: str) -> _Reads:
     wants = clause[0] == "to" and base(first) in _WANTING
     no_noun = first in ("welcomes", "recalls", *(("supports", "thanks") if clause[0] in _DETERMINERS_OF_CLAUSE else ()))
     one = one or (no_noun and len(places) == 1)
-    if base(first) in _NO_NOUNS or wants or (one and not _has_another_verb(clause[places[-1] :])):
+    if base(first) in NO_NOUNS or wants or (one and not _has_another_verb(clause[places[-1] :])):
         return _Reads.VERB
     again = any(one in _DETERMINERS_OF_CLAUSE for one in clause[2 : places[-1]])
     return _Reads.EITHER if _is_determined(clause[0]) or clause[0] in ("more", "with") or again else _Reads.NOUN
@@ -233,9 +258,17 @@ def _changed(found: list[tuple[int, int, str]], place: int, before: str, *, verb
     if not (first or word.islower()):
         return ""
     small = word.casefold()
+    if small in _OF_SEVERAL and place:
+        return "" if _may_be_base(before) else _OF_SEVERAL[small]
     if small in AUXILIARIES and not _NOUN_BEFORE.search(before):
         return "" if first and not verb_first else AUXILIARIES[small]
     return past(small) if _is_verb(found, place, before, verb_first=verb_first) else ""
+
+
+def _may_be_base(before: str) -> bool:
+    """Whether "have" or "do" may have no tense, by what stands before it: "to attend and have a say"."""
+    *earlier, clause = _CLAUSE_BEGINS.split(before.replace("'", "’"))
+    return _BASE_BEHIND.search(clause) is not None or bool(earlier and _ASKING.match(earlier[0]))
 
 
 def _stands_first(found: list[tuple[int, int, str]], place: int) -> bool:
@@ -264,7 +297,7 @@ def is_plain_verb(form: str, behind: Sequence[str]) -> bool:
     """
     verb = base(form.casefold())
     then = [one.casefold() for one in behind]
-    if verb in _NO_NOUNS or (verb == "want" and then[:1] in (["more"], ["to"])):
+    if verb in NO_NOUNS or (verb == "want" and then[:1] in (["more"], ["to"])):
         return True
     if then[:1] == ["that"]:
         return verb in ACTS and _is_reported(then[1:])

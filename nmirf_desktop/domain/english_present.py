@@ -9,8 +9,8 @@ import re
 from collections.abc import Iterator
 from itertools import takewhile
 
-from nmirf_desktop.domain.english_past import is_adverb
-from nmirf_desktop.domain.english_verbs import is_finite, is_third_person, past
+from nmirf_desktop.domain.english_past import BEFORE_NOUNS, NO_NOUNS, is_adverb
+from nmirf_desktop.domain.english_verbs import base, is_finite, is_third_person, past
 
 
 def _words(text: str) -> frozenset[str]:
@@ -27,25 +27,75 @@ _ASKING = _words("asked requested proposed recommended suggested insisted urged 
 """Verbs whose clause has the bare form of its verb: "asked that it report"."""
 _BEFORE_NOUN = _words(
     "the a an this these those its his her their our all any some more no each every both such many most several other"
-    " of in on at by from for with to about against between among concerning regarding on under over without"
+    " whose of in on at by from for with to about against between among concerning regarding on under over without"
 )
 _INTRANSITIVE = _words("agrees objects withdraws replies responds appeals concurs disagrees abstains")
 """Forms in -s that may end a sentence as its verb; any other at its end is a noun of a list."""
 _NOUN = re.compile(r".*(?:[^n]ations|(?<!nt)utions|ctions|(?<!m)ities|nesses|ships|isms|sals|ances|ers|ors)")
 """Endings that a verb's third person has seldom."""
+_VERBS_IN_ER = _words("prefers refers offers considers covers differs remembers delivers suffers monitors honours")
 _MARKS = frozenset(".,;:")
+_PLAIN = re.compile(r"may|shall|am|do|have|(?:don|haven|shan)’t|(?:they|you)’\w+|(?:it|there|that|what|who|how|here)’s")
+"""Words of the present; "have" and "do" behind "to" and its like are none."""
+_BASE_BEHIND = _words("to would should could must might did not wouldn’t shouldn’t couldn’t didn’t")
+_DETERMINED = _words("a an the this these those its his her their our all any some every each no it them")
+_GOING_ON = _words("and or but that whether how why because if")
+_ADJECTIVE = re.compile(
+    r"(?!proposal|approval|arrival|removal|capital|initiative|representative|secretary|committee|everything|anything)"
+    r".*(?:ic|al|ive|ous|ful|able|ible|less|ary|ory|ing|ed|ular|’s|s’)"
+)
+"""Words behind which one in -s is a noun."""
+_NEVER_NOUNS = NO_NOUNS | _words(
+    "help contain include pay mean lack allow require provide exist seem apply take make go cover serve enable ensure"
+    " prevent reduce strengthen improve affect depend consist deserve prepare maintain receive prefer refer follow"
+)
+"""Verbs whose form in -s is no noun."""
 
 
 def left_in_present(told: str, *, verb_first: bool) -> bool:
     """Whether a sentence as it is told has, or may have, a verb in the present; *verb_first*: it has no subject."""
     words = _TOKEN.findall(_QUOTED.sub("”", told).replace("'", "’"))
     rest = [one for one in words if not is_adverb(one)]
-    if any(one in {"may", "shall", "am"} for one in words):
+    if any(_PLAIN.fullmatch(one) and not _is_base(words, place) for place, one in enumerate(words)):
+        return True
+    if _holds_present(words, 2 if verb_first else 1):
         return True
     if verb_first and rest and is_third_person(rest[0].casefold()) and not is_finite(rest[0].casefold()):
         return True
     whole = [] if verb_first else [words]
     return any(_lacks_past(one) for one in whole) or any(_clauses(words)) or _joined(words)
+
+
+def _is_base(words: list[str], place: int) -> bool:
+    """Whether "have" or "do" is no form of the present, by what stands before it in its clause."""
+    clause = takewhile(lambda one: one not in _MARKS and one not in _OPENERS, reversed(words[:place]))
+    return words[place] in ("have", "do") and not _BASE_BEHIND.isdisjoint(clause)
+
+
+def _holds_present(words: list[str], start: int) -> bool:
+    """Whether behind its subject stands a verb that is no noun, or what has an object: "the fund helps", "pays the"."""
+    for place in range(start, len(words)):
+        one, before = words[place], words[place - 1]
+        behind = words[place + 1] if place + 1 < len(words) else "."
+        if before in _MARKS or not _may_follow(before) or not _may_be_verb(words, place):
+            continue
+        if base(one) in _NEVER_NOUNS or (_has_object(behind) and not _is_infinitive(words, place)):
+            return True
+    return False
+
+
+def _has_object(behind: str) -> bool:
+    return behind in _DETERMINED or behind in ("that", "whether", "how", "why") or behind[0].isdigit()
+
+
+def _is_infinitive(words: list[str], place: int) -> bool:
+    """Whether what stands before a word is a verb that has it as its object: "to make proposals this week"."""
+    return words[place - 2] in _BASE_BEHIND or is_finite(words[place - 1]) or is_third_person(words[place - 1])
+
+
+def _may_follow(before: str) -> bool:
+    """Whether behind a word a verb of it may stand: it is no adjective."""
+    return before not in BEFORE_NOUNS and _ADJECTIVE.fullmatch(before) is None
 
 
 def _lacks_past(clause: list[str]) -> bool:
@@ -54,12 +104,13 @@ def _lacks_past(clause: list[str]) -> bool:
     finite = next((place for place, one in enumerate(said) if _is_past(said, place)), None)
     if finite is None:
         return True
-    return any(_may_be_verb(said, place) and said[place + 1] in ("and", "or", "but") for place in range(1, finite))
+    return any(_may_be_verb(said, place) and said[place + 1] in _GOING_ON for place in range(1, finite))
 
 
 def _is_past(words: list[str], place: int) -> bool:
     determined = place > 0 and words[place - 1].casefold() in {"the", "a", "an", "its", "their"}
-    return not determined and is_finite(words[place].casefold())
+    one = words[place] if place else words[place].casefold()
+    return not determined and one not in ("cost", "cut") and is_finite(one)
 
 
 def _may_be_verb(words: list[str], place: int) -> bool:
@@ -67,7 +118,7 @@ def _may_be_verb(words: list[str], place: int) -> bool:
     one, before = words[place], words[place - 1].casefold()
     if not one.islower() or is_finite(one) or not is_third_person(one) or not past(one):
         return False
-    return before not in _BEFORE_NOUN and _NOUN.fullmatch(one) is None
+    return before not in _BEFORE_NOUN and (one in _VERBS_IN_ER or _NOUN.fullmatch(one) is None)
 
 
 def _clauses(words: list[str]) -> Iterator[bool]:
@@ -76,7 +127,10 @@ def _clauses(words: list[str]) -> Iterator[bool]:
         if one not in _OPENERS:
             continue
         clause = list(takewhile(lambda word: word not in _MARKS and word not in _OPENERS, words[place + 1 :]))
-        if len(clause) < 2 or clause[0] in _NO_CLAUSE or clause[0][0].isdigit() or clause[0].endswith("ing"):  # noqa: PLR2004
+        if len(clause) == 1 and clause[0].islower() and is_third_person(clause[0]) and not is_finite(clause[0]):
+            yield True
+        number = one != "that" and clause[:1] and clause[0][0].isdigit()
+        if len(clause) < 2 or clause[0] in _NO_CLAUSE or number or clause[0].endswith("ing"):  # noqa: PLR2004
             continue
         bare = one == "that" and place > 0 and words[place - 1] in _ASKING
         if bare and not any(_may_be_verb(clause, number) for number in range(1, len(clause))):
@@ -91,6 +145,6 @@ def _joined(words: list[str]) -> bool:
             continue
         behind = words[place + 1] if place + 1 < len(words) else "."
         ends = behind in _MARKS or behind in ("and", "or", "of")
-        if one in _INTRANSITIVE or not (ends or is_finite(behind)):
+        if one in _INTRANSITIVE or one in _VERBS_IN_ER or not (ends or is_finite(behind)):
             return True
     return False

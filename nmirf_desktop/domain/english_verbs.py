@@ -68,6 +68,10 @@ _SHORTEST = 4
 """The letters of a third person: says."""
 
 
+_NO_PAST = re.compile(r".*(?<!agr)(?<!fr)(?<!decr)(?<!guarant)eed|(?:hund|sac|kind|)red|(?:em|)bed|shed|naked|wicked")
+"""Words in -ed that are no past: need, exceed, hundred."""
+
+
 def past(form: str) -> str:
     """The past of a verb's third person of the present: supports, supported; empty where it is not known."""
     return past_of(base(form)) if base(form) else ""
@@ -112,6 +116,5 @@ def is_third_person(form: str) -> bool:
 
 def is_finite(word: str) -> bool:
     """Whether a small word may be a verb of the past, or an auxiliary."""
-    return (
-        bool(AUXILIARY.fullmatch(word)) or word.endswith("ed") or word in IRREGULAR.values() or word in ("be", "read")
-    )
+    known = word in IRREGULAR.values() or word in ("be", "read")
+    return known or bool(AUXILIARY.fullmatch(word)) or (word.endswith("ed") and _NO_PAST.fullmatch(word) is None)

@@ -47,7 +47,7 @@ _DETERMINERS = _words(
 """Words of which none may stand behind a noun: what stands before them is a verb."""
 _OBJECTS = _words("a an the this these those its his her their our all any some every no it them whether")
 """Those of them, and pronouns, that begin what a verb has as its object."""
-_SPANS = _words("year years month months week weeks day days time times session sessions quarter")
+SPANS = _words("year years month months week weeks day days time times session sessions quarter")
 """Behind a determiner, when or how often: "visits each year"."""
 _PRONOUNS = _words("it he she who which")
 _ADVERBS = _words("also not again still fully strongly particularly therefore thus further")
@@ -190,7 +190,7 @@ def _has_another_verb(words: Sequence[str]) -> bool:
     """Whether behind an auxiliary, and its participle, another verb stands: "has made deserve an answer"."""
     having, _, verb, then, noun = [*(one for one in words if one != "been" and not is_adverb(one)), *[""] * 4][:5]
     other = verb.islower() and not verb.endswith("s") and verb not in BEFORE_NOUNS | _BEHIND_NOUN | _NO_VERBS
-    followed = having in ("has", "have", "had") and then in _OBJECTS and noun not in _SPANS
+    followed = having in ("has", "have", "had") and then in _OBJECTS and noun not in SPANS
     return (other and followed) or not _STAYING.isdisjoint(words)
 
 
@@ -285,7 +285,7 @@ def _is_verb(found: list[tuple[int, int, str]], place: int, before: str, *, verb
         return True
     if previous in _OF_VERBS:
         return is_present(word, behind)
-    joined = previous in _ANDS | _ADVERBS | {"which"} or before.rstrip().endswith((",", ";"))
+    joined = previous in _ANDS | _ADVERBS | {"which"} or before.rstrip().endswith((",", ";", "–", "—", "("))
     return joined and is_present(word, behind) and is_plain_verb(word, [one[2] for one in found[place + 1 :]])
 
 
@@ -303,7 +303,7 @@ def is_plain_verb(form: str, behind: Sequence[str]) -> bool:
         return verb in ACTS and _is_reported(then[1:])
     if len(then) < 2 or then[0] not in _OBJECTS:  # noqa: PLR2004 - a determiner and its noun
         return bool(then) and then[0] in ("it", "them")
-    if then[1] in _SPANS or (verb not in ACTS and verb not in IRREGULAR):
+    if then[1] in SPANS or (verb not in ACTS and verb not in IRREGULAR):
         return False
     if then[0] == "whether":
         return True

@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator
 from itertools import takewhile
 
-from nmirf_desktop.domain.english_past import BEFORE_NOUNS, NO_NOUNS, is_adverb
+from nmirf_desktop.domain.english_past import BEFORE_NOUNS, NO_NOUNS, SPANS, is_adverb
 from nmirf_desktop.domain.english_verbs import base, is_finite, is_third_person, past
 
 
@@ -19,7 +19,9 @@ def _words(text: str) -> frozenset[str]:
 
 _QUOTED = re.compile(r"“[^”]*”|«[^»]*»|\"[^\"]*\"")
 _TOKEN = re.compile(r"[^\W_]+(?:[-’][^\W_]+)*|[.,;:]")
-_OPENERS = _words("that which who what whether if because when where how why while since although")
+_DASH = re.compile(r"\s[–—-]\s|\s\(")
+_SO_LONG = re.compile(r"\b(?:as|so) (?:long|soon) as\b")
+_OPENERS = _words("that which who what whether if because when where how why while since although unless")
 """Words that may begin a clause with its own verb."""
 _NO_CLAUSE = _words("to of as for in on by from with than possible necessary needed appropriate")
 """Words that show behind an opener that no clause begins: "how to", "because of", "where possible"."""
@@ -48,13 +50,17 @@ _ADJECTIVE = re.compile(
 _NEVER_NOUNS = NO_NOUNS | _words(
     "help contain include pay mean lack allow require provide exist seem apply take make go cover serve enable ensure"
     " prevent reduce strengthen improve affect depend consist deserve prepare maintain receive prefer refer follow"
+    " meet train show oppose work stay expire lapse"
+    " reject build hire develop create establish adopt publish implement organize coordinate collect involve submit"
+    " contradict duplicate replace repeat reflect protect ignore exclude raise rely"
 )
 """Verbs whose form in -s is no noun."""
 
 
 def left_in_present(told: str, *, verb_first: bool) -> bool:
     """Whether a sentence as it is told has, or may have, a verb in the present; *verb_first*: it has no subject."""
-    words = _TOKEN.findall(_QUOTED.sub("”", told).replace("'", "’"))
+    plain = _SO_LONG.sub("if", _DASH.sub(", ", _QUOTED.sub("”", told).replace("'", "’")))
+    words = _TOKEN.findall(plain)
     rest = [one for one in words if not is_adverb(one)]
     if any(_PLAIN.fullmatch(one) and not _is_base(words, place) for place, one in enumerate(words)):
         return True
@@ -77,7 +83,7 @@ def _holds_present(words: list[str], start: int) -> bool:
     for place in range(start, len(words)):
         one, before = words[place], words[place - 1]
         behind = words[place + 1] if place + 1 < len(words) else "."
-        if before in _MARKS or not _may_follow(before) or not _may_be_verb(words, place):
+        if before in _MARKS or one in SPANS or not _may_follow(before) or not _may_be_verb(words, place):
             continue
         if base(one) in _NEVER_NOUNS or (_has_object(behind) and not _is_infinitive(words, place)):
             return True
@@ -108,9 +114,10 @@ def _lacks_past(clause: list[str]) -> bool:
 
 
 def _is_past(words: list[str], place: int) -> bool:
-    determined = place > 0 and words[place - 1].casefold() in {"the", "a", "an", "its", "their"}
+    before = words[place - 1].casefold() if place else ""
+    determined = before in {"the", "a", "an", "its", "their"}
     one = words[place] if place else words[place].casefold()
-    return not determined and one not in ("cost", "cut") and is_finite(one)
+    return not determined and (one not in ("cost", "cut") or before == "it") and is_finite(one)
 
 
 def _may_be_verb(words: list[str], place: int) -> bool:
@@ -138,10 +145,13 @@ def _clauses(words: list[str]) -> Iterator[bool]:
         yield _lacks_past(clause)
 
 
+_JOINING = _words("and or but then , ; however yet so therefore thus also still instead rather")
+
+
 def _joined(words: list[str]) -> bool:
     """Whether behind "and" or a comma stands what may be a verb of the present with something behind it."""
     for place, one in enumerate(words[1:], 1):
-        if words[place - 1] not in ("and", "or", "but", "then", ",", ";") or not _may_be_verb(words, place):
+        if words[place - 1] not in _JOINING or not _may_be_verb(words, place):
             continue
         behind = words[place + 1] if place + 1 < len(words) else "."
         ends = behind in _MARKS or behind in ("and", "or", "of")

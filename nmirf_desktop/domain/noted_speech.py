@@ -10,6 +10,14 @@ from dataclasses import dataclass, replace
 
 from nmirf_desktop.domain.agreeing import Agreed, agreeing, agreeing_clause, may_tell_masculine, tells_of_another
 from nmirf_desktop.domain.bare_sentences import begins_with_auxiliary, may_begin_with_verb
+from nmirf_desktop.domain.english_headless import (
+    fronted,
+    is_answer,
+    is_fragment,
+    is_shorthand,
+    lacks_subject,
+    parts_headless,
+)
 from nmirf_desktop.domain.english_past import has_subject, in_past, nominal
 from nmirf_desktop.domain.english_present import left_in_present
 from nmirf_desktop.domain.english_verbs import AUXILIARY, is_third_person
@@ -200,6 +208,10 @@ def _english(made: _Told, place: int, own: OwnSubjects, by: Speaker) -> _Told:
 
 def _retold(text: str, kind: Kind | None, language: Language, by: Speaker, named: str = "") -> _Told:
     """A sentence as it is told; *kind* is that of a note's first one. A further one begins with who is *named*."""
+    opened = fronted(text) if language is Language.EN and kind is None else ""
+    if opened:
+        made = _retold(sentence_start(text[len(opened) :]), None, language, by, named)
+        return replace(made, text=f"{opened}{_small(made.text)}", well=made.well and bool(named or by.again))
     continued = kind is Kind.CONTINUED
     bare = kind is None and (begins_with_act(text, language) or begins_with_auxiliary(text, language))
     who = named or by.again
@@ -216,11 +228,13 @@ def _retold(text: str, kind: Kind | None, language: Language, by: Speaker, named
         told = said[len(opening) :]
         if bare and reports and not who:
             reports, told = sentence_start(reports), _small(told)
+        told = in_past(told, verb_first=True) if language is Language.EN else told
         said, well = f"{opening}{reports}{told}", well and bool(reports)
     if language is Language.EN:
         said = _past(said, by, verb_first=continued or bare)
         said, sure = offering(said) if continued or bare else (said, True)
         well = well and sure and _is_past(said, verb_first=continued or bare)
+        well = well and not _lacks(text, kind, bare=bare)
     if continued or bare:
         said, sure = announcing(said, language, _pronoun(by, language, bare=bare), text)
         well = well and sure
@@ -319,6 +333,14 @@ def _of_others(behind: str) -> bool:
 def _is_past(told: str, *, verb_first: bool) -> bool:
     opening = opening_of(told, Language.EN) if verb_first else ""
     return not left_in_present(told[len(opening) :], verb_first=verb_first)
+
+
+def _lacks(text: str, kind: Kind | None, *, bare: bool) -> bool:
+    """Whether an English sentence lacks, or may lack, its subject or its verb; or is no sentence of minutes."""
+    if "?" in text or is_shorthand(text) or is_answer(text) or (kind is not None and is_fragment(text)):
+        return True
+    clause = kind in (Kind.CLAUSE, Kind.CLAUSE_AFTER_VOWEL)
+    return (kind is None and not bare and lacks_subject(text)) or (clause and parts_headless(text))
 
 
 def _joined(text: str, told: list[str]) -> str:

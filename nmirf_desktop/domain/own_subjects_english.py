@@ -296,9 +296,17 @@ def _singular(predicate: str) -> str:
     return predicate.replace(verb, one, 1)
 
 
+_OF_THINGS = re.compile(
+    r"(?:is|was|will be|would be|has been|had been|meets|met|holds|held|runs|ran|works|worked|receives|received"
+    r"|comes|came|takes part|took part|sets up)\b",
+    re.IGNORECASE,
+)
+"""What is told of things, too."""
+
+
 def _is_told(predicate: str) -> bool:
     """Whether a State may be meant by "it": not by what is told of things, "It is clear", "It was a good meeting"."""
-    return re.match(r"(?:is|was|will be|would be|has been|had been)\b", predicate, re.IGNORECASE) is None
+    return _OF_THINGS.match(predicate) is None
 
 
 def _may_be_another(earlier: str) -> bool:

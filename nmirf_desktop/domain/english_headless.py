@@ -1,0 +1,123 @@
+"""English sentences of a note that have no subject, and begin with something else than their verb.
+
+"Then asks for a vote" and "On paragraph 3, agrees with Peru" are told with who speaks behind what they begin with.
+"Concerned about cost", "Sent comments in May" and "time is short, should be cut" are named: whose they are, or what
+verb they lack, no form tells.
+"""
+
+import re
+
+from nmirf_desktop.domain.bare_sentences import begins_with_auxiliary
+from nmirf_desktop.domain.english_past import acts, is_adverb, is_present
+from nmirf_desktop.domain.english_verbs import AUXILIARY, IRREGULAR, base, is_finite, is_third_person
+from nmirf_desktop.domain.reported_speech import begins_with_act, opening_of
+from nmirf_desktop.i18n import Language
+
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(text.split())
+
+
+_QUOTED = re.compile(r"“[^”]*”|«[^»]*»|\"[^\"]*\"")
+_WORD = re.compile(r"[^\W\d_]+(?:[-’'][^\W\d_]+)*|[.,;:]")
+_CONNECTED = re.compile(
+    r"(?:(?:But|And|So|Yet|Then|Thus|Therefore|Hence|However|Nevertheless|Nonetheless|Otherwise|Instead|Moreover"
+    r"|Furthermore|Besides|Consequently|Accordingly|Similarly|Likewise|Still|First|Second|Third|Fourth|Last|Next"
+    r"|(?:First|Second|Third|Final|Last|Additional|Alternative|General)ly),? |(?:If|Where|When) [a-z]+(?: [a-z]+)?, )"
+    r"(?=[a-z])"
+)
+"""What joins a sentence to the one before, or stands for a clause without a subject: "If needed, "."""
+_FRONTED = re.compile(r"[^,;:.?]+, (?=[a-z])")
+_FELT = _words(
+    "concerned disappointed surprised convinced pleased satisfied worried opposed committed interested inclined"
+    " determined encouraged alarmed troubled honoured delighted ready happy glad grateful thankful willing unwilling"
+    " able unable proud flexible aware hopeful confident sorry puzzled prepared unsure uncertain reluctant sceptical"
+    " sure"
+)
+"""What somebody is, with no verb before it."""
+_PARTED = re.compile(r"[;,] (?:(?:so|therefore|thus|hence|then|also) )*(?=[a-z])")
+"""Behind these, in a clause of another subject, no verb has that subject: "is too long, should be cut"."""
+_DONE = re.compile(r"(?:\w+ly |also )*asked (?:about|by|why|whether|if|how|when|what|who)\b", re.IGNORECASE)
+"""What somebody asked of who speaks: "Asked about costs, says there are none"."""
+_SHORTHAND = re.compile(r"(?<!\w)(?:w/o?|b/c|pls)(?!\w)|(?:^|[.;] )(?:NB|PS)\b")
+
+
+def fronted(sentence: str) -> str:
+    """What stands before the verb of a further sentence that has no subject, and can be told of who speaks."""
+    joined = _CONNECTED.match(sentence)
+    if joined is not None:
+        return joined[0] if _is_bare(sentence[joined.end() :]) else ""
+    small = sentence[:1].lower() + sentence[1:]
+    for mark in re.finditer(", ", opening_of(small, Language.EN)):
+        if sentence[mark.end() : mark.end() + 1].islower() and _is_bare(sentence[mark.end() :]):
+            return sentence[: mark.end()]
+    return ""
+
+
+def lacks_subject(sentence: str) -> bool:
+    """Whether a further sentence, that no other rule tells of who speaks, has or may have no subject."""
+    plain = _QUOTED.sub("”", sentence)
+    begun = _CONNECTED.match(plain) or _FRONTED.match(plain)
+    if begun is not None and _may_be_headless(plain[begun.end() :]):
+        return True
+    words = [one for one in _WORD.findall(plain) if not is_adverb(one)]
+    if len(words) > 1 and is_third_person(words[0].casefold()) and words[1] in ("that", "whether", "if", "how", "why"):
+        return True
+    return is_fragment(plain) or (bool(words) and _is_past(words) and not _has_auxiliary(words[1:]))
+
+
+def is_fragment(sentence: str) -> bool:
+    """Whether a sentence begins with what somebody is, or with what was done, without a verb before it."""
+    words = [one.casefold() for one in _WORD.findall(sentence) if one == "not" or not is_adverb(one)]
+    first, behind = [*[one for one in words if one != "not"], "", ""][:2]
+    return first in _FELT or (first.endswith("ed") and behind == "by")
+
+
+def parts_headless(sentence: str) -> bool:
+    """Whether behind a comma or a semicolon of a clause stands a verb without its subject."""
+    plain = _QUOTED.sub("”", sentence)
+    return any(_may_be_headless(plain[one.end() :]) for one in _PARTED.finditer(plain))
+
+
+def is_answer(sentence: str) -> bool:
+    """Whether a sentence tells that who speaks was asked, and what it says: "Asked about costs, says …"."""
+    return bool(_DONE.match(sentence)) and any(
+        _may_be_headless(sentence[one.end() :]) for one in re.finditer(", ", sentence)
+    )
+
+
+def is_shorthand(sentence: str) -> bool:
+    """Whether a sentence holds what is written in notes only: "w/"."""
+    return _SHORTHAND.search(sentence) is not None
+
+
+def _capital(text: str) -> str:
+    return text[:1].upper() + text[1:]
+
+
+def _is_bare(text: str) -> bool:
+    told = _capital(text)
+    return begins_with_act(told, Language.EN) or begins_with_auxiliary(told, Language.EN)
+
+
+def _may_be_headless(text: str) -> bool:
+    """Whether a text begins with what may be a verb without its subject."""
+    words = [one for one in _WORD.findall(text) if not is_adverb(one)]
+    first, behind = [*words, "", ""][:2]
+    if not first.islower() or behind in ("by", "and"):
+        return False
+    if AUXILIARY.fullmatch(first):
+        return True
+    third = is_third_person(first) and (is_present(first, behind) or behind in ("to", "that", "no", "more"))
+    return third or (acts(first) and not base(first))
+
+
+def _is_past(words: list[str]) -> bool:
+    """Whether the first word of a sentence is a verb of the past: "Sent comments", "Received no reply"."""
+    first = words[0].casefold()
+    done = first in IRREGULAR.values() or first.endswith("ed")
+    return done and is_finite(first) and len(words) > 1 and words[1] not in (".", ",", ";", ":")
+
+
+def _has_auxiliary(words: list[str]) -> bool:
+    return any(AUXILIARY.fullmatch(one) for one in words)

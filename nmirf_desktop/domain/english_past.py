@@ -51,6 +51,10 @@ SPANS = _words("year years month months week weeks day days time times session s
 """Behind a determiner, when or how often: "visits each year"."""
 _PRONOUNS = _words("it he she who which")
 _ADVERBS = _words("also not again still fully strongly particularly therefore thus further")
+_NO_ADVERBS = _words(
+    "italy july family assembly reply supply apply ally rely comply multiply anomaly monopoly likely early daily monthly"
+    " weekly yearly"
+)
 _OF_VERBS = _words("strongly fully therefore")
 """Adverbs that stand before no noun."""
 _ANDS = _words("and but or nor then")
@@ -119,7 +123,8 @@ def may_be_verb(form: str, behind: str = "") -> bool:
 
 def is_adverb(form: str) -> bool:
     """Whether a word may stand between a State and its verb."""
-    return form.casefold() in _ADVERBS or form.casefold().endswith("ly")
+    word = form.casefold()
+    return word in _ADVERBS or (word.endswith("ly") and word not in _NO_ADVERBS)
 
 
 _DEPENDS = _words(
@@ -254,7 +259,7 @@ def in_past(sentence: str, *, verb_first: bool) -> str:
 def _changed(found: list[tuple[int, int, str]], place: int, before: str, *, verb_first: bool) -> str:
     """What a word becomes in the past; empty where it stays as it is."""
     word = found[place][2]
-    first = _stands_first(found, place)
+    first = _stands_first(found, place) and not any(one.isdigit() for one in before)
     if not (first or word.islower()):
         return ""
     small = word.casefold()

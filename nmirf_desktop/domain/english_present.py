@@ -17,7 +17,7 @@ def _words(text: str) -> frozenset[str]:
     return frozenset(text.split())
 
 
-_QUOTED = re.compile(r"“[^”]*”|«[^»]*»|\"[^\"]*\"")
+_QUOTED = re.compile(r"“[^”]*”|«[^»]*»|\"[^\"]*\"|(?<= )as is(?=[.,;:)]|$| (?:and|but)\b)")
 _TOKEN = re.compile(r"[^\W_]+(?:[-’][^\W_]+)*|[.,;:]")
 _DASH = re.compile(r"\s[–—-]\s|\s\(")
 _SO_LONG = re.compile(r"\b(?:as|so) (?:long|soon) as\b")
@@ -37,10 +37,27 @@ _NOUN = re.compile(r".*(?:[^n]ations|(?<!nt)utions|ctions|(?<!m)ities|nesses|shi
 """Endings that a verb's third person has seldom."""
 _VERBS_IN_ER = _words("prefers refers offers considers covers differs remembers delivers suffers monitors honours")
 _MARKS = frozenset(".,;:")
-_PLAIN = re.compile(r"may|shall|am|do|have|(?:don|haven|shan)’t|(?:they|you)’\w+|(?:it|there|that|what|who|how|here)’s")
+_PLAIN = re.compile(
+    r"may|shall|am|is|are|has|does|can|cannot|will|do|have|(?:is|are|has|does|wo|ca)n’t|(?:don|haven|shan)’t|(?:they|you)’\w+|(?:it|there|that|what|who|how|here)’s"
+)
 """Words of the present; "have" and "do" behind "to" and its like are none."""
 _BASE_BEHIND = _words("to would should could must might did not wouldn’t shouldn’t couldn’t didn’t")
-_DETERMINED = _words("a an the this these those its his her their our all any some every each no it them")
+_DETERMINED = _words(
+    "a an the this these those its his her their our all any some every each no it them one two three four five"
+)
+_ALONE = _words("there it he she who everyone everybody nobody someone one")
+"""What has a verb in -s directly behind it."""
+_SEVERAL = _words("all some others many few most they who people women men children which both those these we you")
+_OF_SEVERAL = _words(
+    "agree disagree serve submit pay lack think believe hope oppose remain exist seem differ begin depend require take"
+    " make go come mean help want overlap end need use vote report support apply meet send receive track face share"
+    " provide include contain follow adopt implement propose ask insist stay wait work attend nominate elect"
+)
+"""Verbs of the present of several: "terms end in May"."""
+_BARE = _words(
+    "let lets make makes help helps made helped asked requested proposed recommended suggested urged demanded"
+)
+"""Behind these a verb has no ending: "helps States report", "asked that members pay"."""
 _GOING_ON = _words("and or but that whether how why because if")
 _ADJECTIVE = re.compile(
     r"(?!proposal|approval|arrival|removal|capital|initiative|representative|secretary|committee|everything|anything)"
@@ -50,7 +67,7 @@ _ADJECTIVE = re.compile(
 _NEVER_NOUNS = NO_NOUNS | _words(
     "help contain include pay mean lack allow require provide exist seem apply take make go cover serve enable ensure"
     " prevent reduce strengthen improve affect depend consist deserve prepare maintain receive prefer refer follow"
-    " meet train show oppose work stay expire lapse"
+    " meet train show oppose work stay expire lapse end lie"
     " reject build hire develop create establish adopt publish implement organize coordinate collect involve submit"
     " contradict duplicate replace repeat reflect protect ignore exclude raise rely"
 )
@@ -72,6 +89,13 @@ def left_in_present(told: str, *, verb_first: bool) -> bool:
     return any(_lacks_past(one) for one in whole) or any(_clauses(words)) or _joined(words)
 
 
+def holds_present(adverbial: str) -> bool:
+    """Whether what stands before a verb, as it is told, has a verb of the present: "as the Council meets in May, "."""
+    words = _TOKEN.findall(_SO_LONG.sub("if", _QUOTED.sub("”", adverbial).replace("'", "’")))
+    plain = any(_PLAIN.fullmatch(one) and not _is_base(words, place) for place, one in enumerate(words))
+    return plain or _holds_present(words, 1) or any(_clauses(words))
+
+
 def _is_base(words: list[str], place: int) -> bool:
     """Whether "have" or "do" is no form of the present, by what stands before it in its clause."""
     clause = takewhile(lambda one: one not in _MARKS and one not in _OPENERS, reversed(words[:place]))
@@ -83,11 +107,27 @@ def _holds_present(words: list[str], start: int) -> bool:
     for place in range(start, len(words)):
         one, before = words[place], words[place - 1]
         behind = words[place + 1] if place + 1 < len(words) else "."
+        if before in _ALONE and is_third_person(one) and not is_finite(one):
+            return True
+        if _is_of_several(words, place):
+            return True
         if before in _MARKS or one in SPANS or not _may_follow(before) or not _may_be_verb(words, place):
             continue
-        if base(one) in _NEVER_NOUNS or (_has_object(behind) and not _is_infinitive(words, place)):
+        never = base(one) in _NEVER_NOUNS or (one, behind) == ("needs", "to")
+        if never or (_has_object(behind) and not _is_infinitive(words, place)):
             return True
     return False
+
+
+def _is_of_several(words: list[str], place: int) -> bool:
+    """Whether a word is the verb of several in the present: "States that report late", "terms end in May"."""
+    before = words[place - 1]
+    ends = before[-1:] == "s" and before[-2:] not in ("ss", "us", "is", "as") and before not in BEFORE_NOUNS
+    several = before.casefold() in _SEVERAL or ends
+    if words[place] not in _OF_SEVERAL or not several or before.endswith(("’s", "rights", "affairs")):
+        return False
+    clause = takewhile(lambda one: one not in _MARKS and one not in _OPENERS - {"that"}, reversed(words[:place]))
+    return (_BASE_BEHIND | _BARE).isdisjoint(clause)
 
 
 def _has_object(behind: str) -> bool:

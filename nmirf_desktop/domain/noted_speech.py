@@ -19,7 +19,7 @@ from nmirf_desktop.domain.english_headless import (
     parts_headless,
 )
 from nmirf_desktop.domain.english_past import has_subject, in_past, nominal
-from nmirf_desktop.domain.english_present import left_in_present
+from nmirf_desktop.domain.english_present import holds_present, left_in_present
 from nmirf_desktop.domain.english_verbs import AUXILIARY, is_third_person
 from nmirf_desktop.domain.intentions import announcing
 from nmirf_desktop.domain.naming import sentence_start
@@ -313,7 +313,8 @@ def _name(by: Speaker) -> str:
 def _past(sentence: str, by: Speaker, *, verb_first: bool) -> str:
     """An English sentence in the past: what stands before its verb, an adverbial or the speaker's name, stays."""
     opening = opening_of(sentence, Language.EN) if verb_first else _named(sentence, by)
-    return opening + in_past(sentence[len(opening) :], verb_first=verb_first or bool(opening))
+    told = in_past(sentence[len(opening) :], verb_first=verb_first or bool(opening))
+    return (in_past(opening, verb_first=False) if verb_first else opening) + told
 
 
 def _named(sentence: str, by: Speaker) -> str:
@@ -332,7 +333,8 @@ def _of_others(behind: str) -> bool:
 
 def _is_past(told: str, *, verb_first: bool) -> bool:
     opening = opening_of(told, Language.EN) if verb_first else ""
-    return not left_in_present(told[len(opening) :], verb_first=verb_first)
+    before = bool(opening) and holds_present(opening)
+    return not before and not left_in_present(told[len(opening) :], verb_first=verb_first)
 
 
 def _lacks(text: str, kind: Kind | None, *, bare: bool) -> bool:

@@ -27,7 +27,19 @@ _CONNECTED = re.compile(
     r"(?=[a-z])"
 )
 """What joins a sentence to the one before, or stands for a clause without a subject: "If needed, "."""
-_FRONTED = re.compile(r"[^,;:.?]+, (?=[a-z])")
+_FRONTED = re.compile(r"(?:[^,;:.?]|\.(?=\d))+, (?=[a-z])")
+_WHEN = re.compile(
+    r"(?:(?:Last|Next|This) [a-z]+|Perhaps|Maybe|Possibly|Never|Also|Soon|Today|Now|Here|In (?:19|20)\d\d),? (?=[a-z])"
+)
+"""Adverbs of a sentence, behind which its subject stands."""
+_TURNED = re.compile(
+    r"(?:So|Thus|Yet|Then) (?:is|was|are|were|do|does|did|has|have|will|would|can|could) (?:the |an? )?[A-Z]"
+)
+"""Sentences whose subject follows: "So does Peru"."""
+_NEEDED = _words(
+    "good bad better best important essential crucial vital necessary unfortunate regrettable possible impossible clear"
+    " unclear pity sad useful"
+)
 _FELT = _words(
     "concerned disappointed surprised convinced pleased satisfied worried opposed committed interested inclined"
     " determined encouraged alarmed troubled honoured delighted ready happy glad grateful thankful willing unwilling"
@@ -35,8 +47,11 @@ _FELT = _words(
     " sure"
 )
 """What somebody is, with no verb before it."""
+_OBJECTS = _words("a an the this these those its all no two three four five")
 _PARTED = re.compile(r"[;,] (?:(?:so|therefore|thus|hence|then|also) )*(?=[a-z])")
 """Behind these, in a clause of another subject, no verb has that subject: "is too long, should be cut"."""
+_OF_WHOM = re.compile(r"(?:it|they) [a-z]+")
+"""Behind something that is named: "as for L.3, it abstains"."""
 _DONE = re.compile(r"(?:\w+ly |also )*asked (?:about|by|why|whether|if|how|when|what|who)\b", re.IGNORECASE)
 """What somebody asked of who speaks: "Asked about costs, says there are none"."""
 _SHORTHAND = re.compile(r"(?<!\w)(?:w/o?|b/c|pls)(?!\w)|(?:^|[.;] )(?:NB|PS)\b")
@@ -45,6 +60,8 @@ _SHORTHAND = re.compile(r"(?<!\w)(?:w/o?|b/c|pls)(?!\w)|(?:^|[.;] )(?:NB|PS)\b")
 def fronted(sentence: str) -> str:
     """What stands before the verb of a further sentence that has no subject, and can be told of who speaks."""
     joined = _CONNECTED.match(sentence)
+    if joined is not None and _TURNED.match(sentence):
+        return ""
     if joined is not None:
         return joined[0] if _is_bare(sentence[joined.end() :]) else ""
     small = sentence[:1].lower() + sentence[1:]
@@ -58,7 +75,12 @@ def lacks_subject(sentence: str) -> bool:
     """Whether a further sentence, that no other rule tells of who speaks, has or may have no subject."""
     plain = _QUOTED.sub("”", sentence)
     begun = _CONNECTED.match(plain) or _FRONTED.match(plain)
-    if begun is not None and _may_be_headless(plain[begun.end() :]):
+    if begun is not None and not _TURNED.match(plain) and _may_be_headless(plain[begun.end() :]):
+        return True
+    if begun is not None and _OF_WHOM.match(plain, begun.end()) and acts(plain[begun.end() :].split()[1].strip(".;")):
+        return True
+    when = _WHEN.match(plain)
+    if when is not None and _begins_with_verb(plain[when.end() :]):
         return True
     words = [one for one in _WORD.findall(plain) if not is_adverb(one)]
     if len(words) > 1 and is_third_person(words[0].casefold()) and words[1] in ("that", "whether", "if", "how", "why"):
@@ -70,6 +92,8 @@ def is_fragment(sentence: str) -> bool:
     """Whether a sentence begins with what somebody is, or with what was done, without a verb before it."""
     words = [one.casefold() for one in _WORD.findall(sentence) if one == "not" or not is_adverb(one)]
     first, behind = [*[one for one in words if one != "not"], "", ""][:2]
+    if first in _NEEDED and behind in ("that", "to", "if", "for"):
+        return True
     return first in _FELT or (first.endswith("ed") and behind == "by")
 
 
@@ -108,8 +132,15 @@ def _may_be_headless(text: str) -> bool:
         return False
     if AUXILIARY.fullmatch(first):
         return True
+    if (first.endswith("ed") or first in IRREGULAR.values()) and behind in _OBJECTS:
+        return True
     third = is_third_person(first) and (is_present(first, behind) or behind in ("to", "that", "no", "more"))
     return third or (acts(first) and not base(first))
+
+
+def _begins_with_verb(text: str) -> bool:
+    first = re.match(r"[a-z]+", text)
+    return _may_be_headless(text) or (first is not None and is_finite(first[0]))
 
 
 def _is_past(words: list[str]) -> bool:

@@ -52,8 +52,8 @@ SPANS = _words("year years month months week weeks day days time times session s
 _PRONOUNS = _words("it he she who which")
 _ADVERBS = _words("also not again still fully strongly particularly therefore thus further")
 _NO_ADVERBS = _words(
-    "italy july family assembly reply supply apply ally rely comply multiply anomaly monopoly likely early daily monthly"
-    " weekly yearly"
+    "italy july family assembly reply supply apply ally rely comply multiply anomaly monopoly likely early daily"
+    " monthly weekly yearly"
 )
 _OF_VERBS = _words("strongly fully therefore")
 """Adverbs that stand before no noun."""
@@ -73,7 +73,7 @@ NO_NOUNS = _words(
     " underscore observe oppose propose reaffirm recognize recommend reiterate remind say suggest think warn wonder"
     " arise become begin bring choose come do flee forbid foresee forget forgive get give grow have hear keep know"
     " feel trust lend lose overcome oversee pay rebuild see seek sell send sit speak teach tell undergo"
-    " understand undertake uphold withdraw withhold write"
+    " understand undertake uphold withdraw withhold write prefer remain dissociate nominate"
 )
 """Verbs of those told here whose form in -s is no noun's plural, as that of "costs" or "requests" is."""
 _NOUNS_FIRST = _words(

@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator
 from itertools import takewhile
 
-from nmirf_desktop.domain.english_past import BEFORE_NOUNS, NO_NOUNS, SPANS, is_adverb
+from nmirf_desktop.domain.english_past import BEFORE_NOUNS, NO_NOUNS, SPANS, acts, is_adverb
 from nmirf_desktop.domain.english_verbs import base, is_finite, is_third_person, past
 
 
@@ -27,6 +27,9 @@ _NO_CLAUSE = _words("to of as for in on by from with than possible necessary nee
 """Words that show behind an opener that no clause begins: "how to", "because of", "where possible"."""
 _ASKING = _words("asked requested proposed recommended suggested insisted urged demanded")
 """Verbs whose clause has the bare form of its verb: "asked that it report"."""
+_WISHING = _words("asked requested proposed recommended demanded urged")
+"""Those of which no clause tells what is: "asked that the rules were respected" would tell what was."""
+_BEING = _words("was were")
 _BEFORE_NOUN = _words(
     "the a an this these those its his her their our all any some more no each every both such many most several other"
     " whose of in on at by from for with to about against between among concerning regarding on under over without"
@@ -35,7 +38,9 @@ _INTRANSITIVE = _words("agrees objects withdraws replies responds appeals concur
 """Forms in -s that may end a sentence as its verb; any other at its end is a noun of a list."""
 _NOUN = re.compile(r".*(?:[^n]ations|(?<!nt)utions|ctions|(?<!m)ities|nesses|ships|isms|sals|ances|ers|ors)")
 """Endings that a verb's third person has seldom."""
-_VERBS_IN_ER = _words("prefers refers offers considers covers differs remembers delivers suffers monitors honours")
+_VERBS_IN_ER = _words(
+    "prefers refers offers considers covers differs remembers delivers suffers monitors honours answers"
+)
 _MARKS = frozenset(".,;:")
 _PLAIN = re.compile(
     r"may|shall|am|is|are|has|does|can|cannot|will|do|have|(?:is|are|has|does|wo|ca)n’t|(?:don|haven|shan)’t|(?:they|you)’\w+|(?:it|there|that|what|who|how|here)’s"
@@ -45,7 +50,7 @@ _BASE_BEHIND = _words("to would should could must might did not wouldn’t shoul
 _DETERMINED = _words(
     "a an the this these those its his her their our all any some every each no it them one two three four five"
 )
-_ALONE = _words("there it he she who everyone everybody nobody someone one")
+_ALONE = _words("there it he she who everyone everybody nobody someone one what")
 """What has a verb in -s directly behind it."""
 _SEVERAL = _words("all some others many few most they who people women men children which both those these we you")
 _OF_SEVERAL = _words(
@@ -67,7 +72,8 @@ _ADJECTIVE = re.compile(
 _NEVER_NOUNS = NO_NOUNS | _words(
     "help contain include pay mean lack allow require provide exist seem apply take make go cover serve enable ensure"
     " prevent reduce strengthen improve affect depend consist deserve prepare maintain receive prefer refer follow"
-    " meet train show oppose work stay expire lapse end lie"
+    " meet train show oppose work stay expire lapse end lie join pass"
+    " fail host fear apologize apologise argue conclude admit deny"
     " reject build hire develop create establish adopt publish implement organize coordinate collect involve submit"
     " contradict duplicate replace repeat reflect protect ignore exclude raise rely"
 )
@@ -107,14 +113,14 @@ def _holds_present(words: list[str], start: int) -> bool:
     for place in range(start, len(words)):
         one, before = words[place], words[place - 1]
         behind = words[place + 1] if place + 1 < len(words) else "."
-        if before in _ALONE and is_third_person(one) and not is_finite(one):
+        if before.casefold() in _ALONE and is_third_person(one) and not is_finite(one):
             return True
         if _is_of_several(words, place):
             return True
-        if before in _MARKS or one in SPANS or not _may_follow(before) or not _may_be_verb(words, place):
+        if before in _MARKS or one in SPANS or not _may_be_verb(words, place):
             continue
         never = base(one) in _NEVER_NOUNS or (one, behind) == ("needs", "to")
-        if never or (_has_object(behind) and not _is_infinitive(words, place)):
+        if never or (_may_follow(before) and _has_object(behind) and not _is_infinitive(words, place)):
             return True
     return False
 
@@ -179,6 +185,9 @@ def _clauses(words: list[str]) -> Iterator[bool]:
         number = one != "that" and clause[:1] and clause[0][0].isdigit()
         if len(clause) < 2 or clause[0] in _NO_CLAUSE or number or clause[0].endswith("ing"):  # noqa: PLR2004
             continue
+        wished = one == "that" and place > 0 and words[place - 1] in _WISHING and not _BEING.isdisjoint(clause)
+        if wished:
+            yield True
         bare = one == "that" and place > 0 and words[place - 1] in _ASKING
         if bare and not any(_may_be_verb(clause, number) for number in range(1, len(clause))):
             continue
@@ -191,7 +200,8 @@ _JOINING = _words("and or but then , ; however yet so therefore thus also still 
 def _joined(words: list[str]) -> bool:
     """Whether behind "and" or a comma stands what may be a verb of the present with something behind it."""
     for place, one in enumerate(words[1:], 1):
-        if words[place - 1] not in _JOINING or not _may_be_verb(words, place):
+        told = words[place - 1] == ":" and acts(one)
+        if not (told or words[place - 1] in _JOINING) or not _may_be_verb(words, place):
             continue
         behind = words[place + 1] if place + 1 < len(words) else "."
         ends = behind in _MARKS or behind in ("and", "or", "of")

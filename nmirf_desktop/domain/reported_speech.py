@@ -108,7 +108,7 @@ _ADVERBIAL = {
     Language.EN: re.compile(
         r"(?:after|although|as|at|before|by|concerning|despite|finally|first|firstly|following|for|given|in|lastly|like|on"
         r"|regarding|secondly|since|through|under|unlike|while|with|without|(?!bring|cling|fling|ring|sing|sting|swing|wring)\w+ing)"
-        r"\b[^.;:]*, "
+        r"\b(?:[^.;:]|\.(?=\d))*, "
     ),
     Language.FR: re.compile(
         r"(?:à|après|au|aux|avant|avec|comme|dans|d[’']abord|en|enfin|ensuite|par|pour|premièrement|selon|sous|sur"

@@ -52,6 +52,9 @@ _PARTED = re.compile(r"[;,] (?:(?:so|therefore|thus|hence|then|also) )*(?=[a-z])
 """Behind these, in a clause of another subject, no verb has that subject: "is too long, should be cut"."""
 _OF_WHOM = re.compile(r"(?:it|they) [a-z]+")
 """Behind something that is named: "as for L.3, it abstains"."""
+_OF_THINGS = _words("is was should must")
+"""Behind a gerund, of what it tells: "reporting on time, as Peru does, should be the rule"."""
+_CAUSES = _words("due because owing according thanks further")
 _DONE = re.compile(r"(?:\w+ly |also )*asked (?:about|by|why|whether|if|how|when|what|who)\b", re.IGNORECASE)
 """What somebody asked of who speaks: "Asked about costs, says there are none"."""
 _SHORTHAND = re.compile(r"(?<!\w)(?:w/o?|b/c|pls)(?!\w)|(?:^|[.;] )(?:NB|PS)\b")
@@ -95,6 +98,23 @@ def is_fragment(sentence: str) -> bool:
     if first in _NEEDED and behind in ("that", "to", "if", "for"):
         return True
     return first in _FELT or (first.endswith("ed") and behind == "by")
+
+
+def is_unfit(sentence: str) -> bool:
+    """Whether a note that continues its speaker's sentence does not begin with its verb: "in general supports it"."""
+    opening = opening_of(sentence, Language.EN)
+    words = [one.rstrip(".,;:").replace("'", "’") for one in sentence[len(opening) :].split()]
+    first = next((one.casefold() for one in words if not is_adverb(one)), "")
+    gerund = re.match(
+        r"(?!having|being|speaking|regarding|concerning|following|considering)[a-z]+ing\b", opening, re.IGNORECASE
+    )
+    return not (is_third_person(first) or is_finite(first)) or (gerund is not None and first in _OF_THINGS)
+
+
+def is_no_clause(sentence: str) -> bool:
+    """Whether what is reported behind "that" has no subject: "that would help", "due to the cost cannot host"."""
+    first = re.match(r"[a-z]+(?:n[’']t)?", sentence)
+    return first is not None and (AUXILIARY.fullmatch(first[0]) is not None or first[0] in _CAUSES)
 
 
 def parts_headless(sentence: str) -> bool:

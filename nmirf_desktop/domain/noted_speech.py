@@ -14,7 +14,9 @@ from nmirf_desktop.domain.english_headless import (
     fronted,
     is_answer,
     is_fragment,
+    is_no_clause,
     is_shorthand,
+    is_unfit,
     lacks_subject,
     parts_headless,
 )
@@ -342,6 +344,8 @@ def _lacks(text: str, kind: Kind | None, *, bare: bool) -> bool:
     if "?" in text or is_shorthand(text) or is_answer(text) or (kind is not None and is_fragment(text)):
         return True
     clause = kind in (Kind.CLAUSE, Kind.CLAUSE_AFTER_VOWEL)
+    if (kind is Kind.CONTINUED and is_unfit(_small(text))) or (clause and is_no_clause(text)):
+        return True
     return (kind is None and not bare and lacks_subject(text)) or (clause and parts_headless(text))
 
 

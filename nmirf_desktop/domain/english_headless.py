@@ -57,6 +57,10 @@ _OF_THINGS = _words("is was should must")
 _CAUSES = _words("due because owing according thanks further")
 _DONE = re.compile(r"(?:\w+ly |also )*asked (?:about|by|why|whether|if|how|when|what|who)\b", re.IGNORECASE)
 """What somebody asked of who speaks: "Asked about costs, says there are none"."""
+_TOLD_OF = re.compile(
+    r"(?:\w+ly |Also )*(?:sends|shows|brings|tells|becomes|begins|grows|gets|breaks)\b", re.IGNORECASE
+)
+"""What a thing does of which the sentence before told, rather than who speaks: "Sends reminders"."""
 _SHORTHAND = re.compile(r"(?<!\w)(?:w/o?|b/c|pls)(?!\w)|(?:^|[.;] )(?:NB|PS)\b")
 
 
@@ -128,6 +132,11 @@ def is_answer(sentence: str) -> bool:
     return bool(_DONE.match(sentence)) and any(
         _may_be_headless(sentence[one.end() :]) for one in re.finditer(", ", sentence)
     )
+
+
+def is_of_thing(sentence: str) -> bool:
+    """Whether a further sentence without a subject may be of a thing: "presents its database. Sends reminders"."""
+    return _TOLD_OF.match(sentence) is not None
 
 
 def is_shorthand(sentence: str) -> bool:

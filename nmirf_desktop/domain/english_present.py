@@ -19,7 +19,7 @@ def _words(text: str) -> frozenset[str]:
 
 _QUOTED = re.compile(r"“[^”]*”|«[^»]*»|\"[^\"]*\"|(?<= )as is(?=[.,;:)]|$| (?:and|but)\b)")
 _TOKEN = re.compile(r"[^\W_]+(?:[-’][^\W_]+)*|[.,;:]")
-_DASH = re.compile(r"\s[–—-]\s|\s\(")
+_DASH = re.compile(r"\s(?:[–—-]|\.\.\.|…)\s|\s\(")
 _SO_LONG = re.compile(r"\b(?:as|so) (?:long|soon) as\b")
 _OPENERS = _words("that which who what whether if because when where how why while since although unless")
 """Words that may begin a clause with its own verb."""
@@ -46,17 +46,20 @@ _PLAIN = re.compile(
     r"may|shall|am|is|are|has|does|can|cannot|will|do|have|(?:is|are|has|does|wo|ca)n’t|(?:don|haven|shan)’t|(?:they|you)’\w+|(?:it|there|that|what|who|how|here)’s"
 )
 """Words of the present; "have" and "do" behind "to" and its like are none."""
+_ANEW = _words("before after until once than as")
+"""Words behind which a clause may begin, or a noun stand."""
 _BASE_BEHIND = _words("to would should could must might did not wouldn’t shouldn’t couldn’t didn’t")
 _DETERMINED = _words(
     "a an the this these those its his her their our all any some every each no it them one two three four five"
 )
 _ALONE = _words("there it he she who everyone everybody nobody someone one what")
 """What has a verb in -s directly behind it."""
-_SEVERAL = _words("all some others many few most they who people women men children which both those these we you")
+_SEVERAL = _words("all some others many few most they who people women men children data which both those these we you")
 _OF_SEVERAL = _words(
     "agree disagree serve submit pay lack think believe hope oppose remain exist seem differ begin depend require take"
     " make go come mean help want overlap end need use vote report support apply meet send receive track face share"
     " provide include contain follow adopt implement propose ask insist stay wait work attend nominate elect"
+    " get rise fall run"
 )
 """Verbs of the present of several: "terms end in May"."""
 _BARE = _words(
@@ -73,7 +76,7 @@ _NEVER_NOUNS = NO_NOUNS | _words(
     "help contain include pay mean lack allow require provide exist seem apply take make go cover serve enable ensure"
     " prevent reduce strengthen improve affect depend consist deserve prepare maintain receive prefer refer follow"
     " meet train show oppose work stay expire lapse end lie join pass"
-    " fail host fear apologize apologise argue conclude admit deny"
+    " run fail host fear apologize apologise argue conclude admit deny"
     " reject build hire develop create establish adopt publish implement organize coordinate collect involve submit"
     " contradict duplicate replace repeat reflect protect ignore exclude raise rely"
 )
@@ -104,7 +107,7 @@ def holds_present(adverbial: str) -> bool:
 
 def _is_base(words: list[str], place: int) -> bool:
     """Whether "have" or "do" is no form of the present, by what stands before it in its clause."""
-    clause = takewhile(lambda one: one not in _MARKS and one not in _OPENERS, reversed(words[:place]))
+    clause = takewhile(lambda one: one not in _MARKS and one not in _OPENERS | _ANEW, reversed(words[:place]))
     return words[place] in ("have", "do") and not _BASE_BEHIND.isdisjoint(clause)
 
 
@@ -132,7 +135,9 @@ def _is_of_several(words: list[str], place: int) -> bool:
     several = before.casefold() in _SEVERAL or ends
     if words[place] not in _OF_SEVERAL or not several or before.endswith(("’s", "rights", "affairs")):
         return False
-    clause = takewhile(lambda one: one not in _MARKS and one not in _OPENERS - {"that"}, reversed(words[:place]))
+    clause = takewhile(
+        lambda one: one not in _MARKS and one not in (_OPENERS - {"that"}) | _ANEW, reversed(words[:place])
+    )
     return (_BASE_BEHIND | _BARE).isdisjoint(clause)
 
 
@@ -194,7 +199,7 @@ def _clauses(words: list[str]) -> Iterator[bool]:
         yield _lacks_past(clause)
 
 
-_JOINING = _words("and or but then , ; however yet so therefore thus also still instead rather")
+_JOINING = _words("and or but then , ; however yet so therefore thus also still instead rather now never always often")
 
 
 def _joined(words: list[str]) -> bool:

@@ -15,6 +15,7 @@ from nmirf_desktop.domain.english_headless import (
     is_answer,
     is_fragment,
     is_no_clause,
+    is_of_thing,
     is_shorthand,
     is_unfit,
     lacks_subject,
@@ -344,6 +345,8 @@ def _lacks(text: str, kind: Kind | None, *, bare: bool) -> bool:
     if "?" in text or is_shorthand(text) or is_answer(text) or (kind is not None and is_fragment(text)):
         return True
     clause = kind in (Kind.CLAUSE, Kind.CLAUSE_AFTER_VOWEL)
+    if kind is None and bare and is_of_thing(text):
+        return True
     if (kind is Kind.CONTINUED and is_unfit(_small(text))) or (clause and is_no_clause(text)):
         return True
     return (kind is None and not bare and lacks_subject(text)) or (clause and parts_headless(text))

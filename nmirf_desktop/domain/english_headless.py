@@ -124,7 +124,10 @@ def is_no_clause(sentence: str) -> bool:
 def parts_headless(sentence: str) -> bool:
     """Whether behind a comma or a semicolon of a clause stands a verb without its subject."""
     plain = _QUOTED.sub("”", sentence)
-    return any(_may_be_headless(plain[one.end() :]) for one in _PARTED.finditer(plain))
+    return any(
+        _may_be_headless(plain[one.end() :]) and _has_auxiliary(_WORD.findall(plain[: one.start()]))
+        for one in _PARTED.finditer(plain)
+    )
 
 
 def is_answer(sentence: str) -> bool:

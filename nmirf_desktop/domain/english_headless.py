@@ -118,6 +118,8 @@ def is_unfit(sentence: str) -> bool:
 def is_no_clause(sentence: str) -> bool:
     """Whether what is reported behind "that" has no subject: "that would help", "due to the cost cannot host"."""
     first = re.match(r"[a-z]+(?:n[’']t)?", sentence)
+    if re.match(r"[a-z]+ed (?:it|they|he|she|there|that|the|an?)\b", sentence):
+        return True
     return first is not None and (AUXILIARY.fullmatch(first[0]) is not None or first[0] in _CAUSES)
 
 

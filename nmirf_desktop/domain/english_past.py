@@ -65,6 +65,7 @@ ACTS = _words(
     " applaud clarify invite mention note object quote refer reply respond underscore observe oppose propose reaffirm"
     " recall recognize recommend regret reiterate reject remind remark request say second stress suggest support thank"
     " think trust underline urge want warn welcome wish wonder prefer remain nominate dissociate"
+    " accept criticize criticise complain advise emphasise recognise apologize apologise"
 )
 """What a delegation does by saying so, or says that it does."""
 NO_NOUNS = _words(
@@ -74,6 +75,7 @@ NO_NOUNS = _words(
     " arise become begin bring choose come do flee forbid foresee forget forgive get give grow have hear keep know"
     " feel trust lend lose overcome oversee pay rebuild see seek sell send sit speak teach tell undergo"
     " understand undertake uphold withdraw withhold write prefer remain dissociate nominate"
+    " accept criticize criticise complain emphasise recognise apologize apologise"
 )
 """Verbs of those told here whose form in -s is no noun's plural, as that of "costs" or "requests" is."""
 _NOUNS_FIRST = _words(
@@ -302,6 +304,8 @@ def is_plain_verb(form: str, behind: Sequence[str]) -> bool:
     """
     verb = base(form.casefold())
     then = [one.casefold() for one in behind]
+    if verb == "cost":
+        return False
     if verb in NO_NOUNS or (verb == "want" and then[:1] in (["more"], ["to"])):
         return True
     if then[:1] == ["that"]:

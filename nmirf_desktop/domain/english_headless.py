@@ -21,15 +21,18 @@ def _words(text: str) -> frozenset[str]:
 _QUOTED = re.compile(r"“[^”]*”|«[^»]*»|\"[^\"]*\"")
 _WORD = re.compile(r"[^\W\d_]+(?:[-’'][^\W\d_]+)*|[.,;:]")
 _CONNECTED = re.compile(
-    r"(?:(?:But|And|So|Yet|Then|Thus|Therefore|Hence|However|Nevertheless|Nonetheless|Otherwise|Instead|Moreover"
-    r"|Furthermore|Besides|Consequently|Accordingly|Similarly|Likewise|Still|First|Second|Third|Fourth|Last|Next"
-    r"|(?:First|Second|Third|Final|Last|Additional|Alternative|General)ly),? |(?:If|Where|When) [a-z]+(?: [a-z]+)?, )"
-    r"(?=[a-z])"
+    r"(?:(?:But|And|And yet|But then|Even so|So far|Or|In addition|In short|In sum|So|Yet|Then|Thus|Therefore|Hence"
+    r"|However|Nevertheless|Nonetheless|Otherwise|Instead|Moreover|Furthermore|Besides|Consequently|Accordingly"
+    r"|Similarly|Likewise|Still|First|Second|Third|Fourth|Last|Next"
+    r"|(?:First|Second|Third|Final|Last|Additional|Alternative|General)ly),? "
+    r"|(?:Also|Again|(?!Italy|July)[A-Z][a-z]+ly), |(?:If|Where|When) [a-z]+(?: [a-z]+)?, )(?=[a-z])"
 )
 """What joins a sentence to the one before, or stands for a clause without a subject: "If needed, "."""
 _FRONTED = re.compile(r"(?:[^,;:.?]|\.(?=\d))+, (?=[a-z])")
 _WHEN = re.compile(
-    r"(?:(?:Last|Next|This) [a-z]+|Perhaps|Maybe|Possibly|Never|Also|Soon|Today|Now|Here|In (?:19|20)\d\d),? (?=[a-z])"
+    r"(?:(?:Last|Next|This) [a-z]+|Perhaps|Maybe|Possibly|Never|Also|Already|Not yet|Soon|Today|Now"
+    r"|Here|(?!Italy|July)[A-Z][a-z]+ly"
+    r"|In (?:19|20)\d\d),? (?=[a-z])"
 )
 """Adverbs of a sentence, behind which its subject stands."""
 _TURNED = re.compile(
@@ -47,6 +50,22 @@ _FELT = _words(
     " sure"
 )
 """What somebody is, with no verb before it."""
+_HELD = re.compile(
+    r"(?:not |also )*(?:of (?:the|this) (?:view|opinion)|in (?:favour|agreement|line)|against|at a loss|on record)\b",
+    re.IGNORECASE,
+)
+"""A position with no verb before it."""
+_MODALS = r"(?:can|could|must|might|may|would|will|should)(?:n[’']t)? "
+_PLURAL = r"(?!always\b|thus\b|perhaps\b|focus\b|[a-z]+ss\b)[a-z]{3,}s\b"
+_SOMEBODY = r"(?:any|every|some|no)(?:one|body)\b|(?:this|that|these|those)\b"
+_ASKED = re.compile(
+    rf"(?:(?:is|was|has|had)(?:n[’']t)? |{_MODALS})(?:{_SOMEBODY}|(?!Chair\b|Vice-|Rapporteur\b|Coordinator\b|Spanish\b"
+    r"|French\b|English\b|Arabic\b)[A-Z][a-z]+\b(?! (?:and|or|as)\b))"
+    rf"|{_MODALS}{_PLURAL}(?= [a-z])"
+    rf"|(?:does|did|do|were)(?:n[’']t)? (?:[A-Z]|(?:the|an?|any|every|some|all|it)\b|{_SOMEBODY}|{_PLURAL})"
+    r"|were [a-z]+ (?:available|[a-z]+ed)\b|was the [a-z]+ [a-z]+(?=[.])"
+)
+"""An auxiliary and its subject, as of what is asked: "has Peru paid", "can members help"."""
 _OBJECTS = _words("a an the this these those its all no two three four five")
 _PARTED = re.compile(r"[;,] (?:(?:so|therefore|thus|hence|then|also) )*(?=[a-z])")
 """Behind these, in a clause of another subject, no verb has that subject: "is too long, should be cut"."""
@@ -55,6 +74,7 @@ _OF_WHOM = re.compile(r"(?:it|they) [a-z]+")
 _OF_THINGS = _words("is was should must")
 """Behind a gerund, of what it tells: "reporting on time, as Peru does, should be the rule"."""
 _CAUSES = _words("due because owing according thanks further")
+_DONE_ALONE = re.compile(r"(?:[a-z]+ed|paid|left|went|came)[.;]?$")
 _DONE = re.compile(r"(?:\w+ly |also )*asked (?:about|by|why|whether|if|how|when|what|who)\b", re.IGNORECASE)
 """What somebody asked of who speaks: "Asked about costs, says there are none"."""
 _TOLD_OF = re.compile(
@@ -81,10 +101,17 @@ def fronted(sentence: str) -> str:
 def lacks_subject(sentence: str) -> bool:
     """Whether a further sentence, that no other rule tells of who speaks, has or may have no subject."""
     plain = _QUOTED.sub("”", sentence)
-    begun = _CONNECTED.match(plain) or _FRONTED.match(plain)
-    if begun is not None and not _TURNED.match(plain) and _may_be_headless(plain[begun.end() :]):
+    begun = _FRONTED.match(plain)
+    joined = _CONNECTED.match(plain)
+    behind = [plain[one.end() :] for one in (joined, begun) if one is not None]
+    if not _TURNED.match(plain) and any(_may_be_headless(one) or _DONE_ALONE.match(one) for one in behind):
         return True
-    if begun is not None and _OF_WHOM.match(plain, begun.end()) and acts(plain[begun.end() :].split()[1].strip(".;")):
+    if (
+        begun is not None
+        and joined is None
+        and _OF_WHOM.match(plain, begun.end())
+        and acts(plain[begun.end() :].split()[1].strip(".;"))
+    ):
         return True
     when = _WHEN.match(plain)
     if when is not None and _begins_with_verb(plain[when.end() :]):
@@ -101,7 +128,7 @@ def is_fragment(sentence: str) -> bool:
     first, behind = [*[one for one in words if one != "not"], "", ""][:2]
     if first in _NEEDED and behind in ("that", "to", "if", "for"):
         return True
-    return first in _FELT or (first.endswith("ed") and behind == "by")
+    return bool(_HELD.match(sentence)) or first in _FELT or (first.endswith("ed") and behind == "by")
 
 
 def is_unfit(sentence: str) -> bool:
@@ -137,6 +164,12 @@ def is_answer(sentence: str) -> bool:
     return bool(_DONE.match(sentence)) and any(
         _may_be_headless(sentence[one.end() :]) for one in re.finditer(", ", sentence)
     )
+
+
+def is_asked(sentence: str) -> bool:
+    """Whether a sentence begins with an auxiliary, and its subject may follow: "is Peru ready"."""
+    first = sentence[:1].lower() + sentence[1:]
+    return _ASKED.match(first) is not None
 
 
 def is_of_thing(sentence: str) -> bool:

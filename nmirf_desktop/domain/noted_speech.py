@@ -13,6 +13,7 @@ from nmirf_desktop.domain.bare_sentences import begins_with_auxiliary, may_begin
 from nmirf_desktop.domain.english_headless import (
     fronted,
     is_answer,
+    is_asked,
     is_fragment,
     is_no_clause,
     is_of_thing,
@@ -214,7 +215,9 @@ def _retold(text: str, kind: Kind | None, language: Language, by: Speaker, named
     opened = fronted(text) if language is Language.EN and kind is None else ""
     if opened:
         made = _retold(sentence_start(text[len(opened) :]), None, language, by, named)
-        return replace(made, text=f"{opened}{_small(made.text)}", well=made.well and bool(named or by.again))
+        told = in_past(opened, verb_first=False)
+        well = made.well and bool(named or by.again) and not holds_present(told)
+        return replace(made, text=f"{told}{_small(made.text)}", well=well)
     continued = kind is Kind.CONTINUED
     bare = kind is None and (begins_with_act(text, language) or begins_with_auxiliary(text, language))
     who = named or by.again
@@ -345,7 +348,7 @@ def _lacks(text: str, kind: Kind | None, *, bare: bool) -> bool:
     if "?" in text or is_shorthand(text) or is_answer(text) or (kind is not None and is_fragment(text)):
         return True
     clause = kind in (Kind.CLAUSE, Kind.CLAUSE_AFTER_VOWEL)
-    if kind is None and bare and is_of_thing(text):
+    if (bare and is_of_thing(text)) or ((bare or kind is Kind.CONTINUED) and is_asked(text)):
         return True
     if (kind is Kind.CONTINUED and is_unfit(_small(text))) or (clause and is_no_clause(text)):
         return True

@@ -50,7 +50,8 @@ _AT_HOME_EN = _words(
     " expected establishes established creates created adopts adopted ratifies ratified enacts enacted hosts hosted"
     " runs ran builds built spends spent buys bought sells sold teaches taught loses lost wins won gets got grows grew"
     " receives received develops developed works worked employs employed recruits recruited sent signed"
-    " drafted revised translated collected monitored tracked trained coordinated strengthened"
+    " drafted revised translated collected drafts maintains manages monitored"
+    " operates finances tracked trained coordinated strengthened"
     " organizes organized trains trained publishes published finalizes finalized implements implemented uses used"
 )
 """Verbs that no delegation does in the room: what they tell is of its State."""

@@ -18,7 +18,7 @@ def _words(text: str) -> frozenset[str]:
 
 
 _QUOTED = re.compile(r"“[^”]*”|«[^»]*»|\"[^\"]*\"|(?<= )as is(?=[.,;:)]|$| (?:and|but)\b)")
-_TOKEN = re.compile(r"[^\W_]+(?:[-’][^\W_]+)*|[.,;:]")
+_TOKEN = re.compile(r"[^\W_]+(?:(?:[-’]|\.(?=\d))[^\W_]+)*|[.,;:]")
 _DASH = re.compile(r"\s(?:[–—-]|\.\.\.|…)\s|\s\(")
 _SO_LONG = re.compile(r"\b(?:as|so) (?:long|soon) as\b")
 _OPENERS = _words("that which who what whether if because when where how why while since although unless")
@@ -76,7 +76,7 @@ _NEVER_NOUNS = NO_NOUNS | _words(
     "help contain include pay mean lack allow require provide exist seem apply take make go cover serve enable ensure"
     " prevent reduce strengthen improve affect depend consist deserve prepare maintain receive prefer refer follow"
     " meet train show oppose work stay expire lapse end lie join pass"
-    " run fail host fear apologize apologise argue conclude admit deny"
+    " run fall fail host fear apologize apologise argue conclude admit deny"
     " reject build hire develop create establish adopt publish implement organize coordinate collect involve submit"
     " contradict duplicate replace repeat reflect protect ignore exclude raise rely"
 )
@@ -190,7 +190,8 @@ def _clauses(words: list[str]) -> Iterator[bool]:
         number = one != "that" and clause[:1] and clause[0][0].isdigit()
         if len(clause) < 2 or clause[0] in _NO_CLAUSE or number or clause[0].endswith("ing"):  # noqa: PLR2004
             continue
-        wished = one == "that" and place > 0 and words[place - 1] in _WISHING and not _BEING.isdisjoint(clause)
+        asked = place > 0 and (words[place - 1] in _WISHING or (words[place - 1] == "and" and words[0] in _WISHING))
+        wished = asked and one == "that" and not _BEING.isdisjoint(clause)
         if wished:
             yield True
         bare = one == "that" and place > 0 and words[place - 1] in _ASKING

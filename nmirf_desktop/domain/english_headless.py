@@ -130,7 +130,11 @@ def is_fragment(sentence: str) -> bool:
     first, behind = [*[one for one in words if one != "not"], "", ""][:2]
     if first in _NEEDED and behind in ("that", "to", "if", "for"):
         return True
-    return bool(_HELD.match(sentence)) or first in _FELT or (first.endswith("ed") and behind == "by")
+    return (
+        bool(_HELD.match(sentence))
+        or (first in _FELT and behind != "and")
+        or (first.endswith("ed") and first != "voted" and behind == "by")
+    )
 
 
 def is_unfit(sentence: str) -> bool:

@@ -21,7 +21,7 @@ _QUOTED = re.compile(r"“[^”]*”|«[^»]*»|\"[^\"]*\"|(?<= )as is(?=[.,;:)]
 _TOKEN = re.compile(r"[^\W_]+(?:(?:[-’]|\.(?=\d))[^\W_]+)*|[.,;:]")
 _DASH = re.compile(r"\s(?:[–—-]|\.\.\.|…)\s|\s\(")
 _SO_LONG = re.compile(r"\b(?:as|so) (?:long|soon) as\b")
-_OPENERS = _words("that which who what whether if because when where how why while since although unless")
+_OPENERS = _words("that which who what whether if because when where how why while since although unless whose whereby")
 """Words that may begin a clause with its own verb."""
 _NO_CLAUSE = _words("to of as for in on by from with than possible necessary needed appropriate")
 """Words that show behind an opener that no clause begins: "how to", "because of", "where possible"."""
@@ -52,7 +52,8 @@ _BASE_BEHIND = _words("to would should could must might did not wouldn’t shoul
 _DETERMINED = _words(
     "a an the this these those its his her their our all any some every each no it them one two three four five"
 )
-_ALONE = _words("there it he she who everyone everybody nobody someone one what")
+_ALONE = _words("there it he she who everyone everybody nobody someone one what this")
+_NO_PLURALS = _words("news series means")
 """What has a verb in -s directly behind it."""
 _SEVERAL = _words("all some others many few most they who people women men children data which both those these we you")
 _OF_SEVERAL = _words(
@@ -76,7 +77,7 @@ _NEVER_NOUNS = NO_NOUNS | _words(
     "help contain include pay mean lack allow require provide exist seem apply take make go cover serve enable ensure"
     " prevent reduce strengthen improve affect depend consist deserve prepare maintain receive prefer refer follow"
     " meet train show oppose work stay expire lapse end lie join pass"
-    " run fall fail host fear apologize apologise argue conclude admit deny"
+    " run fall hit misread fail host fear apologize apologise argue conclude admit deny"
     " reject build hire develop create establish adopt publish implement organize coordinate collect involve submit"
     " contradict duplicate replace repeat reflect protect ignore exclude raise rely"
 )
@@ -116,7 +117,7 @@ def _holds_present(words: list[str], start: int) -> bool:
     for place in range(start, len(words)):
         one, before = words[place], words[place - 1]
         behind = words[place + 1] if place + 1 < len(words) else "."
-        if before.casefold() in _ALONE and is_third_person(one) and not is_finite(one):
+        if before.casefold() in _ALONE and _is_present(one) and one not in _NO_PLURALS:
             return True
         if _is_of_several(words, place):
             return True
@@ -171,10 +172,16 @@ def _is_past(words: list[str], place: int) -> bool:
     return not determined and (one not in ("cost", "cut") or before == "it") and is_finite(one)
 
 
+def _is_present(word: str) -> bool:
+    return word.islower() and is_third_person(word) and not is_finite(word)
+
+
 def _may_be_verb(words: list[str], place: int) -> bool:
     """Whether a word may be a third person of the present by its form and by what stands before it."""
     one, before = words[place], words[place - 1].casefold()
-    if not one.islower() or is_finite(one) or not is_third_person(one) or not past(one):
+    if not one.islower() or is_finite(one) or not is_third_person(one):
+        return False
+    if not past(one) and base(one) not in _NEVER_NOUNS:
         return False
     return before not in _BEFORE_NOUN and (one in _VERBS_IN_ER or _NOUN.fullmatch(one) is None)
 
@@ -185,10 +192,10 @@ def _clauses(words: list[str]) -> Iterator[bool]:
         if one not in _OPENERS:
             continue
         clause = list(takewhile(lambda word: word not in _MARKS and word not in _OPENERS, words[place + 1 :]))
-        if len(clause) == 1 and clause[0].islower() and is_third_person(clause[0]) and not is_finite(clause[0]):
+        if len(clause) == 1 and (clause[0] in _OF_SEVERAL or _is_present(clause[0])):
             yield True
         number = one != "that" and clause[:1] and clause[0][0].isdigit()
-        if len(clause) < 2 or clause[0] in _NO_CLAUSE or number or clause[0].endswith("ing"):  # noqa: PLR2004
+        if len(clause) < 2 or clause[0] in _NO_CLAUSE or number or (one != "that" and clause[0].endswith("ing")):  # noqa: PLR2004
             continue
         asked = place > 0 and (words[place - 1] in _WISHING or (words[place - 1] == "and" and words[0] in _WISHING))
         wished = asked and one == "that" and not _BEING.isdisjoint(clause)

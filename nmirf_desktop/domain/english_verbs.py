@@ -28,7 +28,7 @@ IRREGULAR = dict(
 )
 """Irregular verbs and their past."""
 _OTHERS = re.compile(
-    r".*(?:beat|bid|bite|bleed|blow|break|breed|burst|cling|creep|dig|dive|dream|drink|eat|feed|fling|fly|freeze|grind"
+    r"(?!(?:repeat|treat|defeat|heat|highlight|delight|clean)$).*(?:beat|bid|bite|bleed|blow|break|breed|burst|cling|creep|dig|dive|dream|drink|eat|feed|fling|fly|freeze|grind"
     r"|hang|hide|hit|hurt|kneel|lean|leap|learn|lie|light|ride|ring|sew|shake|shed|shine|shoot|shrink|sing|sink|slay"
     r"|sleep|slide|sow|speed|spell|spill|spin|split|spoil|spring|steal|stick|sting|stink|swear|sweep|swell|swim|swing"
     r"|tear|throw|thrust|tread|wake|wear|weave|wed|weep|wet|wind|wring)"

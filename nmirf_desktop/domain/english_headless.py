@@ -74,6 +74,11 @@ _OF_WHOM = re.compile(r"(?:it|they) [a-z]+")
 _OF_THINGS = _words("is was should must")
 """Behind a gerund, of what it tells: "reporting on time, as Peru does, should be the rule"."""
 _CAUSES = _words("due because owing according thanks further")
+_NO_SUBJECT = re.compile(
+    r"(?:refuse|decline|fail|trie|continue|intend|expect|tend|manage|struggle|need|lack|face|use|provide|prepare|receive)s"
+    r" (?:to|an?|the|its|more|no|all)\b"
+)
+"""A verb of the State with its object, and no noun: "refuses to vote on what it has not read"."""
 _LISTED = re.compile(r"[a-z]ed(?=[,.;])|:")
 """Figures with what was done, and no verb: "180 recommendations: 112 implemented, 40 rejected"."""
 _DONE_ALONE = re.compile(r"(?:[a-z]+ed|paid|left|went|came)[.;]?$")
@@ -152,6 +157,8 @@ def is_no_clause(sentence: str) -> bool:
     """Whether what is reported behind "that" has no subject: "that would help", "due to the cost cannot host"."""
     first = re.match(r"[a-z]+(?:n[’']t)?", sentence)
     if sentence[:1].isdigit() and not _has_auxiliary(_WORD.findall(sentence)) and _LISTED.search(sentence):
+        return True
+    if _NO_SUBJECT.match(sentence):
         return True
     if re.match(r"[a-z]+ed (?:it|they|he|she|there|that|the|an?)\b", sentence):
         return True

@@ -6,7 +6,8 @@ delegation stresses or hopes for does nothing that is told of it. In doubt a nou
 
 import re
 
-from nmirf_desktop.domain.english_past import AUXILIARY, acts, is_adverb, is_finite
+from nmirf_desktop.domain.english_past import acts, is_adverb
+from nmirf_desktop.domain.english_verbs import AUXILIARY, is_finite
 
 
 def _words(text: str) -> frozenset[str]:

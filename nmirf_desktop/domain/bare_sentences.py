@@ -6,7 +6,8 @@ something else, the sentence is not told well, and is named.
 
 import re
 
-from nmirf_desktop.domain.english_past import AUXILIARY, may_be_bare
+from nmirf_desktop.domain.english_past import may_be_bare
+from nmirf_desktop.domain.english_verbs import AUXILIARY
 from nmirf_desktop.domain.spoken_acts import ACT, TO_DO, TO_SAY, UNMEANT
 from nmirf_desktop.i18n import Language
 

@@ -1,8 +1,7 @@
 """English verbs of a note in the present, put into the past in which minutes are written.
 
 Only what grammar tells by itself is changed: a form of the third person where no noun can stand, and auxiliaries, in
-the sequence of tenses ("regrets that it is late": "regretted that it was late"). The forms are those of the rule of
-spelling, and of the irregular verbs, which are a closed class; a verb of which neither tells the form stays.
+the sequence of tenses ("regrets that it is late": "regretted that it was late"). What has no form that is known stays.
 """
 
 import re
@@ -10,60 +9,37 @@ from collections.abc import Sequence
 from enum import Enum
 from itertools import dropwhile, pairwise, takewhile
 
+from nmirf_desktop.domain.english_verbs import (
+    AUXILIARIES,
+    AUXILIARY,
+    IRREGULAR,
+    base,
+    is_finite,
+    is_third_person,
+    past,
+    past_of,
+)
+
 
 def _words(text: str) -> frozenset[str]:
     return frozenset(text.split())
 
 
-_IRREGULAR = dict(
-    pair.split(":")
-    for pair in _words(
-        "arise:arose bear:bore become:became begin:began bend:bent bind:bound bring:brought build:built buy:bought"
-        " cast:cast catch:caught choose:chose come:came cost:cost cut:cut deal:dealt do:did draw:drew drive:drove"
-        " fall:fell feel:felt fight:fought find:found flee:fled forbid:forbade foresee:foresaw forget:forgot"
-        " forgive:forgave get:got give:gave go:went grow:grew have:had hear:heard hold:held keep:kept know:knew"
-        " lay:laid lead:led leave:left lend:lent let:let lose:lost make:made mean:meant meet:met mistake:mistook"
-        " overcome:overcame oversee:oversaw pay:paid put:put quit:quit rebuild:rebuilt rise:rose run:ran say:said"
-        " see:saw seek:sought sell:sold send:sent set:set show:showed shut:shut sit:sat speak:spoke spend:spent"
-        " spread:spread stand:stood strike:struck take:took teach:taught tell:told think:thought undergo:underwent"
-        " understand:understood undertake:undertook uphold:upheld win:won withdraw:withdrew withhold:withheld"
-        " write:wrote"
-    )
-)
-_OTHERS = re.compile(
-    r".*(?:beat|bid|bite|bleed|blow|break|breed|burst|cling|creep|dig|dive|dream|drink|eat|feed|fling|fly|freeze|grind"
-    r"|hang|hide|hit|hurt|kneel|lean|leap|learn|lie|light|ride|ring|sew|shake|shed|shine|shoot|shrink|sing|sink|slay"
-    r"|sleep|slide|sow|speed|spell|spill|spin|split|spoil|spring|steal|stick|sting|stink|swear|sweep|swell|swim|swing"
-    r"|tear|throw|thrust|tread|wake|wear|weave|wed|weep|wet|wind|wring)"
-)
-"""Irregular verbs of which no form is told here, nor of what is made with them: outbid, redo, misread."""
-_READ = re.compile(r".*(?:read)")
-_SHORT_VOWEL = re.compile(r".*[^aeiou][aeiou][bcdfgklmnprtvz]|[aeiou][bcdfgklmnprtvz]")
-_LAST_STRESSED = re.compile(
-    r"[^aeiouy]+[aeiou][bdgklmnprt]|.*(?:(?<!li)(?<!vo)mit|(?<![fol])fer|cur|gret|quip|(?<!paralle)(?<!latera)l)|allot"
-)
-"""A short verb, and endings that bear the stress: their last letter doubles before -ed, and l always (labelled)."""
-_UNSTRESSED = re.compile(
-    r".*[aeiou].*(?:(?<!f)er|ffer|en|on|(?<!u)sit|vit|dit|bit|fit|cit|rit|get)|limit|develop|envelop"
-)
-_AUXILIARIES = {
-    "is": "was",
-    "are": "were",
-    "has": "had",
-    "does": "did",
-    "isn’t": "wasn’t",
-    "aren’t": "weren’t",
-    "hasn’t": "hadn’t",
-    "doesn’t": "didn’t",
-    "will": "would",
-    "won’t": "wouldn’t",
-    "can": "could",
-    "cannot": "could not",
-    "can’t": "couldn’t",
-}
 _NOUN_BEFORE = re.compile(r"(?:\b(?:the|a|an|its|their|his|her|political|good|free|own|of|no)\s)$", re.IGNORECASE)
 """Words before which "will" and "can" are nouns."""
-_QUOTED = re.compile(r"“[^”]*”|«[^»]*»|\"[^\"]*\"")
+_OF_SEVERAL = {"have": "had", "haven’t": "hadn’t", "do": "did", "don’t": "didn’t"}
+"""Auxiliaries of several, which may be infinitives: "to have"."""
+_CLAUSE_BEGINS = re.compile(r"[.,;:]|\b(?:that|which|who|what|whether|if|because|when|where|how|why|while|although)\b")
+_BASE_BEHIND = re.compile(
+    r"\b(?:to|will|would|should|could|can|cannot|must|may|might|shall|does|did|not|let|lets|make|makes|help|helps)\b|n’t\b"
+)
+"""Words behind which, in one clause, a verb may have no ending."""
+_ASKING = re.compile(
+    r"(?:\w+ly |also )*(?:ask|request|propose|recommend|suggest|insist|urge|demand|prefer)s?\b", re.IGNORECASE
+)
+"""Verbs whose clause has the bare form of its verb: "asks that members have time"."""
+_QUOTED = re.compile(r"“[^”]*”|«[^»]*»|\"[^\"]*\"|\bas is\b(?=[.,;:)]|$| (?:and|but)\b)")
+"""What stays as it is: what is quoted, and "as is"."""
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*(?:[’'][^\W\d_]+)?")
 _DETERMINERS = _words(
     "a an the this these those its his their our all any some more no each every both such further how why"
@@ -71,33 +47,35 @@ _DETERMINERS = _words(
 """Words of which none may stand behind a noun: what stands before them is a verb."""
 _OBJECTS = _words("a an the this these those its his her their our all any some every no it them whether")
 """Those of them, and pronouns, that begin what a verb has as its object."""
-_SPANS = _words("year years month months week weeks day days time times session sessions quarter")
+SPANS = _words("year years month months week weeks day days time times session sessions quarter")
 """Behind a determiner, when or how often: "visits each year"."""
 _PRONOUNS = _words("it he she who which")
 _ADVERBS = _words("also not again still fully strongly particularly therefore thus further")
+_NO_ADVERBS = _words(
+    "italy july family assembly reply supply apply ally rely comply multiply anomaly monopoly likely early daily"
+    " monthly weekly yearly"
+)
 _OF_VERBS = _words("strongly fully therefore")
 """Adverbs that stand before no noun."""
 _ANDS = _words("and but or nor then")
-_NO_FORMS = _words("this its as us thus always perhaps besides towards plus various previous")
-
-_SHORTEST = 4
-"""The letters of a third person: says."""
 _NOUNS_TOO = _words("thank request second call")
 ACTS = _words(
     "abstain acknowledge add agree announce appeal appreciate ask assure believe call commend concur condemn confirm"
     " congratulate consider declare deplore disagree doubt emphasize endorse explain express favour hope inform insist"
     " applaud clarify invite mention note object quote refer reply respond underscore observe oppose propose reaffirm"
     " recall recognize recommend regret reiterate reject remind remark request say second stress suggest support thank"
-    " think trust underline urge want warn welcome wish wonder"
+    " think trust underline urge want warn welcome wish wonder prefer remain nominate dissociate"
+    " accept criticize criticise complain advise emphasise recognise apologize apologise"
 )
 """What a delegation does by saying so, or says that it does."""
-_NO_NOUNS = _words(
+NO_NOUNS = _words(
     "abstain acknowledge add agree announce appreciate ask assure believe commend concur condemn confirm congratulate"
     " consider declare deplore disagree emphasize endorse explain inform insist applaud clarify refer respond"
     " underscore observe oppose propose reaffirm recognize recommend reiterate remind say suggest think warn wonder"
     " arise become begin bring choose come do flee forbid foresee forget forgive get give grow have hear keep know"
     " feel trust lend lose overcome oversee pay rebuild see seek sell send sit speak teach tell undergo"
-    " understand undertake uphold withdraw withhold write"
+    " understand undertake uphold withdraw withhold write prefer remain dissociate nominate"
+    " accept criticize criticise complain emphasise recognise apologize apologise"
 )
 """Verbs of those told here whose form in -s is no noun's plural, as that of "costs" or "requests" is."""
 _NOUNS_FIRST = _words(
@@ -105,85 +83,55 @@ _NOUNS_FIRST = _words(
     " second show rise fall fight run hold stand"
 )
 """Verbs of those told here whose form in -s may be the subject of a note: "doubts remain", "costs rose"."""
+_ON = _words("doubt note quote request")
+"""Those of which "on" tells that they are nouns: "notes on paragraph 3"."""
 _BEING = _words("is are was were")
 _STAYING = _words("remain persist exist continue grow arise deserve require remained persisted existed")
 _STOPS = _words("to that and but or which who when while because if whether as than")
 """Words behind which another clause or phrase begins."""
 
 
-def past(form: str) -> str:
-    """The past of a verb's third person of the present: supports, supported; empty where it is not known."""
-    return _past_of(_base(form)) if _base(form) else ""
-
-
-def _base(form: str) -> str:
-    """The verb of which a small word may be the third person: agrees, agree; empty where it is none."""
-    if not form.isascii() or not form.isalpha() or form in _NO_FORMS or len(form) < _SHORTEST or not form.endswith("s"):
-        return {"has": "have"}.get(form, "")
-    if form.endswith(("ss", "us", "is")):
-        return ""
-    if form.endswith("ies"):
-        return f"{form[:-3]}y" if len(form) > _SHORTEST else ""
-    if form.endswith(("sses", "shes", "ches", "xes", "zzes", "oes")):
-        return form[:-2]
-    return form[:-1]
-
-
-def _past_of(verb: str) -> str:
-    if verb in _IRREGULAR:
-        return _IRREGULAR[verb]
-    made = re.fullmatch(r"(?:re|un|over|under|out|mis|fore|with|up|off|be|broad)(\w{2,})", verb)
-    if (made and made[1] in _IRREGULAR) or _OTHERS.fullmatch(verb) or _READ.fullmatch(verb):
-        return ""
-    if verb.endswith("e"):
-        return f"{verb}d"
-    if re.search(r"[^aeiou]y$", verb):
-        return f"{verb[:-1]}ied"
-    if _SHORT_VOWEL.fullmatch(verb):
-        if _LAST_STRESSED.fullmatch(verb):
-            return f"{verb}{verb[-1]}ed"
-        if not _UNSTRESSED.fullmatch(verb):
-            return ""
-    return f"{verb}ed"
-
-
-def is_third_person(form: str) -> bool:
-    """Whether a word may be a verb's third person of the present, or an auxiliary's."""
-    return bool(_base(form)) or form in _AUXILIARIES
-
-
 def acts(form: str) -> bool:
     """Whether a word is what a delegation does by saying so, in the present or in the past."""
     word = form.casefold()
-    return _base(word) in ACTS or word in _PAST_ACTS
+    return base(word) in ACTS or word in _PAST_ACTS
+
+
+def is_noun(form: str, behind: str) -> bool:
+    """Whether a form in -s is a noun by the word *behind* it: "doubts about paragraph 3", "costs too high"."""
+    verb, then = base(form.casefold()), behind.casefold()
+    if verb == "cost":
+        return then not in _DETERMINERS
+    return (
+        then == "of" or (verb in _NOUNS_FIRST and then in ("about", "from")) or (verb in _ON and then in ("on", "as"))
+    )
 
 
 def is_present(form: str, behind: str) -> bool:
     """Whether a word is a verb of the present, by itself or by the word *behind* it."""
-    verb, then = _base(form.casefold()), behind.casefold()
-    if then == "of" or (verb in _NOUNS_TOO and then in ("to", "for") and (verb, then) != ("call", "for")):
+    verb, then = base(form.casefold()), behind.casefold()
+    if is_noun(form, behind) or (verb in _NOUNS_TOO and then in ("to", "for") and (verb, then) != ("call", "for")):
         return False
     voting = verb == "vote" and then in ("in", "for", "against", "yes", "no")
-    return bool(verb) and (voting or verb in ACTS or verb in _IRREGULAR or then in _DETERMINERS)
+    return bool(verb) and (voting or verb in ACTS or verb in IRREGULAR or then in _DETERMINERS)
 
 
 def may_be_verb(form: str, behind: str = "") -> bool:
     """Whether a small word may be a verb of which its State is the subject: by its ending, or as an irregular past."""
     word = form.casefold()
-    known = word in _IRREGULAR.values() or word == "read" or bool(AUXILIARY.fullmatch(word))
+    known = word in IRREGULAR.values() or word == "read" or bool(AUXILIARY.fullmatch(word))
     return known or word.endswith("ed") or is_present(word, behind)
 
 
 def is_adverb(form: str) -> bool:
     """Whether a word may stand between a State and its verb."""
-    return form.casefold() in _ADVERBS or form.casefold().endswith("ly")
+    word = form.casefold()
+    return word in _ADVERBS or (word.endswith("ly") and word not in _NO_ADVERBS)
 
 
-AUXILIARY = re.compile(
-    r"(?:is|are|was|were|has|have|had|will|would|should|must|can|could|cannot|may|might|does|did|shall)(?:n[’']t)?"
-)
 _DEPENDS = _words(
     "that which who what whether if and but or as because when where how why while since although so than"
+    " before after until unless once"
 )
 """Words that begin another clause, or join one."""
 
@@ -230,16 +178,16 @@ def _first_word_is(sentence: str) -> _Reads:
     clause = list(takewhile(lambda one: one[0].isalnum() and one not in _DEPENDS, words[1:]))
     places = [place for place, one in enumerate(clause) if AUXILIARY.fullmatch(one) and clause[place - 1] != "to"]
     first = words[0].casefold() if words else ""
-    if not places or not places[0] or not (acts(first) or _base(first) in _NO_NOUNS):
+    if not places or not places[0] or not (acts(first) or base(first) in NO_NOUNS):
         return _Reads.NOUN
     if not is_third_person(first):
         phrase = _is_determined(clause[0]) or clause[0] in _BEHIND_NOUN - {"of", "by"}
         return _Reads.VERB if phrase or first in _AS_VERB else _Reads.NOUN
     one = clause[places[-1]] in _SINGULAR or (len(places) == 1 and _is_one_subject(clause[: places[0]]))
-    wants = clause[0] == "to" and _base(first) in _WANTING
+    wants = clause[0] == "to" and base(first) in _WANTING
     no_noun = first in ("welcomes", "recalls", *(("supports", "thanks") if clause[0] in _DETERMINERS_OF_CLAUSE else ()))
     one = one or (no_noun and len(places) == 1)
-    if _base(first) in _NO_NOUNS or wants or (one and not _has_another_verb(clause[places[-1] :])):
+    if base(first) in NO_NOUNS or wants or (one and not _has_another_verb(clause[places[-1] :])):
         return _Reads.VERB
     again = any(one in _DETERMINERS_OF_CLAUSE for one in clause[2 : places[-1]])
     return _Reads.EITHER if _is_determined(clause[0]) or clause[0] in ("more", "with") or again else _Reads.NOUN
@@ -249,7 +197,7 @@ def _has_another_verb(words: Sequence[str]) -> bool:
     """Whether behind an auxiliary, and its participle, another verb stands: "has made deserve an answer"."""
     having, _, verb, then, noun = [*(one for one in words if one != "been" and not is_adverb(one)), *[""] * 4][:5]
     other = verb.islower() and not verb.endswith("s") and verb not in BEFORE_NOUNS | _BEHIND_NOUN | _NO_VERBS
-    followed = having in ("has", "have", "had") and then in _OBJECTS and noun not in _SPANS
+    followed = having in ("has", "have", "had") and then in _OBJECTS and noun not in SPANS
     return (other and followed) or not _STAYING.isdisjoint(words)
 
 
@@ -270,9 +218,9 @@ def _is_one_subject(words: Sequence[str]) -> bool:
     *rest, last = words[1:] or [""]
     if not rest or all(one in BEFORE_NOUNS or one[0].isupper() for one in rest):
         return bool(last)
-    if any(is_finite(one) or one in _IRREGULAR for one in words[1:]):
+    if any(is_finite(one) or one in IRREGULAR for one in words[1:]):
         return False
-    named = any(one[0].isupper() and _base(before) and before.islower() for before, one in pairwise(words[1:]))
+    named = any(one[0].isupper() and base(before) and before.islower() for before, one in pairwise(words[1:]))
     if named or not _DETERMINERS_OF_CLAUSE.isdisjoint(words[2:]):
         return _BEHIND_NOUN.isdisjoint(words)
     return words[0] not in _SEVERAL and not any(one.endswith("s") or one in _MANY for one in words[1:])
@@ -313,13 +261,21 @@ def in_past(sentence: str, *, verb_first: bool) -> str:
 def _changed(found: list[tuple[int, int, str]], place: int, before: str, *, verb_first: bool) -> str:
     """What a word becomes in the past; empty where it stays as it is."""
     word = found[place][2]
-    first = _stands_first(found, place)
+    first = _stands_first(found, place) and not any(one.isdigit() for one in before)
     if not (first or word.islower()):
         return ""
     small = word.casefold()
-    if small in _AUXILIARIES and not _NOUN_BEFORE.search(before):
-        return "" if first and not verb_first else _AUXILIARIES[small]
+    if small in _OF_SEVERAL and place:
+        return "" if _may_be_base(before) else _OF_SEVERAL[small]
+    if small in AUXILIARIES and not _NOUN_BEFORE.search(before):
+        return "" if first and not verb_first else AUXILIARIES[small]
     return past(small) if _is_verb(found, place, before, verb_first=verb_first) else ""
+
+
+def _may_be_base(before: str) -> bool:
+    """Whether "have" or "do" may have no tense, by what stands before it: "to attend and have a say"."""
+    *earlier, clause = _CLAUSE_BEGINS.split(before.replace("'", "’"))
+    return _BASE_BEHIND.search(clause) is not None or bool(earlier and _ASKING.match(earlier[0]))
 
 
 def _stands_first(found: list[tuple[int, int, str]], place: int) -> bool:
@@ -336,7 +292,7 @@ def _is_verb(found: list[tuple[int, int, str]], place: int, before: str, *, verb
         return True
     if previous in _OF_VERBS:
         return is_present(word, behind)
-    joined = previous in _ANDS | _ADVERBS | {"which"} or before.rstrip().endswith((",", ";"))
+    joined = previous in _ANDS | _ADVERBS | {"which"} or before.rstrip().endswith((",", ";", "–", "—", "("))
     return joined and is_present(word, behind) and is_plain_verb(word, [one[2] for one in found[place + 1 :]])
 
 
@@ -346,21 +302,23 @@ def is_plain_verb(form: str, behind: Sequence[str]) -> bool:
     "And requests the Secretariat to report": what follows is the verb's object, and has no verb of its own before the
     next clause, as that of a noun may ("and requests the members made").
     """
-    verb = _base(form.casefold())
+    verb = base(form.casefold())
     then = [one.casefold() for one in behind]
-    if verb in _NO_NOUNS or (verb == "want" and then[:1] in (["more"], ["to"])):
+    if verb == "cost":
+        return False
+    if verb in NO_NOUNS or (verb == "want" and then[:1] in (["more"], ["to"])):
         return True
     if then[:1] == ["that"]:
         return verb in ACTS and _is_reported(then[1:])
     if len(then) < 2 or then[0] not in _OBJECTS:  # noqa: PLR2004 - a determiner and its noun
         return bool(then) and then[0] in ("it", "them")
-    if then[1] in _SPANS or (verb not in ACTS and verb not in _IRREGULAR):
+    if then[1] in SPANS or (verb not in ACTS and verb not in IRREGULAR):
         return False
     if then[0] == "whether":
         return True
     phrase = list(takewhile(lambda one: one not in _STOPS, then[1 if then[0] in ("it", "them") else 2 :]))
-    last = bool(phrase) and (phrase[-1] in ACTS or phrase[-1] in _IRREGULAR)
-    return not last and not any(is_finite(one) or _base(one) in ACTS | _IRREGULAR.keys() for one in phrase)
+    last = bool(phrase) and (phrase[-1] in ACTS or phrase[-1] in IRREGULAR)
+    return not last and not any(is_finite(one) or base(one) in ACTS | IRREGULAR.keys() for one in phrase)
 
 
 def _is_reported(behind: list[str]) -> bool:
@@ -372,15 +330,8 @@ def _is_reported(behind: list[str]) -> bool:
         return False
     if then[0] == "be" and verb[0] not in _BEING:
         verb, then = ["will be"], then[1:]
-    given = not then or then[0].endswith(("ed", "ing")) or then[0] in _IRREGULAR.values()
+    given = not then or then[0].endswith(("ed", "ing")) or then[0] in IRREGULAR.values()
     return verb == ["be"] or (verb[0] in (*_BEING, "will be") and not given)
-
-
-def is_finite(word: str) -> bool:
-    """Whether a small word may be a verb of the past, or an auxiliary."""
-    return (
-        bool(AUXILIARY.fullmatch(word)) or word.endswith("ed") or word in _IRREGULAR.values() or word in ("be", "read")
-    )
 
 
 def nominal(sentence: str) -> bool:
@@ -388,7 +339,7 @@ def nominal(sentence: str) -> bool:
     if (reads := _first_word_is(sentence)) is not _Reads.NOUN:
         return reads is _Reads.EITHER
     words = re.findall(r"[^\W\d_]+(?:[’'-][^\W\d_]+)*|[.,;:]", sentence)
-    if not words or _base(words[0].casefold()) not in _NOUNS_FIRST:
+    if not words or base(words[0].casefold()) not in _NOUNS_FIRST:
         return False
     joined = 2 if words[1:2] in (["and"], ["or"]) else 1
     clause = list(takewhile(lambda one: one[0].isalpha() and one not in _DEPENDS | {"to"}, words[joined:]))
@@ -397,4 +348,4 @@ def nominal(sentence: str) -> bool:
     return any(is_finite(one) or one in _STAYING for one in clause)
 
 
-_PAST_ACTS = frozenset((*map(_past_of, ACTS), "voted")) - {""}
+_PAST_ACTS = frozenset((*map(past_of, ACTS), "voted")) - {""}

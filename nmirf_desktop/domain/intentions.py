@@ -8,7 +8,8 @@ import re
 from itertools import pairwise
 
 from nmirf_desktop.domain.bare_sentences import CALLED_BEHIND, WILL_DO, is_of_another
-from nmirf_desktop.domain.english_past import AUXILIARY, BEFORE_NOUNS, is_finite, is_third_person
+from nmirf_desktop.domain.english_past import BEFORE_NOUNS
+from nmirf_desktop.domain.english_verbs import AUXILIARY, is_finite, is_third_person
 from nmirf_desktop.domain.spoken_acts import FUTURES, MAY_BE, TO_DO, TO_SAY, UNMEANT
 from nmirf_desktop.domain.states_of_speakers import may_be_of_others
 from nmirf_desktop.i18n import Language

@@ -10,8 +10,21 @@ from dataclasses import dataclass, replace
 
 from nmirf_desktop.domain.agreeing import Agreed, agreeing, agreeing_clause, may_tell_masculine, tells_of_another
 from nmirf_desktop.domain.bare_sentences import begins_with_auxiliary, may_begin_with_verb
-from nmirf_desktop.domain.english_past import AUXILIARY, has_subject, in_past, is_third_person, nominal
-from nmirf_desktop.domain.english_present import left_in_present
+from nmirf_desktop.domain.english_headless import (
+    fronted,
+    is_answer,
+    is_asked,
+    is_fragment,
+    is_no_clause,
+    is_of_thing,
+    is_shorthand,
+    is_unfit,
+    lacks_subject,
+    parts_headless,
+)
+from nmirf_desktop.domain.english_past import has_subject, in_past, nominal
+from nmirf_desktop.domain.english_present import holds_present, left_in_present
+from nmirf_desktop.domain.english_verbs import AUXILIARY, is_third_person
 from nmirf_desktop.domain.intentions import announcing
 from nmirf_desktop.domain.naming import sentence_start
 from nmirf_desktop.domain.own_subjects import OwnSubjects, without_own_subjects
@@ -199,6 +212,12 @@ def _english(made: _Told, place: int, own: OwnSubjects, by: Speaker) -> _Told:
 
 def _retold(text: str, kind: Kind | None, language: Language, by: Speaker, named: str = "") -> _Told:
     """A sentence as it is told; *kind* is that of a note's first one. A further one begins with who is *named*."""
+    opened = fronted(text) if language is Language.EN and kind is None else ""
+    if opened:
+        made = _retold(sentence_start(text[len(opened) :]), None, language, by, named)
+        told = in_past(opened, verb_first=False)
+        well = made.well and bool(named or by.again) and not holds_present(told)
+        return replace(made, text=f"{told}{_small(made.text)}", well=well)
     continued = kind is Kind.CONTINUED
     bare = kind is None and (begins_with_act(text, language) or begins_with_auxiliary(text, language))
     who = named or by.again
@@ -215,11 +234,13 @@ def _retold(text: str, kind: Kind | None, language: Language, by: Speaker, named
         told = said[len(opening) :]
         if bare and reports and not who:
             reports, told = sentence_start(reports), _small(told)
+        told = in_past(told, verb_first=True) if language is Language.EN else told
         said, well = f"{opening}{reports}{told}", well and bool(reports)
     if language is Language.EN:
         said = _past(said, by, verb_first=continued or bare)
         said, sure = offering(said) if continued or bare else (said, True)
         well = well and sure and _is_past(said, verb_first=continued or bare)
+        well = well and not _lacks(text, kind, bare=bare)
     if continued or bare:
         said, sure = announcing(said, language, _pronoun(by, language, bare=bare), text)
         well = well and sure
@@ -298,7 +319,8 @@ def _name(by: Speaker) -> str:
 def _past(sentence: str, by: Speaker, *, verb_first: bool) -> str:
     """An English sentence in the past: what stands before its verb, an adverbial or the speaker's name, stays."""
     opening = opening_of(sentence, Language.EN) if verb_first else _named(sentence, by)
-    return opening + in_past(sentence[len(opening) :], verb_first=verb_first or bool(opening))
+    told = in_past(sentence[len(opening) :], verb_first=verb_first or bool(opening))
+    return (in_past(opening, verb_first=False) if verb_first else opening) + told
 
 
 def _named(sentence: str, by: Speaker) -> str:
@@ -317,7 +339,20 @@ def _of_others(behind: str) -> bool:
 
 def _is_past(told: str, *, verb_first: bool) -> bool:
     opening = opening_of(told, Language.EN) if verb_first else ""
-    return not left_in_present(told[len(opening) :], verb_first=verb_first)
+    before = bool(opening) and holds_present(opening)
+    return not before and not left_in_present(told[len(opening) :], verb_first=verb_first)
+
+
+def _lacks(text: str, kind: Kind | None, *, bare: bool) -> bool:
+    """Whether an English sentence lacks, or may lack, its subject or its verb; or is no sentence of minutes."""
+    if "?" in text or is_shorthand(text) or is_answer(text) or (kind is not None and is_fragment(text)):
+        return True
+    clause = kind in (Kind.CLAUSE, Kind.CLAUSE_AFTER_VOWEL)
+    if (bare and is_of_thing(text)) or ((bare or kind is Kind.CONTINUED) and is_asked(text)):
+        return True
+    if (kind is Kind.CONTINUED and is_unfit(_small(text))) or (clause and is_no_clause(text)):
+        return True
+    return (kind is None and not bare and lacks_subject(text)) or (clause and parts_headless(text))
 
 
 def _joined(text: str, told: list[str]) -> str:

@@ -14,7 +14,8 @@ from enum import Enum
 
 from nmirf_desktop.domain.bare_nouns import names_bare_thing
 from nmirf_desktop.domain.bare_sentences import SECOND_CLAUSE, begins_with_auxiliary
-from nmirf_desktop.domain.english_past import AUXILIARY, acts, is_adverb, is_third_person, nominal
+from nmirf_desktop.domain.english_past import acts, is_adverb, nominal
+from nmirf_desktop.domain.english_verbs import AUXILIARY, is_third_person
 from nmirf_desktop.domain.reported_speech import begins_with_act
 from nmirf_desktop.domain.states_of_speakers import is_position, is_state
 from nmirf_desktop.i18n import Language
@@ -295,9 +296,17 @@ def _singular(predicate: str) -> str:
     return predicate.replace(verb, one, 1)
 
 
+_OF_THINGS = re.compile(
+    r"(?:is|was|will be|would be|has been|had been|meets|met|holds|held|runs|ran|works|worked|receives|received"
+    r"|comes|came|takes part|took part|sets up)\b",
+    re.IGNORECASE,
+)
+"""What is told of things, too."""
+
+
 def _is_told(predicate: str) -> bool:
     """Whether a State may be meant by "it": not by what is told of things, "It is clear", "It was a good meeting"."""
-    return re.match(r"(?:is|was|will be|would be|has been|had been)\b", predicate, re.IGNORECASE) is None
+    return _OF_THINGS.match(predicate) is None
 
 
 def _may_be_another(earlier: str) -> bool:

@@ -13,7 +13,8 @@ from enum import Enum
 from itertools import pairwise
 
 from nmirf_desktop.domain.bare_sentences import SECOND_CLAUSE, announces, tells_of_itself
-from nmirf_desktop.domain.english_past import AUXILIARY, acts, has_subject, is_adverb, is_present, may_be_verb, nominal
+from nmirf_desktop.domain.english_past import acts, has_subject, is_adverb, is_noun, is_present, may_be_verb, nominal
+from nmirf_desktop.domain.english_verbs import AUXILIARY
 from nmirf_desktop.domain.naming import sentence_start
 from nmirf_desktop.domain.segments import sentences
 from nmirf_desktop.domain.spoken_acts import SAYING
@@ -25,7 +26,7 @@ def _words(text: str) -> frozenset[str]:
 
 
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*[’']?")
-_ENDED = re.compile(r"[.!?…:;]['’”»)\]]*$")
+_ENDED = re.compile(r"[.!?…:;]['’”»\")\]]*$")
 _THAT = {
     Language.EN: re.compile(r"(?:said )?that\s+"),
     Language.FR: re.compile(r"(?:dit )?(?:que\s+|qu[’'])"),
@@ -105,9 +106,9 @@ _DELEGATION = {
 _DELEGATES = re.compile(r"la (?:délégation|delegación)\b", re.IGNORECASE)
 _ADVERBIAL = {
     Language.EN: re.compile(
-        r"(?:after|although|as|at|before|by|concerning|finally|first|firstly|following|for|in|lastly|on|regarding"
-        r"|secondly|since|through|under|while|with|(?!bring|cling|fling|ring|sing|sting|swing|wring)\w+ing)"
-        r"\b[^.;:]*, "
+        r"(?:after|although|as|at|before|by|concerning|despite|finally|first|firstly|following|for|given|in|lastly|like|on"
+        r"|regarding|secondly|since|through|under|unlike|while|with|without|(?!bring|cling|fling|ring|sing|sting|swing|wring)\w+ing)"
+        r"\b(?:[^.;:]|\.(?=\d))*, "
     ),
     Language.FR: re.compile(
         r"(?:à|après|au|aux|avant|avec|comme|dans|d[’']abord|en|enfin|ensuite|par|pour|premièrement|selon|sous|sur"
@@ -305,7 +306,7 @@ def begins_with_act(sentence: str, language: Language) -> bool:
         return False
     if language is Language.EN:
         verb, behind = next(((one, after) for one, after in pairwise([*words, ""]) if not is_adverb(one)), ("", ""))
-        sure = acts(verb) and behind.casefold() not in ("by", "of")
+        sure = acts(verb) and behind.casefold() not in ("by", "of") and not is_noun(verb, behind)
         return (sure or is_present(verb, behind)) and not (has_subject(sentence) or nominal(sentence))
     if words[0].casefold() in _NOUNS_TOO:
         return bool(_BEHIND_VERB.match(sentence, sentence.index(words[0]) + len(words[0])))

@@ -9,7 +9,8 @@ grammar tells who the state is of; else the sentence is named.
 import re
 from itertools import pairwise
 
-from nmirf_desktop.domain.english_past import ACTS, AUXILIARY, BEFORE_NOUNS, acts, is_adverb, is_finite, is_third_person
+from nmirf_desktop.domain.english_past import ACTS, BEFORE_NOUNS, acts, is_adverb
+from nmirf_desktop.domain.english_verbs import AUXILIARY, is_finite, is_third_person
 from nmirf_desktop.domain.spoken_acts import ACT, DONE, FUTURE, PERFECT, TO_DO, TO_SAY, UNMEANT
 from nmirf_desktop.i18n import Language
 
@@ -47,9 +48,21 @@ _OPEN_EN = re.compile(r"(?:shall|should|may|might|are|were|have)(?:n[’']t)?", 
 _AT_HOME_EN = _words(
     "needs needed lacks lacked faces faced owns owned possesses possessed intends intended plans planned expects"
     " expected establishes established creates created adopts adopted ratifies ratified enacts enacted hosts hosted"
+    " runs ran builds built spends spent buys bought sells sold teaches taught loses lost wins won gets got grows grew"
+    " receives received develops developed works worked employs employed recruits recruited sent signed"
+    " drafted revised translated collected drafts maintains manages monitored"
+    " operates finances tracked trained coordinated strengthened"
     " organizes organized trains trained publishes published finalizes finalized implements implemented uses used"
 )
 """Verbs that no delegation does in the room: what they tell is of its State."""
+_AT_HOME_BEHIND_EN = re.compile(
+    r"(?:meets?|met)(?! (?:with )?the (?:request|Chair|concern))\b|(?:pays?|paid)(?! (?:tribute|attention|homage))\b"
+    r"|(?:holds?|held) (?:[\w-]+ ){0,3}(?:workshops?|meetings?|consultations?|elections?|seminars?|sessions?"
+    r"|trainings?)\b"
+    r"|(?:sets?) up\b|(?:comes?|came) from\b|(?:takes?|took) part\b|(?:leads?|led) (?:an?|the|two|three|its|\d+)\b"
+    r"|(?:keeps?|kept) (?:an?|the|its) (?:\w+ )?(?:list|register|record|database|roster|archive)\b"
+)
+"""The same by what stands behind the verb."""
 _STATE = {
     Language.FR: re.compile(
         r"(?:ne |n[’'])?(?:est|était|a|avait|sera|serait|aura|aurait|dispose|disposait|peut|pouvait|pourra|pourrait"
@@ -63,6 +76,20 @@ _STATE = {
     ),
 }
 _OFFER_EN = re.compile(r"(?:,? and|,)(?= was (?:\w+ly |also |still )*(?:ready|willing|prepared|able|going) to\b)")
+_CLAIM_EN = re.compile(
+    r",? (?:and|but)(?= (?:was (?:\w+ly |also |still |not )*(?:(?!considering\b|opposing\b)\w+ing\b|aware\b|alone\b"
+    r"|an? |one of |the )"
+    r"|had (?:\w+ly |already |also |just )*"
+    r"(?!ask|request|want|propose|hope|note)(?:\w+ed|made|built|begun|set up|sent|held)\b"
+    r"|must (?!say\b|add\b|stress\b|note\b|recall\b|ask\b)"
+    r"|could (?:pay|host|help|share|provide|send|offer|translate|organi[sz]e)\b))"
+)
+"""Behind the first verb, what its speaker is, does or has done: it is told as said."""
+_CLAUSE_EN = re.compile(
+    r"\b(?:said|that|which|who|whom|whose|what|whether|if|because|as|since|though|although|while|how|why|when|where|until"
+    r"|unless|before|after|than|is|are|was|were|has|have|had|would|could|should|must|did|it|they)\b"
+)
+"""Before it, what may be a clause of another subject."""
 _OF_OTHERS_EN = re.compile(r"\b(?:which|who|whom|whose|what|that|where|when|if|because)\b")
 """Behind these a further verb may be of somebody else."""
 _HOPED_EN = re.compile(r"(?:\w+ly |also )*(?:hoped|wished|said|thought|believed|trusted|understood|felt)\b")
@@ -98,10 +125,15 @@ def offering(told: str) -> tuple[str, bool]:
     "hoped the portal works" it may be the portal that is ready: it stays, and is not sure.
     """
     found = _OFFER_EN.search(told)
-    if found is None:
+    claim = found or _CLAIM_EN.search(told)
+    if claim is None:
         return told, True
-    if may_be_of_others(told, found.start()):
+    if may_be_of_others(told, claim.start()):
         return told, False
+    if found is None:
+        if _CLAUSE_EN.search(told, 0, claim.start()):
+            return told, True
+        found = claim
     return f"{told[: found.end()]} said that it{told[found.end() :]}", True
 
 
@@ -187,6 +219,8 @@ def _is_english(text: str) -> bool:
     told = [one for one in words if one.casefold() == "not" or not is_adverb(one)]
     if len(told) > 1 and told[0].casefold() in _AT_HOME_EN:
         return told[1].casefold() not in ("by", "of")
+    if _AT_HOME_BEHIND_EN.match(" ".join(told)):
+        return True
     if len(told) < 2 or AUXILIARY.fullmatch(told[0].casefold()) is None or _OPEN_EN.fullmatch(told[0]):  # noqa: PLR2004
         return False
     behind = " ".join(told[1:])

@@ -5,7 +5,8 @@ from functools import cache
 import hunspell  # type: ignore[import-untyped]
 import pytest
 
-from nmirf_desktop.domain.english_past import in_past, past
+from nmirf_desktop.domain.english_past import in_past
+from nmirf_desktop.domain.english_verbs import is_finite, past
 from nmirf_desktop.paths import bundled
 from nmirf_desktop.services.spelling import FOLDER
 
@@ -20,6 +21,7 @@ PAIRS = (
     " plans:planned develops:developed travels:travelled plays:played carries:carried goes:went regrets:regretted"
     " considers:considered focuses:focused permits:permitted questions:questioned has:had limits:limited"
     " emphasizes:emphasized stresses:stressed wishes:wished undertakes:undertook withdraws:withdrew"
+    " repeats:repeated highlights:highlighted"
 )
 
 
@@ -32,6 +34,11 @@ def test_the_past_of_a_verb(pair: str) -> None:
 @pytest.mark.parametrize("form", ["reads", "learns", "lies", "rewrites", "this", "us", "always", "supported", "", "s"])
 def test_what_has_no_known_past_has_none(form: str) -> None:
     assert past(form) == ""
+
+
+@pytest.mark.parametrize("word", ["need", "exceed", "proceed", "hundred", "support"])
+def test_a_word_in_ed_may_be_no_past(word: str) -> None:
+    assert not is_finite(word)
 
 
 NOT_IN_IT = (

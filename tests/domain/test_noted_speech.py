@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from nmirf_desktop.domain.english_past import past
+from nmirf_desktop.domain.english_verbs import past
 from nmirf_desktop.domain.noted_speech import Speaker, again, noted
 from nmirf_desktop.domain.reported_speech import Kind
 from nmirf_desktop.i18n import Language

@@ -17,7 +17,8 @@ from nmirf_desktop.domain.naming import sentence_start
 from nmirf_desktop.domain.own_subjects import OwnSubjects, without_own_subjects
 from nmirf_desktop.domain.reported_speech import Kind, Reported, begins_with_act, opening_of, reported
 from nmirf_desktop.domain.segments import sentences
-from nmirf_desktop.domain.states_of_speakers import asks, is_state, may_be_either, offering, quoting, saying
+from nmirf_desktop.domain.states_of_speakers import asks, is_at_home, is_state, may_be_either, offering, quoting, saying
+from nmirf_desktop.domain.telegraphic import breaks_off, is_telegraphic, lacks_subject, takes_up_state
 from nmirf_desktop.i18n import Language
 
 _AGAIN = {
@@ -32,6 +33,11 @@ _TAKEN_UP = re.compile(r"(?:the|an?) (representative|observer|delegation)\b", re
 
 _SHE = re.compile(r"\b(?:elle|ella)\b", re.IGNORECASE)
 _VOWELS = frozenset("aeiouhéèêâîôûAEIOUHÉÈÊÂÎÔÛ")
+_CONDITION = re.compile(
+    r"(?:sans|faute|sin|malgré|pese|dad[oa]|vist[oa]|vu|grâce|gracias|compte tenu|debido)\b", re.IGNORECASE
+)
+"""An adverbial that belongs to what is said, and not to its being said: « sans budget, ne pourra pas venir »."""
+_ARTICLE = re.compile(r"(?:L[ae]s?|Une?|Ce(?:t|tte)?|Elle|Il) |L[’']")
 _UNNAMED = re.compile(r"(une?|una|an?) ", re.IGNORECASE)
 """The article of a speaker that is not named, « une délégation »: with it once more, it would be another one."""
 
@@ -201,16 +207,21 @@ def _retold(text: str, kind: Kind | None, language: Language, by: Speaker, named
     """A sentence as it is told; *kind* is that of a note's first one. A further one begins with who is *named*."""
     continued = kind is Kind.CONTINUED
     bare = kind is None and (begins_with_act(text, language) or begins_with_auxiliary(text, language))
+    led = _leading(text, language) if language is Language.FR and not bare and kind is None else ""
+    bare = bare or bool(led)
     who = named or by.again
     said = _small(text) if bare and who else text
     opening = opening_of(said, language)
     well = not bare or language is Language.ES or bool(who)
     well = well and (kind is not None or bare or not _may_be_of_speaker(text, language, by))
+    clause = kind in (Kind.CLAUSE, Kind.CLAUSE_AFTER_VOWEL) or (kind is None and not bare)
+    well = well and not is_telegraphic(text, language) and not breaks_off(text, language, clause=clause)
     well = well and not (continued and asks(said[len(opening) :], language))
     well = well and not ((continued or bare) and may_be_either(said[len(opening) :], language))
     agreed = _agreed(said, kind, language, bare=bare) if by.feminine else Agreed(said)
     said = agreed.text
     if (continued or bare) and is_state(said[len(opening) :], language):
+        well = well and not _CONDITION.match(opening)
         reports = saying(language, _pronoun(by, language, bare=bare), later=bare)
         told = said[len(opening) :]
         if bare and reports and not who:
@@ -223,19 +234,38 @@ def _retold(text: str, kind: Kind | None, language: Language, by: Speaker, named
     if continued or bare:
         said, sure = announcing(said, language, _pronoun(by, language, bare=bare), text)
         well = well and sure
+    if led and who:
+        subject = _small(who) if _ARTICLE.match(who) else who
+        said, who = f"{sentence_start(led)}{subject} {said[len(led) :]}", ""
     told = f"{who} {said}" if bare and who else said
     return _Told(told, well and agreed.sure, agreed.sure, kind is not None or bare)
 
 
+def _leading(text: str, language: Language) -> str:
+    """The adverbial of a further sentence whose act has no subject behind it: « Sur le fond, appuie le texte »."""
+    opening = "" if language is Language.EN else opening_of(_small(text), language)
+    act = sentence_start(text[len(opening) :])
+    return (
+        _small(text)[: len(opening)] if opening and begins_with_act(act, language) and "," not in opening[:-2] else ""
+    )
+
+
 def _may_be_of_speaker(text: str, language: Language, by: Speaker) -> bool:
     """Whether a further sentence that is not plainly of who speaks may be, and then lacks its subject or its gender."""
-    return may_begin_with_verb(text, language) or (by.feminine and may_tell_masculine(_small(text), language))
+    lacks = lacks_subject(text, language) and not (language is Language.ES and _leading(text, language))
+    if may_begin_with_verb(text, language) or lacks or is_at_home(text, language):
+        return True
+    return by.feminine and may_tell_masculine(_small(text), language)
 
 
 def _agreed(said: str, kind: Kind | None, language: Language, *, bare: bool) -> Agreed:
     """A sentence with what agrees with its feminine speaker: of its own predicate, or of what is reported by "that"."""
     if bare or kind is Kind.CONTINUED:
+        if takes_up_state(said):
+            return Agreed(said, sure=False)
         return agreeing(said, len(opening_of(said, language)), language)
+    if kind is Kind.CLAUSE_AFTER_VOWEL and said.startswith("il ") and takes_up_state(f"qu’{said}"):
+        return Agreed(said, sure=False)
     return agreeing_clause(said, language) if kind is not None else Agreed(said)
 
 

@@ -7,10 +7,11 @@ grammar tells who the state is of; else the sentence is named.
 """
 
 import re
+from enum import Enum
 from itertools import pairwise
 
 from nmirf_desktop.domain.english_past import ACTS, AUXILIARY, BEFORE_NOUNS, acts, is_adverb, is_finite, is_third_person
-from nmirf_desktop.domain.spoken_acts import ACT, DONE, FUTURE, PERFECT, TO_DO, TO_SAY, UNMEANT
+from nmirf_desktop.domain.spoken_acts import ACT, DONE, FUTURE, PERFECT, SAYING, TO_DO, TO_SAY, UNMEANT
 from nmirf_desktop.i18n import Language
 
 
@@ -62,6 +63,48 @@ _STATE = {
         re.IGNORECASE,
     ),
 }
+_AT_HOME = {
+    Language.FR: re.compile(
+        r"(?:ne |n[’']|l[’']|la |le |les )?(?:utilise|publie|organise|finance|élabore|applique|gère|alloue|emploie"
+        r"|met à jour"
+        r"|met en (?:œuvre|oeuvre|place)|manque de|exploite|héberge|développe|révise|forme (?=les? |la |l[’']|des "
+        r"|ses |\d)"
+        r"|rédige|traduit|élit|traverse|connaît (?=une? |des )|reçoit|subit|consulte|prépare|consacre|travaille"
+        r"|(?:tient|tenait) à jour|met au point|renforce|modernise|modifie|réforme (?=l|s)|vient (?=d))(?!\w)",
+        re.IGNORECASE,
+    ),
+    Language.ES: re.compile(
+        r"(?:no )?(?:la |lo |las |los )?(?:usa|utiliza|publica|organiza|financia|elabora|aplica|gestiona|asigna|emplea"
+        r"|actualiza|necesita|carece|explota|aloja|desarrolla|revisa|capacita|redacta|traduce|elige|atraviesa|sufre"
+        r"|consulta"
+        r"|prepara|dedica|trabaja|refuerza|fortalece|moderniza|modifica|destina|ejecuta|implementa|pone en (?:marcha"
+        r"|práctica)"
+        r"|enfrenta|afronta|padece|recibe|acaba de|forma (?=a |su|parte))\b",
+        re.IGNORECASE,
+    ),
+}
+"""What a State does at home, in the present: no delegation does it in the room."""
+_DID = re.compile(r"(?:no )?(?:(?:se|lo|la|los|las|le|les) )?([a-záéíóúñ]+[^\W\d_])(ió|yó|ó)(?= )(.*)", re.IGNORECASE)
+"""A Spanish verb in the past, and what is behind it."""
+_DID_IRREGULAR = re.compile(
+    r"(?:no )?(?:puso en|tuvo|obtuvo|introdujo|redujo|produjo|condujo|construyó|hizo(?! (?:notar|hincapié|saber|suy"
+    r"|referencia"
+    r"|constar|observar|uso))|estuvo|mantuvo(?! (?:que|su))|dio (?!lectura|las gracias)|pudo|supo|quiso)\b",
+    re.IGNORECASE,
+)
+_ALREADY = re.compile(r"(?:(?:ya|aún|todavía|también|tampoco|asimismo|siempre|nunca) )+(?!que\b)", re.IGNORECASE)
+"""Spanish adverbs before a verb."""
+_WAS_MADE = re.compile(
+    r"(?:(?:ne |n[’'])?(?:a|avait|aura) (?:(?:pas|déjà|aussi|également|récemment) )*été"
+    r"|(?:no )?(?:(?:ha|había|habrá) (?:(?:ya|también|recientemente) )*sido|fue)) (?:(?:déjà|ya|muy|très|aussi) )*"
+    r"(?:élue?|nommée?|désignée?|choisie?|créée?|examinée?|reçue?|évaluée?|admise?|exclue?|visée?|touchée?|frappée?"
+    r"|citée?"
+    r"|retenue?|placée?|classée?|informée?|consultée?"
+    r"|elegid[ao]|nombrad[ao]|designad[ao]|cread[ao]|examinad[ao]|recibid[ao]|evaluad[ao]|admitid[ao]|excluid[ao]"
+    r"|afectad[ao]|citad[ao]|clasificad[ao]|informad[ao]|consultad[ao])(?!\w)",
+    re.IGNORECASE,
+)
+"""What was done to a State, or to its delegation: « a été élu par 45 voix »."""
 _OFFER_EN = re.compile(r"(?:,? and|,)(?= was (?:\w+ly |also |still )*(?:ready|willing|prepared|able|going) to\b)")
 _OF_OTHERS_EN = re.compile(r"\b(?:which|who|whom|whose|what|that|where|when|if|because)\b")
 """Behind these a further verb may be of somebody else."""
@@ -150,12 +193,15 @@ def is_state(text: str, language: Language) -> bool:
         return False
     if language is Language.EN:
         return _is_english(text)
+    text = text[found.end() :] if (found := _ALREADY.match(text)) else text
     found = _STATE[language].match(text)
     if found and ACT[language].match(text, found.end()):
         return _INTENDS.match(text) is not None
     done, future = PERFECT[language].match(text), FUTURE[language].match(text)
     if done:
         return done[1].casefold() in DONE[language]
+    if _AT_HOME[language].match(text) or _did(text, language) is _Did.AT_HOME:
+        return True
     meant = (TO_DO[language] | TO_SAY[language]) - UNMEANT
     return found is not None or (future is not None and future[1].casefold() in meant)
 
@@ -170,14 +216,48 @@ def may_be_either(text: str, language: Language) -> bool:
     """Whether a French or Spanish predicate tells an act of speech or a State's, and its verb does not say which."""
     if language is Language.EN or "?" in text:
         return False
+    text = text[found.end() :] if (found := _ALREADY.match(text)) else text
     found = _STATE[language].match(text)
     if found and ACT[language].match(text, found.end()):
         return False
     done, future = PERFECT[language].match(text), FUTURE[language].match(text)
     if done:
         return done[1].casefold() not in DONE[language]
+    if _WAS_MADE.match(text):
+        return True
+    if _did(text, language) is _Did.EITHER:
+        return True
     known = TO_DO[language] | TO_SAY[language]
     return found is None and future is not None and future[1].casefold() not in known
+
+
+def is_at_home(text: str, language: Language) -> bool:
+    """Whether a French or Spanish predicate tells in the present what a State does at home: “utiliza una base”."""
+    return language is not Language.EN and _AT_HOME[language].match(text) is not None
+
+
+class _Did(Enum):
+    """What a Spanish verb in the past tells of who speaks."""
+
+    SAID = "an act of speech, or nothing of the past"
+    AT_HOME = "what its State did"
+    EITHER = "either"
+
+
+def _did(text: str, language: Language) -> _Did:
+    """What a Spanish predicate in the past tells, by its participle: “aprobó”, aprobado."""
+    if language is not Language.ES:
+        return _Did.SAID
+    if _DID_IRREGULAR.match(text):
+        return _Did.AT_HOME
+    found = _DID.match(text)
+    if found is None:
+        return _Did.SAID
+    participle = f"{found[1]}{'ado' if found[2] == 'ó' else 'ido'}".casefold()
+    if participle in DONE[language]:
+        return _Did.AT_HOME
+    said = ACT[language].match(f"{participle}{found[3]}") or f"{found[1]}{found[2]}".casefold() in SAYING[language]
+    return _Did.SAID if said else _Did.EITHER
 
 
 def _is_english(text: str) -> bool:

@@ -90,7 +90,6 @@ WHO = {
         (FR, "appuie le Maroc. N’a pas de budget", "appuie le Maroc. Elle dit qu’elle n’a pas de budget."),
         (FR, "appuie le Maroc. Souhaite un calendrier précis", "appuie le Maroc. Elle souhaite un calendrier précis."),
         (FR, "appuie le Maroc. Demande que l’on vote", "appuie le Maroc. Elle demande que l’on vote."),
-        (FR, "appuie le Maroc. Demande de vote écartée", "appuie le Maroc. Demande de vote écartée."),
         (ES, "apoya a Malí. Propone un calendario", "apoya a Malí. Propone un calendario."),
         (ES, "Panamá apoya el texto. Pidió que se vote", "apoya el texto. Pidió que se vote."),
         (ES, "Panama: agradece el informe; solicita copia", "agradece el informe; solicita copia."),

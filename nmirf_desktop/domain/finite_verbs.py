@@ -8,6 +8,7 @@ import re
 from itertools import pairwise
 
 from nmirf_desktop.domain.spoken_acts import SAYING, TO_DO, TO_SAY
+from nmirf_desktop.domain.told_of_things import is_of_thing
 from nmirf_desktop.domain.verb_forms import NOUNS_TOO, PRESENT
 from nmirf_desktop.i18n import Language
 
@@ -49,7 +50,8 @@ _ENDINGS = {
         r"|extra|contra|infra|supra|mantra|ultra)\b)\w+(?:ait|era|ira|dra|ura|vra|tra)$"
     ),
     Language.ES: re.compile(
-        r"\w{2,}(?:ó|rá|aba)$|(?!(?:secreta|mayo|mino|audito|aseso|catego|mate|conseje|teo|histo|memo|trayecto"
+        r"\w{2,}(?:ó|rá|aba)$|\w+(?:puso|dujo|tuvo|izo|supo|guyó)$|(?!(?:secreta|mayo|mino|audito|aseso|catego|mate"
+        r"|conseje|teo|histo|memo|trayecto"
         r"|averiguado)ría$)\w{2,}ría$"
     ),
 }
@@ -113,18 +115,22 @@ _NOBODY = {
         re.IGNORECASE,
     ),
     Language.ES: re.compile(
-        r"(?:no )?(?:hay|(?:había|habría|habrá)(?! (?:(?:ya|también) )?\w+(?:ado|ido|ído|cho|sto|rto|uelto|ito)\b)"
+        r"(?:no )?(?:hay|hace (?:[^\W\d_]+ |\d+ ){1,2}?(?:años?|mes(?:es)?|días?|semanas?)|(?:había|habría"
+        r"|habrá)(?! (?:(?:ya|también) )?\w+(?:ado|ido|ído|cho|sto|rto|uelto|ito)\b)"
         r"|hace falta|haría falta|hará falta|faltan?|faltaría|bastan?|bastaría|conviene|convendría"
         r"|cabe|cabría|procede|procedería|urge|existen?|existía|preocupan?|parece|sobran?|surgen?|interesa"
         r"|queda (?:por|pendiente)"
         r"|sigue pendiente|se (?:necesitan?|requieren?|precisan?|trata|debe|debería|puede|podría|ha de|tiene que)"
-        r"|(?:le|les) (?:preocupan?|parecen?|gustaría|interesan?|sorprenden?|alegra|complace|inquietan?|consta|importa"
+        r"|(?:le|les) (?:preocupan?|parecen?|gustan?|gustaría|interesan?|sorprenden?|alegra|complace|inquietan?|consta"
+        r"|importa"
         r"|falta"
         r"|corresponde|resulta|extraña|satisface|cuesta|conviene))\b",
         re.IGNORECASE,
     ),
 }
 """What has no subject that goes before it, which French cannot leave out: « faut attendre », “hace falta tiempo”."""
+_OF_MANY = re.compile(r"(?:no )?les ", re.IGNORECASE)
+_THERE_IS = re.compile(r"(?:ne |n[’'])?y (?:a|avait|aura|aurait)\b", re.IGNORECASE)
 _ITSELF = {
     Language.FR: re.compile(
         r"(?:se |s[’'])(?!(?:en |abstien|abstiendra|accorde|adresse|aligne|appuie|associe|attach|attend|avou|borne"
@@ -173,6 +179,8 @@ _NO_VERB_BEFORE = {
         re.IGNORECASE,
     ),
 }
+_NO_CLAUSE = re.compile(r"(?:ce(?:la|ci) (?:dit|étant)|(?:eso|esto) dicho)\b|\d+[).] ?[^\W\d_]", re.IGNORECASE)
+"""What begins as a clause does, and is an adverbial or the number of a point."""
 _NEVER_NOUNS = _words("a ont sont doit peut était avait sera serait es está ha han tiene debe puede son")
 _OBJECT = re.compile(r"\b(?:ils?|elles?|on|ne|qui|se) (?:l[ae]s?|leur|en)$", re.IGNORECASE)
 """A pronoun before its verb, and no article: « il les remercie »."""
@@ -185,10 +193,16 @@ def begins_with_verb(predicate: str, language: Language) -> bool:
     clitics = _CLITICS[language].match(predicate)
     start = clitics.end() if clitics else 0
     found = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*(?![’'])").match(predicate, start)
-    if found is None:
+    if found is None or predicate[found.end() : found.end() + 1] == ")":
         return False
     word, behind = found[0].casefold(), predicate[found.end() :]
-    if _NOBODY[language].match(predicate, start) or _ITSELF[language].match(predicate):
+    if (
+        _NOBODY[language].match(predicate, start)
+        or _NOBODY[language].match(predicate)
+        or _ITSELF[language].match(predicate)
+    ):
+        return False
+    if _THERE_IS.match(predicate):
         return False
     if clitics and _SURE_CLITIC[language].search(clitics[0]) and _SHAPE[language].match(word):
         return True
@@ -198,9 +212,14 @@ def begins_with_verb(predicate: str, language: Language) -> bool:
     return is_verb(word, language) or _has_object(word, behind, language)
 
 
+def begins_with_own_verb(predicate: str, language: Language) -> bool:
+    """Whether a predicate begins with what may be its verb, and tells nothing that is told of things alone."""
+    return begins_with_verb(predicate, language) and not is_of_thing(predicate, language)
+
+
 def needs_no_subject(predicate: str, language: Language) -> bool:
     """Whether a Spanish predicate has no subject, or one behind it: “no hay tiempo”, “le preocupa el costo”."""
-    return language is Language.ES and _NOBODY[language].match(predicate) is not None
+    return language is Language.ES and not _OF_MANY.match(predicate) and _NOBODY[language].match(predicate) is not None
 
 
 def is_verb(word: str, language: Language) -> bool:
@@ -215,6 +234,8 @@ def _has_object(word: str, behind: str, language: Language) -> bool:
 
 def has_verb(text: str, language: Language) -> bool:
     """Whether what has a subject has a verb, too: « 80 % des recommandations saisies » has none."""
+    if _NO_CLAUSE.match(text):
+        return False
     words = list(_IN_TEXT.finditer(text))
     for before, one in pairwise(words):
         held = _NO_VERB_BEFORE[language].match(before[0]) and text[before.end() : one.start()].strip() == ""

@@ -44,8 +44,8 @@ _GOING = {
 """What who speaks is going to do: of a thing it is not said."""
 _LATER = {
     Language.FR: re.compile(
-        r"(?:(?:et|mais|puis)|[,;]) (?:(?:aussi|également|ensuite|alors|donc|sinon|lui|leur|la|les?|en|y|ne|se) "
-        r"|[lns][’'])+"
+        r"(?:(?:et|mais|puis)|[,;]|\bsinon,?) "
+        r"(?:(?:aussi|également|ensuite|alors|donc|sinon|lui|leur|la|les?|en|y|ne|se) |[lns][’'])+"
         r"([a-zéèêîôûç]+(?:e|i|d|r|u|v|t)ra)(?!\w)"
     ),
     Language.ES: re.compile(

@@ -10,15 +10,17 @@ from dataclasses import dataclass, replace
 
 from nmirf_desktop.domain.agreeing import Agreed, agreeing, agreeing_clause, may_tell_masculine, tells_of_another
 from nmirf_desktop.domain.bare_sentences import begins_with_auxiliary, may_begin_with_verb
+from nmirf_desktop.domain.broken_sentences import breaks_off, lacks_subject, takes_up_state
 from nmirf_desktop.domain.english_past import AUXILIARY, has_subject, in_past, is_third_person, nominal
 from nmirf_desktop.domain.english_present import left_in_present
 from nmirf_desktop.domain.intentions import announcing
+from nmirf_desktop.domain.missing_articles import is_telegraphic
 from nmirf_desktop.domain.naming import sentence_start
 from nmirf_desktop.domain.own_subjects import OwnSubjects, without_own_subjects
 from nmirf_desktop.domain.reported_speech import Kind, Reported, begins_with_act, opening_of, reported
 from nmirf_desktop.domain.segments import sentences
 from nmirf_desktop.domain.states_of_speakers import asks, is_at_home, is_state, may_be_either, offering, quoting, saying
-from nmirf_desktop.domain.telegraphic import breaks_off, is_telegraphic, lacks_subject, takes_up_state
+from nmirf_desktop.domain.told_of_things import is_of_thing
 from nmirf_desktop.i18n import Language
 
 _AGAIN = {
@@ -33,10 +35,22 @@ _TAKEN_UP = re.compile(r"(?:the|an?) (representative|observer|delegation)\b", re
 
 _SHE = re.compile(r"\b(?:elle|ella)\b", re.IGNORECASE)
 _VOWELS = frozenset("aeiouhéèêâîôûAEIOUHÉÈÊÂÎÔÛ")
-_CONDITION = re.compile(
-    r"(?:sans|faute|sin|malgré|pese|dad[oa]|vist[oa]|vu|grâce|gracias|compte tenu|debido)\b", re.IGNORECASE
+_OF_SAYING = re.compile(
+    r"(?:au nom|pour sa part|(?:par|en) conséquen|toutefois|cependant|néanmoins|en outre|de plus|enfin"
+    r"|(?:tout )?d[’']abord"
+    r"|ensuite|premièrement|sur (?:ce|le|la|l[’'])|(?:à|sous) (?:cet|ce)|en ce qui concerne|concernant|s[’']agissant"
+    r"|pour (?:conclure|terminer|ce qui)|en (?:conclusion|réponse|tant que|qualité)|par ailleurs|comme|répondant"
+    r"|s[’']exprimant"
+    r"|prenant la parole|parlant|intervenant|en nombre|por (?:su parte|tanto|lo tanto|consiguiente|último|otra parte"
+    r"|otro lado)"
+    r"|en (?:consecuencia|primer lugar|cuanto|calidad|respuesta|conclusión|relación)|sin embargo|no obstante|además"
+    r"|asimismo"
+    r"|finalmente|primero|después|al? (?:es[et]e? )?respecto|sobre|con respecto|para (?:concluir|terminar)"
+    r"|respondiendo|hablando"
+    r"|tomando la palabra)",
+    re.IGNORECASE,
 )
-"""An adverbial that belongs to what is said, and not to its being said: « sans budget, ne pourra pas venir »."""
+"""An adverbial that belongs to the saying; any other belongs to what is said: « en 2024, a ratifié la Convention »."""
 _ARTICLE = re.compile(r"(?:L[ae]s?|Une?|Ce(?:t|tte)?|Elle|Il) |L[’']")
 _UNNAMED = re.compile(r"(une?|una|an?) ", re.IGNORECASE)
 """The article of a speaker that is not named, « une délégation »: with it once more, it would be another one."""
@@ -213,6 +227,7 @@ def _retold(text: str, kind: Kind | None, language: Language, by: Speaker, named
     said = _small(text) if bare and who else text
     opening = opening_of(said, language)
     well = not bare or language is Language.ES or bool(who)
+    well = well and not (bare and is_of_thing(_small(text), language))
     well = well and (kind is not None or bare or not _may_be_of_speaker(text, language, by))
     clause = kind in (Kind.CLAUSE, Kind.CLAUSE_AFTER_VOWEL) or (kind is None and not bare)
     well = well and not is_telegraphic(text, language) and not breaks_off(text, language, clause=clause)
@@ -221,7 +236,7 @@ def _retold(text: str, kind: Kind | None, language: Language, by: Speaker, named
     agreed = _agreed(said, kind, language, bare=bare) if by.feminine else Agreed(said)
     said = agreed.text
     if (continued or bare) and is_state(said[len(opening) :], language):
-        well = well and not _CONDITION.match(opening)
+        well = well and (language is Language.EN or not opening or _OF_SAYING.match(opening) is not None)
         reports = saying(language, _pronoun(by, language, bare=bare), later=bare)
         told = said[len(opening) :]
         if bare and reports and not who:
@@ -235,7 +250,7 @@ def _retold(text: str, kind: Kind | None, language: Language, by: Speaker, named
         said, sure = announcing(said, language, _pronoun(by, language, bare=bare), text)
         well = well and sure
     if led and who:
-        subject = _small(who) if _ARTICLE.match(who) else who
+        subject = _small(who) if _ARTICLE.match(f"{who} ") else who
         said, who = f"{sentence_start(led)}{subject} {said[len(led) :]}", ""
     told = f"{who} {said}" if bare and who else said
     return _Told(told, well and agreed.sure, agreed.sure, kind is not None or bare)

@@ -14,7 +14,7 @@ from itertools import pairwise
 
 from nmirf_desktop.domain.bare_sentences import SECOND_CLAUSE, announces, tells_of_itself
 from nmirf_desktop.domain.english_past import AUXILIARY, acts, has_subject, is_adverb, is_present, may_be_verb, nominal
-from nmirf_desktop.domain.finite_verbs import begins_with_verb, has_verb, needs_no_subject
+from nmirf_desktop.domain.finite_verbs import begins_with_own_verb, has_verb, needs_no_subject
 from nmirf_desktop.domain.first_person import QUOTED, in_first_person, opens_in_first_person
 from nmirf_desktop.domain.naming import sentence_start
 from nmirf_desktop.domain.segments import sentences
@@ -60,7 +60,7 @@ _ARTICLES = {
 """Those of them behind which a noun stands, before any verb."""
 _DENIALS = _words("no aucun aucune ningún ninguna")
 _IN_O, _PAST_IN_O = (
-    _words("no tampoco asimismo como pero solo sólo cuando acaso luego dijo vino"),
+    _words("no tampoco asimismo como pero solo sólo cuando acaso luego dijo vino dio vio"),
     ("uso", "ujo", "uvo", "izo", "upo"),
 )
 """Small words in -o, and the endings in -o of a past that is another's: dispuso, introdujo, hizo."""
@@ -116,7 +116,8 @@ _ADVERBIAL = {
     ),
     Language.FR: re.compile(
         r"(?:à|après|au|aux|avant|avec|comme|dans|d[’']abord|en|enfin|ensuite|par|pour|premièrement|selon|sous|sur"
-        r"|toutefois|cependant|néanmoins|de plus|de même|malgré|faute (?:de|du|des|d[’'])|grâce (?:à|aux?)|vu|compte tenu (?:de|du|des|d[’'])|sans|lors"
+        r"|toutefois|cependant|néanmoins|de plus|de même|malgré|faute (?:de|du|des|d[’'])|grâce (?:à|aux?)|vu"
+        r"|compte tenu (?:de|du|des|d[’'])|sans|lors"
         r"|depuis|dès|outre"
         r"|tout d[’']abord|tout en|(?:s[’']|se )?\w+ant)\b[^.;:]*, "
     ),
@@ -363,7 +364,7 @@ def _of_opened(text: str, language: Language) -> Kind:
     _, *inner = opening.rstrip(", ").split(", ")
     if any(re.split(r"[\s’']", one)[0].casefold() in _SUBJECTS[language] for one in inner):
         return Kind.DIRECT
-    return Kind.CONTINUED if begins_with_verb(text[len(opening) :], language) else Kind.DIRECT
+    return Kind.CONTINUED if begins_with_own_verb(text[len(opening) :], language) else Kind.DIRECT
 
 
 def _without_verb(text: str, first: str) -> bool:

@@ -96,7 +96,8 @@ _OF_PERSON = {
     Language.ES: re.compile(r"(?:el |la |los |las )?[A-ZÁÉ]|la delegación|(?:ellas?|él) "),
 }
 _HE = re.compile(
-    r"\bqu[’'](?:[^,.;]{1,30} )?il (?!(?:(?:ne |n[’'])?(?:y|en)\b|(?:ne |n[’'])?(?:faut|faudra|faudrait|faille"
+    r"(?:\bqu[’'](?:[^,.;]{1,30} )?|\b(?:comme|dont|où) )il (?!(?:se doit|ressort)\b)"
+    r"(?!(?:(?:ne |n[’'])?(?:y|en)\b|(?:ne |n[’'])?(?:faut|faudra|faudrait|faille"
     r"|convient|conviendrait|convienne"
     r"|importe|suffit|suffirait|s[’']agi\w+|semble|paraît|reste|existe|vau[td]\w*|soit|est|était|sera|serait|fût"
     r"|conviendra)(?!\w)))"
@@ -130,8 +131,9 @@ def _is_of_others(text: str, language: Language) -> bool:
 
 def _leaves_its_subject(text: str, language: Language) -> bool:
     """Whether a clause goes on with what only who speaks does, or has no verb but behind a colon."""
-    ago = _AGO.match(text)
-    if ago and begins_with_verb(text[ago.end() :], language):
+    head, comma, behind = text.partition(", ")
+    timed = _AGO.match(text) or (_SUBJECT[language].match(text) and not has_verb(head, language))
+    if comma and timed and begins_with_own_verb(behind, language):
         return True
     if ":" in text and not has_verb(text.partition(":")[0], language):
         return True
@@ -200,8 +202,10 @@ def _begins_with_name(told: str, language: Language) -> bool:
 
 
 _IS_STATE = re.compile(
-    r"\b(?:est|étant|était|fut|sera|es|siendo|fue|era|será) (?:aussi |également |toujours |también )?"
-    r"(?:une?|l[’']un des|un des|l[ae]|una|uno de los|el|la) (?:[^\W\d_]+ ){0,3}(?:État|pays|Estado|país)(?:e?s)?\b"
+    r"\b(?:est|étant|était|fut|sera|es|siendo|fue|era|será|sería) "
+    r"(?:aussi |également |toujours |también )?"
+    r"(?:une?|l[’']un des|un des|l[ae]|una|uno de los|el|la) "
+    r"(?:[^\W\d_]+ ){0,3}(?:État|pays|Estado|país|anfitrión)(?:e?s)?\b"
 )
 """What no delegation is: « est un petit État insulaire »."""
 

@@ -33,7 +33,8 @@ _BEHIND = {
         r",? (?:que\b|si\b|una?\b|el\b|l[ao]s?\b|sus?\b|al?\b|est[aeo]s?\b|es[aeo]s?\b|cu[áa]|cómo\b|por qué\b"
         r"|qui[eé]n|qué\b"
         r"|dónde\b|también\b|además\b|asimismo\b|\w+mente\b|más\b|tod[ao]s?\b|dos\b|tres\b|\d|“|en contra\b|a favor\b"
-        r"|[^\W\d_]+[aei]r(?:l[aeo]s?|se)?\b|con\b|en qué\b|de qué\b|por el\b|por la\b|algun|vari[ao]s\b|tiempo\b"
+        r"|[^\W\d_]+[aei]r(?:l[aeo]s?|se)?\b|con\b|en qué\b|de qué\b|por (?:el|l[ao]s?)\b|[^\W\d_]+[aeo]s\b|algun"
+        r"|vari[ao]s\b|tiempo\b"
         r"|aclaraciones\b|información\b)"
     ),
 }
@@ -133,7 +134,7 @@ _OF_MANY = re.compile(r"(?:no )?les ", re.IGNORECASE)
 _THERE_IS = re.compile(r"(?:ne |n[’'])?y (?:a|avait|aura|aurait)\b", re.IGNORECASE)
 _ITSELF = {
     Language.FR: re.compile(
-        r"(?:se |s[’'])(?!(?:en |abstien|abstiendra|accorde|adresse|aligne|appuie|associe|attach|attend|avou|borne"
+        r"(?:se |s[’'])(?!(?:en |y |abstien|abstiendra|accorde|adresse|aligne|appuie|associe|attach|attend|avou|borne"
         r"|charge|conforme"
         r"|consid|content|croi|demand|déclar|désol|désist|désolidaris|dissoci|di[rst]|efforc|engag|est|était|étonn"
         r"|exprim|félicit"
@@ -150,7 +151,8 @@ _ITSELF = {
         re.IGNORECASE,
     ),
     Language.ES: re.compile(
-        r"(?:no )?se (?!(?:sum|un[eió]|adh|opon|opus|abst|asoci|reserv|felicit|congratul|alegr|declar|muestr|mostr"
+        r"(?:no )?se (?!(?:va a |sum|un[eió]|adh|opon|opus|abst|asoci|reserv|felicit|congratul|alegr|declar|muestr"
+        r"|mostr"
         r"|dice|dij|decía"
         r"|sient|sint|compromet|pronunci|refier|refir|pregunt|retir|ofrec|aline|manif|mantien|mantuv|mantend|qued"
         r"|inclin"

@@ -113,7 +113,7 @@ _WITHOUT_DE = re.compile(
 _STATES = (
     "Afghanistan|Albanie|Algérie|Allemagne|Angola|Arabie|Argentine|Arménie|Australie|Autriche|Azerbaïdjan|Bangladesh"
     "|Bélarus|Belgique|Bénin|Bhoutan|Bolivie|Botswana|Brésil|Bulgarie|Burkina|Burundi|Cambodge|Cameroun|Canada|Chili"
-    "|Chine|Colombie|Congo|Costa|Croatie|Danemark|Égypte|Équateur|Érythrée|Espagne|Estonie|Éthiopie|États-Unis|Fidji"
+    "|Chine|Colombie|Congo|Costa|Croatie|Danemark|Égypte|Équateur|Érythrée|Espagne|Estonie|Éthiopie|États-Unis"
     "|Finlande|France|Gabon|Gambie|Géorgie|Ghana|Grèce|Grenade|Guatemala|Guinée|Guyana|Honduras|Hongrie|Inde|Indonésie"
     "|Iran|Iraq|Irlande|Islande|Italie|Jamaïque|Japon|Jordanie|Kazakhstan|Kenya|Kirghizistan|Koweït|Lesotho|Lettonie"
     "|Liban|Libéria|Libye|Liechtenstein|Lituanie|Luxembourg|Malaisie|Malawi|Maldives|Mali|Maroc|Mauritanie|Mexique"

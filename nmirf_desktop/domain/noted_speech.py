@@ -14,6 +14,7 @@ from nmirf_desktop.domain.broken_sentences import breaks_off, lacks_subject, tak
 from nmirf_desktop.domain.english_past import AUXILIARY, has_subject, in_past, is_third_person, nominal
 from nmirf_desktop.domain.english_present import left_in_present
 from nmirf_desktop.domain.intentions import announcing
+from nmirf_desktop.domain.left_masculine import changes
 from nmirf_desktop.domain.missing_articles import is_telegraphic
 from nmirf_desktop.domain.naming import sentence_start
 from nmirf_desktop.domain.own_subjects import OwnSubjects, without_own_subjects
@@ -35,6 +36,8 @@ _TAKEN_UP = re.compile(r"(?:the|an?) (representative|observer|delegation)\b", re
 
 _SHE = re.compile(r"\b(?:elle|ella)\b", re.IGNORECASE)
 _VOWELS = frozenset("aeiouhéèêâîôûAEIOUHÉÈÊÂÎÔÛ")
+_BEING = re.compile(r"\b(?:été|être|étant(?! donné)|siendo|sido|ser|estar|estado|estando)\s", re.IGNORECASE)
+"""In an adverbial, before what would have to agree: « ayant été élu, remercie les délégations »."""
 _OF_SAYING = re.compile(
     r"(?:au nom|pour sa part|(?:par|en) conséquen|toutefois|cependant|néanmoins|en outre|de plus|enfin"
     r"|(?:tout )?d[’']abord"
@@ -276,9 +279,10 @@ def _may_be_of_speaker(text: str, language: Language, by: Speaker) -> bool:
 def _agreed(said: str, kind: Kind | None, language: Language, *, bare: bool) -> Agreed:
     """A sentence with what agrees with its feminine speaker: of its own predicate, or of what is reported by "that"."""
     if bare or kind is Kind.CONTINUED:
-        if takes_up_state(said):
+        opening = opening_of(said, language)
+        if takes_up_state(said) or any(changes(said, one.end(), language) for one in _BEING.finditer(opening)):
             return Agreed(said, sure=False)
-        return agreeing(said, len(opening_of(said, language)), language)
+        return agreeing(said, len(opening), language)
     if kind is Kind.CLAUSE_AFTER_VOWEL and said.startswith("il ") and takes_up_state(f"qu’{said}"):
         return Agreed(said, sure=False)
     return agreeing_clause(said, language) if kind is not None else Agreed(said)

@@ -70,7 +70,7 @@ _AT_HOME = {
         r"|met à jour|met en (?:œuvre|oeuvre|place)|met au point|manque de|souffre de|exploite|héberge|développe|révise"
         r"|rédige|traduit|élit|traverse|reçoit|subit|consulte|prépare|consacre|travaille|tient à jour|renforce"
         r"|modernise"
-        r"|modifie|préside|coordonne|dirige|pilote|mène|conduit|crée|teste|fait des efforts|fait tout pour)(?!\w)"
+        r"|modifie|préside|coordonne|dirige|pilote|mène|conduit|crée|teste|fait face|fait des efforts|fait tout pour)(?!\w)"
         r"|souffre d[’']|vient d(?:e\b|[’'])|forme (?:les?\b(?! v[œo])|la\b|l[’']|des\b|ses\b|\d)"
         r"|(?:connaît|tient|ouvre) (?:une?|des)\b|lance une?\b(?! appel)|réforme (?:la|le|les|sa|son|ses)\b"
         r"|accueille (?:une?|le secrétariat|le siège|la (?:prochaine )?(?:réunion|session))\b)",

@@ -121,7 +121,8 @@ PRESENT = {
         " trabaja"
         " traduce traslada transmite trata ubica une urge usa utiliza va vacila valora ve vela vende viene vierte"
         " vincula"
-        " visita vive vota vuelve quisiera rinde tiende impugna lidera desempata encomia propugna aconseja censura"
+        " visita vive vota vuelve quisiera tacha tilda rinde tiende impugna lidera desempata encomia propugna"
+        " aconseja censura"
         " extraña avisa concilia consta convence"
         " convoca cofinancia compromete dispensa echa enmarca enriquece entraña equivale erige estriba exime expide"
         " externa"
@@ -139,7 +140,7 @@ NOUNS_TOO = {
     Language.FR: _words(
         "demande note réserve remarque offre vote charge marque montre mesure forme contrôle critique groupe place"
         " pratique programme recherche réforme relance poste signe visite voyage seconde rapporte équipe adresse avance"
-        " débat combat produit écrit fait part sort court suit paie analyse échange double limite cite oppose"
+        " débat combat produit écrit part sort court suit paie analyse échange double limite cite oppose"
         " figure dialogue active complète"
     ),
     Language.ES: _words(

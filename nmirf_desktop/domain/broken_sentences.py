@@ -85,6 +85,17 @@ _OF_SPEAKER = {
 }
 """Behind a clause of another subject, what only who speaks does: « le délai est trop court, préfère trois mois »."""
 _AGO = re.compile(r"il y a (?:[^\W\d_]+ |\d+ ){1,3}?(?:ans?|mois|jours?|semaines?), ", re.IGNORECASE)
+_NO_NAME = re.compile(
+    r"(?:comme|sur|pour|avec|sans|selon|dans|en|au?|aux|à|de|d[’']|par|non?|como|con|sin|según|sobre|por|para|ya|si|se"
+    r"|lo|le"
+    r"|ne|y|pas|plus|aussi|también|tampoco|hier|ayer|hoy|demain|mañana)(?![\w])",
+    re.IGNORECASE,
+)
+"""How no proper name begins."""
+_SUBJECT_BEHIND = re.compile(r"se [^\W\d_]+ (?:una?|el|la|los|las) ")
+"""A Spanish verb before its subject: “se plantea la cuestión”."""
+_INNER = re.compile(r"[.!?…]\s+(?=[–—\[«(-])")
+"""A stop behind which a sentence begins with a dash, a bracket or a quotation."""
 _HE_TOO = re.compile(
     r"(?:,|;| et| mais| car| donc) il (?:ne |n[’'])?(?:veut|demande|souhaite|préfère|propose|remercie|appuie|regrette"
     r"|votera"
@@ -126,7 +137,7 @@ def breaks_off(sentence: str, language: Language, *, clause: bool) -> bool:
 
 def _is_of_others(text: str, language: Language) -> bool:
     """Whether a sentence tells of others who were not named, or speaks for itself behind what it tells."""
-    return bool(_HE_TOO.search(text) or _WE_TOO[language].search(text) or _THEY.match(text))
+    return bool(_INNER.search(text) or _HE_TOO.search(text) or _WE_TOO[language].search(text) or _THEY.match(text))
 
 
 def _leaves_its_subject(text: str, language: Language) -> bool:
@@ -163,6 +174,15 @@ def _continues(part: str, language: Language, *, clause: bool) -> bool:
     return not clause
 
 
+def behind_joint(sentence: str, language: Language) -> str:
+    """What stands in a Spanish sentence behind the words that join it to the one before; empty where none does.
+
+    There its verb is who speaks': “Pero votará en contra”.
+    """
+    found = _JOINS[language].match(sentence) if language is Language.ES else None
+    return sentence[found.end() :] if found else ""
+
+
 def lacks_subject(sentence: str, language: Language) -> bool:
     """Whether a further sentence has no subject before its verb, or no verb at all: « D’accord avec le Pérou. »
 
@@ -182,6 +202,8 @@ def lacks_subject(sentence: str, language: Language) -> bool:
         return False
     if _SUBJECT[language].match(told):
         return not has_verb(told, language)
+    if language is Language.ES and _SUBJECT_BEHIND.match(small):
+        return False
     behind = told
     while ", " in behind:
         behind = behind.partition(", ")[2]
@@ -192,6 +214,8 @@ def lacks_subject(sentence: str, language: Language) -> bool:
 
 def _begins_with_name(told: str, language: Language) -> bool:
     """Whether a proper name, or several, stands before a verb: « Cuba appuie le texte »."""
+    if _NO_NAME.match(told):
+        return False
     name = re.match(r"(?:[A-ZÀ-Þ][\w.’'-]*(?: (?:et|y|e|de|del|la|los)(?= [A-ZÀ-Þ]))?,? )+", told)
     if name is None or is_verb(re.split(r"\W", told)[0].casefold(), language):
         return False

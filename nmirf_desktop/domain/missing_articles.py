@@ -138,7 +138,7 @@ _BARE_BODY = re.compile(
 )
 """A body by its letters, without its article."""
 _BODY_ES = re.compile(
-    r"\b(?:a|de|por|con|si|que|para|y|o|según|como|contra) (?:ACNUDH|ONU|UE|PNUD|OEA|OIT|OMS)(?![\w-]| Mujeres)"
+    r"(?:^|\b(?:a|de|por|con|si|que|para|y|o|según|como|contra) )(?:ACNUDH|ONU|UE|PNUD|OEA|OIT|OMS)(?![\w-]| Mujeres)"
 )
 
 

@@ -13,6 +13,7 @@ from nmirf_desktop.domain.bare_sentences import begins_with_auxiliary, may_begin
 from nmirf_desktop.domain.broken_sentences import breaks_off, lacks_subject, takes_up_state
 from nmirf_desktop.domain.english_past import AUXILIARY, has_subject, in_past, is_third_person, nominal
 from nmirf_desktop.domain.english_present import left_in_present
+from nmirf_desktop.domain.finite_verbs import begins_with_own_verb
 from nmirf_desktop.domain.intentions import announcing
 from nmirf_desktop.domain.left_masculine import changes
 from nmirf_desktop.domain.missing_articles import is_telegraphic
@@ -20,8 +21,8 @@ from nmirf_desktop.domain.naming import sentence_start
 from nmirf_desktop.domain.own_subjects import OwnSubjects, without_own_subjects
 from nmirf_desktop.domain.reported_speech import Kind, Reported, begins_with_act, opening_of, reported
 from nmirf_desktop.domain.segments import sentences
+from nmirf_desktop.domain.spanish_sentences import may_be_of_speaker
 from nmirf_desktop.domain.states_of_speakers import asks, is_at_home, is_state, may_be_either, offering, quoting, saying
-from nmirf_desktop.domain.told_of_things import is_of_thing
 from nmirf_desktop.i18n import Language
 
 _AGAIN = {
@@ -230,7 +231,8 @@ def _retold(text: str, kind: Kind | None, language: Language, by: Speaker, named
     said = _small(text) if bare and who else text
     opening = opening_of(said, language)
     well = not bare or language is Language.ES or bool(who)
-    well = well and not (bare and is_of_thing(_small(text), language))
+    if bare and not led and language is not Language.EN:
+        well = well and begins_with_own_verb(_small(text), language)
     well = well and (kind is not None or bare or not _may_be_of_speaker(text, language, by))
     clause = kind in (Kind.CLAUSE, Kind.CLAUSE_AFTER_VOWEL) or (kind is None and not bare)
     well = well and not is_telegraphic(text, language) and not breaks_off(text, language, clause=clause)
@@ -270,6 +272,8 @@ def _leading(text: str, language: Language) -> str:
 
 def _may_be_of_speaker(text: str, language: Language, by: Speaker) -> bool:
     """Whether a further sentence that is not plainly of who speaks may be, and then lacks its subject or its gender."""
+    if language is Language.ES and may_be_of_speaker(text, feminine=by.feminine):
+        return True
     lacks = lacks_subject(text, language) and not (language is Language.ES and _leading(text, language))
     if may_begin_with_verb(text, language) or lacks or is_at_home(text, language):
         return True

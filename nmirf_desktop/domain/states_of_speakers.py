@@ -70,7 +70,8 @@ _AT_HOME = {
         r"|met à jour|met en (?:œuvre|oeuvre|place)|met au point|manque de|souffre de|exploite|héberge|développe|révise"
         r"|rédige|traduit|élit|traverse|reçoit|subit|consulte|prépare|consacre|travaille|tient à jour|renforce"
         r"|modernise"
-        r"|modifie|préside|coordonne|dirige|pilote|mène|conduit|crée|teste|fait face|fait des efforts|fait tout pour)(?!\w)"
+        r"|modifie|préside|coordonne|dirige|pilote|mène|conduit|crée|teste|fait face|fait des efforts"
+        r"|fait tout pour)(?!\w)"
         r"|souffre d[’']|vient d(?:e\b|[’'])|forme (?:les?\b(?! v[œo])|la\b|l[’']|des\b|ses\b|\d)"
         r"|(?:connaît|tient|ouvre) (?:une?|des)\b|lance une?\b(?! appel)|réforme (?:la|le|les|sa|son|ses)\b"
         r"|accueille (?:une?|le secrétariat|le siège|la (?:prochaine )?(?:réunion|session))\b)",
@@ -261,7 +262,9 @@ def may_be_either(text: str, language: Language) -> bool:
 
 def is_at_home(text: str, language: Language) -> bool:
     """Whether a French or Spanish predicate tells in the present what a State does at home: “utiliza una base”."""
-    return language is not Language.EN and _AT_HOME[language].match(text) is not None
+    if language is Language.EN:
+        return False
+    return _AT_HOME[language].match(text) is not None or _IN_REVIEW.match(text) is not None
 
 
 def _is_past(text: str, language: Language) -> bool:

@@ -55,7 +55,7 @@ _SUBJECT = {
         r"|plusieurs|certaine?s|quelques|tou(?:te)?s|deux|trois|quatre|cinq|six|sept|huit|neuf|dix|nul(?:le)?|rien"
         r"|personne"
         r"|tout|beaucoup|peu|celui|celle|ceux|celles|chacune?|certains|d[’']autres|l[’']un|autre|vingt|trente|cent) "
-        r"|[lLcC][’']|de l[’']|\d|«|“)",
+        r"|[lLcC][’']|de l[’']|(?:plus|moins|près) de \d|environ \d|\d|«|“)",
         re.IGNORECASE,
     ),
     Language.ES: re.compile(
@@ -63,7 +63,8 @@ _SUBJECT = {
         r"|ningún|cada"
         r"|vari[ao]s|algun[ao]s?|algún|tod[ao]s?|much[ao]s|poc[ao]s|nada|nadie|dos|tres|cuatro|cinco|seis|siete|ocho"
         r"|nueve|diez"
-        r"|otr[ao]s|ambos|ambas|lo|dich[ao]s?|tal|tales|eso|esto|veinte|treinta|cien) |\d|“|«)",
+        r"|otr[ao]s|ambos|ambas|lo|dich[ao]s?|tal|tales|eso|esto|veinte|treinta|cien) |(?:más|menos|cerca) de \d|\d|“"
+        r"|«)",
         re.IGNORECASE,
     ),
 }

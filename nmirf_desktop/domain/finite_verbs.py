@@ -134,7 +134,8 @@ _OF_MANY = re.compile(r"(?:no )?les ", re.IGNORECASE)
 _THERE_IS = re.compile(r"(?:ne |n[’'])?y (?:a|avait|aura|aurait)\b", re.IGNORECASE)
 _ITSELF = {
     Language.FR: re.compile(
-        r"(?:se |s[’'])(?!(?:en |y |abstien|abstiendra|accorde|adresse|aligne|appuie|associe|attach|attend|avou|borne"
+        r"(?:se |s[’'])(?!(?:en |y |entretien|expliqu|abstien|abstiendra|accorde|adresse|aligne|appuie|associe|attach"
+        r"|attend|avou|borne"
         r"|charge|conforme"
         r"|consid|content|croi|demand|déclar|désol|désist|désolidaris|dissoci|di[rst]|efforc|engag|est|était|étonn"
         r"|exprim|félicit"
@@ -151,7 +152,8 @@ _ITSELF = {
         re.IGNORECASE,
     ),
     Language.ES: re.compile(
-        r"(?:no )?se (?!(?:va a |sum|un[eió]|adh|opon|opus|abst|asoci|reserv|felicit|congratul|alegr|declar|muestr"
+        r"(?:no )?se (?!(?:va a |acuerd|conform|sum|un[eió]|adh|opon|opus|abst|asoci|reserv|felicit|congratul|alegr"
+        r"|declar|muestr"
         r"|mostr"
         r"|dice|dij|decía"
         r"|sient|sint|compromet|pronunci|refier|refir|pregunt|retir|ofrec|aline|manif|mantien|mantuv|mantend|qued"

@@ -17,7 +17,8 @@ from nmirf_desktop.domain.drafted import in_all, in_one
 from nmirf_desktop.domain.masculine_names import is_masculine
 from nmirf_desktop.domain.members import MembershipKind
 from nmirf_desktop.domain.naming import formal_name, forms, name, of_states, sentence_start, the_states
-from nmirf_desktop.domain.noted_speech import Noted, Speaker, again, is_feminine, noted, taken_up
+from nmirf_desktop.domain.noted_speakers import Speaker, again, is_feminine, taken_up
+from nmirf_desktop.domain.noted_speech import Noted, noted
 from nmirf_desktop.domain.periods import StateCode
 from nmirf_desktop.domain.recorded import RecordedMeeting
 from nmirf_desktop.domain.reported_speech import Kind

@@ -105,7 +105,7 @@ def fronted(sentence: str) -> str:
     return ""
 
 
-def lacks_subject(sentence: str) -> bool:
+def is_headless(sentence: str) -> bool:
     """Whether a further sentence, that no other rule tells of who speaks, has or may have no subject."""
     plain = _QUOTED.sub("”", sentence)
     begun = _FRONTED.match(plain)

@@ -45,11 +45,13 @@ _GOING = {
 """What who speaks is going to do: of a thing it is not said."""
 _LATER = {
     Language.FR: re.compile(
-        r"(?:(?:et|mais|puis)|[,;]) (?:(?:aussi|également|ensuite|alors|donc|lui|leur|la|les?|en|y|ne|se) |[lns][’'])+"
+        r"(?:(?:et|mais|puis)|[,;]|\bsinon,?) "
+        r"(?:(?:aussi|également|ensuite|alors|donc|sinon|lui|leur|la|les?|en|y|ne|se) |[lns][’'])+"
         r"([a-zéèêîôûç]+(?:e|i|d|r|u|v|t)ra)(?!\w)"
     ),
     Language.ES: re.compile(
-        r"(?:\b[ye]|\bpero|[,;]) (?:(?:luego|después|entonces|también|se|l[aeo]s?|no) )+([a-záéíóúñ]{2,}rá)(?!\w)"
+        r"(?:\b[ye]|\bpero|[,;]) (?:(?:luego|después|entonces|si no|de lo contrario|también|se|l[aeo]s?|no) )+"
+        r"([a-záéíóúñ]{2,}rá)(?!\w)"
     ),
 }
 """A future behind an adverb, or two pronouns: it is not told well, « et lui en parlera »."""

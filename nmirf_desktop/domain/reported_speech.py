@@ -15,6 +15,8 @@ from itertools import pairwise
 from nmirf_desktop.domain.bare_sentences import SECOND_CLAUSE, announces, tells_of_itself
 from nmirf_desktop.domain.english_past import acts, has_subject, is_adverb, is_noun, is_present, may_be_verb, nominal
 from nmirf_desktop.domain.english_verbs import AUXILIARY
+from nmirf_desktop.domain.finite_verbs import begins_with_own_verb, has_verb, needs_no_subject
+from nmirf_desktop.domain.first_person import QUOTED, in_first_person, opens_in_first_person
 from nmirf_desktop.domain.naming import sentence_start
 from nmirf_desktop.domain.segments import sentences
 from nmirf_desktop.domain.spoken_acts import SAYING
@@ -58,7 +60,10 @@ _ARTICLES = {
 }
 """Those of them behind which a noun stands, before any verb."""
 _DENIALS = _words("no aucun aucune ningún ninguna")
-_IN_O, _PAST_IN_O = _words("no como pero solo sólo cuando acaso luego dijo vino"), ("uso", "ujo", "uvo", "izo", "upo")
+_IN_O, _PAST_IN_O = (
+    _words("no tampoco asimismo como pero solo sólo cuando acaso luego dijo vino dio vio"),
+    ("uso", "ujo", "uvo", "izo", "upo"),
+)
 """Small words in -o, and the endings in -o of a past that is another's: dispuso, introdujo, hizo."""
 _OBJECTS = {
     Language.EN: frozenset[str](),
@@ -112,10 +117,14 @@ _ADVERBIAL = {
     ),
     Language.FR: re.compile(
         r"(?:à|après|au|aux|avant|avec|comme|dans|d[’']abord|en|enfin|ensuite|par|pour|premièrement|selon|sous|sur"
+        r"|toutefois|cependant|néanmoins|de plus|de même|malgré|faute (?:de|du|des|d[’'])|grâce (?:à|aux?)|vu"
+        r"|compte tenu (?:de|du|des|d[’'])|sans|lors"
+        r"|depuis|dès|outre"
         r"|tout d[’']abord|tout en|(?:s[’']|se )?\w+ant)\b[^.;:]*, "
     ),
     Language.ES: re.compile(
         r"(?:a|al|ante|antes|como|con|después|en|finalmente|para|por|primero|según|sobre|tras"
+        r"|además|asimismo|sin|no obstante|gracias a|pese a|dad[oa]|vist[oa]|debido a|desde|durante"
         r"|(?!(?:rec|enc)omiendo|(?:def|ent|at|ext|desc|enc|pret|t)iendo)\w+(?:ando|iendo))"
         r"\b[^.;:]*, "
     ),
@@ -125,47 +134,6 @@ _OPENS = _words("after as at before by during for from in of on since through un
 """Words before which no verb stands, and behind which one may: "in short agreed"."""
 _UNSURE = re.compile(r"\b(?:il|elle|lui|él|ella)\b|\d", re.IGNORECASE)
 """Whether these are of the State or of its delegation cannot be told: who is meant, and what was done in some year."""
-_QUOTED = re.compile(r"“[^”]*”|«[^»]*»|\"[^\"]*\"")
-"""What somebody else said is in nobody's first person."""
-_FIRST_PERSON = {
-    Language.EN: re.compile(
-        r"\b(?:we|us|our|ours|ourselves|me|my|myself)\b|^\W*(?:We|Our(?! Common )|Ours|My)\b"
-        r"|(?:^\W*|[,;:] |\b(?:and|as|because|but|if|so|that|what|when|which) )I(?:[’'] ?[a-z]| (?!and |or |to )[a-z])"
-    ),
-    Language.FR: re.compile(
-        r"\b(?:je|nous|nos|notre|me|moi|ma|mes|mon)\b|\b[jm][’']"
-        r"|^\W*(?:J[’']|(?:Je|Nous|Nos|Notre(?!-)|Ma|Mes|Mon)\b)"
-    ),
-    Language.ES: re.compile(
-        r"\b(?:yo|nosotr[ao]s|nos|nuestr[ao]s?|me|mí|mis?)\b"
-        r"|^\W*(?:Yo|Nosotr[ao]s|Nos|Nuestr[ao]s?(?! Agenda )|Me|Mis?)\b"
-    ),
-}
-"""Words in which somebody speaks of himself; with a capital, at the head of a sentence only: they are a name else."""
-_OPENING = {
-    Language.EN: re.compile(r"(?:^|[.,;:] )(?:we|I)\b|^(?:my|our)\b"),
-    Language.FR: re.compile(r"(?:^|[.,;:] )(?:nous|je|j[’'])|^(?:ma|mes|mon|nos|notre)\b"),
-    Language.ES: re.compile(r"(?:^|[.,;:] )(?:yo|nosotr[ao]s)\b|^(?:me|mis?|nos|nuestr[ao]s?)\b"),
-}
-"""Such words as the subject of a sentence that begins with a small letter."""
-_WE = {
-    Language.EN: re.compile(r"(?!)"),
-    Language.FR: re.compile(
-        r"\W*(?:ne |n[’']|et |mais |le |la |les |l[’']|lui |leur |vous )*"
-        r"(?:accueillons|appuyons|apprécions|approuvons|considérons|constatons|convenons|croyons|demandons|déplorons|encourageons|espérons|estimons|exhortons"
-        r"|félicitons|insistons|invitons|jugeons|partageons|pensons|prenons|prions|proposons|rappelons|réaffirmons"
-        r"|regrettons|rejetons|rejoignons|remercions|saluons|souhaitons|soulignons|soutenons|suggérons)\b",
-        re.IGNORECASE,
-    ),
-    Language.ES: re.compile(
-        r"\W*(?:(?:no|también|tampoco|además|asimismo|y|pero|le|les|lo|la|los|las|se) ){0,3}"
-        r"(?!(?:amos|extremos|gramos|kilogramos|maximos|memos|minimos|primos|proximos|racimos|ramos|reclamos|remos"
-        r"|supremos|tramos|ultimos)\b)"
-        r"(?:[a-zñü]*[aei]mos|somos|[a-zñü]*(?:ába|ára|éra|íba|ía)mos)\b",
-        re.IGNORECASE,
-    ),
-}
-"""Verbs that say "we" by their ending, at the head of a sentence; nouns of the same ending are none (los últimos)."""
 _VOWELS, _UNELIDED = frozenset("aeiouéèêàâîôû"), frozenset({"onze", "huit"})
 
 
@@ -216,15 +184,15 @@ def _reported(note: str, language: Language, called: Collection[str]) -> Reporte
         found = _clause(found.text, language)
     if found.kind is Kind.DIRECT:
         return found
-    bare = _QUOTED.sub(lambda quoted: "”" * len(quoted[0]), found.text)
+    bare = QUOTED.sub(lambda quoted: "”" * len(quoted[0]), found.text)
     parts = list(_parts(found.text, bare))
-    own = [start for start, said in parts if _in_first_person(said, language)]
+    own = [start for start, said in parts if in_first_person(said, language)]
     if found.clause:
         if not own:
             return found
         if 0 in own or not _THAT[language].match(note.strip()):
             return Reported(Kind.DIRECT, sentence_start(found.text))
-    elif 0 in own or _OPENING[language].search(parts[0][1]):
+    elif 0 in own or opens_in_first_person(parts[0][1], language):
         return Reported(Kind.DIRECT, found.text)
     later = next(filter(None, own), 0)
     before = found.text[:later].rstrip("; \t\n\u00a0\u202f")
@@ -263,10 +231,6 @@ def _ended(text: str) -> str:
     return text if _ENDED.search(text) else f"{text}."
 
 
-def _in_first_person(sentence: str, language: Language) -> bool:
-    return bool(_FIRST_PERSON[language].search(sentence) or _WE[language].match(sentence))
-
-
 def _own_act(text: str, language: Language, called: Collection[str]) -> str:
     """What its speaker does by a note that names the speaker once more, as its only subject: "Morocco supported it"."""
     plain = text.replace("'", "’")
@@ -279,7 +243,7 @@ def _own_act(text: str, language: Language, called: Collection[str]) -> str:
     elif not _says(act, language) or (language is Language.EN and _has_another(act)):
         return ""
     later = sentences(act)[1:]
-    own = all(begins_with_act(one.text, language) for one in later) and not _in_first_person(act, language)
+    own = all(begins_with_act(one.text, language) for one in later) and not in_first_person(act, language)
     return act if own and (itself or not _UNSURE.search(act)) else ""
 
 
@@ -302,7 +266,7 @@ def _says(act: str, language: Language) -> bool:
 def begins_with_act(sentence: str, language: Language) -> bool:
     """Whether a sentence with a capital has no subject, and says what its speaker does: "Proposes a deadline"."""
     words = _WORD.findall(sentence)
-    if not words or "?" in sentence or _in_first_person(sentence, language):
+    if not words or "?" in sentence or in_first_person(sentence, language):
         return False
     if language is Language.EN:
         verb, behind = next(((one, after) for one, after in pairwise([*words, ""]) if not is_adverb(one)), ("", ""))
@@ -315,7 +279,8 @@ def begins_with_act(sentence: str, language: Language) -> bool:
 
 
 _NO_VERB = (
-    r"(?:about|against|at|and|but|concerning|for|from|in|of|on|or|regarding|to|with|without|avec|chez|concernant|contre|de"
+    r"(?:about|against|at|and|but|concerning|for|from|in|of|on|or|regarding|to|with|without|avec|chez|concernant"
+    r"|contre|de"
     r"|devant|en|et|mais|ou|par|pour|sans|sur|vers|con|contra|desde|e|hacia|ni|o|para|pero|por|según|sin|sobre|y)"
 )
 """Words behind a name that begin no predicate: "the delegation in favour of it" has no verb, and is no clause."""
@@ -345,7 +310,8 @@ def _by_first_word(text: str, language: Language) -> Reported:
         elides = that[0].endswith(("’", "'"))
         return Reported(Kind.CLAUSE_AFTER_VOWEL if elides else Kind.CLAUSE, text[that.end() :])
     if text[:1].isdigit() and "?" not in text:
-        return _clause(text, language)
+        told = language is Language.EN or has_verb(sentences(text)[0].text, language)
+        return _clause(text, language) if told else Reported(Kind.DIRECT, text)
     found = _WORD.match(text)
     first = found[0].casefold() if found else ""
     bare = first.rstrip("’'")
@@ -358,6 +324,8 @@ def _by_first_word(text: str, language: Language) -> Reported:
         behind = _WORD.match(text, found.end() + (text[found.end() : found.end() + 1] == " "))
         acts = behind is not None and behind[0].casefold() in _VERBS[language]
         if not (acts and first in _OBJECTS[language] and text[:1].islower()):
+            if language is not Language.EN and not has_verb(sentences(text)[0].text, language):
+                return Reported(Kind.DIRECT, text)
             return _clause(text[:1].lower() + text[1:], language)
     return Reported(_of_small(text, language) if text[:1].islower() else Kind.DIRECT, text)
 
@@ -367,9 +335,15 @@ def _of_small(text: str, language: Language) -> Kind:
     if language is Language.ES:  # apoyo, hablo: a noun, or the first person
         first = re.match(r"\w+", text)
         alone = first and first[0].endswith("o") and first[0] not in _IN_O and not first[0].endswith(_PAST_IN_O)
-        return Kind.DIRECT if alone and not _ADVERBIAL[language].match(text) else Kind.CONTINUED
-    if language is not Language.EN or _OPENING[language].search(text):
+        if alone and not _ADVERBIAL[language].match(text):
+            return Kind.DIRECT
+        if needs_no_subject(text, language) and "?" not in text:
+            return Kind.CLAUSE
+        return _of_opened(text, language)
+    if opens_in_first_person(text, language):
         return Kind.CONTINUED
+    if language is Language.FR:
+        return _of_opened(text, language)
     opening = _ADVERBIAL[language].match(text)
     told = text[opening.end() :] if opening else text
     words = [one for one in _WORD.findall(told) if not is_adverb(one)]
@@ -380,6 +354,18 @@ def _of_small(text: str, language: Language) -> Kind:
     pairs = list(pairwise([*words, ""]))
     opens = pairs if words[0] in _OPENS else pairs[:1]
     return Kind.CONTINUED if any(may_be_verb(*one) for one in opens) and not nominal(told) else Kind.DIRECT
+
+
+def _of_opened(text: str, language: Language) -> Kind:
+    """What a French or Spanish note is that begins with a small letter: it continues a sentence by a verb alone.
+
+    Between the commas of its adverbial no subject stands: « selon la base, le rapport, qui est long, compte … ».
+    """
+    opening = opening_of(text, language)
+    _, *inner = opening.rstrip(", ").split(", ")
+    if any(re.split(r"[\s’']", one)[0].casefold() in _SUBJECTS[language] for one in inner):
+        return Kind.DIRECT
+    return Kind.CONTINUED if begins_with_own_verb(text[len(opening) :], language) else Kind.DIRECT
 
 
 def _without_verb(text: str, first: str) -> bool:

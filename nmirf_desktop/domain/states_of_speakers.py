@@ -7,11 +7,12 @@ grammar tells who the state is of; else the sentence is named.
 """
 
 import re
+from enum import Enum
 from itertools import pairwise
 
 from nmirf_desktop.domain.english_past import ACTS, BEFORE_NOUNS, acts, is_adverb
 from nmirf_desktop.domain.english_verbs import AUXILIARY, is_finite, is_third_person
-from nmirf_desktop.domain.spoken_acts import ACT, DONE, FUTURE, PERFECT, TO_DO, TO_SAY, UNMEANT
+from nmirf_desktop.domain.spoken_acts import ACT, DONE, FUTURE, PERFECT, SAYING, TO_DO, TO_SAY, UNMEANT
 from nmirf_desktop.i18n import Language
 
 
@@ -71,10 +72,77 @@ _STATE = {
     ),
     Language.ES: re.compile(
         r"(?:no )?(?:está|estaba|estará|estaría|es|era|será|sería|ha|había|habrá|tiene|tenía|tendrá|tendría|dispone"
-        r"|puede|podía|podrá|podría|debe|debía|deberá|va a|cuenta con|contaba con)\s+(?!sido\b)",
+        r"|disponía|puede|podía|podrá|podría|debe|debía|deberá|debería|va a|cuenta con|contaba con)\s+(?!sido\b)",
         re.IGNORECASE,
     ),
 }
+_AT_HOME = {
+    Language.FR: re.compile(
+        r"(?:ne |n[’']|l[’']|la |le |les )?(?:(?:utilise|publie|organise|finance|élabore|applique|gère|alloue"
+        r"|emploie"
+        r"|met à jour|met en (?:œuvre|oeuvre|place)|met au point|manque de|souffre de|exploite|héberge|développe|révise"
+        r"|rédige|traduit|élit|traverse|reçoit|subit|consulte|prépare|consacre|travaille|tient à jour|renforce"
+        r"|modernise"
+        r"|modifie|préside|coordonne|dirige|pilote|mène|conduit|crée|teste|fait face|fait des efforts"
+        r"|fait tout pour)(?!\w)"
+        r"|souffre d[’']|vient d(?:e\b|[’'])|forme (?:les?\b(?! v[œo])|la\b|l[’']|des\b|ses\b|\d)"
+        r"|(?:connaît|tient|ouvre) (?:une?|des)\b|lance une?\b(?! appel)|réforme (?:la|le|les|sa|son|ses)\b"
+        r"|accueille (?:une?|le secrétariat|le siège|la (?:prochaine )?(?:réunion|session))\b)",
+        re.IGNORECASE,
+    ),
+    Language.ES: re.compile(
+        r"(?:no )?(?:la |lo |las |los )?(?:usa|utiliza|publica|organiza|financia|elabora|aplica|gestiona|asigna|emplea"
+        r"|actualiza|necesita|carece|explota|aloja|desarrolla|revisa|capacita|redacta|traduce|elige|atraviesa|sufre"
+        r"|consulta|prepara|dedica|trabaja|refuerza|fortalece|moderniza|modifica|destina|ejecuta|implementa|preside"
+        r"|coordina|dirige|lleva (?:a cabo|(?:[^\W\d_]+ |\d+ )?(?:años|meses|semanas))|crea|prueba"
+        r"|mantiene actualizad[ao]|pone en (?:marcha|práctica)|enfrenta"
+        r"|afronta"
+        r"|padece|recibe|acaba de|hace (?:esfuerzos|todo lo|frente)|forma (?=a |su|parte)|abre una?|lanza una?"
+        r"|reforma (?:el|la|los|las|su|sus)|acoge (?:una?|la secretaría|la sede|la (?:próxima )?reunión))\b",
+        re.IGNORECASE,
+    ),
+}
+"""What a State does at home, in the present: no delegation does it in the room."""
+_DID = re.compile(r"(?:no )?(?:(?:se|lo|la|los|las|le|les) )?([a-záéíóúñ]{2,}?)(ió|yó|ó)(?=[\s.,;])(.*)", re.IGNORECASE)
+"""A Spanish verb in the past, and what is behind it."""
+_DID_BY_SAYING = re.compile(
+    r"(?:no )?se (?:sumó|unió|adhirió|asoció|felicitó|congratuló|desvinculó|refirió|pronunció|comprometió|declaró"
+    r"|mostró"
+    r"|manifestó|reservó|preguntó|remitió|alineó|retiró|negó|quejó|extrañó|interesó|solidarizó|disoció|inclinó"
+    r"|limitó)\b",
+    re.IGNORECASE,
+)
+_DID_IRREGULAR = re.compile(
+    r"(?:no )?(?:puso en|tuvo|obtuvo|introdujo|redujo|produjo|condujo|construyó|hizo(?! (?:notar|hincapié|saber|suy"
+    r"|referencia"
+    r"|constar|observar|uso))|estuvo|mantuvo(?! (?:que|su))|dio (?!lectura|las gracias)|pudo|supo|quiso)\b",
+    re.IGNORECASE,
+)
+_SIMPLE_PAST = re.compile(r"[^\W\d_]{2,}[^r\W\d_]a (?:l[ae]s?|une?|son|sa|ses|des) |[^\W\d_]{2,}a l[’']", re.IGNORECASE)
+"""A French verb in the simple past: « ratifia la Convention »."""
+_IN_REVIEW = re.compile(
+    r"(?:(?:n[’']a pas|a|no ha|ha) )?(?:accept(?:e|é)|rejet(?:te|é)|appuyé|pris note de|acept(?:a|ó|ado)|rechaz(?:a|ó"
+    r"|ado)"
+    r"|apoyado|tom(?:ó|ado) nota de) (?:[^\W\d_]+ ){0,2}\d[\d\s.]*%?\s?(?:des |de las |de )?(?:recom|de ces|de sus)",
+    re.IGNORECASE,
+)
+"""What its State did with recommendations, in numbers, and no delegation in the room."""
+_ONCE = re.compile(r"\b(?:en|depuis|dès|desde) (?:19|20)\d\d\b", re.IGNORECASE)
+_ALREADY = re.compile(
+    r"(?:(?:solo|sólo|ya|aún|todavía|también|tampoco|asimismo|siempre|nunca) )+(?!que\b)", re.IGNORECASE
+)
+"""Spanish adverbs before a verb."""
+_WAS_MADE = re.compile(
+    r"(?:(?:ne |n[’'])?(?:fut|(?:a|avait|aura) (?:(?:pas|déjà|aussi|également|récemment) )*été)"
+    r"|(?:no )?(?:(?:ha|había|habrá) (?:(?:ya|también|recientemente) )*sido|fue)) (?:(?:déjà|ya|muy|très|aussi) )*"
+    r"(?:élue?|nommée?|désignée?|choisie?|créée?|examinée?|reçue?|évaluée?|admise?|exclue?|visée?|touchée?|frappée?"
+    r"|citée?"
+    r"|retenue?|placée?|classée?|informée?|consultée?"
+    r"|elegid[ao]|nombrad[ao]|designad[ao]|cread[ao]|examinad[ao]|recibid[ao]|evaluad[ao]|admitid[ao]|excluid[ao]"
+    r"|afectad[ao]|citad[ao]|clasificad[ao]|informad[ao]|consultad[ao])(?!\w)",
+    re.IGNORECASE,
+)
+"""What was done to a State, or to its delegation: « a été élu par 45 voix »."""
 _OFFER_EN = re.compile(r"(?:,? and|,)(?= was (?:\w+ly |also |still )*(?:ready|willing|prepared|able|going) to\b)")
 _CLAIM_EN = re.compile(
     r",? (?:and|but)(?= (?:was (?:\w+ly |also |still |not )*(?:(?!considering\b|opposing\b)\w+ing\b|aware\b|alone\b"
@@ -182,12 +250,15 @@ def is_state(text: str, language: Language) -> bool:
         return False
     if language is Language.EN:
         return _is_english(text)
+    text = text[found.end() :] if (found := _ALREADY.match(text)) else text
     found = _STATE[language].match(text)
     if found and ACT[language].match(text, found.end()):
         return _INTENDS.match(text) is not None
     done, future = PERFECT[language].match(text), FUTURE[language].match(text)
     if done:
         return done[1].casefold() in DONE[language]
+    if _AT_HOME[language].match(text) or _did(text, language) is _Did.AT_HOME:
+        return True
     meant = (TO_DO[language] | TO_SAY[language]) - UNMEANT
     return found is not None or (future is not None and future[1].casefold() in meant)
 
@@ -202,14 +273,61 @@ def may_be_either(text: str, language: Language) -> bool:
     """Whether a French or Spanish predicate tells an act of speech or a State's, and its verb does not say which."""
     if language is Language.EN or "?" in text:
         return False
+    text = text[found.end() :] if (found := _ALREADY.match(text)) else text
     found = _STATE[language].match(text)
+    if _IN_REVIEW.match(text) or (
+        _ONCE.search(text) and PERFECT[language].match(text) and not is_state(text, language)
+    ):
+        return True
     if found and ACT[language].match(text, found.end()):
         return False
     done, future = PERFECT[language].match(text), FUTURE[language].match(text)
     if done:
         return done[1].casefold() not in DONE[language]
+    if _WAS_MADE.match(text) or (language is Language.FR and _SIMPLE_PAST.match(text)):
+        return True
+    if _did(text, language) is _Did.EITHER:
+        return True
     known = TO_DO[language] | TO_SAY[language]
     return found is None and future is not None and future[1].casefold() not in known
+
+
+def is_at_home(text: str, language: Language) -> bool:
+    """Whether a French or Spanish predicate tells in the present what a State does at home: “utiliza una base”."""
+    if language is Language.EN:
+        return False
+    return _AT_HOME[language].match(text) is not None or _IN_REVIEW.match(text) is not None
+
+
+def _is_past(text: str, language: Language) -> bool:
+    """Whether an act of speech is told in the past; with its year it was no act in the room."""
+    done = PERFECT[language].match(text) or (language is Language.ES and _DID.match(text))
+    return bool(done) and not is_state(text, language)
+
+
+class _Did(Enum):
+    """What a Spanish verb in the past tells of who speaks."""
+
+    SAID = "an act of speech, or nothing of the past"
+    AT_HOME = "what its State did"
+    EITHER = "either"
+
+
+def _did(text: str, language: Language) -> _Did:
+    """What a Spanish predicate in the past tells, by its participle: “aprobó”, aprobado."""
+    if language is not Language.ES:
+        return _Did.SAID
+    if _DID_IRREGULAR.match(text):
+        return _Did.AT_HOME
+    found = _DID.match(text)
+    if found is None or _DID_BY_SAYING.match(text):
+        return _Did.SAID
+    ending = ("ado",) if found[2] == "ó" else ("ido", "iado")
+    participles = [f"{found[1]}{one}".casefold() for one in ending]
+    if any(one in DONE[language] for one in participles):
+        return _Did.AT_HOME
+    said = any(ACT[language].match(f"{one}{found[3]}") for one in participles)
+    return _Did.SAID if said or f"{found[1]}{found[2]}".casefold() in SAYING[language] else _Did.EITHER
 
 
 def _is_english(text: str) -> bool:

@@ -1,8 +1,8 @@
 """Minutes of sixty pages against those of six: how long they take to open, to be scrolled, and from a key to its paint.
 
 Each is done in both by turns; kept are the ratios, and of the long ones the median, the 99th percentile and the longest
-in milliseconds. What is typed is saved meanwhile, as it is in the window. Aim: no pause over 50 ms, which is that no turn
-of the event loop is longer, for which a key would wait.
+in milliseconds. What is typed is saved meanwhile, as it is in the window. Aim: no pause over 50 ms; it is the longest
+turn of the event loop, for which a key would wait.
 """
 
 import time

@@ -8,7 +8,8 @@ from nmirf_desktop.domain.agreeing import agreeing
 from nmirf_desktop.domain.feminine_forms import feminine
 from nmirf_desktop.domain.masculine_names import is_masculine
 from nmirf_desktop.domain.naming import name
-from nmirf_desktop.domain.noted_speech import Speaker, noted
+from nmirf_desktop.domain.noted_speakers import Speaker
+from nmirf_desktop.domain.noted_speech import noted
 from nmirf_desktop.domain.reported_speech import Kind
 from nmirf_desktop.i18n import Language
 from tests.domain.second_meeting import STATES
@@ -186,7 +187,7 @@ def test_a_form_or_a_subject_that_is_not_certain_is_named_as_it_was_noted(langua
         (FR, "dit qu’il est opposé au texte", "il est opposé au texte.", True),
         (FR, "dit qu’il est important de voter", "il est important de voter.", False),
         (FR, "dit qu’il appuie le texte et est prêt", "il appuie le texte et est prêt.", True),
-        (FR, "dit qu’il appuie le texte", "il appuie le texte.", False),
+        (FR, "dit qu’il appuie le texte", "il appuie le texte.", True),
         (ES, "dice que apoya el texto y está listo", "apoya el texto y está lista.", False),
         (FR, "dit que le texte est prêt", "le texte est prêt.", False),
     ],

@@ -7,7 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from nmirf_desktop.domain.english_verbs import past
-from nmirf_desktop.domain.noted_speech import Speaker, again, noted
+from nmirf_desktop.domain.noted_speakers import Speaker, again
+from nmirf_desktop.domain.noted_speech import noted
 from nmirf_desktop.domain.reported_speech import Kind
 from nmirf_desktop.i18n import Language
 
@@ -90,7 +91,6 @@ WHO = {
         (FR, "appuie le Maroc. N’a pas de budget", "appuie le Maroc. Elle dit qu’elle n’a pas de budget."),
         (FR, "appuie le Maroc. Souhaite un calendrier précis", "appuie le Maroc. Elle souhaite un calendrier précis."),
         (FR, "appuie le Maroc. Demande que l’on vote", "appuie le Maroc. Elle demande que l’on vote."),
-        (FR, "appuie le Maroc. Demande de vote écartée", "appuie le Maroc. Demande de vote écartée."),
         (ES, "apoya a Malí. Propone un calendario", "apoya a Malí. Propone un calendario."),
         (ES, "Panamá apoya el texto. Pidió que se vote", "apoya el texto. Pidió que se vote."),
         (ES, "Panama: agradece el informe; solicita copia", "agradece el informe; solicita copia."),

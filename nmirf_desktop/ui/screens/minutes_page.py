@@ -208,7 +208,7 @@ class MinutesPage(Screen):
         if self.list.current is None and self._now.minutes is not None and not self._now.approved:
             self.list.select(self._book.revisions.last_written(self._now.minutes.key))
         self.list.select_first()
-        if self._shown is None or self._shown is not self.list.current:  # where the list has not asked for it
+        if self.list.current is None or self._shown is not self.list.current:  # where the list has not asked for it
             self._show_line()
 
     def _show_line(self) -> None:

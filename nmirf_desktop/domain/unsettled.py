@@ -34,8 +34,8 @@ class Unsettled:
     *outside* counts the statements that were recorded while no sitting was open, told in the paragraphs *told_outside*.
     *silent* are the numbers of those that tell a note, with its speaker, that asks not to be recorded.
     *unadopted* names the decisions that are in no record of decisions which the meeting adopted; *remarks* are on what
-    is recorded: items of the adopted agenda without anything, an office with more than one holder, reasons that are
-    quoted in each language as they were entered.
+    is recorded: an agenda whose adoption is not, items of the adopted one without anything, an office with more than
+    one holder, reasons that are quoted in each language as they were entered.
     """
 
     gaps: tuple[Gap, ...] = ()

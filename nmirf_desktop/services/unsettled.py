@@ -14,12 +14,11 @@ from nmirf_desktop.domain.gaps import Gap, lacking, of_head
 from nmirf_desktop.domain.minutes import Minutes, MinutesParagraph, MinutesState
 from nmirf_desktop.domain.minutes_comments import opened_on
 from nmirf_desktop.domain.minutes_papers import Shown, just_drafted, shown
-from nmirf_desktop.domain.offices_left import offices_left
 from nmirf_desktop.domain.periods import Key
 from nmirf_desktop.domain.recorded import RecordedMeeting
 from nmirf_desktop.domain.redrafting import refresh
 from nmirf_desktop.domain.refusals import Sayable
-from nmirf_desktop.domain.silent_items import silent_said
+from nmirf_desktop.domain.silent_items import unrecorded_said
 from nmirf_desktop.domain.sittings import Attribution, Intervention
 from nmirf_desktop.domain.text import TextState, Trilingual
 from nmirf_desktop.domain.typed_reasons import reasons_said
@@ -84,8 +83,7 @@ def read_unsettled(session: Session, states: States, meeting: Key, way: Way) -> 
 def _remarks(facts: RecordedMeeting, paragraphs: Iterable[Trilingual]) -> tuple[Sayable, ...]:
     """What is to be said of the facts that minutes tell in these paragraphs."""
     found = (
-        silent_said(facts),
-        *offices_left(facts),
+        *unrecorded_said(facts).said,
         *several_in_office(facts),
         reasons_said(facts, paragraphs, told_language),
     )

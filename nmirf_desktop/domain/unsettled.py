@@ -7,6 +7,7 @@ the United Nations), so that whoever sends or approves them knows before what is
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 
+from nmirf_desktop.domain.decision_records import UNADOPTED
 from nmirf_desktop.domain.drafted import Drafted
 from nmirf_desktop.domain.gaps import Gap
 from nmirf_desktop.domain.minutes import MinutesParagraph
@@ -123,9 +124,7 @@ class Unsettled:
             ).format(n=words.number(self.outside))
             yield f"{said} {self._where(words)}".strip()
         if self.unadopted:
-            yield words.gettext("The record of decisions was not adopted: {decisions}.").format(
-                decisions=words.listing(self.unadopted)
-            )
+            yield words.gettext(UNADOPTED).format(decisions=words.listing(self.unadopted))
         for remark in self.remarks:
             yield remark.said_in(words)
 

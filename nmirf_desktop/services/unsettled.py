@@ -1,13 +1,11 @@
 """What is not settled in the minutes of a meeting, read in one snapshot before they are sent, saved or approved."""
 
-import datetime
 from collections.abc import Iterable
 from enum import StrEnum
 
 from nmirf_desktop.domain.attributions import asks_silence
-from nmirf_desktop.domain.decision_records import lacking_adoption
+from nmirf_desktop.domain.decision_records import unadopted
 from nmirf_desktop.domain.drafting import draft
-from nmirf_desktop.domain.drafting_decisions import decision_name
 from nmirf_desktop.domain.drafting_officers import several_in_office
 from nmirf_desktop.domain.editions import SEPARATE
 from nmirf_desktop.domain.gaps import Gap, lacking, of_head
@@ -75,7 +73,7 @@ def read_unsettled(session: Session, states: States, meeting: Key, way: Way) -> 
         outside=len(spoke),
         told_outside=told_by(standing, [one.key for one in spoke]),
         silent=told_by(standing, _asking_silence(facts)),
-        unadopted=_unadopted(facts),
+        unadopted=unadopted(facts),
         remarks=_remarks(facts, [one.text for one in standing]),
     )
 
@@ -112,12 +110,6 @@ def _asking_silence(facts: RecordedMeeting) -> list[Key]:
     """The interventions that minutes tell with their speakers, though their notes ask not to be recorded."""
     named = (one for one in facts.interventions if one.attribution is Attribution.NAMED)
     return [one.key for one in named if asks_silence(one.note)]
-
-
-def _unadopted(facts: RecordedMeeting) -> tuple[str, ...]:
-    """The names of the decisions that are in no adopted record, whatever the day."""
-    lacking = lacking_adoption(facts, datetime.date.max)
-    return tuple(decision_name(one) for one in sorted(lacking, key=lambda one: (one.year, one.number)))
 
 
 def _relisted(session: Session, states: States, facts: RecordedMeeting, minutes: Minutes) -> bool:

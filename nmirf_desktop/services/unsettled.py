@@ -47,11 +47,16 @@ class Way(StrEnum):
 
 
 def read_unsettled(session: Session, states: States, meeting: Key, way: Way) -> Unsettled:
-    """What is not settled in the minutes of a meeting; of those that nobody began, what is missing."""
+    """What is not settled in the minutes of a meeting; of those that nobody began, what their draft lacks."""
     facts = read_meeting(session, meeting, states)
     minutes = MINUTES.first(session, meeting=meeting)
     if minutes is None:
-        return Unsettled(_gaps(session, states, facts, just_drafted(facts)))
+        paragraphs = just_drafted(facts)
+        return Unsettled(
+            _gaps(session, states, facts, paragraphs),
+            unadopted=unadopted(facts),
+            remarks=_remarks(facts, [one.text for one in paragraphs]),
+        )
     existing = in_order(session, minutes.key)
     if minutes.state is MinutesState.APPROVED:
         return Unsettled(_gaps(session, states, facts, shown(existing)))

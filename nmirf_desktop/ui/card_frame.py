@@ -1,6 +1,6 @@
 """What stands around the form of a card: title and hint above it, its verb and the way out below it."""
 
-from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QVBoxLayout
+from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from nmirf_desktop.ui.flow import SideBySide
 from nmirf_desktop.ui.labels import WrappedLabel
@@ -10,7 +10,8 @@ from nmirf_desktop.ui.theme import STEP, Tone, Type, role, style
 class Frame:
     """Title and hint above a card's form; below it why the card stays, its verb with its keys, and the way out."""
 
-    def __init__(self, card: QFrame) -> None:
+    def __init__(self, card: QFrame, form: QWidget | None) -> None:
+        """A *form* that is there already comes before the buttons, for Tab too; another has its *place* between."""
         self.title, self.hint, self.stays = QLabel(wordWrap=True), QLabel(wordWrap=True), WrappedLabel()
         self.verb, self.leave, self.keys = QPushButton(), QPushButton(), QLabel()
         self.place = QVBoxLayout()
@@ -25,6 +26,8 @@ class Frame:
         column.addWidget(self.title)
         column.addWidget(self.hint)
         column.addLayout(self.place)
+        if form is not None:
+            self.place.addWidget(form)
         column.addSpacing(STEP)
         column.addWidget(self.stays)
         column.addWidget(SideBySide(self.verb, self.keys, self.leave))

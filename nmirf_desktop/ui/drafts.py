@@ -2,7 +2,6 @@
 
 import datetime
 from collections.abc import Callable, Iterable
-from functools import cached_property
 from itertools import count
 
 from PySide6.QtCore import QEvent, QPoint, Qt, Signal
@@ -119,15 +118,19 @@ class Draft(QFrame):
         self.opened = 0
         """Greater with each card that is opened: of several, the last one has the greatest."""
         role(self, "card")
-        if isinstance(form, Form):
-            self._frame.place.addWidget(form)
+        self._framed = self._made(form) if isinstance(form, Form) else None
         self.retranslate()
         self.hide()
 
-    @cached_property
+    @property
     def _frame(self) -> Frame:
-        """What stands around the form, made with it."""
-        frame = Frame(self)
+        """What stands around the form, made when it is first asked for, or with a form that was there before."""
+        if self._framed is None:
+            self._framed = self._made(None)
+        return self._framed
+
+    def _made(self, form: Form | None) -> Frame:
+        frame = Frame(self, form)
         frame.verb.clicked.connect(self._finish)
         frame.leave.clicked.connect(self.close_up)
         for keys in (DONE_KEYS, DONE_TOO):
@@ -367,8 +370,8 @@ class Draft(QFrame):
     def retranslate(self) -> None:
         """Say title, hint and verbs again."""
         self.setAccessibleName(self.name)
-        if "_frame" in vars(self):
-            self._say_in(self._frame)
+        if self._framed is not None:
+            self._say_in(self._framed)
 
     def _say_in(self, frame: Frame) -> None:
         """Say title, hint and verbs in what stands around the form."""

@@ -3,8 +3,10 @@
 from collections.abc import Iterator
 
 import pytest
-from PySide6.QtCore import QEvent, QObject
+from PySide6.QtCore import QAbstractEventDispatcher, QEvent, QObject
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
+from pytestqt.qtbot import QtBot
 
 from nmirf_desktop.services.opening import open_register
 from nmirf_desktop.services.sample import AUTHOR
@@ -20,7 +22,10 @@ from nmirf_desktop.ui.shell import Shell
 from tests import samples
 from tests.samples import ON
 from tests.ui.clipping import assert_presentable, theme
-from tests.ui.screens.offices import held
+from tests.ui.screens.offices import held, shown
+
+MOMENT, SETTLED = 100, 5_000
+"""How long it is looked at, and by when what a screen has to do is done, in milliseconds; a turn takes one at least."""
 
 
 @pytest.fixture(scope="module")
@@ -65,3 +70,24 @@ def test_no_part_of_a_screen_is_a_window_while_it_is_made(
         screen.refresh()
         qapp.removeEventFilter(flashes)
     assert flashes.seen == []
+
+
+@pytest.mark.parametrize("name", sorted(SCREENS))
+def test_a_screen_that_is_only_looked_at_lets_the_machine_rest(
+    qtbot: QtBot, sample: Secretariat, shell: Shell, name: str
+) -> None:
+    """The page of the minutes was laid out some thousand times a second, as long as it was in sight."""
+    turns: list[int] = []
+    dispatcher = QAbstractEventDispatcher.instance()
+    assert dispatcher is not None
+
+    def of_a_moment() -> int:
+        turns.clear()
+        QTest.qWait(MOMENT)
+        return len(turns)
+
+    with held(SCREENS[name](sample, shell)) as screen:
+        shown(screen, ON)
+        dispatcher.awake.connect(lambda: turns.append(1))
+        qtbot.waitUntil(lambda: of_a_moment() < MOMENT, timeout=SETTLED)
+        dispatcher.awake.disconnect()

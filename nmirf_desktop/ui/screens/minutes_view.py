@@ -184,11 +184,13 @@ class ParagraphView(RowView):
         if editor is None:
             return 0
         width = max(self.viewport().width() - self.sheet.number - STEP * 4, 1)
-        if editor.width() != width:
+        wraps = editor.width() != width
+        if wraps:
             editor.resize(width, editor.height())
         for part in (*reversed(editor.findChildren(QWidget)), editor):
             if (layout := part.layout()) is not None:  # at once, from the innermost: Qt tells one after the other
-                layout.invalidate()
+                if wraps:  # else only what changed is laid out: what is laid out anew asks for another look, for ever
+                    layout.invalidate()
                 layout.activate()
         return editor.sizeHint().height()
 

@@ -28,6 +28,11 @@ _CONNECTED = re.compile(
     r"|(?:Also|Again|(?!Italy|July)[A-Z][a-z]+ly), |(?:If|Where|When) [a-z]+(?: [a-z]+)?, )(?=[a-z])"
 )
 """What joins a sentence to the one before, or stands for a clause without a subject: "If needed, "."""
+_JUDGED = re.compile(
+    r"(?:Regrettabl|Unfortunatel|Fortunatel|Sadl|Luckil|Happil|Hopefull|Thankfull|Understandabl|Surprisingl|Obviousl"
+    r"|Clearl|Evidentl|Apparentl|Interestingl|Importantl|Frankl|Honestl|Ironicall)y,"
+)
+"""How who speaks judges what is told: before who speaks it would be the judgement of the minutes."""
 _FRONTED = re.compile(r"(?:[^,;:.?]|\.(?=\d))+, (?=[a-z])")
 _WHEN = re.compile(
     r"(?:(?:Last|Next|This) [a-z]+|Perhaps|Maybe|Possibly|Never|Also|Already|Not yet|Soon|Today|Now"
@@ -66,6 +71,8 @@ _ASKED = re.compile(
     r"|were [a-z]+ (?:available|[a-z]+ed)\b|was the [a-z]+ [a-z]+(?=[.])"
 )
 """An auxiliary and its subject, as of what is asked: "has Peru paid", "can members help"."""
+_ASKS = re.compile(rf"(?:\w+ly |also )*asks? (?:is|are|was|were|do|does|did|has|have|had|{_MODALS[:-1]})\b")
+"""Behind a verb of asking, a question in its own words: "asks will members receive it"."""
 _OBJECTS = _words("a an the this these those its all no two three four five")
 _PARTED = re.compile(r"[;,] (?:(?:so|therefore|thus|hence|then|also) )*(?=[a-z])")
 """Behind these, in a clause of another subject, no verb has that subject: "is too long, should be cut"."""
@@ -94,7 +101,7 @@ _SHORTHAND = re.compile(r"(?<!\w)(?:w/o?|b/c|pls)(?!\w)|(?:^|[.;] )(?:NB|PS)\b")
 def fronted(sentence: str) -> str:
     """What stands before the verb of a further sentence that has no subject, and can be told of who speaks."""
     joined = _CONNECTED.match(sentence)
-    if joined is not None and _TURNED.match(sentence):
+    if joined is not None and (_TURNED.match(sentence) or _JUDGED.match(sentence)):
         return ""
     if joined is not None:
         return joined[0] if _is_bare(sentence[joined.end() :]) else ""
@@ -158,7 +165,7 @@ def is_no_clause(sentence: str) -> bool:
     first = re.match(r"[a-z]+(?:n[’']t)?", sentence)
     if sentence[:1].isdigit() and not _has_auxiliary(_WORD.findall(sentence)) and _LISTED.search(sentence):
         return True
-    if _NO_SUBJECT.match(sentence):
+    if _NO_SUBJECT.match(sentence) or _ASKS.match(sentence):
         return True
     if re.match(r"[a-z]+ed (?:it|they|he|she|there|that|the|an?)\b", sentence):
         return True

@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass, replace
 
 from nmirf_desktop.domain.agreeing import Agreed, agreeing, agreeing_clause, may_tell_masculine
-from nmirf_desktop.domain.bare_sentences import begins_with_auxiliary, may_begin_with_verb
+from nmirf_desktop.domain.bare_sentences import begins_with_auxiliary, is_of_another, may_begin_with_verb
 from nmirf_desktop.domain.broken_sentences import breaks_off, lacks_subject, takes_up_state
 from nmirf_desktop.domain.english_headless import (
     fronted,
@@ -81,6 +81,8 @@ def told_of(text: str, kind: Kind | None, language: Language, by: Speaker, named
     well = led or not bare or language is Language.EN or begins_with_own_verb(small(text), language)
     bare = bare or bool(led)
     verb_first = bare or kind is Kind.CONTINUED
+    if verb_first and is_of_another(sentence_start(text), language):
+        return Told(text, well=False)
     who = named or by.again
     said = small(text) if bare and who else text
     opening = opening_of(said, language)

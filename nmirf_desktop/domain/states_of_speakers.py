@@ -160,13 +160,14 @@ _CLAUSE_EN = re.compile(
 """Before it, what may be a clause of another subject."""
 _OF_OTHERS_EN = re.compile(r"\b(?:which|who|whom|whose|what|that|where|when|if|because)\b")
 """Behind these a further verb may be of somebody else."""
-_HOPED_EN = re.compile(r"(?:\w+ly |also )*(?:hoped|wished|said|thought|believed|trusted|understood|felt)\b")
-_NOTED_EN = re.compile(
-    r"(?:\w+ly |also )*(?:noted|observed|regretted|recalled|suggested|stressed|considered|recognized|saw|knew|found"
-    r"|agreed|acknowledged|announced|confirmed|declared|doubted|emphasized|explained|reaffirmed|reiterated|remarked"
-    r"|underlined)\b"
+HOPED_EN = "hoped|wished|said|thought|believed|trusted|understood|felt"
+NOTED_EN = (
+    "noted|observed|regretted|recalled|suggested|stressed|considered|recognized|saw|knew|found|agreed|acknowledged"
+    "|announced|confirmed|declared|doubted|emphasized|explained|reaffirmed|reiterated|remarked|underlined"
 )
 """Behind these, as behind those of hope, may stand a clause without "that"."""
+_HOPED = re.compile(rf"(?:\w+ly |also )*(?:{HOPED_EN})\b")
+_NOTED = re.compile(rf"(?:\w+ly |also )*(?:{NOTED_EN})\b")
 _FOR_EN = _words("for to in of on about")
 _OCCASION_EN = re.compile(r"use[sd] (?:the|this) (?:occasion|opportunity)\b", re.IGNORECASE)
 
@@ -212,8 +213,8 @@ def may_be_of_others(told: str, end: int) -> bool:
 
 def _holds_clause(told: str) -> bool:
     """Whether a predicate in the past holds, or may hold, a clause with a verb of its own, without "that"."""
-    hoped = _HOPED_EN.match(told)
-    found = hoped or _NOTED_EN.match(told)
+    hoped = _HOPED.match(told)
+    found = hoped or _NOTED.match(told)
     words = [one.strip(".,;:") for one in told[found.end() :].split()] if found else []
     if not words or words[0] in _FOR_EN:
         return False

@@ -104,7 +104,8 @@ CALLED_BEHIND = {
 """Behind a verb of the future, what may be its subject: « Participera aussi le Ghana », “Intervendrá un grupo”."""
 WILL_BE = {
     Language.FR: re.compile(
-        r"(?:s[’'](?:ouvrira|achèvera)|se (?:tiendra|poursuivra|terminera|déroulera|réunira|fera|formera|mettra|continuera))\b",
+        r"(?:s[’'](?:ouvrira|achèvera)|se (?:tiendra|poursuivra|terminera|déroulera|réunira|fera|formera|mettra"
+        r"|continuera))\b",
         re.IGNORECASE,
     ),
     Language.ES: re.compile(

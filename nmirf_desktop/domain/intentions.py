@@ -16,7 +16,9 @@ from nmirf_desktop.i18n import Language
 
 _ADVERBS = r"(?: (?:also|still|therefore|then|gladly|certainly|fully|accordingly|consequently|nevertheless|thus))*"
 _ANY_ADVERBS = r"(?: (?:[a-z]+ly|also|still|therefore|then|nevertheless|thus|again|soon))*"
+"""What may stand before "would": before what is surely an act, and before any verb."""
 _AND_WILL = re.compile(rf"(?:,? (?:and|but)|[,;]){_ANY_ADVERBS} (?:(?:it|the delegation) )?(?:will|won[’']t)\b")
+"""A future behind "and", as it was noted: what was noted with "would" is no announcement."""
 _AND = {
     Language.EN: re.compile(
         rf"(?:,? (?:and|but)|[,;])(?={_ANY_ADVERBS} (it |the delegation )?would(?:n[’']t)?,? (\w+(?: \w+)?))"
@@ -31,6 +33,7 @@ _AND = {
 }
 """Before the verb of the future, and the pronoun before it."""
 _MEANT_EN = re.compile(rf"{_ADVERBS} would(?:n[’']t)? {WILL_DO}")
+"""What a delegation does, behind "would"."""
 _GOING = {
     Language.FR: re.compile(
         r" va (?:s[’']abstenir|voter|appuyer|soutenir|accueillir|organiser|présenter|soumettre|participer|proposer"

@@ -103,6 +103,15 @@ _HE_TOO = re.compile(
     r"|voudrait|accepte|refuse|s[’']abstiendra|s[’']oppose|craint|espère|se félicite|soutient|insiste|rappelle)(?!\w)"
 )
 """The State, behind its delegation or behind a text: « le texte ne lui convient pas, il veut un délai »."""
+_SUBJECT_LAST = re.compile(
+    r"(?:il )?manqu(?:e|ait|era|erait)(?: (?:encore|toujours|aussi))? (?:les?|la|l[’']|une?|des|\w+ des) ?\w",
+    re.IGNORECASE,
+)
+"""A French verb before its subject: « manque la version française »."""
+_SPLICED = re.compile(r", (?:sera|serait|estará|estaría|será|sería) ", re.IGNORECASE)
+"""What may be of the thing told before: « traduit le guide, sera prêt en juin »."""
+_EXPLAINS = re.compile(r"(?:explique son vote|explica su voto)[^:]*:", re.IGNORECASE)
+"""Behind these stand sentences, and no list."""
 _OF_PERSON = {
     Language.FR: re.compile(r"(?:le |la |les |l[’'])(?:[A-ZÉ]|délégation)|(?:elles?|ils?) "),
     Language.ES: re.compile(r"(?:el |la |los |las )?[A-ZÁÉ]|la delegación|(?:ellas?|él) "),
@@ -126,13 +135,17 @@ def breaks_off(sentence: str, language: Language, *, clause: bool) -> bool:
     if language is Language.EN or "?" in sentence:
         return False
     text = QUOTED.sub(lambda one: "”" * len(one[0]), sentence)
+    if not clause and (_SUBJECT_LAST.match(text) or _SPLICED.search(text)):
+        return True
     if _is_of_others(text, language) or (clause and _leaves_its_subject(text, language)):
         return True
     first, *parts = re.split(r"\s?;\s+", text)
     if len(dashes := re.split(r" [-–—] ", text)) == 2 and not parts:  # noqa: PLR2004  (two dashes are a parenthesis)
         return not _continues(dashes[1], language, clause=False)
     if ":" in first:
-        return len(parts) == 0 and _lists_bare(first.partition(": ")[2], language)
+        behind = first.partition(":")[2].strip()
+        explained = _EXPLAINS.match(text) is not None and not has_verb(behind, language)
+        return explained or (len(parts) == 0 and _lists_bare(behind, language))
     return any(not _continues(one, language, clause=clause) for one in parts)
 
 

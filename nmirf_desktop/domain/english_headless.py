@@ -71,6 +71,16 @@ _ASKED = re.compile(
     r"|were [a-z]+ (?:available|[a-z]+ed)\b|was the [a-z]+ [a-z]+(?=[.])"
 )
 """An auxiliary and its subject, as of what is asked: "has Peru paid", "can members help"."""
+_BARE_OBJECT = re.compile(
+    r"(?:\w+ly |also )*(?:(?:welcome|support|accept|reject|oppose|propose|regret|read|present|withdraw|endorse|note"
+    r"|amend)s? (?:report|draft|text|proposal|amendment|resolution|date|decision|motion|deadline|document|budget|meeting"
+    r"|idea|paragraph|ruling|working group)(?=[.,;]|$| (?:and|but|as|of|by|on|in|with|from|if|subject)\b)"
+    r"|(?:support|welcome|oppose|reject)s? (?:only )?(?:if|unless|provided)\b)",
+    re.IGNORECASE,
+)
+"""A verb whose object has no article, or that has none: "welcomes report, esp. chapter 3", "supports if total"."""
+_EXPLAINS = re.compile(r"(?:explain|state)(?:s|ed) its (?:vote|position|reasons?)\b", re.IGNORECASE)
+"""Behind these and a colon stand sentences: "explained its vote: text weak" lacks its verb."""
 _ASKS = re.compile(rf"(?:\w+ly |also )*asks? (?:is|are|was|were|do|does|did|has|have|had|{_MODALS[:-1]})\b")
 """Behind a verb of asking, a question in its own words: "asks will members receive it"."""
 _OBJECTS = _words("a an the this these those its all no two three four five")
@@ -199,6 +209,14 @@ def is_of_thing(sentence: str) -> bool:
     return _TOLD_OF.match(sentence) is not None
 
 
+def trails_off(sentence: str) -> bool:
+    """Whether a predicate lacks an article or an object, or behind a semicolon a verb: "welcomes report; two points"."""
+    plain = _QUOTED.sub("”", sentence)
+    if _BARE_OBJECT.match(plain) or (":" in plain and _EXPLAINS.match(plain) and not _has_verb(plain.split(":")[1])):
+        return True
+    return any(not _has_verb(part) for part in plain.split("; ")[1:])
+
+
 def is_shorthand(sentence: str) -> bool:
     """Whether a sentence holds what is written in notes only: "w/"."""
     return _SHORTHAND.search(sentence) is not None
@@ -237,6 +255,11 @@ def _is_past(words: list[str]) -> bool:
     first = words[0].casefold()
     done = first in IRREGULAR.values() or first.endswith("ed")
     return done and is_finite(first) and len(words) > 1 and words[1] not in (".", ",", ";", ":")
+
+
+def _has_verb(text: str) -> bool:
+    words = _WORD.findall(text.strip())
+    return any(AUXILIARY.fullmatch(one) or is_finite(one) or is_third_person(one) or acts(one) for one in words)
 
 
 def _has_auxiliary(words: list[str]) -> bool:

@@ -70,6 +70,8 @@ _SAID = {
     ),
 }
 """How a sentence begins whose whole is reported of who speaks."""
+_UNLED = re.compile(r"; (?:also |still )?(?:would|was|had|could)\b")
+"""Behind a semicolon, what has no subject though the whole is reported: "said that it lost it; would write"."""
 _CLAUSE = {
     Language.EN: re.compile(
         r"\b(?:whether|how|why|if|that|what|which|who|whom|whose|when|where|since|as(?! (?:[a-z]+ly )?[a-z]+ed\b)"
@@ -104,7 +106,7 @@ def announcing(told: str, language: Language, again: str, noted: str) -> tuple[s
     only of an act of a delegation directly behind "and", "but" or ";", where no other clause stands before it.
     """
     if _SAID[language].match(told):
-        return told, True
+        return told, not (language is Language.EN and _UNLED.search(told))
     if language is Language.EN:
         return _english(told, noted)
     found = next((one for one in _AND[language].finditer(told) if _verb(one) not in UNMEANT - MAY_BE), None)

@@ -17,6 +17,7 @@ from nmirf_desktop.domain.english_headless import (
     is_shorthand,
     is_unfit,
     parts_headless,
+    trails_off,
 )
 from nmirf_desktop.domain.english_past import has_subject, in_past, nominal
 from nmirf_desktop.domain.english_present import holds_present, left_in_present
@@ -216,6 +217,10 @@ def _lacks(text: str, kind: Kind | None, *, bare: bool) -> bool:
     clause = kind in (Kind.CLAUSE, Kind.CLAUSE_AFTER_VOWEL)
     if (bare and is_of_thing(text)) or ((bare or kind is Kind.CONTINUED) and is_asked(text)):
         return True
-    if (kind is Kind.CONTINUED and is_unfit(small(text))) or (clause and is_no_clause(text)):
+    if (
+        ((bare or kind is Kind.CONTINUED) and trails_off(text))
+        or (kind is Kind.CONTINUED and is_unfit(small(text)))
+        or (clause and is_no_clause(text))
+    ):
         return True
     return (kind is None and not bare and is_headless(text)) or (clause and parts_headless(text))

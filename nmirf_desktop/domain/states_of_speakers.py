@@ -60,6 +60,10 @@ _AT_HOME_BEHIND_EN = re.compile(
     r"(?:meets?|met)(?! (?:with )?the (?:request|Chair|concern))\b|(?:pays?|paid)(?! (?:tribute|attention|homage))\b"
     r"|(?:holds?|held) (?:[\w-]+ ){0,3}(?:workshops?|meetings?|consultations?|elections?|seminars?|sessions?"
     r"|trainings?)\b"
+    r"|(?:replace[sd]|appoint(?:s|ed)|designate[sd]|launche[sd]|repeal(?:s|ed)|merge[sd]|digiti[sz]e[sd]|upgrade[sd])"
+    r" (?!L\.|para|the word|[\"“])"
+    r"|(?:change[sd]|amend(?:s|ed)|move[sd]|open(?:s|ed)|close[sd]|pass(?:es|ed)) (?:its|an?|the) (?:[\w-]+ )?"
+    r"(?:focal|laws?|act|code|constitution|ministr|office|embassy|database|system|tool|address|portal)"
     r"|(?:sets?) up\b|(?:comes?|came) from\b|(?:takes?|took) part\b|(?:leads?|led) (?:an?|the|two|three|its|\d+)\b"
     r"|(?:keeps?|kept) (?:an?|the|its) (?:\w+ )?(?:list|register|record|database|roster|archive)\b"
 )
@@ -78,7 +82,7 @@ _STATE = {
 }
 _AT_HOME = {
     Language.FR: re.compile(
-        r"(?:ne |n[’']|l[’']|la |le |les )?(?:(?:utilise|publie|organise|finance|élabore|applique|gère|alloue"
+        r"(?:ne |n[’']|l[’']|la |le |les )?(?:(?:utilise|pa[iy]e|publie|organise|finance|élabore|applique|gère|alloue"
         r"|emploie"
         r"|met à jour|met en (?:œuvre|oeuvre|place)|met au point|manque de|souffre de|exploite|héberge|développe|révise"
         r"|rédige|traduit|élit|traverse|reçoit|subit|consulte|prépare|consacre|travaille|tient à jour|renforce"
@@ -91,7 +95,7 @@ _AT_HOME = {
         re.IGNORECASE,
     ),
     Language.ES: re.compile(
-        r"(?:no )?(?:la |lo |las |los )?(?:usa|utiliza|publica|organiza|financia|elabora|aplica|gestiona|asigna|emplea"
+        r"(?:no )?(?:la |lo |las |los )?(?:usa|utiliza|paga|publica|organiza|financia|elabora|aplica|gestiona|asigna|emplea"
         r"|actualiza|necesita|carece|explota|aloja|desarrolla|revisa|capacita|redacta|traduce|elige|atraviesa|sufre"
         r"|consulta|prepara|dedica|trabaja|refuerza|fortalece|moderniza|modifica|destina|ejecuta|implementa|preside"
         r"|coordina|dirige|lleva (?:a cabo|(?:[^\W\d_]+ |\d+ )?(?:años|meses|semanas))|crea|prueba"

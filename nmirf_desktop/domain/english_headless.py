@@ -79,6 +79,14 @@ _BARE_OBJECT = re.compile(
     re.IGNORECASE,
 )
 """A verb whose object has no article, or that has none: "welcomes report, esp. chapter 3", "supports if total"."""
+_BARE_SUBJECT = re.compile(
+    r"(?:^(?:\w+ly |also )*(?:say|believe|think|hope|regret|find|note|consider|stresse|fear|deem)s?|^said|[:;])"
+    r" (?:text|list|speaker|draft|report|tone|deadline|proposal|amendment|date|meeting|budget|tool|agenda|ruling|fee"
+    r"|cost|wording|vote|language|record|process|delay|lack|absence|need) (?:is|was|of|for|too|should|must|needs?|has"
+    r"|had|not|will|[a-z]*(?:ure|ear|able|ive|eak|ful|ate)\b)",
+    re.IGNORECASE,
+)
+"""A noun without its article behind a verb of saying, a colon or a semicolon: "says speaker is off topic"."""
 _EXPLAINS = re.compile(r"(?:explain|state)(?:s|ed) its (?:vote|position|reasons?)\b", re.IGNORECASE)
 """Behind these and a colon stand sentences: "explained its vote: text weak" lacks its verb."""
 _ASKS = re.compile(rf"(?:\w+ly |also )*asks? (?:is|are|was|were|do|does|did|has|have|had|{_MODALS[:-1]})\b")
@@ -212,7 +220,11 @@ def is_of_thing(sentence: str) -> bool:
 def trails_off(sentence: str) -> bool:
     """Whether a predicate lacks an article or an object, or behind a semicolon a verb: "welcomes report; two points"."""
     plain = _QUOTED.sub("”", sentence)
-    if _BARE_OBJECT.match(plain) or (":" in plain and _EXPLAINS.match(plain) and not _has_verb(plain.split(":")[1])):
+    if (
+        _BARE_OBJECT.match(plain)
+        or _BARE_SUBJECT.search(plain)
+        or (":" in plain and _EXPLAINS.match(plain) and not _has_verb(plain.split(":")[1]))
+    ):
         return True
     return any(not _has_verb(part) for part in plain.split("; ")[1:])
 

@@ -52,6 +52,8 @@ _BASE_BEHIND = _words("to would should could must might did not wouldn’t shoul
 _DETERMINED = _words(
     "a an the this these those its his her their our all any some every each no it them one two three four five"
 )
+_OBJECTS_TOO = _words("that whether how why nobody nothing everybody everything more less")
+"""What else stands behind a verb as its object, or as how much it does: "binds nobody", "costs more"."""
 _ALONE = _words("there it he she who everyone everybody nobody someone one what this")
 _NO_PLURALS = _words("news series means")
 """What has a verb in -s directly behind it."""
@@ -79,7 +81,7 @@ _NEVER_NOUNS = NO_NOUNS | _words(
     " meet train show oppose work stay expire lapse end lie join pass"
     " run fall hit misread fail host fear apologize apologise argue conclude admit deny"
     " reject build hire develop create establish adopt publish implement organize coordinate collect involve submit"
-    " contradict duplicate replace repeat reflect protect ignore exclude raise rely"
+    " lean learn throw forbid spoil cling contradict duplicate replace repeat reflect protect ignore exclude raise rely"
 )
 """Verbs whose form in -s is no noun."""
 
@@ -143,7 +145,7 @@ def _is_of_several(words: list[str], place: int) -> bool:
 
 
 def _has_object(behind: str) -> bool:
-    return behind in _DETERMINED or behind in ("that", "whether", "how", "why") or behind[0].isdigit()
+    return behind in _DETERMINED or behind in _OBJECTS_TOO or behind[0].isdigit()
 
 
 def _is_infinitive(words: list[str], place: int) -> bool:

@@ -104,13 +104,12 @@ _HE_TOO = re.compile(
 )
 """The State, behind its delegation or behind a text: « le texte ne lui convient pas, il veut un délai »."""
 _SUBJECT_LAST = re.compile(
-    r"(?:il )?manqu(?:e|ait|era|erait)(?: (?:encore|toujours|aussi))? (?:les?|la|l[’']|une?|des|\w+ des) ?\w",
-    re.IGNORECASE,
+    r"manqu(?:e|ait|era|erait)(?: (?:encore|toujours|aussi))? (?:(?:les?|la|une?|des) |l[’'])", re.IGNORECASE
 )
 """A French verb before its subject: « manque la version française »."""
-_SPLICED = re.compile(r", (?:sera|serait|estará|estaría|será|sería) ", re.IGNORECASE)
+_SPLICED = re.compile(r", (?:(?:en|y) (?:est|était)|sera|serait|estará|estaría|será|sería) ", re.IGNORECASE)
 """What may be of the thing told before: « traduit le guide, sera prêt en juin »."""
-_EXPLAINS = re.compile(r"(?:explique son vote|explica su voto)[^:]*:", re.IGNORECASE)
+_EXPLAINS = re.compile(r"(?:explique son vote|fait état de|explica su voto|informa de)\b[^:]*:", re.IGNORECASE)
 """Behind these stand sentences, and no list."""
 _OF_PERSON = {
     Language.FR: re.compile(r"(?:le |la |les |l[’'])(?:[A-ZÉ]|délégation)|(?:elles?|ils?) "),
@@ -124,6 +123,12 @@ _HE = re.compile(
     r"|conviendra)(?!\w)))"
 )
 """A pronoun that is somebody's: « rappelle qu’il avait demandé un rapport »."""
+_HE_SPEAKS = re.compile(
+    r"\binform\w+ [^,;]*qu[’']il "
+    r"|\bet qu[’']il (?:ne )?(?:l[’']|le |la |les )?(?:appu|vot|accept|sout|propos|rejet|retir)",
+    re.IGNORECASE,
+)
+"""Such a pronoun, though a masculine noun stands before: « informe le Comité qu’il retire sa candidate »."""
 _MASCULINE = re.compile(r"(?:\b(?:le|un|du|au|ce|cet|aucun|chaque|tout|son|leur|notre)\s|[lLdD][’'])", re.IGNORECASE)
 
 
@@ -248,12 +253,17 @@ _IS_STATE = re.compile(
 """What no delegation is: « est un petit État insulaire »."""
 
 
+def speaks_as_he(sentence: str) -> bool:
+    """Whether a French « il » is who speaks, though it might be told of what was named before it."""
+    return _HE_SPEAKS.search(sentence) is not None
+
+
 def takes_up_state(sentence: str) -> bool:
     """Whether a sentence of a delegation tells what its State alone is, or has a French « il » that can be but it.
 
     « est un petit État », « rappelle qu’il avait proposé un texte ».
     """
-    if _IS_STATE.search(sentence):
+    if _IS_STATE.search(sentence) or speaks_as_he(sentence):
         return True
     found = _HE.search(sentence)
     return found is not None and not _MASCULINE.search(sentence[: found.start()])

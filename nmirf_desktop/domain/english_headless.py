@@ -73,8 +73,8 @@ _ASKED = re.compile(
 """An auxiliary and its subject, as of what is asked: "has Peru paid", "can members help"."""
 _BARE_OBJECT = re.compile(
     r"(?:\w+ly |also )*(?:(?:welcome|support|accept|reject|oppose|propose|regret|read|present|withdraw|endorse|note"
-    r"|amend)s? (?:report|draft|text|proposal|amendment|resolution|date|decision|motion|deadline|document|budget|meeting"
-    r"|idea|paragraph|ruling|working group)(?=[.,;]|$| (?:and|but|as|of|by|on|in|with|from|if|subject)\b)"
+    r"|amend)s? (?:report|draft|text|proposal|amendment|resolution|date|decision|motion|deadline|document|budget"
+    r"|meeting|idea|paragraph|ruling|working group)(?=[.,;]|$| (?:and|but|as|of|by|on|in|with|from|if|subject)\b)"
     r"|(?:support|welcome|oppose|reject)s? (?:only )?(?:if|unless|provided)\b)",
     re.IGNORECASE,
 )
@@ -218,7 +218,7 @@ def is_of_thing(sentence: str) -> bool:
 
 
 def trails_off(sentence: str) -> bool:
-    """Whether a predicate lacks an article or an object, or behind a semicolon a verb: "welcomes report; two points"."""
+    """Whether a predicate lacks an article or an object, or behind a semicolon a verb: "welcomes report; soon"."""
     plain = _QUOTED.sub("”", sentence)
     if (
         _BARE_OBJECT.match(plain)

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from nmirf_desktop.domain.agreeing import Agreed, agreeing, agreeing_clause, may_tell_masculine
 from nmirf_desktop.domain.bare_sentences import begins_with_auxiliary, is_of_another, may_begin_with_verb
-from nmirf_desktop.domain.broken_sentences import breaks_off, lacks_subject, takes_up_state
+from nmirf_desktop.domain.broken_sentences import breaks_off, lacks_subject, speaks_as_he, takes_up_state
 from nmirf_desktop.domain.english_headless import (
     fronted,
     is_answer,
@@ -101,7 +101,7 @@ def told_of(text: str, kind: Kind | None, language: Language, by: Speaker, named
     if language is Language.EN:
         said, past = _in_english(said, text, kind, by, bare=bare)
         well = well and past
-    if verb_first:
+    if verb_first or (language is Language.ES and kind is None and begins_with_own_verb(small(text), language)):
         said, sure = announcing(said, language, _pronoun(by, language, bare=bare), text)
         well = well and sure
     if led and who:
@@ -167,7 +167,8 @@ def _agreed(said: str, kind: Kind | None, language: Language, *, bare: bool) -> 
         if takes_up_state(said) or any(changes(said, one.end(), language) for one in _BEING.finditer(opening)):
             return Agreed(said, sure=False)
         return agreeing(said, len(opening), language)
-    if kind is Kind.CLAUSE_AFTER_VOWEL and said.startswith("il ") and takes_up_state(f"qu’{said}"):
+    he = kind is Kind.CLAUSE_AFTER_VOWEL and said.startswith("il ") and takes_up_state(f"qu’{said}")
+    if he or (kind is not None and language is Language.FR and speaks_as_he(said)):
         return Agreed(said, sure=False)
     return agreeing_clause(said, language) if kind is not None else Agreed(said)
 

@@ -95,7 +95,8 @@ _AT_HOME = {
         re.IGNORECASE,
     ),
     Language.ES: re.compile(
-        r"(?:no )?(?:la |lo |las |los )?(?:usa|utiliza|paga|publica|organiza|financia|elabora|aplica|gestiona|asigna|emplea"
+        r"(?:no )?(?:la |lo |las |los )?(?:usa|utiliza|paga|publica|organiza|financia|elabora|aplica|gestiona|asigna"
+        r"|emplea"
         r"|actualiza|necesita|carece|explota|aloja|desarrolla|revisa|capacita|redacta|traduce|elige|atraviesa|sufre"
         r"|consulta|prepara|dedica|trabaja|refuerza|fortalece|moderniza|modifica|destina|ejecuta|implementa|preside"
         r"|coordina|dirige|lleva (?:a cabo|(?:[^\W\d_]+ |\d+ )?(?:años|meses|semanas))|crea|prueba"

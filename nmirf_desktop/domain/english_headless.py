@@ -8,7 +8,7 @@ verb they lack, no form tells.
 import re
 
 from nmirf_desktop.domain.bare_sentences import begins_with_auxiliary
-from nmirf_desktop.domain.english_past import acts, is_adverb, is_present
+from nmirf_desktop.domain.english_past import BEFORE_NOUNS, acts, is_adverb, is_present
 from nmirf_desktop.domain.english_verbs import AUXILIARY, IRREGULAR, base, is_finite, is_third_person
 from nmirf_desktop.domain.reported_speech import begins_with_act, opening_of
 from nmirf_desktop.i18n import Language
@@ -75,6 +75,8 @@ _BARE_OBJECT = re.compile(
     r"(?:\w+ly |also )*(?:(?:welcome|support|accept|reject|oppose|propose|regret|read|present|withdraw|endorse|note"
     r"|amend)s? (?:report|draft|text|proposal|amendment|resolution|date|decision|motion|deadline|document|budget"
     r"|meeting|idea|paragraph|ruling|working group)(?=[.,;]|$| (?:and|but|as|of|by|on|in|with|from|if|subject)\b)"
+    r"|thanks? (?:Chair|Secretariat|Rapporteur|Bureau|Committee|Presidency)\b"
+    r"|(?:note|regret|welcome|recall)s? (?:resignation|absence|lack|departure|loss|fall|rise|delay)s? (?:of|by|in)\b"
     r"|(?:support|welcome|oppose|reject)s? (?:only )?(?:if|unless|provided)\b)",
     re.IGNORECASE,
 )
@@ -89,6 +91,15 @@ _BARE_SUBJECT = re.compile(
 """A noun without its article behind a verb of saying, a colon or a semicolon: "says speaker is off topic"."""
 _EXPLAINS = re.compile(r"(?:explain|state)(?:s|ed) its (?:vote|position|reasons?)\b", re.IGNORECASE)
 """Behind these and a colon stand sentences: "explained its vote: text weak" lacks its verb."""
+_COMING = re.compile(
+    r"(?:ratifie|publishe|host|hold|adopt|launche|open|submit|sign|meet|send|appoint|train|vote|join)s\b.*"
+    r"\b(?:next (?:week|month|year|spring|autumn|session|time)|tomorrow|tonight|soon)\b",
+    re.IGNORECASE,
+)
+"""A present that tells what is to come: in the past it would have been done, "ratifies the Convention next month"."""
+_FEARS = re.compile(r"(?:fear|suspect|dread|guesse|reckon|worrie)s (?!of\b|about\b|over\b|that\b|for\b)", re.IGNORECASE)
+"""Nouns that are verbs, too, before a clause of their own: "suspects the figures are wrong"."""
+_BEFORE_NOUN = BEFORE_NOUNS - {"that", "to", "first", "next", "last"}
 _ASKS = re.compile(rf"(?:\w+ly |also )*asks? (?:is|are|was|were|do|does|did|has|have|had|{_MODALS[:-1]})\b")
 """Behind a verb of asking, a question in its own words: "asks will members receive it"."""
 _OBJECTS = _words("a an the this these those its all no two three four five")
@@ -183,7 +194,7 @@ def is_no_clause(sentence: str) -> bool:
     first = re.match(r"[a-z]+(?:n[’']t)?", sentence)
     if sentence[:1].isdigit() and not _has_auxiliary(_WORD.findall(sentence)) and _LISTED.search(sentence):
         return True
-    if _NO_SUBJECT.match(sentence) or _ASKS.match(sentence):
+    if _NO_SUBJECT.match(sentence) or _ASKS.match(sentence) or _FEARS.match(sentence):
         return True
     if re.match(r"[a-z]+ed (?:it|they|he|she|there|that|the|an?)\b", sentence):
         return True
@@ -221,7 +232,8 @@ def trails_off(sentence: str) -> bool:
     """Whether a predicate lacks an article or an object, or behind a semicolon a verb: "welcomes report; soon"."""
     plain = _QUOTED.sub("”", sentence)
     if (
-        _BARE_OBJECT.match(plain)
+        _COMING.match(plain)
+        or _BARE_OBJECT.match(plain)
         or _BARE_SUBJECT.search(plain)
         or (":" in plain and _EXPLAINS.match(plain) and not _has_verb(plain.split(":")[1]))
     ):
@@ -271,7 +283,11 @@ def _is_past(words: list[str]) -> bool:
 
 def _has_verb(text: str) -> bool:
     words = _WORD.findall(text.strip())
-    return any(AUXILIARY.fullmatch(one) or is_finite(one) or is_third_person(one) or acts(one) for one in words)
+    told = [one for one, before in zip(words, ["", *words], strict=False) if before not in _BEFORE_NOUN]
+    ending = words[-1:] if words and len(words) > 1 else []
+    return any(
+        AUXILIARY.fullmatch(one) or is_finite(one) or (is_third_person(one) and one not in ending) for one in told
+    )
 
 
 def _has_auxiliary(words: list[str]) -> bool:

@@ -62,7 +62,7 @@ _OF_SEVERAL = _words(
     "agree disagree serve submit pay lack think believe hope oppose remain exist seem differ begin depend require take"
     " make go come mean help want overlap end need use vote report support apply meet send receive track face share"
     " provide include contain follow adopt implement propose ask insist stay wait work attend nominate elect"
-    " get rise fall run play matter cause"
+    " get rise fall run play matter cause lose"
 )
 """Verbs of the present of several: "terms end in May"."""
 _BARE = _words(

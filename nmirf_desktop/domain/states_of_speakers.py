@@ -64,6 +64,7 @@ _AT_HOME_BEHIND_EN = re.compile(
     r" (?!L\.|para|the word|[\"“])"
     r"|(?:change[sd]|amend(?:s|ed)|move[sd]|open(?:s|ed)|close[sd]|pass(?:es|ed)) (?:its|an?|the) (?:[\w-]+ )?"
     r"(?:focal|laws?|act|code|constitution|ministr|office|embassy|database|system|tool|address|portal)"
+    r"|(?:accept|reject|support|note)(?:s|d|ed) (?:\w+ ){0,2}\d[\d,]* (?:of (?:the |its )?\d+|rec)"
     r"|(?:sets?) up\b|(?:comes?|came) from\b|(?:takes?|took) part\b|(?:leads?|led) (?:an?|the|two|three|its|\d+)\b"
     r"|(?:keeps?|kept) (?:an?|the|its) (?:\w+ )?(?:list|register|record|database|roster|archive)\b"
 )

@@ -28,8 +28,11 @@ _WE_TOO = {
     ),
 }
 """Behind what who speaks does, a verb that says "we"."""
-_THEY = re.compile(r"(?:ils|elles|ellos|ellas) ", re.IGNORECASE)
-"""Others, who have not been named."""
+_THEY = re.compile(
+    r"(?:ils|elles|ellos|ellas) |(?:(?:la|lo) )?(?:primer|segund|tercer)[oa], (?:el|las?|los) [^\W\d_]+\.?$",
+    re.IGNORECASE,
+)
+"""Others, who have not been named; or what is counted, without a verb: “La primera, el costo”."""
 _JOINS = {
     Language.FR: re.compile(
         r"(?:(?:et|mais|puis|cela étant|cela dit|ceci étant|ceci dit|donc|car|or|sinon|toutefois|cependant|néanmoins"
@@ -125,6 +128,8 @@ _HE = re.compile(
 """A pronoun that is somebody's: « rappelle qu’il avait demandé un rapport »."""
 _HE_SPEAKS = re.compile(
     r"\binform\w+ [^,;]*qu[’']il "
+    r"|^(?:explique|dit|confirme|affirme|déclare|indique|rappelle|précise|regrette de|se félicite de)"
+    r" s[’']être \w+[éiuts](?!\w)"
     r"|\bet qu[’']il (?:ne )?(?:l[’']|le |la |les )?(?:appu|vot|accept|sout|propos|rejet|retir)",
     re.IGNORECASE,
 )

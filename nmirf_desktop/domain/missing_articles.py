@@ -83,7 +83,8 @@ _BARE_AFTER = {
 }
 """A verb with a noun behind it that has lost its article."""
 _BARE_JUDGED = re.compile(
-    r"(?:estime|juge|trouve|considère|considera|estima|juzga|encuentra|cree) (?:texte|projet|délai|date|rapport|libellé"
+    r"(?:estime|juge|trouve|considère|constate|considera|estima|juzga|encuentra|cree|constata) (?:texte"
+    r"|qu[oó]rum|projet|délai|date|rapport|libellé"
     r"|coût|budget|amendement|proposition|procédure|cotisation|liste|texto|proyecto|plazo|fecha|informe|redacción|costo"
     r"|presupuesto|enmienda|propuesta|procedimiento|cuota|lista)s?\b"
 )

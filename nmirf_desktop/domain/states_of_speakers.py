@@ -83,7 +83,9 @@ _STATE = {
 }
 _AT_HOME = {
     Language.FR: re.compile(
-        r"(?:ne |n[’']|l[’']|la |le |les )?(?:(?:utilise|pa[iy]e|publie|organise|finance|élabore|applique|gère|alloue"
+        r"(?:ne |n[’']|l[’']|la |le |les )?(?:(?:utilise|pa[iy]e|publie|organise|finance|élabore"
+        r"|applique|gère|alloue|ratifie"
+        r"|prévoit"
         r"|emploie"
         r"|met à jour|met en (?:œuvre|oeuvre|place)|met au point|manque de|souffre de|exploite|héberge|développe|révise"
         r"|rédige|traduit|élit|traverse|reçoit|subit|consulte|prépare|consacre|travaille|tient à jour|renforce"
@@ -97,7 +99,7 @@ _AT_HOME = {
     ),
     Language.ES: re.compile(
         r"(?:no )?(?:la |lo |las |los )?(?:usa|utiliza|paga|publica|organiza|financia|elabora|aplica|gestiona|asigna"
-        r"|emplea"
+        r"|emplea|ratifica|prevé"
         r"|actualiza|necesita|carece|explota|aloja|desarrolla|revisa|capacita|redacta|traduce|elige|atraviesa|sufre"
         r"|consulta|prepara|dedica|trabaja|refuerza|fortalece|moderniza|modifica|destina|ejecuta|implementa|preside"
         r"|coordina|dirige|lleva (?:a cabo|(?:[^\W\d_]+ |\d+ )?(?:años|meses|semanas))|crea|prueba"
@@ -129,7 +131,8 @@ _SIMPLE_PAST = re.compile(r"[^\W\d_]{2,}[^r\W\d_]a (?:l[ae]s?|une?|son|sa|ses|de
 _IN_REVIEW = re.compile(
     r"(?:(?:n[’']a pas|a|no ha|ha) )?(?:accept(?:e|é)|rejet(?:te|é)|appuyé|pris note de|acept(?:a|ó|ado)|rechaz(?:a|ó"
     r"|ado)"
-    r"|apoyado|tom(?:ó|ado) nota de) (?:[^\W\d_]+ ){0,2}\d[\d\s.]*%?\s?(?:des |de las |de )?(?:recom|de ces|de sus)",
+    r"|apoyado|tom(?:ó|ado) nota de) (?:[^\W\d_]+ ){0,2}\d[\d\s.]*%?\s?(?:des |de las "
+    r"|de )?(?:\d+ )?(?:recom|de ces|de sus)",
     re.IGNORECASE,
 )
 """What its State did with recommendations, in numbers, and no delegation in the room."""
@@ -141,7 +144,8 @@ _ALREADY = re.compile(
 _WAS_MADE = re.compile(
     r"(?:(?:ne |n[’'])?(?:fut|(?:a|avait|aura) (?:(?:pas|déjà|aussi|également|récemment) )*été)"
     r"|(?:no )?(?:(?:ha|había|habrá) (?:(?:ya|también|recientemente) )*sido|fue)) (?:(?:déjà|ya|muy|très|aussi) )*"
-    r"(?:élue?|nommée?|désignée?|choisie?|créée?|examinée?|reçue?|évaluée?|admise?|exclue?|visée?|touchée?|frappée?"
+    r"(?:\w+ (?:fois|veces) )?(?:rapporteu\w+|(?:vice-)?présidente?|membre|relator\w*|(?:vice)?president[ae]|miembro"
+    r"|élue?|nommée?|désignée?|choisie?|créée?|examinée?|reçue?|évaluée?|admise?|exclue?|visée?|touchée?|frappée?"
     r"|citée?"
     r"|retenue?|placée?|classée?|informée?|consultée?"
     r"|elegid[ao]|nombrad[ao]|designad[ao]|cread[ao]|examinad[ao]|recibid[ao]|evaluad[ao]|admitid[ao]|excluid[ao]"

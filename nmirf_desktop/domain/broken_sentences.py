@@ -110,6 +110,8 @@ _SUBJECT_LAST = re.compile(
     r"manqu(?:e|ait|era|erait)(?: (?:encore|toujours|aussi))? (?:(?:les?|la|une?|des) |l[’'])", re.IGNORECASE
 )
 """A French verb before its subject: « manque la version française »."""
+_AGREES = re.compile(r"conviene (?:en|con) ", re.IGNORECASE)
+"""A Spanish act of who speaks, and not what is advisable: “conviene en que el texto es claro”."""
 _SPLICED = re.compile(r", (?:(?:en|y) (?:est|était)|sera|serait|estará|estaría|será|sería) ", re.IGNORECASE)
 """What may be of the thing told before: « traduit le guide, sera prêt en juin »."""
 _EXPLAINS = re.compile(r"(?:explique son vote|fait état de|explica su voto|informa de)\b[^:]*:", re.IGNORECASE)
@@ -147,7 +149,7 @@ def breaks_off(sentence: str, language: Language, *, clause: bool) -> bool:
     text = QUOTED.sub(lambda one: "”" * len(one[0]), sentence)
     if not clause and (_SUBJECT_LAST.match(text) or _SPLICED.search(text)):
         return True
-    if _is_of_others(text, language) or (clause and _leaves_its_subject(text, language)):
+    if _is_of_others(text, language) or _AGREES.match(text) or (clause and _leaves_its_subject(text, language)):
         return True
     first, *parts = re.split(r"\s?;\s+", text)
     if len(dashes := re.split(r" [-–—] ", text)) == 2 and not parts:  # noqa: PLR2004  (two dashes are a parenthesis)

@@ -84,7 +84,8 @@ _BARE_OBJECT = re.compile(
 _BARE_SUBJECT = re.compile(
     r"(?:^(?:\w+ly |also )*(?:say|believe|think|hope|regret|find|note|consider|stresse|fear|deem)s?|^said|[:;])"
     r" (?:text|list|speaker|draft|report|tone|deadline|proposal|amendment|date|meeting|budget|tool|agenda|ruling|fee"
-    r"|cost|wording|vote|language|record|process|delay|lack|absence|need) (?:is|was|of|for|too|should|must|needs?|has"
+    r"|cost|wording|vote|language|record|process|delay|lack|absence|need|visit|dates) (?:is|set|due|fixed"
+    r"|planned|was|of|for|too|should|must|needs?|has"
     r"|had|not|will|[a-z]*(?:ure|ear|able|ive|eak|ful|ate)\b)",
     re.IGNORECASE,
 )

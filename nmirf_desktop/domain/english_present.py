@@ -43,7 +43,7 @@ _VERBS_IN_ER = _words(
 )
 _MARKS = frozenset(".,;:")
 _PLAIN = re.compile(
-    r"may|shall|am|is|are|has|does|can|cannot|will|do|have|(?:is|are|has|does|wo|ca)n’t|(?:don|haven|shan)’t|(?:they|you)’\w+|(?:it|there|that|what|who|how|here)’s"
+    r"may|shall|am|is|are|has|does|can|cannot|will|do|have|(?:is|are|has|does|wo|ca)n’t|(?:don|haven|shan)’t|(?:they|you)’\w+|\w+’ll|(?:it|there|that|what|who|how|here)’s"
 )
 """Words of the present; "have" and "do" behind "to" and its like are none."""
 _ANEW = _words("before after until once than as")
@@ -57,12 +57,15 @@ _OBJECTS_TOO = _words("that whether how why nobody nothing everybody everything 
 _ALONE = _words("there it he she who everyone everybody nobody someone one what this")
 _NO_PLURALS = _words("news series means")
 """What has a verb in -s directly behind it."""
-_SEVERAL = _words("all some others many few most they who people women men children data which both those these we you")
+_SEVERAL = _words(
+    "all some others many few most they who people women men children data which both those these we you two three four"
+    " five"
+)
 _OF_SEVERAL = _words(
     "agree disagree serve submit pay lack think believe hope oppose remain exist seem differ begin depend require take"
     " make go come mean help want overlap end need use vote report support apply meet send receive track face share"
     " provide include contain follow adopt implement propose ask insist stay wait work attend nominate elect"
-    " get rise fall run play matter cause lose"
+    " get rise fall run play matter cause lose wish"
 )
 """Verbs of the present of several: "terms end in May"."""
 _BARE = _words(
@@ -123,6 +126,9 @@ def _holds_present(words: list[str], start: int) -> bool:
             return True
         if _is_of_several(words, place):
             return True
+        behind_name = place > 1 and before[:1].isupper() and words[place - 2] == ";" and behind in _MARKS
+        if behind_name and _may_be_verb(words, place):
+            return True
         if before in _MARKS or one in SPANS or not _may_be_verb(words, place):
             continue
         never = base(one) in _NEVER_NOUNS or (one, behind) == ("needs", "to")
@@ -133,7 +139,7 @@ def _holds_present(words: list[str], start: int) -> bool:
 
 def _is_of_several(words: list[str], place: int) -> bool:
     """Whether a word is the verb of several in the present: "States that report late", "terms end in May"."""
-    before = words[place - 1]
+    before = words[place - 2] if place > 1 and is_adverb(words[place - 1]) else words[place - 1]
     ends = before[-1:] == "s" and before[-2:] not in ("ss", "us", "is", "as") and before not in BEFORE_NOUNS
     several = before.casefold() in _SEVERAL or ends
     if words[place] not in _OF_SEVERAL or not several or before.endswith(("’s", "rights", "affairs")):

@@ -92,6 +92,7 @@ _AT_HOME = {
         r"|modernise"
         r"|modifie|préside|coordonne|dirige|pilote|mène|conduit|crée|teste|fait face|fait des efforts"
         r"|fait tout pour)(?!\w)"
+        r"|verse (?=\d|sa |son |une )"
         r"|souffre d[’']|vient d(?:e\b|[’'])|forme (?:les?\b(?! v[œo])|la\b|l[’']|des\b|ses\b|\d)"
         r"|(?:connaît|tient|ouvre) (?:une?|des)\b|lance une?\b(?! appel)|réforme (?:la|le|les|sa|son|ses)\b"
         r"|accueille (?:une?|le secrétariat|le siège|la (?:prochaine )?(?:réunion|session))\b)",
@@ -106,6 +107,7 @@ _AT_HOME = {
         r"|mantiene actualizad[ao]|pone en (?:marcha|práctica)|enfrenta"
         r"|afronta"
         r"|padece|recibe|acaba de|hace (?:esfuerzos|todo lo|frente)|forma (?=a |su|parte)|abre una?|lanza una?"
+        r"|aporta (?=\d|su |una )"
         r"|reforma (?:el|la|los|las|su|sus)|acoge (?:una?|la secretaría|la sede|la (?:próxima )?reunión))\b",
         re.IGNORECASE,
     ),

@@ -90,6 +90,8 @@ _BARE_SUBJECT = re.compile(
     re.IGNORECASE,
 )
 """A noun without its article behind a verb of saying, a colon or a semicolon: "says speaker is off topic"."""
+_DONE_OF = re.compile(r"(?:none|no [a-z]+|results?|all|\d+|one|two|three|several) [a-z]+ed\W*$", re.IGNORECASE)
+"""Behind a semicolon, what was done, with no auxiliary: "reported three bugs; none fixed"."""
 _EXPLAINS = re.compile(r"(?:explain|state)(?:s|ed) its (?:vote|position|reasons?)\b", re.IGNORECASE)
 """Behind these and a colon stand sentences: "explained its vote: text weak" lacks its verb."""
 _COMING = re.compile(
@@ -101,6 +103,7 @@ _COMING = re.compile(
 _FEARS = re.compile(r"(?:fear|suspect|dread|guesse|reckon|worrie)s (?!of\b|about\b|over\b|that\b|for\b)", re.IGNORECASE)
 """Nouns that are verbs, too, before a clause of their own: "suspects the figures are wrong"."""
 _BEFORE_NOUN = BEFORE_NOUNS - {"that", "to", "first", "next", "last"}
+"""Words behind which one in -s is a noun, and none may be a verb: "no other candidates"."""
 _ASKS = re.compile(rf"(?:\w+ly |also )*asks? (?:is|are|was|were|do|does|did|has|have|had|{_MODALS[:-1]})\b")
 """Behind a verb of asking, a question in its own words: "asks will members receive it"."""
 _OBJECTS = _words("a an the this these those its all no two three four five")
@@ -230,7 +233,10 @@ def is_of_thing(sentence: str) -> bool:
 
 
 def trails_off(sentence: str) -> bool:
-    """Whether a predicate lacks an article or an object, or behind a semicolon a verb: "welcomes report; soon"."""
+    """Whether a predicate lacks an article or an object, or behind a semicolon a verb: "welcomes report; soon".
+
+    Or its present tells what is to come, which no past would tell: "ratifies the Convention next month".
+    """
     plain = _QUOTED.sub("”", sentence)
     if (
         _COMING.match(plain)
@@ -239,7 +245,7 @@ def trails_off(sentence: str) -> bool:
         or (":" in plain and _EXPLAINS.match(plain) and not _has_verb(plain.split(":")[1]))
     ):
         return True
-    return any(not _has_verb(part) for part in plain.split("; ")[1:])
+    return any(not _has_verb(part) or _DONE_OF.match(part) for part in plain.split("; ")[1:])
 
 
 def is_shorthand(sentence: str) -> bool:

@@ -141,6 +141,7 @@ def _is_of_several(words: list[str], place: int) -> bool:
     """Whether a word is the verb of several in the present: "States that report late", "terms end in May"."""
     before = words[place - 2] if place > 1 and is_adverb(words[place - 1]) else words[place - 1]
     ends = before[-1:] == "s" and before[-2:] not in ("ss", "us", "is", "as") and before not in BEFORE_NOUNS
+    ends = ends or before in ("visas", "areas", "ideas", "agendas", "quotas")
     several = before.casefold() in _SEVERAL or ends
     if words[place] not in _OF_SEVERAL or not several or before.endswith(("’s", "rights", "affairs")):
         return False

@@ -52,7 +52,7 @@ _AT_HOME_EN = _words(
     " runs ran builds built spends spent buys bought sells sold teaches taught loses lost wins won gets got grows grew"
     " receives received develops developed works worked employs employed recruits recruited sent signed"
     " drafted revised translated collected drafts maintains manages monitored"
-    " operates finances tracked trained coordinated strengthened"
+    " operates finances tests tested tracked trained coordinated strengthened"
     " organizes organized trains trained publishes published finalizes finalized implements implemented uses used"
 )
 """Verbs that no delegation does in the room: what they tell is of its State."""
@@ -65,6 +65,7 @@ _AT_HOME_BEHIND_EN = re.compile(
     r"|(?:change[sd]|amend(?:s|ed)|move[sd]|open(?:s|ed)|close[sd]|pass(?:es|ed)) (?:its|an?|the) (?:[\w-]+ )?"
     r"(?:focal|laws?|act|code|constitution|ministr|office|embassy|database|system|tool|address|portal)"
     r"|(?:accept|reject|support|note)(?:s|d|ed) (?:\w+ ){0,2}\d[\d,]* (?:of (?:the |its )?\d+|rec)"
+    r"|(?:found|finds|reports?|reported) (?:\w+ )?(?:bugs|errors|faults)\b"
     r"|(?:sets?) up\b|(?:comes?|came) from\b|(?:takes?|took) part\b|(?:leads?|led) (?:an?|the|two|three|its|\d+)\b"
     r"|(?:keeps?|kept) (?:an?|the|its) (?:\w+ )?(?:list|register|record|database|roster|archive)\b"
 )
@@ -93,7 +94,7 @@ _AT_HOME = {
         r"|modifie|préside|coordonne|dirige|pilote|mène|conduit|crée|teste|fait face|fait des efforts"
         r"|fait tout pour)(?!\w)"
         r"|verse (?=\d|sa |son |une )"
-        r"|souffre d[’']|vient d(?:e\b|[’'])|forme (?:les?\b(?! v[œo])|la\b|l[’']|des\b|ses\b|\d)"
+        r"|perd (?=d|l[ea]s |\d)|souffre d[’']|vient d(?:e\b|[’'])|forme (?:les?\b(?! v[œo])|la\b|l[’']|des\b|ses\b|\d)"
         r"|(?:connaît|tient|ouvre) (?:une?|des)\b|lance une?\b(?! appel)|réforme (?:la|le|les|sa|son|ses)\b"
         r"|accueille (?:une?|le secrétariat|le siège|la (?:prochaine )?(?:réunion|session))\b)",
         re.IGNORECASE,

@@ -3,7 +3,7 @@
 import argparse
 from typing import TYPE_CHECKING
 
-from nmirf_desktop.cli.terminal import THERE, day, today
+from nmirf_desktop.cli.terminal import THERE, day, tell, today
 from nmirf_desktop.domain.phrases import Listed
 from nmirf_desktop.domain.refusals import Problem
 from nmirf_desktop.i18n import N_, Catalog
@@ -28,8 +28,11 @@ def add_options(added: argparse.ArgumentParser, words: Catalog) -> None:
     )
 
 
-def write_word(store: "Store", request: "Request", options: argparse.Namespace) -> int:
-    """Write minutes for a word processor. Raises ``Problem`` for another document, or another format."""
+def write_word(store: "Store", request: "Request", options: argparse.Namespace, words: Catalog) -> int:
+    """Write minutes for a word processor, then say on the error stream what is not settled in them.
+
+    Raises ``Problem`` for another document, or another format.
+    """
     from nmirf_desktop.services.minutes_files import MinutesFiles
     from nmirf_desktop.services.states import States
 
@@ -39,8 +42,10 @@ def write_word(store: "Store", request: "Request", options: argparse.Namespace) 
     there = files.standing(request, options.to)
     if there and not options.replace:
         raise Problem(THERE, {"folder": options.to.name, "files": Listed(there)})
+    found = files.unsettled(request)
     for path in files.export(request, options.to):
         print(path)
+    tell(found.sentences(words), found.gaps, words)
     return 0
 
 

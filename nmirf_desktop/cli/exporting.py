@@ -3,16 +3,21 @@
 import argparse
 import sys
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from nmirf_desktop.cli.correcting import PDF, write_word
-from nmirf_desktop.cli.terminal import THERE, today
+from nmirf_desktop.cli.terminal import THERE, tell, today
 from nmirf_desktop.cli.translating import TEXTS, send
 from nmirf_desktop.domain.editions import SEPARATE, Edition
 from nmirf_desktop.domain.issued import DocumentKind
 from nmirf_desktop.domain.phrases import Listed
-from nmirf_desktop.domain.refusals import Problem
+from nmirf_desktop.domain.refusals import Problem, Sayable
 from nmirf_desktop.domain.unreviewed import concerning
 from nmirf_desktop.i18n import Catalog, Language
+
+if TYPE_CHECKING:
+    from nmirf_desktop.services.requests import Request
+    from nmirf_desktop.services.secretariat import Secretariat
 
 CALENDAR = "calendar"
 """What is exported beside documents: a meeting's days, sittings and milestones as an .ics file."""
@@ -21,7 +26,6 @@ CALENDAR = "calendar"
 def write_documents(options: argparse.Namespace, words: Catalog) -> int:
     """Write the files, then say on the error stream what is to be known and what they lack: there is nobody to ask."""
     from nmirf_desktop.domain.gaps import lacking
-    from nmirf_desktop.domain.gaps_told import told_in_words
     from nmirf_desktop.services.opening import open_register
     from nmirf_desktop.services.requests import TO_EACH, Asked
     from nmirf_desktop.services.secretariat import Secretariat
@@ -32,7 +36,8 @@ def write_documents(options: argparse.Namespace, words: Catalog) -> int:
         return _calendar(options)
     editions = SEPARATE if options.language == "all" else (Edition(options.language),)
     with open_register(options.register, read_only=True) as store:
-        papers = Secretariat(store).papers
+        desk = Secretariat(store)
+        papers = desk.papers
         asked = Asked(
             DocumentKind(options.document), options.meeting, options.decision, options.vote, options.on,
             options.addresses, options.call, options.state, options.practice, options.period,
@@ -40,10 +45,11 @@ def write_documents(options: argparse.Namespace, words: Catalog) -> int:
         )  # fmt: skip
         request = replace(papers.request(asked, today(store)), editions=editions, large=options.large)
         if options.format is not None and options.format != PDF:
-            return write_word(store, request, options)
+            return write_word(store, request, options, words)
         contents = papers.contents(request)
         made = tuple(one.edition for one in contents if one.edition is not None) or editions
         gaps = lacking((gap for content in contents for gap in content.gaps), made)
+        known = (*(one for content in contents for one in content.cautions), *_remarks(desk, request))
         there = () if options.replace else papers.standing(request, options.to)
         if there:
             raise Problem(THERE, {"folder": options.to.name, "files": Listed(there)})
@@ -51,15 +57,17 @@ def write_documents(options: argparse.Namespace, words: Catalog) -> int:
             print(path)
     if request.to_each and editions != SEPARATE:
         print(words.gettext(TO_EACH), file=sys.stderr)
-    cautions = concerning((one for content in contents for one in content.cautions), editions)
-    for caution in dict.fromkeys(one.said_in(words) for one in cautions):
-        print(caution, file=sys.stderr)
-    for language in Language:
-        of_it = [gap for gap in gaps if gap.language is language]
-        if of_it:
-            pattern = words.pgettext("language and what it lacks", "{language}: {text}")
-            print(pattern.format(language=language.upper(), text=told_in_words(of_it, words)), file=sys.stderr)
+    tell((one.said_in(words) for one in concerning(known, editions)), gaps, words)
     return 0
+
+
+def _remarks(desk: "Secretariat", request: "Request") -> tuple[Sayable, ...]:
+    """What the window remarks on what is recorded before minutes leave; of other documents nothing."""
+    from nmirf_desktop.services.unsettled import Way
+
+    if request.kind is not DocumentKind.MINUTES or request.meeting is None:
+        return ()
+    return desk.minutes.unsettled(request.meeting, Way.FILE).remarks
 
 
 def _calendar(options: argparse.Namespace) -> int:

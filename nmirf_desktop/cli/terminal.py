@@ -4,12 +4,15 @@ import argparse
 import datetime
 import os
 import re
+import sys
+from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from nmirf_desktop.domain.days import not_meant
-from nmirf_desktop.i18n import N_, Language, catalog
+from nmirf_desktop.i18n import N_, Catalog, Language, catalog
 
 if TYPE_CHECKING:
+    from nmirf_desktop.domain.gaps import Gap
     from nmirf_desktop.storage.store import Store
 
 NO, WRONG = 1, 2
@@ -24,6 +27,20 @@ def language_of_system() -> Language:
     asked = next((value for name in ("LC_ALL", "LC_MESSAGES", "LANG") if (value := os.environ.get(name))), "")
     code = asked.lower()[:2]
     return Language(code) if code in set(Language) else Language.EN
+
+
+def tell(sentences: Iterable[str], gaps: Iterable["Gap"], words: Catalog) -> None:
+    """Say on the error stream what is to be known of files, each once, and what they lack: there is nobody to ask."""
+    from nmirf_desktop.domain.gaps_told import told_in_words
+
+    for said in dict.fromkeys(sentences):
+        print(said, file=sys.stderr)
+    lacking = tuple(gaps)
+    for language in Language:
+        of_it = [gap for gap in lacking if gap.language is language]
+        if of_it:
+            pattern = words.pgettext("language and what it lacks", "{language}: {text}")
+            print(pattern.format(language=language.upper(), text=told_in_words(of_it, words)), file=sys.stderr)
 
 
 def day(text: str) -> datetime.date:

@@ -190,15 +190,21 @@ def lacking_adoption(facts: RecordedMeeting, on: datetime.date) -> tuple[Decisio
 
 
 NOT_ADOPTED = N_("The last sitting of {symbol} was closed before its record of decisions was adopted: {decisions}.")
+UNADOPTED = N_("The record of decisions was not adopted: {decisions}.")
+
+
+def unadopted(facts: RecordedMeeting, on: datetime.date = datetime.date.max) -> tuple[str, ...]:
+    """The names of the :func:`decisions in no adopted record <lacking_adoption>`, in their order; whatever the day."""
+    lacking = lacking_adoption(facts, on)
+    return tuple(decision_name(one) for one in sorted(lacking, key=lambda one: (one.year, one.number)))
 
 
 def not_adopted(facts: RecordedMeeting, on: datetime.date) -> tuple[Phrase, ...]:
     """What to know of a meeting that is over on a day while decisions of it are in no adopted record."""
-    lacking = lacking_adoption(facts, on)
-    if not lacking:
+    named = unadopted(facts, on)
+    if not named:
         return ()
-    named = ", ".join(decision_name(one) for one in sorted(lacking, key=lambda one: (one.year, one.number)))
-    return (Phrase(NOT_ADOPTED, {"symbol": facts.meeting.symbol, "decisions": named}),)
+    return (Phrase(NOT_ADOPTED, {"symbol": facts.meeting.symbol, "decisions": ", ".join(named)}),)
 
 
 IN_BRACKETS = N_("{decision}: its text has words in brackets, which stand for what is not agreed ({words}).")

@@ -1,4 +1,4 @@
-"""The sentence on the election of officers: "The meeting elected the representative of Paraguay as Chair …".
+"""The sentence on the election of officers: "The meeting elected Paraguay as Chair …".
 
 The person's gender decides the title where it is recorded: Président, Présidente | Presidente, Presidenta. Where it is
 not, French and Spanish name the office, which agrees with nobody: la présidence, la Relatoría.
@@ -143,14 +143,14 @@ def elected_in_room(elections: Iterable[ElectionBoard]) -> Iterator[tuple[Office
 
 
 def _elected(facts: RecordedMeeting, officer: Officer, words: Catalog, stood: Name | None = None) -> str:
-    """Who was elected, and as what: "the representative of Paraguay as Chair"; a person *stood* by name."""
+    """Who was elected, and as what: "Paraguay as Chair"; a person *stood* by name."""
     if stood is not None and stood.candidate.name:
         who = _addressed(stood.gender, words).format(name=stood.person, state=stood.state.said_in(words))
         return _title(officer.office, stood.gender, words).format(who=who)
     person = next((one for one in facts.people if one.key == officer.person and one.family_name), None)
     state = facts.states[officer.state]
     if person is None:
-        frame = words.pgettext("whom a meeting elected", "the representative {of_state}")
+        frame = words.pgettext("whom a meeting elected", "{the_state}")
         who = frame.format(**forms(state, words.language))
     else:
         who = _addressed(person.gender, words).format(name=person.label(words.language), state=state.said_in(words))

@@ -7,6 +7,7 @@ the United Nations), so that whoever sends or approves them knows before what is
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 
+from nmirf_desktop.domain.decision_records import UNADOPTED
 from nmirf_desktop.domain.drafted import Drafted
 from nmirf_desktop.domain.gaps import Gap
 from nmirf_desktop.domain.minutes import MinutesParagraph
@@ -34,8 +35,8 @@ class Unsettled:
     *outside* counts the statements that were recorded while no sitting was open, told in the paragraphs *told_outside*.
     *silent* are the numbers of those that tell a note, with its speaker, that asks not to be recorded.
     *unadopted* names the decisions that are in no record of decisions which the meeting adopted; *remarks* are on what
-    is recorded: items of the adopted agenda without anything, an office with more than one holder, reasons that are
-    quoted in each language as they were entered.
+    is recorded: an agenda whose adoption is not, items of the adopted one without anything, an office with more than
+    one holder, reasons that are quoted in each language as they were entered.
     """
 
     gaps: tuple[Gap, ...] = ()
@@ -123,9 +124,7 @@ class Unsettled:
             ).format(n=words.number(self.outside))
             yield f"{said} {self._where(words)}".strip()
         if self.unadopted:
-            yield words.gettext("The record of decisions was not adopted: {decisions}.").format(
-                decisions=words.listing(self.unadopted)
-            )
+            yield words.gettext(UNADOPTED).format(decisions=words.listing(self.unadopted))
         for remark in self.remarks:
             yield remark.said_in(words)
 

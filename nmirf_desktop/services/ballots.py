@@ -14,7 +14,9 @@ from nmirf_desktop.domain.election_board import Records
 from nmirf_desktop.domain.election_rules import Lot, standing
 from nmirf_desktop.domain.elections import BallotCorrection, Count, ElectionBallot
 from nmirf_desktop.domain.lots import SEED_BYTES, drawn
+from nmirf_desktop.domain.meetings import local
 from nmirf_desktop.domain.periods import Key, StateCode
+from nmirf_desktop.domain.practices import Option, Practices
 from nmirf_desktop.domain.refusals import Refusal
 from nmirf_desktop.domain.secret_ballots import NO_PAPERS, Papers, Tick, check_box, check_counted, check_papers, ticked
 from nmirf_desktop.domain.tally import count_hands
@@ -30,6 +32,7 @@ from nmirf_desktop.storage.elections import BALLOTS, CORRECTIONS, ELECTIONS
 from nmirf_desktop.storage.meetings import MEETINGS
 from nmirf_desktop.storage.store import Moment, Session, Store, utc_now
 from nmirf_desktop.storage.voting import VOTES
+from nmirf_desktop.storage.watch import CHOICES
 
 ISSUE, MARK, COUNT = N_("count the papers issued and returned"), N_("mark a ballot paper"), N_("count the papers")
 """What the journal says of papers; a count is no step of undo."""
@@ -197,8 +200,15 @@ def _elected_in(records: Records, ballot: ElectionBallot) -> tuple[Key, ...]:
 class SecretVotes:
     """Secret ballots on proposals and motions, where the meeting decides so (R18): totals only, nobody is marked."""
 
-    def __init__(self, store: Store) -> None:
+    def __init__(self, store: Store, clock: Moment = utc_now) -> None:
         self._store = store
+        self._clock = clock
+
+    def foreseen(self, meeting: Key) -> bool:
+        """Whether the practice of a vote that opens now in a meeting foresees them, not in elections alone (R18)."""
+        with self._store.read() as session:
+            day = local(MEETINGS.get(session, meeting), self._clock()).date()
+            return Practices.on(CHOICES.all(session), day).holds(Option.ON_REQUEST)
 
     def count(self, vote: Key, invalid: int, totals: HandCount, issued: int = 0, returned: int = 0) -> None:
         """What the tellers counted, all at once, with how many papers went out and came back where that was typed.

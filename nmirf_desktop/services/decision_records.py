@@ -4,10 +4,16 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from nmirf_desktop.domain.changes import Subject
-from nmirf_desktop.domain.decision_records import adopted_record, decided_since, same_wording
+from nmirf_desktop.domain.decision_records import (
+    UNADOPTED,
+    adopted_record,
+    decided_since,
+    same_wording,
+    unadopted,
+)
 from nmirf_desktop.domain.lengths import fitted
 from nmirf_desktop.domain.periods import Key
-from nmirf_desktop.domain.phrases import Sentences
+from nmirf_desktop.domain.phrases import Listed, Phrase, Sentences
 from nmirf_desktop.domain.recorded import RecordedMeeting
 from nmirf_desktop.domain.records_kept import DecisionRelation, RecordAdoption, RelationKind, WordingCorrection
 from nmirf_desktop.domain.refusals import Problem, Refusal
@@ -64,6 +70,13 @@ class RecordFile:
     def silent(self) -> Sentences:
         """That no adoption of the agenda is recorded, or nothing under some of its items, or no second election."""
         return unrecorded_said(self.facts)
+
+    @property
+    def left(self) -> Sentences:
+        """What to know of a meeting that rises: that decisions are in no adopted record, and what is *silent*."""
+        named = unadopted(self.facts)
+        said = Phrase(UNADOPTED, {"decisions": Listed(named)}) if named else Phrase()
+        return Sentences((said, *self.silent.said))
 
     @property
     def to_adopt(self) -> bool:

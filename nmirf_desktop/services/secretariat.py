@@ -164,7 +164,7 @@ class Secretariat(Decided, Corresponding, Reviewing):
         """Secret ballots on proposals."""
         from nmirf_desktop.services.ballots import SecretVotes
 
-        return SecretVotes(self.store)
+        return SecretVotes(self.store, self._clock)
 
     @cached_property
     def corrected_totals(self) -> "CorrectedTotals":

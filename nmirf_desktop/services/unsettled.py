@@ -1,25 +1,22 @@
 """What is not settled in the minutes of a meeting, read in one snapshot before they are sent, saved or approved."""
 
-import datetime
 from collections.abc import Iterable
 from enum import StrEnum
 
 from nmirf_desktop.domain.attributions import asks_silence
-from nmirf_desktop.domain.decision_records import lacking_adoption
+from nmirf_desktop.domain.decision_records import unadopted
 from nmirf_desktop.domain.drafting import draft
-from nmirf_desktop.domain.drafting_decisions import decision_name
 from nmirf_desktop.domain.drafting_officers import several_in_office
 from nmirf_desktop.domain.editions import SEPARATE
 from nmirf_desktop.domain.gaps import Gap, lacking, of_head
 from nmirf_desktop.domain.minutes import Minutes, MinutesParagraph, MinutesState
 from nmirf_desktop.domain.minutes_comments import opened_on
 from nmirf_desktop.domain.minutes_papers import Shown, just_drafted, shown
-from nmirf_desktop.domain.offices_left import offices_left
 from nmirf_desktop.domain.periods import Key
 from nmirf_desktop.domain.recorded import RecordedMeeting
 from nmirf_desktop.domain.redrafting import refresh
 from nmirf_desktop.domain.refusals import Sayable
-from nmirf_desktop.domain.silent_items import silent_said
+from nmirf_desktop.domain.silent_items import unrecorded_said
 from nmirf_desktop.domain.sittings import Attribution, Intervention
 from nmirf_desktop.domain.text import TextState, Trilingual
 from nmirf_desktop.domain.typed_reasons import reasons_said
@@ -50,11 +47,16 @@ class Way(StrEnum):
 
 
 def read_unsettled(session: Session, states: States, meeting: Key, way: Way) -> Unsettled:
-    """What is not settled in the minutes of a meeting; of those that nobody began, what is missing."""
+    """What is not settled in the minutes of a meeting; of those that nobody began, what their draft lacks."""
     facts = read_meeting(session, meeting, states)
     minutes = MINUTES.first(session, meeting=meeting)
     if minutes is None:
-        return Unsettled(_gaps(session, states, facts, just_drafted(facts)))
+        paragraphs = just_drafted(facts)
+        return Unsettled(
+            _gaps(session, states, facts, paragraphs),
+            unadopted=unadopted(facts),
+            remarks=_remarks(facts, [one.text for one in paragraphs]),
+        )
     existing = in_order(session, minutes.key)
     if minutes.state is MinutesState.APPROVED:
         return Unsettled(_gaps(session, states, facts, shown(existing)))
@@ -76,7 +78,7 @@ def read_unsettled(session: Session, states: States, meeting: Key, way: Way) -> 
         outside=len(spoke),
         told_outside=told_by(standing, [one.key for one in spoke]),
         silent=told_by(standing, _asking_silence(facts)),
-        unadopted=_unadopted(facts),
+        unadopted=unadopted(facts),
         remarks=_remarks(facts, [one.text for one in standing]),
     )
 
@@ -84,8 +86,7 @@ def read_unsettled(session: Session, states: States, meeting: Key, way: Way) -> 
 def _remarks(facts: RecordedMeeting, paragraphs: Iterable[Trilingual]) -> tuple[Sayable, ...]:
     """What is to be said of the facts that minutes tell in these paragraphs."""
     found = (
-        silent_said(facts),
-        *offices_left(facts),
+        *unrecorded_said(facts).said,
         *several_in_office(facts),
         reasons_said(facts, paragraphs, told_language),
     )
@@ -114,12 +115,6 @@ def _asking_silence(facts: RecordedMeeting) -> list[Key]:
     """The interventions that minutes tell with their speakers, though their notes ask not to be recorded."""
     named = (one for one in facts.interventions if one.attribution is Attribution.NAMED)
     return [one.key for one in named if asks_silence(one.note)]
-
-
-def _unadopted(facts: RecordedMeeting) -> tuple[str, ...]:
-    """The names of the decisions that are in no adopted record, whatever the day."""
-    lacking = lacking_adoption(facts, datetime.date.max)
-    return tuple(decision_name(one) for one in sorted(lacking, key=lambda one: (one.year, one.number)))
 
 
 def _relisted(session: Session, states: States, facts: RecordedMeeting, minutes: Minutes) -> bool:

@@ -1,13 +1,18 @@
 """The commands for minutes that leave for a word processor and come back corrected."""
 
 import datetime
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from nmirf_desktop.cli import run
 from nmirf_desktop.domain.minutes import Circulation
-from nmirf_desktop.i18n import Language
+from nmirf_desktop.domain.officers import ELECTIONS, Office, Officer
+from nmirf_desktop.domain.offices_left import NOT_ELECTED
+from nmirf_desktop.domain.silent_items import NOT_ADOPTED
+from nmirf_desktop.domain.standard_items import STANDARD_ITEMS
+from nmirf_desktop.i18n import Language, catalog
 from nmirf_desktop.services.opening import open_register
 from nmirf_desktop.services.secretariat import Secretariat
 from tests.registers import Hand, desk, fresh, network
@@ -27,6 +32,45 @@ def register(tmp_path: Path) -> Path:
         assert begun is not None
         office.minutes.circulate(begun.key, Circulation(datetime.date(2026, 11, 27), datetime.date(2026, 12, 11)))
     return path
+
+
+@pytest.fixture
+def opened(tmp_path: Path) -> Path:
+    """A held meeting: one item asks for two elections, one was held; the agenda was not adopted, nobody wrote yet."""
+    path = fresh(tmp_path / "opened.nmirf")
+    with open_register(path) as store:
+        office = desk(store, Hand(datetime.datetime(2026, 11, 24, 10, tzinfo=datetime.UTC)))
+        meeting, item, sitting = network(office)
+        office.agendas.save(replace(item, title=STANDARD_ITEMS[0].title))
+        office.sittings.open(sitting.key)
+        office.meetings.record_officer(Officer("", meeting.key, Office.CHAIR, "GHA", item=item.key))
+        office.sittings.close(sitting.key)
+    return path
+
+
+@pytest.mark.parametrize("form", ["pdf", "docx"])
+def test_what_the_window_asks_before_minutes_leave_is_said_beside_the_files(
+    capsys: pytest.CaptureFixture[str],
+    monkeypatch: pytest.MonkeyPatch,
+    opened: Path,
+    tmp_path: Path,
+    form: str,
+) -> None:
+    """An election nobody recorded, and an agenda that was not adopted, left without a word."""
+    command = ["export", str(opened), "--document", "minutes", "--format", form, "--replace", "--to", str(tmp_path)]
+    for locale, language in (("en_GB", Language.EN), ("fr_FR", Language.FR), ("es_ES", Language.ES)):
+        if language is not Language.EN:  # until then nobody has begun them
+            with open_register(opened) as store:
+                office = Secretariat(store)
+                office.minutes.draft(office.meetings.list()[0].key)
+        monkeypatch.setenv("LC_ALL", locale)
+        assert run(command) == 0
+        told, words = capsys.readouterr(), catalog(language)
+        assert told.out.count("\n") == 3
+        lines = told.err.splitlines()
+        assert lines.count(words.gettext(NOT_ADOPTED)) == 1
+        left = {"election": ELECTIONS[Office.RAPPORTEUR][language], "n": "1"}
+        assert sum(words.gettext(NOT_ELECTED).format(**left) in line for line in lines) == 1
 
 
 def test_minutes_leave_and_come_back(capsys: pytest.CaptureFixture[str], register: Path, tmp_path: Path) -> None:

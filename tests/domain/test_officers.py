@@ -29,12 +29,13 @@ def sentences(*officers: Officer, people: tuple[Person, ...] = ()) -> list[tuple
     return [(one.text.en, one.text.fr, one.text.es) for one in found]
 
 
-def test_representatives_are_named_by_their_states() -> None:
+def test_without_a_person_the_state_is_elected_in_each_language() -> None:
+    """English said that the representative was, beside a French and a Spanish that said it of the State."""
     elected = officer(Office.RAPPORTEUR, "GHA"), officer(Office.CHAIR, "PRY"), officer(Office.VICE_CHAIR, "PHL")
     ((english, french, spanish),) = sentences(*elected)
     assert english == (
-        "Under agenda item 1, the meeting elected the representative of Paraguay as Chair, "
-        "the representative of the Philippines as Vice-Chair and the representative of Ghana as Rapporteur."
+        "Under agenda item 1, the meeting elected Paraguay as Chair, "
+        "the Philippines as Vice-Chair and Ghana as Rapporteur."
     )
     assert french == (
         "Au titre du point 1 de l’ordre du jour, la réunion élit le Paraguay à la présidence, "
@@ -95,10 +96,10 @@ def test_every_office_has_both_titles(office: Office, feminine: tuple[str, str],
         assert f"elige {es} " in spanish
 
 
-def test_a_function_without_a_name_is_the_states_representative() -> None:
+def test_of_a_function_without_a_name_the_state_is_elected() -> None:
     person = Person("f", Trilingual("Permanent Representative"), "HTI", gender=Gender.FEMININE)
     ((english, french, spanish),) = sentences(officer(Office.CHAIR, "HTI", "f", item=None), people=(person,))
-    assert english == "The meeting elected the representative of Haiti as Chair."
+    assert english == "The meeting elected Haiti as Chair."
     assert french == "La réunion élit Haïti à la présidence."
     assert spanish == "La reunión elige a Haití para la Presidencia."
 
@@ -110,9 +111,9 @@ def test_each_item_has_its_paragraph_and_one_that_left_the_agenda_is_none() -> N
         officer(Office.VICE_CHAIR, "PHL"),
     )  # fmt: skip
     assert [english for english, _, _ in found] == [
-        "Under agenda item 1, the meeting elected the representative of the Philippines as Vice-Chair.",
-        "Under agenda item 3, the meeting elected the representative of Paraguay as Chair.",
-        "The meeting elected the representative of Ghana as Rapporteur.",
+        "Under agenda item 1, the meeting elected the Philippines as Vice-Chair.",
+        "Under agenda item 3, the meeting elected Paraguay as Chair.",
+        "The meeting elected Ghana as Rapporteur.",
     ]
 
 

@@ -335,8 +335,8 @@ def test_an_election_is_recorded_named_in_the_minutes_and_taken_back(network: Ne
         recorded = read_meeting(session, meeting.key, desk.states)
     drafted = [one.text.en for one in draft(recorded) if one.slot.startswith("officers")]
     assert drafted == [
-        "Under agenda item 1, the meeting elected the representative of Paraguay as Chair.",
-        "The meeting elected the representative of Ghana as Rapporteur.",
+        "Under agenda item 1, the meeting elected Paraguay as Chair.",
+        "The meeting elected Ghana as Rapporteur.",
     ]
     chair, rapporteur = desk.meetings.plan(meeting.key).officers
     desk.meetings.remove_officer(chair.key)

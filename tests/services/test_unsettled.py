@@ -198,15 +198,17 @@ def test_approval_knows_of_offers_outdated_texts_and_comments(network: Network, 
     assert found.stale == (4,)
     assert found.comments == 1
     assert {one.language for one in found.gaps if one.state is TextState.OUTDATED} == {Language.FR, Language.ES}
-    stale, comments, drafts = found.sentences(EN)
+    stale, comments, drafts, agenda = found.sentences(EN)
     assert stale.startswith("What was recorded gives another text for paragraph 4, which stands as it is; lists,")
     assert comments == "1 comment is open."
     assert drafts.startswith("2 texts were not reviewed: Paragraph 1 of the minutes (English), Paragraph 4 of the")
+    assert agenda == "No adoption of the agenda is recorded."
 
 
 @pytest.mark.parametrize("way", list(Way))
 def test_settled_minutes_have_nothing_to_say(network: Network, book: MinuteBook, way: Way) -> None:
-    _, meeting, _ = network
+    desk, meeting, _ = network
+    desk.meetings.note_adoption(meeting.key, meeting.opens_on)
     key = begun(book, meeting)
     book.remove(of(book, key, "intervention:said").key)
     found = book.unsettled(meeting.key, way)
@@ -306,6 +308,18 @@ def test_a_record_of_decisions_that_was_not_adopted_is_named(network: Network, b
     assert "The record of decisions was not adopted: 2026/1." in list(found.sentences(EN))
     DecisionRecords(desk.store, desk.states, desk.clock).adopt(meeting.key, item.key)
     assert book.unsettled(meeting.key, Way.APPROVAL).unadopted == ()
+
+
+@pytest.mark.parametrize("way", [Way.CIRCULATION, Way.APPROVAL, Way.FILE])
+def test_that_nobody_recorded_the_adoption_of_the_agenda_is_named_before_minutes_leave(
+    network: Network, book: MinuteBook, way: Way
+) -> None:
+    """The page of the record of decisions said it, and the minutes left without a word of it."""
+    desk, meeting, _ = network
+    begun(book, meeting)
+    assert "No adoption of the agenda is recorded." in list(book.unsettled(meeting.key, way).sentences(EN))
+    desk.meetings.note_adoption(meeting.key, meeting.opens_on)
+    assert book.unsettled(meeting.key, way).remarks == ()
 
 
 def test_silent_items_and_an_office_held_twice_are_named_before_minutes_leave(

@@ -35,6 +35,10 @@ LOT = N_(
     "The State whose name the Chair drew by lot (R19), and no other one: the minutes and the voting record say that it"
     " was drawn. Left empty, the call begins at the top of the list, and “Rules” remarks that no lot was drawn."
 )
+NOT_FORESEEN = N_(
+    "By the practice in force, a secret ballot is taken in elections at most (R18). The meeting may decide otherwise: "
+    "the vote can be opened, and “Rules” remarks on it."
+)
 ON_A_QUESTION = (VoteKind.PROCEDURAL, VoteKind.APPEAL)
 """What is voted on by a question of its own."""
 
@@ -57,6 +61,7 @@ class BallotForm(Form):
         self.method = ChoiceField(language, list(METHODS), method_words)
         self.drawn, self.lot = StateField(language, ()), QPushButton()
         self._lot: DrawnLot | None = None
+        self._foreseen = True
         self.question = TrilingualField(language)
         self.add("proposal", N_("The vote is on"), self.kind)
         self.add("method", N_("Method"), self.method)
@@ -72,8 +77,12 @@ class BallotForm(Form):
         self.kind.edited.connect(self._fit)
         self.method.edited.connect(self._fit)
 
-    def start(self, electorate: Iterable[State], on: VoteKind | None) -> None:
-        """A new vote: *on* the text that is chosen where there is one, by roll call."""
+    def start(self, electorate: Iterable[State], on: VoteKind | None, *, secret: bool = True) -> None:
+        """A new vote: *on* the text that is chosen where there is one, by roll call.
+
+        *secret* says whether the practice in force foresees a secret ballot on it.
+        """
+        self._foreseen = secret
         self.drawn.set_states(electorate)
         self.kind.set_values([*((on,) if on is not None else ()), *ON_A_QUESTION])
         self.kind.load(on or VoteKind.PROCEDURAL, over=True)
@@ -93,6 +102,8 @@ class BallotForm(Form):
 
     def _fit(self) -> None:
         self.show_row("question", self.kind.value() in ON_A_QUESTION)
+        remarked = self.method.value() is Method.SECRET_BALLOT and not self._foreseen
+        self.hint("method", NOT_FORESEEN if remarked else "")
         called = self.method.value() is Method.ROLL_CALL
         self.show_row("drawn", called)
         self._by_lot.setVisible(called)

@@ -1,5 +1,7 @@
 """What the room says when a sitting is closed: when, and after the last one what nothing is recorded of.
 
+So it is said that the record of decisions was not adopted.
+
 Where the meeting seems to have come to its end and other sittings are planned still, it asks whether it was the last.
 """
 
@@ -31,7 +33,7 @@ REMOVED = N_("The sittings that were not opened are removed: {n}. Ctrl+Z brings 
 def closed_notice(desk: Secretariat, alerts: Alerts, facts: Facts, clock: str) -> Notice:
     """That the sitting was closed at an hour; *facts* are those before it was."""
     suspended, planned = facts.pause is not None, _unopened(desk, facts)
-    silent = unrecorded(desk, facts)
+    silent = _left(desk, facts)
     more = Phrase(UNOPENED, {"n": planned}) if planned else Phrase()
     said = Sentences((Phrase(CLOSED_SUSPENDED if suspended else CLOSED, {"time": clock}), *silent.said, more))
     tone = Tone.ATTENTION if suspended or silent or more else Tone.GOOD
@@ -52,10 +54,16 @@ def _end(desk: Secretariat, alerts: Alerts, facts: Facts) -> None:
     """The meeting has no other sitting: those that were not opened go in one step."""
     with alerts.guard():
         gone = Phrase(REMOVED, {"n": desk.meetings.remove_unopened(facts.meeting.key)})
-        silent = unrecorded(desk, facts)
+        silent = _left(desk, facts)
         alerts.show(
             Notice(Sentences((gone, *silent.said)), Tone.ATTENTION if silent else Tone.GOOD, remarks=bool(silent))
         )
+
+
+def _left(desk: Secretariat, facts: Facts) -> Sentences:
+    """Once every sitting was held: that the record of decisions was not adopted, and what is :func:`unrecorded`."""
+    file = desk.decision_records.file(facts.meeting.key)
+    return file.left if file.facts.over else Sentences(())
 
 
 def unrecorded(desk: Secretariat, facts: Facts) -> Sentences:

@@ -170,7 +170,7 @@ class Ballots(QWidget):
         text = row if row is not None and row.before_the_meeting else None
         self._place, self._on = (meeting, item, text), None
         with self._alerts.guard():
-            self.card.fields.start(self._desk.voting.electorate(meeting), text.kind if text is not None else None)
+            _start(self.card, self._desk, meeting, text)
             self._pages.setCurrentIndex(0)
             self.card.begin()
         if text is not row:
@@ -367,3 +367,9 @@ class Ballots(QWidget):
             voted = self._voted if self._board is not None and not self._reviewing else None
             fate = fate_of(row, self._desk.voting.board) if voted is None else None
             self.shown.show_slide(slide_of(facts, item, ShownText(row, fate), voted, election), facts.meeting.key)
+
+
+def _start(card: BallotCard, desk: Secretariat, meeting: Key, text: TextRow | None) -> None:
+    """A vote of now in its card, on a text where there is one: who votes, and whether it may be secret in practice."""
+    secret = desk.secret_votes.foreseen(meeting)
+    card.fields.start(desk.voting.electorate(meeting), text.kind if text is not None else None, secret=secret)

@@ -206,7 +206,7 @@ def test_only_what_can_be_approved_is_asked_and_what_is_not_translated_is_named(
         "Español: 1 text is older than its original. Paragraph 1\n\n"
         "What was recorded gives another text for paragraph 2, which stands as it is; lists, votes and annexes are "
         "printed as recorded. What was recorded gives 1 more paragraph, which is not in the minutes. "
-        "1 text was not reviewed: Paragraph 1 of the minutes (English).\n\n"
+        "1 text was not reviewed: Paragraph 1 of the minutes (English). No adoption of the agenda is recorded.\n\n"
         "Approved minutes are no longer changed. Only a language in which a text is missing can be completed "
         "afterwards."
     )
@@ -424,6 +424,7 @@ def test_circulated_minutes_go_out_again_as_a_revised_version_with_its_prevailin
     screen.steps.revision.verb.click()
     assert answers.asked[-1].act == "Circulate it"
     assert answers.asked[-1].detail == (
+        "No adoption of the agenda is recorded.\n\n"
         "Circulated on 27 November 2026; members correct their own statements until 11 December 2026. "
         "Prevailing language: English. With the revised version they correct until 27 November 2026. "
         "The period becomes shorter: it ends 14 days earlier than members were told."

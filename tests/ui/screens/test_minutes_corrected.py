@@ -110,7 +110,7 @@ def test_a_file_for_each_language_is_saved_and_not_replaced_unasked(
     assert answers.asked[-1].act == "Replace"
     screen.word.choose_folder = lambda _parent, _title: None
     screen.word.save.trigger()
-    assert len(answers.asked) == 1
+    assert [one.act for one in answers.asked].count("Replace") == 1
 
 
 def test_what_a_member_asks_for_is_looked_at_and_recorded_by_keys(

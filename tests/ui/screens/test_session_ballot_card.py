@@ -3,6 +3,7 @@
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
+from nmirf_desktop.domain.practices import Option, Question
 from nmirf_desktop.domain.voting import Method, VoteKind
 from tests.registers import said
 from tests.ui.screens.conftest import Walk
@@ -31,6 +32,36 @@ def test_a_card_in_which_a_method_was_chosen_is_left_by_escape(walk: Walk) -> No
     assert not walk.screen.ballots.card.isVisible()
     walk.press(Key.Key_F3)
     assert walk.screen.room.isVisible()
+
+
+def choose_secret(walk: Walk) -> str:
+    """The secret ballot in the open card, and what stands under it."""
+    fields = walk.screen.ballots.card.fields
+    fields.method.setFocus()
+    fields.method.load(Method.SECRET_BALLOT, over=True)
+    fields.method.edited.emit()
+    QApplication.processEvents()
+    hint = fields._rows["method"]._hint
+    return hint.text() if hint.isVisible() else ""
+
+
+def test_a_secret_ballot_on_a_text_is_remarked_on_before_the_vote_opens(walk: Walk) -> None:
+    """“Rules” said it after the vote, when the papers had been counted."""
+    begin(walk)
+    card = walk.screen.ballots.card
+    assert card.fields._rows["method"]._hint.text() == ""
+    said_under = choose_secret(walk)
+    assert said_under.startswith("By the practice in force, a secret ballot is taken in elections at most (R18).")
+    assert walk.told() == "", "it stands in the card, and asks nothing"
+    card.fields.method.load(Method.ROLL_CALL, over=True)
+    card.fields.method.edited.emit()
+    assert card.fields._rows["method"]._hint.text() == ""
+
+
+def test_a_secret_ballot_that_the_practice_of_the_day_foresees_is_not_remarked_on(walk: Walk) -> None:
+    walk.desk.practices.choose(Question.SECRECY, Option.ON_REQUEST, walk.meeting.opens_on)
+    begin(walk)
+    assert choose_secret(walk) == ""
 
 
 def test_what_was_typed_stays_whatever_escape_is_pressed_and_goes_by_the_keys_that_are_named(walk: Walk) -> None:

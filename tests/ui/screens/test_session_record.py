@@ -256,6 +256,37 @@ def test_closing_the_last_sitting_says_that_no_adoption_of_the_agenda_is_recorde
     assert walk.told().endswith("No adoption of the agenda is recorded.")
 
 
+def test_closing_the_last_sitting_at_any_item_says_that_the_record_of_decisions_was_not_adopted(walk: Walk) -> None:
+    """It was said at the last item alone: a meeting that rose at an earlier one was told of elections, not of it."""
+    agenda_adopted(walk)
+    opened(walk)
+    decided(walk)
+    walk.desk.meetings.remove_unopened(walk.meeting.key)
+    QApplication.processEvents()
+    walk.press(Key.Key_F9)
+    said_by_key = walk.told()
+    assert "The record of decisions was not adopted: 2026/1. Nothing that the minutes tell is" in said_by_key
+    QTest.qWait(1)
+    assert walk.told() == said_by_key
+    walk.press(Key.Key_F9)
+    read(walk)
+    walk.press(Key.Key_Return, CONTROL)
+    assert adopted(walk)
+    walk.press(Key.Key_F9)
+    assert "was not adopted" not in walk.told()
+
+
+def test_at_the_last_item_it_is_said_once_that_the_record_of_decisions_was_not_adopted(walk: Walk) -> None:
+    opened(walk)
+    decided(walk)
+    walk.press(Key.Key_PageDown, CONTROL)
+    walk.desk.meetings.remove_unopened(walk.meeting.key)
+    QApplication.processEvents()
+    walk.press(Key.Key_F9)
+    QTest.qWait(1)
+    assert walk.told().count("was not adopted") == 1
+
+
 def test_f9_after_the_record_was_adopted_asks_whether_it_was_the_last_sitting_where_others_are_planned(
     walk: Walk,
 ) -> None:

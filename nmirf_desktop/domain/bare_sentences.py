@@ -74,8 +74,8 @@ WILL_DO = (
     r"|(?:come|report) back|follow the|use (?:it|them|the)|propose)\b"
     r"|vote(?=[.,;]|$| (?:for|against|in favour|on|yes|no|with|again|accordingly)\b)"
     r"|return(?=[.;]|$| to\b)"
-    r"|(?:support|host|share|present|repeat) (?:the|a|an|its|it|them|this|these|those|all|any|both|paragraphs?"
-    r"|[A-Z]+\.\d+)\b)"
+    r"|(?:support|host|share|present|repeat)(?: (?:the|a|an|its|it|them|this|these|those|all|any|both"
+    r"|paragraphs?|[A-Z]+\.\d+)\b|(?=[.;]?$)))"
 )
 """What a delegation will do, as a pattern: no noun ("support from Peru"), before which the verb would be another's."""
 _MAY_BE_NOUN = re.compile(
@@ -88,39 +88,38 @@ _OFFICES = (
     r"(?:secr[eé]t|pr[eé]sid|comit[éè]|group|grupo|bureau|mesa|coord|rapport(?:eur|euse)|relator|r[eé]seau|red\b|gobierno"
     r"|gouvernement|repr[eé]sentant|d[eé]l[eé]g|[ée]tat|estado|oficina|alto|haut)"
 )
-_AGAIN_FR = r"(?: (?:aussi|également|alors|ensuite|donc|bientôt))"
+"""How the names of those begin who may do in a meeting what is told: « le secrétariat », “la Mesa”."""
 CALLED_BEHIND = {
     Language.FR: re.compile(
-        rf"[^\W\d_]+ra(?:-|(?:(?<=articipera)|(?<=eviendra)|(?<=nterviendra)|(?<=épondra)|(?<=otera)|(?<=ontribuera)"
-        rf"|(?<=abstiendra)|(?<=associera)|(?<=joindra)|(?={_AGAIN_FR})){_AGAIN_FR}*"
-        rf" (?:(?:le |la |les |l[’'])(?:[A-Z]|(?i:{_OFFICES}))|[A-Z](?![A-Z]*\.\d)))",
+        r"[^\W\d_]+ra(?:(?<=articipera)|(?<=eviendra)|(?<=nterviendra)|(?<=épondra)|(?<=otera)|(?<=ontribuera)"
+        r"|(?<=abstiendra)|(?<=associera)|(?<=joindra))(?: (?:aussi|également|alors|ensuite|donc|bientôt))*"
+        rf" (?:(?:le |la |les |l[’'])(?:[A-Z]|(?i:{_OFFICES}))|[A-Z](?![A-Z]*\.\d))"
     ),
     Language.ES: re.compile(
-        r"[^\W\d_]+rá(?: (?:también|entonces|luego|pronto))*"
-        rf" (?:(?:el|la|los|las|un|una) (?:[A-Z]|(?i:{_OFFICES}))|[A-Z](?![A-Z]*\.\d))"
+        r"[^\W\d_]+rá(?: (?:también|entonces|luego|pronto))* (?:(?:el|la|los|las"
+        r"|(?:(?<=articipará )|(?<=ntervendrá )|(?<=esponderá )|(?<=otará )|(?<=ontribuirá )|(?<=olverá ))una?)"
+        rf" (?:[A-Z]|(?i:{_OFFICES}))|[A-Z](?![A-Z]*\.\d))"
     ),
 }
-"""Behind a verb of the future, what may be its subject: « Participera aussi le Ghana »."""
-_WILL_BE = {
-    Language.EN: re.compile(r"(?!)"),
+"""Behind a verb of the future, what may be its subject: « Participera aussi le Ghana », “Intervendrá un grupo”."""
+WILL_BE = {
     Language.FR: re.compile(
-        r"S[’'](?:ouvrira|achèvera)|Se (?:tiendra|poursuivra|terminera|déroulera|réunira|fera|formera|mettra|versera)\b"
+        r"(?:s[’'](?:ouvrira|achèvera)|se (?:tiendra|poursuivra|terminera|déroulera|réunira|fera|formera|mettra"
+        r"|continuera))\b",
+        re.IGNORECASE,
     ),
-    Language.ES: re.compile(r"Se (?:celebrará|abrirá|pondrá|reunirá|publicará|aprobará|creará|continuará|seguirá)\b"),
+    Language.ES: re.compile(
+        r"se (?:celebrará|abrirá|pondrá|reunirá|publicará|aprobará|creará|continuará|seguirá)\b", re.IGNORECASE
+    ),
 }
 """What a meeting or a text does: « Se tiendra en mars »."""
-_NOBODY_ELSE = (
-    r"(?! (?:la|el|los|las|un|una) (?:secretar|presiden|comité|grupo|mesa|coordina|relator|red\b|gobierno|representante"
-    r"|delegaci|estado|oficina|alto))"
-)
-"""Behind a Spanish verb: no subject that follows it, “Presentará la secretaría el informe”."""
 _ANNOUNCES = {
     Language.EN: re.compile(rf"Will {WILL_DO}"),
     Language.FR: re.compile(
         rf"(?:ne |n[’'])?(?:(?:se|le|la|les|lui|leur|en|y) |[sl][’'])?(?:{_meant(Language.FR)})(?!\w)", re.IGNORECASE
     ),
     Language.ES: re.compile(
-        rf"(?:(?:también|tampoco) )?(?:no )?(?:(?:se|lo|la|los|las|le|les) )?(?:(?:{_meant(Language.ES)}){_NOBODY_ELSE}"
+        rf"(?:(?:también|tampoco) )?(?:no )?(?:(?:se|lo|la|los|las|le|les) )?(?:{_meant(Language.ES)}"
         r"|va a (?!ser\b|haber\b|faltar\b|quedar\b)[^\W\d_]+[aei]r(?:se|l[aeo]s?)?)(?!\w)",
         re.IGNORECASE,
     ),
@@ -129,6 +128,7 @@ _ANNOUNCES = {
 _BARE = {
     Language.FR: re.compile(
         rf"(?:[NS][’']|(?:Ne|Se) ){_NO_OBJECT}(?!pas\b)[^\W\d_]"
+        rf"|(?:L[ae]|Les|Lui|Leur|En|Y) (?:{_meant(Language.FR)})(?!\w)"
         rf"|(?i:{_NO_FUTURE})(?:[A-Z][a-zéèêîôûç]*(?:e|i|d|r|u|v|t)ra)\s"
         rf"|A (?:(?:pas|déjà|bien|aussi|également) )?(?!côté|proximité|égalité|extrémité|humidité)"
         rf"(?:[a-zéèêîôûç]+é|{_PARTICIPLES})\b"
@@ -184,9 +184,9 @@ def is_of_another(sentence: str, language: Language) -> bool:
     """Whether a sentence that begins with a future is, or may be, of a meeting or of a subject that follows."""
     if language is Language.EN:
         return bool(_MAY_BE_NOUN.match(sentence)) and not _ANNOUNCES[language].match(sentence)
-    first = re.match(r"(?:(?:[Nn]e|[Ss]e|[Nn]o|[Ll][aeo]s?|[Ll]es?) |[NSns][’'])*", sentence)
+    first = re.match(r"(?:(?:[Nn]e|[Ss]e|[Nn]o|[Ll][aeo]s?|[Tt]ambién|[Tt]ampoco) |[NSns][’'])*", sentence)
     behind = first is not None and CALLED_BEHIND[language].match(sentence, first.end()) is not None
-    return behind or bool(_WILL_BE[language].match(sentence))
+    return behind or bool(WILL_BE[language].match(sentence))
 
 
 def begins_with_auxiliary(sentence: str, language: Language) -> bool:

@@ -28,8 +28,11 @@ _WE_TOO = {
     ),
 }
 """Behind what who speaks does, a verb that says "we"."""
-_THEY = re.compile(r"(?:ils|elles|ellos|ellas) ", re.IGNORECASE)
-"""Others, who have not been named."""
+_THEY = re.compile(
+    r"(?:ils|elles|ellos|ellas) |(?:(?:la|lo) )?(?:primer|segund|tercer)[oa], (?:el|las?|los) [^\W\d_]+\.?$",
+    re.IGNORECASE,
+)
+"""Others, who have not been named; or what is counted, without a verb: “La primera, el costo”."""
 _JOINS = {
     Language.FR: re.compile(
         r"(?:(?:et|mais|puis|cela étant|cela dit|ceci étant|ceci dit|donc|car|or|sinon|toutefois|cependant|néanmoins"
@@ -103,6 +106,16 @@ _HE_TOO = re.compile(
     r"|voudrait|accepte|refuse|s[’']abstiendra|s[’']oppose|craint|espère|se félicite|soutient|insiste|rappelle)(?!\w)"
 )
 """The State, behind its delegation or behind a text: « le texte ne lui convient pas, il veut un délai »."""
+_SUBJECT_LAST = re.compile(
+    r"manqu(?:e|ait|era|erait)(?: (?:encore|toujours|aussi))? (?:(?:les?|la|une?|des) |l[’'])", re.IGNORECASE
+)
+"""A French verb before its subject: « manque la version française »."""
+_AGREES = re.compile(r"conviene (?:en|con) ", re.IGNORECASE)
+"""A Spanish act of who speaks, and not what is advisable: “conviene en que el texto es claro”."""
+_SPLICED = re.compile(r", (?:(?:en|y) (?:est|était)|sera|serait|estará|estaría|será|sería) ", re.IGNORECASE)
+"""What may be of the thing told before: « traduit le guide, sera prêt en juin »."""
+_EXPLAINS = re.compile(r"(?:explique son vote|fait état de|explica su voto|informa de)\b[^:]*:", re.IGNORECASE)
+"""Behind these stand sentences, and no list."""
 _OF_PERSON = {
     Language.FR: re.compile(r"(?:le |la |les |l[’'])(?:[A-ZÉ]|délégation)|(?:elles?|ils?) "),
     Language.ES: re.compile(r"(?:el |la |los |las )?[A-ZÁÉ]|la delegación|(?:ellas?|él) "),
@@ -115,6 +128,14 @@ _HE = re.compile(
     r"|conviendra)(?!\w)))"
 )
 """A pronoun that is somebody's: « rappelle qu’il avait demandé un rapport »."""
+_HE_SPEAKS = re.compile(
+    r"\binform\w+ [^,;]*qu[’']il "
+    r"|^(?:explique|dit|confirme|affirme|déclare|indique|rappelle|précise|regrette de|se félicite de)"
+    r" s[’']être \w+[éiuts](?!\w)"
+    r"|\bet qu[’']il (?:ne )?(?:l[’']|le |la |les )?(?:appu|vot|accept|sout|propos|rejet|retir)",
+    re.IGNORECASE,
+)
+"""Such a pronoun, though a masculine noun stands before: « informe le Comité qu’il retire sa candidate »."""
 _MASCULINE = re.compile(r"(?:\b(?:le|un|du|au|ce|cet|aucun|chaque|tout|son|leur|notre)\s|[lLdD][’'])", re.IGNORECASE)
 
 
@@ -126,13 +147,17 @@ def breaks_off(sentence: str, language: Language, *, clause: bool) -> bool:
     if language is Language.EN or "?" in sentence:
         return False
     text = QUOTED.sub(lambda one: "”" * len(one[0]), sentence)
-    if _is_of_others(text, language) or (clause and _leaves_its_subject(text, language)):
+    if not clause and (_SUBJECT_LAST.match(text) or _SPLICED.search(text)):
+        return True
+    if _is_of_others(text, language) or _AGREES.match(text) or (clause and _leaves_its_subject(text, language)):
         return True
     first, *parts = re.split(r"\s?;\s+", text)
     if len(dashes := re.split(r" [-–—] ", text)) == 2 and not parts:  # noqa: PLR2004  (two dashes are a parenthesis)
         return not _continues(dashes[1], language, clause=False)
     if ":" in first:
-        return len(parts) == 0 and _lists_bare(first.partition(": ")[2], language)
+        behind = first.partition(":")[2].strip()
+        explained = _EXPLAINS.match(text) is not None and not has_verb(behind, language)
+        return explained or (len(parts) == 0 and _lists_bare(behind, language))
     return any(not _continues(one, language, clause=clause) for one in parts)
 
 
@@ -235,12 +260,17 @@ _IS_STATE = re.compile(
 """What no delegation is: « est un petit État insulaire »."""
 
 
+def speaks_as_he(sentence: str) -> bool:
+    """Whether a French « il » is who speaks, though it might be told of what was named before it."""
+    return _HE_SPEAKS.search(sentence) is not None
+
+
 def takes_up_state(sentence: str) -> bool:
     """Whether a sentence of a delegation tells what its State alone is, or has a French « il » that can be but it.
 
     « est un petit État », « rappelle qu’il avait proposé un texte ».
     """
-    if _IS_STATE.search(sentence):
+    if _IS_STATE.search(sentence) or speaks_as_he(sentence):
         return True
     found = _HE.search(sentence)
     return found is not None and not _MASCULINE.search(sentence[: found.start()])

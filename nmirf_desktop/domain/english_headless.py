@@ -8,7 +8,7 @@ verb they lack, no form tells.
 import re
 
 from nmirf_desktop.domain.bare_sentences import begins_with_auxiliary
-from nmirf_desktop.domain.english_past import acts, is_adverb, is_present
+from nmirf_desktop.domain.english_past import BEFORE_NOUNS, acts, is_adverb, is_present
 from nmirf_desktop.domain.english_verbs import AUXILIARY, IRREGULAR, base, is_finite, is_third_person
 from nmirf_desktop.domain.reported_speech import begins_with_act, opening_of
 from nmirf_desktop.i18n import Language
@@ -28,6 +28,11 @@ _CONNECTED = re.compile(
     r"|(?:Also|Again|(?!Italy|July)[A-Z][a-z]+ly), |(?:If|Where|When) [a-z]+(?: [a-z]+)?, )(?=[a-z])"
 )
 """What joins a sentence to the one before, or stands for a clause without a subject: "If needed, "."""
+_JUDGED = re.compile(
+    r"(?:Regrettabl|Unfortunatel|Fortunatel|Sadl|Luckil|Happil|Hopefull|Thankfull|Understandabl|Surprisingl|Obviousl"
+    r"|Clearl|Evidentl|Apparentl|Interestingl|Importantl|Frankl|Honestl|Ironicall)y,"
+)
+"""How who speaks judges what is told: before who speaks it would be the judgement of the minutes."""
 _FRONTED = re.compile(r"(?:[^,;:.?]|\.(?=\d))+, (?=[a-z])")
 _WHEN = re.compile(
     r"(?:(?:Last|Next|This) [a-z]+|Perhaps|Maybe|Possibly|Never|Also|Already|Not yet|Soon|Today|Now"
@@ -66,6 +71,41 @@ _ASKED = re.compile(
     r"|were [a-z]+ (?:available|[a-z]+ed)\b|was the [a-z]+ [a-z]+(?=[.])"
 )
 """An auxiliary and its subject, as of what is asked: "has Peru paid", "can members help"."""
+_BARE_OBJECT = re.compile(
+    r"(?:\w+ly |also )*(?:(?:welcome|support|accept|reject|oppose|propose|regret|read|present|withdraw|endorse|note"
+    r"|amend)s? (?:report|draft|text|proposal|amendment|resolution|date|decision|motion|deadline|document|budget"
+    r"|meeting|idea|paragraph|ruling|working group)(?=[.,;]|$| (?:and|but|as|of|by|on|in|with|from|if|subject)\b)"
+    r"|thanks? (?:Chair|Secretariat|Rapporteur|Bureau|Committee|Presidency)\b"
+    r"|(?:note|regret|welcome|recall)s? (?:resignation|absence|lack|departure|loss|fall|rise|delay)s? (?:of|by|in)\b"
+    r"|(?:support|welcome|oppose|reject)s? (?:only )?(?:if|unless|provided)\b)",
+    re.IGNORECASE,
+)
+"""A verb whose object has no article, or that has none: "welcomes report, esp. chapter 3", "supports if total"."""
+_BARE_SUBJECT = re.compile(
+    r"(?:^(?:\w+ly |also )*(?:say|believe|think|hope|regret|find|note|consider|stresse|fear|deem)s?|^said|[:;])"
+    r" (?:text|list|speaker|draft|report|tone|deadline|proposal|amendment|date|meeting|budget|tool|agenda|ruling|fee"
+    r"|cost|wording|vote|language|record|process|delay|lack|absence|need|visit|dates) (?:is|set|due|fixed"
+    r"|planned|was|of|for|too|should|must|needs?|has"
+    r"|had|not|will|[a-z]*(?:ure|ear|able|ive|eak|ful|ate)\b)",
+    re.IGNORECASE,
+)
+"""A noun without its article behind a verb of saying, a colon or a semicolon: "says speaker is off topic"."""
+_DONE_OF = re.compile(r"(?:none|no [a-z]+|results?|all|\d+|one|two|three|several) [a-z]+ed\W*$", re.IGNORECASE)
+"""Behind a semicolon, what was done, with no auxiliary: "reported three bugs; none fixed"."""
+_EXPLAINS = re.compile(r"(?:explain|state)(?:s|ed) its (?:vote|position|reasons?)\b", re.IGNORECASE)
+"""Behind these and a colon stand sentences: "explained its vote: text weak" lacks its verb."""
+_COMING = re.compile(
+    r"(?:ratifie|publishe|host|hold|adopt|launche|open|submit|sign|meet|send|appoint|train|vote|join)s\b.*"
+    r"\b(?:next (?:week|month|year|spring|autumn|session|time)|tomorrow|tonight|soon)\b",
+    re.IGNORECASE,
+)
+"""A present that tells what is to come: in the past it would have been done, "ratifies the Convention next month"."""
+_FEARS = re.compile(r"(?:fear|suspect|dread|guesse|reckon|worrie)s (?!of\b|about\b|over\b|that\b|for\b)", re.IGNORECASE)
+"""Nouns that are verbs, too, before a clause of their own: "suspects the figures are wrong"."""
+_BEFORE_NOUN = BEFORE_NOUNS - {"that", "to", "first", "next", "last"}
+"""Words behind which one in -s is a noun, and none may be a verb: "no other candidates"."""
+_ASKS = re.compile(rf"(?:\w+ly |also )*asks? (?:is|are|was|were|do|does|did|has|have|had|{_MODALS[:-1]})\b")
+"""Behind a verb of asking, a question in its own words: "asks will members receive it"."""
 _OBJECTS = _words("a an the this these those its all no two three four five")
 _PARTED = re.compile(r"[;,] (?:(?:so|therefore|thus|hence|then|also) )*(?=[a-z])")
 """Behind these, in a clause of another subject, no verb has that subject: "is too long, should be cut"."""
@@ -94,7 +134,7 @@ _SHORTHAND = re.compile(r"(?<!\w)(?:w/o?|b/c|pls)(?!\w)|(?:^|[.;] )(?:NB|PS)\b")
 def fronted(sentence: str) -> str:
     """What stands before the verb of a further sentence that has no subject, and can be told of who speaks."""
     joined = _CONNECTED.match(sentence)
-    if joined is not None and _TURNED.match(sentence):
+    if joined is not None and (_TURNED.match(sentence) or _JUDGED.match(sentence)):
         return ""
     if joined is not None:
         return joined[0] if _is_bare(sentence[joined.end() :]) else ""
@@ -158,7 +198,7 @@ def is_no_clause(sentence: str) -> bool:
     first = re.match(r"[a-z]+(?:n[’']t)?", sentence)
     if sentence[:1].isdigit() and not _has_auxiliary(_WORD.findall(sentence)) and _LISTED.search(sentence):
         return True
-    if _NO_SUBJECT.match(sentence):
+    if _NO_SUBJECT.match(sentence) or _ASKS.match(sentence) or _FEARS.match(sentence):
         return True
     if re.match(r"[a-z]+ed (?:it|they|he|she|there|that|the|an?)\b", sentence):
         return True
@@ -190,6 +230,22 @@ def is_asked(sentence: str) -> bool:
 def is_of_thing(sentence: str) -> bool:
     """Whether a further sentence without a subject may be of a thing: "presents its database. Sends reminders"."""
     return _TOLD_OF.match(sentence) is not None
+
+
+def trails_off(sentence: str) -> bool:
+    """Whether a predicate lacks an article or an object, or behind a semicolon a verb: "welcomes report; soon".
+
+    Or its present tells what is to come, which no past would tell: "ratifies the Convention next month".
+    """
+    plain = _QUOTED.sub("”", sentence)
+    if (
+        _COMING.match(plain)
+        or _BARE_OBJECT.match(plain)
+        or _BARE_SUBJECT.search(plain)
+        or (":" in plain and _EXPLAINS.match(plain) and not _has_verb(plain.split(":")[1]))
+    ):
+        return True
+    return any(not _has_verb(part) or _DONE_OF.match(part) for part in plain.split("; ")[1:])
 
 
 def is_shorthand(sentence: str) -> bool:
@@ -230,6 +286,15 @@ def _is_past(words: list[str]) -> bool:
     first = words[0].casefold()
     done = first in IRREGULAR.values() or first.endswith("ed")
     return done and is_finite(first) and len(words) > 1 and words[1] not in (".", ",", ";", ":")
+
+
+def _has_verb(text: str) -> bool:
+    words = _WORD.findall(text.strip())
+    told = [one for one, before in zip(words, ["", *words], strict=False) if before not in _BEFORE_NOUN]
+    ending = words[-1:] if words and len(words) > 1 else []
+    return any(
+        AUXILIARY.fullmatch(one) or is_finite(one) or (is_third_person(one) and one not in ending) for one in told
+    )
 
 
 def _has_auxiliary(words: list[str]) -> bool:

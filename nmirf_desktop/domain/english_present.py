@@ -43,7 +43,7 @@ _VERBS_IN_ER = _words(
 )
 _MARKS = frozenset(".,;:")
 _PLAIN = re.compile(
-    r"may|shall|am|is|are|has|does|can|cannot|will|do|have|(?:is|are|has|does|wo|ca)n’t|(?:don|haven|shan)’t|(?:they|you)’\w+|(?:it|there|that|what|who|how|here)’s"
+    r"may|shall|am|is|are|has|does|can|cannot|will|do|have|(?:is|are|has|does|wo|ca)n’t|(?:don|haven|shan)’t|(?:they|you)’\w+|\w+’ll|(?:it|there|that|what|who|how|here)’s"
 )
 """Words of the present; "have" and "do" behind "to" and its like are none."""
 _ANEW = _words("before after until once than as")
@@ -52,15 +52,20 @@ _BASE_BEHIND = _words("to would should could must might did not wouldn’t shoul
 _DETERMINED = _words(
     "a an the this these those its his her their our all any some every each no it them one two three four five"
 )
+_OBJECTS_TOO = _words("that whether how why nobody nothing everybody everything more less")
+"""What else stands behind a verb as its object, or as how much it does: "binds nobody", "costs more"."""
 _ALONE = _words("there it he she who everyone everybody nobody someone one what this")
 _NO_PLURALS = _words("news series means")
 """What has a verb in -s directly behind it."""
-_SEVERAL = _words("all some others many few most they who people women men children data which both those these we you")
+_SEVERAL = _words(
+    "all some others many few most they who people women men children data which both those these we you two three four"
+    " five"
+)
 _OF_SEVERAL = _words(
     "agree disagree serve submit pay lack think believe hope oppose remain exist seem differ begin depend require take"
     " make go come mean help want overlap end need use vote report support apply meet send receive track face share"
     " provide include contain follow adopt implement propose ask insist stay wait work attend nominate elect"
-    " get rise fall run play matter cause"
+    " get rise fall run play matter cause lose wish"
 )
 """Verbs of the present of several: "terms end in May"."""
 _BARE = _words(
@@ -79,7 +84,7 @@ _NEVER_NOUNS = NO_NOUNS | _words(
     " meet train show oppose work stay expire lapse end lie join pass"
     " run fall hit misread fail host fear apologize apologise argue conclude admit deny"
     " reject build hire develop create establish adopt publish implement organize coordinate collect involve submit"
-    " contradict duplicate replace repeat reflect protect ignore exclude raise rely"
+    " lean learn throw forbid spoil cling contradict duplicate replace repeat reflect protect ignore exclude raise rely"
 )
 """Verbs whose form in -s is no noun."""
 
@@ -121,6 +126,9 @@ def _holds_present(words: list[str], start: int) -> bool:
             return True
         if _is_of_several(words, place):
             return True
+        behind_name = place > 1 and before[:1].isupper() and words[place - 2] == ";" and behind in _MARKS
+        if behind_name and _may_be_verb(words, place):
+            return True
         if before in _MARKS or one in SPANS or not _may_be_verb(words, place):
             continue
         never = base(one) in _NEVER_NOUNS or (one, behind) == ("needs", "to")
@@ -131,8 +139,9 @@ def _holds_present(words: list[str], start: int) -> bool:
 
 def _is_of_several(words: list[str], place: int) -> bool:
     """Whether a word is the verb of several in the present: "States that report late", "terms end in May"."""
-    before = words[place - 1]
+    before = words[place - 2] if place > 1 and is_adverb(words[place - 1]) else words[place - 1]
     ends = before[-1:] == "s" and before[-2:] not in ("ss", "us", "is", "as") and before not in BEFORE_NOUNS
+    ends = ends or before in ("visas", "areas", "ideas", "agendas", "quotas")
     several = before.casefold() in _SEVERAL or ends
     if words[place] not in _OF_SEVERAL or not several or before.endswith(("’s", "rights", "affairs")):
         return False
@@ -143,7 +152,7 @@ def _is_of_several(words: list[str], place: int) -> bool:
 
 
 def _has_object(behind: str) -> bool:
-    return behind in _DETERMINED or behind in ("that", "whether", "how", "why") or behind[0].isdigit()
+    return behind in _DETERMINED or behind in _OBJECTS_TOO or behind[0].isdigit()
 
 
 def _is_infinitive(words: list[str], place: int) -> bool:

@@ -7,16 +7,18 @@ qu’elle votera pour », “y dice que votará a favor”. Where another may be
 import re
 from itertools import pairwise
 
-from nmirf_desktop.domain.bare_sentences import CALLED_BEHIND, WILL_DO, is_of_another
+from nmirf_desktop.domain.bare_sentences import CALLED_BEHIND, WILL_BE, WILL_DO
 from nmirf_desktop.domain.english_past import BEFORE_NOUNS
 from nmirf_desktop.domain.english_verbs import AUXILIARY, is_finite, is_third_person
 from nmirf_desktop.domain.spoken_acts import FUTURES, MAY_BE, TO_DO, TO_SAY, UNMEANT
-from nmirf_desktop.domain.states_of_speakers import may_be_of_others
+from nmirf_desktop.domain.states_of_speakers import HOPED_EN, NOTED_EN, may_be_of_others
 from nmirf_desktop.i18n import Language
 
 _ADVERBS = r"(?: (?:also|still|therefore|then|gladly|certainly|fully|accordingly|consequently|nevertheless|thus))*"
 _ANY_ADVERBS = r"(?: (?:[a-z]+ly|also|still|therefore|then|nevertheless|thus|again|soon))*"
+"""What may stand before "would": before what is surely an act, and before any verb."""
 _AND_WILL = re.compile(rf"(?:,? (?:and|but)|[,;]){_ANY_ADVERBS} (?:(?:it|the delegation) )?(?:will|won[’']t)\b")
+"""A future behind "and", as it was noted: what was noted with "would" is no announcement."""
 _AND = {
     Language.EN: re.compile(
         rf"(?:,? (?:and|but)|[,;])(?={_ANY_ADVERBS} (it |the delegation )?would(?:n[’']t)?,? (\w+(?: \w+)?))"
@@ -31,8 +33,8 @@ _AND = {
 }
 """Before the verb of the future, and the pronoun before it."""
 _MEANT_EN = re.compile(rf"{_ADVERBS} would(?:n[’']t)? {WILL_DO}")
+"""What a delegation does, behind "would"."""
 _GOING = {
-    Language.EN: re.compile(r"(?!)"),
     Language.FR: re.compile(
         r" va (?:s[’']abstenir|voter|appuyer|soutenir|accueillir|organiser|présenter|soumettre|participer|proposer"
         r"|retirer|signer|ratifier)\b"
@@ -55,10 +57,6 @@ _LATER = {
     ),
 }
 """A future behind an adverb, or two pronouns: it is not told well, « et lui en parlera »."""
-_OF_ITSELF = re.compile(
-    r"tiendra|ouvrira|poursuivra|versera|formera|mettra|publiera|continuera|celebrará|abrirá|pondrá"
-)
-"""Behind « se » they are of a meeting, or of a text."""
 _SAID = {
     Language.EN: re.compile(
         r"(?:\w+ly |also )*(?:said|announced|confirmed|declared|stated|added|explained|indicated)"
@@ -72,10 +70,12 @@ _SAID = {
     ),
 }
 """How a sentence begins whose whole is reported of who speaks."""
+_UNLED = re.compile(r"; (?:also |still )?(?:would|was|had|could)\b")
+"""Behind a semicolon, what has no subject though the whole is reported: "said that it lost it; would write"."""
 _CLAUSE = {
     Language.EN: re.compile(
-        r"\b(?:whether|how|why|if|that|what|which|who|whom|whose|when|where|since|as|although|though|while|until|unless"
-        r"|before|after|than|because)\b",
+        r"\b(?:whether|how|why|if|that|what|which|who|whom|whose|when|where|since|as(?! (?:[a-z]+ly )?[a-z]+ed\b)"
+        r"|although|though|while|until|unless|before|after|than|because|the (?:fact|news|way))\b",
         re.IGNORECASE,
     ),
     Language.FR: re.compile(
@@ -90,12 +90,10 @@ _CLAUSE = {
     ),
 }
 """Behind these a further verb may be of somebody else."""
-_HEAD = re.compile(
-    r"(?:\w+ly |also )*(?:hoped|wished|said|thought|believed|trusted|understood|felt|noted|observed|regretted|recalled"
-    r"|suggested|stressed|considered|recognized|saw|knew|found|agreed|acknowledged|doubted|emphasized|explained"
-    r"|reaffirmed|reiterated|remarked|underlined|proposed|requested|recommended|asked|demanded) "
-)
+_HEAD = re.compile(rf"(?:\w+ly |also )*(?:{HOPED_EN}|{NOTED_EN}|proposed|requested|recommended|asked|demanded) ")
 """Behind these a clause may stand without "that": "suggested Peru chair the group"."""
+_FOR = ("to", "for", "about", "on")
+"""Behind a name, what somebody is asked for, and no verb of theirs."""
 _OF_THINGS = re.compile(r"be\b(?! (?:\w+ly )?(?:happy|glad|pleased|ready|absent|able|represented|in)\b)")
 _HELPS = re.compile(r"\b(?:since|as|although|though|whether|if) (?:it|the [a-z]+) (?:was|were|had)\b[^,;]*$")
 """What, behind a clause of another subject, is told of that subject: "asked whether it was ready and would be used"."""
@@ -107,10 +105,8 @@ def announcing(told: str, language: Language, again: str, noted: str) -> tuple[s
     *again* takes up who speaks in French; *noted* is the sentence before it was told in the past (English). It is sure
     only of an act of a delegation directly behind "and", "but" or ";", where no other clause stands before it.
     """
-    if is_of_another(f"{noted[:1].upper()}{noted[1:]}", language):
-        return told, False
     if _SAID[language].match(told):
-        return told, True
+        return told, not (language is Language.EN and _UNLED.search(told))
     if language is Language.EN:
         return _english(told, noted)
     found = next((one for one in _AND[language].finditer(told) if _verb(one) not in UNMEANT - MAY_BE), None)
@@ -140,7 +136,7 @@ def _is_meant(told: str, found: re.Match[str], language: Language) -> bool:
         return _GOING[language].match(told, found.end()) is not None
     if re.match(r"(?:sera (?:heureu(?:x|se)|ravie?) d|estará encantad[ao] de )", told[found.start(2) :]):
         return True
-    itself = re.match(r" (?:no )?(?:se |s[’'])", told[found.end() :]) and _OF_ITSELF.fullmatch(_verb(found))
+    itself = WILL_BE[language].match(told[found.end() :].removeprefix(" ").removeprefix("no "))
     meant = _verb(found) in (TO_SAY[language] | TO_DO[language]) - UNMEANT
     return meant and not itself and not CALLED_BEHIND[language].match(told, found.start(2))
 
@@ -150,15 +146,16 @@ def _english(told: str, noted: str) -> tuple[str, bool]:
     if found is None or not _AND_WILL.search(noted):
         return told, True
     act = _MEANT_EN.match(told, found.end())
-    if found[1] or _CLAUSE[Language.EN].search(told, 0, found.start()) or _holds_clause(told[: found.start()]):
-        helps = found[2].startswith(("help", "cost")) and _HELPS.search(told[: found.start()])
-        return told, "?" not in noted and bool(helps or _OF_THINGS.match(told, found.start(2)))
-    if act is None or found[0] == "," or "?" in noted or _has_second(told[act.end() :]):
+    if found[1] or _CLAUSE[Language.EN].search(told, 0, found.start()) or _tells_of_others(told[: found.start()]):
+        clause = _HELPS.search(told[: found.start()])
+        helps = clause is not None and found[2].startswith("cost" if "though" in clause[0] else ("help", "cost"))
+        return told, bool(helps or _OF_THINGS.match(told, found.start(2)))
+    if act is None or found[0] == "," or _has_second(told[act.end() :]):
         return told, False
     return f"{told[: found.end()]} said that it{told[found.end() :]}", True
 
 
-def _holds_clause(told: str) -> bool:
+def _tells_of_others(told: str) -> bool:
     """Whether a verb of somebody else may stand before: "recalled Peru signed", "for the work it had done"."""
     words = [one.strip(".,;:") for one in told.split()]
     if any(
@@ -169,7 +166,7 @@ def _holds_clause(told: str) -> bool:
         return True
     head = _HEAD.match(told)
     clause = [one.strip(".,;:") for one in told[head.end() :].split()] if head else []
-    named = clause and clause[0][:1].isupper() and (len(clause) == 1 or clause[1] != "to") and "." not in clause[0]
+    named = len(clause) > 1 and clause[0][:1].isupper() and clause[1] not in _FOR and "." not in clause[0]
     verbs = (
         (is_finite(one) or is_third_person(one)) and before not in BEFORE_NOUNS for before, one in pairwise(clause)
     )

@@ -82,6 +82,13 @@ _BARE_AFTER = {
     ),
 }
 """A verb with a noun behind it that has lost its article."""
+_BARE_JUDGED = re.compile(
+    r"(?:estime|juge|trouve|considère|constate|considera|estima|juzga|encuentra|cree|constata) (?:texte"
+    r"|qu[oó]rum|projet|délai|date|rapport|libellé"
+    r"|coût|budget|amendement|proposition|procédure|cotisation|liste|texto|proyecto|plazo|fecha|informe|redacción|costo"
+    r"|presupuesto|enmienda|propuesta|procedimiento|cuota|lista)s?\b"
+)
+"""What is judged, without its article: « estime texte prématuré »."""
 _ENDS = {
     Language.FR: re.compile(
         r"(?:^|[,;] | et | mais )(?:appuie|remercie|propose|soutient|demande|regrette|salue|souligne|rappelle|félicite"
@@ -150,6 +157,8 @@ def is_telegraphic(sentence: str, language: Language) -> bool:
     small = f"{text[:1].lower()}{text[1:]}"
     numbered = any(_lacks_article(text, one, language) for one in _NUMBERED[language].finditer(text))
     if numbered or _BARE_DAY.search(text) or _BARE_AFTER[language].search(small) or _ENDS[language].search(small):
+        return True
+    if _BARE_JUDGED.match(small):
         return True
     if language is Language.ES:
         return bool(_BODY_ES.search(text) or _WITHOUT_A.search(small))

@@ -4,8 +4,8 @@ import re
 from dataclasses import dataclass, replace
 
 from nmirf_desktop.domain.agreeing import Agreed, agreeing, agreeing_clause, may_tell_masculine
-from nmirf_desktop.domain.bare_sentences import begins_with_auxiliary, may_begin_with_verb
-from nmirf_desktop.domain.broken_sentences import breaks_off, lacks_subject, takes_up_state
+from nmirf_desktop.domain.bare_sentences import begins_with_auxiliary, is_of_another, may_begin_with_verb
+from nmirf_desktop.domain.broken_sentences import breaks_off, lacks_subject, speaks_as_he, takes_up_state
 from nmirf_desktop.domain.english_headless import (
     fronted,
     is_answer,
@@ -17,6 +17,7 @@ from nmirf_desktop.domain.english_headless import (
     is_shorthand,
     is_unfit,
     parts_headless,
+    trails_off,
 )
 from nmirf_desktop.domain.english_past import has_subject, in_past, nominal
 from nmirf_desktop.domain.english_present import holds_present, left_in_present
@@ -81,6 +82,8 @@ def told_of(text: str, kind: Kind | None, language: Language, by: Speaker, named
     well = led or not bare or language is Language.EN or begins_with_own_verb(small(text), language)
     bare = bare or bool(led)
     verb_first = bare or kind is Kind.CONTINUED
+    if verb_first and is_of_another(sentence_start(text), language):
+        return Told(text, well=False)
     who = named or by.again
     said = small(text) if bare and who else text
     opening = opening_of(said, language)
@@ -98,7 +101,7 @@ def told_of(text: str, kind: Kind | None, language: Language, by: Speaker, named
     if language is Language.EN:
         said, past = _in_english(said, text, kind, by, bare=bare)
         well = well and past
-    if verb_first:
+    if verb_first or (language is Language.ES and kind is None and begins_with_own_verb(small(text), language)):
         said, sure = announcing(said, language, _pronoun(by, language, bare=bare), text)
         well = well and sure
     if led and who:
@@ -164,7 +167,8 @@ def _agreed(said: str, kind: Kind | None, language: Language, *, bare: bool) -> 
         if takes_up_state(said) or any(changes(said, one.end(), language) for one in _BEING.finditer(opening)):
             return Agreed(said, sure=False)
         return agreeing(said, len(opening), language)
-    if kind is Kind.CLAUSE_AFTER_VOWEL and said.startswith("il ") and takes_up_state(f"qu’{said}"):
+    he = kind is Kind.CLAUSE_AFTER_VOWEL and said.startswith("il ") and takes_up_state(f"qu’{said}")
+    if he or (kind is not None and language is Language.FR and speaks_as_he(said)):
         return Agreed(said, sure=False)
     return agreeing_clause(said, language) if kind is not None else Agreed(said)
 
@@ -214,6 +218,10 @@ def _lacks(text: str, kind: Kind | None, *, bare: bool) -> bool:
     clause = kind in (Kind.CLAUSE, Kind.CLAUSE_AFTER_VOWEL)
     if (bare and is_of_thing(text)) or ((bare or kind is Kind.CONTINUED) and is_asked(text)):
         return True
-    if (kind is Kind.CONTINUED and is_unfit(small(text))) or (clause and is_no_clause(text)):
+    if (
+        ((bare or kind is Kind.CONTINUED) and trails_off(text))
+        or (kind is Kind.CONTINUED and is_unfit(small(text)))
+        or (clause and is_no_clause(text))
+    ):
         return True
     return (kind is None and not bare and is_headless(text)) or (clause and parts_headless(text))

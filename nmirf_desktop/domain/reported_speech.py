@@ -322,7 +322,7 @@ def _by_first_word(text: str, language: Language) -> Reported:
         if bare in _ARTICLES[language] and _without_verb(text, bare):
             return Reported(Kind.DIRECT, text)
         behind = _WORD.match(text, found.end() + (text[found.end() : found.end() + 1] == " "))
-        acts = behind is not None and behind[0].casefold() in _VERBS[language]
+        acts = behind is not None and (behind[0].casefold() in _VERBS[language] or announces(text, language))
         if not (acts and first in _OBJECTS[language] and text[:1].islower()):
             if language is not Language.EN and not has_verb(sentences(text)[0].text, language):
                 return Reported(Kind.DIRECT, text)

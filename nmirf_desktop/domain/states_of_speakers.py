@@ -52,7 +52,7 @@ _AT_HOME_EN = _words(
     " runs ran builds built spends spent buys bought sells sold teaches taught loses lost wins won gets got grows grew"
     " receives received develops developed works worked employs employed recruits recruited sent signed"
     " drafted revised translated collected drafts maintains manages monitored"
-    " operates finances tracked trained coordinated strengthened"
+    " operates finances tests tested tracked trained coordinated strengthened"
     " organizes organized trains trained publishes published finalizes finalized implements implemented uses used"
 )
 """Verbs that no delegation does in the room: what they tell is of its State."""
@@ -60,6 +60,12 @@ _AT_HOME_BEHIND_EN = re.compile(
     r"(?:meets?|met)(?! (?:with )?the (?:request|Chair|concern))\b|(?:pays?|paid)(?! (?:tribute|attention|homage))\b"
     r"|(?:holds?|held) (?:[\w-]+ ){0,3}(?:workshops?|meetings?|consultations?|elections?|seminars?|sessions?"
     r"|trainings?)\b"
+    r"|(?:replace[sd]|appoint(?:s|ed)|designate[sd]|launche[sd]|repeal(?:s|ed)|merge[sd]|digiti[sz]e[sd]|upgrade[sd])"
+    r" (?!L\.|para|the word|[\"“])"
+    r"|(?:change[sd]|amend(?:s|ed)|move[sd]|open(?:s|ed)|close[sd]|pass(?:es|ed)) (?:its|an?|the) (?:[\w-]+ )?"
+    r"(?:focal|laws?|act|code|constitution|ministr|office|embassy|database|system|tool|address|portal)"
+    r"|(?:accept|reject|support|note)(?:s|d|ed) (?:\w+ ){0,2}\d[\d,]* (?:of (?:the |its )?\d+|rec)"
+    r"|(?:found|finds|reports?|reported) (?:\w+ )?(?:bugs|errors|faults)\b"
     r"|(?:sets?) up\b|(?:comes?|came) from\b|(?:takes?|took) part\b|(?:leads?|led) (?:an?|the|two|three|its|\d+)\b"
     r"|(?:keeps?|kept) (?:an?|the|its) (?:\w+ )?(?:list|register|record|database|roster|archive)\b"
 )
@@ -78,26 +84,31 @@ _STATE = {
 }
 _AT_HOME = {
     Language.FR: re.compile(
-        r"(?:ne |n[’']|l[’']|la |le |les )?(?:(?:utilise|publie|organise|finance|élabore|applique|gère|alloue"
+        r"(?:ne |n[’']|l[’']|la |le |les )?(?:(?:utilise|pa[iy]e|publie|organise|finance|élabore"
+        r"|applique|gère|alloue|ratifie"
+        r"|prévoit"
         r"|emploie"
         r"|met à jour|met en (?:œuvre|oeuvre|place)|met au point|manque de|souffre de|exploite|héberge|développe|révise"
         r"|rédige|traduit|élit|traverse|reçoit|subit|consulte|prépare|consacre|travaille|tient à jour|renforce"
         r"|modernise"
         r"|modifie|préside|coordonne|dirige|pilote|mène|conduit|crée|teste|fait face|fait des efforts"
         r"|fait tout pour)(?!\w)"
-        r"|souffre d[’']|vient d(?:e\b|[’'])|forme (?:les?\b(?! v[œo])|la\b|l[’']|des\b|ses\b|\d)"
+        r"|verse (?=\d|sa |son |une )"
+        r"|perd (?=d|l[ea]s |\d)|souffre d[’']|vient d(?:e\b|[’'])|forme (?:les?\b(?! v[œo])|la\b|l[’']|des\b|ses\b|\d)"
         r"|(?:connaît|tient|ouvre) (?:une?|des)\b|lance une?\b(?! appel)|réforme (?:la|le|les|sa|son|ses)\b"
         r"|accueille (?:une?|le secrétariat|le siège|la (?:prochaine )?(?:réunion|session))\b)",
         re.IGNORECASE,
     ),
     Language.ES: re.compile(
-        r"(?:no )?(?:la |lo |las |los )?(?:usa|utiliza|publica|organiza|financia|elabora|aplica|gestiona|asigna|emplea"
+        r"(?:no )?(?:la |lo |las |los )?(?:usa|utiliza|paga|publica|organiza|financia|elabora|aplica|gestiona|asigna"
+        r"|emplea|ratifica|prevé"
         r"|actualiza|necesita|carece|explota|aloja|desarrolla|revisa|capacita|redacta|traduce|elige|atraviesa|sufre"
         r"|consulta|prepara|dedica|trabaja|refuerza|fortalece|moderniza|modifica|destina|ejecuta|implementa|preside"
         r"|coordina|dirige|lleva (?:a cabo|(?:[^\W\d_]+ |\d+ )?(?:años|meses|semanas))|crea|prueba"
         r"|mantiene actualizad[ao]|pone en (?:marcha|práctica)|enfrenta"
         r"|afronta"
         r"|padece|recibe|acaba de|hace (?:esfuerzos|todo lo|frente)|forma (?=a |su|parte)|abre una?|lanza una?"
+        r"|aporta (?=\d|su |una )"
         r"|reforma (?:el|la|los|las|su|sus)|acoge (?:una?|la secretaría|la sede|la (?:próxima )?reunión))\b",
         re.IGNORECASE,
     ),
@@ -123,7 +134,8 @@ _SIMPLE_PAST = re.compile(r"[^\W\d_]{2,}[^r\W\d_]a (?:l[ae]s?|une?|son|sa|ses|de
 _IN_REVIEW = re.compile(
     r"(?:(?:n[’']a pas|a|no ha|ha) )?(?:accept(?:e|é)|rejet(?:te|é)|appuyé|pris note de|acept(?:a|ó|ado)|rechaz(?:a|ó"
     r"|ado)"
-    r"|apoyado|tom(?:ó|ado) nota de) (?:[^\W\d_]+ ){0,2}\d[\d\s.]*%?\s?(?:des |de las |de )?(?:recom|de ces|de sus)",
+    r"|apoyado|tom(?:ó|ado) nota de) (?:[^\W\d_]+ ){0,2}\d[\d\s.]*%?\s?(?:des |de las "
+    r"|de )?(?:\d+ )?(?:recom|de ces|de sus)",
     re.IGNORECASE,
 )
 """What its State did with recommendations, in numbers, and no delegation in the room."""
@@ -135,7 +147,8 @@ _ALREADY = re.compile(
 _WAS_MADE = re.compile(
     r"(?:(?:ne |n[’'])?(?:fut|(?:a|avait|aura) (?:(?:pas|déjà|aussi|également|récemment) )*été)"
     r"|(?:no )?(?:(?:ha|había|habrá) (?:(?:ya|también|recientemente) )*sido|fue)) (?:(?:déjà|ya|muy|très|aussi) )*"
-    r"(?:élue?|nommée?|désignée?|choisie?|créée?|examinée?|reçue?|évaluée?|admise?|exclue?|visée?|touchée?|frappée?"
+    r"(?:\w+ (?:fois|veces) )?(?:rapporteu\w+|(?:vice-)?présidente?|membre|relator\w*|(?:vice)?president[ae]|miembro"
+    r"|élue?|nommée?|désignée?|choisie?|créée?|examinée?|reçue?|évaluée?|admise?|exclue?|visée?|touchée?|frappée?"
     r"|citée?"
     r"|retenue?|placée?|classée?|informée?|consultée?"
     r"|elegid[ao]|nombrad[ao]|designad[ao]|cread[ao]|examinad[ao]|recibid[ao]|evaluad[ao]|admitid[ao]|excluid[ao]"
@@ -160,13 +173,14 @@ _CLAUSE_EN = re.compile(
 """Before it, what may be a clause of another subject."""
 _OF_OTHERS_EN = re.compile(r"\b(?:which|who|whom|whose|what|that|where|when|if|because)\b")
 """Behind these a further verb may be of somebody else."""
-_HOPED_EN = re.compile(r"(?:\w+ly |also )*(?:hoped|wished|said|thought|believed|trusted|understood|felt)\b")
-_NOTED_EN = re.compile(
-    r"(?:\w+ly |also )*(?:noted|observed|regretted|recalled|suggested|stressed|considered|recognized|saw|knew|found"
-    r"|agreed|acknowledged|announced|confirmed|declared|doubted|emphasized|explained|reaffirmed|reiterated|remarked"
-    r"|underlined)\b"
+HOPED_EN = "hoped|wished|said|thought|believed|trusted|understood|felt"
+NOTED_EN = (
+    "noted|observed|regretted|recalled|suggested|stressed|considered|recognized|saw|knew|found|agreed|acknowledged"
+    "|announced|confirmed|declared|doubted|emphasized|explained|reaffirmed|reiterated|remarked|underlined"
 )
 """Behind these, as behind those of hope, may stand a clause without "that"."""
+_HOPED = re.compile(rf"(?:\w+ly |also )*(?:{HOPED_EN})\b")
+_NOTED = re.compile(rf"(?:\w+ly |also )*(?:{NOTED_EN})\b")
 _FOR_EN = _words("for to in of on about")
 _OCCASION_EN = re.compile(r"use[sd] (?:the|this) (?:occasion|opportunity)\b", re.IGNORECASE)
 
@@ -212,8 +226,8 @@ def may_be_of_others(told: str, end: int) -> bool:
 
 def _holds_clause(told: str) -> bool:
     """Whether a predicate in the past holds, or may hold, a clause with a verb of its own, without "that"."""
-    hoped = _HOPED_EN.match(told)
-    found = hoped or _NOTED_EN.match(told)
+    hoped = _HOPED.match(told)
+    found = hoped or _NOTED.match(told)
     words = [one.strip(".,;:") for one in told[found.end() :].split()] if found else []
     if not words or words[0] in _FOR_EN:
         return False

@@ -74,6 +74,8 @@ def _as_it_stands(found: Reported, aside: str) -> Noted:
 
 def _without_name(note: str, by: Speaker) -> tuple[str, str]:
     """A note without its speaker's name before a colon, and what stands between the two: "Mexico, with Peru: …"."""
+    if ":" not in note:
+        return note, ""
     plain = _unaccented(note)
     for one in by.called:
         found = one and re.match(rf"(?i:{re.escape(_unaccented(one))})(?:,\s([^:;.?!]*))?\s*:\s+(?=\S)", plain)

@@ -342,7 +342,9 @@ def test_a_usual_election_is_a_sentence_and_its_officers_are_told_under_their_it
     )
     known = held(election(title=ELECTIONS[Office.CHAIR], acclaimed=("MAR",), acclaimed_at=at(FIRST, 11, 30)))
     told = [one.text.en for one in draft(known) if one.section is Section.OFFICERS]
-    assert [one.startswith("As recorded under agenda item ") for one in told if "elected Morocco as Chair" in one] == [True]
+    assert [one.startswith("As recorded under agenda item ") for one in told if "elected Morocco as Chair" in one] == [
+        True
+    ]
 
 
 def test_a_state_recorded_besides_never_takes_the_name_of_whom_the_room_elected() -> None:

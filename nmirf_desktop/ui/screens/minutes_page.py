@@ -165,13 +165,15 @@ class MinutesPage(Screen):
     def _draft_facts(self) -> None:
         meeting = self.meeting if self.isVisible() else None
         if self._reader.stale and meeting is not None and self._now.minutes is not None and not self._now.approved:
-            self._facts.ask(partial(facts_of, self._desk, meeting.key), partial(self._facts_told, meeting))
+            writing = (self.writing.held, self.writing.after)
+            find = partial(facts_of, self._desk, meeting.key, self._now, *writing)
+            self._facts.ask(find, partial(self._facts_told, meeting))
 
     def _facts_told(self, meeting: Meeting, facts: Facts) -> None:
         if meeting == self.meeting:
             self._remembered.warm()
-            self._reader.tell(facts)
-            self._look_again()
+            self._reader.tell(facts, self.writing.held, self.writing.after)
+            self._show()
 
     def _look_again(self) -> None:
         """Show what was read last, with the paragraph that is being written now."""

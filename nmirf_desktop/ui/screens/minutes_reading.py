@@ -73,20 +73,6 @@ class Reading:
 NOTHING = Reading()
 
 
-@dataclass(frozen=True, slots=True)
-class Facts:
-    """What the facts of a meeting give today: the paragraphs, and what is to be looked at in them."""
-
-    fresh: tuple[Drafted, ...]
-    gaps: ParagraphGaps
-
-
-def facts_of(desk: Secretariat, meeting: Key) -> Facts:
-    """What the facts of a meeting give; it takes its time, and is asked for beside the window."""
-    facts = desk.minutes.facts(meeting)
-    return Facts(draft(facts), paragraph_gaps(facts, told_language))
-
-
 def _read(desk: Secretariat, meeting: Meeting | None) -> Reading:
     minutes = desk.minutes.minutes(meeting.key) if meeting else None
     if meeting is None or minutes is None:
@@ -122,6 +108,29 @@ def shown(reading: Reading, held: Key = "", after: Key = "") -> Reading:
         behind=older,
         removed=tuple(one for one in reading.every if not one.text and one.drafted and one.key != held),
     )
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """What the facts of a meeting give today: the paragraphs, and what is to be looked at in them.
+
+    *ahead* is the reading *before* with them, with a paragraph *held* or begun *after* another as in :func:`shown`.
+    """
+
+    fresh: tuple[Drafted, ...]
+    gaps: ParagraphGaps
+    before: Reading
+    held: Key
+    after: Key
+    ahead: Reading
+
+
+def facts_of(desk: Secretariat, meeting: Key, before: Reading, held: Key, after: Key) -> Facts:
+    """What the facts of a meeting give, and what is shown with them; it takes its time: asked for beside the window."""
+    facts = desk.minutes.facts(meeting)
+    fresh, gaps = draft(facts), paragraph_gaps(facts, told_language)
+    ahead = shown(replace(before, fresh=fresh, gaps=gaps), held, after)
+    return Facts(fresh, gaps, before, held, after, ahead)
 
 
 def _there(every: Iterable[MinutesParagraph], held: Key, after: Key) -> Iterator[MinutesParagraph]:
@@ -174,10 +183,17 @@ class Reader:
             self._kept_back[paragraph.key] = self._desk.minutes.revisions.kept_back(paragraph)
         return self._kept_back[paragraph.key]
 
-    def tell(self, facts: Facts) -> None:
-        """What the facts give was drafted."""
+    def tell(self, facts: Facts, held: Key = "", after: Key = "") -> None:
+        """What the facts give was drafted; *held* and *after* as in :func:`shown`.
+
+        What is shown with them was reckoned beside, and is reckoned again only where something was written meanwhile.
+        """
         self.stale = False
-        self.now = replace(self.now, fresh=facts.fresh, gaps=facts.gaps)
+        if self.now is facts.before and (held, after) == (facts.held, facts.after):
+            self.now = facts.ahead
+        else:
+            self.now = replace(self.now, fresh=facts.fresh, gaps=facts.gaps)
+            self.look(held, after)
 
     def _patched(self, written: Written) -> bool:
         """Put what was written into the reading, where it is but texts and comments; false where all is read again."""

@@ -140,7 +140,7 @@ _MASCULINE = re.compile(r"(?:\b(?:le|un|du|au|ce|cet|aucun|chaque|tout|son|leur|
 
 
 def breaks_off(sentence: str, language: Language, *, clause: bool) -> bool:
-    """Whether what stands behind a semicolon has no verb, or no subject where the sentence has one of its own.
+    """Whether what stands behind a semicolon or three points has no verb, or no subject behind one of its own.
 
     *clause* says that it has: « le délai est trop court ; préfère trois mois » is told of the time limit.
     """
@@ -151,7 +151,7 @@ def breaks_off(sentence: str, language: Language, *, clause: bool) -> bool:
         return True
     if _is_of_others(text, language) or _AGREES.match(text) or (clause and _leaves_its_subject(text, language)):
         return True
-    first, *parts = re.split(r"\s?;\s+", text)
+    first, *parts = re.split(r"\s?;\s+|\s?(?:\.\.\.|…)\s+(?=[a-zà-ÿ])", text)
     if len(dashes := re.split(r" [-–—] ", text)) == 2 and not parts:  # noqa: PLR2004  (two dashes are a parenthesis)
         return not _continues(dashes[1], language, clause=False)
     if ":" in first:

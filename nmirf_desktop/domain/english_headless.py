@@ -10,6 +10,7 @@ import re
 from nmirf_desktop.domain.bare_sentences import begins_with_auxiliary
 from nmirf_desktop.domain.english_past import BEFORE_NOUNS, acts, is_adverb, is_present
 from nmirf_desktop.domain.english_verbs import AUXILIARY, IRREGULAR, base, is_finite, is_third_person
+from nmirf_desktop.domain.first_person import QUOTED
 from nmirf_desktop.domain.reported_speech import begins_with_act, opening_of
 from nmirf_desktop.i18n import Language
 
@@ -18,7 +19,6 @@ def _words(text: str) -> frozenset[str]:
     return frozenset(text.split())
 
 
-_QUOTED = re.compile(r"“[^”]*”|«[^»]*»|\"[^\"]*\"")
 _WORD = re.compile(r"[^\W\d_]+(?:[-’'][^\W\d_]+)*|[.,;:]")
 _CONNECTED = re.compile(
     r"(?:(?:But|And|And yet|But then|Even so|So far|Or|In addition|In short|In sum|So|Yet|Then|Thus|Therefore|Hence"
@@ -81,10 +81,15 @@ _BARE_OBJECT = re.compile(
     re.IGNORECASE,
 )
 """A verb whose object has no article, or that has none: "welcomes report, esp. chapter 3", "supports if total"."""
+_THING = (
+    r"(?:text|list|speaker|draft|report|tone|deadline|proposal|amendment|date|meeting|budget|tool|agenda|ruling|fee"
+    r"|cost|wording|vote|language|record|process|delay|lack|absence|need|visit|dates)"
+)
+_BARE_HEAD = re.compile(rf"{_THING} (?:is|was|are|were|has|had|will|would|should|must|needs?|too|not)\b", re.IGNORECASE)
+"""A noun without its article at the head of a sentence: "Budget is too high"."""
 _BARE_SUBJECT = re.compile(
     r"(?:^(?:\w+ly |also )*(?:say|believe|think|hope|regret|find|note|consider|stresse|fear|deem)s?|^said|[:;])"
-    r" (?:text|list|speaker|draft|report|tone|deadline|proposal|amendment|date|meeting|budget|tool|agenda|ruling|fee"
-    r"|cost|wording|vote|language|record|process|delay|lack|absence|need|visit|dates) (?:is|set|due|fixed"
+    rf" {_THING} (?:is|set|due|fixed"
     r"|planned|was|of|for|too|should|must|needs?|has"
     r"|had|not|will|[a-z]*(?:ure|ear|able|ive|eak|ful|ate)\b)",
     re.IGNORECASE,
@@ -147,7 +152,9 @@ def fronted(sentence: str) -> str:
 
 def is_headless(sentence: str) -> bool:
     """Whether a further sentence, that no other rule tells of who speaks, has or may have no subject."""
-    plain = _QUOTED.sub("”", sentence)
+    plain = QUOTED.sub("”", sentence)
+    if _BARE_HEAD.match(plain):
+        return True
     begun = _FRONTED.match(plain)
     joined = _CONNECTED.match(plain)
     behind = [plain[one.end() :] for one in (joined, begun) if one is not None]
@@ -207,7 +214,7 @@ def is_no_clause(sentence: str) -> bool:
 
 def parts_headless(sentence: str) -> bool:
     """Whether behind a comma or a semicolon of a clause stands a verb without its subject."""
-    plain = _QUOTED.sub("”", sentence)
+    plain = QUOTED.sub("”", sentence)
     return any(
         _may_be_headless(plain[one.end() :]) and _has_auxiliary(_WORD.findall(plain[: one.start()]))
         for one in _PARTED.finditer(plain)
@@ -237,7 +244,7 @@ def trails_off(sentence: str) -> bool:
 
     Or its present tells what is to come, which no past would tell: "ratifies the Convention next month".
     """
-    plain = _QUOTED.sub("”", sentence)
+    plain = QUOTED.sub("”", sentence)
     if (
         _COMING.match(plain)
         or _BARE_OBJECT.match(plain)

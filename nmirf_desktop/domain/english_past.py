@@ -231,9 +231,9 @@ def has_subject(sentence: str) -> bool:
 
     Not where that word is, or may be, a verb with its own clause: "believes the draft is balanced".
     """
-    if _first_word_is(sentence) is not _Reads.NOUN:
+    if _first_word_is(sentence) is not _Reads.NOUN or re.match(r"\w+ [“«\"]", sentence):
         return False
-    words = re.findall(r"[^\W\d_]+(?:[’'-][^\W\d_]+)*|[.,;:]", sentence)
+    words = re.findall(r"[^\W\d_]+(?:[’'-][^\W\d_]+)*|[.,;:]", _QUOTED.sub("”", sentence))
     clause = list(takewhile(lambda one: one not in _DEPENDS and one[0].isalpha(), words))
     return any(AUXILIARY.fullmatch(one) and before != "to" for before, one in pairwise(clause))
 

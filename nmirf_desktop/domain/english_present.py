@@ -19,8 +19,13 @@ def _words(text: str) -> frozenset[str]:
 
 _QUOTED = re.compile(r"“[^”]*”|«[^»]*»|\"[^\"]*\"|(?<= )as is(?=[.,;:)]|$| (?:and|but)\b)")
 _TOKEN = re.compile(r"[^\W_]+(?:(?:[-’]|\.(?=\d))[^\W_]+)*|[.,;:]")
-_DASH = re.compile(r"\s(?:[–—-]|\.\.\.|…)\s|\s\(")
+_DASH = re.compile(r"\s(?:[–—-]|\.\.\.|…)\s|(?:\.\.\.|…)\s(?=[a-z])|\s\(")
 _SO_LONG = re.compile(r"\b(?:as|so) (?:long|soon) as\b")
+_SAID = re.compile(
+    r"^(?:\w+ly |also )*(?:said|thought|believed|hoped|argued)"
+    r"(?= (?:the|its|this|no|all|many|most|some|[A-Z]\w+) (?!of |same )(?:[\w’-]+ ){1,4}?[a-z])"
+)
+"""What is said behind it without "that": "said the rule stood"."""
 _OPENERS = _words("that which who what whether if because when where how why while since although unless whose whereby")
 """Words that may begin a clause with its own verb."""
 _NO_CLAUSE = _words("to of as for in on by from with than possible necessary needed appropriate")
@@ -92,6 +97,8 @@ _NEVER_NOUNS = NO_NOUNS | _words(
 def left_in_present(told: str, *, verb_first: bool) -> bool:
     """Whether a sentence as it is told has, or may have, a verb in the present; *verb_first*: it has no subject."""
     plain = _SO_LONG.sub("if", _DASH.sub(", ", _QUOTED.sub("”", told).replace("'", "’")))
+    if verb_first:
+        plain = _SAID.sub(r"\g<0> that ", plain)
     words = _TOKEN.findall(plain)
     rest = [one for one in words if not is_adverb(one)]
     if any(_PLAIN.fullmatch(one) and not _is_base(words, place) for place, one in enumerate(words)):
@@ -200,7 +207,10 @@ def _clauses(words: list[str]) -> Iterator[bool]:
     for place, one in enumerate(words):
         if one not in _OPENERS:
             continue
-        clause = list(takewhile(lambda word: word not in _MARKS and word not in _OPENERS, words[place + 1 :]))
+        behind = words[place + 1 :]
+        if behind[:1] == [","] and "," in behind[1:]:  # "that, under its law, the minister decides"
+            behind = behind[behind.index(",", 1) + 1 :]
+        clause = list(takewhile(lambda word: word not in _MARKS and word not in _OPENERS, behind))
         if len(clause) == 1 and (clause[0] in _OF_SEVERAL or _is_present(clause[0])):
             yield True
         number = one != "that" and clause[:1] and clause[0][0].isdigit()

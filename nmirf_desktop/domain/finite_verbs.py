@@ -246,7 +246,7 @@ def has_verb(text: str, language: Language) -> bool:
         if (
             held
             and one[0].casefold() not in _NEVER_NOUNS
-            and not _OBJECT.search(text[: before.end()])
+            and not _OBJECT.search(text, max(0, before.end() - 16), before.end())
             and not _ENDINGS[language].match(one[0])
         ):
             continue

@@ -7,6 +7,7 @@ the three languages do not have. Nothing is decided by default: where words tell
 import re
 from collections.abc import Callable, Iterator, Mapping
 
+from nmirf_desktop.domain.first_person import QUOTED
 from nmirf_desktop.domain.spelling import words_of
 from nmirf_desktop.i18n import Language
 
@@ -22,7 +23,6 @@ _BRIEF, _MOST = 12, 40
 """So many words are looked up with accents, too, and of a long note no more than so many at all: no key waits."""
 _LEANS, _SIGNED = 0.25, 0.5
 """What the end of a word, and a letter of one language alone, add."""
-_QUOTED = re.compile(r"“[^”]*”|«[^»]*»|\"[^\"]*\"")
 _APOSTROPHE = re.compile(r"’.*")
 
 
@@ -92,7 +92,7 @@ def _leading(text: str, knows: Knows, *, plain: bool) -> Language | None:
 
 def _counted(text: str) -> list[str]:
     """The words that count, in small letters: the first one, and all that cannot be a name."""
-    found = [one.word for one in words_of(_QUOTED.sub(" ", text.replace("'", "’")))]
+    found = [one.word for one in words_of(QUOTED.sub(" ", text.replace("'", "’")))]
     return [word.casefold() for place, word in enumerate(found) if place == 0 or not word[0].isupper()]
 
 

@@ -127,6 +127,7 @@ class Draft(QFrame):
         """What stands around the form, made when it is first asked for, or with a form that was there before."""
         if self._framed is None:
             self._framed = self._made(None)
+            self._say_in(self._framed)
         return self._framed
 
     def _made(self, form: Form | None) -> Frame:
@@ -137,7 +138,6 @@ class Draft(QFrame):
             shortcut = QShortcut(QKeySequence(keys), self)
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
             shortcut.activated.connect(self._finish)
-        self._say_in(frame)
         return frame
 
     @property

@@ -1,6 +1,7 @@
 """A note in the sentences of minutes: its speaker once, each sentence with its subject, English in the past."""
 
 import re
+import time
 
 import pytest
 from hypothesis import given
@@ -358,3 +359,15 @@ def test_a_body_says_what_it_will_do_by_the_gender_of_its_article(
     """It has no pronoun of a delegation, and each of these sentences was named."""
     found = noted(note, Language.FR, Speaker((called,)))
     assert (found.told.text, found.left) == (told, left)
+
+
+def test_a_long_list_of_states_is_told_soon() -> None:
+    """Each of its commas had all that stands before it read anew: 193 States took seconds, and twice as many ten."""
+    listed = ", ".join(f"État {number}" for number in range(800))
+    began = time.perf_counter()
+    noted(
+        f"remercie le Bureau. Le texte est appuyé par {listed}.",
+        Language.FR,
+        Speaker(("Maroc",), "Elle", feminine=True),
+    )
+    assert time.perf_counter() - began < 10, "it was more than a minute"

@@ -163,6 +163,7 @@ class MinutesPage(Screen):
             self._soon.start()
 
     def _draft_facts(self) -> None:
+        self._soon.stop()
         meeting = self.meeting if self.isVisible() else None
         if self._reader.stale and meeting is not None and self._now.minutes is not None and not self._now.approved:
             writing = (self.writing.held, self.writing.after)
@@ -170,7 +171,7 @@ class MinutesPage(Screen):
             self._facts.ask(find, partial(self._facts_told, meeting))
 
     def _facts_told(self, meeting: Meeting, facts: Facts) -> None:
-        if meeting == self.meeting:
+        if meeting == self.meeting and not self._soon.isActive():  # else newer ones are about to be asked for
             self._remembered.warm()
             self._reader.tell(facts, self.writing.held, self.writing.after)
             self._show()

@@ -32,6 +32,7 @@ from nmirf_desktop.ui.places import TO_APPROVE, Place
 from nmirf_desktop.ui.screen import count_days, leave_days
 from nmirf_desktop.ui.screens import minutes_steps
 from nmirf_desktop.ui.screens.minutes import MinutesScreen
+from nmirf_desktop.ui.screens.minutes_reading import facts_of
 from nmirf_desktop.ui.screens.minutes_rows import gap_said, in_full
 from nmirf_desktop.ui.screens.minutes_steps import APPROVED
 from tests import samples
@@ -332,6 +333,23 @@ def test_the_state_of_a_draft_says_that_facts_changed_since_and_which_key_brings
     qtbot.waitUntil(lambda: "F5 on the screen “Minutes”" in screen.bar.said.text())
     screen._draft.trigger()
     qtbot.waitUntil(lambda: screen.bar.said.text().startswith("What nobody changed follows"))
+
+
+def test_facts_that_come_late_do_not_pass_for_those_that_were_written_since(
+    screen: MinutesScreen, store: Store, qtbot: QtBot
+) -> None:
+    """What was drafted beside the window before a fact was written came after it, and nothing was asked any more."""
+    hold(store)
+    screen._draft.trigger()
+    meeting = screen.meeting
+    assert meeting is not None
+    qtbot.waitUntil(lambda: not screen._reader.stale)
+    late = facts_of(screen._desk, meeting.key, screen._now, screen.writing.held, screen.writing.after)
+    opened = screen._desk.sittings.all(meeting.key)[0].opened_at
+    assert opened is not None
+    amend(store, opened + datetime.timedelta(minutes=7))
+    screen._facts_told(meeting, late)
+    qtbot.waitUntil(lambda: "F5 on the screen “Minutes”" in screen.bar.said.text())
 
 
 def test_keys_go_to_the_next_paragraph_and_review(screen: MinutesScreen, store: Store) -> None:

@@ -133,6 +133,24 @@ _TOLD_OF = re.compile(
     r"(?:\w+ly |Also )*(?:sends|shows|brings|tells|becomes|begins|grows|gets|breaks)\b", re.IGNORECASE
 )
 """What a thing does of which the sentence before told, rather than who speaks: "Sends reminders"."""
+_STILL = r"(?:(?:not|also|still|first|too|very|all|now|again|already|\w+ly) )*"
+_IS_OF_WHOM = (
+    rf"(?:{'|'.join(sorted(_FELT))}|in (?:favour|agreement|line|a position|no position)|of the (?:view|opinion)|against"
+    r"|on record|at a loss|looking forward|sponsor|an? (?:member|party|sponsor|candidate|founder|observer)"
+    r"|\w+ing (?:an?|the|its|to|for|on|with)\b|represented|not)"
+)
+_OF_IT = re.compile(
+    rf"(?:(?:must|should|could|would|may|might|can|cannot|will|shall|needs? to|has to|ought to)(?:n[’']t)? {_STILL}be "
+    rf"{_STILL}(?!{_IS_OF_WHOM})"
+    rf"|(?:must|should|could|would|may|might)(?:n[’']t)? {_STILL}have been\b|(?:has|had)(?:n[’']t)? {_STILL}been\b"
+    rf"|(?:has|had) {_STILL}(?!abstain|vot|agre|accept|object|withdraw|ask|appli|join|ratifi|sign|comment|answer|repl)"
+    r"\w+ed(?= (?:since|by|in|from|over|twice)\b|[.,;]|$)"
+    rf"|(?:is|was)(?:n[’']t)? {_STILL}(?!{_IS_OF_WHOM}))",
+    re.IGNORECASE,
+)
+"""What is so, or is to be done, of a thing of which the sentence before told: "Must be translated first"."""
+_SHARED = re.compile(r"[A-Z][a-z]+s [a-z]+ed by\b")
+"""What was done to things, with no verb: "Costs shared by all"."""
 _SHORTHAND = re.compile(r"(?<!\w)(?:w/o?|b/c|pls)(?!\w)|(?:^|[.;] )(?:NB|PS)\b")
 
 
@@ -153,7 +171,7 @@ def fronted(sentence: str) -> str:
 def is_headless(sentence: str) -> bool:
     """Whether a further sentence, that no other rule tells of who speaks, has or may have no subject."""
     plain = QUOTED.sub("”", sentence)
-    if _BARE_HEAD.match(plain):
+    if _BARE_HEAD.match(plain) or _OF_IT.match(plain) or _SHARED.match(plain):
         return True
     begun = _FRONTED.match(plain)
     joined = _CONNECTED.match(plain)
@@ -236,7 +254,7 @@ def is_asked(sentence: str) -> bool:
 
 def is_of_thing(sentence: str) -> bool:
     """Whether a further sentence without a subject may be of a thing: "presents its database. Sends reminders"."""
-    return _TOLD_OF.match(sentence) is not None
+    return _TOLD_OF.match(sentence) is not None or _OF_IT.match(sentence) is not None
 
 
 def trails_off(sentence: str) -> bool:

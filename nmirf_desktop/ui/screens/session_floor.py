@@ -249,6 +249,11 @@ class Floor(Section):
         self.table.select(key)
         self.form.note.setFocus()
 
+    def has_note(self, key: Key) -> bool:
+        """Whether words are typed in the note of an intervention that is shown, saved or not."""
+        shown = self.form.shown
+        return shown is not None and shown.key == key and bool(self.form.note.value().strip())
+
     def _show(self, line: Line | None) -> None:
         self.form.setVisible(line is not None)
         self._remove.setVisible(line is not None)

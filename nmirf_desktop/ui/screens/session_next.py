@@ -1,4 +1,7 @@
-"""The key for the next speaker: pressed twice at once, it does not take away again the floor that it gave."""
+"""The key for the next speaker: pressed twice at once, it does not take away again the floor that it gave.
+
+Once words were noted, it was not pressed by mistake: a statement may be one word.
+"""
 
 import datetime
 from collections.abc import Callable
@@ -57,7 +60,7 @@ class NextSpeaker:
 
     def _asks(self, here: Here) -> bool:
         given = self._given
-        if given is None or not self._has_the_floor(given, here):
+        if given is None or self._room.floor.has_note(given.key) or not self._has_the_floor(given, here):
             return False
         speaker = here.facts.states.get(given.state or "") or Content(given.body)
         question = Sentence(JUST_GIVEN, {"speaker": speaker})

@@ -157,6 +157,20 @@ def test_what_is_typed_after_the_key_was_pressed_twice_is_the_note(walk: Walk) -
     banner.deleteLater()
 
 
+def test_a_statement_of_one_word_is_over_when_the_key_says_so(walk: Walk) -> None:
+    """The key was refused, and the banner left when the note saved itself: the next words stood in the note before."""
+    walk.press(Key.Key_F9)
+    list_speakers(walk, "parag", "ghana")
+    walk.press(Key.Key_F12)
+    walk.type("Agrees.")
+    walk.press(Key.Key_F12)
+    assert (heard(walk), walk.told()) == ([("PRY", True), ("GHA", False)], "")
+    walk.type("Supports.")
+    walk.screen.room.floor.form.flush()
+    spoken = walk.desk.sittings.interventions(walk.meeting.key)
+    assert [one.note for one in spoken] == ["Agrees.", "Supports."]
+
+
 def test_next_speaker_is_the_key_once_the_floor_was_given_a_while_ago_or_by_another_key(walk: Walk) -> None:
     walk.press(Key.Key_F9)
     list_speakers(walk, "parag", "ghana")

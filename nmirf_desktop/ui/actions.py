@@ -8,7 +8,7 @@ from PySide6.QtGui import QAction, QKeySequence
 
 from nmirf_desktop.i18n import N_, Catalog
 from nmirf_desktop.ui.icons import icon
-from nmirf_desktop.ui.keys_in_force import Keys, key_of, named
+from nmirf_desktop.ui.keys_in_force import Keys, key_of, named, without_shift
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +68,7 @@ class Action(QAction):
         """Have the key in force."""
         keys = key_of(self.look.name, self.look.keys)
         if keys != self.shortcut():
-            self.setShortcut(keys)
+            self.setShortcuts([keys, *without_shift(keys)])
 
     def retranslate(self, words: Catalog) -> None:
         """Say label, tooltip and keys in the language of *words*, with the key in force."""

@@ -5,6 +5,7 @@ from collections.abc import Collection, Mapping
 from copy import copy
 from dataclasses import dataclass
 from functools import cache, lru_cache
+from types import MappingProxyType
 
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QKeySequence
@@ -42,6 +43,18 @@ def key_of(name: str, delivered: Keys) -> QKeySequence:
 def _sequence(keys: Keys) -> QKeySequence:
     """Keys as Qt knows them: read once, because with each answer of a vote the buttons and actions say theirs."""
     return QKeySequence.fromString(keys, PORTABLE) if isinstance(keys, str) else QKeySequence(keys)
+
+
+FRENCH_FIGURES = MappingProxyType(dict(zip("123457890", "&É\"'(È_ÇÀ", strict=True)))
+"""What a French keyboard gives for the keys of the figures without Shift; its key of the 6 is that of smaller text."""
+
+
+@cache
+def without_shift(keys: QKeySequence) -> tuple[QKeySequence, ...]:
+    """The same key with Ctrl or Alt on a French keyboard, whose figures need Shift; none for keys without a figure."""
+    held, _, key = portable(keys).rpartition("+")
+    other = FRENCH_FIGURES.get(key) if held in ("Ctrl", "Alt") else None
+    return () if other is None else (QKeySequence.fromString(f"{held}+{other}", PORTABLE),)
 
 
 @lru_cache(8)

@@ -27,6 +27,16 @@ CONTROL, SHIFT, ALT = (
     Qt.KeyboardModifier.AltModifier,
 )
 NUMBERS = {Qt.Key.Key_1: Language.EN, Qt.Key.Key_2: Language.FR, Qt.Key.Key_3: Language.ES}
+UNSHIFTED = {Qt.Key.Key_Ampersand: Language.EN, Qt.Key.Key_Eacute: Language.FR, Qt.Key.Key_QuoteDbl: Language.ES}
+"""What the same keys give on a French keyboard, whose figures need Shift."""
+
+
+def tongue_of(event: QKeyEvent) -> Language | None:
+    """The language to which a key leads: Alt+1, 2, 3, on a French keyboard with Shift or without."""
+    held, key = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier, Qt.Key(event.key())
+    if held == ALT:
+        return NUMBERS.get(key) or UNSHIFTED.get(key)
+    return NUMBERS.get(key) if held == ALT | SHIFT else None
 
 
 class ThreeColumns(TrilingualField):
@@ -48,7 +58,7 @@ class ThreeColumns(TrilingualField):
         super().__init__(language, lines=lines, most=most, expected=True)
         self.one_line = False
         self.locked = False
-        self.tongue = Language.EN
+        self.tongue = language.language
         self._idle = IdleUndo(self)
         for box in self._boxes.values():
             box.cursorPositionChanged.connect(self.moved)
@@ -194,7 +204,7 @@ class ThreeColumns(TrilingualField):
             elif act == "list":
                 self.list_asked.emit()
             else:
-                self.go(NUMBERS[Qt.Key(event.key())])
+                self.go(tongue_of(event) or self.tongue)
             return True
         return super().eventFilter(watched, event)
 
@@ -205,4 +215,4 @@ class ThreeColumns(TrilingualField):
             return {CONTROL: "next", CONTROL | SHIFT: "reviewed", ALT: "best"}.get(held, "")
         if event.key() == Qt.Key.Key_Space and held == CONTROL:
             return "list"
-        return "language" if held == ALT and event.key() in NUMBERS else ""
+        return "language" if tongue_of(event) is not None else ""

@@ -30,6 +30,6 @@ class Unmet(Generic[Name]):
 
 def _follow(action: Action, unmet: QShortcut) -> None:
     """Take the key of an action, and hear it while the action does not."""
-    if unmet.key() != action.shortcut():
-        unmet.setKey(action.shortcut())
+    if unmet.keys() != action.shortcuts():
+        unmet.setKeys(action.shortcuts())
     unmet.setEnabled(not action.isEnabled())

@@ -33,7 +33,7 @@ from nmirf_desktop.ui.screens.minutes_state import StateBar, Steps
 from nmirf_desktop.ui.screens.minutes_text import ParagraphForm
 from nmirf_desktop.ui.screens.minutes_writing import Writing
 from nmirf_desktop.ui.theme import STEP
-from nmirf_desktop.ui.three_columns import NUMBERS
+from nmirf_desktop.ui.three_columns import tongue_of
 
 BESIDE = 130
 """From how many letters of width what hangs on a paragraph stands beside the text, which has three columns itself."""
@@ -304,8 +304,7 @@ class MinutesPage(Screen):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Escape goes from the text back to the list; Alt+1, 2, 3 from the list into a language of the text."""
-        alt = event.modifiers() == Qt.KeyboardModifier.AltModifier
-        tongue = NUMBERS.get(Qt.Key(event.key())) if alt else None
+        tongue = tongue_of(event)
         if tongue is not None and self.list.isVisible():
             self.pane.form.text.go(tongue)
         elif event.key() == Qt.Key.Key_Escape and self._back:

@@ -41,7 +41,7 @@ from nmirf_desktop.ui.screens.texts_rows import (
 )
 from nmirf_desktop.ui.table import RowTable
 from nmirf_desktop.ui.theme import STEP, Tone, Type, style
-from nmirf_desktop.ui.three_columns import NUMBERS
+from nmirf_desktop.ui.three_columns import tongue_of
 from nmirf_desktop.ui.trilingual import SHAPES
 
 NO_MEETING = Empty(
@@ -388,7 +388,7 @@ class TextsScreen(Screen):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Escape goes from the text back to the list; Alt+1, 2, 3 from the list into a language of the text."""
-        tongue = NUMBERS.get(Qt.Key(event.key())) if event.modifiers() == Qt.KeyboardModifier.AltModifier else None
+        tongue = tongue_of(event)
         if tongue is not None and self.list.isVisible():
             self.editor.pane.form.text.go(tongue)
         elif event.key() == Qt.Key.Key_Escape and self._outside:

@@ -335,6 +335,22 @@ def test_the_state_of_a_draft_says_that_facts_changed_since_and_which_key_brings
     qtbot.waitUntil(lambda: screen.bar.said.text().startswith("What nobody changed follows"))
 
 
+def test_the_keyboard_goes_first_into_the_language_of_the_window(
+    qtbot: QtBot, store: Store, language: CurrentLanguage, alerts: Alerts
+) -> None:
+    """In a French window a correction was typed into the empty English text of a paragraph noted in French."""
+    language.switch(Language.FR)
+    screen = MinutesScreen(Secretariat(store, Hand(AFTER)), language, alerts)
+    store.subscribe(screen.touched)
+    qtbot.addWidget(screen)
+    hold(store)
+    screen.show_as_of(ON)
+    show(screen)
+    screen._draft.trigger()
+    screen.pane.form.text.go_to_work()
+    assert screen.focusWidget() is box(screen, Language.FR)
+
+
 def test_facts_that_come_late_do_not_pass_for_those_that_were_written_since(
     screen: MinutesScreen, store: Store, qtbot: QtBot
 ) -> None:

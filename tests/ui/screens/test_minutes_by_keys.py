@@ -340,6 +340,22 @@ def test_what_was_just_typed_in_another_language_is_the_step_that_is_taken_back(
     assert keys.box().text() == before[3]
 
 
+def test_the_languages_are_found_on_a_french_keyboard_whose_figures_need_shift(keys: Keys) -> None:
+    """Its key of the 2 typed "é" into the paragraph, and with Shift "2"."""
+    keys.go(4)
+    keys.press(KEY.Key_Return)
+    before = stored(keys)
+    for key, held, language in (
+        (KEY.Key_QuoteDbl, ALT, Language.ES),
+        (KEY.Key_Ampersand, ALT, Language.EN),
+        (KEY.Key_Eacute, ALT, Language.FR),
+        (KEY.Key_3, ALT | Qt.KeyboardModifier.ShiftModifier, Language.ES),
+    ):
+        keys.press(key, held)
+        assert keys.box(language).hasFocus()
+    assert stored(keys) == before
+
+
 def test_a_phrase_goes_out_of_all_languages_by_one_key_as_it_went_in(keys: Keys) -> None:
     """The box took its own part back, the others kept theirs, and the next key put the phrase in again."""
     line = keys.go(3)

@@ -483,6 +483,14 @@ def test_a_key_of_the_projector_that_is_closed_says_so(walk: Walk) -> None:
     assert walk.told().startswith("The projector speaks this language alone")
 
 
+def test_a_key_of_the_projector_is_found_on_a_french_keyboard_whose_figures_need_shift(walk: Walk) -> None:
+    projector = projected(walk)
+    walk.press(Key.Key_Eacute, ALT)
+    assert spoken(projector) == ["en", "fr"]
+    walk.press(Key.Key_Ampersand, ALT)
+    assert spoken(projector) == ["fr"]
+
+
 def test_a_click_on_the_last_language_says_why_it_stays(walk: Walk) -> None:
     projector = projected(walk)
     (last,) = (one for one in walk.screen.ballots.shown.tongues.findChildren(QToolButton) if one.isChecked())

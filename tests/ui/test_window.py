@@ -475,6 +475,8 @@ def test_a_screens_key_puts_the_keyboard_into_it(window: MainWindow, built: Buil
     assert built.screens["one"].table.view.hasFocus()
     QTest.keyClick(window, Qt.Key.Key_Left, Qt.KeyboardModifier.AltModifier)
     assert built.screens["two"].table._line.hasFocus()
+    QTest.keyClick(window, Qt.Key.Key_Ampersand, Qt.KeyboardModifier.ControlModifier)
+    assert built.screens["one"].table.view.hasFocus(), "a French keyboard gives that for the key of the 1"
 
 
 def test_the_keyboard_stays_in_the_screen_when_what_had_it_goes(window: MainWindow, built: Built, qtbot: QtBot) -> None:

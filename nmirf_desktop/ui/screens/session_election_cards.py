@@ -29,20 +29,13 @@ from nmirf_desktop.ui.forms import Form
 from nmirf_desktop.ui.labels import WrappedLabel
 from nmirf_desktop.ui.language import CurrentLanguage
 from nmirf_desktop.ui.links import Link, LinkedText
+from nmirf_desktop.ui.outside import in_office
 from nmirf_desktop.ui.places import Place
 from nmirf_desktop.ui.screens.session_elsewhere import ELECTION, elsewhere
 from nmirf_desktop.ui.theme import Tone, Type, style
 
 ALL_GROUPS = "all"
 MOST_SEATS = 20
-OBSERVER_STANDS = N_(
-    "An observer, not a member: it stands as it is entered. The Declaration does not say who may hold an office of a"
-    " meeting; that is for the meeting to decide."
-)
-OTHER_STATE_STANDS = N_(
-    "Neither member nor observer of the Network on this day: it stands as it is entered. The Declaration does not say"
-    " who may hold an office of a meeting; that is for the meeting to decide."
-)
 FILLED = N_("All seats of the Executive Committee are filled: say what else is elected.")
 
 
@@ -276,10 +269,7 @@ class CandidateCard(Draft):
 
     def _remark(self) -> None:
         """That who stands for an office of the meeting is no member on its day; of the Committee its page says so."""
-        state = self.fields.state.value()
-        outside = self._person and state is not None and not self._roll.member(state)
-        observer = outside and state in self._roll.observers
-        self.fields.hint("state", (OBSERVER_STANDS if observer else OTHER_STATE_STANDS) if outside else "")
+        self.fields.hint("state", in_office(self._roll, self.fields.state.value()) if self._person else "")
 
     def offer(self, election: Election, states: Iterable[State], roll: Roll) -> None:
         """Open the card for any State, those of the *roll* first; in the Committee States stand, else a person may."""

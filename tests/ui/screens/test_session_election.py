@@ -49,8 +49,8 @@ def test_the_card_of_a_candidate_says_that_who_would_hold_an_office_is_no_member
     walk.press(Key.Key_K)
     fields = page.candidate.fields
     for letters, remark in (
-        ("switzer", "An observer, not a member: it stands as it is entered."),
-        ("peru", "Neither member nor observer of the Network on this day: it stands as it is entered."),
+        ("switzer", "An observer, not a member: it is recorded as it is entered."),
+        ("peru", "Neither member nor observer of the Network on this day: it is recorded as it is entered."),
         ("ghana", ""),
         ("peru", "Neither member nor observer"),
     ):

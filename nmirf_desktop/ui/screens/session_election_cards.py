@@ -1,6 +1,6 @@
 """The cards of an election: it is opened with those who stand, one more is entered, a number is put right."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from itertools import pairwise
 
 from PySide6.QtCore import QEvent, QObject, Qt, SignalInstance
@@ -8,6 +8,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
 from nmirf_desktop.domain.agenda import Numbered, Purpose
+from nmirf_desktop.domain.attendance import Roll
 from nmirf_desktop.domain.election_board import ElectionBoard, committee_filled
 from nmirf_desktop.domain.elections import BODY_LABELS, MAJORITY_LABELS, Body, Election, Majority
 from nmirf_desktop.domain.honorifics import spelt_out
@@ -28,6 +29,7 @@ from nmirf_desktop.ui.forms import Form
 from nmirf_desktop.ui.labels import WrappedLabel
 from nmirf_desktop.ui.language import CurrentLanguage
 from nmirf_desktop.ui.links import Link, LinkedText
+from nmirf_desktop.ui.outside import in_office
 from nmirf_desktop.ui.places import Place
 from nmirf_desktop.ui.screens.session_elsewhere import ELECTION, elsewhere
 from nmirf_desktop.ui.theme import Tone, Type, style
@@ -242,9 +244,10 @@ class CandidateCard(Draft):
     def __init__(self, language: CurrentLanguage) -> None:
         self.fields, self._window = CandidateForm(language), language
         self.election: Key = ""
-        self._person = False
+        self._person, self._roll = False, Roll()
         super().__init__(N_("Enter a candidate"), N_("Enter the candidate"), self.fields, language)
         self.fields.state.entered.connect(self._entered)
+        self.fields.state.changed.connect(self._remark)
         self.verb.installEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
@@ -264,12 +267,17 @@ class CandidateCard(Draft):
         else:
             self.verb.click()
 
-    def offer(self, election: Election, states: Iterable[State], near: Sequence[StateCode]) -> None:
-        """Open the card for any State, members first; in the Executive Committee States stand, else a person may."""
-        self.election, self._person = election.key, election.body is Body.OTHER
-        self.fields.state.set_states(tuple(states), near)
+    def _remark(self) -> None:
+        """That who stands for an office of the meeting is no member on its day; of the Committee its page says so."""
+        self.fields.hint("state", in_office(self._roll, self.fields.state.value()) if self._person else "")
+
+    def offer(self, election: Election, states: Iterable[State], roll: Roll) -> None:
+        """Open the card for any State, those of the *roll* first; in the Committee States stand, else a person may."""
+        self.election, self._person, self._roll = election.key, election.body is Body.OTHER, roll
+        self.fields.state.set_states(tuple(states), tuple(roll.near))
         self.fields.state.load(None, over=True)
         self.fields.name.load("", over=True)
+        self._remark()
         self.begin()
 
     def value(self) -> Nominee:

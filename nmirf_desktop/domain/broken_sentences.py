@@ -130,6 +130,9 @@ _HE = re.compile(
 """A pronoun that is somebody's: « rappelle qu’il avait demandé un rapport »."""
 _HE_SPEAKS = re.compile(
     r"\binform\w+ [^,;]*qu[’']il "
+    r"|^[^\W\d_]+ qu[’']il (?:n[’'])?est (?:pas |plus |aussi |toujours )?(?:co)?(?:auteur|membre|candidat|prêt"
+    r"|opposé|favorable|d[’']accord|disposé|parrain|en mesure|partie|convaincu|chargé|président|rapporteur"
+    r"|coordonnateur)\b"
     r"|^(?:explique|dit|confirme|affirme|déclare|indique|rappelle|précise|regrette de|se félicite de)"
     r" s[’']être \w+[éiuts](?!\w)"
     r"|\bet qu[’']il (?:ne )?(?:l[’']|le |la |les )?(?:appu|vot|accept|sout|propos|rejet|retir)",

@@ -87,8 +87,9 @@ _OBJECT = {
 }
 _SUBJECT_BEHIND = re.compile(
     r"[Vv]ot[aó] (?:en contra|a favor) (?:(?:el|la) )?[A-Z]"
-    r"|(?:No )?(?:[Ss]e |[Ll][aeo]s? )?(?:[^\W\d_]+|Toma la palabra) (?:[A-ZÁÉÍÓÚ][^\W\d_]+"
-    r"|(?:el|la|los|las) (?:[A-ZÁÉÍÓÚ]|(?i:secretar|president|comité|mesa|delegaci|relator|representante|grupo|coordinador|gobierno|estado)))"
+    r"|(?:No )?(?:[Ss]e |[Ll][aeo]s? )?(?:[^\W\d_]+|Toma la palabra)"
+    r" (?:[A-ZÁÉÍÓÚ][^\W\d_]+|(?:el|la|los|las) (?:[A-ZÁÉÍÓÚ]|(?i:secretar|president|comité|mesa|delegaci|relator"
+    r"|representante|grupo|coordinador|gobierno|estado)))"
 )
 """A Spanish verb before its subject, or before a name that lacks its “a”: “Propone Italia el 3 de mayo”."""
 _FIRST = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*(?=[ .,]|$)")

@@ -102,7 +102,7 @@ _DENIES = re.compile(r"(?:N[’']|Ne )(?:l[’']|l[ae]s? |en |y |lui |leur )?")
 _DENIED = {
     Language.FR: _words(
         "a est peut doit pourrait devrait était avait serait aurait va comprend prend fait met tient rend pose revient"
-        " passe attend bloque"
+        " passe attend bloque exclut"
     ),
     Language.ES: frozenset[str](),
 }

@@ -62,6 +62,7 @@ appelle (?:à |au |de ses vœux|l[’']attention|<the><whom> à )
 apporte son (?:soutien|appui)
 assure <the><whom> de <own>
 attend (?:des|de voir|de ses|de sa|avec|encore|toujours|une réponse|l[ae] (?:réponse|rapport))\b
+attend (?:du|de la) <whom> (?:une? |l[ae]s? |l[’']|des )
 attend les (?:réponses|instructions|consignes)
 attire l[’']attention
 a (?:une?|des|deux|trois|quelques|plusieurs|encore des|de (?:fortes|sérieuses|graves)) (?:doute|réserve|préférence)
@@ -77,7 +78,7 @@ compte (?:<to>|sur\b)
 confirme <own>|constate (?:l[’']|avec )
 demande des (?:précision|éclaircissement|explication|information|garantie|détail|chiffre|exemple|clarification)
 demande des (?:consultation|excuse|assurance|instruction)
-demande (?:<own>|de l[’']aide|du temps)
+demande (?:<adverb><the>|de <to>(?= (?:l[ae]s? |l[’']|une? |<own>|ce|que\b))|de l[’']aide|du temps)
 demande (?:à |aux? )<whom> (?:de <to>|d[’'])
 demande (?:à (?:être|pouvoir|intervenir|prendre)|d[’'](?:<do>|autres )|plus de |davantage|également)
 demande (?:s[’']ils?\b|comment\b|combien\b|pourquoi\b|quand\b|où\b|quel|qui\b|ce qu|pour )
@@ -123,6 +124,7 @@ présente (?:sa candidature|l[ae] (?:candidature|projet|texte)|l[’']amendement
 présente <own>(?:excuse|condoléance|félicitation|remerciement|vœu|amendement|candidat|proposition|projet|rapport)
 prévoit d(?:e |[’'])<to>
 rappelle à l[’']ordre|rend (?:un )?(?:vibrant )?hommage|renouvelle <own>|répète <own>|reproche (?:à|aux?) |revient sur
+relève avec |reprend à son compte
 renvoie (?:à|aux?) (?:<own>|l[’']|la )?(?:déclaration|position|intervention|réponse|observation|explication|propos)
 répond (?:par |positivement|à (?:la question|l[’'](?:observation|intervention|objection|orateur))|aux questions)
 répond (?:au|à la|à l[’']|aux) (?-i:[A-ZÉ])

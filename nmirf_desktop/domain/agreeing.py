@@ -41,6 +41,8 @@ _REFLEXIVE = _words(
 )
 _STANDING = _words("demandé permis rendu réservé")
 """Those of them that do not agree: what is done to oneself is no object (« s’est réservé le droit »)."""
+_GONE = re.compile(r"rendu (?:à|aux?|en|chez|dans) ")
+"""What agrees, though it is reflexive: « s’est rendue à Genève »."""
 _MANY = {
     Language.FR: re.compile(
         r"(?:ne |n[’'])?(?:se |s[’'])?(?:sont|étaient|seront|seraient|ont|avaient|auront|peuvent|doivent|vont"
@@ -212,7 +214,8 @@ def _behind(text: str, place: int, language: Language) -> tuple[Agreed, int]:
             return Agreed(text), place
         if further and (not masculine(text, here, language)):
             return Agreed(text), place
-        form = _reflexive(found[0]) if reflexive else feminine(found[0], language)
+        going = reflexive and _GONE.match(text, here) is not None
+        form = _reflexive(found[0]) if reflexive and not going else feminine(found[0], language)
         if form is None or _of_nobody(text, found, form, language):
             return Agreed(text, sure=False), place
         text = text[:here] + form + text[found.end() :]

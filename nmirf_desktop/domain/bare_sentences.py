@@ -46,7 +46,7 @@ _OF_ITSELF = {
     ),
     Language.FR: re.compile(
         r"Est (?:(?:très|aussi|également|bien|tout à fait|toujours) )*(?:prête?|disposée?|heureu(?:x|se)|ravie?"
-        r"|satisfaite?|opposée?|préoccupée?|reconnaissante?|convaincue?|favorable|honorée?|fière|fier|inquiète?|inquiet"
+        r"|satisfaite?|opposée?|préoccupée?|reconnaissante?|convaincue?|favorable|honorée?|fière|fier|inquiète?|inquiet|intéressée?"
         r"|consciente?|désireu(?:x|se)|soucieu(?:x|se)|déçue?|surprise?|attentive|attentif|confiante?|persuadée?"
         r"|engagée?(?= dans\b))"
         r"(?:(?:,| et| mais) [^\W\d_]+)? (?:à|au|aux|dans|de|du|des|par|d[’'])"
@@ -54,8 +54,8 @@ _OF_ITSELF = {
     Language.ES: re.compile(
         r"(?:Está|Se declara|Se muestra) (?:(?:muy|también|plenamente|siempre) )*(?:dispuest[ao]|list[ao]|agradecid[ao]"
         r"|satisfech[ao]|preocupad[ao]|convencid[ao]|encantad[ao]|honrad[ao]|comprometid[ao]|orgullos[ao]|segur[ao]"
-        r"|opuest[ao]|sorprendid[ao]|decepcionad[ao]|interesad[ao])(?:(?:,| y| pero) [^\W\d_]+)?"
-        r" (?:a|al|de|del|con|en|por) "
+        r"|opuest[ao]|sorprendid[ao]|decepcionad[ao]|interesad[ao]|preparad[ao])(?:(?:,| y| pero) [^\W\d_]+)?"
+        r" (?:a|al|de|del|con|en|para|por) "
     ),
 }
 """What a delegation is or feels, told without its name before what belongs to the adjective: « Est prêt à »."""
@@ -160,7 +160,7 @@ _POSITION = re.compile(
 """A position that is taken, which nothing but a delegation takes: “Está a favor del texto”."""
 
 
-def _is_spanish_act(sentence: str) -> bool:
+def is_spanish_act(sentence: str) -> bool:
     """Whether a position is taken, or what is done is done by saying so, by its participle: “Presentó”, presentado."""
     told = re.sub(r"^(?:no )?(?:ha )?", "", sentence, flags=re.IGNORECASE)
     verb, _, behind = f"{told[:1].lower()}{told[1:]}".partition(" ")
@@ -207,7 +207,7 @@ def begins_with_auxiliary(sentence: str, language: Language) -> bool:
 def may_begin_with_verb(sentence: str, language: Language) -> bool:
     """Whether a sentence that has a subject for all that is told begins with what may be its verb."""
     if language is not Language.EN:
-        sure = language is Language.ES and _is_spanish_act(sentence)
+        sure = language is Language.ES and is_spanish_act(sentence)
         unsure = _UNSURE[language].match(sentence) or is_of_another(sentence, language)
         return "?" not in sentence and bool(unsure) and not sure
     return "?" not in sentence and (may_be_bare(sentence) or bool(_ALSO_WILL.match(sentence)))

@@ -22,7 +22,8 @@ _WE_TOO = {
         r"|aurons|étions|avions|\w+(?:er|ir|ss|ci|uy|uten|érim|itt|ag|ait|and|os|im|ett)ons)(?!\w)(?<!questions)"
     ),
     Language.ES: re.compile(
-        r"(?:\b[ye]|\bpero|[,;]) (?:(?:no|nos|también|lo|la|los|las|les?) )*(?!(?:extremos|tramos|ramos|gramos|reclamos"
+        r"(?:\b[ye]|\bpero|\bque|[,;]) (?:(?:no|nos|también|lo|la|los|las|les?) )*(?!(?:extremos|tramos|ramos"
+        r"|gramos|reclamos"
         r"|mínimos|máximos|últimos|próximos|íntimos|óptimos|legítimos|términos|supremos)\b)(?:\w+[aei]mos|somos"
         r"|vamos)\b"
     ),
@@ -130,6 +131,9 @@ _HE = re.compile(
 """A pronoun that is somebody's: « rappelle qu’il avait demandé un rapport »."""
 _HE_SPEAKS = re.compile(
     r"\binform\w+ [^,;]*qu[’']il "
+    r"|^[^\W\d_]+ qu[’']il (?:n[’'])?est (?:pas |plus |aussi |toujours )?(?:co)?(?:auteur|membre|candidat|prêt"
+    r"|opposé|favorable|d[’']accord|disposé|parrain|en mesure|partie|convaincu|chargé|président|rapporteur"
+    r"|coordonnateur)\b"
     r"|^(?:explique|dit|confirme|affirme|déclare|indique|rappelle|précise|regrette de|se félicite de)"
     r" s[’']être \w+[éiuts](?!\w)"
     r"|\bet qu[’']il (?:ne )?(?:l[’']|le |la |les )?(?:appu|vot|accept|sout|propos|rejet|retir)",

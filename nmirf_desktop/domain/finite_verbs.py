@@ -27,6 +27,7 @@ _BEHIND = {
         r"|aussi\b|ainsi\b"
         r"|donc\b|\w+ment\b|contre\b|pour\b|en\b|avec\b|aucune?\b|plus\b|tou[ts]|deux\b|trois\b|\d|plusieurs\b|«|oui\b"
         r"|non\b"
+        r"|de près\b"
         r"|pas\b|état de\b|partie de\b|part d|observer\b|valoir\b|savoir\b|remarquer\b|référence\b|mention\b|sien)"
     ),
     Language.ES: re.compile(
@@ -35,12 +36,15 @@ _BEHIND = {
         r"|dónde\b|también\b|además\b|asimismo\b|\w+mente\b|más\b|tod[ao]s?\b|dos\b|tres\b|\d|“|en contra\b|a favor\b"
         r"|[^\W\d_]+[aei]r(?:l[aeo]s?|se)?\b|con\b|en qué\b|de qué\b|por (?:el|l[ao]s?)\b|[^\W\d_]+[aeo]s\b|algun"
         r"|vari[ao]s\b|tiempo\b"
+        r"|de la (?:utilidad|eficacia|necesidad|viabilidad|conveniencia|exactitud|fiabilidad|pertinencia)\b"
         r"|aclaraciones\b|información\b)"
     ),
 }
 """What stands behind such a word where it is a verb."""
 _DE_ONLY = {
-    Language.FR: re.compile(r"(?!demande\b|dit\b|fait\b|part\b|sort\b|court\b)\w+ (?:d(?:u|es)\b|de l)", re.IGNORECASE),
+    Language.FR: re.compile(
+        r"(?!demande\b|doute\b|dit\b|fait\b|part\b|sort\b|court\b)\w+ (?:d(?:u|es)\b|de l)", re.IGNORECASE
+    ),
     Language.ES: re.compile(r"(?:cuenta|forma|duda|trata) (?:al?)\b"),
 }
 """Where it is a noun all the same: « note du secrétariat »."""
@@ -86,7 +90,7 @@ _SURE_CLITIC = {
 }
 _SHAPE = {
     Language.FR: re.compile(
-        r"(?!(?:guère|peut-être|point|certaine|toutefois|contre|comme|entre|outre|toute|même|encore|quatre|autre|chaque"
+        r"(?!(?:de|guère|peut-être|point|certaine|toutefois|contre|comme|entre|outre|toute|même|encore|quatre|autre|chaque"
         r"|presque|puisque|lorsque|quoique|parce|jusque|ensuite|suite|et|dont|que|une|notre|votre|tard|tout|\w+ant)\b)"
         r"\w+(?:[etda]|vainc)$"
     ),

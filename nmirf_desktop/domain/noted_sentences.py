@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass, replace
 
 from nmirf_desktop.domain.agreeing import Agreed, agreeing, agreeing_clause, may_tell_masculine
+from nmirf_desktop.domain.bare_acts import is_bare_act, tells_of_thing
 from nmirf_desktop.domain.bare_sentences import begins_with_auxiliary, is_of_another, may_begin_with_verb
 from nmirf_desktop.domain.broken_sentences import breaks_off, lacks_subject, speaks_as_he, takes_up_state
 from nmirf_desktop.domain.english_headless import (
@@ -24,7 +25,7 @@ from nmirf_desktop.domain.english_present import holds_present, left_in_present
 from nmirf_desktop.domain.english_verbs import AUXILIARY, is_third_person
 from nmirf_desktop.domain.finite_verbs import begins_with_own_verb
 from nmirf_desktop.domain.intentions import announcing
-from nmirf_desktop.domain.left_masculine import changes
+from nmirf_desktop.domain.left_masculine import changes, masculine
 from nmirf_desktop.domain.missing_articles import is_telegraphic
 from nmirf_desktop.domain.naming import sentence_start
 from nmirf_desktop.domain.noted_speakers import Speaker, again
@@ -35,6 +36,11 @@ from nmirf_desktop.i18n import Language
 
 _BEING = re.compile(r"\b(?:été|être|étant(?! donné)|siendo|sido|ser|estar|estado|estando)\s", re.IGNORECASE)
 """In an adverbial, before what would have to agree: « ayant été élu, remercie les délégations »."""
+_BEING_SO = re.compile(
+    r"(?:^|, )(?:étant|ayant été|siendo|estando|habiendo sido) "
+    r"(?!donné|entendu|(?:en|les?|la|d[eu]|des|à|aux?|une?|son|sa|plus|que|parmi|tout|el|los|las|su|un|una|así)\b|[ldq][’'])"
+)
+"""Behind a comma, before what would have to agree: « préfère attendre, étant nouveau »."""
 _OF_SAYING = re.compile(
     r"(?:au nom|pour sa part|(?:par|en) conséquen|toutefois|cependant|néanmoins|en outre|de plus|enfin"
     r"|(?:tout )?d[’']abord"
@@ -77,7 +83,7 @@ def told_of(text: str, kind: Kind | None, language: Language, by: Speaker, named
         return _behind(
             opened, told_of(sentence_start(text[len(opened) :]), None, language, by, named), named or by.again
         )
-    bare = kind is None and (begins_with_act(text, language) or begins_with_auxiliary(text, language))
+    bare = kind is None and _is_bare(text, language)
     led = _leading(text, language) if language is Language.FR and not bare and kind is None else ""
     well = led or not bare or language is Language.EN or begins_with_own_verb(small(text), language)
     bare = bare or bool(led)
@@ -109,6 +115,13 @@ def told_of(text: str, kind: Kind | None, language: Language, by: Speaker, named
         said, who = f"{sentence_start(led)}{subject} {said[len(led) :]}", ""
     told = f"{who} {said}" if bare and who else said
     return Told(told, well and agreed.sure, agreed.sure, kind is not None or bare)
+
+
+def _is_bare(text: str, language: Language) -> bool:
+    """Whether a further sentence has no subject, and plainly begins with the verb of who speaks."""
+    if begins_with_act(text, language) or is_bare_act(text, language):
+        return True
+    return begins_with_auxiliary(text, language) and not tells_of_thing(text, language)
 
 
 def _behind(opened: str, made: Told, who: str) -> Told:
@@ -147,7 +160,8 @@ def _leading(text: str, language: Language) -> str:
     """The adverbial of a further sentence whose act has no subject behind it: « Sur le fond, appuie le texte »."""
     opening = "" if language is Language.EN else opening_of(small(text), language)
     act = sentence_start(text[len(opening) :])
-    return small(text)[: len(opening)] if opening and begins_with_act(act, language) and "," not in opening[:-2] else ""
+    acts = begins_with_act(act, language) or is_bare_act(act, language)
+    return small(text)[: len(opening)] if opening and acts and "," not in opening[:-2] else ""
 
 
 def _may_be_of_speaker(text: str, language: Language, by: Speaker) -> bool:
@@ -164,7 +178,9 @@ def _agreed(said: str, kind: Kind | None, language: Language, *, bare: bool) -> 
     """A sentence with what agrees with its feminine speaker: of its own predicate, or of what is reported by "that"."""
     if bare or kind is Kind.CONTINUED:
         opening = opening_of(said, language)
-        if takes_up_state(said) or any(changes(said, one.end(), language) for one in _BEING.finditer(opening)):
+        being = any(changes(said, one.end(), language) for one in _BEING.finditer(opening))
+        being = being or any(masculine(said, one.end() - 1, language) for one in _BEING_SO.finditer(said))
+        if takes_up_state(said) or being:
             return Agreed(said, sure=False)
         return agreeing(said, len(opening), language)
     he = kind is Kind.CLAUSE_AFTER_VOWEL and said.startswith("il ") and takes_up_state(f"qu’{said}")

@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from enum import Enum
 from itertools import pairwise
 
+from nmirf_desktop.domain.bare_acts import is_bare_act, opens_with_verb
 from nmirf_desktop.domain.bare_sentences import SECOND_CLAUSE, announces, tells_of_itself
 from nmirf_desktop.domain.english_past import acts, has_subject, is_adverb, is_noun, is_present, may_be_verb, nominal
 from nmirf_desktop.domain.english_verbs import AUXILIARY
@@ -89,6 +90,11 @@ _NOUNS_TOO = _words("demande juge note estime espera estima pregunta condena")
 _BEHIND_VERB = re.compile(
     r"\s+(?:que\b|qu[’']|si\b|un[ea]?\b|el\b|la\b|les?\b|l[’']|los\b|las\b)|(?<=spera)\s+\w{2,}[aei]r(?:l[aeo]s?|se)?\b"
 )
+_NAMED_BEHIND = re.compile(
+    r"[^\W\d_]+ [A-ZÁÉÍÓÚÑ][^\W\d_]+ (?:el|la|los|las|una?|que)\b"
+    r"|(?:No )?[Ss]e [^\W\d_]+ (?:(?:el|la|los|las) )?[A-ZÁÉÍÓÚÑ]|[Vv]ot[aó] (?:en contra|a favor) (?:(?:el|la) )?[A-Z]"
+)
+"""Behind a Spanish verb, a name that is its subject: “Propone Italia el 3 de mayo”."""
 _HAS_SAID = _words(
     "appuyé considéré demandé déploré estimé exhorté félicité jugé noté prié proposé rappelé réaffirmé regretté réitéré"
     " remercié salué souligné soutenu souhaité suggéré"
@@ -222,6 +228,7 @@ def _with_small_verb(text: str, language: Language) -> str:
     opening = _ADVERBIAL[language].match(small)
     behind = text[opening.end() :] if opening else ""
     tells = _says(behind, language) or begins_with_act(text, language) or tells_of_itself(text, language)
+    tells = tells or opens_with_verb(sentences(text)[0].text, language) or is_bare_act(sentence_start(behind), language)
     if text[:1].isupper() and (tells or announces(text, language)):
         return small
     return text
@@ -274,6 +281,8 @@ def begins_with_act(sentence: str, language: Language) -> bool:
         return (sure or is_present(verb, behind)) and not (has_subject(sentence) or nominal(sentence))
     if words[0].casefold() in _NOUNS_TOO:
         return bool(_BEHIND_VERB.match(sentence, sentence.index(words[0]) + len(words[0])))
+    if language is Language.ES and _NAMED_BEHIND.match(sentence):
+        return False
     unaccented = language is Language.ES and re.match(r"\w+io (?:que|si)\b", sentence)
     return _says(f"{words[0][:-1]}ó" if unaccented else sentence, language)
 

@@ -36,7 +36,7 @@ ACT = {
         r"(?:(?:pas|aussi|également|très|bien|encore|déjà|donc|que|aucune?|pas d[’']|d[’']|de|des|une|pu|dû|voulu) ?)*"
         r"(?:accepter|appuyer|soutenir|voter|abstenir|s[’']abstenir|s[’']associer|s[’']opposer|se rallier|se joindre"
         r"|approuver|adhérer|retirer|rappeler|souligner|demander|remercier|saluer|proposer|féliciter|insister"
-        r"|constater|noter|exprimer|dire|favorable|défavorable|opposée?|contre|pour|d[’']avis|d[’']accord"
+        r"|constater|noter|exprimer|dire|favorable|en faveur|défavorable|opposée?|contre|pour|d[’']avis|d[’']accord"
         r"|convaincue?|certaine?|persuadée?"
         r"|revenue?|intervenue?|convenue?"
         r"|objections?|doutes?|réserves?|questions?|observations?|remarques?"

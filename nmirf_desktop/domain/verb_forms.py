@@ -21,9 +21,11 @@ PRESENT = {
         " consulte conteste continue contribue contrôle coopère coordonne coparraine corrige coûte crée déclare décide"
         " déclenche décline décrète dédie défère dégage délègue délivre demande demeure démontre dénonce dépasse"
         " dépêche déplore dépose dérange désapprouve désigne désire destine détaille détermine développe devance devine"
-        " dialogue diffuse discute dispose distingue distribue diversifie donne double échange éclaire écoute édicte"
-        " effectue élabore élargit élève élimine emploie encadre encourage engage enregistre enseigne entame envisage"
-        " envoie épargne épouse équipe espère estime évalue évoque examine excepte exclue exécute exhorte exige existe"
+        " dialogue diffuse discute dispose distingue distribue diversifie donne double doute échange éclaire"
+        " écoute édicte effectue élabore élargit élève élimine emploie encadre encourage engage"
+        " enregistre enseigne entame envisage envoie épargne épouse équipe espère estime évalue évoque examine"
+        " excepte exclue exécute exhorte"
+        " exige existe"
         " explique explore expose exprime facilite favorise félicite figure finalise finance forme formule fonctionne"
         " fonde fixe gère groupe hésite héberge honore identifie ignore implique impose incite inclue incorpore indique"
         " informe insère insiste inspire installe institue instaure intègre intègre intensifie interpelle interprète"
@@ -143,7 +145,7 @@ NOUNS_TOO = {
         "demande note réserve remarque offre vote charge marque montre mesure forme contrôle critique groupe place"
         " pratique programme recherche réforme relance poste signe visite voyage seconde rapporte équipe adresse avance"
         " débat combat produit écrit part sort court suit paie analyse échange double limite cite oppose"
-        " figure dialogue active complète"
+        " figure dialogue active complète doute"
     ),
     Language.ES: _words(
         "pregunta reserva duda consulta demanda condena nota propuesta enmienda cuenta forma firma parte"

@@ -54,7 +54,7 @@ from nmirf_desktop.domain.votes_taken import (
 )
 from nmirf_desktop.domain.voting import ANSWER_LABELS, Answer, Method, Position, Vote, VoteKind
 from nmirf_desktop.domain.votings import announced_outside, suspended
-from nmirf_desktop.i18n import N_, Catalog
+from nmirf_desktop.i18n import N_, Catalog, Language
 
 NO_VOTE = N_("No vote was taken at this meeting.")
 IN_ORDER = (Silence.SILENT, Silence.ABSENT, Silence.UNTOLD)
@@ -71,13 +71,15 @@ def votes_paper(facts: RecordedMeeting, only: Key | None = None, *, specimen: bo
     broken_off = tuple(one for one in facts.votes if one.stopped_at is not None) if only is None else ()
     closed = [at for one in (*(one for _, one in numbered), *broken_off) if (at := one.closed_at or one.stopped_at)]
     last = max([*closed, *(ended_at(one) for one in elections)], default=None)
+    first, *others = _written_in((*(one for _, one in numbered), *broken_off), meeting.title.source)
     return RecordPaper(
         masthead=Masthead(
             symbol=symbol_of(DocumentKind.VOTING_RECORD, meeting, None if only is None else numbered[0][0]),
             dated=(facts.held_until or meeting.closes_on) if last is None else facts.local(last).date(),
             meeting=Said.of(meeting.title),
             place_and_dates=place_and_dates(meeting),
-            original=meeting.title.source,
+            original=first,
+            also=tuple(others),
             specimen=specimen,
         ),
         title=Said.words(KIND_LABELS[DocumentKind.VOTING_RECORD]),
@@ -85,6 +87,17 @@ def votes_paper(facts: RecordedMeeting, only: Key | None = None, *, specimen: bo
         sections=(*_in_order(facts, numbered, elections), *_broken_off(facts, broken_off)),
         contents=True,
     )
+
+
+def _written_in(votes: Iterable[Vote], otherwise: Language) -> tuple[Language, ...]:
+    """The languages in which what was put to the vote was written first.
+
+    The question of a motion that was moved, or of an appeal, is the program's, in all three at once: where there is no
+    other, nothing is known, and the record is *otherwise* in the language of its meeting.
+    """
+    written = (one.question for one in votes if one.motion is None and one.point is None)
+    found = {question.source for question in written if question}
+    return tuple(one for one in Language if one in found) or (otherwise,)
 
 
 def _in_order(

@@ -300,6 +300,12 @@ def may_open_vote(kind: VoteKind, calls: Iterable[ConsensusCall], members: Colle
     return bool(found) and not any(found)
 
 
+NO_QUESTION = N_(
+    "The vote was not opened, as no question is written, and nothing entered here is lost: write what is put to the"
+    " vote, in one language at least."
+)
+
+
 def check_opening(vote: Vote, proposal: Proposal | None, calls: Iterable[ConsensusCall]) -> None:
     """*Decision-Making Procedure* (R13, R16, R19): refuse to open a vote that the rules do not allow.
 
@@ -309,7 +315,7 @@ def check_opening(vote: Vote, proposal: Proposal | None, calls: Iterable[Consens
         Refusal: nobody is entitled, consensus was not sought first or was reached, the proposal was withdrawn,
             or the order does not begin with the State drawn by lot, or the lot gives another one. A roll call without a
             draw is allowed: it is recorded as it was.
-        Problem: a vote on a proposal without a proposal.
+        Problem: a vote on a proposal without a proposal, or on a question that nobody wrote.
     """
     if not vote.entitled:
         raise Refusal(N_("No member is entitled to vote on this day."), section="R14")
@@ -317,6 +323,8 @@ def check_opening(vote: Vote, proposal: Proposal | None, calls: Iterable[Consens
         raise Refusal(N_("A member is listed twice: each member has one vote."), section="R16")
     if vote.kind in ON_A_PROPOSAL:
         _check_proposal(vote, proposal, calls)
+    elif not vote.question:
+        raise Problem(NO_QUESTION, field_name="question")
     if vote.drawn is not None and vote.drawn != vote.entitled[0]:
         raise Refusal(N_("A roll call begins with the member whose name was drawn by lot."), section="R19")
     if not lot_kept(vote):

@@ -7,6 +7,7 @@ from PySide6.QtGui import QAction
 
 from nmirf_desktop.i18n import Catalog, Language, catalog
 from nmirf_desktop.ui.actions import IMPORT, IMPORT_LIST, PLAIN, Action
+from nmirf_desktop.ui.buttons_found import buttons_found
 from nmirf_desktop.ui.hits import Hit
 from nmirf_desktop.ui.keys_in_force import named
 from nmirf_desktop.ui.leads import Onward, leads
@@ -16,7 +17,9 @@ from nmirf_desktop.ui.settings_found import Go, settings_found
 
 
 def commands(screen: Screen | None, menus: Menus, words: Catalog, onward: Onward, go: Go) -> list[Hit]:
-    """The screen's actions, what can be done to the things that it shows, the window's commands, languages, colours.
+    """The screen's actions, what can be done to the things that it shows, and what else its buttons do.
+
+    Then come the window's commands, languages, and colours.
 
     *onward* are the window's screens and the way to a place: what leads on to them stands where nothing here has its
     words. Last stands what Settings offers, to which *go* leads.
@@ -38,9 +41,11 @@ def commands(screen: Screen | None, menus: Menus, words: Catalog, onward: Onward
     choices = [_choice(action, menu, words) for action, menu in menus.choices]
     leading = (hit for hit in leads(*onward, words) if hit.labels[0] not in labels)
     found = settings_found(go, words, registered=menus.registered)
+    acts = [*_hits(own, heading, words), *offered]
+    beside = buttons_found(screen, {hit.title for hit in acts}) if screen is not None else ()
     return [
-        *_hits(own, heading, words),
-        *offered,
+        *acts,
+        *beside,
         *_in_message(screen, labels, words),
         *_hits(general, "", words),
         *leading,

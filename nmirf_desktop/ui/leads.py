@@ -19,6 +19,7 @@ LEADS = (
     (N_("Agreed on"), Place("meetings", "!agreed")),
     (N_("Adopted on"), Place("meetings", "!adopted")),
     (N_("Record an election"), Place("meetings", "!election")),
+    (N_("Remove the sittings that were not opened"), Place("meetings", "!unopened")),
     (N_("Requests"), Place("agenda", "!requests")),
     (N_("Known"), Place("agenda", "!known")),
     (N_("Versions"), Place("agenda", "!versions")),

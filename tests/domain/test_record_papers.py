@@ -312,6 +312,21 @@ def test_one_vote_has_its_own_symbol_and_keeps_its_number() -> None:
         votes_paper(records.meeting(), "none")
 
 
+def test_the_original_of_a_voting_record_is_what_was_put_to_the_vote_and_not_the_title_of_the_meeting() -> None:
+    facts = records.meeting()
+    asked = replace(facts.votes[0], motion=None, point=None, question=Trilingual(fr="Clore ?", source=FR))
+    other = replace(asked, key="other", question=Trilingual(es="¿Cierre?", source=ES))
+    moved = replace(asked, key="moved", motion="motion", question=Trilingual.final("Close?", "Clore ?", "¿Cierre?"))
+
+    def original(*votes: Vote) -> str:
+        return votes_paper(replace(facts, votes=votes)).masthead.original_in(catalog(EN))
+
+    assert facts.meeting.title.source is EN
+    assert original(asked) == "Original: French"
+    assert original(other, moved, asked) == "Original: French and Spanish"
+    assert original(moved) == "Original: English", "the question of a motion is the program's: the meeting's language"
+
+
 def test_a_meeting_without_votes_says_so() -> None:
     assert paras(records.no_vote(), FR) == ["Aucun vote n’a eu lieu à cette réunion."]
 

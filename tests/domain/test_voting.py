@@ -198,6 +198,9 @@ def test_r13_a_proposal_is_voted_on_once_no_consensus_was_noted() -> None:
 def test_r13_motions_and_appeals_go_straight_to_the_vote(kind: VoteKind) -> None:
     assert may_open_vote(kind, [], MEMBERS)
     check_opening(a_vote(kind=kind, proposal=None), None, [])
+    with pytest.raises(Problem) as problem:
+        check_opening(a_vote(kind=kind, proposal=None, question=Trilingual()), None, [])
+    assert problem.value.field_name == "question"
 
 
 @pytest.mark.parametrize(

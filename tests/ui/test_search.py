@@ -8,7 +8,7 @@ from typing import TypeVar
 import pytest
 from PySide6.QtCore import QEvent, QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLineEdit, QListWidget, QWidget
+from PySide6.QtWidgets import QApplication, QLineEdit, QListWidget, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from nmirf_desktop.domain.attachments import Holder, HolderKind, NewFile
@@ -213,6 +213,36 @@ def test_each_action_of_each_screen_is_found_by_its_words_in_each_language(offic
                 if action.isEnabled():
                     words = action.text().replace("&&", "&")
                     assert words in [hit.title for hit in ranked(known, words)], (name, words)
+
+
+def test_each_button_of_each_screen_is_found_by_its_words(office: Office) -> None:
+    """Of what Meetings, the room and the pages beside it offer by a button alone, nothing was found."""
+    for name in SCREENS:
+        office.window.go(Place(name))
+        QApplication.processEvents()
+        screen, known = the(office.window.shown), [hit.title for hit in office.window._commands()]
+        shown = [one for one in screen.findChildren(QPushButton) if one.isVisible() and one.isEnabled()]
+        said = {
+            one.text().replace("&&", "&") for one in shown if not one.isCheckable() and one.property("part") != "head"
+        }
+        missing = {one for one in said if one not in known and any(letter.isalpha() for letter in one)}
+        assert not missing, name
+
+
+def test_the_sittings_that_were_not_opened_are_found_from_the_room_and_removed_by_their_button(office: Office) -> None:
+    session = go(office, "session")
+    assert isinstance(session, SessionScreen)
+    meetings = go(office, "remove the sittings")
+    assert isinstance(meetings, MeetingsScreen)
+    assert meetings.meeting_key() == session.meeting_key(), "of the meeting that is in the room"
+    assert office.window.focusWidget() is meetings.detail.sittings.clear
+    before = len(meetings.detail.sittings.rows)
+    (remove,) = [hit for hit in office.window._commands() if hit.title == meetings.detail.sittings.clear.text()]
+    remove.act()
+    QApplication.processEvents()
+    assert len(meetings.detail.sittings.rows) == before - 6
+    remove.act()
+    assert not meetings.detail.sittings.clear.isVisible(), "what is gone is not done once more"
 
 
 def test_a_whole_word_comes_before_one_that_only_begins_so_and_undo_is_not_found_by_a_persons_name() -> None:

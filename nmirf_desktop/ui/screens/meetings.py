@@ -191,7 +191,7 @@ class MeetingsScreen(Screen):
             known = self._desk.states.on(self.on).values()
             self.detail.form.offer(known)
             self.detail.sending.offer(known)
-            self.detail.elections.offer(known, self._people_of)
+            self.detail.elections.offer(known, self._people_of, self._desk.sittings.roll)
             self.list.show_rows(lines)
             if first and (current := self._meetings.current(self.on)) is not None:
                 self.list.select(current.key)

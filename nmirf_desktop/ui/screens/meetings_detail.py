@@ -168,6 +168,7 @@ class MeetingDetail(DetailPane):
         """Go to the part of a name in a place, such as "!agreed"; false where the key is another one."""
         parts: dict[str, QWidget] = {
             "!agreed": self.agreement.agreed, "!adopted": self.agreement.adopted, "!election": self.elect,
+            "!unopened": self.sittings.clear,
         }  # fmt: skip
         part = parts.get(key)
         if part is None or not part.isVisibleTo(self):

@@ -6,6 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from nmirf_desktop.domain.agenda import Numbered, Purpose
+from nmirf_desktop.domain.attendance import Roll
 from nmirf_desktop.domain.election_board import Name
 from nmirf_desktop.domain.officers import Office, Officer, office_name, others_in_office
 from nmirf_desktop.domain.people import Person
@@ -22,6 +23,7 @@ from nmirf_desktop.ui.fields import ChoiceField, StateField
 from nmirf_desktop.ui.forms import Form
 from nmirf_desktop.ui.language import CurrentLanguage
 from nmirf_desktop.ui.links import Link
+from nmirf_desktop.ui.outside import in_office
 from nmirf_desktop.ui.places import Place
 from nmirf_desktop.ui.rows import Mark
 from nmirf_desktop.ui.theme import STEP
@@ -40,6 +42,8 @@ NOTHING_RECORDED = N_(
 )
 PeopleOf = Callable[[StateCode], Iterable[Person]]
 """Who is in the register of a State."""
+RollOf = Callable[[Key], Roll]
+"""The members and observers on the day of a meeting."""
 
 
 class OfficerForm(Form):
@@ -49,6 +53,7 @@ class OfficerForm(Form):
         super().__init__(language)
         self._people_of: PeopleOf = lambda _state: ()
         self._people: Mapping[Key, Person] = {}
+        self._roll = Roll()
         self._items: Mapping[Key, Numbered] = {}
         self.office: ChoiceField[Office] = ChoiceField(language, list(Office), office_name)
         self.state = StateField(language, ())
@@ -58,7 +63,8 @@ class OfficerForm(Form):
         self.add("state", N_("State"), self.state)
         self.add("person", N_("Held by"), self.person, N_("A person of this State who is in the register."))
         self.add("item", N_("Elected under"), self.item)
-        self.state.changed.connect(self._offer_people)
+        for follows in (self._offer_people, self._remark):
+            self.state.changed.connect(follows)
 
     def _name(self, key: Key, words: Catalog) -> str:
         return self._people[key].label(words.language) if key in self._people else ""
@@ -85,12 +91,17 @@ class OfficerForm(Form):
         self._people = {one.key: one for one in self._people_of(state)} if state is not None else {}
         self.person.set_values(tuple(self._people))
 
-    def load(self) -> None:
-        """The Chair, elected where a meeting opens."""
+    def _remark(self) -> None:
+        self.hint("state", in_office(self._roll, self.state.value()))
+
+    def load(self, roll: Roll) -> None:
+        """The Chair, elected where a meeting opens; who is no member by its *roll* is remarked on."""
+        self._roll = roll
         opening = (key for key, one in self._items.items() if one.item.purpose is Purpose.OPENING)
         self.office.load(Office.CHAIR, over=True)
         self.state.load(None, over=True)
         self._offer_people()
+        self._remark()
         self.person.load(None, over=True)
         self.item.load(next(opening, None), over=True)
 
@@ -118,6 +129,7 @@ class Elections(QWidget):
         self._in_room: Mapping[Officer, Name] = {}
         self._states: Mapping[StateCode, State] = {}
         self._meeting: Key = ""
+        self._roll_of: RollOf = lambda _meeting: Roll()
         self.form = OfficerForm(language)
         self.draft = Draft(
             N_("Record an election"), N_("Record"), self.form, language,
@@ -130,8 +142,9 @@ class Elections(QWidget):
         for part in (self.officers, self.draft):
             column.addWidget(part)
 
-    def offer(self, states: Iterable[State], people_of: PeopleOf) -> None:
-        """The States to choose from, and who of them can be named."""
+    def offer(self, states: Iterable[State], people_of: PeopleOf, roll_of: RollOf) -> None:
+        """The States to choose from, who of them can be named, and which are members when a meeting is held."""
+        self._roll_of = roll_of
         self.form.offer_states(states, people_of)
 
     def begin(self) -> None:
@@ -139,7 +152,7 @@ class Elections(QWidget):
         if self._shown is not None and put_away([self.draft]):
             self._meeting = self._shown.meeting.key
             self.form.offer_items(self._shown.items)
-            self.form.load()
+            self.form.load(self._roll_of(self._meeting))
             self.draft.concern(Listed((self._shown.meeting.symbol,)))
             self.draft.begin()
 

@@ -390,7 +390,7 @@ class SessionScreen(Screen):
         """What was recorded by mistake: the election that is shown, else the text that is chosen."""
         (partial(self.elections.do, REOPEN) if self.elections.busy else self._acts.reopen)()
 
-    def _back_to_room(self, vote: str = "") -> None:
+    def _back_to_room(self, vote: str = "", again: bool = False) -> None:
         """The keyboard never waits in the agenda, where an arrow turns the meeting to another item."""
         self.refresh()
-        self.room.go_on_after(vote)
+        self.room.go_on_after(vote, again=again)

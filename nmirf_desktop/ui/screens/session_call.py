@@ -51,7 +51,10 @@ NO_PASS = N_(
     "“{key}” records nothing: to pass is for the first call of a roll call. This delegation votes now, abstains, or"
     " does not answer."
 )
-VOTED = N_("“{key}” records nothing: this delegation has voted, and can only vote otherwise. Esc leaves it as it is.")
+VOTED = N_(
+    "“{key}” records nothing: this delegation has voted, and can only vote otherwise. If its answer was keyed wrongly,"
+    " press Backspace and then the right key; Esc leaves it as it is."
+)
 POINT_FIRST = N_(
     "“{key}” records nothing: {state} has the floor on a point of order, and the ruling comes first ({point}). Esc"
     " there puts it off, and the call goes on."
@@ -188,12 +191,17 @@ class CallPanel(QFrame):
             self.go_to_answer()
 
     def go_to_answer(self) -> None:
-        """Choose the State whose answer is the last, or the one before that which is chosen."""
+        """Choose the State whose answer is the last, or the one before that which is corrected already.
+
+        Of a State that was chosen to vote otherwise, the answer that it gave is corrected.
+        """
         if self._board is None or self._board.last is None:
             return
         given = [state for state, _ in self._board.answers]
         if self._chosen is None:
             state = self._board.last.state
+        elif self._chosen.act is Act.CHANGE:
+            state = self._chosen.state
         else:
             here = given.index(self._chosen.state) if self._chosen.state in given else len(given)
             state = given[max(here - 1, 0)]

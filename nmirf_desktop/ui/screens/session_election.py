@@ -276,7 +276,7 @@ class ElectionPage(QWidget):
 
     def _begin_candidate(self, board: ElectionBoard) -> None:
         if self._facts is not None:
-            self.candidate.offer(board.election, self._facts.states.values(), tuple(self._facts.roll.near))
+            self.candidate.offer(board.election, self._facts.states.values(), self._facts.roll)
 
     def _appoint(self) -> None:
         if self.board is not None:

@@ -1,6 +1,6 @@
 """The cards of an election: it is opened with those who stand, one more is entered, a number is put right."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from functools import cached_property
 from itertools import pairwise
 
@@ -9,6 +9,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
 from nmirf_desktop.domain.agenda import Numbered, Purpose
+from nmirf_desktop.domain.attendance import Roll
 from nmirf_desktop.domain.election_board import ElectionBoard, committee_filled
 from nmirf_desktop.domain.elections import BODY_LABELS, MAJORITY_LABELS, Body, Election, Majority
 from nmirf_desktop.domain.honorifics import spelt_out
@@ -29,6 +30,7 @@ from nmirf_desktop.ui.forms import Form
 from nmirf_desktop.ui.labels import WrappedLabel
 from nmirf_desktop.ui.language import CurrentLanguage
 from nmirf_desktop.ui.links import Link, LinkedText
+from nmirf_desktop.ui.outside import in_office
 from nmirf_desktop.ui.places import Place
 from nmirf_desktop.ui.screens.session_elsewhere import ELECTION, elsewhere
 from nmirf_desktop.ui.theme import Tone, Type, style
@@ -249,7 +251,7 @@ class CandidateCard(Draft):
 
     def __init__(self, language: CurrentLanguage) -> None:
         self.election: Key = ""
-        self._person = False
+        self._person, self._roll = False, Roll()
         super().__init__(N_("Enter a candidate"), N_("Enter the candidate"), lambda: self.fields, language)
 
     @cached_property
@@ -257,6 +259,7 @@ class CandidateCard(Draft):
         """Who stands, made when the card is first opened."""
         fields = CandidateForm(self._language)
         fields.state.entered.connect(self._entered)
+        fields.state.changed.connect(self._remark)
         self.verb.installEventFilter(self)
         return fields
 
@@ -277,12 +280,17 @@ class CandidateCard(Draft):
         else:
             self.verb.click()
 
-    def offer(self, election: Election, states: Iterable[State], near: Sequence[StateCode]) -> None:
-        """Open the card for any State, members first; in the Executive Committee States stand, else a person may."""
-        self.election, self._person = election.key, election.body is Body.OTHER
-        self.fields.state.set_states(tuple(states), near)
+    def _remark(self) -> None:
+        """That who stands for an office of the meeting is no member on its day; of the Committee its page says so."""
+        self.fields.hint("state", in_office(self._roll, self.fields.state.value()) if self._person else "")
+
+    def offer(self, election: Election, states: Iterable[State], roll: Roll) -> None:
+        """Open the card for any State, those of the *roll* first; in the Committee States stand, else a person may."""
+        self.election, self._person, self._roll = election.key, election.body is Body.OTHER, roll
+        self.fields.state.set_states(tuple(states), tuple(roll.near))
         self.fields.state.load(None, over=True)
         self.fields.name.load("", over=True)
+        self._remark()
         self.begin()
 
     def value(self) -> Nominee:

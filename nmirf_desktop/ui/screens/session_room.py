@@ -108,8 +108,11 @@ class Room(QWidget):
         else:
             self.delegations.setFocus()
 
-    def go_on_after(self, vote: str) -> None:
-        """Put the keyboard on what was voted, a text or a motion; where it is on none, where the sitting goes on."""
+    def go_on_after(self, vote: str, *, again: bool = False) -> None:
+        """Put the keyboard on what was voted, a text or a motion; where it is on none, where the sitting goes on.
+
+        After an amendment that is the text which it amended, unless its vote was only looked at *again*.
+        """
         text = next((row for row in self.texts.rows if any(one.key == vote for one in row.votes)), None)
         motion = next(
             (
@@ -121,6 +124,8 @@ class Room(QWidget):
         )
         if text is not None:
             self.texts.go_to(text.key)
+            if text.amendment is not None and not again:
+                self.texts.go_on_from(text.amendment)
         elif motion is not None:
             self.show_motion(motion.key)
         else:

@@ -56,10 +56,13 @@ STAYS_OPEN = N_(
 
 
 class Ballots(QWidget):
-    """``changed`` follows each other board, ``left`` the end of it all: it carries the key of the vote, "" if none."""
+    """``changed`` follows each other board, ``left`` the end of it all.
+
+    That carries the key of the vote, "" if none, and whether it was over before and only looked at again.
+    """
 
     changed = Signal()
-    left = Signal(str)
+    left = Signal(str, bool)
 
     def __init__(self, desk: Secretariat, alerts: Alerts, projection: Projection) -> None:
         super().__init__()
@@ -301,15 +304,15 @@ class Ballots(QWidget):
         if self._board is not None:
             self._aside = self._board.vote
             self._alerts.say(STAYS_OPEN, Tone.ATTENTION)
-            self.left.emit(self._aside)
+            self.left.emit(self._aside, False)
 
     def _leave(self) -> None:
-        vote = self._board.vote if self._board is not None else ""
+        vote, again = self._board.vote if self._board is not None else "", self._reviewing
         self._board, self._reviewing = None, False
         for card in (self.view.correction, self.view.totals):
             card.finished()
         self.view.replay.finish()
-        self.left.emit(vote)
+        self.left.emit(vote, again)
 
     # -- showing ---------------------------------------------------------------------------------------------------
 

@@ -167,6 +167,28 @@ def test_an_election_is_recorded_and_taken_back(screen: MeetingsScreen, desk: Se
     assert desk.meetings.plan(key).officers == ()
 
 
+def test_who_holds_an_office_and_is_no_member_on_the_day_of_the_meeting_is_remarked_on(
+    screen: MeetingsScreen, desk: Secretariat
+) -> None:
+    screen.detail.elect.click()
+    form = screen.detail.elections.form
+    form.office.load(Office.RAPPORTEUR, over=True)
+    roll = desk.sittings.roll(meeting_key(screen))
+    (observer, *_), known = sorted(roll.observers), {one.state.iso3 for one in roll.delegations}
+    outside = next(code for code in desk.states.on(screen.on) if code not in known)
+    for code, remark in (
+        (observer, "An observer, not a member"), (outside, "Neither member nor observer of the Network on this day"),
+        ("PRY", ""),
+    ):  # fmt: skip
+        form.state.load(code, over=True)
+        form.state.changed.emit()
+        assert form._rows["state"]._hint.text().startswith(remark)
+        assert form._rows["state"]._hint.isVisible() is bool(remark)
+    form.state.load(outside, over=True)
+    screen.detail.elections.draft.verb.click()
+    assert [one.state for one in desk.meetings.plan(meeting_key(screen)).officers] == [outside], "and not refused"
+
+
 def elected_in_session(desk: Secretariat, key: str, office: Office = Office.CHAIR) -> None:
     """Ms. Maria Benitez of Paraguay becomes an officer by acclamation, in the room."""
     item = desk.agendas.items(key)[0].item.key

@@ -7,6 +7,7 @@ from nmirf_desktop.domain.practices import Option, Question
 from nmirf_desktop.domain.voting import Method, VoteKind
 from tests.registers import said
 from tests.ui.screens.conftest import Walk
+from tests.ui.screens.offices import texts
 
 Key = Qt.Key
 SHIFT = Qt.KeyboardModifier.ShiftModifier
@@ -92,3 +93,21 @@ def test_a_vote_begun_on_a_settled_text_says_that_it_is_on_no_text(walk: Walk) -
     assert walk.told().startswith("The text that is chosen is settled already: this vote is on a question of its own.")
     walk.press(Key.Key_Escape)
     assert walk.screen.room.isVisible()
+
+
+def test_a_vote_on_no_question_is_not_opened_and_the_card_says_what_to_write(walk: Walk) -> None:
+    """What was put to the vote stood blank in the record."""
+    walk.press(Key.Key_F8)
+    card = walk.screen.ballots.card
+    assert card.fields.kind.value() is VoteKind.PROCEDURAL
+    card.fields.method.load(Method.SHOW_OF_HANDS, over=True)
+    walk.press(Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    assert walk.desk.voting.votes(walk.meeting.key) == ()
+    assert card.isVisible()
+    assert "The vote was not opened, as no question is written" in texts(card)
+    assert card.fields.method.value() is Method.SHOW_OF_HANDS
+    card.fields.question.editors[0].setFocus()
+    walk.type("Shall we adjourn?")
+    walk.press(Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    (vote,) = walk.desk.voting.votes(walk.meeting.key)
+    assert vote.question.original == "Shall we adjourn?"

@@ -6,7 +6,9 @@ from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit
 
 from nmirf_desktop.domain.blocks import DataTable
+from nmirf_desktop.domain.elections import Body
 from nmirf_desktop.domain.issued import DocumentKind
+from nmirf_desktop.domain.officers import Office
 from nmirf_desktop.domain.papers import RecordPaper
 from nmirf_desktop.domain.secret_ballots import Papers, Tick
 from nmirf_desktop.domain.voting import Method, VoteKind
@@ -36,6 +38,31 @@ def opened(walk: Walk, *states: str) -> ElectionPage:
     page.show_facts(page._facts)  # type: ignore[arg-type]
     page.take_keyboard()
     return page
+
+
+def test_the_card_of_a_candidate_says_that_who_would_hold_an_office_is_no_member_on_this_day(walk: Walk) -> None:
+    """It was said of who submits a text, and of nobody who is to report or to preside."""
+    walk.press(Key.Key_F8, CONTROL)
+    page = walk.screen.elections
+    page.opening.offer(None, Office.RAPPORTEUR, Body.OTHER)
+    walk.press(Key.Key_Return, CONTROL)
+    walk.press(Key.Key_K)
+    fields = page.candidate.fields
+    for letters, remark in (
+        ("switzer", "An observer, not a member: it is recorded as it is entered."),
+        ("peru", "Neither member nor observer of the Network on this day: it is recorded as it is entered."),
+        ("ghana", ""),
+        ("peru", "Neither member nor observer"),
+    ):
+        fields.state.begin()
+        walk.type(letters)
+        walk.press(Key.Key_Return)
+        hint = fields._rows["state"]._hint
+        assert hint.text().startswith(remark)
+        assert hint.isVisible() is bool(remark)
+    walk.press(Key.Key_Return, CONTROL)
+    assert page.board is not None
+    assert [name.state.iso3 for name in page.board.stand] == ["PER"], "it is remarked on, and not refused"
 
 
 def tally(walk: Walk, page: ElectionPage, signs: str) -> TallyPanel:

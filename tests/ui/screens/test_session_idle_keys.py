@@ -4,7 +4,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
 from nmirf_desktop.domain.motions import Ruling
-from nmirf_desktop.domain.voting import HandCount
+from nmirf_desktop.domain.voting import Answer, HandCount
 from nmirf_desktop.ui.screens.session_keys import Key as RoomKey
 from tests.ui.screens.conftest import Walk
 from tests.ui.screens.test_session_hands import open_papers
@@ -33,6 +33,25 @@ def test_to_pass_in_the_second_call_says_why_nothing_is_recorded(walk: Walk) -> 
         walk.press(Key.Key_Y)
     walk.press(Key.Key_Y)
     assert walk.told().startswith("“Y” records nothing: all have been called.")
+
+
+def test_what_takes_an_earlier_answer_back_is_said_and_does(walk: Walk) -> None:
+    walk.open_roll_call()
+    call = walk.screen.ballots.view.call
+    first, second = (state for state in walk.screen.ballots.view.board.calling.missing[:2])  # type: ignore[union-attr]
+    for key in (Key.Key_Y, Key.Key_N, Key.Key_Y):
+        walk.press(key)
+    call.choose(second)
+    walk.press(Key.Key_0)
+    assert walk.told().startswith("“0” records nothing: this delegation has voted, and can only vote otherwise.")
+    assert "If its answer was keyed wrongly, press Backspace and then the right key" in walk.told()
+    walk.press(Key.Key_Backspace)
+    assert call.name.text() == second.said_in(walk.language.words), "the answer that is chosen, and not the one before"
+    walk.press(Key.Key_0)
+    board = walk.screen.ballots.view.board
+    assert board is not None
+    assert dict(board.answers)[second] is Answer.NO_ANSWER
+    assert dict(board.answers)[first] is Answer.IN_FAVOUR
 
 
 def test_why_a_key_waits_is_said_after_the_number_before_it_was_recorded(walk: Walk) -> None:

@@ -551,6 +551,25 @@ def test_a_consensus_that_stays_names_the_key_that_reopens_it(walk: Walk) -> Non
         walk.desk.steps.undo()
 
 
+def test_who_is_not_marked_is_absent_without_a_key_and_so_are_the_exceptions_of_all(walk: Walk) -> None:
+    def away() -> int:
+        return len(walk.desk.sittings.roll(walk.meeting.key).away)
+
+    walk.press(Key.Key_F9)
+    walk.press(Key.Key_F5)
+    walk.type("gha")
+    walk.press(Key.Key_Space)
+    assert away() == 9, "one is there, and no key says of the others that they are not"
+    walk.press(Key.Key_F5, SHIFT)
+    assert away() == 0
+    for name in ("gha", "mor"):
+        walk.type(name)
+        walk.press(Key.Key_Space)
+    assert away() == 2
+    walk.press(Key.Key_F5, SHIFT)
+    assert away() == 0
+
+
 def test_r23_the_card_says_what_the_rules_say_of_a_text_by_a_state_that_is_no_member(walk: Walk) -> None:
     walk.press(Key.Key_F9)
     walk.press(Key.Key_F4)

@@ -214,8 +214,10 @@ def test_r22_an_amendment_is_put_to_the_vote_and_then_the_whole(walk: Walk) -> N
     cast(walk, 6)
     one = file(walk).amendments[0]
     assert (one.standing, one.votes[0].kind) == (Standing.ADOPTED, VoteKind.AMENDMENT)
-    walk.screen.room.texts.go_to(file(walk).proposal.key)
-    said = walk.screen.room.texts.chair.text
+    texts = walk.screen.room.texts
+    assert (texts.row and texts.row.key) == file(walk).proposal.key, "the proposal as amended comes next"
+    assert texts.table.view.hasFocus()
+    said = texts.chair.text
     assert "May I take it that the meeting wishes to adopt draft decision L.1, as amended?" in said
     walk.screen.projection.project()
     projector = walk.screen.projection.projector
@@ -226,6 +228,25 @@ def test_r22_an_amendment_is_put_to_the_vote_and_then_the_whole(walk: Walk) -> N
     decision = file(walk).decision
     assert decision is not None
     assert decision.text.original == TEXT.replace("every year", "every two years")
+
+
+def test_r22_after_the_vote_on_an_amendment_beside_others_or_looked_at_again_it_stays_chosen(walk: Walk) -> None:
+    table(walk)
+    amend(walk, "every two years")
+    put, texts = file(walk).proposal, walk.screen.room.texts
+    other = walk.desk.amendments.move(put.key, Wording(AmendmentAct.REPLACES, "a report", "reports"))
+    QApplication.processEvents()
+    voted = file(walk).amendments[0].amendment.key
+    texts.go_to(voted)
+    walk.press(Key.Key_F7, SHIFT)
+    cast(walk, 6)
+    assert (texts.row and texts.row.key) == voted, "which of the others is next, the Chair says"
+    walk.desk.amendments.withdraw(other.key)
+    QApplication.processEvents()
+    walk.press(Key.Key_F8, SHIFT)
+    assert walk.screen.ballots.over
+    walk.press(Key.Key_Escape)
+    assert (texts.row and texts.row.key) == voted, "it was only looked at"
 
 
 def test_r13_a_revised_text_is_put_and_announced_as_revised(walk: Walk) -> None:

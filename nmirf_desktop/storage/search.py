@@ -22,8 +22,9 @@ from nmirf_desktop.storage.entries import Entry, Searchable
 from nmirf_desktop.storage.errors import StorageError
 from nmirf_desktop.storage.inspection import newest_revision
 from nmirf_desktop.storage.minutes import MINUTES
-from nmirf_desktop.storage.searchable import ALIASES, SEARCHABLE
+from nmirf_desktop.storage.searchable import SEARCHABLE
 from nmirf_desktop.storage.session import Session
+from nmirf_desktop.storage.usual_names import ALIASES
 
 _Result = TypeVar("_Result")
 NUMBER = 2

@@ -5,7 +5,6 @@ found, so that a renaming reaches all that names it; a row *of* another is also 
 """
 
 from collections.abc import Iterable, Iterator, Mapping
-from functools import cache
 from types import MappingProxyType
 
 from nmirf_desktop.domain.action_plans import ActionPlan, PlannedAction, PlanPriority
@@ -35,7 +34,6 @@ from nmirf_desktop.domain.sittings import Intervention
 from nmirf_desktop.domain.states import Names, State
 from nmirf_desktop.domain.voting import Decision, Proposal, Vote
 from nmirf_desktop.i18n import Language, catalog
-from nmirf_desktop.paths import bundled
 from nmirf_desktop.storage.action_plans import PLANNED, PLANS, PRIORITIES
 from nmirf_desktop.storage.amendments import AMENDMENTS
 from nmirf_desktop.storage.attachments import ATTACHMENTS
@@ -51,10 +49,10 @@ from nmirf_desktop.storage.participants import PARTNERS
 from nmirf_desktop.storage.people import PEOPLE
 from nmirf_desktop.storage.searchable_work import between_meetings
 from nmirf_desktop.storage.states import RENAMINGS, STATES
+from nmirf_desktop.storage.usual_names import usual_names
 from nmirf_desktop.storage.voting import DECISIONS, INTERVENTIONS, PROPOSALS, VOTES
 
 PREFIX = Organisation("").symbol_prefix
-ALIASES = "resources/aliases.csv"
 SHOWN_HOLDERS = frozenset(
     {
         HolderKind.STATE, HolderKind.MEETING, HolderKind.AGENDA_ITEM, HolderKind.ITEM_REQUEST, HolderKind.INVITEE,
@@ -69,20 +67,9 @@ def _named(names: Names) -> tuple[str, ...]:
     return (names.en, names.fr, names.es)
 
 
-@cache
-def _aliases() -> Mapping[str, tuple[str, ...]]:
-    """The usual and former names of each State, as they are shipped."""
-    from nmirf_desktop.domain.recognition import parse_aliases
-
-    found: dict[str, tuple[str, ...]] = {}
-    for alias in parse_aliases(bundled(ALIASES).read_text(encoding="utf-8")):
-        found[alias.iso3] = (*found.get(alias.iso3, ()), alias.name)
-    return found
-
-
 def _state(state: State) -> Entry:
     official = (*_named(state.short), *_named(state.formal))
-    names = (*official, *_aliases().get(state.iso3, ()))
+    names = (*official, *usual_names().get(state.iso3, ()))
     text = (*_named(state.article), *_closed(names))
     return Entry(names, (state.iso3, state.iso2), text, first=official, thing=state.iso3)
 

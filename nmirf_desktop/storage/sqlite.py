@@ -12,6 +12,8 @@ from typing import Any
 
 import sqlalchemy as sa
 from sqlalchemy import event
+from sqlalchemy.dialects import registry
+from sqlalchemy.dialects.sqlite.pysqlite import SQLiteDialect_pysqlite
 
 FOREIGN_KEYS = "foreign_keys=ON"
 READING = (FOREIGN_KEYS, "query_only=ON")
@@ -21,6 +23,23 @@ DEFERRED = "nmirf_deferred"
 """What a connection notes while its transaction checks links at its end."""
 WRITING = (FOREIGN_KEYS, "journal_mode=WAL", "synchronous=FULL")
 """A commit is on the disk before it is acknowledged."""
+
+
+class OneDialect(SQLiteDialect_pysqlite):
+    """SQLite's dialect, the same in each engine: what was compiled for one register serves the next one, too."""
+
+    supports_statement_cache = True
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, OneDialect)
+
+    def __hash__(self) -> int:
+        return hash(OneDialect)
+
+
+registry.register("sqlite.nmirf", __name__, OneDialect.__name__)
+COMPILED: dict[Any, Any] = {}
+"""What SQLAlchemy made of each statement in this process: a few hundred of them, as the program words them all."""
 
 
 def reader(path: Path, *, immutable: bool) -> sa.Engine:
@@ -47,8 +66,13 @@ def in_memory() -> sa.Engine:
 
 
 def _engine(path: Path, pragmas: tuple[str, ...], **query: str) -> sa.Engine:
-    url = sa.URL.create("sqlite", database=path.resolve().as_uri(), query={"uri": "true", **query})
-    engine = sa.create_engine(url, connect_args={"isolation_level": None, "timeout": 5}, pool_use_lifo=True)
+    url = sa.URL.create("sqlite+nmirf", database=path.resolve().as_uri(), query={"uri": "true", **query})
+    engine = sa.create_engine(
+        url,
+        connect_args={"isolation_level": None, "timeout": 5},
+        pool_use_lifo=True,
+        execution_options={"compiled_cache": COMPILED},
+    )
 
     @event.listens_for(engine, "connect")
     def prepare(connection: sqlite3.Connection, _record: object) -> None:

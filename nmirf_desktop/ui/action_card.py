@@ -1,6 +1,7 @@
 """The card of a follow-up action: what is to be done, by whom, by when; in the session and in lists."""
 
 from dataclasses import replace
+from functools import cached_property
 
 from nmirf_desktop.domain.actions import FollowUpAction
 from nmirf_desktop.domain.refusals import Sayable
@@ -35,9 +36,13 @@ class ActionCard(Draft):
     """A follow-up action of a meeting, begun from a decision or an item, or put right."""
 
     def __init__(self, language: CurrentLanguage) -> None:
-        self.fields = ActionForm(language)
         self._base: FollowUpAction | None = None
-        super().__init__(N_("Follow-up action"), N_("Record"), self.fields, language)
+        super().__init__(N_("Follow-up action"), N_("Record"), lambda: self.fields, language)
+
+    @cached_property
+    def fields(self) -> ActionForm:
+        """The action, made when the card is first opened."""
+        return ActionForm(self._language)
 
     @staticmethod
     def empty(language: Language) -> Trilingual:

@@ -1,7 +1,8 @@
 """The field of a State: two letters are enough, in any language."""
 
 import re
-from collections.abc import Callable, Collection, Iterable
+from collections.abc import Callable, Collection, Iterable, Mapping
+from functools import cache
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
@@ -12,6 +13,7 @@ from nmirf_desktop.domain.refusals import Problem, Sayable
 from nmirf_desktop.domain.states import State, in_order
 from nmirf_desktop.i18n import N_, Catalog, Language
 from nmirf_desktop.i18n.folding import folded
+from nmirf_desktop.storage.usual_names import usual_names
 from nmirf_desktop.ui.field import Field
 from nmirf_desktop.ui.language import CurrentLanguage
 from nmirf_desktop.ui.offered import OfferedList
@@ -28,11 +30,12 @@ FEWEST = 2
 def matching(states: Iterable[State], text: str, words: Catalog, near: Collection[StateCode] = ()) -> tuple[State, ...]:
     """The States with a name or code that *text* begins or a word of which it begins, those it begins first.
 
-    The States *near*, such as those in the room, come before all others.
+    The States *near*, such as those in the room, come before all others. Where no official name fits, one is found by
+    a usual or former one: "Kenia", "Holland".
     """
     needle = folded(text.strip())
-    first, later = [], []
-    for state in in_order(states, words):
+    first, later, offered = [], [], in_order(states, words)
+    for state in offered:
         names = [folded(state.short[language]) for language in Language]
         names += [folded(state.formal[language]) for language in Language]
         own = folded(state.short[words.language])
@@ -40,16 +43,26 @@ def matching(states: Iterable[State], text: str, words: Catalog, near: Collectio
             first.append(state)
         elif any(_has_word(name, needle) for name in names):
             later.append(state)
-    return tuple(sorted((*first, *later), key=lambda state: state.iso3 not in near))
+    found = (*first, *later) or _by_usual_name(offered, needle)
+    return tuple(sorted(found, key=lambda state: state.iso3 not in near))
+
+
+def _by_usual_name(states: Collection[State], needle: str) -> tuple[State, ...]:
+    """Those with a usual or former name that *needle* begins, then those with a word of one: Holland, then Suriname."""
+    begins = [one for one in states if any(name.startswith(needle) for name in _usual(one))]
+    inside = (one for one in states if any(_has_word(name, needle) for name in _usual(one)))
+    return tuple(dict.fromkeys((*begins, *inside)))
 
 
 def begun(states: Iterable[State], text: str) -> tuple[State, ...]:
     """The States with a code or short name, in any language, that *text* is, else begins, else begins a word of.
 
-    "guinea" is Guinea, and no longer Guinea-Bissau; "rica" is Costa Rica, and "zamb" is never Mozambique.
+    "guinea" is Guinea, and no longer Guinea-Bissau; "rica" is Costa Rica, and "zamb" is never Mozambique. Where none of
+    these fits, a usual or former name, typed to its end, is one: "south" is not South Korea, but may be South Sudan.
     """
     needle = folded(text.strip())
-    called = [(state, _called(state)) for state in states]
+    known = tuple(states)
+    called = [(state, _called(state)) for state in known]
 
     def where(fits: Callable[[str], bool]) -> tuple[State, ...]:
         return tuple(state for state, names in called if any(fits(name) for name in names))
@@ -58,6 +71,7 @@ def begun(states: Iterable[State], text: str) -> tuple[State, ...]:
         where(lambda name: name == needle)
         or where(lambda name: name.startswith(needle))
         or where(lambda name: _has_word(name, needle))
+        or tuple(state for state in known if needle in _usual(state))
     )
 
 
@@ -74,6 +88,16 @@ def _has_word(name: str, needle: str) -> bool:
 
 def _called(state: State) -> tuple[str, ...]:
     return (folded(state.iso3), *(folded(state.short[language]) for language in Language))
+
+
+@cache
+def _folded_names() -> Mapping[StateCode, tuple[str, ...]]:
+    return {code: tuple(map(folded, names)) for code, names in usual_names().items()}
+
+
+def _usual(state: State) -> tuple[str, ...]:
+    """How a State is called beside its official names, folded."""
+    return _folded_names().get(state.iso3, ())
 
 
 class StateField(Field[str | None]):

@@ -1,5 +1,6 @@
 """The card in which the wording of a decision is put right, while its record is read and afterwards."""
 
+from functools import cached_property
 from itertools import pairwise
 
 from PySide6.QtWidgets import QWidget
@@ -62,18 +63,22 @@ class WordingCard(Draft):
     """The wording of a *decision* put right."""
 
     def __init__(self, language: CurrentLanguage) -> None:
-        self.fields = WordingForm(language)
         self.decision: Decision | None = None
         super().__init__(
             N_("Wording put right"),
             N_("Put it right"),
-            self.fields,
+            lambda: self.fields,
             language,
             N_(
                 "How it read before is kept. A translation that is written here is conformed by that; other languages "
                 "that no longer agree are to be conformed."
             ),
         )
+
+    @cached_property
+    def fields(self) -> WordingForm:
+        """How the decision is to read, made when the card is first opened."""
+        return WordingForm(self._language)
 
     def begin_on(self, decision: Decision, again: Again | None = None) -> None:
         """Ask how a decision is to read; *again* as a draft begins."""

@@ -42,7 +42,7 @@ from nmirf_desktop.ui.fields import (
 )
 from nmirf_desktop.ui.forms import Form, line_up
 from nmirf_desktop.ui.language import NAMES, CurrentLanguage
-from nmirf_desktop.ui.statefield import matching
+from nmirf_desktop.ui.statefield import begun, matching
 from nmirf_desktop.ui.theme import STEP, Scheme
 from tests.ui import keyboard
 from tests.ui.clipping import theme
@@ -156,6 +156,30 @@ def test_the_arrows_move_a_date(qtbot: QtBot, language: CurrentLanguage) -> None
 )
 def test_a_state_is_found_by_any_of_its_names(typed: str, first: str) -> None:
     assert matching(STATES, typed, catalog(Language.EN))[0].iso3 == first
+
+
+@pytest.mark.parametrize(
+    ("typed", "codes"),
+    [
+        ("keni", ["KEN"]), ("burma", ["MMR"]), ("birmanie", ["MMR"]), ("corea del sur", ["KOR"]),
+        ("hola", ["NLD", "IDN", "SUR"]),
+    ],
+)  # fmt: skip
+def test_a_state_is_found_by_a_usual_or_former_name_those_that_it_begins_first(typed: str, codes: list[str]) -> None:
+    assert [one.iso3 for one in matching(STATES, typed, catalog(Language.ES))] == codes
+
+
+def test_a_usual_name_stands_back_behind_official_ones() -> None:
+    """“per” is Peru, and not Persia as well."""
+    assert [one.iso3 for one in matching(STATES, "per", catalog(Language.EN))] == ["PER"]
+
+
+def test_in_a_list_a_usual_name_is_one_only_to_its_end() -> None:
+    """“south”, typed for South Sudan, which is not in the list, is not South Korea."""
+    listed = [one for one in STATES if one.iso3 in {"KOR", "KEN"}]
+    assert begun(listed, "south") == ()
+    assert [one.iso3 for one in begun(listed, "south korea")] == ["KOR"]
+    assert [one.iso3 for one in begun(listed, "kenia")] == ["KEN"]
 
 
 def test_a_state_is_typed_and_handed_on(qtbot: QtBot, language: CurrentLanguage) -> None:

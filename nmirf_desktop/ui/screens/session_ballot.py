@@ -1,7 +1,9 @@
 """Before a vote opens: on what, by which method, and who is called first."""
 
 from collections.abc import Iterable
+from functools import cached_property
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
 from nmirf_desktop.domain.periods import Key
@@ -76,6 +78,11 @@ class BallotForm(Form):
         self.drawn.edited.connect(self._by_hand)
         self.kind.edited.connect(self._fit)
         self.method.edited.connect(self._fit)
+        self.translated.connect(self._name_lot)
+        self._name_lot()
+
+    def _name_lot(self) -> None:
+        self.lot.setText(self.language.words.gettext("Draw the first State by lot"))
 
     def start(self, electorate: Iterable[State], on: VoteKind | None, *, secret: bool = True) -> None:
         """A new vote: *on* the text that is chosen where there is one, by roll call.
@@ -137,19 +144,22 @@ class BallotForm(Form):
 
 
 class BallotCard(Draft):
-    """Opens a vote; the lot can be drawn here, or the name that was drawn in the room is entered."""
+    """Opens a vote; the lot can be drawn here, which ``drawing`` asks for, or the name drawn in the room is entered."""
+
+    drawing = Signal()
 
     def __init__(self, language: CurrentLanguage) -> None:
-        self.fields = BallotForm(language)
         super().__init__(
             N_("Open a vote"),
             N_("Open the vote"),
-            self.fields,
+            lambda: self.fields,
             language,
             N_("The list of those entitled is fixed when the vote opens; presence never bars a vote."),
         )
 
-    def retranslate(self) -> None:
-        """Say every word again."""
-        super().retranslate()
-        self.fields.lot.setText(self._language.words.gettext("Draw the first State by lot"))
+    @cached_property
+    def fields(self) -> BallotForm:
+        """The vote, made when the card is first opened."""
+        fields = BallotForm(self._language)
+        fields.lot.clicked.connect(self.drawing)
+        return fields

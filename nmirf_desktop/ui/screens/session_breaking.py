@@ -1,5 +1,7 @@
 """A vote that is broken off: its card, shown above the room and above the vote."""
 
+from functools import cached_property
+
 from nmirf_desktop.domain.periods import Key
 from nmirf_desktop.i18n import N_
 from nmirf_desktop.ui.drafts import Draft
@@ -26,18 +28,22 @@ class BreakingCard(Draft):
     """Breaks the *vote* off for which the card was opened, known by its key."""
 
     def __init__(self, language: CurrentLanguage) -> None:
-        self.fields = ReasonForm(language)
         self.vote: Key = ""
         super().__init__(
             N_("Break the vote off"),
             N_("Break it off"),
-            self.fields,
+            lambda: self.fields,
             language,
             N_(
                 "The vote ends without a result. What was answered stays in the register and is not announced; the"
                 " minutes say that the vote was broken off, and why."
             ),
         )
+
+    @cached_property
+    def fields(self) -> ReasonForm:
+        """The reason, made when the card is first opened."""
+        return ReasonForm(self._language)
 
     def offer(self, vote: Key) -> None:
         """Open the card, without a reason yet."""

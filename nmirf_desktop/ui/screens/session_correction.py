@@ -1,6 +1,7 @@
 """A correction after the announcement: what happened, whose answer, and in words what follows from it (R27)."""
 
 from collections.abc import Callable, Iterable
+from functools import cached_property
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QLabel
@@ -89,13 +90,19 @@ class CorrectionForm(Form):
 
 
 class EffectCard(Draft):
-    """A card for a correction: the form, and under it what the correction would do."""
+    """A card for a correction: the form, and under it the ``effect``, what the correction would do.
 
-    def __init__(self, title: str, verb: str, form: Form, language: CurrentLanguage, hint: str = "") -> None:
+    ``changed`` says that the form says something else.
+    """
+
+    changed = Signal()
+
+    def __init__(
+        self, title: str, verb: str, form: Callable[[], Form], language: CurrentLanguage, hint: str = ""
+    ) -> None:
         self.effect = QLabel(wordWrap=True)
         self._said: Effect | None = None
         super().__init__(title, verb, form, language, hint)
-        form.add_widget(self.effect)
 
     def show_effect(self, said: Effect | None) -> None:
         """Say what would follow, or why it cannot be recorded; a turned outcome is a warning."""
@@ -115,10 +122,18 @@ class CorrectionCard(EffectCard):
     """Corrects one answer."""
 
     def __init__(self, language: CurrentLanguage) -> None:
-        self.fields = CorrectionForm(language)
         super().__init__(
-            N_("Correct an answer after the announcement"), N_("Record the correction"), self.fields, language
+            N_("Correct an answer after the announcement"), N_("Record the correction"), lambda: self.fields, language
         )
+
+    @cached_property
+    def fields(self) -> CorrectionForm:
+        """The correction, made when the card is first opened."""
+        fields = CorrectionForm(self._language)
+        fields.add_widget(self.effect)
+        fields.changed.connect(self.changed)
+        fields.state.edited.connect(self.changed)
+        return fields
 
 
 class Corrections(QObject):
@@ -132,9 +147,7 @@ class Corrections(QObject):
         self._card, self._desk, self._alerts = card, desk, alerts
         self._board: Board | None = None
         self._meeting: Key = ""
-        for field in (card.fields.act, card.fields.state, card.fields.answer, card.fields.reason):
-            field.changed.connect(self._foresee)
-        card.fields.state.edited.connect(self._foresee)
+        card.changed.connect(self._foresee)
         card.done.connect(self._record)
         card.left.connect(self.left)
 

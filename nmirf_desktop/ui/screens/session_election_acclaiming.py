@@ -1,6 +1,7 @@
 """An election by acclamation is read before it is recorded; one that was recorded by mistake is reopened."""
 
 from dataclasses import dataclass
+from functools import cached_property
 
 from nmirf_desktop.domain.chair_elections import Put
 from nmirf_desktop.domain.election_board import Name, in_order
@@ -43,7 +44,7 @@ class AcclaimingCard(Draft):
         self._slate: Key | None = None
         self._names: tuple[Name, ...] = ()
         self._others: tuple[Name, ...] = ()
-        super().__init__(ALL_WHO_STAND, N_("Announce them elected"), Form(language), language, ENTER_ELECTS)
+        super().__init__(ALL_WHO_STAND, N_("Announce them elected"), lambda: Form(language), language, ENTER_ELECTS)
 
     def offer(self, election: Key, slate: Key | None = None) -> None:
         """Open the card for all who stand, or for those of a *slate*. Raises ``Refusal`` where they cannot be elected.
@@ -96,15 +97,19 @@ class ReopeningCard(Draft):
     """Reopens the *election* for which the card was opened: its acclamation was recorded by mistake."""
 
     def __init__(self, language: CurrentLanguage) -> None:
-        self.fields = ReasonForm(language)
         self.election: Key = ""
         super().__init__(
             N_("Recorded by mistake: reopen the election"),
             N_("Reopen it"),
-            self.fields,
+            lambda: self.fields,
             language,
             N_("Nobody is elected by the acclamation any more. That it was announced stays in the journal."),
         )
+
+    @cached_property
+    def fields(self) -> ReasonForm:
+        """The reason, made when the card is first opened."""
+        return ReasonForm(self._language)
 
     def offer(self, election: Election) -> None:
         """Open the card, which names the election, without a reason yet."""

@@ -1,6 +1,7 @@
 """The cards of an election: it is opened with those who stand, one more is entered, a number is put right."""
 
 from collections.abc import Iterable
+from functools import cached_property
 from itertools import pairwise
 
 from PySide6.QtCore import QEvent, QObject, Qt, SignalInstance
@@ -96,7 +97,7 @@ class OpeningCard(Draft):
     """Opens an election. *asked* carries the place of the papers that can be prepared before."""
 
     def __init__(self, language: CurrentLanguage, asked: SignalInstance) -> None:
-        self.fields, self.kit, self.elsewhere = ElectionForm(language), LinkedText(), WrappedLabel()
+        self.kit, self.elsewhere = LinkedText(), WrappedLabel()
         style(self.elsewhere, Type.BODY, Tone.ATTENTION)
         self._agenda: tuple[Numbered, ...] = ()
         self._here: Key = ""
@@ -107,16 +108,22 @@ class OpeningCard(Draft):
         super().__init__(
             N_("Open an election"),
             N_("Open the election"),
-            self.fields,
+            lambda: self.fields,
             language,
             N_("Elections do not pass through consensus. Who may vote is fixed when the election opens."),
         )
-        self.fields.add_widget(self.kit)
-        self.fields.add_widget(self.elsewhere)
         self.kit.asked.connect(asked)
-        self.fields.title.changed.connect(self._own_title)
-        self.fields.title.changed.connect(self._say_elsewhere)
-        self.fields.body.changed.connect(self._fit)
+
+    @cached_property
+    def fields(self) -> ElectionForm:
+        """What is elected, made when the card is first opened."""
+        fields = ElectionForm(self._language)
+        fields.add_widget(self.kit)
+        fields.add_widget(self.elsewhere)
+        fields.title.changed.connect(self._own_title)
+        fields.title.changed.connect(self._say_elsewhere)
+        fields.body.changed.connect(self._fit)
+        return fields
 
     def _own_title(self) -> None:
         """A title of one's own in one language takes the ready-made ones of the others away: they name another.
@@ -174,8 +181,9 @@ class OpeningCard(Draft):
     def retranslate(self) -> None:
         """Say every word again."""
         super().retranslate()
-        self._say()
-        self._say_elsewhere()
+        if self._ready:
+            self._say()
+            self._say_elsewhere()
 
     def offer_at(
         self, here: Key, agenda: tuple[Numbered, ...], called: Called | None, begun: Iterable[ElectionBoard]
@@ -242,13 +250,18 @@ class CandidateCard(Draft):
     """One more stands in the *election* for which the card was opened."""
 
     def __init__(self, language: CurrentLanguage) -> None:
-        self.fields, self._window = CandidateForm(language), language
         self.election: Key = ""
         self._person, self._roll = False, Roll()
-        super().__init__(N_("Enter a candidate"), N_("Enter the candidate"), self.fields, language)
-        self.fields.state.entered.connect(self._entered)
-        self.fields.state.changed.connect(self._remark)
+        super().__init__(N_("Enter a candidate"), N_("Enter the candidate"), lambda: self.fields, language)
+
+    @cached_property
+    def fields(self) -> CandidateForm:
+        """Who stands, made when the card is first opened."""
+        fields = CandidateForm(self._language)
+        fields.state.entered.connect(self._entered)
+        fields.state.changed.connect(self._remark)
         self.verb.installEventFilter(self)
+        return fields
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Letters typed on the button are the person's name: one may have gone a field too far, typing blind."""
@@ -285,7 +298,7 @@ class CandidateCard(Draft):
         code = self.fields.state.value()
         if code is None:
             raise Problem(N_("Choose the State."), field_name="state")
-        return Nominee(code, spelt_out(self.fields.name.value(), self._window.language))
+        return Nominee(code, spelt_out(self.fields.name.value(), self._language.language))
 
 
 class ReasonForm(Form):
@@ -301,15 +314,19 @@ class StoppingCard(Draft):
     """Breaks the *election* off for which the card was opened."""
 
     def __init__(self, language: CurrentLanguage) -> None:
-        self.fields = ReasonForm(language)
         self.election: Key = ""
         super().__init__(
             N_("Break the election off"),
             N_("Break it off"),
-            self.fields,
+            lambda: self.fields,
             language,
             N_("Who is elected stays elected; the other seats stay vacant."),
         )
+
+    @cached_property
+    def fields(self) -> ReasonForm:
+        """The reason, made when the card is first opened."""
+        return ReasonForm(self._language)
 
     def offer(self, election: Key) -> None:
         """Open the card, without a reason yet."""
@@ -322,11 +339,15 @@ class CorrectingCard(Draft):
     """Puts the numbers of the ballot that was closed last right; the tally sheet then holds them."""
 
     def __init__(self, language: CurrentLanguage) -> None:
-        self.fields = ReasonForm(language)
         super().__init__(
             N_("Correct the ballot that was closed last"),
             N_("Go on to the numbers"),
-            self.fields,
+            lambda: self.fields,
             language,
             N_("What the Chair announced is kept beside it. A result on which later ballots rest stays."),
         )
+
+    @cached_property
+    def fields(self) -> ReasonForm:
+        """The reason, made when the card is first opened."""
+        return ReasonForm(self._language)

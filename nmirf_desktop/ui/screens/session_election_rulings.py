@@ -5,7 +5,7 @@ election that is broken off, an acclamation, and one that was recorded by mistak
 """
 
 from collections.abc import Callable, Mapping
-from functools import partial
+from functools import cached_property, partial
 
 from nmirf_desktop.domain.election_board import BallotView, ElectionBoard, Name
 from nmirf_desktop.domain.election_rules import Lot
@@ -42,15 +42,19 @@ class DeclaringCard(Draft):
     """Closes a ballot with another result than that of its numbers."""
 
     def __init__(self, language: CurrentLanguage) -> None:
-        self.fields = DeclaringForm(language)
         self.ballot: Key = ""
         super().__init__(
             N_("Announce another result than the numbers give"),
             N_("Announce it"),
-            self.fields,
+            lambda: self.fields,
             language,
             N_("What was counted stays as it is. Where the count is wrong, correct the count instead."),
         )
+
+    @cached_property
+    def fields(self) -> DeclaringForm:
+        """Whom the Chair declared elected, made when the card is first opened."""
+        return DeclaringForm(self._language)
 
     def offer(self, view: BallotView) -> None:
         """Open the card for a ballot that was counted."""
@@ -77,15 +81,19 @@ class LotCard(Draft):
     """Records a lot that was drawn in the room."""
 
     def __init__(self, language: CurrentLanguage) -> None:
-        self.fields = LotForm(language)
         self.ballot: Key = ""
         super().__init__(
             N_("Enter the lot that the Chair drew"),
             N_("Record the lot"),
-            self.fields,
+            lambda: self.fields,
             language,
             N_("The minutes then say that the Chair drew it; the program adds no draw of its own."),
         )
+
+    @cached_property
+    def fields(self) -> LotForm:
+        """Whom the lot named, made when the card is first opened."""
+        return LotForm(self._language)
 
     def offer(self, ballot: Key, lot: Lot, named: Mapping[Key, Name]) -> None:
         """Open the card for the tied."""
@@ -105,7 +113,7 @@ class DrawingCard(Draft):
         super().__init__(
             N_("Draw lots"),
             N_("Draw by lot"),
-            Form(language),
+            lambda: Form(language),
             language,
             N_("Enter: the program draws, and what it drew stays. Esc: nothing is drawn."),
         )
@@ -133,17 +141,21 @@ class WithdrawalCard(Draft):
     """A candidate withdraws between two ballots."""
 
     def __init__(self, language: CurrentLanguage) -> None:
-        self.fields = WithdrawalForm(language)
         super().__init__(
             N_("A candidate withdraws"),
             N_("Record the withdrawal"),
-            self.fields,
+            lambda: self.fields,
             language,
             N_(
                 "The ballots already taken stay; the name is on none that follows. The minutes tell that it stood, and "
                 "when it withdrew."
             ),
         )
+
+    @cached_property
+    def fields(self) -> WithdrawalForm:
+        """Who withdraws, made when the card is first opened."""
+        return WithdrawalForm(self._language)
 
     def offer(self, board: ElectionBoard) -> None:
         """Open the card for those who stand, and behind them for those who withdrew and may have been a mistake."""

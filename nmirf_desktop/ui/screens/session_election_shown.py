@@ -39,13 +39,12 @@ class OtherElections(SideBySide):
     """Which of the meeting's elections is shown, and the way to those before and after it: ``PgUp`` and ``PgDn``.
 
     ``asked`` carries the key of the election to show. Nothing is seen of it while there is no other one, nor while a
-    ballot is open, whose papers are counted first. The keys are answered in *fields* of one line, too, in which they do
-    nothing else.
+    ballot is open, whose papers are counted first.
     """
 
     asked = Signal(str)
 
-    def __init__(self, fields: Iterable[QWidget]) -> None:
+    def __init__(self) -> None:
         self.all: tuple[ElectionBoard, ...] = ()
         self.place = QLabel()
         self.ways = {by: QPushButton(flat=True, autoDefault=True) for by in (BEFORE, AFTER)}
@@ -54,6 +53,9 @@ class OtherElections(SideBySide):
         self._others: dict[int, Key] = {}
         for by, button in self.ways.items():
             button.clicked.connect(lambda _checked=False, by=by: self._ask(by))
+
+    def hear(self, fields: Iterable[QWidget]) -> None:
+        """Answer the keys in *fields* of one line, too, in which they do nothing else."""
         for one in fields:
             one.installEventFilter(self)
 

@@ -1,6 +1,7 @@
 """The floor for a guest: OHCHR, the Chair, or another body or person by its name."""
 
 from collections.abc import Iterable
+from functools import cached_property
 
 from nmirf_desktop.domain.text import Trilingual
 from nmirf_desktop.i18n import N_, Catalog
@@ -49,5 +50,9 @@ class GuestCard(Draft):
     """Gives a guest the floor."""
 
     def __init__(self, language: CurrentLanguage) -> None:
-        self.fields = GuestForm(language)
-        super().__init__(N_("Give the floor to a guest"), N_("Give the floor"), self.fields, language)
+        super().__init__(N_("Give the floor to a guest"), N_("Give the floor"), lambda: self.fields, language)
+
+    @cached_property
+    def fields(self) -> GuestForm:
+        """Who the guest is, made when the card is first opened."""
+        return GuestForm(self._language)

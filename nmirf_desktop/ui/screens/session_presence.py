@@ -3,6 +3,7 @@
 import datetime
 from collections.abc import Callable
 from dataclasses import replace
+from functools import cached_property
 from pathlib import Path
 
 from PySide6.QtCore import Signal
@@ -55,24 +56,29 @@ class ListCard(Draft):
     chosen = Signal(object)
 
     def __init__(self, language: CurrentLanguage) -> None:
-        self.fields = ListForm(language)
         self._choose, self._told = QPushButton(), WrappedLabel()
         self._files = DocumentFiles(language)
         style(self._told, Type.BODY, Tone.MUTED)
         super().__init__(
             N_("Take over a list of who is present"),
             N_("Note them as present"),
-            self.fields,
+            lambda: self.fields,
             language,
             N_("Who stands on it arrives now; nobody else leaves."),
         )
-        self.fields.add_widget(self._choose)
-        self.fields.add_widget(self._told)
         self._choose.clicked.connect(self._ask)
         self._drop = FileDrop(self)
         self._drop.spare_editors()
         self._drop.dropped.connect(lambda paths: self.chosen.emit(paths[0]) if paths else None)
-        self.fields.names.edited.connect(self.read)
+
+    @cached_property
+    def fields(self) -> ListForm:
+        """The list, made when the card is first opened."""
+        fields = ListForm(self._language)
+        fields.add_widget(self._choose)
+        fields.add_widget(self._told)
+        fields.names.edited.connect(self.read)
+        return fields
 
     def start(self) -> None:
         """An empty card."""

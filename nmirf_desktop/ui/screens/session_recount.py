@@ -1,5 +1,7 @@
 """The totals of an announced vote without names put right: the numbers, the reason, and what follows from it (R27)."""
 
+from functools import cached_property
+
 from PySide6.QtCore import QObject, Signal
 
 from nmirf_desktop.domain.board import Board
@@ -72,14 +74,21 @@ class TotalsCard(EffectCard):
     """The form, and under it what the correction would do."""
 
     def __init__(self, language: CurrentLanguage) -> None:
-        self.fields = TotalsForm(language)
         super().__init__(
             N_("Correct the totals after the announcement"),
             N_("Record the correction"),
-            self.fields,
+            lambda: self.fields,
             language,
             N_("What the Chair announced is kept, with the reason, and the Chair announces the result again."),
         )
+
+    @cached_property
+    def fields(self) -> TotalsForm:
+        """The totals, made when the card is first opened."""
+        fields = TotalsForm(self._language)
+        fields.add_widget(self.effect)
+        fields.changed.connect(self.changed)
+        return fields
 
 
 class TotalsCorrections(QObject):
@@ -92,7 +101,7 @@ class TotalsCorrections(QObject):
         super().__init__(card)
         self._card, self._desk, self._alerts = card, desk, alerts
         self._board: Board | None = None
-        card.fields.changed.connect(self._foresee)
+        card.changed.connect(self._foresee)
         card.done.connect(self._record)
         card.left.connect(self.left)
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
+from functools import cached_property
 
 from PySide6.QtCore import QEvent, QObject, Signal
 from PySide6.QtGui import QKeyEvent
@@ -95,10 +96,15 @@ class RiseCard(Draft):
     """Somebody rises: to a point of order, to move, to speak on a motion, to appeal; *rising* says to what."""
 
     def __init__(self, language: CurrentLanguage) -> None:
-        self.fields = RiseForm(language)
         self.rising: Rising | None = None
-        super().__init__(POINT, N_("Record"), self.fields, language)
-        self.fields.state.entered.connect(self.verb.click)  # what is moved was asked before, so that all is said
+        super().__init__(POINT, N_("Record"), lambda: self.fields, language)
+
+    @cached_property
+    def fields(self) -> RiseForm:
+        """Who rises, made when the card is first opened."""
+        fields = RiseForm(self._language)
+        fields.state.entered.connect(self.verb.click)  # what is moved was asked before, so that all is said
+        return fields
 
     def begin_as(self, rising: Rising, states: Iterable[State], near: Collection[StateCode]) -> None:
         """Ask who rises, and for a motion which one."""
@@ -160,11 +166,16 @@ class RulingCard(Draft):
     """The ruling of the Chair on a *point* of order, known by its key."""
 
     def __init__(self, language: CurrentLanguage) -> None:
-        self.fields = RulingForm(language)
         self.point: Key = ""
         self.interrupting = False
-        super().__init__(RULING, N_("Record the ruling"), self.fields, language)
-        self.fields.ruling.given.connect(self.verb.click)
+        super().__init__(RULING, N_("Record the ruling"), lambda: self.fields, language)
+
+    @cached_property
+    def fields(self) -> RulingForm:
+        """The ruling, made when the card is first opened."""
+        fields = RulingForm(self._language)
+        fields.ruling.given.connect(self.verb.click)
+        return fields
 
     def begin_on(self, point: Key, about: Sayable, *, interrupting: bool = False) -> None:
         """Ask how the Chair rules on the point of order of a State, *interrupting* what else fills the screen."""

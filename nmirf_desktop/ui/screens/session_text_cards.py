@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Collection, Iterable
+from functools import cached_property
 from typing import Any
 
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
@@ -217,24 +218,21 @@ class TextCards(QWidget):
     def __init__(self, language: CurrentLanguage) -> None:
         super().__init__()
         self._about: Key = ""
-        self.amendment, self.order = AmendmentForm(language), OrderForm(language)
-        self.division, self.mover = DivisionForm(language), MoverForm(language)
+        self._language = language
+        self._states: tuple[State, ...] = ()
+        self._near: Collection[StateCode] = ()
+        self._asked: list[StateField] = []
         self.amend = Draft(
-            N_("Amendment"), N_("Submit the amendment"), self.amendment, language,
+            N_("Amendment"), N_("Submit the amendment"), lambda: self.amendment, language,
             N_("It adds to, deletes from or revises a part of the text (R22); what replaces the whole is a proposal."),
         )  # fmt: skip
-        self.rank = Draft(N_("Order of voting"), N_("Set the order"), self.order, language, ORDER_RULE)
+        self.rank = Draft(N_("Order of voting"), N_("Set the order"), lambda: self.order, language, ORDER_RULE)
         self.divide = Draft(
-            N_("Division of the proposal"), N_("Record the motion"), self.division, language, DIVISION_RULE
+            N_("Division of the proposal"), N_("Record the motion"), lambda: self.division, language, DIVISION_RULE
         )
         self.reconsider = Draft(
-            N_("Reconsideration"), N_("Record the motion"), self.mover, language, RECONSIDERATION_RULE
+            N_("Reconsideration"), N_("Record the motion"), lambda: self.mover, language, RECONSIDERATION_RULE
         )
-        for card, who in (
-            (self.amend, self.amendment.sponsor), (self.divide, self.division.mover),
-            (self.reconsider, self.mover.mover),
-        ):  # fmt: skip
-            who.entered.connect(card.verb.click)  # who it is comes last, as in a motion
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(STEP * 2)
@@ -248,8 +246,41 @@ class TextCards(QWidget):
 
     def offer(self, states: tuple[State, ...], near: Collection[StateCode]) -> None:
         """The States that may propose or move, those *near* before the others."""
-        for field in (self.amendment.sponsor, self.division.mover, self.mover.mover):
-            field.set_states(states, near)
+        self._states, self._near = states, near
+        for who in self._asked:
+            who.set_states(states, near)
+
+    @cached_property
+    def amendment(self) -> AmendmentForm:
+        """What is amended, and by whom; made, as the forms below, when its card is first opened."""
+        form = AmendmentForm(self._language)
+        self._ask(form.sponsor, self.amend)
+        return form
+
+    @cached_property
+    def order(self) -> OrderForm:
+        """In which order amendments are put to the vote."""
+        return OrderForm(self._language)
+
+    @cached_property
+    def division(self) -> DivisionForm:
+        """Into which parts the proposal is divided, and who moved it."""
+        form = DivisionForm(self._language)
+        self._ask(form.mover, self.divide)
+        return form
+
+    @cached_property
+    def mover(self) -> MoverForm:
+        """Who moved that a decision be reconsidered."""
+        form = MoverForm(self._language)
+        self._ask(form.mover, self.reconsider)
+        return form
+
+    def _ask(self, who: StateField, card: Draft) -> None:
+        """Offer the States in the last field of a card; Enter there is the card's verb, as in a motion."""
+        who.set_states(self._states, self._near)
+        who.entered.connect(card.verb.click)
+        self._asked.append(who)
 
     def begin(self, card: Draft, draft: str, proposal: Key, again: Again | None = None) -> None:
         """Open a card about a draft decision or an amendment, both by their name; *proposal* is what it concerns.

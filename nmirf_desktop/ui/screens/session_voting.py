@@ -95,7 +95,7 @@ class Ballots(QWidget):
     def _connect(self) -> None:
         self.card.done.connect(self._open)
         self.card.left.connect(self._leave)
-        self.card.fields.lot.clicked.connect(self._draw)
+        self.card.drawing.connect(self._draw)
         self.view.call.answered.connect(self._cast)
         self.view.call.together.connect(self._cast_together)
         self.view.call.back_asked.connect(self._take_back_together)

@@ -88,7 +88,7 @@ class ElectionPage(QWidget):
         self.rulings = Rulings(desk, language, self._on_board, self._show)
         self.cards = (self.candidate, *self.rulings.cards, self.correction.card)
         self.papers, self.tally, self.row = PapersPanel(language), TallyPanel(language), ActButtons()
-        self.again, self.others = ElectionReplayPanel(desk, language), OtherElections()
+        self.again, self.others = ElectionReplayPanel(desk, language), OtherElections(self.opening)
         verbs = self._verbs = ElectionActs(desk)
         beginnings: dict[str, Callable[[ElectionBoard], None]] = {
             **self.rulings.beginnings, "K": self._begin_candidate, "C": self.correction.offer, ANOTHER: self._begin,
@@ -115,7 +115,6 @@ class ElectionPage(QWidget):
     def _connect(self) -> None:
         self.row.asked.connect(self._act)
         self.others.asked.connect(self._look_at)
-        self.opening.begun.connect(lambda: self.others.hear(self.opening.fields.title.editors))
         self.opening.done.connect(self._open)
         self.opening.left.connect(lambda: self.leave() if self.board is None else None)
         card = self.candidate

@@ -11,6 +11,7 @@ from nmirf_desktop.domain.periods import Key
 from nmirf_desktop.i18n import Catalog
 from nmirf_desktop.services.secretariat import Secretariat
 from nmirf_desktop.ui.flow import SideBySide
+from nmirf_desktop.ui.screens.session_election_cards import OpeningCard
 from nmirf_desktop.ui.screens.session_facts import Facts
 from nmirf_desktop.ui.strokes import plain
 from nmirf_desktop.ui.theme import Tone, Type, style
@@ -39,12 +40,13 @@ class OtherElections(SideBySide):
     """Which of the meeting's elections is shown, and the way to those before and after it: ``PgUp`` and ``PgDn``.
 
     ``asked`` carries the key of the election to show. Nothing is seen of it while there is no other one, nor while a
-    ballot is open, whose papers are counted first.
+    ballot is open, whose papers are counted first. The keys are answered in the title of the *opening* card, too, where
+    they do nothing else.
     """
 
     asked = Signal(str)
 
-    def __init__(self) -> None:
+    def __init__(self, opening: OpeningCard) -> None:
         self.all: tuple[ElectionBoard, ...] = ()
         self.place = QLabel()
         self.ways = {by: QPushButton(flat=True, autoDefault=True) for by in (BEFORE, AFTER)}
@@ -53,10 +55,10 @@ class OtherElections(SideBySide):
         self._others: dict[int, Key] = {}
         for by, button in self.ways.items():
             button.clicked.connect(lambda _checked=False, by=by: self._ask(by))
+        opening.begun.connect(lambda: self._hear_in(opening.fields.title.editors))
 
-    def hear(self, fields: Iterable[QWidget]) -> None:
-        """Answer the keys in *fields* of one line, too, in which they do nothing else."""
-        for one in fields:
+    def _hear_in(self, lines: Iterable[QWidget]) -> None:
+        for one in lines:
             one.installEventFilter(self)
 
     def of(self, key: Key) -> ElectionBoard | None:

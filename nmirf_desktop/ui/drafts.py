@@ -331,8 +331,11 @@ class Draft(QFrame):
         self.hide()
 
     def show_problem(self, problem: Problem) -> bool:
-        """Say a problem under its field; false where the form has no such field."""
-        return self.form.show_problem(problem)
+        """Say a problem under its field, with the keyboard in it; false where the form has no such field."""
+        shown, name = self.form.show_problem(problem), problem.field_name
+        if self.form.has(name) and self.form.field(name).isVisibleTo(self):
+            self.attend_to(name)
+        return shown
 
     def _finish(self) -> None:
         self.form.flush()

@@ -70,8 +70,7 @@ def test_what_was_typed_stays_whatever_escape_is_pressed_and_goes_by_the_keys_th
     card = walk.screen.ballots.card
     card.fields.kind.load(VoteKind.PROCEDURAL, over=True)
     card.fields.kind.edited.emit()
-    card.fields.question.editors[0].setFocus()
-    walk.type("Shall we adjourn?")
+    walk.type("Shall we adjourn?")  # the keyboard is where it was refused
     for _ in range(3):
         walk.press(Key.Key_Escape)
     assert card.isVisible()
@@ -106,8 +105,7 @@ def test_a_vote_on_no_question_is_not_opened_and_the_card_says_what_to_write(wal
     assert card.isVisible()
     assert "The vote was not opened, as no question is written" in texts(card)
     assert card.fields.method.value() is Method.SHOW_OF_HANDS
-    card.fields.question.editors[0].setFocus()
-    walk.type("Shall we adjourn?")
+    walk.type("Shall we adjourn?")  # the keyboard is where it was refused
     walk.press(Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
     (vote,) = walk.desk.voting.votes(walk.meeting.key)
     assert vote.question.original == "Shall we adjourn?"

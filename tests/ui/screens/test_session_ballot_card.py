@@ -70,7 +70,8 @@ def test_what_was_typed_stays_whatever_escape_is_pressed_and_goes_by_the_keys_th
     card = walk.screen.ballots.card
     card.fields.kind.load(VoteKind.PROCEDURAL, over=True)
     card.fields.kind.edited.emit()
-    walk.type("Shall we adjourn?")  # the keyboard is where it was refused
+    card.fields.question.editors[0].setFocus()
+    walk.type("Shall we adjourn?")
     for _ in range(3):
         walk.press(Key.Key_Escape)
     assert card.isVisible()

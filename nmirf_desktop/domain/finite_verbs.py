@@ -189,6 +189,11 @@ _NO_VERB_BEFORE = {
 }
 _NO_CLAUSE = re.compile(r"(?:ce(?:la|ci) (?:dit|étant)|(?:eso|esto) dicho)\b|\d+[).] ?[^\W\d_]", re.IGNORECASE)
 """What begins as a clause does, and is an adverbial or the number of a point."""
+_ADJECTIVES_TOO = _words(
+    "active complète double concrète précise sobre libre calme vide aveugle estime publique pratique mixte fixe infirme"
+    " activa completa firme expresa precisa concreta manifiesta distinta conjunta muestra integra exacta directa corta"
+    " limpia alterna sola alerta presta prueba"
+)
 _NEVER_NOUNS = _words("a ont sont doit peut était avait sera serait es está ha han tiene debe puede son")
 _OBJECT = re.compile(r"\b(?:ils?|elles?|on|ne|qui|se) (?:l[ae]s?|leur|en)$", re.IGNORECASE)
 """A pronoun before its verb, and no article: « il les remercie »."""
@@ -234,6 +239,23 @@ def is_verb(word: str, language: Language) -> bool:
     """Whether a word is, by the lists or by its ending, a verb in the third person singular."""
     known = word in PRESENT[language] or word in SAYING[language] | TO_SAY[language] | TO_DO[language]
     return known or bool(_ENDINGS[language].match(word))
+
+
+def begins_with_object(text: str, language: Language) -> bool:
+    """Whether a text begins with a pronoun and the verb whose object it is: « les remercie », “lo apoya”."""
+    found = re.match(r"(?:l[aeo]s?|leur) ([^\W\d_]+)|l[’']([^\W\d_]+)", text)
+    word = (found[1] or found[2]).casefold() if found else ""
+    return is_verb(word, language) and word not in NOUNS_TOO[language]
+
+
+def has_plain_verb(text: str, language: Language) -> bool:
+    """Whether a text has a verb in the present that is no noun or adjective: « le secrétariat travaille bien »."""
+    return any(
+        _NO_VERB_BEFORE[language].match(before[0]) is None
+        and one[0] in PRESENT[language]
+        and one[0] not in NOUNS_TOO[language] | _ADJECTIVES_TOO
+        for before, one in pairwise(_IN_TEXT.finditer(text))
+    )
 
 
 def _has_object(word: str, behind: str, language: Language) -> bool:

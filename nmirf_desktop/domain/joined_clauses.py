@@ -1,0 +1,183 @@
+"""Clauses with a subject of their own that a note joins to its speaker's act: « appuie, mais le délai est court ».
+
+Each is told as the speaker's word in French and Spanish: « appuie le texte, mais ajoute que le délai est court »,
+"acoge el plan. Añade que el plazo es corto". What depends on the act (parce que, aunque) stays as it is.
+"""
+
+import re
+from dataclasses import dataclass, replace
+
+from nmirf_desktop.domain.added_clauses import NOBODY, Clause, added, clause_of, that
+from nmirf_desktop.domain.broken_sentences import begins_with_subject
+from nmirf_desktop.domain.finite_verbs import (
+    begins_with_object,
+    begins_with_own_verb,
+    has_plain_verb,
+    has_verb,
+    needs_no_subject,
+)
+from nmirf_desktop.domain.first_person import QUOTED
+from nmirf_desktop.i18n import Language
+
+_JOINT = {
+    Language.FR: re.compile(
+        r"(?P<stop>\s?;\s+|,\s+(?=(?:cependant|toutefois|néanmoins|or|pourtant),?\s))|(?P<but>,?\smais\s)|(?P<and>,?\set\s)"
+    ),
+    Language.ES: re.compile(
+        r"(?P<stop>;\s+|,\s+(?=(?:sin embargo|no obstante|con todo),?\s))|(?P<but>,?\spero\s)|(?P<and>,?\s[ye]\s)"
+    ),
+}
+_ENDS = re.compile(r"[;,:]|\b(?:si|que|qui|dont|où|donde|quien|cuy[ao]s?|pour|para)\b|\bqu[’']")
+"""Where the subject of a clause, or its verb, has to stand before."""
+_SURE = {
+    Language.FR: re.compile(
+        r"\b(?:est|sont|a|ont|était|étaient|sera|seront|serait|doit|doivent|peut|peuvent|reste|restent|manque|manquent"
+        r"|fonctionne|fonctionnent|va|vont|ne|mérite|coûte|coûtent|exige|suffit|semble|paraît|dépasse|dépense|tarde|bloque"
+        r"|avance|répond|pose|posent|dure|prend)\b|\bn[’']",
+        re.IGNORECASE,
+    ),
+    Language.ES: re.compile(
+        r"\b(?:es|son|está|están|ha|han|fue|era|será|sería|debe|deben|puede|pueden|no|queda|quedan|sigue|siguen|funciona"
+        r"|funcionan|falta|faltan|resulta|parece|cuesta|cuestan|tiene|tienen|gasta|exige|basta|tarda|avanza|hay)\b",
+        re.IGNORECASE,
+    ),
+}
+"""Verbs behind "and", where what begins with an article may be one more thing that is supported."""
+_HELD = re.compile(r"\b(?:le|la|les|el|los|las|l[’']|un|une|una)\s?$", re.IGNORECASE)
+_CLAUSES = {
+    Language.FR: re.compile(r"\b(?:que|qui|dont|où|si|comme|quand|car|puisque|lorsque)\b|\bqu[’']|\bs[’']ils?\b"),
+    Language.ES: re.compile(r"\b(?:que|quien|donde|si|como|cuando|porque|pues|aunque|cuy[ao]s?|qué|quién|cómo)\b"),
+}
+_SAYS = {
+    Language.FR: re.compile(
+        r"(?:rappelle|souligne|note|relève|constate|observe|estime|considère|dit|déclare|indique|précise|explique"
+        r"|affirme|ajoute|annonce|confirme|signale|juge|pense|croit|reconnaît|admet|dit aussi"
+        r"|fait (?:observer|remarquer|valoir))"
+        r" (?=que\b|qu[’'])",
+        re.IGNORECASE,
+    ),
+    Language.ES: re.compile(
+        r"(?:recuerda|subraya|señala|observa|constata|estima|considera|dice|declara|indica|precisa|explica|afirma|añade"
+        r"|anuncia|confirma|destaca|cree|piensa|opina|reconoce|admite|sostiene|advierte|dice también) (?=que\b)",
+        re.IGNORECASE,
+    ),
+}
+"""Before a clause that tells, and another may be told by the same verb: « souligne que A est bon et que B … »."""
+_OF_SPEAKER = re.compile(r"les? ")
+_NOBODY_FR = re.compile(
+    r"il (?:ne |n[’'])?(?:(?:faut|faudra|faudrait|convient|conviendrait|importe|suffit|manque|reste|semble|y a|y avait"
+    r"|existe|s[’']agit|vaut mieux)(?!\w)|(?:est|serait|était) "
+    r"(?:[^\W\d_]+ment |très |trop |plus |aussi |encore |bien )?"
+    r"(?:[^\W\d_]+ (?:que|de|d[’']|qu[’'])|temps|tard|tôt|question|urgent))",
+    re.IGNORECASE,
+)
+_IL_ELLE = re.compile(r"(il|elle) ", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Joined:
+    """A sentence with its joined clauses told as said; *turn* counts what was added; *sure* that none is left."""
+
+    text: str
+    turn: int
+    sure: bool = True
+
+
+def may_be_speaker(clause: str, lead: str) -> bool:
+    """Whether a French clause begins with a pronoun by which who speaks is taken up, too, and not an impersonal one."""
+    found = _IL_ELLE.match(clause)
+    return bool(found and found[1].casefold() == lead.casefold() and not _NOBODY_FR.match(clause))
+
+
+@dataclass(frozen=True, slots=True)
+class _Telling:
+    """How the joined clauses of a sentence are told: *lead* takes up who speaks (Spanish: nothing)."""
+
+    language: Language
+    lead: str
+
+    def joint(self, told: str, found: re.Match[str], rest: str, state: Joined, *, reported: bool) -> Joined:
+        """The sentence up to a joint, *told* so far, with what joins the *rest* to it."""
+        behind = clause_of(rest, self.language) if found["stop"] else Clause(rest)
+        joint = found[0]
+        if found["stop"] and self._goes_on(behind.text, state):
+            return replace(state, text=f"{told.rstrip()}. {self._sentence(behind.text)}")
+        if not self._independent(
+            behind.text, strict=bool(found["and"]), opposed="," in found[0] and bool(found["stop"])
+        ):
+            return replace(state, text=f"{told}{joint}{rest}")
+        if self.language is Language.FR and may_be_speaker(behind.text, self.lead or "il"):
+            return Joined(f"{told}{joint}{rest}", state.turn, sure=reported and not found["stop"] and state.sure)
+        if found["stop"]:
+            if self.language is Language.FR and not self.lead:
+                return Joined(f"{told}{joint}{rest}", state.turn, sure=False)
+            said = self._sentence(added(behind, self.language, state.turn))
+            return Joined(f"{told.rstrip()}. {said}", state.turn + 1, state.sure)
+        return self._behind_and(told, found, rest, state, reported=reported)
+
+    def _behind_and(self, told: str, found: re.Match[str], rest: str, state: Joined, *, reported: bool) -> Joined:
+        """A clause behind "and" or "but", told by the verb before, or by one of its own."""
+        head = re.split(r"(?:[.;]|(?<=\w)\?) ", told)[-1]
+        first = _CLAUSES[self.language].search(head)
+        says = first and any(one.end() == first.start() for one in _SAYS[self.language].finditer(head))
+        if (reported and head == told) or says:
+            return replace(state, text=f"{told}{found[0]}{that(rest, self.language)}")
+        if first and found["and"]:
+            return replace(state, text=f"{told}{found[0]}{rest}")
+        joint = re.sub(r"\be\s$", "y ", found[0])
+        return Joined(f"{told}{joint}{added(Clause(rest), self.language, 2 * state.turn)}", state.turn + 1, state.sure)
+
+    def _goes_on(self, rest: str, state: Joined) -> bool:
+        """Whether behind a clause that was added a verb of who speaks follows, which now lacks its subject."""
+        return state.turn > 0 and bool(self.lead) and begins_with_own_verb(rest, self.language)
+
+    def _sentence(self, predicate: str) -> str:
+        return f"{self.lead} {predicate}" if self.lead else f"{predicate[:1].upper()}{predicate[1:]}"
+
+    def _independent(self, text: str, *, strict: bool, opposed: bool) -> bool:
+        """Whether a text begins with a clause that has a subject of its own and a verb, as behind « or » it does."""
+        if self.language is Language.ES and _is_impersonal(text):
+            return True
+        if self.language is Language.FR and _NOBODY_FR.match(text):
+            return True
+        if not begins_with_subject(text, self.language) or begins_with_object(text, self.language):
+            return False
+        if text.startswith(("c’", "c'", "C’")):
+            return True
+        head = _ENDS.split(text, maxsplit=1)[0]
+        if opposed:
+            return True
+        if not strict:
+            return has_verb(head, self.language)
+        sure = any(not _HELD.search(head, 0, one.start()) for one in _SURE[self.language].finditer(head))
+        return sure or has_plain_verb(head, self.language)
+
+
+def _is_impersonal(text: str) -> bool:
+    impersonal = needs_no_subject(text, Language.ES) and not _OF_SPEAKER.match(text.removeprefix("no "))
+    return impersonal or NOBODY.match(text) is not None
+
+
+def with_joined(told: str, language: Language, lead: str, turn: int, *, reported: bool) -> Joined:
+    """A sentence as it is told, with the clauses that it joins to its speaker's act told as the speaker's word.
+
+    *lead* takes up who speaks in French, empty for none known; *reported* says that the sentence is itself reported
+    by "that"; *turn* counts the clauses that the note had before it.
+    """
+    state = Joined(told, turn)
+    if language is Language.EN or "?" in told:
+        return state
+    place, telling = 0, _Telling(language, lead)
+    while True:
+        bare = re.sub(r"\([^)]*\)", lambda one: "”" * len(one[0]), _unquoted(state.text))
+        found = _JOINT[language].search(bare, place)
+        if found is None:
+            return state
+        rest = state.text[found.end() :]
+        state = telling.joint(state.text[: found.start()], found, rest, state, reported=reported)
+        left = clause_of(rest, language).text if found["stop"] else rest
+        place = max(len(state.text) - len(left), found.end() - len(rest) + len(left))
+
+
+def _unquoted(text: str) -> str:
+    return QUOTED.sub(lambda quoted: "”" * len(quoted[0]), text)

@@ -32,7 +32,13 @@ _OTHERS_TOO = {
         " nécessite nourrit oblige permet porte pose prévoit procède produit provient ramène rapporte réduit reflète"
         " remplace rend renforce renvoie répond représente reprend requiert résume résout retarde révèle"
         " risque sensibilise simplifie subit subvient tend tient tombe touche traite vise comprend prend fait dit"
-        " fut fit prit mit vint tint eut contient résulte ressort"
+        " fut fit prit mit vint tint eut contient résulte ressort ont sont"
+        " aboutit accorde apporte approfondit assure atténue attire attribue bloque calcule cesse circule combine"
+        " compromet consacre consiste consolide contraint convainc convertit corrompt déçoit déplaît dérange disparaît"
+        " diversifie dort élimine émeut énumère entretient équivaut établit étend exaspère favorise fixe fond impose"
+        " incorpore inscrit insère interdit intervient libère lève limite luit meurt naît nuit omet persiste plaît"
+        " prescrit préoccupe proscrit prouve rassemble répartit restreint rétablit retrace satisfait sert succède"
+        " surprend suspend tolère tourne transcrit unifie valorise choque"
     ),
     Language.ES: _words(
         "queda sigue falta existe figura llega viene comienza empieza aparece cabe consta parece resulta urge conviene"
@@ -43,7 +49,12 @@ _OTHERS_TOO = {
         " incluye incorpora inspira introduce lleva marca mejora menciona merece muestra necesita obliga obtiene"
         " permite pertenece pone prevé produce queda recoge reduce refleja refuerza representa requiere resume revela"
         " simplifica sirve sobra supone sustituye tiende toca toma trae trata vale hace sube baja limita introduce"
-        " elimina completa combina facilita integra abarca corresponde consiste equivale entraña rige"
+        " elimina completa combina facilita integra abarca corresponde consiste equivale entraña rige están"
+        " son han van dan fueron eran hubo estaba estaban tenía tenían podía podían debía debían quería hacía decía"
+        " iba iban podría debería tendría haría daría vendría estaría faltaría bastaría convendría establece fija"
+        " dispone distingue distribuye preocupa sorprende gusta extraña persiste permanece incide incumbe compete"
+        " estriba enmarca culmina avanza circula cesa acaba termina alegra complace convence prohíbe exime otorga"
+        " atribuye confiere describe contempla protege ubica cumple interviene vino vierte resalta"
     ),
 }
 """Verbs that a note may tell of a thing without naming it, or whose subject follows: « Suit un débat »."""
@@ -54,14 +65,14 @@ _NOUNS = {
         " dit écoute entame épargne épouse fait finance formule groupe informe interprète joint joue juge lance lit"
         " livre loue manifeste motive nuance oeuvre œuvre oublie partage passe penche pilote place pointe porte pose"
         " presse prête protège réclame relève reproche résume retire risque tente traite tranche transfère valide"
-        " veille vend vent fuit conduit réduit garde trouve mandate repose"
+        " présente suspecte veille vend vent fuit conduit réduit garde trouve mandate repose"
     ),
     Language.ES: NOUNS_TOO[Language.ES]
     | _words(
-        "espera estima alega carga causa charla compra copia cría cubre danza debate disputa empresa encuesta entrada"
-        " factura fecha forja gira guarda habla lista llama lucha manda mejora molesta multa muestra niega obra"
-        " ordena orienta paga pasa pausa pena prueba presenta presta protesta publica refuerza repite reserva saca"
-        " salida suma toma trata vela viva vota"
+        "denuncia alza dispensa espera estima alega carga causa charla compra copia cría cubre danza debate disputa"
+        " empresa encuesta entrada factura fecha forja gira guarda habla lista llama lucha manda mejora molesta multa"
+        " muestra niega obra ordena orienta paga pasa pausa pena prueba presenta presta protesta publica refuerza"
+        " repite reserva saca salida suma toma trata vela viva vota"
     ),
 }
 """Verbs that may be a noun, with a capital before anything but what a verb has behind it."""
@@ -75,8 +86,10 @@ _OBJECT = {
     ),
 }
 _SUBJECT_BEHIND = re.compile(
-    r"[^\W\d_]+ (?:[A-ZÁÉÍÓÚ][^\W\d_]+|(?:el|la|los|las) (?:[A-ZÁÉÍÓÚ]|(?i:secretar|president|comité|mesa"
-    r"|delegaci|relator|representante|grupo|coordinador|gobierno|estado)))"
+    r"[Vv]ot[aó] (?:en contra|a favor) (?:(?:el|la) )?[A-Z]"
+    r"|(?:No )?(?:[Ss]e |[Ll][aeo]s? )?(?:[^\W\d_]+|Toma la palabra)"
+    r" (?:[A-ZÁÉÍÓÚ][^\W\d_]+|(?:el|la|los|las) (?:[A-ZÁÉÍÓÚ]|(?i:secretar|president|comité|mesa|delegaci|relator"
+    r"|representante|grupo|coordinador|gobierno|estado)))"
 )
 """A Spanish verb before its subject, or before a name that lacks its “a”: “Propone Italia el 3 de mayo”."""
 _FIRST = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*(?=[ .,]|$)")
@@ -89,7 +102,7 @@ _DENIES = re.compile(r"(?:N[’']|Ne )(?:l[’']|l[ae]s? |en |y |lui |leur )?")
 _DENIED = {
     Language.FR: _words(
         "a est peut doit pourrait devrait était avait serait aurait va comprend prend fait met tient rend pose revient"
-        " passe attend"
+        " passe attend bloque exclut"
     ),
     Language.ES: frozenset[str](),
 }
@@ -104,6 +117,8 @@ _IS_NO_MIND = re.compile(
     r"|représentée?|engagée?|autorisée?|habilitée?|consultée?|présente?|étonnée?|insensible|inquiète?|inquiet)\b)"
     r"|N[’']a (?:pas|plus|aucune?|guère|jamais) (?:été\b|(?:d[’']|de )?(?:effet|sens|lieu|valeur|incidence|portée"
     r"|raison d[’']être|objet|fondement|équivalent|base|force|rapport|impact|conséquence|coût|suite)s?\b)"
+    r"|Ne (?:tient|prend|rend|fait) (?:pas|plus|guère|jamais|nullement) (?:compte|en compte|mention|référence|double)\b"
+    r"|Ne pose (?:pas|plus|guère)\b"
 )
 """What is told of a thing, behind a word that stands before verbs alone: « N’est pas une priorité »."""
 
@@ -143,7 +158,8 @@ def _has_present(sentence: str, language: Language) -> bool:
     word = found[0].casefold()
     if before is not None and (_ITSELF.match(sentence) or word in _DENIED[language]):
         return not word.endswith(("ra", "rá"))
-    if word in _OTHERS_TOO[language] or word not in PRESENT[language] | SAYING[language]:
+    known = word in PRESENT[language] or word in SAYING[language]
+    if not known or word in _OTHERS_TOO[language]:
         return False
     alone = before is None and word in _NOUNS[language]
     return not alone or _OBJECT[language].match(sentence, found.end()) is not None
@@ -156,7 +172,8 @@ def tells_of_thing(sentence: str, language: Language) -> bool:
     before = _DENIES.match(sentence)
     found = _FIRST.match(sentence, before.end()) if before else None
     word = found[0].casefold() if found else ""
-    return (word in _OTHERS_TOO[language] - _DENIED[language]) or _IS_NO_MIND.match(sentence) is not None
+    other = word in _OTHERS_TOO[language] and word not in _DENIED[language]
+    return other or _IS_NO_MIND.match(sentence) is not None
 
 
 def _may_be_told(sentence: str, language: Language) -> bool:

@@ -22,7 +22,8 @@ _WE_TOO = {
         r"|aurons|étions|avions|\w+(?:er|ir|ss|ci|uy|uten|érim|itt|ag|ait|and|os|im|ett)ons)(?!\w)(?<!questions)"
     ),
     Language.ES: re.compile(
-        r"(?:\b[ye]|\bpero|[,;]) (?:(?:no|nos|también|lo|la|los|las|les?) )*(?!(?:extremos|tramos|ramos|gramos|reclamos"
+        r"(?:\b[ye]|\bpero|\bque|[,;]) (?:(?:no|nos|también|lo|la|los|las|les?) )*(?!(?:extremos|tramos|ramos"
+        r"|gramos|reclamos"
         r"|mínimos|máximos|últimos|próximos|íntimos|óptimos|legítimos|términos|supremos)\b)(?:\w+[aei]mos|somos"
         r"|vamos)\b"
     ),

@@ -36,7 +36,7 @@ _PARTS = {
 _MINDS_FR = """
 adhère adjure applaudit apprécie approuve argue avoue conjure consent conteste croit décline défend dément dénonce
 déplore désapprouve désavoue désire doute exige fustige hésite implore interpelle invoque objecte opte parle pense
-persiste plaide préconise préfère promet proteste prône réclame récuse redoute réfute refuse rejette renonce réprouve
+plaide préconise préfère promet proteste prône réclame récuse redoute réfute refuse rejette renonce réprouve
 revendique souscrit soupçonne supplie parraine coparraine déclare qualifie
 voudrait aimerait souhaiterait préférerait désirerait accepterait appuierait soutiendrait proposerait regretterait
 apprécierait approuverait déplorerait
@@ -62,6 +62,7 @@ appelle (?:à |au |de ses vœux|l[’']attention|<the><whom> à )
 apporte son (?:soutien|appui)
 assure <the><whom> de <own>
 attend (?:des|de voir|de ses|de sa|avec|encore|toujours|une réponse|l[ae] (?:réponse|rapport))\b
+attend (?:du|de la) <whom> (?:une? |l[ae]s? |l[’']|des )
 attend les (?:réponses|instructions|consignes)
 attire l[’']attention
 a (?:une?|des|deux|trois|quelques|plusieurs|encore des|de (?:fortes|sérieuses|graves)) (?:doute|réserve|préférence)
@@ -77,6 +78,7 @@ compte (?:<to>|sur\b)
 confirme <own>|constate (?:l[’']|avec )
 demande des (?:précision|éclaircissement|explication|information|garantie|détail|chiffre|exemple|clarification)
 demande des (?:consultation|excuse|assurance|instruction)
+demande (?:<adverb><the>|de <to>(?= (?:l[ae]s? |l[’']|une? |<own>|ce|que\b))|de l[’']aide|du temps)
 demande (?:à |aux? )<whom> (?:de <to>|d[’'])
 demande (?:à (?:être|pouvoir|intervenir|prendre)|d[’'](?:<do>|autres )|plus de |davantage|également)
 demande (?:s[’']ils?\b|comment\b|combien\b|pourquoi\b|quand\b|où\b|quel|qui\b|ce qu|pour )
@@ -114,17 +116,21 @@ pourrait <adverb>(?:accepter|appuyer|soutenir|vivre avec|approuver|souscrire|vot
 pourrait <adverb>(?:s[’'](?:associer|accommoder)|se (?:rallier|joindre)|consentir|contribuer|financer|verser)\b
 pose (?:(?:une|la|deux|trois|plusieurs) questions?\b|sa candidature)
 précise (?:l[ae] |l[’'])(?:sens|portée|position)
-prend (?:note|acte|bonne note|dûment note|la parole|position|la défense|l[’']engagement)\b
+persiste (?:à|dans)\b
+continue d(?:e |[’'])(?:appuyer|soutenir|penser|croire|demander|s[’']opposer|plaider|préférer)\b
+prend (?:note|acte|bonne note|dûment note|la parole(?! (?:l|une?\b|M|(?-i:[A-Z])))|position|l[’']engagement)\b
 présente une? (?:amendement|motion|sous-amendement|projet|proposition|version révisée|candidat)
 présente (?:sa candidature|l[ae] (?:candidature|projet|texte)|l[’']amendement)
 présente <own>(?:excuse|condoléance|félicitation|remerciement|vœu|amendement|candidat|proposition|projet|rapport)
 prévoit d(?:e |[’'])<to>
 rappelle à l[’']ordre|rend (?:un )?(?:vibrant )?hommage|renouvelle <own>|répète <own>|reproche (?:à|aux?) |revient sur
+relève avec |reprend à son compte
 renvoie (?:à|aux?) (?:<own>|l[’']|la )?(?:déclaration|position|intervention|réponse|observation|explication|propos)
 répond (?:par |positivement|à (?:la question|l[’'](?:observation|intervention|objection|orateur))|aux questions)
 répond (?:au|à la|à l[’']|aux) (?-i:[A-ZÉ])
 réserve (?:<own>|le droit|pour)
-reste (?:opposée?|attachée?|convaincue?|préoccupée?|favorable|disposée?|réservée?|sceptique|persuadée?)\b
+reste (?:très |profondément |pleinement )?(?:opposée?|attachée?|convaincue?|préoccupée?|favorable|disposée?)\b
+reste (?:très )?(?:réservée?|sceptique|persuadée?)\b
 retire (?:<own>|cet(?:te)?\b|ce\b|l[’']amendement|l[ae] (?:proposition|candidature|réserve|demande)\b)
 sait gré|suit (?:de près|avec (?:intérêt|attention))|somme l
 serait (?:très )?(?:d[’']accord|favorable|prête?|reconnaissante?|heureu(?:x|se)|disposée?|opposée?|en mesure)\b
@@ -143,9 +149,9 @@ voit (?:d[’']un bon œil|mal |là |un risque|dans )
 vote (?:pour|contre)(?=[.,;]|$)|vote (?:contre l|en faveur|non|oui)
 """
 _MINDS_ES = """
-acepta aplaude aprueba argumenta comparte condena confía cree critica cuestiona declina defiende denuncia deplora
+acepta aplaude aprueba argumenta comparte confía cree critica cuestiona declina defiende deplora
 desaprueba desea desearía desmiente discrepa encomia exige felicita impugna objeta opta piensa prefiere preferiría
-quisiera querría rechaza recomienda reclama renuncia retira ruega suplica teme reprocha quiere agradecería apoyaría
+quisiera querría rechaza recomienda reclama retira ruega suplica teme reprocha quiere agradecería apoyaría
 aceptaría propondría pediría votaría habla propugna secunda solicita patrocina copatrocina
 """
 _OF_ITSELF_ES = """
@@ -159,9 +165,10 @@ _ACTS_ES = r"""
 (?:informa|responde|advierte) [^.,;]{1,40} que\b
 (?:no )?está (?:(?:totalmente|plenamente|muy) )?(?:de acuerdo|a favor|en contra|en condiciones de)\b
 (?:no )?es (?:de la opinión|del parecer|partidari[ao])\b
-(?:no )?tiene (?:[^\W\d_]+ )?(?:dudas?|reservas?|objeci(?:ón|ones)|instrucciones|preguntas?|observaciones|comentarios)\b
+(?:no )?(?:tiene|tendría) (?:[^\W\d_]+ )?(?:dudas?|reservas?|objeci(?:ón|ones)|preguntas?|observaciones)\b
+(?:no )?tiene (?:[^\W\d_]+ )?(?:instrucciones|comentarios)\b
 no tiene (?:presupuesto|fondos|recursos|medios|personal|posición|preferencia|mandato|intención|inconveniente)\b
-(?:no )?puede (?:aceptar|apoyar|respaldar|votar|abstenerse|sumarse|unirse|adherirse)\b
+(?:no )?(?:puede|podría) (?:aceptar|apoyar|respaldar|votar|abstenerse|sumarse|unirse|adherirse)\b
 (?:no )?ve (?:objeci|inconvenient|motivo|la utilidad|la necesidad)
 (?:no )?debe (?:consultar (?:a|con) su|abstenerse|oponerse|insistir|recordar)\b
 (?:no )?comprende (?:por qué|el (?:argumento|motivo|sentido)|la (?:referencia|posición|preocupación|razón|necesidad))\b
@@ -175,6 +182,7 @@ marca su|ofrece (?:su|acoger|organizar)\b|patrocina
 plantea (?:una|la) (?:cuestión|moción)|pone (?:en duda|de relieve|de manifiesto|en tela)
 pregunta (?:cuá|cómo|quié|por qué|qué|dónde|al? |si |en qué)
 presenta (?:una (?:enmienda|moción|propuesta|candidat)|un (?:proyecto|candidato)|(?:su|la) candidatura|el proyecto)
+(?:condena|denuncia) (?:que|el|la|los|las|una?|toda)\b|renuncia a\b
 prevé <make>|reserva su |responde (?:al?|a la)\b|retira su |rinde homenaje|se da por|toma (?:nota|la palabra)
 vota (?:a favor|en contra)|vuelve sobre|volverá (?:sobre|a referirse)
 """

@@ -37,7 +37,7 @@ from nmirf_desktop.i18n import Language
 _BEING = re.compile(r"\b(?:été|être|étant(?! donné)|siendo|sido|ser|estar|estado|estando)\s", re.IGNORECASE)
 """In an adverbial, before what would have to agree: « ayant été élu, remercie les délégations »."""
 _BEING_SO = re.compile(
-    r", (?:étant|ayant été|siendo|estando|habiendo sido) "
+    r"(?:^|, )(?:étant|ayant été|siendo|estando|habiendo sido) "
     r"(?!donné|entendu|(?:en|les?|la|d[eu]|des|à|aux?|une?|son|sa|plus|que|parmi|tout|el|los|las|su|un|una|así)\b|[ldq][’'])"
 )
 """Behind a comma, before what would have to agree: « préfère attendre, étant nouveau »."""

@@ -93,7 +93,10 @@ _BEHIND_VERB = re.compile(
     r"|(?<=regunta)\s+(?:(?:a|de|con|por|para|en|desde|hasta|sobre)\s+)?(?:qu[éi]|cuá|cóm|dónd)"
     r"|(?<=spera)\s+\w{2,}[aei]r(?:l[aeo]s?|se)?\b"
 )
-_NAMED_BEHIND = re.compile(r"[^\W\d_]+ [A-ZÁÉÍÓÚÑ][^\W\d_]+ (?:el|la|los|las|una?|que)\b")
+_NAMED_BEHIND = re.compile(
+    r"[^\W\d_]+ [A-ZÁÉÍÓÚÑ][^\W\d_]+ (?:el|la|los|las|una?|que)\b"
+    r"|(?:No )?[Ss]e [^\W\d_]+ (?:(?:el|la|los|las) )?[A-ZÁÉÍÓÚÑ]|[Vv]ot[aó] (?:en contra|a favor) (?:(?:el|la) )?[A-Z]"
+)
 """Behind a Spanish verb, a name that is its subject: “Propone Italia el 3 de mayo”."""
 _HAS_SAID = _words(
     "appuyé considéré demandé déploré estimé exhorté félicité jugé noté prié proposé rappelé réaffirmé regretté réitéré"

@@ -57,7 +57,7 @@ _DOES = {
         r"|pose (?:un|des|plusieurs|le) problème|prête à|laisse à désirer|fait double emploi|figurait|porte sur"
         r"|présente (?:des|une?|plusieurs|de) (?:[^\W\d_]+ )?(?:lacune|risque|danger|intérêt|avantage|problème"
         r"|inconvénient|faiblesse|défaut|incohérence|difficulté|contradiction)s?"
-        r"|s[’']inscrit dans|se (?:tient|trouve) (?:à (?!la d)|au|en)"
+        r"|dispose(?= qu)|s[’']inscrit dans|se (?:tient|trouve) (?:à (?!la d)|au|en)"
         r"|prend effet|prendra effet|a lieu|aura lieu)(?!\w)"
         r"|(?:ne |n[’'])?(?:doit|devrait|devra|peut|pourrait|va) (?:pas )?(?:figurer|apparaître|durer|coûter|suffire"
         r"|commencer|servir|entrer en|s[’']appliquer|se lire|disparaître|fonctionner|se tenir|rester en l[’']état"

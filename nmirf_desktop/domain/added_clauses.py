@@ -18,15 +18,19 @@ _UNELIDED = re.compile(
     r"(?:onze|huit|h(?!ier\b|abitu|eureu|onnête|umain|istor|éla|aïti)|oui|y[aeo]|un(?=\s*(?:[,:%]|sur\b)))",
     re.IGNORECASE,
 )
+"""Behind these letters French does not elide."""
 _NUMERAL = re.compile(
     r"(?:onze|douze|treize|quatorze|quinze|seize|dix-|vingt|trente|quarante|cinquante|once|doce|trece|catorce|quince"
     r"|dieci|veinti|cuarenta|cincuenta)",
     re.IGNORECASE,
 )
+"""Numbers, whose letter is small behind "that"."""
 _ACRONYM = re.compile(r"[A-ZÀ-Þ]{2,}|[A-ZÀ-Þ](?:\.\d|[./\d])")
 _BUT = {
-    Language.FR: re.compile(r"(?:mais|cependant|toutefois|néanmoins|or|pourtant),? ", re.IGNORECASE),
-    Language.ES: re.compile(r"(?:pero|sin embargo|no obstante|con todo|mas),? ", re.IGNORECASE),
+    Language.FR: re.compile(
+        r"(?:mais|cependant|toutefois|néanmoins|or|pourtant|cela dit|ceci dit|cela étant),? ", re.IGNORECASE
+    ),
+    Language.ES: re.compile(r"(?:pero|sin embargo|no obstante|con todo|dicho esto|eso dicho),? ", re.IGNORECASE),
 }
 """What opposes a sentence to the one before: it is told with the verb of saying."""
 _TOO = {
@@ -121,6 +125,7 @@ NOBODY = re.compile(
     r"|clar[oa] que|obvi|lamentabl|inaceptabl|tarde|pronto|imprescindibl|probabl)",
     re.IGNORECASE,
 )
+"""What is told of nobody: “es necesario”."""
 _BE = re.compile(
     r"(?:no )?(?:es|son|era|eran|fue|fueron|sería|serían|será|serán|están|estaban|estarán) ", re.IGNORECASE
 )
@@ -129,11 +134,16 @@ _OF_SPEAKER_ES = re.compile(r"(?:no )?les? ", re.IGNORECASE)
 """What concerns or pleases who speaks: “le preocupa el costo”."""
 
 
+def is_of_thing_named(text: str) -> bool:
+    """Whether a Spanish clause without a subject tells what something is: “es más claro”."""
+    return _BE.match(text) is not None
+
+
 def _has_own_subject(text: str) -> bool:
     """Whether a Spanish clause has a subject that is not who speaks, or none at all: “hay”, “es necesario”."""
     if needs_no_subject(text, Language.ES):
         return not _OF_SPEAKER_ES.match(text)
-    if NOBODY.match(text) or _BE.match(text):
+    if NOBODY.match(text) or is_of_thing_named(text):
         return True
     told = text
     while told:

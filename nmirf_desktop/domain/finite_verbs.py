@@ -194,6 +194,7 @@ _ADJECTIVES_TOO = _words(
     " activa completa firme expresa precisa concreta manifiesta distinta conjunta muestra integra exacta directa corta"
     " limpia alterna sola alerta presta prueba"
 )
+"""Verbs that stand behind a noun as its adjective, too: « une version complète »."""
 _NEVER_NOUNS = _words("a ont sont doit peut était avait sera serait es está ha han tiene debe puede son")
 _OBJECT = re.compile(r"\b(?:ils?|elles?|on|ne|qui|se) (?:l[ae]s?|leur|en)$", re.IGNORECASE)
 """A pronoun before its verb, and no article: « il les remercie »."""
@@ -249,10 +250,10 @@ def begins_with_object(text: str, language: Language) -> bool:
 
 
 def has_plain_verb(text: str, language: Language) -> bool:
-    """Whether a text has a verb in the present that is no noun or adjective: « le secrétariat travaille bien »."""
+    """Whether a text has a verb in the singular that is no noun or adjective: « le secrétariat travaille bien »."""
     return any(
         _NO_VERB_BEFORE[language].match(before[0]) is None
-        and one[0] in PRESENT[language]
+        and is_verb(one[0], language)
         and one[0] not in NOUNS_TOO[language] | _ADJECTIVES_TOO
         for before, one in pairwise(_IN_TEXT.finditer(text))
     )

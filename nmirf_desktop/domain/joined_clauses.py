@@ -7,11 +7,12 @@ Each is told as the speaker's word in French and Spanish: « appuie le texte, ma
 import re
 from dataclasses import dataclass, replace
 
-from nmirf_desktop.domain.added_clauses import NOBODY, Clause, added, clause_of, that
+from nmirf_desktop.domain.added_clauses import NOBODY, Clause, added, clause_of, is_of_thing_named, that
 from nmirf_desktop.domain.broken_sentences import begins_with_subject
 from nmirf_desktop.domain.finite_verbs import (
     begins_with_object,
     begins_with_own_verb,
+    begins_with_verb,
     has_plain_verb,
     has_verb,
     needs_no_subject,
@@ -21,12 +22,17 @@ from nmirf_desktop.i18n import Language
 
 _JOINT = {
     Language.FR: re.compile(
-        r"(?P<stop>\s?;\s+|,\s+(?=(?:cependant|toutefois|néanmoins|or|pourtant),?\s))|(?P<but>,?\smais\s)|(?P<and>,?\set\s)"
+        r"(?P<stop>\s?;\s+|,\s+(?=(?:cependant|toutefois|néanmoins|or|pourtant|cela dit),?\s))"
+        r"|(?P<but>,?\smais\s)|(?P<and>,?\set\s)"
+        r"|(?P<splice>,\s(?=(?:le|la|les|ce|cet|cette|ces|son|sa|ses|il|elle|on|aucune?)\s(?!qui\b|que\b|qu[’']|tout\b))"
+        r"|,\s(?=l[’']|c[’']est(?!-)))"
     ),
     Language.ES: re.compile(
         r"(?P<stop>;\s+|,\s+(?=(?:sin embargo|no obstante|con todo),?\s))|(?P<but>,?\spero\s)|(?P<and>,?\s[ye]\s)"
+        r"|(?P<splice>,\s(?=(?:el|la|los|las|est[aeo]s?|es[aeo]s?|su|sus|ningún|ninguna|nadie|nada)\s(?!cual|que\b)))"
     ),
 }
+"""What joins a clause to the one before: a stop, "but", "and", or a comma alone."""
 _ENDS = re.compile(r"[;,:]|\b(?:si|que|qui|dont|où|donde|quien|cuy[ao]s?|pour|para)\b|\bqu[’']")
 """Where the subject of a clause, or its verb, has to stand before."""
 _SURE = {
@@ -43,11 +49,13 @@ _SURE = {
     ),
 }
 """Verbs behind "and", where what begins with an article may be one more thing that is supported."""
+_AND = re.compile(r" (?:et|y|e) ")
 _HELD = re.compile(r"\b(?:le|la|les|el|los|las|l[’']|un|une|una)\s?$", re.IGNORECASE)
 _CLAUSES = {
     Language.FR: re.compile(r"\b(?:que|qui|dont|où|si|comme|quand|car|puisque|lorsque)\b|\bqu[’']|\bs[’']ils?\b"),
     Language.ES: re.compile(r"\b(?:que|quien|donde|si|como|cuando|porque|pues|aunque|cuy[ao]s?|qué|quién|cómo)\b"),
 }
+"""What begins a clause that depends on another."""
 _SAYS = {
     Language.FR: re.compile(
         r"(?:rappelle|souligne|note|relève|constate|observe|estime|considère|dit|déclare|indique|précise|explique"
@@ -100,15 +108,19 @@ class _Telling:
         """The sentence up to a joint, *told* so far, with what joins the *rest* to it."""
         behind = clause_of(rest, self.language) if found["stop"] else Clause(rest)
         joint = found[0]
+        as_it_is = replace(state, text=f"{told}{joint}{rest}")
         if found["stop"] and self._goes_on(behind.text, state):
             return replace(state, text=f"{told.rstrip()}. {self._sentence(behind.text)}")
-        if not self._independent(
-            behind.text, strict=bool(found["and"]), opposed="," in found[0] and bool(found["stop"])
-        ):
-            return replace(state, text=f"{told}{joint}{rest}")
+        if not self._begins_clause(behind.text, found):
+            return as_it_is
+        ends = self._may_end(told, found, reported=reported)
+        if found["and"] and (self._has_two(rest) if ends else self._hangs_on_nothing(told, reported=reported)):
+            return replace(as_it_is, sure=False)
+        if not ends:
+            return as_it_is
         if self.language is Language.FR and may_be_speaker(behind.text, self.lead or "il"):
             return Joined(f"{told}{joint}{rest}", state.turn, sure=reported and not found["stop"] and state.sure)
-        if found["stop"]:
+        if found["stop"] or found["splice"]:
             if self.language is Language.FR and not self.lead:
                 return Joined(f"{told}{joint}{rest}", state.turn, sure=False)
             said = self._sentence(added(behind, self.language, state.turn))
@@ -127,6 +139,30 @@ class _Telling:
         joint = re.sub(r"\be\s$", "y ", found[0])
         return Joined(f"{told}{joint}{added(Clause(rest), self.language, 2 * state.turn)}", state.turn + 1, state.sure)
 
+    def _may_end(self, told: str, found: re.Match[str], *, reported: bool) -> bool:
+        """Whether a clause may have ended before "and" or a comma: it has its verb, and nothing else is parted."""
+        if not (found["and"] or found["splice"]):
+            return True
+        clauses = list(_CLAUSES[self.language].finditer(told))
+        if found["splice"] and (clauses or reported or ":" in told):
+            return False
+        last = re.split(rf"; |\. (?=(?:{self.lead or 'Añade|Dice|Explica'})\b)", told)[-1].strip()
+        last = _CLAUSES[self.language].split(last)[-1].strip()
+        last = last if found["splice"] else _AND.split(last)[-1]
+        return has_verb(last, self.language) or begins_with_verb(last[:1].lower() + last[1:], self.language)
+
+    def _hangs_on_nothing(self, told: str, *, reported: bool) -> bool:
+        """Whether nothing reports what follows: « appuie le Chili et le Pérou et le Ghana est prêt »."""
+        return not reported and _CLAUSES[self.language].search(told) is None
+
+    def _has_two(self, rest: str) -> bool:
+        """Whether another "and" stands before the verb behind one: « et le Pérou et le Chili sont prêts »."""
+        head = _ENDS.split(rest, maxsplit=1)[0]
+        joint = _AND.search(head)
+        if joint is None or not begins_with_subject(head[joint.end() :], self.language):
+            return False
+        return not self._is_clause(head[: joint.start()])
+
     def _goes_on(self, rest: str, state: Joined) -> bool:
         """Whether behind a clause that was added a verb of who speaks follows, which now lacks its subject."""
         return state.turn > 0 and bool(self.lead) and begins_with_own_verb(rest, self.language)
@@ -134,21 +170,26 @@ class _Telling:
     def _sentence(self, predicate: str) -> str:
         return f"{self.lead} {predicate}" if self.lead else f"{predicate[:1].upper()}{predicate[1:]}"
 
-    def _independent(self, text: str, *, strict: bool, opposed: bool) -> bool:
-        """Whether a text begins with a clause that has a subject of its own and a verb, as behind « or » it does."""
+    def _begins_clause(self, text: str, found: re.Match[str]) -> bool:
+        """Whether a text behind a joint begins with a clause that has a subject of its own and a verb."""
         if self.language is Language.ES and _is_impersonal(text):
             return True
         if self.language is Language.FR and _NOBODY_FR.match(text):
+            return True
+        if self.language is Language.ES and found["stop"] and is_of_thing_named(text):
             return True
         if not begins_with_subject(text, self.language) or begins_with_object(text, self.language):
             return False
         if text.startswith(("c’", "c'", "C’")):
             return True
+        if found["stop"] or found["but"]:
+            opposed = found["stop"] and "," in found[0]
+            return bool(opposed) or has_verb(_ENDS.split(text, maxsplit=1)[0], self.language)
+        return self._is_clause(text)
+
+    def _is_clause(self, text: str) -> bool:
+        """Whether a text surely has a verb before anything that depends on it."""
         head = _ENDS.split(text, maxsplit=1)[0]
-        if opposed:
-            return True
-        if not strict:
-            return has_verb(head, self.language)
         sure = any(not _HELD.search(head, 0, one.start()) for one in _SURE[self.language].finditer(head))
         return sure or has_plain_verb(head, self.language)
 
@@ -171,8 +212,8 @@ def with_joined(told: str, language: Language, lead: str, turn: int, *, reported
     while True:
         bare = re.sub(r"\([^)]*\)", lambda one: "”" * len(one[0]), _unquoted(state.text))
         found = _JOINT[language].search(bare, place)
-        if found is None:
-            return state
+        if found is None or not state.sure:
+            return state if state.sure else Joined(told, turn, sure=False)
         rest = state.text[found.end() :]
         state = telling.joint(state.text[: found.start()], found, rest, state, reported=reported)
         left = clause_of(rest, language).text if found["stop"] else rest

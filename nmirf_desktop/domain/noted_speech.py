@@ -46,14 +46,14 @@ def noted(note: str, language: Language, by: Speaker) -> Noted:
     that gender is not certain either, it stands behind a colon. The other sentences stay as they are.
     """
     text, aside = _without_name(note.strip(), by)
-    as_noted, text = text, with_questions_asked(with_capitals(text, language), language)
-    own = without_own_subjects(text, language, by.called, masculine=bool(by.state))
+    typed = with_questions_asked(with_capitals(text, language), language)
+    own = without_own_subjects(typed, language, by.called, masculine=bool(by.state))
     if own.as_state:
         by = by.of_the_state(language)
     found = reported(own.text, language, by.called)
+    whole = reported(text, language, by.called) if own.text == typed != text else found
     if found.kind is Kind.DIRECT:
-        found = reported(as_noted, language, by.called) if text != as_noted and own.text == text else found
-        return Noted(found, aside, (found.text,))
+        return _as_it_stands(whole, aside)
     texts = [one.text for one in sentences(found.text)]
     kinds = [found.kind, *(None for _ in texts[1:])]
     made = [told_of(one, kind, language, by) for one, kind in zip(texts, kinds, strict=True)]
@@ -64,7 +64,7 @@ def noted(note: str, language: Language, by: Speaker) -> Noted:
         parts = [_Part(*one) for one in zip(texts, kinds, made, strict=True)]
         made = list(_each_agreeing(parts, language, by))
         if all(one.as_noted for one in made):
-            return _as_it_stands(found, aside)
+            return _as_it_stands(whole, aside)
         subject = by.state if made[0].of_state else ""
     if language is not Language.EN:
         made = list(_each_said(made, own, language, by, reported=found.clause))

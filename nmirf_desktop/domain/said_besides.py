@@ -5,13 +5,15 @@ from dataclasses import replace
 from nmirf_desktop.domain.added_clauses import added, asserts, clause_of
 from nmirf_desktop.domain.joined_clauses import may_be_speaker, with_joined
 from nmirf_desktop.domain.noted_sentences import Told
-from nmirf_desktop.domain.noted_speakers import Speaker, again
+from nmirf_desktop.domain.noted_speakers import Speaker, again, taken_up
 from nmirf_desktop.i18n import Language
 
 
 def leading(by: Speaker, language: Language) -> str:
-    """What takes up who speaks before "adds that": « Elle »; nothing does in Spanish, or where nobody is known."""
-    return (by.again or again(by.name, language, official=True)) if language is Language.FR else ""
+    """What takes up who speaks before « ajoute que »: a pronoun, else the name; in Spanish nothing has to."""
+    if language is not Language.FR or not by.name:
+        return ""
+    return by.again or again(by.name, language, official=True) or taken_up(by.name, language)
 
 
 def as_said(told: Told, language: Language, lead: str, turn: int, *, reported: bool) -> tuple[Told, int]:

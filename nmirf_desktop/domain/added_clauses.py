@@ -111,8 +111,10 @@ def asserts(sentence: str, language: Language) -> bool:
 
     A French one does, since it has a verb and needs a subject. A Spanish one may leave out who speaks.
     """
-    if language is Language.EN or "?" in sentence or QUOTED.match(sentence):
+    if language is Language.EN or "?" in sentence:
         return False
+    if quoted := QUOTED.match(sentence):
+        return has_verb(f"“” {sentence[quoted.end() :]}", language)
     text = clause_of(sentence, language).text
     if language is Language.FR:
         return has_verb(text, language)

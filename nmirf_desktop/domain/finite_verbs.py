@@ -195,6 +195,10 @@ _ADJECTIVES_TOO = _words(
     " limpia alterna sola alerta presta prueba"
 )
 """Verbs that stand behind a noun as its adjective, too: « une version complète »."""
+_TAKEN_UP = _words("le la les l’ lo los las")
+"""Pronouns before a verb, where no article can stand: « la Présidence le sait »."""
+_MANY = _words("les des ces ses leurs plusieurs certains certaines los las sus unos unas varios varias algunos algunas")
+"""Articles of several, whose verb ends otherwise."""
 _NEVER_NOUNS = _words("a ont sont doit peut était avait sera serait es está ha han tiene debe puede son")
 _OBJECT = re.compile(r"\b(?:ils?|elles?|on|ne|qui|se) (?:l[ae]s?|leur|en)$", re.IGNORECASE)
 """A pronoun before its verb, and no article: « il les remercie »."""
@@ -251,12 +255,15 @@ def begins_with_object(text: str, language: Language) -> bool:
 
 def has_plain_verb(text: str, language: Language) -> bool:
     """Whether a text has a verb in the singular that is no noun or adjective: « le secrétariat travaille bien »."""
-    return any(
-        _NO_VERB_BEFORE[language].match(before[0]) is None
-        and is_verb(one[0], language)
-        and one[0] not in NOUNS_TOO[language] | _ADJECTIVES_TOO
-        for before, one in pairwise(_IN_TEXT.finditer(text))
-    )
+    words = [one[0] for one in _IN_TEXT.finditer(text)]
+    for place, (before, word) in enumerate(pairwise(words)):
+        held = _NO_VERB_BEFORE[language].match(before) is not None
+        taken_up = place > 1 and before in _TAKEN_UP and _NO_VERB_BEFORE[language].match(words[place - 1]) is None
+        many = words[0] in _MANY and _is_of_many(word, language)
+        noun = word in NOUNS_TOO[language] | _ADJECTIVES_TOO or (held and not taken_up)
+        if not noun and (many or is_verb(word, language)):
+            return True
+    return False
 
 
 def _has_object(word: str, behind: str, language: Language) -> bool:

@@ -6,6 +6,7 @@ Each is told as the speaker's word in French and Spanish: « appuie le texte, ma
 
 import re
 from dataclasses import dataclass, replace
+from enum import Enum
 
 from nmirf_desktop.domain.added_clauses import NOBODY, Clause, added, clause_of, is_of_thing_named, that
 from nmirf_desktop.domain.broken_sentences import begins_with_subject
@@ -22,13 +23,14 @@ from nmirf_desktop.i18n import Language
 
 _JOINT = {
     Language.FR: re.compile(
-        r"(?P<stop>\s?;\s+|,\s+(?=(?:cependant|toutefois|néanmoins|or|pourtant|cela dit),?\s))"
+        r"(?P<stop>\s?;\s+|\s[-–—]\s+|,\s+(?=(?:cependant|toutefois|néanmoins|or|pourtant|cela dit),?\s))"
         r"|(?P<but>,?\smais\s)|(?P<and>,?\set\s)"
         r"|(?P<splice>,\s(?=(?:le|la|les|ce|cet|cette|ces|son|sa|ses|il|elle|on|aucune?)\s(?!qui\b|que\b|qu[’']|tout\b))"
         r"|,\s(?=l[’']|c[’']est(?!-)))"
     ),
     Language.ES: re.compile(
-        r"(?P<stop>;\s+|,\s+(?=(?:sin embargo|no obstante|con todo),?\s))|(?P<but>,?\spero\s)|(?P<and>,?\s[ye]\s)"
+        r"(?P<stop>;\s+|\s[-–—]\s+|,\s+(?=(?:sin embargo|no obstante|con todo),?\s))"
+        r"|(?P<but>,?\spero\s)|(?P<and>,?\s[ye]\s)"
         r"|(?P<splice>,\s(?=(?:el|la|los|las|est[aeo]s?|es[aeo]s?|su|sus|ningún|ninguna|nadie|nada)\s(?!cual|que\b)))"
     ),
 }
@@ -56,6 +58,13 @@ _CLAUSES = {
     Language.ES: re.compile(r"\b(?:que|quien|donde|si|como|cuando|porque|pues|aunque|cuy[ao]s?|qué|quién|cómo)\b"),
 }
 """What begins a clause that depends on another."""
+_CONDITIONS = {
+    Language.FR: re.compile(r"\b(?:si|comme|quand|car|puisque|lorsque|parce|bien que|même)\b|\bs[’']ils?\b"),
+    Language.ES: re.compile(r"\b(?:si|como|cuando|porque|pues|aunque|mientras|ya que)\b"),
+}
+"""What a clause behind a comma and "and" may depend on still."""
+_DASHES = ("-", "–", "—")
+_DASH = re.compile(r"\s[-–—]\s")
 _SAYS = {
     Language.FR: re.compile(
         r"(?:rappelle|souligne|note|relève|constate|observe|estime|considère|dit|déclare|indique|précise|explique"
@@ -79,7 +88,7 @@ _NOBODY_FR = re.compile(
     r"(?:[^\W\d_]+ (?:que|de|d[’']|qu[’'])|temps|tard|tôt|question|urgent))",
     re.IGNORECASE,
 )
-_IL_ELLE = re.compile(r"(il|elle) ", re.IGNORECASE)
+_IL_ELLE = re.compile(r"(il|elle|ella|él) ", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,9 +101,22 @@ class Joined:
 
 
 def may_be_speaker(clause: str, lead: str) -> bool:
-    """Whether a French clause begins with a pronoun by which who speaks is taken up, too, and not an impersonal one."""
+    """Whether a clause begins with a pronoun by which who speaks may be taken up: not an impersonal one.
+
+    *lead* is that pronoun in French; a Spanish one may always be who speaks.
+    """
     found = _IL_ELLE.match(clause)
-    return bool(found and found[1].casefold() == lead.casefold() and not _NOBODY_FR.match(clause))
+    if found is None or _NOBODY_FR.match(clause):
+        return False
+    return found[1].casefold() in ("ella", "él", lead.casefold())
+
+
+class _Whose(Enum):
+    """Whose what stands behind a joint is."""
+
+    DEPENDS = "of what stands before it, or told by it"
+    UNSURE = "who speaks may have done it, or asserted it"
+    ADDED = "a clause of its own"
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,21 +133,28 @@ class _Telling:
         as_it_is = replace(state, text=f"{told}{joint}{rest}")
         if found["stop"] and self._goes_on(behind.text, state):
             return replace(state, text=f"{told.rstrip()}. {self._sentence(behind.text)}")
-        if not self._begins_clause(behind.text, found):
-            return as_it_is
-        ends = self._may_end(told, found, reported=reported)
-        if found["and"] and (self._has_two(rest) if ends else self._hangs_on_nothing(told, reported=reported)):
-            return replace(as_it_is, sure=False)
-        if not ends:
-            return as_it_is
-        if self.language is Language.FR and may_be_speaker(behind.text, self.lead or "il"):
-            return Joined(f"{told}{joint}{rest}", state.turn, sure=reported and not found["stop"] and state.sure)
+        whose = self._whose(told, found, behind.text, state, reported=reported)
+        if whose is not _Whose.ADDED:
+            return replace(as_it_is, sure=state.sure and whose is _Whose.DEPENDS)
         if found["stop"] or found["splice"]:
-            if self.language is Language.FR and not self.lead:
-                return Joined(f"{told}{joint}{rest}", state.turn, sure=False)
             said = self._sentence(added(behind, self.language, state.turn))
             return Joined(f"{told.rstrip()}. {said}", state.turn + 1, state.sure)
         return self._behind_and(told, found, rest, state, reported=reported)
+
+    def _whose(self, told: str, found: re.Match[str], behind: str, state: Joined, *, reported: bool) -> _Whose:
+        """Whether what stands behind a joint is a clause of its own, and whether that is sure."""
+        parted = found[0].strip() in _DASHES and len(_DASH.findall(state.text)) > 1
+        if parted or not self._begins_clause(behind, found):
+            return _Whose.DEPENDS
+        ends = self._may_end(told, found, reported=reported)
+        if found["and"] and (self._has_two(behind) if ends else self._hangs_on_nothing(told, reported=reported)):
+            return _Whose.UNSURE
+        if not ends:
+            return _Whose.DEPENDS
+        own_sentence = bool(found["stop"] or found["splice"])
+        if may_be_speaker(behind, self.lead or "il"):
+            return _Whose.DEPENDS if reported and not own_sentence else _Whose.UNSURE
+        return _Whose.UNSURE if own_sentence and self.language is Language.FR and not self.lead else _Whose.ADDED
 
     def _behind_and(self, told: str, found: re.Match[str], rest: str, state: Joined, *, reported: bool) -> Joined:
         """A clause behind "and" or "but", told by the verb before, or by one of its own."""
@@ -134,13 +163,15 @@ class _Telling:
         says = first and any(one.end() == first.start() for one in _SAYS[self.language].finditer(head))
         if (reported and head == told) or says:
             return replace(state, text=f"{told}{found[0]}{that(rest, self.language)}")
-        if first and found["and"]:
+        if first and found["and"] and ("," not in found[0] or _CONDITIONS[self.language].search(head)):
             return replace(state, text=f"{told}{found[0]}{rest}")
         joint = re.sub(r"\be\s$", "y ", found[0])
         return Joined(f"{told}{joint}{added(Clause(rest), self.language, 2 * state.turn)}", state.turn + 1, state.sure)
 
     def _may_end(self, told: str, found: re.Match[str], *, reported: bool) -> bool:
         """Whether a clause may have ended before "and" or a comma: it has its verb, and nothing else is parted."""
+        if ":" in told:
+            return False
         if not (found["and"] or found["splice"]):
             return True
         clauses = list(_CLAUSES[self.language].finditer(told))
@@ -153,7 +184,7 @@ class _Telling:
 
     def _hangs_on_nothing(self, told: str, *, reported: bool) -> bool:
         """Whether nothing reports what follows: « appuie le Chili et le Pérou et le Ghana est prêt »."""
-        return not reported and _CLAUSES[self.language].search(told) is None
+        return not reported and ":" not in told and _CLAUSES[self.language].search(told) is None
 
     def _has_two(self, rest: str) -> bool:
         """Whether another "and" stands before the verb behind one: « et le Pérou et le Chili sont prêts »."""

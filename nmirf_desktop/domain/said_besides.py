@@ -28,7 +28,7 @@ def as_said(told: Told, language: Language, lead: str, turn: int, *, reported: b
     if not asserts(told.text, language):
         return replace(told, well="?" not in told.text), turn
     clause = clause_of(told.text, language)
-    if language is Language.FR and (not lead or may_be_speaker(clause.text, lead)):
+    if may_be_speaker(clause.text, lead) or (language is Language.FR and not lead):
         return replace(told, well=False), turn
     said = added(clause, language, turn)
     said = f"{lead} {said}" if lead else f"{said[:1].upper()}{said[1:]}"

@@ -9,7 +9,7 @@ import re
 from dataclasses import dataclass
 
 from nmirf_desktop.domain.broken_sentences import begins_with_name, begins_with_subject
-from nmirf_desktop.domain.finite_verbs import begins_with_own_verb, has_verb, needs_no_subject
+from nmirf_desktop.domain.finite_verbs import begins_with_object, begins_with_own_verb, has_verb, needs_no_subject
 from nmirf_desktop.domain.first_person import QUOTED
 from nmirf_desktop.i18n import Language
 
@@ -150,7 +150,7 @@ def _has_own_subject(text: str) -> bool:
     told = text
     while told:
         if begins_with_subject(told, Language.ES):
-            return has_verb(told, Language.ES)
+            return has_verb(told, Language.ES) or not begins_with_object(told, Language.ES)
         if begins_with_name(told, Language.ES):
             return True
         if begins_with_own_verb(told, Language.ES):

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from enum import Enum
 
 from nmirf_desktop.domain.added_clauses import NOBODY, Clause, added, clause_of, is_of_thing_named, that
-from nmirf_desktop.domain.broken_sentences import begins_with_subject
+from nmirf_desktop.domain.broken_sentences import begins_with_name, begins_with_subject
 from nmirf_desktop.domain.finite_verbs import (
     begins_with_object,
     begins_with_own_verb,
@@ -208,6 +208,8 @@ class _Telling:
         if self.language is Language.FR and _NOBODY_FR.match(text):
             return True
         if self.language is Language.ES and found["stop"] and is_of_thing_named(text):
+            return True
+        if not found["splice"] and begins_with_name(text, self.language):
             return True
         if not begins_with_subject(text, self.language) or begins_with_object(text, self.language):
             return False

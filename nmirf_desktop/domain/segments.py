@@ -11,7 +11,7 @@ from nmirf_desktop.i18n import Language
 
 _END = re.compile(r"[.!?…][\"”»’)\u00a0]*\s+(?=[\"“«‘(¿¡\u00a0]*[A-ZÀ-ÖØ-Þ\d])|\n+")
 _SHORT = re.compile(
-    r"(?:\b(?:[A-ZÀ-Þ]|No|Nos|Mr|Mrs|Ms|Dr|MM|Sr|Sra|Sres|Sras|Dra|par|paras?|párrs?|arts?|pp?|págs?|núms?|cf|vol|St|Ste|Sto|Sta|esp|incl)\.)$"
+    r"(?:\b(?:[A-ZÀ-Þ]|No|Nos|Mr|Mrs|Ms|Dr|MM|Sr|Sra|Sres|Sras|Dra|par|paras?|párrs?|arts?|pp?|págs?|núms?|cf|vol|St|Ste|Sto|Sta|esp|incl|vs)\.)$"
 )
 _NUMBERED = re.compile(r"\b(?:nos?|rev|add|corr|amend|figs?|chap|sect|vols?)\.$", re.IGNORECASE)
 """Abbreviations before a number, and nowhere else."""

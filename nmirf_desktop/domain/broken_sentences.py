@@ -200,7 +200,7 @@ def _continues(part: str, language: Language, *, clause: bool) -> bool:
     if behind and _SUBJECT[language].match(behind) and has_verb(behind, language):
         return True
     if not begins_with_own_verb(told, language):
-        return _begins_with_name(told, language)
+        return begins_with_name(told, language)
     return not clause
 
 
@@ -239,10 +239,15 @@ def lacks_subject(sentence: str, language: Language) -> bool:
         behind = behind.partition(", ")[2]
         if (_SUBJECT[language].match(behind) and has_verb(behind, language)) or needs_no_subject(behind, language):
             return False
-    return not _begins_with_name(told, language)
+    return not begins_with_name(told, language)
 
 
-def _begins_with_name(told: str, language: Language) -> bool:
+def begins_with_subject(text: str, language: Language) -> bool:
+    """Whether a text begins with an article, a pronoun or a number, as a subject does."""
+    return _SUBJECT[language].match(text) is not None
+
+
+def begins_with_name(told: str, language: Language) -> bool:
     """Whether a proper name, or several, stands before a verb: « Cuba appuie le texte »."""
     if _NO_NAME.match(told):
         return False

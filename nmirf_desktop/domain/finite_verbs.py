@@ -189,6 +189,22 @@ _NO_VERB_BEFORE = {
 }
 _NO_CLAUSE = re.compile(r"(?:ce(?:la|ci) (?:dit|étant)|(?:eso|esto) dicho)\b|\d+[).] ?[^\W\d_]", re.IGNORECASE)
 """What begins as a clause does, and is an adverbial or the number of a point."""
+_ADJECTIVES_TOO = _words(
+    "active complète double concrète précise sobre libre calme vide aveugle estime publique pratique mixte fixe infirme"
+    " activa completa firme expresa precisa concreta manifiesta distinta conjunta muestra integra exacta directa corta"
+    " limpia alterna sola alerta presta prueba"
+    " élève lit fond pilote manifeste presse dessert compte livre lance pose porte poste lève suspecte satisfait fait"
+    " dit traduit inscrit décrit transcrit prescrit souscrit introduit instruit interdit construit détruit conduit"
+    " produit réduit joint contraint restreint éteint inclue exclue écrit"
+    " debate suma toma vela era paga alza sobra funda guarda llama practica nota"
+)
+"""Verbs that are nouns, or stand behind one as its adjective, too: « une version complète »."""
+_PARTICIPLE = re.compile(r"(?:[éiu]e|[aiu]te|ise|erte|[ai]da|cha|sta|sa|[ae]nte|ble|[ií]a)$")
+"""How a participle or an adjective ends that stands behind its noun: « la note publiée », “la nota enviada”."""
+_TAKEN_UP = _words("le la les l’ lo los las")
+"""Pronouns before a verb, where no article can stand: « la Présidence le sait »."""
+_MANY = _words("les des ces ses leurs plusieurs certains certaines los las sus unos unas varios varias algunos algunas")
+"""Articles of several, whose verb ends otherwise."""
 _NEVER_NOUNS = _words("a ont sont doit peut était avait sera serait es está ha han tiene debe puede son")
 _OBJECT = re.compile(r"\b(?:ils?|elles?|on|ne|qui|se) (?:l[ae]s?|leur|en)$", re.IGNORECASE)
 """A pronoun before its verb, and no article: « il les remercie »."""
@@ -234,6 +250,33 @@ def is_verb(word: str, language: Language) -> bool:
     """Whether a word is, by the lists or by its ending, a verb in the third person singular."""
     known = word in PRESENT[language] or word in SAYING[language] | TO_SAY[language] | TO_DO[language]
     return known or bool(_ENDINGS[language].match(word))
+
+
+def begins_with_object(text: str, language: Language) -> bool:
+    """Whether a text begins with a pronoun and the verb whose object it is: « les remercie », “lo apoya”."""
+    found = re.match(r"(?:l[aeo]s?|leur) ([^\W\d_]+)|l[’']([^\W\d_]+)", text)
+    word = (found[1] or found[2]).casefold() if found else ""
+    return is_verb(word, language) and word not in NOUNS_TOO[language]
+
+
+def has_plain_verb(text: str, language: Language) -> bool:
+    """Whether a text has a verb in the singular that is no noun or adjective: « le secrétariat travaille bien »."""
+    found = list(_IN_TEXT.finditer(text))
+    words = [one[0] for one in found]
+    for place, (before, word) in enumerate(pairwise(words)):
+        behind = text[found[place + 1].end() :]
+        held = _NO_VERB_BEFORE[language].match(before) is not None
+        taken_up = place > 1 and before in _TAKEN_UP and _NO_VERB_BEFORE[language].match(words[place - 1]) is None
+        many = words[0] in _MANY and _is_of_many(word, language)
+        noun = word in NOUNS_TOO[language] | _ADJECTIVES_TOO or (held and not taken_up)
+        if not noun and (many or is_verb(word, language) or _does(word, behind, language)):
+            return True
+    return False
+
+
+def _does(word: str, behind: str, language: Language) -> bool:
+    """Whether a word that is in no list has what only a verb has behind it, and is no participle."""
+    return not _PARTICIPLE.search(word) and _has_object(word, behind, language)
 
 
 def _has_object(word: str, behind: str, language: Language) -> bool:

@@ -8,12 +8,16 @@ import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from nmirf_desktop.domain.added_clauses import asserts
 from nmirf_desktop.domain.agreeing import tells_of_another
 from nmirf_desktop.domain.naming import sentence_start
+from nmirf_desktop.domain.noted_questions import with_questions_asked
+from nmirf_desktop.domain.noted_sentence_ends import with_capitals
 from nmirf_desktop.domain.noted_sentences import Told, small, told_of
 from nmirf_desktop.domain.noted_speakers import UNNAMED, Speaker, taken_up
 from nmirf_desktop.domain.own_subjects import OwnSubjects, without_own_subjects
 from nmirf_desktop.domain.reported_speech import Kind, Reported, opening_of, reported
+from nmirf_desktop.domain.said_besides import as_said, leading
 from nmirf_desktop.domain.segments import sentences
 from nmirf_desktop.domain.states_of_speakers import quoting
 from nmirf_desktop.i18n import Language
@@ -42,12 +46,14 @@ def noted(note: str, language: Language, by: Speaker) -> Noted:
     that gender is not certain either, it stands behind a colon. The other sentences stay as they are.
     """
     text, aside = _without_name(note.strip(), by)
-    own = without_own_subjects(text, language, by.called, masculine=bool(by.state))
+    typed = with_questions_asked(with_capitals(text, language), language)
+    own = without_own_subjects(typed, language, by.called, masculine=bool(by.state))
     if own.as_state:
         by = by.of_the_state(language)
     found = reported(own.text, language, by.called)
+    whole = reported(text, language, by.called) if own.text == typed != text else found
     if found.kind is Kind.DIRECT:
-        return Noted(found, aside, (found.text,))
+        return _as_it_stands(whole, aside)
     texts = [one.text for one in sentences(found.text)]
     kinds = [found.kind, *(None for _ in texts[1:])]
     made = [told_of(one, kind, language, by) for one, kind in zip(texts, kinds, strict=True)]
@@ -58,12 +64,31 @@ def noted(note: str, language: Language, by: Speaker) -> Noted:
         parts = [_Part(*one) for one in zip(texts, kinds, made, strict=True)]
         made = list(_each_agreeing(parts, language, by))
         if all(one.as_noted for one in made):
-            return _as_it_stands(found, aside)
+            return _as_it_stands(whole, aside)
         subject = by.state if made[0].of_state else ""
+    if language is not Language.EN:
+        made = list(_each_said(made, own, language, by, reported=found.clause))
     kind = Kind.DIRECT if made[0].as_noted else found.kind
     told = replace(found, kind=kind, text=_joined(found.text, [one.text for one in made]))
     left = tuple(one.text for place, one in enumerate(made) if not one.well or place in own.doubted)
     return Noted(told, aside, (*left, found.direct) if found.direct else left, subject)
+
+
+def _each_said(
+    made: Sequence[Told], own: OwnSubjects, language: Language, by: Speaker, *, reported: bool
+) -> Iterator[Told]:
+    """The sentences of a note in French or Spanish, with what they assert besides its speaker's acts told as said.
+
+    *reported* says that the first one stands behind "that".
+    """
+    turn = 0
+    for place, one in enumerate(made):
+        if one.as_noted or not one.well or place in own.doubted:
+            yield one
+            continue
+        lead = "Il" if one.of_state and language is Language.FR else leading(by, language)
+        said, turn = as_said(one, language, lead, turn, reported=reported and place == 0)
+        yield said
 
 
 def _as_it_stands(found: Reported, aside: str) -> Noted:
@@ -139,8 +164,8 @@ def _each_agreeing(parts: Sequence[_Part], language: Language, by: Speaker) -> I
     state = by.of_the_state(language)
     for one, fit in zip(parts, fits, strict=True):
         if not one.told.own:
-            near = False
-            yield one.told
+            near = near and asserts(one.told.text, language)
+            yield replace(one.told, of_state=of_state)
             continue
         before, of_state = of_state, fit and (of_state or not one.told.agrees)
         names = of_state is not before or not (near or (one.told.agrees and not of_state))

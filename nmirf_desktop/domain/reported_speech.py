@@ -88,7 +88,10 @@ _VERBS = {
 _NOUNS_TOO = _words("demande juge note estime espera estima pregunta condena")
 """Verbs of saying that may be nouns: with a capital, a verb only before what no noun has behind it."""
 _BEHIND_VERB = re.compile(
-    r"\s+(?:que\b|qu[’']|si\b|un[ea]?\b|el\b|la\b|les?\b|l[’']|los\b|las\b)|(?<=spera)\s+\w{2,}[aei]r(?:l[aeo]s?|se)?\b"
+    r"\s+(?:que\b|qu[’']|si\b|un[ea]?\b|el\b|la\b|les?\b|l[’']|los\b|las\b)"
+    r"|(?<=emande)\s+(?:(?:à|de|avec|pour|par|sur|dans|depuis|en)\s+)?(?:qui|quand|comment|combien|pourquoi|où|quel|s[’']ils?)"
+    r"|(?<=regunta)\s+(?:(?:a|de|con|por|para|en|desde|hasta|sobre)\s+)?(?:qu[éi]|cuá|cóm|dónd)"
+    r"|(?<=spera)\s+\w{2,}[aei]r(?:l[aeo]s?|se)?\b"
 )
 _NAMED_BEHIND = re.compile(
     r"[^\W\d_]+ [A-ZÁÉÍÓÚÑ][^\W\d_]+ (?:el|la|los|las|una?|que)\b"

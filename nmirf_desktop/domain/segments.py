@@ -11,8 +11,17 @@ from nmirf_desktop.i18n import Language
 
 _END = re.compile(r"[.!?…][\"”»’)\u00a0]*\s+(?=[\"“«‘(¿¡\u00a0]*[A-ZÀ-ÖØ-Þ\d])|\n+")
 _SHORT = re.compile(
-    r"(?:\b(?:[A-ZÀ-Þ]|No|Nos|Mr|Mrs|Ms|Dr|MM|Sr|Sra|Sres|Sras|Dra|par|paras?|párrs?|arts?|pp?|págs?|núms?|cf|vol)\.)$"
+    r"(?:\b(?:[A-ZÀ-Þ]|No|Nos|Mr|Mrs|Ms|Dr|MM|Sr|Sra|Sres|Sras|Dra|par|paras?|párrs?|arts?|pp?|págs?|núms?|cf|vol|St|Ste|Sto|Sta|esp|incl|vs)\.)$"
 )
+_NUMBERED = re.compile(r"\b(?:nos?|rev|add|corr|amend|figs?|chap|sect|vols?)\.$", re.IGNORECASE)
+"""Abbreviations before a number, and nowhere else."""
+_LETTERED = re.compile(
+    r"\b(?:options?|opción|variante?|alternati(?:ve|va)|formato?|annexe?|anexo|group|groupe|grupo|part|parte|partie|list"
+    r"|liste|lista|section|sección|version|versión|room|salle|sala|tableau|cuadro|point|punto|appendix|appendice|apéndice"
+    r"|category|catégorie|categoría|plan) [A-Z]\.$",
+    re.IGNORECASE,
+)
+"""A letter that is a name, and no initial: behind it a sentence may end."""
 _WORD = re.compile(r"\w+|[^\w\s]")
 
 
@@ -31,12 +40,23 @@ def sentences(text: str) -> tuple[Sentence, ...]:
     start = 0
     for end in _END.finditer(text):
         cut = text[start : end.end()].rstrip()
-        if "\n" not in end.group() and _SHORT.search(cut):
+        numbered = text[end.end() : end.end() + 1].isdigit() and _NUMBERED.search(cut)
+        if "\n" not in end.group() and (numbered or ends_short(cut)):
             continue
         _add(found, text, start, end.end())
         start = end.end()
     _add(found, text, start, len(text))
     return tuple(found)
+
+
+def ends_short(text: str) -> bool:
+    """Whether a text ends with an abbreviation and its stop, which ends no sentence: "par.", "A."; not "option A."."""
+    return bool(_SHORT.search(text)) and not _LETTERED.search(text)
+
+
+def is_lettered(text: str) -> bool:
+    """Whether a text ends with what is called by a letter, and a stop: "option A."."""
+    return _LETTERED.search(text) is not None
 
 
 def _add(found: list[Sentence], text: str, start: int, end: int) -> None:

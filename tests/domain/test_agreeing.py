@@ -321,7 +321,10 @@ def test_a_further_sentence_alone_stands_behind_a_colon_where_the_gender_of_the_
     found = noted("appuie le Maroc. Est prêt à aider et ravi. La salle est petite. Votera pour", FR, DELEGATION[FR])
     assert (found.told.kind, found.told.text) == (
         Kind.CONTINUED,
-        "appuie le Maroc. Elle dit\u00a0: est prêt à aider et ravi. La salle est petite. Elle dit qu’elle votera pour.",
+        (
+            "appuie le Maroc. Elle dit\u00a0: est prêt à aider et ravi. Elle ajoute que la salle est petite."
+            " Elle dit qu’elle votera pour."
+        ),
     )
     assert found.left == ("Elle dit\u00a0: est prêt à aider et ravi.",)
 

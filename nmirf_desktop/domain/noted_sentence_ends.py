@@ -1,0 +1,67 @@
+"""Where the sentences of a note begin that was typed without capitals: "supports the text. will send figures."
+
+Each is given its capital, so that it is told as any other. A stop that ends an abbreviation ends no sentence.
+"""
+
+import re
+
+from nmirf_desktop.domain.english_verbs import is_third_person
+from nmirf_desktop.domain.finite_verbs import begins_with_own_verb
+from nmirf_desktop.domain.first_person import QUOTED
+from nmirf_desktop.domain.segments import is_lettered
+from nmirf_desktop.i18n import Language
+
+_STOP = re.compile(r"(?<![.!?…])([.!?])[)\u00a0]*\s+(?=[¿¡]?[a-zà-öø-ÿ])")
+_SHORT = re.compile(
+    r"\b(?:[^\W\d_]|(?:[^\W\d_]\.\s?)+[^\W\d_]|mr|mrs|mss?|drs?|mm|mmes?|mlles?|sr|sra|srta|sres|sras|dra|dres|sto?|sta"
+    r"|ste|ltd|paras?|pars?|párrs?|arts?|pp|págs?|núms?|cf|vols?|rev|corr|amend|p\.\s?ej|por ej|p\.\s?ex|par ex"
+    r"|approx|aprox|env|réf|ref|tél|tel|ext|figs?|chap|sect|vs|viz|et al|op|dept|dpto|depto|govt|gral|prof|máx|max|mín"
+    r"|av|avda|bd|incl|excl|resp|docs?|alin|rés|kg|km|hrs?"
+    r"|esp|inc|lit|obs|cons|addl?)$",
+    re.IGNORECASE,
+)
+"""Abbreviations before a stop; single letters too, of which some are initials."""
+_MAY_END = re.compile(
+    r"\b(?:etc|min|nos?|jan|feb|apr|jul|aug|sept?|oct|nov|dec|janv|févr?|avr|juil|déc|ene|abr|ago|dic)$", re.IGNORECASE
+)
+"""What may be an abbreviation, and may end a sentence: where a verb of who speaks follows, it does."""
+_LISTED = re.compile(r"(?:^|([^\W\d_]*)[.;:!?]\s)\s*\(?\d{1,2}$")
+"""A number before a stop that counts what follows: "1. supports the text"."""
+_AND = re.compile(r"(?:and|or|but|et|ou|y|e|o|u)\b")
+"""What goes on with a question, and begins no sentence of its own behind one."""
+_ADDRESS = re.compile(r"\w+\.\w|\w+@|https?:|www\b")
+"""What keeps its small letters."""
+
+
+def with_capitals(note: str, language: Language) -> str:
+    """A note in which each further sentence begins with a capital; what is quoted stays as it is."""
+    bare = QUOTED.sub(lambda quoted: "”" * len(quoted[0]), note)
+    letters = list(note)
+    for stop in _STOP.finditer(bare):
+        if not _ends(bare, stop, language):
+            continue
+        place = stop.end() + (bare[stop.end()] in "¿¡")
+        letters[place] = letters[place].upper()
+    return "".join(letters)
+
+
+def _ends(text: str, stop: re.Match[str], language: Language) -> bool:
+    """Whether a mark before a small letter ends a sentence."""
+    before, behind = text[: stop.start()], text[stop.end() :]
+    if stop[1] != ".":
+        return not _AND.match(behind)
+    if is_lettered(f"{before}."):
+        return True
+    listed = _LISTED.search(before)
+    if _SHORT.search(before) or _ADDRESS.match(behind) or (listed and not _abbreviated(listed[1] or "")):
+        return False
+    if not _MAY_END.search(before):
+        return True
+    if language is Language.EN:
+        return is_third_person(re.split(r"\W", behind)[0])
+    return begins_with_own_verb(behind, language)
+
+
+def _abbreviated(word: str) -> bool:
+    """Whether a number behind a word and its stop is counted with it: "para. 3", "no. 4"."""
+    return bool(_SHORT.search(word) or _MAY_END.search(word))

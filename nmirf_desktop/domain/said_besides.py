@@ -1,0 +1,36 @@
+"""A sentence of a French or Spanish note with what it asserts besides its speaker's acts told as its speaker's word."""
+
+from dataclasses import replace
+
+from nmirf_desktop.domain.added_clauses import added, asserts, clause_of
+from nmirf_desktop.domain.joined_clauses import may_be_speaker, with_joined
+from nmirf_desktop.domain.noted_sentences import Told
+from nmirf_desktop.domain.noted_speakers import Speaker, again, taken_up
+from nmirf_desktop.i18n import Language
+
+
+def leading(by: Speaker, language: Language) -> str:
+    """What takes up who speaks before « ajoute que »: a pronoun, else the name; in Spanish nothing has to."""
+    if language is not Language.FR or not by.name:
+        return ""
+    return by.again or again(by.name, language, official=True) or taken_up(by.name, language)
+
+
+def as_said(told: Told, language: Language, lead: str, turn: int, *, reported: bool) -> tuple[Told, int]:
+    """A sentence with what is no act of its speaker told as said, and how many of its note are by then.
+
+    *lead* takes up who speaks, *turn* counts those before it; *reported* says that it stands behind "that". What
+    cannot be told so, for it may be of who speaks, or asks, is not told well.
+    """
+    if told.own or (language is Language.ES and "?" not in told.text and not asserts(told.text, language)):
+        joined = with_joined(told.text, language, lead, turn, reported=reported)
+        return replace(told, text=joined.text, well=joined.sure), joined.turn
+    if not asserts(told.text, language):
+        return replace(told, well="?" not in told.text), turn
+    clause = clause_of(told.text, language)
+    if may_be_speaker(clause.text, lead) or (language is Language.FR and not lead):
+        return replace(told, well=False), turn
+    said = added(clause, language, turn)
+    said = f"{lead} {said}" if lead else f"{said[:1].upper()}{said[1:]}"
+    joined = with_joined(said, language, lead, turn + 1, reported=True)
+    return replace(told, text=joined.text, well=joined.sure), joined.turn

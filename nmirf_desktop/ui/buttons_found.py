@@ -3,6 +3,7 @@
 from collections.abc import Container, Iterator
 from functools import partial
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QPushButton, QWidget
 from shiboken6 import isValid
 
@@ -14,13 +15,17 @@ def buttons_found(screen: Screen, known: Container[str]) -> Iterator[Hit]:
     """The buttons that are shown, each once with the part of the screen that it stands in.
 
     Left out are those whose words are *known*, since an action or a row offers the same, what filters or is switched on
-    and off, the heads of the languages, and what has no words.
+    and off, the heads of the languages, and what has no words. So is what never has the keyboard, as a letter presses
+    it in a roll call: a word that was meant for something else would record an answer.
     """
     told = set()
     for button in screen.findChildren(QPushButton):
         title = button.text().replace("&&", "&")
         offers = button.isVisibleTo(screen) and button.isEnabled() and any(letter.isalpha() for letter in title)
-        if not offers or title in known or button.isCheckable() or button.property("part") == "head":
+        aside = (
+            button.isCheckable() or button.focusPolicy() is Qt.FocusPolicy.NoFocus or button.property("part") == "head"
+        )
+        if not offers or aside or title in known:
             continue
         where = _where(button, screen)
         if (title, where) not in told:

@@ -39,10 +39,11 @@ def commands(screen: Screen | None, menus: Menus, words: Catalog, onward: Onward
     general = [action for action in menus.commands if action.label not in labels]
     labels |= {action.label for action in general} | {label for hit in offered for label in hit.labels}
     choices = [_choice(action, menu, words) for action, menu in menus.choices]
-    leading = (hit for hit in leads(*onward, words) if hit.labels[0] not in labels)
     found = settings_found(go, words, registered=menus.registered)
     acts = [*_hits(own, heading, words), *offered]
-    beside = buttons_found(screen, {hit.title for hit in acts}) if screen is not None else ()
+    beside = tuple(buttons_found(screen, {hit.title for hit in acts})) if screen is not None else ()
+    here = {hit.title for hit in beside}
+    leading = (hit for hit in leads(*onward, words) if hit.labels[0] not in labels and hit.title not in here)
     return [
         *acts,
         *beside,

@@ -82,8 +82,8 @@ class SpeakerField(StateField):
     def _named(self, code: str | None) -> Sayable | None:
         return self._guests.get(code or "") or super()._named(code)
 
-    def _matching(self, text: str, near: Collection[StateCode] = ()) -> tuple[tuple[str, Sayable], ...]:
-        states, needle = super()._matching(text, near), folded(text.strip())
+    def _officially(self, text: str, near: Collection[StateCode]) -> tuple[tuple[str, Sayable], ...]:
+        states, needle = super()._officially(text, near), folded(text.strip())
         guests = tuple((code, guest) for code, guest in self._guests.items() if guest.begins(needle))
         own = tuple(one for one in states if one[0] in near)
         return (*own, *guests, *states[len(own) :])

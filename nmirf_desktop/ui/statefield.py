@@ -1,7 +1,7 @@
 """The field of a State: two letters are enough, in any language."""
 
 import re
-from collections.abc import Callable, Collection, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable
 from functools import cache
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
@@ -13,7 +13,7 @@ from nmirf_desktop.domain.refusals import Problem, Sayable
 from nmirf_desktop.domain.states import State, in_order
 from nmirf_desktop.i18n import N_, Catalog, Language
 from nmirf_desktop.i18n.folding import folded
-from nmirf_desktop.storage.usual_names import usual_names
+from nmirf_desktop.storage.usual_names import every_name
 from nmirf_desktop.ui.field import Field
 from nmirf_desktop.ui.language import CurrentLanguage
 from nmirf_desktop.ui.offered import OfferedList
@@ -30,12 +30,11 @@ FEWEST = 2
 def matching(states: Iterable[State], text: str, words: Catalog, near: Collection[StateCode] = ()) -> tuple[State, ...]:
     """The States with a name or code that *text* begins or a word of which it begins, those it begins first.
 
-    The States *near*, such as those in the room, come before all others. Where no official name fits, one is found by
-    a usual or former one: "Kenia", "Holland".
+    The States *near*, such as those in the room, come before all others.
     """
     needle = folded(text.strip())
-    first, later, offered = [], [], in_order(states, words)
-    for state in offered:
+    first, later = [], []
+    for state in in_order(states, words):
         names = [folded(state.short[language]) for language in Language]
         names += [folded(state.formal[language]) for language in Language]
         own = folded(state.short[words.language])
@@ -43,26 +42,32 @@ def matching(states: Iterable[State], text: str, words: Catalog, near: Collectio
             first.append(state)
         elif any(_has_word(name, needle) for name in names):
             later.append(state)
-    found = (*first, *later) or _by_usual_name(offered, needle)
-    return tuple(sorted(found, key=lambda state: state.iso3 not in near))
+    return tuple(sorted((*first, *later), key=lambda state: state.iso3 not in near))
 
 
-def _by_usual_name(states: Collection[State], needle: str) -> tuple[State, ...]:
-    """Those with a usual or former name that *needle* begins, then those with a word of one: Holland, then Suriname."""
-    begins = [one for one in states if any(name.startswith(needle) for name in _usual(one))]
-    inside = (one for one in states if any(_has_word(name, needle) for name in _usual(one)))
-    return tuple(dict.fromkeys((*begins, *inside)))
+def by_usual_name(states: Iterable[State], text: str, words: Catalog) -> tuple[State, ...]:
+    """The States with a usual or former name that *text* begins, "Kenia", "Holland"; none where it begins another's.
+
+    "india", where India is not among the *states*, is not Indonesia, which was called the Dutch East Indies.
+    """
+    needle, known = folded(text.strip()), in_order(states, words)
+    meant = {code for code, name in _every_name() if name.startswith(needle)}
+    return tuple(one for one in known if one.iso3 in meant) if meant <= {one.iso3 for one in known} else ()
+
+
+@cache
+def _every_name() -> tuple[tuple[StateCode, str], ...]:
+    """What each of the 193 States is called, officially or not, folded."""
+    return tuple((code, folded(name)) for code, names in every_name().items() for name in names)
 
 
 def begun(states: Iterable[State], text: str) -> tuple[State, ...]:
     """The States with a code or short name, in any language, that *text* is, else begins, else begins a word of.
 
-    "guinea" is Guinea, and no longer Guinea-Bissau; "rica" is Costa Rica, and "zamb" is never Mozambique. Where none of
-    these fits, a usual or former name, typed to its end, is one: "south" is not South Korea, but may be South Sudan.
+    "guinea" is Guinea, and no longer Guinea-Bissau; "rica" is Costa Rica, and "zamb" is never Mozambique.
     """
     needle = folded(text.strip())
-    known = tuple(states)
-    called = [(state, _called(state)) for state in known]
+    called = [(state, _called(state)) for state in states]
 
     def where(fits: Callable[[str], bool]) -> tuple[State, ...]:
         return tuple(state for state, names in called if any(fits(name) for name in names))
@@ -71,7 +76,6 @@ def begun(states: Iterable[State], text: str) -> tuple[State, ...]:
         where(lambda name: name == needle)
         or where(lambda name: name.startswith(needle))
         or where(lambda name: _has_word(name, needle))
-        or tuple(state for state in known if needle in _usual(state))
     )
 
 
@@ -88,16 +92,6 @@ def _has_word(name: str, needle: str) -> bool:
 
 def _called(state: State) -> tuple[str, ...]:
     return (folded(state.iso3), *(folded(state.short[language]) for language in Language))
-
-
-@cache
-def _folded_names() -> Mapping[StateCode, tuple[str, ...]]:
-    return {code: tuple(map(folded, names)) for code, names in usual_names().items()}
-
-
-def _usual(state: State) -> tuple[str, ...]:
-    """How a State is called beside its official names, folded."""
-    return _folded_names().get(state.iso3, ())
 
 
 class StateField(Field[str | None]):
@@ -209,7 +203,12 @@ class StateField(Field[str | None]):
         return self._states.get(code) if code is not None else None
 
     def _matching(self, text: str, near: Collection[StateCode] = ()) -> tuple[tuple[str, Sayable], ...]:
-        """What a text may mean, each with its code."""
+        """What a text may mean, each with its code; where no official name fits, by a usual one."""
+        usual = by_usual_name(self._states.values(), text, self.words)
+        return self._officially(text, near) or tuple((state.iso3, state) for state in usual)
+
+    def _officially(self, text: str, near: Collection[StateCode]) -> tuple[tuple[str, Sayable], ...]:
+        """What is called so, each with its code."""
         return tuple((state.iso3, state) for state in matching(self._states.values(), text, self.words, near))
 
     def _display(self, value: str | None) -> None:

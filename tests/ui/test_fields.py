@@ -42,7 +42,7 @@ from nmirf_desktop.ui.fields import (
 )
 from nmirf_desktop.ui.forms import Form, line_up
 from nmirf_desktop.ui.language import NAMES, CurrentLanguage
-from nmirf_desktop.ui.statefield import begun, matching
+from nmirf_desktop.ui.statefield import by_usual_name, matching
 from nmirf_desktop.ui.theme import STEP, Scheme
 from tests.ui import keyboard
 from tests.ui.clipping import theme
@@ -160,26 +160,33 @@ def test_a_state_is_found_by_any_of_its_names(typed: str, first: str) -> None:
 
 @pytest.mark.parametrize(
     ("typed", "codes"),
-    [
-        ("keni", ["KEN"]), ("burma", ["MMR"]), ("birmanie", ["MMR"]), ("corea del sur", ["KOR"]),
-        ("hola", ["NLD", "IDN", "SUR"]),
-    ],
-)  # fmt: skip
-def test_a_state_is_found_by_a_usual_or_former_name_those_that_it_begins_first(typed: str, codes: list[str]) -> None:
-    assert [one.iso3 for one in matching(STATES, typed, catalog(Language.ES))] == codes
+    [("keni", ["KEN"]), ("burma", ["MMR"]), ("birmanie", ["MMR"]), ("corea del sur", ["KOR"]), ("hola", ["NLD"])],
+)
+def test_a_state_is_found_by_a_usual_or_former_name(typed: str, codes: list[str]) -> None:
+    assert [one.iso3 for one in by_usual_name(STATES, typed, catalog(Language.ES))] == codes
 
 
-def test_a_usual_name_stands_back_behind_official_ones() -> None:
-    """“per” is Peru, and not Persia as well."""
-    assert [one.iso3 for one in matching(STATES, "per", catalog(Language.EN))] == ["PER"]
+@pytest.mark.parametrize(
+    ("typed", "offered"),
+    [("india", "IDN"), ("india", "PAK"), ("honduras", "BLZ"), ("oman", "ARE"), ("somaliland", "DJI"), ("south", "KOR")],
+)
+def test_a_usual_name_is_none_of_a_state_that_is_not_offered(typed: str, offered: str) -> None:
+    """“India”, typed where only Indonesia may be chosen, is not the Dutch East Indies."""
+    listed = [one for one in STATES if one.iso3 == offered]
+    assert by_usual_name(listed, typed, catalog(Language.EN)) == ()
 
 
-def test_in_a_list_a_usual_name_is_one_only_to_its_end() -> None:
-    """“south”, typed for South Sudan, which is not in the list, is not South Korea."""
-    listed = [one for one in STATES if one.iso3 in {"KOR", "KEN"}]
-    assert begun(listed, "south") == ()
-    assert [one.iso3 for one in begun(listed, "south korea")] == ["KOR"]
-    assert [one.iso3 for one in begun(listed, "kenia")] == ["KEN"]
+def test_a_state_is_chosen_by_a_usual_name_where_no_official_one_fits(qtbot: QtBot, language: CurrentLanguage) -> None:
+    field = StateField(language, STATES)
+    qtbot.addWidget(field)
+    QTest.keyClicks(editor(field), "kenia")
+    assert field._list.rows == ("Kenya",)
+    field._list.hide()
+    field.settle()
+    assert field.value() == "KEN"
+    field.load(None, over=True)
+    QTest.keyClicks(editor(field), "per")
+    assert field._list.rows == ("Peru",), "and not Persia as well"
 
 
 def test_a_state_is_typed_and_handed_on(qtbot: QtBot, language: CurrentLanguage) -> None:

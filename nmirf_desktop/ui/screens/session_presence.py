@@ -68,7 +68,7 @@ class ListCard(Draft):
         )
         self._choose.clicked.connect(self._ask)
         self._drop = FileDrop(self)
-        self._drop.spare_editors()
+        self.begun.connect(self._drop.spare_editors)  # the text is there by then
         self._drop.dropped.connect(lambda paths: self.chosen.emit(paths[0]) if paths else None)
 
     @cached_property

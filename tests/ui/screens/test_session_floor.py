@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QPlainTextEdit
 from pytestqt.qtbot import QtBot
 
 from nmirf_desktop.domain.agenda import AgendaItem
@@ -36,6 +36,7 @@ from tests import registers
 from tests.domain.facts import rows
 from tests.registers import Hand, said
 from tests.ui import keyboard
+from tests.ui.dropping import drop
 from tests.ui.screens.conftest import Walk
 
 Key = Qt.Key
@@ -591,6 +592,18 @@ def test_a_list_of_who_is_present_is_pasted_and_taken_over(walk: Walk) -> None:
     }  # fmt: skip
     assert "–… online; Morocco: " in walk.screen.room.presence.timeline.words_of()
     assert "African: 2 members of 2: 2" in walk.screen.room.presence.groups.words_of()
+
+
+def test_a_list_dropped_on_the_text_of_its_card_is_read_and_not_written_down(walk: Walk, tmp_path: Path) -> None:
+    walk.press(Key.Key_F5, CTRL_SHIFT)
+    card, names = walk.screen.room.presence.card, tmp_path / "present.csv"
+    names.write_text("Paraguay\nGhana\n", encoding="utf-8")
+    text = card.fields.names.editors[0]
+    assert isinstance(text, QPlainTextEdit)
+    drop(text.viewport(), [names])
+    assert "present.csv" not in text.toPlainText()
+    drop(card, [names])
+    assert text.toPlainText() == "Paraguay\nGhana"
 
 
 def test_the_bar_of_a_group_counts_its_members_and_names_who_else_is_there(walk: Walk) -> None:

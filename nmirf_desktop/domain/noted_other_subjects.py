@@ -1,0 +1,109 @@
+"""A sentence of a note that has no subject, behind one of another: « Le mécanisme existe. Présente son rapport. »
+
+It may be of who speaks, or of what was named before it. Unless its verb is plainly an act of a speaker in a meeting
+(« Demande un vote »), it is left as it was noted, and named.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from nmirf_desktop.domain.added_clauses import asserts, clause_of
+from nmirf_desktop.domain.broken_sentences import begins_with_name, begins_with_subject
+from nmirf_desktop.domain.finite_verbs import begins_with_own_verb
+from nmirf_desktop.domain.noted_sentences import Told, small
+from nmirf_desktop.domain.reported_speech import Reported, opening_of
+from nmirf_desktop.i18n import Language
+
+_NOBODY = {
+    Language.EN: re.compile(r"(?!)"),
+    Language.FR: re.compile(
+        r"(?:il (?:n[’'])?(?:faut|faudrait|faudra|convient|importe|est (?!question)|serait|reste à)|on\b|personne\b"
+        r"|rien\b)",
+        re.IGNORECASE,
+    ),
+    Language.ES: re.compile(r"(?:nadie|nada)\b", re.IGNORECASE),
+}
+"""What has no subject that could do anything further on: « il faut »."""
+_THERE_IS = re.compile(r"(?:no )?(?:hay|había|existen?|existía) ", re.IGNORECASE)
+_OPENED = {
+    Language.EN: re.compile(r"(?:(?:also|further|therefore|then|thus|finally|lastly|strongly|fully),? )*"),
+    Language.FR: re.compile(
+        r"(?:(?:donc|enfin|aussi|également|toutefois|cependant|ne|n[’']|la|le|les|l[’']|en|y|lui|leur) ?)*"
+    ),
+    Language.ES: re.compile(
+        r"(?:(?:también|tampoco|además|asimismo|finalmente|pero|y|por tanto|por ello|no|l[aeo]s?),? )*"
+    ),
+}
+_SPEAKS = {
+    Language.EN: re.compile(
+        r"(?:thank|support|oppose|ask|request|propose|suggest|welcome|congratulate|endorse|regret|hope|believe|think"
+        r"|agree|disagree|object|urge|appreciate|wish|wonder|deplore|prefer|insist)(?:e?s|ed|d)?\b"
+    ),
+    Language.FR: re.compile(
+        r"(?:demande|remercie|appuie|propose|félicite|soutient|regrette|souhaite|estime|salue|suggère|espère|déplore"
+        r"|réitère|pense|croit|préfère|insiste)\b"
+        r"|s[’'](?:oppose|abstient|associe|abstiendra|opposera|associera)\b|se (?:rallie|félicite|réjouit|joint)\b"
+    ),
+    Language.ES: re.compile(
+        r"(?:pide|agradece|apoya|propone|felicita|solicita|lamenta|respalda|saluda|sugiere|espera|estima|considera"
+        r"|reitera|cree|piensa|prefiere|insiste|desea)\b"
+        r"|se (?:opone|abstiene|suma|asocia|une|abstendrá|opondrá|sumará|asociará)\b"
+    ),
+}
+"""What who speaks does in a meeting, and hardly any body or text that was named before."""
+
+
+def without_others(
+    made: Sequence[Told], texts: Sequence[str], with_subject: frozenset[int], found: Reported, language: Language
+) -> Iterator[Told]:
+    """The sentences of a note as *made* of its *texts*; what may be of another that the one before names is not well.
+
+    *with_subject* are the places of those whose own subject, who speaks, was taken from them. *found* is the note.
+    """
+    other = False
+    for place, (one, text) in enumerate(zip(made, texts, strict=True)):
+        if place == 0:
+            other = found.clause and _names(text, language)
+            yield one
+            continue
+        if place in with_subject:
+            other = False
+        elif _lacks_subject(one, text, language):
+            speaks = _is_act(text, language)
+            yield one if speaks or not other or not one.well else replace(one, text=text, well=False, own=False)
+            other = other and not speaks
+            continue
+        else:
+            other = _names(text, language)
+        yield one
+
+
+def _lacks_subject(told: Told, text: str, language: Language) -> bool:
+    """Whether a further sentence has no subject of its own."""
+    if told.own or language is not Language.ES or asserts(text, language):
+        return told.own
+    return begins_with_own_verb(small(clause_of(text, language).text), language)
+
+
+def _names(text: str, language: Language) -> bool:
+    """Whether a sentence has a subject of its own that may do, or have, what is told further on."""
+    if language is Language.EN:
+        return True
+    told = clause_of(text, language).text
+    told = told[len(opening_of(told, language)) :]
+    if _NOBODY[language].match(told):
+        return False
+    return (
+        begins_with_subject(told, language)
+        or begins_with_name(told, language)
+        or (language is Language.ES and _THERE_IS.match(told) is not None)
+    )
+
+
+def _is_act(text: str, language: Language) -> bool:
+    """Whether a sentence without a subject begins with what who speaks does in a meeting."""
+    told = small(text if language is Language.EN else clause_of(text, language).text)
+    told = told[len(opening_of(told, language)) :]
+    opened = _OPENED[language].match(told)
+    return _SPEAKS[language].match(told, opened.end() if opened else 0) is not None

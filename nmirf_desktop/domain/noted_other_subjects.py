@@ -55,19 +55,20 @@ _SPEAKS = {
 
 
 def without_others(
-    made: Sequence[Told], texts: Sequence[str], with_subject: frozenset[int], found: Reported, language: Language
+    made: Sequence[Told], texts: Sequence[str], of_speaker: frozenset[int], found: Reported, language: Language
 ) -> Iterator[Told]:
     """The sentences of a note as *made* of its *texts*; what may be of another that the one before names is not well.
 
-    *with_subject* are the places of those whose own subject, who speaks, was taken from them. *found* is the note.
+    *of_speaker* are the places of those whose own subject is who speaks, from some of which it was taken. *found* is
+    the note.
     """
     other = False
     for place, (one, text) in enumerate(zip(made, texts, strict=True)):
         if place == 0:
-            other = found.clause and _names(text, language)
+            other = found.clause and place not in of_speaker and _names(text, language)
             yield one
             continue
-        if place in with_subject:
+        if place in of_speaker:
             other = False
         elif _lacks_subject(one, text, language):
             speaks = _is_act(text, language)

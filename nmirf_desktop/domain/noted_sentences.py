@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass, replace
 
+from nmirf_desktop.domain.acts_on_itself import is_done_to_thing
 from nmirf_desktop.domain.agreeing import Agreed, agreeing, agreeing_clause, may_tell_masculine
 from nmirf_desktop.domain.bare_acts import is_bare_act, tells_of_thing
 from nmirf_desktop.domain.bare_sentences import begins_with_auxiliary, is_of_another, may_begin_with_verb
@@ -88,7 +89,8 @@ def told_of(text: str, kind: Kind | None, language: Language, by: Speaker, named
     well = led or not bare or language is Language.EN or begins_with_own_verb(small(text), language)
     bare = bare or bool(led)
     verb_first = bare or kind is Kind.CONTINUED
-    if verb_first and is_of_another(sentence_start(text), language):
+    of_thing = (verb_first or kind is None) and is_done_to_thing(text, language)
+    if of_thing or (verb_first and is_of_another(sentence_start(text), language)):
         return Told(text, well=False)
     who = named or by.again
     said = small(text) if bare and who else text

@@ -67,7 +67,7 @@ def noted(note: str, language: Language, by: Speaker) -> Noted:
         if all(one.as_noted for one in made):
             return _as_it_stands(whole, aside)
         subject = by.state if made[0].of_state else ""
-    made = list(without_others(made, texts, own.named | _taken_from(typed, texts), found, language))
+    made = list(without_others(made, texts, own.named | _of_speaker(typed, texts, by), found, language))
     if language is not Language.EN:
         made = list(_each_said(made, own, language, by, reported=found.clause))
     kind = Kind.DIRECT if made[0].as_noted else found.kind
@@ -76,10 +76,12 @@ def noted(note: str, language: Language, by: Speaker) -> Noted:
     return Noted(told, aside, (*left, found.direct) if found.direct else left, subject)
 
 
-def _taken_from(typed: str, texts: Sequence[str]) -> frozenset[int]:
-    """The places of the sentences of a note whose subject, who speaks, was taken from them."""
+def _of_speaker(typed: str, texts: Sequence[str], by: Speaker) -> frozenset[int]:
+    """The places of the sentences of a note whose subject is who speaks, or was, until it was taken from them."""
     noted_so = [one.text for one in sentences(typed)]
-    return frozenset(place for place, text in enumerate(texts) if noted_so[place:][:1] != [text])
+    names = tuple(f"{one.casefold()} " for one in by.called if one)
+    taken = {place for place, text in enumerate(texts) if place and noted_so[place:][:1] != [text]}
+    return frozenset(taken | {place for place, text in enumerate(texts) if text.casefold().startswith(names)})
 
 
 def _each_said(

@@ -1,7 +1,7 @@
-"""What who speaks does to itself in a meeting, and what is only said so of a thing: « S’abstient », « Se tient à Genève ».
+"""What who speaks does to itself, « S’abstient », and what is said in the same form of a thing, « Se tient à Genève ».
 
-In French and Spanish a thing is told in the same form: “Se retira la propuesta” says that the proposal is withdrawn, and
-« S’explique par le coût » tells of what was spoken of. What is not surely of who speaks is not taken for it.
+So it is in French and Spanish: “Se retira la propuesta” says that the proposal is withdrawn, and « S’explique par le
+coût » tells of what was spoken of. What is not surely of who speaks is not taken for it.
 """
 
 import re
@@ -9,10 +9,12 @@ import re
 from nmirf_desktop.i18n import Language
 
 _MOOD_FR = (
-    r"(?:(?:très|profondément|également|aussi|tout à fait|pleinement|plutôt|assez|toujours|vivement|particulièrement) )*"
-    r"(?:prêt|disposé|heureu|ravi|satisfait|opposé|préoccupé|reconnaissant|convaincu|favorable|défavorable|honoré|fi[eè]r"
+    r"(?:(?:très|profondément|également|aussi|tout à fait|pleinement|plutôt|assez|toujours|vivement) )*"
+    r"(?:prêt|disposé|heureu|ravi|satisfait|opposé|préoccupé|reconnaissant|convaincu|favorable|défavorable|honoré"
+    r"|fi[eè]r"
     r"|inqui[eè]t|intéressé|conscient|désireu|soucieu|déçu|surpris|attenti[fv]|confiant|persuadé|engagé|sceptique"
-    r"|réservé|étonné|d[’']accord|d[’']avis|en (?:faveur|mesure|désaccord)|ouvert|attaché|solidaire|contraint|tenu|obligé"
+    r"|réservé|étonné|d[’']accord|d[’']avis|en (?:faveur|mesure|désaccord)|ouvert|attaché|solidaire|contraint|tenu"
+    r"|obligé"
     r"|certain|sûr|rassuré|hostile|résolu|déterminé|partagé|perplexe|choqué|alarmé|touché|encouragé|flatté|prudent"
     r"|optimiste|pessimiste|frappé|ému|partisan|dans l[’'](?:obligation|impossibilité)|concerné|lié|consterné|indigné)"
 )

@@ -13,6 +13,7 @@ from nmirf_desktop.domain.finite_verbs import begins_with_own_verb, needs_no_sub
 from nmirf_desktop.domain.first_person import QUOTED, in_first_person
 from nmirf_desktop.domain.floor_acts import ACTS
 from nmirf_desktop.domain.spoken_acts import PERFECT, SAYING
+from nmirf_desktop.domain.subjects_last import ends_with_subject
 from nmirf_desktop.domain.verb_forms import NOUNS_TOO, PRESENT
 from nmirf_desktop.i18n import Language
 
@@ -181,6 +182,6 @@ def _may_be_told(sentence: str, language: Language) -> bool:
     """Whether a sentence begins with a capital, asks nothing, tells of no thing, and is in nobody's first person."""
     if "?" in sentence or not sentence[:1].isupper():
         return False
-    if is_done_to_thing(sentence, language):
+    if is_done_to_thing(sentence, language) or (language is Language.ES and ends_with_subject(sentence)):
         return False
     return not in_first_person(QUOTED.sub(lambda one: "”" * len(one[0]), sentence), language)

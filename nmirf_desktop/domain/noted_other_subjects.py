@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from nmirf_desktop.domain.added_clauses import asserts, clause_of
+from nmirf_desktop.domain.bare_sentences import tells_of_itself
 from nmirf_desktop.domain.broken_sentences import begins_with_name, begins_with_subject
 from nmirf_desktop.domain.finite_verbs import begins_with_own_verb
 from nmirf_desktop.domain.noted_sentences import Told, small
@@ -35,19 +36,32 @@ _OPENED = {
         r"(?:(?:también|tampoco|además|asimismo|finalmente|pero|y|por tanto|por ello|no|l[aeo]s?),? )*"
     ),
 }
+_THING = re.compile(
+    r"(?:l[ae] |l[’']|el )(?:salle|sala|délai|plazo|date|fecha|coût|costo|coste|temps|tiempo|heure|hora|texte|texto"
+    r"|paragraphe|párrafo|phrase|frase|mot|palabra|traduction|traducción)\b",
+    re.IGNORECASE,
+)
+"""A subject that is ready or grateful for nothing."""
 _SPEAKS = {
     Language.EN: re.compile(
         r"(?:thank|support|oppose|ask|request|propose|suggest|welcome|congratulate|endorse|regret|hope|believe|think"
         r"|agree|disagree|object|urge|appreciate|wish|wonder|deplore|prefer|insist)(?:e?s|ed|d)?\b"
+        r"|(?:will|would) (?:also )?(?:abstain|vote|oppose|support)\b"
+        r"|is (?:very )?(?:grateful|happy|pleased|honoured) to\b|has no objection|cannot (?:accept|support|agree)\b"
     ),
     Language.FR: re.compile(
         r"(?:demande|remercie|appuie|propose|félicite|soutient|regrette|souhaite|estime|salue|suggère|espère|déplore"
         r"|réitère|pense|croit|préfère|insiste)\b"
+        r"|(?:votera|appuiera|soutiendra)\b|a pas d[’']objection"
+        r"|(?:peut|pourrait) (?:pas )?(?:accepter|appuyer|soutenir)\b"
+        r"|est (?:très )?(?:heureu[sx]|ravi|reconnaissant|honoré|d[’']accord)"
         r"|s[’'](?:oppose|abstient|associe|abstiendra|opposera|associera)\b|se (?:rallie|félicite|réjouit|joint)\b"
     ),
     Language.ES: re.compile(
         r"(?:pide|agradece|apoya|propone|felicita|solicita|lamenta|respalda|saluda|sugiere|espera|estima|considera"
         r"|reitera|cree|piensa|prefiere|insiste|desea)\b"
+        r"|(?:votará|apoyará)\b|no tiene (?:ninguna )?objeci|(?:puede|podría) (?:aceptar|apoyar)\b"
+        r"|está (?:muy )?(?:agradecid|encantad|honrad|de acuerdo|a favor|en contra)"
         r"|se (?:opone|abstiene|suma|asocia|une|abstendrá|opondrá|sumará|asociará)\b"
     ),
 }
@@ -62,21 +76,22 @@ def without_others(
     *of_speaker* are the places of those whose own subject is who speaks, from some of which it was taken. *found* is
     the note.
     """
-    other = False
+    other, before = False, ""
     for place, (one, text) in enumerate(zip(made, texts, strict=True)):
         if place == 0:
-            other = found.clause and place not in of_speaker and _names(text, language)
+            other, before = found.clause and place not in of_speaker and _names(text, language), text
             yield one
             continue
         if place in of_speaker:
             other = False
         elif _lacks_subject(one, text, language):
             speaks = _is_act(text, language)
+            speaks = speaks or (_THING.match(before) is not None and tells_of_itself(text, language))
             yield one if speaks or not other or not one.well else replace(one, text=text, well=False, own=False)
             other = other and not speaks
             continue
         else:
-            other = _names(text, language)
+            other, before = _names(text, language), text
         yield one
 
 

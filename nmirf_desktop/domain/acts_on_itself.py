@@ -29,11 +29,12 @@ _OF_SPEAKER_FR = re.compile(
     r"|(?:tient|tenait) (?:prête?|à (?:la|sa|leur|votre) disposition|informée?|aux côtés)"
     rf"|(?:dit|disait|montre|estime|juge|sent|croit|voit|sait|trouve|tient|avère) {_MOOD_FR}"
     r"|(?<=en )(?:remet|tient)\w* (?:à|aux?)\b"
-    r"|explique (?:sur|de)\b|retir\w+ d|réserv\w+ (?:l[ae] |d|l[’'])|propos\w+ (?:de |d[’'])"
+    r"|explique (?:sur|de)\b|retir\w+ d(?:e la (?:s|réunion|liste)|u (?:groupe|vote|débat))"
+    r"|réserv\w+ (?:l[ae] |d|l[’'])|propos\w+ (?:de |d[’'])"
     r"|(?:limit|born)\w+ à [^\W\d_]+(?:er|ir|re)\b|emploi\w+ à|attend\w* à|attach\w+ à|élèv\w+ contre|gard\w+ de"
     r"|exprim\w+ (?:en|contre|pour|au|sur)\b|adress\w+ à|port\w+ (?:candidate?|volontaire|garante?|caution|coauteur)"
     r"|inscri\w+ (?:en faux|sur la liste)|rend\w* (?:à|compte)|fait l[’'](?:écho|interprète)|perm\w+ d"
-    r"|tourn\w+ vers|accord\w* (?:à|avec)|défen\w+ d|voit (?:contrainte?|obligée?)"
+    r"|tourn\w+ vers|accord\w* à|défen\w+ d|voit (?:contrainte?|obligée?)"
     r")",
     re.IGNORECASE,
 )
@@ -64,6 +65,7 @@ BEHIND_ES = {
     "m[ou]e?str": _MOOD_ES,
     "nieg|neg": r"a (?:que\b|[^\W\d_]+[aei]r)",
     "sum": r"(?:a (?!ello|esto|eso|todo)|al (?!cost|presupuest|gasto|total|problema|retraso))",
+    "pregunt": r"(?:si|por|qu[ée]|cu[áa]|c[óo]mo|qui[ée]n|d[óo]nde|(?:en|a|para|con|de|hasta) qu[ée])",
     "disculp": r"(?:por|con|ante)\b",
 }
 """Spanish verbs that are told of things as well, by their beginning, and what stands behind them where they are not."""
@@ -82,7 +84,7 @@ def of_itself(beginning: str) -> str:
 
 _OF_SPEAKER_ES = re.compile("|".join(of_itself(one) for one in BEHIND_ES), re.IGNORECASE)
 _TOLD_OF_THINGS_ES = re.compile(
-    r"(?:retir|reserv|ofre|limit|m[ou]e?str|nieg|neg(?:ó|ará)|sum(?:a|ó|ará)|disculp)\w*$", re.IGNORECASE
+    r"(?:retir|reserv|ofre|limit|m[ou]e?str|nieg|neg(?:ó|ará)|sum(?:a|ó|ará)|disculp|pregunt)\w*$", re.IGNORECASE
 )
 
 

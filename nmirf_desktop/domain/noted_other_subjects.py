@@ -36,6 +36,19 @@ _OPENED = {
         r"(?:(?:también|tampoco|además|asimismo|finalmente|pero|y|por tanto|por ello|no|l[aeo]s?),? )*"
     ),
 }
+_THAT_A_BODY = re.compile(
+    r"(?:(?:elle|il) )?(?:ajoute|indique|précise|explique|rappelle|signale|note|dit|adds|indicates|explains|recalls"
+    r"|notes|says|añade|agrega|indica|precisa|explica|recuerda|señala|dice|informa(?: de)?)"
+    r"(?: (?:aussi|également|also|también))? (?:que |qu[’']|that )"
+    r"(?:l[ae] |l[’']|une? |cet?(?:te)? |s(?:on|a) |el |una |est[ea] |ese? |esa |su |the |a |an |its |this )"
+    r"(?:[^\W\d_]+ )?(?:m[ée]canisme?|mecanismo|mechanism|comit[éè]|committee|comm?issi?[oó]n|organismo?e?|organe"
+    r"|órgano|body|bureau|office|oficina|minist[èe]re|ministerio|ministry|secr[ée]tariat|secretaría|parlement"
+    r"|parlamento|parliament|groupe|grupo|group|r[ée]seau|red\b|network|institut|conseil|consejo|council|agence|agencia"
+    r"|agency|fonds|fondo|fund|plate-?forme|plataforma|platform|syst[èe]me?|sistema|police|polic[íy]a?|tribunal|cour\b"
+    r"|corte|court|ONG|NGO|association|asociación|unit[éy]|unidad|service|servicio|coordination|autorit|autoridad)",
+    re.IGNORECASE,
+)
+"""A body that a sentence of who speaks tells of: « Ajoute que le mécanisme existe »."""
 _THING = re.compile(
     r"(?:l[ae] |l[’']|el )(?:salle|sala|délai|plazo|date|fecha|coût|costo|coste|temps|tiempo|heure|hora|texte|texto"
     r"|paragraphe|párrafo|phrase|frase|mot|palabra|traduction|traducción)\b",
@@ -45,14 +58,14 @@ _THING = re.compile(
 _SPEAKS = {
     Language.EN: re.compile(
         r"(?:thank|support|oppose|ask|request|propose|suggest|welcome|congratulate|endorse|regret|hope|believe|think"
-        r"|agree|disagree|object|urge|appreciate|wish|wonder|deplore|prefer|insist)(?:e?s|ed|d)?\b"
-        r"|(?:will|would) (?:also )?(?:abstain|vote|oppose|support)\b"
+        r"|agree(?!s? to\b)|disagree|object|urge|appreciate|wish|wonder|deplore|prefer|insist)(?:e?s|ed|d)?\b"
+        r"|(?:will|would) (?:also )?(?:abstain|vote (?:for|against|in favour)|oppose|support)\b"
         r"|is (?:very )?(?:grateful|happy|pleased|honoured) to\b|has no objection|cannot (?:accept|support|agree)\b"
     ),
     Language.FR: re.compile(
         r"(?:demande|remercie|appuie|propose|félicite|soutient|regrette|souhaite|estime|salue|suggère|espère|déplore"
         r"|réitère|pense|croit|préfère|insiste)\b"
-        r"|(?:votera|appuiera|soutiendra)\b|a pas d[’']objection"
+        r"|(?:votera (?:pour|contre)|appuiera|soutiendra)\b|a pas d[’']objection"
         r"|(?:peut|pourrait) (?:pas )?(?:accepter|appuyer|soutenir)\b"
         r"|est (?:très )?(?:heureu[sx]|ravi|reconnaissant|honoré|d[’']accord)"
         r"|s[’'](?:oppose|abstient|associe|abstiendra|opposera|associera)\b|se (?:rallie|félicite|réjouit|joint)\b"
@@ -60,7 +73,8 @@ _SPEAKS = {
     Language.ES: re.compile(
         r"(?:pide|agradece|apoya|propone|felicita|solicita|lamenta|respalda|saluda|sugiere|espera|estima|considera"
         r"|reitera|cree|piensa|prefiere|insiste|desea)\b"
-        r"|(?:votará|apoyará)\b|no tiene (?:ninguna )?objeci|(?:puede|podría) (?:aceptar|apoyar)\b"
+        r"|(?:votará (?:a favor|en contra)|apoyará)\b|no tiene (?:ninguna )?objeci"
+        r"|(?:puede|podría) (?:aceptar|apoyar)\b"
         r"|está (?:muy )?(?:agradecid|encantad|honrad|de acuerdo|a favor|en contra)"
         r"|se (?:opone|abstiene|suma|asocia|une|abstendrá|opondrá|sumará|asociará)\b"
     ),
@@ -78,20 +92,18 @@ def without_others(
     """
     other, before = False, ""
     for place, (one, text) in enumerate(zip(made, texts, strict=True)):
-        if place == 0:
-            other, before = found.clause and place not in of_speaker and _names(text, language), text
-            yield one
-            continue
         if place in of_speaker:
             other = False
-        elif _lacks_subject(one, text, language):
+        elif place and _lacks_subject(one, text, language):
             speaks = _is_act(text, language)
             speaks = speaks or (_THING.match(before) is not None and tells_of_itself(text, language))
-            yield one if speaks or not other or not one.well else replace(one, text=text, well=False, own=False)
-            other = other and not speaks
-            continue
+            if other and not speaks and one.well:
+                yield replace(one, text=text, well=False, own=False)
+                continue
+            other, before = (other and not speaks) or _THAT_A_BODY.match(text) is not None, text
         else:
-            other, before = _names(text, language), text
+            names = _names(text, language) if place else found.clause and _names(text, language)
+            other, before = other or names or _THAT_A_BODY.match(text) is not None, text
         yield one
 
 

@@ -17,16 +17,16 @@ _BODY = (
     r"(?:mayoría|minoría|resto|secretaría|presidencia|presidente|presidenta|grupo|comité|mesa|relatora?"
     r"|coordinadora?|representante|delegación|gobierno)"
 )
-_WHOLE = (
-    r"(?:(?:de acuerdo|a favor|en contra|dudas|reservas|objeciones|preguntas|observaciones|instrucciones|comentarios)"
-    r"|(?:el|la|los|las|una?|su|sus|est[aeo]s?) [^\W\d_]+)"
-)
+_POSITION = r"(?:de acuerdo|a favor|en contra|dudas|reservas|objeciones|preguntas|observaciones|comentarios)"
+_WHOLE = r"(?:el|la|los|las|una?|su|sus|est[aeo]s?) [^\W\d_]+"
 """What a verb has behind it, so that an article behind it begins another part of the sentence."""
 _LAST = re.compile(
     rf"(?<!\w)(en contra|[a-záéíóúüñ]+) (?:{_NAME}|la (?:mayoría|minoría)(?: de l[ao]s [^\W\d_]+)?|nadie){_END}"
 )
 _LAST_WITH_ARTICLE = re.compile(
-    rf"\b{_WHOLE} (?:el|la|los|las) (?:{_NAME}|(?i:{_BODY})(?: de(?: l[ao]s?)? [^\W\d_]+)?){_END}"
+    rf"\b{_WHOLE} (?:el|la|los|las) (?:{_NAME}|(?i:{_BODY})(?: del?(?: l[ao]s?)? [^\W\d_]+)?){_END}"
+    rf"|\b{_POSITION} (?:el|la|los|las) "
+    rf"|\b(?:Secretaría|Presidencia|Mesa) (?!General|Ejecutiva|Técnica|Permanente){_NAME}{_END}"
 )
 
 

@@ -20,12 +20,12 @@ _MOOD_FR = (
 )
 _OF_SPEAKER_FR = re.compile(
     r"(?:ne )?(?:se |s[’'])(?:en |y )?(?:"
-    r"(?:abst(?:ien|enai|int)|oppos|associ|ralli|joi|félicit|réjoui|inqui[eèé]t|étonn|interrog|demand|déclar|prononc"
-    r"|rang|align|désolidaris|solidaris|dissoci|désist|excus|plain|plai(?:gn|nt)|réf[eèé]r|content|préoccup|souci"
+    r"(?:abst(?:ien|enai|int)|oppos|associ|ralli|félicit|réjoui|inqui[eèé]t|étonn|interrog|demand|déclar|prononc"
+    r"|align|désolidaris|solidaris|dissoci|désist|excus|plain|plai(?:gn|nt)|réf[eèé]r|content|préoccup|souci"
     r"|souv[ie]|refus|efforc|désol|indign|alarm|insurg|honor|enorguei|résign|avou|inclin|targu|dévou"
     r"|acquitt)\w*"
     r"|est\b|était\b|sera\b|serait\b"
-    r"|engage\w*(?! (?:une? |l[ae] |l[’']|des ))"
+    r"|engage\w* (?:à|en faveur|pour)\b|joi\w+ (?:à|aux?)\b|rang\w* (?:à|aux?|derrière|du côté|parmi)\b"
     r"|(?:tient|tenait) (?:prête?|à (?:la|sa|leur|votre) disposition|informée?|aux côtés)"
     rf"|(?:dit|disait|montre|estime|juge|sent|croit|voit|sait|trouve|tient|avère) {_MOOD_FR}"
     r"|(?<=en )(?:remet|tient)\w* (?:à|aux?)\b"
@@ -41,7 +41,11 @@ _OF_SPEAKER_FR = re.compile(
 """What nobody but who speaks does to itself, in any tense."""
 _ITSELF = {
     Language.FR: re.compile(r"(?:ne |n[’'])?(?:se |s[’'])(?!il)(?:en |y )?([^\W\d_]+)", re.IGNORECASE),
-    Language.ES: re.compile(r"(?:no )?se ([^\W\d_]+)", re.IGNORECASE),
+    Language.ES: re.compile(
+        r"(?:no )?se (?:(?:ha|había|habrá|habría|puede|podría|podrá|debe|debería|deberá|va a|quiere|suele) )?"
+        r"(?:(?:ya|también) )?([^\W\d_]+)",
+        re.IGNORECASE,
+    ),
 }
 _FUTURE_FR = re.compile(r"\w+ra$|\w+ant$", re.IGNORECASE)
 _MOOD_ES = (
@@ -65,6 +69,8 @@ BEHIND_ES = {
     "m[ou]e?str": _MOOD_ES,
     "nieg|neg": r"a (?:que\b|[^\W\d_]+[aei]r)",
     "sum": r"(?:a (?!ello|esto|eso|todo)|al (?!cost|presupuest|gasto|total|problema|retraso))",
+    "asoci": r"(?:a (?!un)|al\b|con\b)",
+    "remit": r"(?:a (?:sus?|lo|la (?:declaración|intervención|respuesta|posición))\b|al (?:texto|informe))",
     "pregunt": r"(?:si|por|qu[ée]|cu[áa]|c[óo]mo|qui[ée]n|d[óo]nde|(?:en|a|para|con|de|hasta) qu[ée])",
     "disculp": r"(?:por|con|ante)\b",
 }
@@ -84,7 +90,8 @@ def of_itself(beginning: str) -> str:
 
 _OF_SPEAKER_ES = re.compile("|".join(of_itself(one) for one in BEHIND_ES), re.IGNORECASE)
 _TOLD_OF_THINGS_ES = re.compile(
-    r"(?:retir|reserv|ofre|limit|m[ou]e?str|nieg|neg(?:ó|ará)|sum(?:a|ó|ará)|disculp|pregunt)\w*$", re.IGNORECASE
+    r"(?:retir|reserv|ofre|limit|m[ou]e?str|nieg|neg(?:ó|ará)|sum(?:a|ó|ará)|disculp|asoci|remit|pregunt)\w*$",
+    re.IGNORECASE,
 )
 
 

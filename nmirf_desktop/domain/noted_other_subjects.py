@@ -36,10 +36,12 @@ _OPENED = {
         r"(?:(?:también|tampoco|además|asimismo|finalmente|pero|y|por tanto|por ello|no|l[aeo]s?),? )*"
     ),
 }
-_THAT_A_BODY = re.compile(
-    r"(?:(?:elle|il) )?(?:ajoute|indique|précise|explique|rappelle|signale|note|dit|adds|indicates|explains|recalls"
+_TELLS_OF_BODY = re.compile(
+    r"(?:^(?:(?:elle|il) )?(?:ajoute|indique|précise|explique|rappelle|signale|note|dit|adds|indicates|explains|recalls"
     r"|notes|says|añade|agrega|indica|precisa|explica|recuerda|señala|dice|informa(?: de)?)"
     r"(?: (?:aussi|également|also|también))? (?:que |qu[’']|that )"
+    r"|\b(?:mais|car|puisque|pero|porque|pues|ya que|aunque|but|because) "
+    r"|\b(?:parce|bien) qu(?:e |[’'])|[,;] (?:et|y|and) )"
     r"(?:l[ae] |l[’']|une? |cet?(?:te)? |s(?:on|a) |el |una |est[ea] |ese? |esa |su |the |a |an |its |this )"
     r"(?:[^\W\d_]+ )?(?:m[ée]canisme?|mecanismo|mechanism|comit[éè]|committee|comm?issi?[oó]n|organismo?e?|organe"
     r"|órgano|body|bureau|office|oficina|minist[èe]re|ministerio|ministry|secr[ée]tariat|secretaría|parlement"
@@ -48,10 +50,11 @@ _THAT_A_BODY = re.compile(
     r"|corte|court|ONG|NGO|association|asociación|unit[éy]|unidad|service|servicio|coordination|autorit|autoridad)",
     re.IGNORECASE,
 )
-"""A body that a sentence of who speaks tells of: « Ajoute que le mécanisme existe »."""
+"""A body that a sentence of who speaks tells of: « Ajoute que le mécanisme existe », « mais le comité existe »."""
 _THING = re.compile(
     r"(?:l[ae] |l[’']|el )(?:salle|sala|délai|plazo|date|fecha|coût|costo|coste|temps|tiempo|heure|hora|texte|texto"
-    r"|paragraphe|párrafo|phrase|frase|mot|palabra|traduction|traducción)\b",
+    r"|paragraphe|párrafo|phrase|frase|mot|palabra|traduction|traducción"
+    r"|situation|situación|décision|decisión|question|cuestión|problème|problema|réunion|reunión|informe|rapport)\b",
     re.IGNORECASE,
 )
 """A subject that is ready or grateful for nothing."""
@@ -100,10 +103,10 @@ def without_others(
             if other and not speaks and one.well:
                 yield replace(one, text=text, well=False, own=False)
                 continue
-            other, before = (other and not speaks) or _THAT_A_BODY.match(text) is not None, text
+            other, before = (other and not speaks) or _TELLS_OF_BODY.search(text) is not None, text
         else:
             names = _names(text, language) if place else found.clause and _names(text, language)
-            other, before = other or names or _THAT_A_BODY.match(text) is not None, text
+            other, before = other or names or _TELLS_OF_BODY.search(text) is not None, text
         yield one
 
 

@@ -78,9 +78,9 @@ def noted(note: str, language: Language, by: Speaker) -> Noted:
 
 def _of_speaker(typed: str, texts: Sequence[str], by: Speaker) -> frozenset[int]:
     """The places of the sentences of a note whose subject is who speaks, or was, until it was taken from them."""
-    noted_so = [one.text for one in sentences(typed)]
+    noted_so = [one.text.rstrip(" .") for one in sentences(typed)]
     names = tuple(f"{one.casefold()} " for one in by.called if one)
-    taken = {place for place, text in enumerate(texts) if place and noted_so[place:][:1] != [text]}
+    taken = {place for place, text in enumerate(texts) if place and noted_so[place:][:1] != [text.rstrip(" .")]}
     return frozenset(taken | {place for place, text in enumerate(texts) if text.casefold().startswith(names)})
 
 

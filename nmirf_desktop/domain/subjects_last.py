@@ -18,14 +18,14 @@ _BODY = (
     r"|coordinadora?|representante|delegación|gobierno)"
 )
 _POSITION = r"(?:de acuerdo|a favor|en contra|dudas|reservas|objeciones|preguntas|observaciones|comentarios)"
-_WHOLE = r"(?:el|la|los|las|una?|su|sus|est[aeo]s?) [^\W\d_]+"
+_WHOLE = r"(?:el|la|los|las|una?|su|sus|es?t?[aeo]s?|dich[ao]) [^\W\d_]+"
 """What a verb has behind it, so that an article behind it begins another part of the sentence."""
 _LAST = re.compile(
     rf"(?<!\w)(en contra|[a-záéíóúüñ]+) (?:{_NAME}|la (?:mayoría|minoría)(?: de l[ao]s [^\W\d_]+)?|nadie){_END}"
 )
 _LAST_WITH_ARTICLE = re.compile(
     rf"\b{_WHOLE} (?:el|la|los|las) (?:{_NAME}|(?i:{_BODY})(?: del?(?: l[ao]s?)? [^\W\d_]+)?){_END}"
-    rf"|\b{_POSITION} (?:el|la|los|las) "
+    rf"|\b{_POSITION} (?:el|la|los|las|un[ao]?s?|tod[ao]s?|casi|cada|much[ao]s|vari[ao]s|otr[ao]s?|algun[ao]s?) "
     rf"|\b(?:Secretaría|Presidencia|Mesa) (?!General|Ejecutiva|Técnica|Permanente){_NAME}{_END}"
 )
 

@@ -69,6 +69,7 @@ BEHIND_ES = {
     "m[ou]e?str": _MOOD_ES,
     "nieg|neg": r"a (?:que\b|[^\W\d_]+[aei]r)",
     "sum": r"(?:a (?!ello|esto|eso|todo)|al (?!cost|presupuest|gasto|total|problema|retraso))",
+    "pronunci": r"(?:a favor|en (?:contra|favor)|sobre|por|contra)\b",
     "asoci": r"(?:a (?!un)|al\b|con\b)",
     "remit": r"(?:a (?:sus?|lo|la (?:declaración|intervención|respuesta|posición))\b|al (?:texto|informe))",
     "pregunt": r"(?:si|por|qu[ée]|cu[áa]|c[óo]mo|qui[ée]n|d[óo]nde|(?:en|a|para|con|de|hasta) qu[ée])",
@@ -90,7 +91,7 @@ def of_itself(beginning: str) -> str:
 
 _OF_SPEAKER_ES = re.compile("|".join(of_itself(one) for one in BEHIND_ES), re.IGNORECASE)
 _TOLD_OF_THINGS_ES = re.compile(
-    r"(?:retir|reserv|ofre|limit|m[ou]e?str|nieg|neg(?:ó|ará)|sum(?:a|ó|ará)|disculp|asoci|remit|pregunt)\w*$",
+    r"(?:retir|reserv|ofre|limit|m[ou]e?str|nieg|neg(?:ó|ará)|sum(?:a|ó|ará)|disculp|pronunci|asoci|remit|pregunt)\w*$",
     re.IGNORECASE,
 )
 

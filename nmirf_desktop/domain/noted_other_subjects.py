@@ -26,6 +26,8 @@ _NOBODY = {
     Language.ES: re.compile(r"(?:nadie|nada)\b", re.IGNORECASE),
 }
 """What has no subject that could do anything further on: « il faut »."""
+_OBJECT_FIRST = re.compile(r"(?:L[’']|Les |Y |En )(?:a|avait|aura) [^\W\d_]+(?:é|i|u|is|it)e?s?\b")
+"""A French perfect that has an object before it, and no subject: « L’a présenté en mai »."""
 _THERE_IS = re.compile(r"(?:no )?(?:hay|había|existen?|existía) ", re.IGNORECASE)
 _OPENED = {
     Language.EN: re.compile(r"(?:(?:also|further|therefore|then|thus|finally|lastly|strongly|fully),? )*"),
@@ -60,13 +62,13 @@ _THING = re.compile(
 """A subject that is ready or grateful for nothing."""
 _SPEAKS = {
     Language.EN: re.compile(
-        r"(?:thank|support|oppose|ask|request|propose|suggest|welcome|congratulate|endorse|regret|hope|believe|think"
-        r"|agree(?!s? to\b)|disagree|object|urge|appreciate|wish|wonder|deplore|prefer|insist)(?:e?s|ed|d)?\b"
+        r"(?:thank|support|oppose|ask|request|propose|suggest|welcome|congratulate|endorse|regret|believe|think"
+        r"|agree(?!s? to\b)|disagree|object|urge|appreciate|wonder|deplore|prefer|insist)(?:e?s|ed|d)?\b"
         r"|(?:will|would) (?:also )?(?:abstain|vote (?:for|against|in favour)|oppose|support)\b"
         r"|is (?:very )?(?:grateful|happy|pleased|honoured) to\b|has no objection|cannot (?:accept|support|agree)\b"
     ),
     Language.FR: re.compile(
-        r"(?:demande|remercie|appuie|propose|félicite|soutient|regrette|souhaite|estime|salue|suggère|espère|déplore"
+        r"(?:demande|remercie|appuie|propose|félicite|soutient|regrette|estime|salue|suggère|déplore"
         r"|réitère|pense|croit|préfère|insiste)\b"
         r"|(?:votera (?:pour|contre)|appuiera|soutiendra)\b|a pas d[’']objection"
         r"|(?:peut|pourrait) (?:pas )?(?:accepter|appuyer|soutenir)\b"
@@ -74,8 +76,8 @@ _SPEAKS = {
         r"|s[’'](?:oppose|abstient|associe|abstiendra|opposera|associera)\b|se (?:rallie|félicite|réjouit|joint)\b"
     ),
     Language.ES: re.compile(
-        r"(?:pide|agradece|apoya|propone|felicita|solicita|lamenta|respalda|saluda|sugiere|espera|estima|considera"
-        r"|reitera|cree|piensa|prefiere|insiste|desea)\b"
+        r"(?:pide|agradece|apoya|propone|felicita|solicita|lamenta|respalda|saluda|sugiere|estima|considera"
+        r"|reitera|cree|piensa|prefiere|insiste)\b"
         r"|(?:votará (?:a favor|en contra)|apoyará)\b|no tiene (?:ninguna )?objeci"
         r"|(?:puede|podría) (?:aceptar|apoyar)\b"
         r"|está (?:muy )?(?:agradecid|encantad|honrad|de acuerdo|a favor|en contra)"
@@ -104,6 +106,9 @@ def without_others(
                 yield replace(one, text=text, well=False, own=False)
                 continue
             other, before = (other and not speaks) or _TELLS_OF_BODY.search(text) is not None, text
+        elif place and language is Language.FR and _OBJECT_FIRST.match(text):
+            yield replace(one, text=text, well=False, own=False)
+            continue
         else:
             names = _names(text, language) if place else found.clause and _names(text, language)
             other, before = other or names or _TELLS_OF_BODY.search(text) is not None, text

@@ -12,7 +12,7 @@ _NO_SUBJECT_BEHIND = re.compile(
 )
 """Words behind which a name is no subject."""
 _NAME = r"[A-ZÁÉÍÓÚÑ][a-záéíóúüñ]+(?:[ -](?:(?:de|del|la|las|los|y|e) )*[A-ZÁÉÍÓÚÑ][a-záéíóúüñ]+)*"
-_END = r"(?=\s*(?:[.,;:!]|$)| [ye] )"
+_END = r"(?=\s*(?:[.,;:!]|$)| (?:y|e|con|por|porque|en|para|a|sin) )"
 _BODY = (
     r"(?:mayoría|minoría|resto|secretaría|presidencia|presidente|presidenta|grupo|comité|mesa|relatora?"
     r"|coordinadora?|representante|delegación|gobierno)"
@@ -26,6 +26,8 @@ _LAST = re.compile(
 _LAST_WITH_ARTICLE = re.compile(
     rf"\b{_WHOLE} (?:el|la|los|las) (?:{_NAME}|(?i:{_BODY})(?: del?(?: l[ao]s?)? [^\W\d_]+)?){_END}"
     rf"|\b{_POSITION} (?:el|la|los|las|un[ao]?s?|tod[ao]s?|casi|cada|much[ao]s|vari[ao]s|otr[ao]s?|algun[ao]s?) "
+    rf"|\b{_POSITION} {_NAME}"
+    r"|^(?:[Nn]o )?[^\W\d_]+ (?:la (?:mayoría|minoría)|nadie) (?:que|con|en|a)\b"
     rf"|\b(?:Secretaría|Presidencia|Mesa) (?!General|Ejecutiva|Técnica|Permanente){_NAME}{_END}"
 )
 

@@ -62,24 +62,20 @@ _THING = re.compile(
 """A subject that is ready or grateful for nothing."""
 _SPEAKS = {
     Language.EN: re.compile(
-        r"(?:thank|support|oppose|ask|request|propose|suggest|welcome|congratulate|endorse|regret|believe|think"
-        r"|agree(?!s? to\b)|disagree|object|urge|appreciate|wonder|deplore|prefer|insist)(?:e?s|ed|d)?\b"
-        r"|(?:will|would) (?:also )?(?:abstain|vote (?:for|against|in favour)|oppose|support)\b"
-        r"|is (?:very )?(?:grateful|happy|pleased|honoured) to\b|has no objection|cannot (?:accept|support|agree)\b"
+        r"(?:thank|support|oppose|ask|request|propose|suggest|welcome|congratulate|endorse|regret|agree(?!s? to\b)"
+        r"|disagree|object|appreciate|deplore)(?:e?s|ed|d)?\b"
+        r"|(?:will|would) (?:also )?(?:abstain|vote (?:for|against|in favour)|oppose)\b"
+        r"|is (?:very )?(?:grateful|happy|pleased|honoured) to\b|has no objection|cannot accept\b"
     ),
     Language.FR: re.compile(
-        r"(?:demande|remercie|appuie|propose|félicite|soutient|regrette|estime|salue|suggère|déplore"
-        r"|réitère|pense|croit|préfère|insiste)\b"
-        r"|(?:votera (?:pour|contre)|appuiera|soutiendra)\b|a pas d[’']objection"
-        r"|(?:peut|pourrait) (?:pas )?(?:accepter|appuyer|soutenir)\b"
+        r"(?:demande|remercie|appuie|propose|félicite|soutient|regrette|salue|déplore)\b"
+        r"|votera (?:pour|contre)\b|a pas d[’']objection|(?:peut|pourrait) (?:pas )?accepter\b"
         r"|est (?:très )?(?:heureu[sx]|ravi|reconnaissant|honoré|d[’']accord)"
         r"|s[’'](?:oppose|abstient|associe|abstiendra|opposera|associera)\b|se (?:rallie|félicite|réjouit|joint)\b"
     ),
     Language.ES: re.compile(
-        r"(?:pide|agradece|apoya|propone|felicita|solicita|lamenta|respalda|saluda|sugiere|estima|considera"
-        r"|reitera|cree|piensa|prefiere|insiste)\b"
-        r"|(?:votará (?:a favor|en contra)|apoyará)\b|no tiene (?:ninguna )?objeci"
-        r"|(?:puede|podría) (?:aceptar|apoyar)\b"
+        r"(?:pide|agradece|apoya|propone|felicita|lamenta|respalda|saluda)\b"
+        r"|votará (?:a favor|en contra)\b|no tiene (?:ninguna )?objeci|(?:puede|podría) aceptar\b"
         r"|está (?:muy )?(?:agradecid|encantad|honrad|de acuerdo|a favor|en contra)"
         r"|se (?:opone|abstiene|suma|asocia|une|abstendrá|opondrá|sumará|asociará)\b"
     ),

@@ -7,11 +7,13 @@ débat ») is not taken for one, and is named.
 
 import re
 
+from nmirf_desktop.domain.acts_on_itself import is_done_to_thing
 from nmirf_desktop.domain.bare_sentences import is_of_another, is_spanish_act
 from nmirf_desktop.domain.finite_verbs import begins_with_own_verb, needs_no_subject
 from nmirf_desktop.domain.first_person import QUOTED, in_first_person
 from nmirf_desktop.domain.floor_acts import ACTS
 from nmirf_desktop.domain.spoken_acts import PERFECT, SAYING
+from nmirf_desktop.domain.subjects_last import ends_with_subject
 from nmirf_desktop.domain.verb_forms import NOUNS_TOO, PRESENT
 from nmirf_desktop.i18n import Language
 
@@ -177,7 +179,9 @@ def tells_of_thing(sentence: str, language: Language) -> bool:
 
 
 def _may_be_told(sentence: str, language: Language) -> bool:
-    """Whether a sentence begins with a capital, asks nothing, and speaks in nobody's first person."""
+    """Whether a sentence begins with a capital, asks nothing, tells of no thing, and is in nobody's first person."""
     if "?" in sentence or not sentence[:1].isupper():
+        return False
+    if is_done_to_thing(sentence, language) or (language is Language.ES and ends_with_subject(sentence)):
         return False
     return not in_first_person(QUOTED.sub(lambda one: "”" * len(one[0]), sentence), language)

@@ -159,6 +159,7 @@ suma abstiene remite reserva extraña alinea compromete congratula alegra disoci
 pregunta solidariza interroga sorprende retira muestra manifiesta refiere honra complace inquieta preocupa adhiere opone
 limita niega ofrece resiste interesa disculpa
 """
+"""What is told of things, too, is told by :func:`.acts_on_itself.is_done_to_thing` before."""
 _ACTS_ES = r"""
 (?:duda|responde|acuerda|conviene en|supone|entiende|espera|advierte|considera|reconoce|admite|garantiza|asegura) que\b
 (?:concluye|constata|precisa|puntualiza|dice|alega|mantiene|promete|ve) que\b

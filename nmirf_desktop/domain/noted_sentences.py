@@ -3,10 +3,17 @@
 import re
 from dataclasses import dataclass, replace
 
+from nmirf_desktop.domain.acts_on_itself import is_done_to_thing
 from nmirf_desktop.domain.agreeing import Agreed, agreeing, agreeing_clause, may_tell_masculine
 from nmirf_desktop.domain.bare_acts import is_bare_act, tells_of_thing
 from nmirf_desktop.domain.bare_sentences import begins_with_auxiliary, is_of_another, may_begin_with_verb
-from nmirf_desktop.domain.broken_sentences import breaks_off, lacks_subject, speaks_as_he, takes_up_state
+from nmirf_desktop.domain.broken_sentences import (
+    begins_with_subject,
+    breaks_off,
+    lacks_subject,
+    speaks_as_he,
+    takes_up_state,
+)
 from nmirf_desktop.domain.english_headless import (
     fronted,
     is_answer,
@@ -32,6 +39,7 @@ from nmirf_desktop.domain.noted_speakers import Speaker, again
 from nmirf_desktop.domain.reported_speech import Kind, begins_with_act, opening_of
 from nmirf_desktop.domain.spanish_sentences import may_be_of_speaker
 from nmirf_desktop.domain.states_of_speakers import asks, is_at_home, is_state, may_be_either, offering, saying
+from nmirf_desktop.domain.subjects_last import ends_with_subject
 from nmirf_desktop.i18n import Language
 
 _BEING = re.compile(r"\b(?:été|être|étant(?! donné)|siendo|sido|ser|estar|estado|estando)\s", re.IGNORECASE)
@@ -88,7 +96,7 @@ def told_of(text: str, kind: Kind | None, language: Language, by: Speaker, named
     well = led or not bare or language is Language.EN or begins_with_own_verb(small(text), language)
     bare = bare or bool(led)
     verb_first = bare or kind is Kind.CONTINUED
-    if verb_first and is_of_another(sentence_start(text), language):
+    if _is_of_others(text, kind, language, verb_first=verb_first):
         return Told(text, well=False)
     who = named or by.again
     said = small(text) if bare and who else text
@@ -115,6 +123,17 @@ def told_of(text: str, kind: Kind | None, language: Language, by: Speaker, named
         said, who = f"{sentence_start(led)}{subject} {said[len(led) :]}", ""
     told = f"{who} {said}" if bare and who else said
     return Told(told, well and agreed.sure, agreed.sure, kind is not None or bare)
+
+
+def _is_of_others(text: str, kind: Kind | None, language: Language, *, verb_first: bool) -> bool:
+    """Whether a sentence that begins with its verb is, or may be, of a thing or of a subject behind it."""
+    begins = verb_first or kind is None
+    if begins and is_done_to_thing(text, language):
+        return True
+    last = language is Language.ES and begins and ends_with_subject(text)
+    if last and (verb_first or begins_with_own_verb(small(text), language)) and not begins_with_subject(text, language):
+        return True
+    return verb_first and is_of_another(sentence_start(text), language)
 
 
 def _is_bare(text: str, language: Language) -> bool:

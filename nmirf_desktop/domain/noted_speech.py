@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from nmirf_desktop.domain.added_clauses import asserts
 from nmirf_desktop.domain.agreeing import tells_of_another
 from nmirf_desktop.domain.naming import sentence_start
+from nmirf_desktop.domain.noted_other_subjects import without_others
 from nmirf_desktop.domain.noted_questions import with_questions_asked
 from nmirf_desktop.domain.noted_sentence_ends import with_capitals
 from nmirf_desktop.domain.noted_sentences import Told, small, told_of
@@ -66,12 +67,21 @@ def noted(note: str, language: Language, by: Speaker) -> Noted:
         if all(one.as_noted for one in made):
             return _as_it_stands(whole, aside)
         subject = by.state if made[0].of_state else ""
+    made = list(without_others(made, texts, own.named | _of_speaker(typed, texts, by), found, language))
     if language is not Language.EN:
         made = list(_each_said(made, own, language, by, reported=found.clause))
     kind = Kind.DIRECT if made[0].as_noted else found.kind
     told = replace(found, kind=kind, text=_joined(found.text, [one.text for one in made]))
     left = tuple(one.text for place, one in enumerate(made) if not one.well or place in own.doubted)
     return Noted(told, aside, (*left, found.direct) if found.direct else left, subject)
+
+
+def _of_speaker(typed: str, texts: Sequence[str], by: Speaker) -> frozenset[int]:
+    """The places of the sentences of a note whose subject is who speaks, or was, until it was taken from them."""
+    noted_so = [one.text.rstrip(" .") for one in sentences(typed)]
+    names = tuple(f"{one.casefold()} " for one in by.called if one)
+    taken = {place for place, text in enumerate(texts) if place and noted_so[place:][:1] != [text.rstrip(" .")]}
+    return frozenset(taken | {place for place, text in enumerate(texts) if text.casefold().startswith(names)})
 
 
 def _each_said(

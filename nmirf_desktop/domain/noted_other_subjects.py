@@ -1,0 +1,141 @@
+"""A sentence of a note that has no subject, behind one of another: « Le mécanisme existe. Présente son rapport. »
+
+It may be of who speaks, or of what was named before it. Unless its verb is plainly an act of a speaker in a meeting
+(« Demande un vote »), it is left as it was noted, and named.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from nmirf_desktop.domain.added_clauses import asserts, clause_of
+from nmirf_desktop.domain.bare_sentences import tells_of_itself
+from nmirf_desktop.domain.broken_sentences import begins_with_name, begins_with_subject
+from nmirf_desktop.domain.finite_verbs import begins_with_own_verb
+from nmirf_desktop.domain.noted_sentences import Told, small
+from nmirf_desktop.domain.reported_speech import Reported, opening_of
+from nmirf_desktop.i18n import Language
+
+_NOBODY = {
+    Language.EN: re.compile(r"(?!)"),
+    Language.FR: re.compile(
+        r"(?:il (?:n[’'])?(?:faut|faudrait|faudra|convient|importe|est (?!question)|serait|reste à)|on\b|personne\b"
+        r"|rien\b)",
+        re.IGNORECASE,
+    ),
+    Language.ES: re.compile(r"(?:nadie|nada)\b", re.IGNORECASE),
+}
+"""What has no subject that could do anything further on: « il faut »."""
+_OBJECT_FIRST = re.compile(r"(?:L[’']|Les |Y |En )(?:a|avait|aura) [^\W\d_]+(?:é|i|u|is|it)e?s?\b")
+"""A French perfect that has an object before it, and no subject: « L’a présenté en mai »."""
+_THERE_IS = re.compile(r"(?:no )?(?:hay|había|existen?|existía) ", re.IGNORECASE)
+_OPENED = {
+    Language.EN: re.compile(r"(?:(?:also|further|therefore|then|thus|finally|lastly|strongly|fully),? )*"),
+    Language.FR: re.compile(
+        r"(?:(?:donc|enfin|aussi|également|toutefois|cependant|ne|n[’']|la|le|les|l[’']|en|y|lui|leur) ?)*"
+    ),
+    Language.ES: re.compile(
+        r"(?:(?:también|tampoco|además|asimismo|finalmente|pero|y|por tanto|por ello|no|l[aeo]s?),? )*"
+    ),
+}
+_TELLS_OF_BODY = re.compile(
+    r"(?:^(?:(?:elle|il) )?(?:ajoute|indique|précise|explique|rappelle|signale|note|dit|adds|indicates|explains|recalls"
+    r"|notes|says|añade|agrega|indica|precisa|explica|recuerda|señala|dice|informa(?: de)?)"
+    r"(?: (?:aussi|également|also|también))? (?:que |qu[’']|that )"
+    r"|\b(?:mais|car|puisque|pero|porque|pues|ya que|aunque|but|because) "
+    r"|\b(?:parce|bien) qu(?:e |[’'])|[,;] (?:et|y|and) )"
+    r"(?:l[ae] |l[’']|une? |cet?(?:te)? |s(?:on|a) |el |una |est[ea] |ese? |esa |su |the |a |an |its |this )"
+    r"(?:[^\W\d_]+ )?(?:m[ée]canisme?|mecanismo|mechanism|comit[éè]|committee|comm?issi?[oó]n|organismo?e?|organe"
+    r"|órgano|body|bureau|office|oficina|minist[èe]re|ministerio|ministry|secr[ée]tariat|secretaría|parlement"
+    r"|parlamento|parliament|groupe|grupo|group|r[ée]seau|red\b|network|institut|conseil|consejo|council|agence|agencia"
+    r"|agency|fonds|fondo|fund|plate-?forme|plataforma|platform|syst[èe]me?|sistema|police|polic[íy]a?|tribunal|cour\b"
+    r"|corte|court|ONG|NGO|association|asociación|unit[éy]|unidad|service|servicio|coordination|autorit|autoridad)",
+    re.IGNORECASE,
+)
+"""A body that a sentence of who speaks tells of: « Ajoute que le mécanisme existe », « mais le comité existe »."""
+_THING = re.compile(
+    r"(?:l[ae] |l[’']|el )(?:salle|sala|délai|plazo|date|fecha|coût|costo|coste|temps|tiempo|heure|hora|texte|texto"
+    r"|paragraphe|párrafo|phrase|frase|mot|palabra|traduction|traducción"
+    r"|situation|situación|décision|decisión|question|cuestión|problème|problema|réunion|reunión|informe|rapport)\b",
+    re.IGNORECASE,
+)
+"""A subject that is ready or grateful for nothing."""
+_SPEAKS = {
+    Language.EN: re.compile(
+        r"(?:thank|support|oppose|ask|request|propose|suggest|welcome|congratulate|endorse|regret|agree(?!s? to\b)"
+        r"|disagree|object|appreciate|deplore)(?:e?s|ed|d)?\b"
+        r"|(?:will|would) (?:also )?(?:abstain|vote (?:for|against|in favour)|oppose)\b"
+        r"|is (?:very )?(?:grateful|happy|pleased|honoured) to\b|has no objection|cannot accept\b"
+    ),
+    Language.FR: re.compile(
+        r"(?:demande|remercie|appuie|propose|félicite|soutient|regrette|salue|déplore)\b"
+        r"|votera (?:pour|contre)\b|a pas d[’']objection|(?:peut|pourrait) (?:pas )?accepter\b"
+        r"|est (?:très )?(?:heureu[sx]|ravi|reconnaissant|honoré|d[’']accord)"
+        r"|s[’'](?:oppose|abstient|associe|abstiendra|opposera|associera)\b|se (?:rallie|félicite|réjouit|joint)\b"
+    ),
+    Language.ES: re.compile(
+        r"(?:pide|agradece|apoya|propone|felicita|lamenta|respalda|saluda)\b"
+        r"|votará (?:a favor|en contra)\b|no tiene (?:ninguna )?objeci|(?:puede|podría) aceptar\b"
+        r"|está (?:muy )?(?:agradecid|encantad|honrad|de acuerdo|a favor|en contra)"
+        r"|se (?:opone|abstiene|suma|asocia|une|abstendrá|opondrá|sumará|asociará)\b"
+    ),
+}
+"""What who speaks does in a meeting, and hardly any body or text that was named before."""
+
+
+def without_others(
+    made: Sequence[Told], texts: Sequence[str], of_speaker: frozenset[int], found: Reported, language: Language
+) -> Iterator[Told]:
+    """The sentences of a note as *made* of its *texts*; what may be of another that the one before names is not well.
+
+    *of_speaker* are the places of those whose own subject is who speaks, from some of which it was taken. *found* is
+    the note.
+    """
+    other, before = False, ""
+    for place, (one, text) in enumerate(zip(made, texts, strict=True)):
+        if place in of_speaker:
+            other = False
+        elif place and _lacks_subject(one, text, language):
+            speaks = _is_act(text, language)
+            speaks = speaks or (_THING.match(before) is not None and tells_of_itself(text, language))
+            if other and not speaks and one.well:
+                yield replace(one, text=text, well=False, own=False)
+                continue
+            other, before = (other and not speaks) or _TELLS_OF_BODY.search(text) is not None, text
+        elif place and language is Language.FR and _OBJECT_FIRST.match(text):
+            yield replace(one, text=text, well=False, own=False)
+            continue
+        else:
+            names = _names(text, language) if place else found.clause and _names(text, language)
+            other, before = other or names or _TELLS_OF_BODY.search(text) is not None, text
+        yield one
+
+
+def _lacks_subject(told: Told, text: str, language: Language) -> bool:
+    """Whether a further sentence has no subject of its own."""
+    if told.own or language is not Language.ES or asserts(text, language):
+        return told.own
+    return begins_with_own_verb(small(clause_of(text, language).text), language)
+
+
+def _names(text: str, language: Language) -> bool:
+    """Whether a sentence has a subject of its own that may do, or have, what is told further on."""
+    if language is Language.EN:
+        return True
+    told = clause_of(text, language).text
+    told = told[len(opening_of(told, language)) :]
+    if _NOBODY[language].match(told):
+        return False
+    return (
+        begins_with_subject(told, language)
+        or begins_with_name(told, language)
+        or (language is Language.ES and _THERE_IS.match(told) is not None)
+    )
+
+
+def _is_act(text: str, language: Language) -> bool:
+    """Whether a sentence without a subject begins with what who speaks does in a meeting."""
+    told = small(text if language is Language.EN else clause_of(text, language).text)
+    told = told[len(opening_of(told, language)) :]
+    opened = _OPENED[language].match(told)
+    return _SPEAKS[language].match(told, opened.end() if opened else 0) is not None

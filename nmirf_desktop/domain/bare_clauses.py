@@ -38,8 +38,8 @@ _OPENS = _words(
     " zéro deux trois quatre cinq six sept huit neuf dix onze douze treize quatorze quinze seize vingt trente quarante"
     " cinquante soixante cent mille environ près presque"
     " à au aux avec avant après chez comme contre dans depuis derrière dès devant durant entre envers hormis hors"
-    " jusque malgré moyennant outre par parmi passé pendant pour sans sauf selon sous suivant sur vers via lors faute grâce"
-    " quant suite vu concernant touchant étant ayant compte afin voici voilà conformément à compter face"
+    " jusque malgré moyennant outre par parmi passé pendant pour sans sauf selon sous suivant sur vers via lors faute"
+    " grâce quant suite vu concernant touchant étant ayant compte afin voici voilà conformément à compter face"
     " pas non jamais point ni guère si ou et mais donc or puis ensuite enfin ainsi alors aussi ailleurs autrefois"
     " autrement bientôt cependant certes déjà demain désormais dorénavant encore hier ici là longtemps maintenant"
     " néanmoins parfois partout peut plutôt pourtant quand quasi sinon sitôt soudain souvent surtout tantôt tard tôt"
@@ -52,7 +52,7 @@ _OPENS = _words(
 """What may begin a French clause: no noun, but for a few that stand without an article."""
 _OPENS_BEHIND = {
     "si": _words("possible nécessaire besoin oui non nécessité bien"),
-    "que": _words("possible nécessaire prévu jamais besoin souhaitable utile indispensable convenu"),
+    "que": _words("possible nécessaire prévu jamais besoin souhaitable utile indispensable convenu figure"),
     "dont": _words("acte copie"),
     "quand": _words("bien même"),
     "lorsque": _words("possible nécessaire utile"),
@@ -77,8 +77,7 @@ _NOUNS_IN_MENT = re.compile(
     r"|établisse|lance|dépouille|regroupe|rapproche|stationne|investisse|avertisse|ralentisse)ments?"
 )
 _NOUNS_IN_RE = re.compile(
-    r"(?:(?:dossi|calendri|papi|courri|ateli|milli|chanti|quarti|guichet|méti)er|(?:pouv|dev|av|mém|territ|répert|"
-    r"secrétar|hist|labor)oire?|(?:avenir|désir|loisir)|(?:plénière|ministre|lettre|titre|chiffre|membre|ordre|cadre"
+    r"(?:(?:dossi|calendri|papi|courri|ateli|milli|chanti|quarti|guichet|méti)er|(?:mém|territ|répert|hist|laborat)oire|(?:représent|mont|supplé|particip)ant|(?:avenir|désir|loisir)|(?:plénière|ministre|lettre|titre|chiffre|membre|ordre|cadre"
     r"|registre|centre|chambre|chapitre|offre|frontière|matière|manière|affaire|secrétaire|commentaire|partenaire"
     r"|ministère|critère|séminaire|questionnaire|formulaire|inventaire|sommaire|exemplaire|salaire|annuaire|procédure"
     r"|lecture|clôture|ouverture|signature|candidature|structure|nature|facture|mesure|heure|ouvrage|guerre|terre"
@@ -93,40 +92,48 @@ _INVERTED = re.compile(
 )
 """Behind a verb that stands before its subject: « le texte que propose le Chili »."""
 _INVERTED_MANY = re.compile(r"[^\W\d_]+(?:(?<!m)ent|ait|aient|ront|raient)$")
+_STANDS = re.compile(
+    r"(?:[^\W\d_]+s (?:et|ou) [^\W\d_]+s\b"
+    r"|(?:priorité|lecture|acte|preuve|suite|satisfaction|lumière|droit|hommage|attention|effet|réponse) "
+    r"(?:ne )?(?:lui |leur |en |y )?soit )"
+)
+"""Nouns that stand without an article: « que priorité soit donnée », « que femmes et hommes »."""
 _AS = re.compile(r"\btel(?:le)?s? $")
 _NOUNS_ES = _words(
     "proyecto texto presupuesto plazo ministro ministra país gobierno documento protocolo reglamento calendario"
     " secretaría secretariado sede comité grupo artículo mandato anexo párrafo acuerdo costo coste fondo borrador"
-    " quórum tema sistema programa problema asunto punto resultado candidato candidata embajador embajadora experto"
+    " quórum sistema problema asunto punto resultado candidato candidata embajador embajadora experto"
     " experta relator relatora director directora presidente presidencia sala taller curso equipo proceso mecanismo"
-    " convenio tratado parlamento congreso senado tribunal ley comisión consejo asamblea cuórum idioma original"
-    " base mesa lista guía página herramienta plataforma contraparte vicepresidente coordinador coordinadora capital"
-    " enlace traductor intérprete delegado delegada personal título capítulo formulario cuestionario"
+    " convenio tratado parlamento congreso senado tribunal ley comisión consejo asamblea idioma original"
+    " página herramienta plataforma contraparte vicepresidente coordinador coordinadora capital"
+    " traductor intérprete delegado delegada personal título capítulo formulario cuestionario"
+    " propuesta fecha cuota moción respuesta plan crédito error lenguaje mensaje porcentaje confianza gobernanza"
+    " conferencia audiencia presencia asistencia candidatura"
 )
 _NOUNS_OR_VERBS_ES = _words(
-    "informe propuesta fecha cuota enmienda reforma visita consulta oferta firma encuesta demanda moción respuesta"
-    " nota plan consenso dinero tiempo crédito error"
+    "informe enmienda reforma visita consulta oferta firma encuesta demanda nota consenso dinero tiempo tema programa"
+    " base mesa lista guía enlace diferencia evidencia sentencia agencia influencia alianza"
 )
 """Nouns that are verbs too, or are had without an article: they count before a verb alone."""
-_NOUN_ENDS_ES = re.compile(r"[^\W\d_]+(?:[cstgnx]ión|miento|idad|anza|aje|ismo|encia)$")
+_NOUN_ENDS_ES = re.compile(r"[^\W\d_]+(?:[cstgnx]ión|miento|idad|ismo)$")
 _NO_NOUN_ES = re.compile(
     r"(?:pero|como|solo|tanto|cuanto|pronto|luego|cero|mucho|poco|otro|todo|cierto|mismo|primero|segundo|tercero|medio"
     r"|uno|ello|esto|eso|aquello|bajo|salvo|excepto|ninguno|alguno|junto|ambos|dicho|cuatro|cinco|ocho|antes|yo|no|lo"
     r"|este|ese|cada|siempre|adem[aá]s|entonces|demasiado|bastante|debido|dado|visto|cuando|mejor|peor|mayor|menor"
     r"|por|ayer|enero|febrero|marzo|mayo|junio|julio|agosto|conforme|durante|mediante|incluso|acaso|quizás?|rumbo"
-    r"|viento|respecto|lunes|martes|domingo|sábado|cómo|cuánto|\w*[ai]endo|\w+ando|\w*(?:uvo|dijo|dujo|puso|vino|izo"
+    r"|viento|respecto|lunes|martes|domingo|sábado|cómo|cuánto|tampoco|entretanto|claro|temprano|nuevo|necesario|\w*[iy]endo|\w+ando|\w*(?:uvo|dijo|dujo|puso|vino|izo"
     r"|quiso|pudo|supo|hubo|cupo|trajo))$"
 )
 _VERB_BEHIND_ES = re.compile(
     r" (?:es|está|estaba|estará|esté|sea|fue|fuera|será|sería|se|no|ha|haya|había|tiene|tenga|debe|deba|debería|puede"
-    r"|pueda|podría|muy|demasiado|ya|sigue|siga|queda|quede|vence|expira|falta)\b"
+    r"|pueda|podría|muy|demasiado|sigue|siga|queda|quede|vence|expira|falta)\b"
 )
 _COMPARES_ES = re.compile(r"\b(?:más|menos|mejor|peor|mayor|menor|otr[oa]|antes|igual|mismo|tanto|l[aoe]s?)(?: \w+)? $")
 _BARE_OBJECT = {
     Language.FR: re.compile(
         r"\b(?:(?:a|ont|avait|aura|avoir) (?:déjà |bien |aussi |récemment |enfin )?"
-        r"(?:ratifié|adopté|signé|déposé|présenté|créé|publié|envoyé|soumis|organisé|lancé|élaboré|mis en place|reçu"
-        r"|versé|nommé|modifié|approuvé|promulgué|établi|institué|préparé|achevé|proposé|demandé)"
+        r"(?:ratifié|adopté|signé|déposé|présenté|créé|publié|envoyé|soumis|organisé|lancé|élaboré|mis en place"
+        r"|versé|nommé|modifié|approuvé|promulgué|établi|institué|préparé|achevé)"
         r"|(?<![\w’'-])(?:annonce|signale|promet|annoncera|ratifiera|signera|versera|déposera|présentera|publiera))"
         r" (?P<word>[a-zà-ÿœ]+\b)(?P<behind>(?![\w’'.-]\w|[’']).*)"
     ),
@@ -164,7 +171,7 @@ def _is_bare_object(found: re.Match[str], language: Language) -> bool:
     word = found["word"]
     if language is Language.ES:
         return word in _NOUNS_ES or _NOUN_ENDS_ES.match(word) is not None
-    return not _begins_french(word) and not _DONE.match(word)
+    return not _begins_french(word) and not _DONE.match(word) and word != "plainte"
 
 
 def _is_bare_french(found: re.Match[str], before: str) -> bool:
@@ -178,9 +185,11 @@ def _is_bare_french(found: re.Match[str], before: str) -> bool:
         return False
     if joint == "que" and (_AS.search(before) or (_DONE.match(word) and _BEHIND_DONE.match(behind))):
         return False
+    if _STANDS.match(f"{word}{behind}"):
+        return False
     verb = is_verb(word, Language.FR) or _INVERTED_MANY.match(word)
     return not (verb and (word not in NOUNS_TOO[Language.FR] or _INVERTED.match(behind))) and not (
-        joint == "que" and _INVERTED.match(behind)
+        joint in ("que", "dont", "quand") and _INVERTED.match(behind)
     )
 
 
@@ -199,6 +208,8 @@ def _is_bare_spanish(found: re.Match[str], before: str) -> bool:
     if _NO_NOUN_ES.match(word) or (found["joint"] == "que" and _COMPARES_ES.search(before)):
         return False
     if word in _NOUNS_ES or _NOUN_ENDS_ES.match(word):
+        return True
+    if found["joint"] != "que" and word in ("informe", "consenso", "quórum", "acuerdo"):
         return True
     if _VERB_BEHIND_ES.match(behind) is None:
         return False

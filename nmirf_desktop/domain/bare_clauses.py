@@ -18,7 +18,7 @@ def _words(text: str) -> frozenset[str]:
 
 _JOINT = {
     Language.FR: re.compile(
-        r"(?<![\w’'-])(?:(?P<joint>que|car|si|puisque|lorsque|quand|dont|quoique) |(?P<cut>qu|puisqu|lorsqu)[’'])"
+        r"(?<![\w’'-])(?:(?P<joint>que|car|si|puisque|lorsque|quand|dont|quoique|comme) |(?P<cut>qu|puisqu|lorsqu)[’'])"
         r"(?P<word>[a-zà-ÿœ]+\b)(?P<behind>(?![\w’'.-]\w|[’']).*)"
     ),
     Language.ES: re.compile(
@@ -84,7 +84,12 @@ _NOUNS_IN_RE = re.compile(
     r"|vocabulaire|glossaire|honoraire|maire|rencontre|fenêtre|contre-offre|mandataire|statutaire|dépositaire|semestre"
     r"|trimestre|horaire|itinéraire|anniversaire|adversaire|locataire|bénéficiaire|militaire|universitaire))s?"
 )
-_DONE = re.compile(r"[^\W\d_]+(?:(?<!it)(?<!om)é|i|u|is|it|ert)e?s?$")
+_DONE = re.compile(
+    r"(?!(?:délai|essai|appui|avis|crédit|conflit|profit|droit|contenu|revenu|compromis|refus|abus|processus|consensus"
+    r"|surplus|traité|marché|délégué|député|exposé|résumé|communiqué|société|santé|employé|accusé|congé|pluie|partie"
+    r"|copie|sortie|garantie|avenue|revue|issue|vue|tenue|entité|reprise|mise|prise|crise|entreprise|suite|visite"
+    r"|pays|mois|bruit|circuit|exercice|dessert|transfert|expert|concert)s?$)[^\W\d_]+(?:(?<!it)(?<!om)é|i|u|is|it|ert)e?s?$"
+)
 _BEHIND_DONE = re.compile(r"(?: (?:par|dans|en|à|aux?|hier|lors|le|la|de|du|initialement)\b|\W*$|[,;)])")
 """Behind « tel que », « plus tard que » stands what was done: « tel que modifié par le Chili »."""
 _INVERTED = re.compile(
@@ -98,6 +103,8 @@ _STANDS = re.compile(
     r"(?:ne )?(?:lui |leur |en |y )?soit )"
 )
 """Nouns that stand without an article: « que priorité soit donnée », « que femmes et hommes »."""
+_IS_BEHIND = re.compile(r" (?:n[’']|(?:ne|est|sont|sera|seront|était|a|ont|expire|reste|manque)\b)")
+"""Behind « comme » where it is "since", and no noun is had as what somebody is: « comme membre »."""
 _AS = re.compile(r"\btel(?:le)?s? $")
 _NOUNS_ES = _words(
     "proyecto texto presupuesto plazo ministro ministra país gobierno documento protocolo reglamento calendario"
@@ -115,7 +122,7 @@ _NOUNS_OR_VERBS_ES = _words(
     " base mesa lista guía enlace diferencia evidencia sentencia agencia influencia alianza"
 )
 """Nouns that are verbs too, or are had without an article: they count before a verb alone."""
-_NOUN_ENDS_ES = re.compile(r"[^\W\d_]+(?:[cstgnx]ión|miento|idad|ismo)$")
+_NOUN_ENDS_ES = re.compile(r"[^\W\d_]+(?:[cstgnx]ión|miento|dad|ismo)$")
 _NO_NOUN_ES = re.compile(
     r"(?:pero|como|solo|tanto|cuanto|pronto|luego|cero|mucho|poco|otro|todo|cierto|mismo|primero|segundo|tercero|medio"
     r"|uno|ello|esto|eso|aquello|bajo|salvo|excepto|ninguno|alguno|junto|ambos|dicho|cuatro|cinco|ocho|antes|yo|no|lo"
@@ -124,7 +131,9 @@ _NO_NOUN_ES = re.compile(
     r"|viento|respecto|lunes|martes|domingo|sábado|cómo|cuánto|tampoco|entretanto|claro|temprano|nuevo|necesario|\w*[iy]endo|\w+ando|\w*(?:uvo|dijo|dujo|puso|vino|izo"
     r"|quiso|pudo|supo|hubo|cupo|trajo))$"
 )
+_BEFORE_NOUN_ES = re.compile(r"(?:próxim|nuev|últim|segund|futur|actual)[oa]? ([^\W\d_]+)")
 _VERB_BEHIND_ES = re.compile(
+    r"(?: de [^\W\d_]+)?"
     r" (?:es|está|estaba|estará|esté|sea|fue|fuera|será|sería|se|no|ha|haya|había|tiene|tenga|debe|deba|debería|puede"
     r"|pueda|podría|muy|demasiado|sigue|siga|queda|quede|vence|expira|falta)\b"
 )
@@ -170,7 +179,7 @@ def _each(shape: re.Pattern[str], text: str) -> list[re.Match[str]]:
 def _is_bare_object(found: re.Match[str], language: Language) -> bool:
     word = found["word"]
     if language is Language.ES:
-        return word in _NOUNS_ES or _NOUN_ENDS_ES.match(word) is not None
+        return _is_noun_spanish(word) or word in _NOUNS_OR_VERBS_ES
     return not _begins_french(word) and not _DONE.match(word) and word != "plainte"
 
 
@@ -180,6 +189,8 @@ def _is_bare_french(found: re.Match[str], before: str) -> bool:
     if word in ("oui", "non") and joint == "que":
         return re.match(r" (?:pour|sur|à|au|en|mais|dans)\b", behind) is not None
     if word == "oui" or word in _OPENS_BEHIND.get(joint, ()) or _begins_french(word):
+        return False
+    if joint == "comme" and not _IS_BEHIND.match(behind):
         return False
     if joint == "si" and (word in _DEGREE or _INTENSIFIES.search(before)):
         return False
@@ -205,12 +216,20 @@ def _begins_french(word: str) -> bool:
 def _is_bare_spanish(found: re.Match[str], before: str) -> bool:
     """Whether a Spanish clause begins with a noun in the singular, and not with its verb."""
     word, behind = found["word"], found["behind"]
-    if _NO_NOUN_ES.match(word) or (found["joint"] == "que" and _COMPARES_ES.search(before)):
+    if found["joint"] == "que" and _COMPARES_ES.search(before):
         return False
-    if word in _NOUNS_ES or _NOUN_ENDS_ES.match(word):
+    described = _BEFORE_NOUN_ES.match(f"{word}{behind}")
+    if _is_noun_spanish(described[1] if described else word):
         return True
+    if _NO_NOUN_ES.match(word):
+        return False
     if found["joint"] != "que" and word in ("informe", "consenso", "quórum", "acuerdo"):
         return True
     if _VERB_BEHIND_ES.match(behind) is None:
         return False
     return word in _NOUNS_OR_VERBS_ES or (word.endswith("o") and not is_verb(word, Language.ES))
+
+
+def _is_noun_spanish(word: str) -> bool:
+    """Whether a Spanish word is a noun in the singular, and no verb."""
+    return word in _NOUNS_ES or (_NOUN_ENDS_ES.match(word) is not None and not _NO_NOUN_ES.match(word))

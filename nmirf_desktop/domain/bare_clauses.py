@@ -105,7 +105,7 @@ _STANDS = re.compile(
 """Nouns that stand without an article: « que priorité soit donnée », « que femmes et hommes »."""
 _IS_BEHIND = re.compile(r" (?:n[’']|(?:ne|est|sont|sera|seront|était|a|ont|expire|reste|manque)\b)")
 """Behind « comme » where it is "since", and no noun is had as what somebody is: « comme membre »."""
-_AS = re.compile(r"\btel(?:le)?s? $")
+_AS = re.compile(r"\b(?:[Tt]el(?:le)?s?|quoi) $")
 _NOUNS_ES = _words(
     "proyecto texto presupuesto plazo ministro ministra país gobierno documento protocolo reglamento calendario"
     " secretaría secretariado sede comité grupo artículo mandato anexo párrafo acuerdo costo coste fondo borrador"
@@ -138,18 +138,21 @@ _VERB_BEHIND_ES = re.compile(
     r"|pueda|podría|muy|demasiado|sigue|siga|queda|quede|vence|expira|falta)\b"
 )
 _COMPARES_ES = re.compile(r"\b(?:más|menos|mejor|peor|mayor|menor|otr[oa]|antes|igual|mismo|tanto|l[aoe]s?)(?: \w+)? $")
+_WITHOUT = _words("plainte copie información legislación documentación publicidad oposición")
+"""Objects that are had without an article: « a déposé plainte », “ha publicado información”."""
 _BARE_OBJECT = {
     Language.FR: re.compile(
         r"\b(?:(?:a|ont|avait|aura|avoir) (?:déjà |bien |aussi |récemment |enfin )?"
         r"(?:ratifié|adopté|signé|déposé|présenté|créé|publié|envoyé|soumis|organisé|lancé|élaboré|mis en place"
-        r"|versé|nommé|modifié|approuvé|promulgué|établi|institué|préparé|achevé)"
-        r"|(?<![\w’'-])(?:annonce|signale|promet|annoncera|ratifiera|signera|versera|déposera|présentera|publiera))"
+        r"|versé|modifié|approuvé|promulgué|établi|institué|préparé|achevé)"
+        r"|(?:(?:^|[,;] | et | mais | puis )annonce|signale|promet|annoncera|ratifiera|signera|versera"
+        r"|déposera|présentera|publiera))"
         r" (?P<word>[a-zà-ÿœ]+\b)(?P<behind>(?![\w’'.-]\w|[’']).*)"
     ),
     Language.ES: re.compile(
         r"\b(?:(?:ha|han|había|habrá|haber) (?:ya )?"
         r"(?:ratificado|aprobado|adoptado|firmado|depositado|presentado|creado|publicado|enviado|sometido|elaborado"
-        r"|establecido|nombrado|modificado)"
+        r"|establecido|modificado)"
         r"|anuncia|ratificará|firmará|depositará|presentará|publicará) "
         r"(?P<word>[a-zñáéíóúü]+\b)(?P<behind>(?![\w.-]\w).*)"
     ),
@@ -179,8 +182,8 @@ def _each(shape: re.Pattern[str], text: str) -> list[re.Match[str]]:
 def _is_bare_object(found: re.Match[str], language: Language) -> bool:
     word = found["word"]
     if language is Language.ES:
-        return _is_noun_spanish(word) or word in _NOUNS_OR_VERBS_ES
-    return not _begins_french(word) and not _DONE.match(word) and word != "plainte"
+        return (word not in _WITHOUT and _is_noun_spanish(word)) or word in _NOUNS_OR_VERBS_ES
+    return not _begins_french(word) and not _DONE.match(word) and word not in _WITHOUT
 
 
 def _is_bare_french(found: re.Match[str], before: str) -> bool:

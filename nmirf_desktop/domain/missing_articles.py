@@ -6,6 +6,7 @@ out is not guessed: such a sentence is named.
 
 import re
 
+from nmirf_desktop.domain.bare_clauses import lacks_article
 from nmirf_desktop.domain.first_person import QUOTED
 from nmirf_desktop.i18n import Language
 
@@ -158,7 +159,7 @@ def is_telegraphic(sentence: str, language: Language) -> bool:
     numbered = any(_lacks_article(text, one, language) for one in _NUMBERED[language].finditer(text))
     if numbered or _BARE_DAY.search(text) or _BARE_AFTER[language].search(small) or _ENDS[language].search(small):
         return True
-    if _BARE_JUDGED.match(small):
+    if _BARE_JUDGED.match(small) or lacks_article(small, language):
         return True
     if language is Language.ES:
         return bool(_BODY_ES.search(text) or _WITHOUT_A.search(small))

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from nmirf_desktop.domain.acts_on_itself import is_done_to_thing
 from nmirf_desktop.domain.agreeing import Agreed, agreeing, agreeing_clause, may_tell_masculine
 from nmirf_desktop.domain.bare_acts import is_bare_act, tells_of_thing
+from nmirf_desktop.domain.bare_clauses import lacks_article
 from nmirf_desktop.domain.bare_sentences import begins_with_auxiliary, is_of_another, may_begin_with_verb
 from nmirf_desktop.domain.broken_sentences import (
     begins_with_subject,
@@ -154,7 +155,8 @@ def _is_whole(text: str, kind: Kind | None, language: Language, by: Speaker, *, 
     clause = kind in (Kind.CLAUSE, Kind.CLAUSE_AFTER_VOWEL) or (kind is None and not bare)
     if kind is None and not bare and _may_be_of_speaker(text, language, by):
         return False
-    return not is_telegraphic(text, language) and not breaks_off(text, language, clause=clause)
+    behind_that = kind in (Kind.CLAUSE, Kind.CLAUSE_AFTER_VOWEL) and lacks_article(f"que {text}", language)
+    return not behind_that and not is_telegraphic(text, language) and not breaks_off(text, language, clause=clause)
 
 
 def _as_word(said: str, opening: str, language: Language, reports: str, *, alone: bool) -> tuple[str, bool]:

@@ -11,9 +11,9 @@ from nmirf_desktop.i18n import Language
 
 _END = re.compile(r"[.!?…][\"”»’)\u00a0]*\s+(?=[\"“«‘(¿¡\u00a0]*[A-ZÀ-ÖØ-Þ\d])|\n+")
 _SHORT = re.compile(
-    r"(?:\b(?:[A-ZÀ-Þ]|No|Nos|Mr|Mrs|Ms|Dr|MM|Sr|Sra|Sres|Sras|Dra|par|paras?|párrs?|arts?|pp?|págs?|núms?|cf|vol|St|Ste|Sto|Sta|esp|incl|vs)\.)$"
+    r"(?:\b(?:[A-ZÀ-Þ]|No|Nos|Mr|Mrs|Ms|Dr|MM|Sr|Sra|Sres|Sras|Dra|par|paras?|párrs?|arts?|pp?|págs?|núms?|cf|vol|St|Ste|Sto|Sta|esp|incl|vs|ex|ej)\.)$"
 )
-_NUMBERED = re.compile(r"\b(?:nos?|rev|add|corr|amend|figs?|chap|sect|vols?)\.$", re.IGNORECASE)
+_NUMBERED = re.compile(r"\b(?:nos?|rev|add|corr|amend|figs?|chap|sect|vols?|als?|env|pts?)\.$", re.IGNORECASE)
 """Abbreviations before a number, and nowhere else."""
 _LETTERED = re.compile(
     r"\b(?:options?|opción|variante?|alternati(?:ve|va)|formato?|annexe?|anexo|group|groupe|grupo|part|parte|partie|list"

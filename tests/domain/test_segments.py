@@ -15,6 +15,8 @@ from nmirf_desktop.i18n import Language
         ("See no. 4 and rev. 2. It is annexed.", ["See no. 4 and rev. 2.", "It is annexed."]),
         ("He said no. It was noted.", ["He said no.", "It was noted."]),
         ("It thanked St. Lucia. It agreed.", ["It thanked St. Lucia.", "It agreed."]),
+        ("Voir p. ex. Genève, al. 3 et env. 20 États. Fin.", ["Voir p. ex. Genève, al. 3 et env. 20 États.", "Fin."]),
+        ("Verse 500 fr. Demande un vote.", ["Verse 500 fr.", "Demande un vote."]),
         ("Elle choisit l’annexe B. Rien n’est dit.", ["Elle choisit l’annexe B.", "Rien n’est dit."]),
     ],
 )
@@ -26,6 +28,10 @@ def test_a_letter_that_is_a_name_ends_a_sentence_and_an_abbreviation_none(text: 
     ("language", "note", "told"),
     [
         (Language.EN, "agrees. will vote.", "agrees. Will vote."),
+        (Language.FR, "verse 500 fr. en juillet.", "verse 500 fr. en juillet."),
+        (Language.FR, "verse 500 US$. demande un vote.", "verse 500 US$. Demande un vote."),
+        (Language.FR, "voir l’al. et le pt. ci-dessus.", "voir l’al. et le pt. ci-dessus."),
+        (Language.ES, "paga 500 EUR. en julio.", "paga 500 EUR. en julio."),
         (Language.EN, "1. supports it. 2. thanks all.", "1. supports it. 2. thanks all."),
         (Language.EN, "supports para. 3. thanks all.", "supports para. 3. Thanks all."),
         (

@@ -15,7 +15,7 @@ def _words(text: str) -> frozenset[str]:
 
 
 _SMALL = _words(
-    "the a an this these those that its their his her it they there each every some any many most several all"
+    "because the a an this these those that its their his her it they there each every some any many most several all"
     " both no nobody nothing none everyone everybody everything somebody someone something anyone anything one two"
     " three four five six seven eight nine ten eleven twelve twenty thirty half few fewer more less much such"
     " other others another only even what our my of about last next same own whoever whatever in on at by for from"
@@ -64,7 +64,7 @@ _NAMES = _words(
 """Names of one word: months, days, languages, seats of meetings and States."""
 _NO_PLURALS = re.compile(r"[A-Z][a-z]*(?:ss|us|is|news|series)\Z")
 _OPENING = re.compile(
-    r"(?:in|on|at|by|for|from|with|without|after|before|during|since|under|over|until|between|among|despite|within|through"
+    r"(?:in|on|at|by|for|because|from|with|without|after|before|during|since|under|over|until|between|among|despite|within|through"
     r"|as|if|when|where|while|although|though|unless|once|given|today|now|[a-z]+ly)\b(?:[^,;.]|\.(?=\d))*, "
 )
 """What stands before its subject, between commas."""
@@ -86,7 +86,12 @@ def _beginning(clause: str) -> str:
     if not words or not clause.startswith(first):
         return ""
     small = f"{clause[:1].lower()}{clause[1:]}"
-    if first.casefold() in _SMALL or (is_adverb(first) and first not in _NAMES) or _NUMBERED.match(clause):
+    if (
+        first.casefold() in _SMALL
+        or (is_adverb(first) and first not in _NAMES)
+        or _NUMBERED.match(clause)
+        or clause.startswith("Human rights ")
+    ):
         return small
     if _ACRONYM.match(clause) or first in _NAMES or _PERSON.match(clause):
         return clause

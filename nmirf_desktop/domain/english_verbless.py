@@ -23,6 +23,8 @@ _BEFORE = re.compile(
     re.IGNORECASE,
 )
 """Behind these a clause may begin."""
+_SAYS = re.compile(r"(?:say|said|explain|state|claim|argue|because|since)", re.IGNORECASE)
+"""Behind these no noun is judged, as it is behind "finds costs high"."""
 _NO_COUNT = _words(
     "consensus progress time work training funding transparency trust peace justice law society health"
     " information data equipment software research guidance assistance support access education evidence advice"
@@ -52,7 +54,9 @@ _NOT_DONE = re.compile(r"(?:[Tt]he |[Aa] |[Nn]o )?[A-Za-z]+(?: [a-z]+){0,2} (?:n
 def is_verbless(sentence: str) -> bool:
     """Whether a sentence, or a clause in it, has what was done or what something is, and no verb before it."""
     plain = QUOTED.sub("”", sentence)
-    return _not_done(plain) or any(_is_bare(plain[one.end() :]) for one in _BEFORE.finditer(plain))
+    return _not_done(plain) or any(
+        _is_bare(plain[one.end() :], several=_SAYS.match(one[0]) is not None) for one in _BEFORE.finditer(plain)
+    )
 
 
 def _not_done(plain: str) -> bool:
@@ -65,18 +69,24 @@ def _not_done(plain: str) -> bool:
     return not any(AUXILIARY.fullmatch(one) or is_finite(one) or one.casefold().endswith("ly") for one in head)
 
 
-def _is_bare(clause: str) -> bool:
-    """Whether a clause begins with a noun of one thing, and has no verb."""
+def _is_bare(clause: str, *, several: bool) -> bool:
+    """Whether a clause begins with a noun of one thing, or of *several* where that may be, and has no verb."""
     head = _PARTED.split(clause, maxsplit=1)[0]
     noun, _, rest = head.partition(" ")
     behind = clause[len(noun) + 1 :]
     if not rest or not re.fullmatch(r"[a-z]{3,}", noun) or noun in _NO_COUNT | BEFORE_NOUNS or is_adverb(noun):
         return False
-    if noun.endswith(("s", "ing", "ed", "ly")) or is_finite(noun) or noun in IRREGULAR:
+    if (
+        noun.endswith(("ing", "ed", "ly") if several else ("s", "ing", "ed", "ly"))
+        or is_finite(noun)
+        or noun in IRREGULAR
+    ):
         return False
     if any(AUXILIARY.fullmatch(one) for one in head.split()):
         return False
     first = rest.split()[0]
+    if noun.endswith("s"):
+        return bool(_BEHIND.match(behind))
     return bool(_BEHIND.match(behind) or (_is_done(first) and _DONE_BEHIND.match(behind)))
 
 

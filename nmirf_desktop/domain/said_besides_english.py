@@ -19,14 +19,20 @@ from nmirf_desktop.i18n import Language
 
 _VERBS = ("added that", "also said that")
 """The first words that report, the next ones, by turns."""
-_BUT = re.compile(r"(?:(?:however|nevertheless|nonetheless|still|yet|even so),|but|yet) (?=\S)", re.IGNORECASE)
+_BUT = re.compile(
+    r"(?:(?:however|nevertheless|nonetheless|still|yet|even so),|but|yet|and yet,?) (?=\S)", re.IGNORECASE
+)
 _TOO = re.compile(
     r"(?:(?:moreover|furthermore|in addition|besides|also|likewise|similarly|again|additionally),|and) (?=\S)",
     re.IGNORECASE,
 )
 """What "added" says already."""
 _LAST = re.compile(r"(?:finally|lastly),? (?=\S)", re.IGNORECASE)
-_SO = re.compile(r"(?:therefore|thus|hence|consequently|accordingly|so|otherwise|instead|then),? (?=\S)", re.IGNORECASE)
+_SO = re.compile(
+    r"(?:(?:therefore|hence|consequently|accordingly),?"
+    r"|(?:thus|so|otherwise|instead|then|first|second|third|firstly|secondly|thirdly),) (?=\S)",
+    re.IGNORECASE,
+)
 _OPENED = re.compile(
     r"(?:because|although|though|which|who|whose|whereas|while|since|as|unless|until|if|when|where|once|so that|such as"
     r"|like|especially|including|notably)\b(?![^;]*, )",
@@ -50,7 +56,9 @@ _NOBODY = re.compile(
 """What is told of nobody: "it was important to adopt it"."""
 _HE = re.compile(r"(?:he|she)\b", re.IGNORECASE)
 _PRESENT = re.compile(
-    r"\b(?:and|but|because|so|that|while|since|or) (?:(?:the|these|those|their|its|many|all|most|some|our) )?[a-z]+s"
+    r"(?:^|\b(?:and|but|because|so|that|while|since|or) )"
+    r"(?:(?:the|these|those|their|its|many|all|most|some|our"
+    r"|other|few|two|three) )?(?:[a-z]+s|some|many|few|most|all|people)"
     r" (?:arrive|come|go|need|want|lack|cost|take|make|give|use|remain|pay|work|meet|know|say|think|get|see|keep|send"
     r"|show|fail|agree|wait|leave|exist|follow|differ|vary|suffer|depend|ask|help|share|deserve|disagree)\b"
 )
@@ -60,12 +68,21 @@ _SAID = (
     r"|recalled|confirmed|clarified|proposed|ruled|suggested|declared|thanked|stressed|indicated|informed|invited)\b"
 )
 _ATTRIBUTED = re.compile(
-    rf"(?:(?:the|its|this) (?:[a-z’'-]+ )?(?:chair(?:person)?|vice-chair|secretariat|secretary|rapporteur|president"
-    rf"|presidency|coordinator|representative|observer|delegation|legal adviser)|(?:[A-Z][\w’-]+ ){{0,2}}[A-Z][\w’-]+)"
-    rf"(?: of [A-Z]\w+)? {_SAID}(?! (?:in|by|at|on) )",
-    re.IGNORECASE,
+    r"(?:[Tt]he|[Ii]ts|[Tt]his) (?:[a-z’'-]+ )?(?i:chair(?:person)?|vice-chair|secretariat|secretary|rapporteur"
+    r"|president|presidency|coordinator|representative|observer|delegation|legal adviser)"
+    rf"(?: of (?:the )?[A-Z]\w+)? {_SAID}"
 )
+_NAMED_SAID = re.compile(rf"(?:[A-Z][\w.’-]* ){{1,4}}{_SAID}(?= that\b)")
 """What somebody said who is named: it is attributed."""
+_BUT_THE = re.compile(
+    r", but (?=(?:the|this|these|those|there|no|it (?:is|was)|nobody|many|few|some|most|all|two|three) \S)"
+)
+"""Behind an act, what its speaker says against it."""
+_CLAUSE = re.compile(
+    r"\b(?:said|that|which|who|whose|what|whether|if|because|although|though|while|how|why|when|where|until|unless|thought"
+    r"|believed|hoped|felt|understood|noted|trusted)\b|[:;(]"
+)
+"""Before it, what may report it, or of which it may be part."""
 _STOP = re.compile(r"; (?=\S)")
 
 
@@ -79,14 +96,15 @@ def as_said_english(told: Told, lead: str, turn: int) -> tuple[Told, int]:
 
     *lead* is who speaks, *turn* counts those before it. What cannot be told so is not told well.
     """
-    if not lead or (not told.own and (told.text.startswith(f"{lead} ") or _ATTRIBUTED.match(told.text))):
+    if not lead or (not told.own and (told.text.startswith(f"{lead} ") or _is_attributed(told.text))):
         return told, turn
     plain = QUOTED.sub(lambda quoted: "”" * len(quoted[0]), told.text)
     places = [one.end() for one in _STOP.finditer(plain) if _is_open(plain[: one.start()])]
     ends = [*(one - 2 for one in places), len(plain)]
     parts = [told.text[start:end] for start, end in zip([0, *places], ends, strict=True)]
     if told.own:
-        made, parts = parts[0], parts[1:]
+        made, turn = _opposed(parts[0], lead, turn)
+        parts = parts[1:]
     else:
         made, turn = _said(parts[0], lead, turn)
         parts = parts[1:]
@@ -97,6 +115,26 @@ def as_said_english(told: Told, lead: str, turn: int) -> tuple[Told, int]:
         said, turn = _said(part, lead, turn)
         made = f"{made}. {said}" if made and said else ""
     return (replace(told, text=made), turn) if made else (replace(told, well=False), turn)
+
+
+def _is_attributed(text: str) -> bool:
+    """Whether a sentence tells what somebody said who is named in it: "Peru said that"."""
+    if _ATTRIBUTED.match(text):
+        return True
+    return _NAMED_SAID.match(text) is not None and behind_that(text) == f" {text}"
+
+
+def _opposed(act: str, lead: str, turn: int) -> tuple[str, int]:
+    """An act with what its speaker says against it behind "but": "supported it, but added that the date was early"."""
+    found = _BUT_THE.search(QUOTED.sub(lambda quoted: "”" * len(quoted[0]), act))
+    if found is None or _CLAUSE.search(act, 0, found.start()):
+        return act, turn
+    clause = act[found.end() :]
+    if not _has_verb(_CLAUSE.split(clause, maxsplit=1)[0]) or "," in act[: found.start()]:
+        return act, turn
+    if clause.startswith("it ") and not _is_sure(clause, lead):
+        return "", turn
+    return f"{act[: found.end()]}added that {clause}", 1
 
 
 def _is_open(before: str) -> bool:

@@ -267,10 +267,10 @@ def trails_off(sentence: str) -> bool:
         _COMING.match(plain)
         or _BARE_OBJECT.match(plain)
         or _BARE_SUBJECT.search(plain)
-        or (":" in plain and _EXPLAINS.match(plain) and not _has_verb(plain.split(":")[1]))
+        or (":" in plain and _EXPLAINS.match(plain) and not has_verb(plain.split(":")[1]))
     ):
         return True
-    return any(not _has_verb(part) or _DONE_OF.match(part) for part in plain.split("; ")[1:])
+    return any(not has_verb(part) or _DONE_OF.match(part) for part in plain.split("; ")[1:])
 
 
 def is_shorthand(sentence: str) -> bool:
@@ -313,7 +313,8 @@ def _is_past(words: list[str]) -> bool:
     return done and is_finite(first) and len(words) > 1 and words[1] not in (".", ",", ";", ":")
 
 
-def _has_verb(text: str) -> bool:
+def has_verb(text: str) -> bool:
+    """Whether a text has what may be a verb in it: an auxiliary, a past or a third person."""
     words = _WORD.findall(text.strip())
     told = [one for one, before in zip(words, ["", *words], strict=False) if before not in _BEFORE_NOUN]
     ending = words[-1:] if words and len(words) > 1 else []

@@ -288,7 +288,7 @@ def _is_verb(found: list[tuple[int, int, str]], place: int, before: str, *, verb
     previous = found[place - 1][2].casefold() if place else ""
     if verb_first and _stands_first(found, place):
         return is_present(word, behind)
-    if previous in _PRONOUNS and previous != "which":
+    if previous in _PRONOUNS and previous != "which" and not before.rstrip().endswith(","):
         return True
     if previous in _OF_VERBS:
         return is_present(word, behind)

@@ -1,4 +1,4 @@
-"""Articles that a note leaves out, in French and Spanish: « demande report du vote », “apoya párr. 3”.
+"""Articles that a note leaves out: « demande report du vote », “apoya párr. 3”, "because budget adopted".
 
 A rapporteur leaves them out as in a telegram, and an official who reads the minutes would put them back. What is left
 out is not guessed: such a sentence is named.
@@ -7,6 +7,7 @@ out is not guessed: such a sentence is named.
 import re
 
 from nmirf_desktop.domain.bare_clauses import lacks_article
+from nmirf_desktop.domain.english_verbless import is_verbless
 from nmirf_desktop.domain.first_person import QUOTED
 from nmirf_desktop.i18n import Language
 
@@ -153,7 +154,7 @@ _BODY_ES = re.compile(
 def is_telegraphic(sentence: str, language: Language) -> bool:
     """Whether a word is missing: before a paragraph's number, a day, a State or a body, or behind a verb."""
     if language is Language.EN:
-        return False
+        return is_verbless(sentence)
     text = QUOTED.sub(lambda one: "”" * len(one[0]), sentence)
     small = f"{text[:1].lower()}{text[1:]}"
     numbered = any(_lacks_article(text, one, language) for one in _NUMBERED[language].finditer(text))

@@ -19,6 +19,7 @@ from nmirf_desktop.domain.noted_speakers import UNNAMED, Speaker, taken_up
 from nmirf_desktop.domain.own_subjects import OwnSubjects, without_own_subjects
 from nmirf_desktop.domain.reported_speech import Kind, Reported, opening_of, reported
 from nmirf_desktop.domain.said_besides import as_said, leading
+from nmirf_desktop.domain.said_besides_english import as_said_english, leading_english
 from nmirf_desktop.domain.segments import sentences
 from nmirf_desktop.domain.states_of_speakers import quoting
 from nmirf_desktop.i18n import Language
@@ -68,8 +69,7 @@ def noted(note: str, language: Language, by: Speaker) -> Noted:
             return _as_it_stands(whole, aside)
         subject = by.state if made[0].of_state else ""
     made = list(without_others(made, texts, own.named | _of_speaker(typed, texts, by), found, language))
-    if language is not Language.EN:
-        made = list(_each_said(made, own, language, by, reported=found.clause))
+    made = list(_each_said(made, own, language, by, reported=found.clause))
     kind = Kind.DIRECT if made[0].as_noted else found.kind
     told = replace(found, kind=kind, text=_joined(found.text, [one.text for one in made]))
     left = tuple(one.text for place, one in enumerate(made) if not one.well or place in own.doubted)
@@ -87,7 +87,7 @@ def _of_speaker(typed: str, texts: Sequence[str], by: Speaker) -> frozenset[int]
 def _each_said(
     made: Sequence[Told], own: OwnSubjects, language: Language, by: Speaker, *, reported: bool
 ) -> Iterator[Told]:
-    """The sentences of a note in French or Spanish, with what they assert besides its speaker's acts told as said.
+    """The sentences of a note with what they assert besides its speaker's acts told as said.
 
     *reported* says that the first one stands behind "that".
     """
@@ -95,6 +95,10 @@ def _each_said(
     for place, one in enumerate(made):
         if one.as_noted or not one.well or place in own.doubted:
             yield one
+            continue
+        if language is Language.EN:
+            said, turn = (one, turn) if reported and not place else as_said_english(one, leading_english(by), turn)
+            yield said
             continue
         lead = "Il" if one.of_state and language is Language.FR else leading(by, language)
         said, turn = as_said(one, language, lead, turn, reported=reported and place == 0)

@@ -196,8 +196,8 @@ def _numbers(there: int, total: int, words: Catalog) -> dict[str, str]:
 
 def _others(number: int, words: Catalog) -> str:
     frame = words.ngettext(
-        "Also represented was one State that is neither a member nor an observer.",
-        "Also represented were {n} States that are neither members nor observers.",
+        "Also represented was one State that was neither a member nor an observer.",
+        "Also represented were {n} States that were neither members nor observers.",
         number,
     )
     return frame.format(n=words.small_number(number))

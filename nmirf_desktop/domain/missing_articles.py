@@ -151,8 +151,14 @@ _BODY_ES = re.compile(
 )
 
 
+_COUNT_LAST = re.compile(r", (?!\d{4}[.?!]?$)\d+(?:[ \u00a0\u202f.,]\d{3})* [^\W\d_]+[.?!]?$")
+"""What a telegram adds at its end: "held a workshop in June, 40 participants"."""
+
+
 def is_telegraphic(sentence: str, language: Language) -> bool:
     """Whether a word is missing: before a paragraph's number, a day, a State or a body, or behind a verb."""
+    if _COUNT_LAST.search(sentence):
+        return True
     if language is Language.EN:
         return is_verbless(sentence)
     text = QUOTED.sub(lambda one: "”" * len(one[0]), sentence)

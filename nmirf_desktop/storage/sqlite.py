@@ -56,8 +56,13 @@ def writer(path: Path) -> sa.Engine:
 
 
 def migrator(path: Path) -> sa.Engine:
-    """An engine that makes or alters the tables of a file, alone with it from the beginning of its transaction."""
-    return _engine(path, ("foreign_keys=OFF",), mode="rwc")
+    """An engine that makes or alters the tables of a file, alone with it from the beginning of its transaction.
+
+    Alembic words its statements anew each time, of tables of their own: they are not kept.
+    """
+    engine = _engine(path, ("foreign_keys=OFF",), mode="rwc")
+    engine.update_execution_options(compiled_cache=None)
+    return engine
 
 
 def in_memory() -> sa.Engine:

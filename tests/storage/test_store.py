@@ -13,7 +13,7 @@ from nmirf_desktop.domain.changes import Changes, Subject
 from nmirf_desktop.domain.members import Communication, CommunicationForm, MembershipKind
 from nmirf_desktop.i18n import Language, catalog
 from nmirf_desktop.services.opening import create, open_register
-from nmirf_desktop.storage import errors, undo
+from nmirf_desktop.storage import errors, sqlite, undo
 from nmirf_desktop.storage.backup import back_up
 from nmirf_desktop.storage.base import new_key
 from nmirf_desktop.storage.errors import StorageError
@@ -30,6 +30,16 @@ def test_a_new_register_holds_the_193_states(store: Store) -> None:
         states = STATES.all(session)
     assert len(states) == 193
     assert len({state.iso2 for state in states}) == 193
+
+
+def test_the_next_register_finds_what_was_compiled_for_the_one_before(tmp_path: Path) -> None:
+    known = []
+    for name in ("first", "second"):
+        create(tmp_path / f"{name}.nmirf", author="coordinator")
+        with open_register(tmp_path / f"{name}.nmirf") as opened, opened.read() as session:
+            assert len(STATES.all(session)) == 193
+        known.append(len(sqlite.COMPILED))
+    assert known[0] == known[1] > 0
 
 
 def test_a_day_is_that_of_the_secretariat_also_once_its_time_zone_changed(store: Store) -> None:

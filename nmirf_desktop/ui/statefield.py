@@ -204,8 +204,9 @@ class StateField(Field[str | None]):
 
     def _matching(self, text: str, near: Collection[StateCode] = ()) -> tuple[tuple[str, Sayable], ...]:
         """What a text may mean, each with its code; where no official name fits, by a usual one."""
-        usual = by_usual_name(self._states.values(), text, self.words)
-        return self._officially(text, near) or tuple((state.iso3, state) for state in usual)
+        return self._officially(text, near) or tuple(
+            (state.iso3, state) for state in by_usual_name(self._states.values(), text, self.words)
+        )
 
     def _officially(self, text: str, near: Collection[StateCode]) -> tuple[tuple[str, Sayable], ...]:
         """What is called so, each with its code."""

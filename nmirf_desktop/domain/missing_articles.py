@@ -156,7 +156,7 @@ _COUNT_LAST = re.compile(r", (?!\d{4}[.?!]?$)\d+(?:[ \u00a0\u202f.,]\d{3})* [^\W
 
 
 def is_telegraphic(sentence: str, language: Language) -> bool:
-    """Whether a word is missing: before a paragraph's number, a day, a State or a body, or behind a verb."""
+    """Whether a word is missing: before a paragraph's number, a day, a State or a body, behind a verb, at the end."""
     if _COUNT_LAST.search(sentence):
         return True
     if language is Language.EN:

@@ -300,10 +300,7 @@ def may_open_vote(kind: VoteKind, calls: Iterable[ConsensusCall], members: Colle
     return bool(found) and not any(found)
 
 
-NO_QUESTION = N_(
-    "The vote was not opened, as no question is written, and nothing entered here is lost: write what is put to the"
-    " vote, in one language at least."
-)
+NO_QUESTION = N_("Write the question that is put to the vote, in one language at least.")
 
 
 def check_opening(vote: Vote, proposal: Proposal | None, calls: Iterable[ConsensusCall]) -> None:

@@ -104,7 +104,7 @@ def test_a_vote_on_no_question_is_not_opened_and_the_card_says_what_to_write(wal
     walk.press(Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
     assert walk.desk.voting.votes(walk.meeting.key) == ()
     assert card.isVisible()
-    assert "The vote was not opened, as no question is written" in texts(card)
+    assert "Not saved: Write the question that is put to the vote" in texts(card)
     assert card.fields.method.value() is Method.SHOW_OF_HANDS
     walk.type("Shall we adjourn?")  # the keyboard is where it was refused
     walk.press(Key.Key_Return, Qt.KeyboardModifier.ControlModifier)

@@ -1,10 +1,11 @@
 """Keys that do nothing where they are struck say why, and Enter goes on the same way in every card of the room."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QPushButton
 
 from nmirf_desktop.domain.motions import Ruling
 from nmirf_desktop.domain.voting import Answer, HandCount
+from nmirf_desktop.ui.buttons_found import buttons_found
 from nmirf_desktop.ui.screens.session_keys import Key as RoomKey
 from tests.ui.screens.conftest import Walk
 from tests.ui.screens.test_session_hands import open_papers
@@ -108,3 +109,14 @@ def test_enter_in_a_number_of_the_tally_sheet_goes_on_to_the_next(walk: Walk) ->
         walk.press(Key.Key_Return)
     assert [row.number.value() for row in sheet._rows] == [5, 2, 1, 0]
     assert counted(walk) is None
+
+
+def test_no_word_in_the_box_of_commands_records_an_answer(walk: Walk) -> None:
+    """“a” and Enter, meant for the agenda, was an abstention."""
+    walk.open_roll_call()
+    QApplication.processEvents()
+    shown = " ".join(one.text() for one in walk.screen.findChildren(QPushButton) if one.isVisible())
+    assert "Abstaining" in shown
+    found = " ".join(one.title for one in buttons_found(walk.screen, set()))
+    assert "Abstaining" not in found
+    assert "In favour" not in found

@@ -99,6 +99,12 @@ _NO_NAME = re.compile(
 """How no proper name begins."""
 _SUBJECT_BEHIND = re.compile(r"se [^\W\d_]+ (?:una?|el|la|los|las) ")
 """A Spanish verb before its subject: “se plantea la cuestión”."""
+_JUDGED = re.compile(
+    r"(?:(?:trop|très|pas|assez) (?!(?:souvent|longtemps|tôt|loin|encore|plus|seulement|même)\b)"
+    r"|(?:demasiado|muy|bastante|nada) (?!(?:a menudo|pronto|tarde|lejos|antes|después)\b))[^,]*, ",
+    re.IGNORECASE,
+)
+"""A judgement without its verb, and more behind it: « Trop cher, personne ne l’a demandé »."""
 _INNER = re.compile(r"[.!?…]\s+(?=[–—\[«(-])")
 """A stop behind which a sentence begins with a dash, a bracket or a quotation."""
 _HE_TOO = re.compile(
@@ -234,6 +240,8 @@ def lacks_subject(sentence: str, language: Language) -> bool:
         return not has_verb(told, language)
     if language is Language.ES and _SUBJECT_BEHIND.match(small):
         return False
+    if _JUDGED.match(told):
+        return True
     behind = told
     while ", " in behind:
         behind = behind.partition(", ")[2]

@@ -28,7 +28,7 @@ class Sure(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """A name as it is written, its *words* without accents, where it is *sure*, and the *article* that it is used with."""
+    """A name as it is written, its *words* without accents, where it is *sure*, and the *article* it is used with."""
 
     text: str
     words: tuple[str, ...]
@@ -46,14 +46,14 @@ _USUAL = {
         "; United States; USA; UAE; DRC; DPRK; Holland; Bosnia; Trinidad; St. Lucia; St Lucia; St. Kitts and Nevis"
         "; St Kitts and Nevis; Saint Kitts; St. Vincent and the Grenadines; St Vincent and the Grenadines"
         "; Saint Vincent; Holy See; Vatican; Palestine; State of Palestine; European Union; African Union"
-        "; European Commission; Red Cross; Kosovo; Taiwan; Hong Kong; Northern Ireland; Scotland; Puerto Rico"
+        "; European Commission; Red Cross; Kosovo; Taiwan; Hong Kong; Northern Ireland; Scotland; Puerto Rico; UN Women"
     ),
     Language.FR: (
         "Russie; Syrie; Tanzanie; Moldavie; Moldova; Laos; Vietnam; Corée; Corée du Sud; Corée du Nord; Centrafrique"
         "; Cap-Vert; Swaziland; Brunei; Turquie; Birmanie; Biélorussie; Royaume-Uni; Grande-Bretagne; États-Unis; RDC"
         "; Hollande; Bosnie; Kirghizstan; Saint-Vincent; Saint-Kitts; Sao Tomé; Saint-Siège; Vatican; Palestine"
         "; État de Palestine; Union européenne; Union africaine; Commission européenne; Croix-Rouge; Kosovo; Taïwan"
-        "; Hong Kong; Irlande du Nord; Écosse; Porto Rico"
+        "; Hong Kong; Irlande du Nord; Écosse; Porto Rico; ONU-Femmes"
     ),
     Language.ES: (
         "Rusia; Siria; Tanzania; Moldavia; Moldova; Laos; Vietnam; Corea; Corea del Sur; Corea del Norte"
@@ -61,7 +61,7 @@ _USUAL = {
         "; Catar; Baréin; Bangladés; Nueva Zelanda; Arabia Saudí; Birmania; Suazilandia; Esuatini; Holanda; Bosnia"
         "; Macedonia; Trinidad y Tobago; Yibuti; Ruanda; Malaui; Fiyi; Lesoto; Irak; RDC; Timor Oriental; Surinam"
         "; Santa Sede; Vaticano; Palestina; Estado de Palestina; Unión Europea; Unión Africana; Comisión Europea"
-        "; Cruz Roja; Kosovo; Taiwán; Hong Kong; Irlanda del Norte; Escocia; Puerto Rico"
+        "; Cruz Roja; Kosovo; Taiwán; Hong Kong; Irlanda del Norte; Escocia; Puerto Rico; ONU-Mujeres"
     ),
 }
 """Usual and former names that no field of a State holds, and of whom the United Nations hear beside States."""
@@ -75,17 +75,17 @@ _BEHIND = {
             *(
                 "Argentina",
                 "Armenia",
-                "Barbados",
                 "Bosnia",
                 "Chile",
                 "China",
-                "Cuba",
                 "Eritrea",
                 "Estonia",
                 "Filipinas",
+                "Ginebra",
+                "India",
             ),
-            *("Guinea", "India", "Indonesia", "Libia", "Macedonia", "Malasia", "Maldivas", "Malta", "Micronesia"),
-            *("Namibia", "Noruega", "Palestina", "Serbia", "Siria", "Suiza", "Sudán", "Ucrania", "Ginebra", "Roma"),
+            *("Indonesia", "Libia", "Macedonia", "Malasia", "Maldivas", "Micronesia", "Namibia", "Noruega"),
+            *("Palestina", "Roma", "Serbia", "Siria", "Sudán", "Suiza", "Ucrania"),
         }
     ),
 }

@@ -73,12 +73,13 @@ _DAYS = re.compile(
     r"|december|english|french|spanish|arabic|russian|chinese)\b"
 )
 """English days and months, and the official languages of the United Nations."""
+_MONTH = r"(march|may|august)\b"
 _MONTHS = re.compile(
-    r"(?<=\b(?:in|by|of) )(?:march|may|august)\b(?! (?:be|not|have|also)\b)"
-    r"|(?<=\b(?:mid|end) )(?:march|may|august)\b|(?<=\b(?:late|next|last|from) )(?:march|may|august)\b"
-    r"|(?<=\b(?:until|since|after|early) )(?:march|may|august)\b|(?<=\bbefore )(?:march|may|august)\b"
-    r"|(?<=\d )(?:march|may|august)\b(?! (?:be|not|have|also)\b)"
-    r"|\b(?:march|may|august)(?= \d{4}\b| \d{1,2}(?:st|nd|rd|th|,|[.;]?$))"
+    r"(?:\b(?:in|by|mid|late|early|from|until|till|since|before|after|(?:end|start|beginning|middle|month) of)"
+    r"|\b(?:on|by|until|till|from|to|before|after|since|for|the|of|proposes?|suggests?|prefers?|wants?)"
+    r" \d{1,2}(?:st|nd|rd|th)?(?: of)?)"
+    rf"[ -]{_MONTH}(?! (?:be|not|have|also)\b)"
+    rf"|\b{_MONTH}(?= (?:19|20)\d\d\b| \d{{1,2}}(?:st|nd|rd|th|,|[.;]?$))"
 )
 """Months that are verbs or adjectives, too, where a month is meant."""
 _ARTICLE = re.compile(r"(?:the |l[ae]s? |l[’']|el |los )", re.IGNORECASE)
@@ -112,21 +113,51 @@ class _Found:
         return self.words[-1].end()
 
 
-def with_names(note: str, language: Language, states: Iterable[State], body: str = "") -> str:
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A note whose names have their capitals, but for one at its very head: *head* is how that is written.
+
+    With a capital there, a note may be of another who spoke, and would be quoted: what is told of it gets it at last.
+    """
+
+    text: str
+    head: str = ""
+
+    def headed(self, told: str) -> str:
+        """What is told of the note, with the name at its head where it still begins with that."""
+        begins = self.head and plain(told).startswith(plain(self.head)) and not told[len(self.head) :][:1].isalnum()
+        return f"{self.head}{told[len(self.head) :]}" if begins else told
+
+
+def in_capitals(note: str, language: Language, states: Iterable[State], body: str = "") -> Named:
     """A note in which the names of *states*, of bodies, of cities and of its own speaker, a *body*, have capitals.
 
     In English days, months and the official languages have theirs, too. No letter changes its place.
     """
     bare = _AS_TYPED.sub(lambda kept: "”" * len(kept[0]), note)
-    text = _Text(bare, plain(bare), language)
-    letters = list(note)
-    for found in _named(text, index_of(tuple(states), language), _own(body, language)):
+    text, letters, first = _Text(bare, plain(bare), language), list(note), 0
+    for found in _names(text, index_of(tuple(states), language), _own(body, language)):
         _write(letters, found)
-    if language is Language.EN:
-        for place in (one.start() for days in (_DAYS, _MONTHS) for one in days.finditer(bare)):
-            if _stands_alone(text, place, place + 1):
-                letters[place] = letters[place].upper()
-    return "".join(letters)
+        first = found.end if found.start == 0 else first
+    for start, end in _dated(text):
+        letters[start] = letters[start].upper()
+        first = end if start == 0 else first
+    head = "".join(letters[:first]) if note[:1].islower() else ""
+    return Named(f"{note[: len(head)]}{''.join(letters[len(head) :])}", head)
+
+
+def with_names(note: str, language: Language, states: Iterable[State], body: str = "") -> str:
+    """A note with the capitals of its names, the first one's, too (:func:`in_capitals`)."""
+    found = in_capitals(note, language, states, body)
+    return found.headed(found.text)
+
+
+def _dated(text: _Text) -> Iterator[tuple[int, int]]:
+    """Where English days, months and languages begin and end."""
+    if text.language is Language.EN:
+        found = (*_DAYS.finditer(text.bare), *_MONTHS.finditer(text.bare))
+        places = (one.span(one.lastindex or 0) for one in found)
+        yield from (one for one in places if not keeps_small_behind(text.bare[: one[0]]))
 
 
 def _own(body: str, language: Language) -> tuple[Known, ...]:
@@ -137,7 +168,7 @@ def _own(body: str, language: Language) -> tuple[Known, ...]:
     return (known(called, language),) if shows else ()
 
 
-def _named(text: _Text, index: Index, own: Sequence[Known]) -> Iterator[_Found]:
+def _names(text: _Text, index: Index, own: Sequence[Known]) -> Iterator[_Found]:
     """The names that surely stand in a text, one after the other, the longest where several begin."""
     words = list(WORD.finditer(text.small))
     place, last = 0, -1
@@ -161,9 +192,9 @@ def _is_there(found: _Found, text: _Text) -> bool:
 
 
 def _has_its_accents(found: _Found, text: _Text) -> bool:
-    written = "".join(WORD.findall(found.name.text)).lower()
-    typed = "".join(text.bare[one.start() : one.end()] for one in found.words).lower()
-    return all(sign in (own, plain(own)) for sign, own in zip(typed, written, strict=True))
+    written = "".join(WORD.findall(found.name.text))
+    typed = "".join(text.bare[one.start() : one.end()] for one in found.words)
+    return all(sign.lower() in (own.lower(), plain(own)) for sign, own in zip(typed, written, strict=True))
 
 
 def _stands_alone(text: _Text, start: int, end: int) -> bool:
@@ -182,12 +213,12 @@ def _is_sure(found: _Found, text: _Text, last: int) -> bool:
     name, before, behind = found.name, text.small[: found.start], text.bare[found.end :]
     if name.sure is Sure.ANYWHERE or text.bare[found.start].isupper():
         return True
+    if name.text.isupper():
+        return re.search(rf"\b{name.article}\s?$", before) is not None
     if last >= 0 and _AND.fullmatch(before, last):
         return True
     if name.sure is Sure.AS_STATE:
         return not _THING.match(behind) and _acts_or_is_met(before, behind, text.language)
-    if name.text.isupper() or text.language is Language.EN:
-        return before.endswith(name.article if name.article == "l’" else f"{name.article} ")
     verb = begins_with_verb(behind.lstrip(), text.language)
     if _OR_ANOTHER.search(before):
         return verb
@@ -200,10 +231,14 @@ def _is_sure(found: _Found, text: _Text, last: int) -> bool:
 
 
 def _acts_or_is_met(before: str, behind: str, language: Language) -> bool:
-    """Whether a State is named behind what one is named with, or acts at the head of an English sentence."""
+    """Whether a State is named behind what one is named with, or acts at the head of a sentence without an article."""
     if _MET[language].search(before):
         return True
-    acts = WORD.search(behind) if language is Language.EN and _SENTENCE.search(before) else None
+    if language is Language.FR or not _SENTENCE.search(before):
+        return False
+    if language is Language.ES:
+        return begins_with_verb(behind.lstrip(), language)
+    acts = WORD.search(behind)
     return acts is not None and is_third_person(acts[0])
 
 

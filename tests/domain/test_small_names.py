@@ -1,9 +1,16 @@
 """Names in a note that was typed in small letters: they get their capitals where they surely are names, else stay."""
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from nmirf_desktop.domain.drafted import slot
+from nmirf_desktop.domain.drafting_debate import statement
+from nmirf_desktop.domain.minutes import Section
+from nmirf_desktop.domain.minutes_papers import Shown
+from nmirf_desktop.domain.mistold import mistold
 from nmirf_desktop.domain.names_known import plain
 from nmirf_desktop.domain.naming import formal_name, name
 from nmirf_desktop.domain.sittings import Intervention
@@ -11,7 +18,7 @@ from nmirf_desktop.domain.small_names import with_names
 from nmirf_desktop.domain.states import State
 from nmirf_desktop.domain.text import Trilingual
 from nmirf_desktop.i18n import Language
-from tests.domain.second_meeting import FIRST, STATES, at, heard
+from tests.domain.second_meeting import FIRST, STATES, at, facts, heard
 from tests.domain.test_notes_told import rows, told
 
 EN, FR, ES = Language
@@ -218,3 +225,12 @@ def test_a_missing_article_is_seen_before_a_small_name() -> None:
 def test_a_partner_is_told_by_its_own_name() -> None:
     made = heard("st", "i3a", at(FIRST, 11), Trilingual("UNITAR", "UNITAR", "UNITAR"), (EN, "thanks unitar’s team"))
     assert told(made) == "UNITAR thanked UNITAR’s team."
+
+
+def test_a_note_of_another_language_is_still_found_in_its_paragraph() -> None:
+    """It stands there with its names, and is looked for as it was typed."""
+    made = said("ireland appuie le texte", EN)
+    meeting = replace(facts(), interventions=(made,))
+    shown = Shown(Section.ITEM, statement(meeting, made), "i3a", slot("intervention", made.key))
+    found = mistold([shown], meeting, lambda text, _: FR if text.startswith("ireland appuie") else None)
+    assert [one.language for one in found] == [EN]

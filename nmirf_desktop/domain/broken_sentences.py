@@ -58,12 +58,13 @@ _SUBJECT = {
         r"(?:(?:le|la|les|une?|des|du|de la|ce|cet|cette|ces|cela|ceci|son|sa|ses|leurs?|elles?|ils?|on|aucune?|chaque"
         r"|plusieurs|certaine?s|quelques|tou(?:te)?s|deux|trois|quatre|cinq|six|sept|huit|neuf|dix|nul(?:le)?|rien"
         r"|personne"
-        r"|tout|beaucoup|peu|celui|celle|ceux|celles|chacune?|certains|d[’']autres|l[’']un|autre|vingt|trente|cent) "
+        r"|tout|beaucoup|peu|(?:celui|celle|ceux|celles)(?:-ci|-là)?|ça|chacune?|certains|d[’']autres|l[’']un|autre"
+        r"|vingt|trente|cent) "
         r"|[lLcC][’']|de l[’']|(?:plus|moins|près) de \d|environ \d|\d|«|“)",
         re.IGNORECASE,
     ),
     Language.ES: re.compile(
-        r"(?:(?:el|la|los|las|una?|unos|unas|est[aeo]s?|es[aeo]s?|aquell[ao]s?|su|sus|él|ellas?|ellos?|ningun[ao]"
+        r"(?:(?:el|la|los|las|una?|unos|unas|[eé]st[aeo]s?|[eé]s[aeo]s?|aqu[eé]l(?:l[ao]s?)?|su|sus|él|ellas?|ellos?|ningun[ao]"
         r"|ningún|cada"
         r"|vari[ao]s|algun[ao]s?|algún|tod[ao]s?|much[ao]s|poc[ao]s|nada|nadie|dos|tres|cuatro|cinco|seis|siete|ocho"
         r"|nueve|diez"

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 
 from nmirf_desktop.domain import whereabouts
 from nmirf_desktop.domain.changes import Subject
@@ -34,13 +35,7 @@ class AsNoted:
 
     def places(self, text: str) -> Places:
         """Where the words stand in a text in their language, in its order; what overlaps is one passage."""
-        found: list[tuple[int, int]] = []
-        for start, end in sorted(one.span() for words in self.words for one in _whole(words).finditer(text)):
-            if found and start < found[-1][1]:
-                found[-1] = found[-1][0], max(end, found[-1][1])
-            else:
-                found.append((start, end))
-        return tuple(found)
+        return _places(self.words, text)
 
     def open_in(self, text: Trilingual) -> Places:
         """The same in the text of a paragraph; nowhere once somebody reviewed it in that language."""
@@ -60,6 +55,19 @@ class AsNoted:
         return Gap(place, text, self.language, TextState.DRAFT, Subject.MINUTES, self.meeting, as_noted=True)
 
 
+@lru_cache(maxsize=256)
+def _places(sought: tuple[str, ...], text: str) -> Places:
+    """Where any of some words stand in a text; asked more than once with each key, and of each row that is painted."""
+    found: list[tuple[int, int]] = []
+    for start, end in sorted(one.span() for words in sought for one in _whole(words).finditer(text)):
+        if found and start < found[-1][1]:
+            found[-1] = found[-1][0], max(end, found[-1][1])
+        else:
+            found.append((start, end))
+    return tuple(found)
+
+
+@lru_cache(maxsize=256)
 def _whole(words: str) -> re.Pattern[str]:
     """What finds words where no letter before or behind makes another word of them; nothing finds no words.
 

@@ -17,7 +17,7 @@ from PySide6.QtWidgets import QTextEdit
 
 from nmirf_desktop.domain.typography import Correction, as_typed, unopened
 from nmirf_desktop.i18n import Language
-from nmirf_desktop.ui.dotted import draw_dots, pen
+from nmirf_desktop.ui.dotted import draw_dots
 from nmirf_desktop.ui.growing import GrowingText
 from nmirf_desktop.ui.theme import Tone, colours, tone_colour
 
@@ -107,13 +107,14 @@ class TypedText(GrowingText):
         if not self.dotted:
             return
         painter, block, offset = QPainter(self.viewport()), self.firstVisibleBlock(), self.contentOffset()
-        painter.setPen(pen())
         while block.isValid():
             place = self.blockBoundingGeometry(block).translated(offset)
             if place.top() > event.rect().bottom():
                 break
-            for start, end in self.dotted:
-                draw_dots(painter, block.layout(), place.topLeft(), start - block.position(), end - block.position())
+            first, last = block.position(), block.position() + block.length()
+            here = [(start - first, end - first) for start, end in self.dotted if start < last and end > first]
+            if here:
+                draw_dots(painter, block.layout(), place.topLeft(), here)
             block = block.next()
         painter.end()
 

@@ -117,10 +117,10 @@ class ParagraphText(ThreeColumns):
 
     def noted_in(self, tongue: Language) -> Places:
         """Where passages stand as they were noted in the text of a language as it reads now."""
-        noted = self._noted
-        if noted is None or noted.language is not tongue or self.value().state(tongue) is TextState.REVIEWED:
+        if self._noted is None or self._noted.language is not tongue:
             return ()
-        return noted.places(self._boxes[tongue].text())
+        places = self._noted.places(self._boxes[tongue].text())
+        return () if places and self.value().state(tongue) is TextState.REVIEWED else places
 
     def choose_noted(self, *, behind: bool) -> bool:
         """Select the first such passage, or the next one *behind* the keyboard; false where there is none."""

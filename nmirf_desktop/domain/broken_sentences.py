@@ -94,7 +94,8 @@ _AGO = re.compile(r"il y a (?:[^\W\d_]+ |\d+ ){1,3}?(?:ans?|mois|jours?|semaines
 _NO_NAME = re.compile(
     r"(?:comme|sur|pour|avec|sans|selon|dans|en|au?|aux|à|de|d[’']|par|non?|como|con|sin|según|sobre|por|para|ya|si|se"
     r"|lo|le"
-    r"|ne|y|pas|plus|aussi|también|tampoco|hier|ayer|hoy|demain|mañana)(?![\w])",
+    r"|ne|y|pas|plus|aussi|también|tampoco|hier|ayer|hoy|demain|mañana|trop|très|bien|assez|peu|souvent|parfois|toujours"
+    r"|jamais|même|muy|demasiado|bastante|poco|nada|siempre|nunca|a veces|incluso)(?![\w])",
     re.IGNORECASE,
 )
 """How no proper name begins."""
@@ -241,9 +242,7 @@ def lacks_subject(sentence: str, language: Language) -> bool:
         return not has_verb(told, language)
     if language is Language.ES and _SUBJECT_BEHIND.match(small):
         return False
-    if _JUDGED.match(told):
-        return True
-    behind = told
+    behind = "" if _JUDGED.match(told) else told
     while ", " in behind:
         behind = behind.partition(", ")[2]
         if (_SUBJECT[language].match(behind) and has_verb(behind, language)) or needs_no_subject(behind, language):

@@ -14,6 +14,11 @@ from nmirf_desktop.domain.first_person import QUOTED
 from nmirf_desktop.domain.reported_speech import begins_with_act, opening_of
 from nmirf_desktop.i18n import Language
 
+_VERBLESS = re.compile(
+    r"(?:Too|Very|Not|Rather|Quite) (?!(?:often|soon|long|only|once|much|later|surprisingly|least)\b)[^,]*, "
+)
+"""A judgement without its verb, and more behind it: "Too expensive, nobody asked for it"."""
+
 
 def _words(text: str) -> frozenset[str]:
     return frozenset(text.split())
@@ -171,7 +176,7 @@ def fronted(sentence: str) -> str:
 def is_headless(sentence: str) -> bool:
     """Whether a further sentence, that no other rule tells of who speaks, has or may have no subject."""
     plain = QUOTED.sub("”", sentence)
-    if _BARE_HEAD.match(plain) or _OF_IT.match(plain) or _SHARED.match(plain):
+    if _BARE_HEAD.match(plain) or _OF_IT.match(plain) or _SHARED.match(plain) or _VERBLESS.match(plain):
         return True
     begun = _FRONTED.match(plain)
     joined = _CONNECTED.match(plain)

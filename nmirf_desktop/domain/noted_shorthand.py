@@ -20,12 +20,10 @@ _DEGREE = {
     Language.FR: r"(?:(?:très|vivement|profondément|plutôt|tout à fait|entièrement|pleinement|globalement) )?",
     Language.ES: r"(?:(?:muy|totalmente|plenamente|completamente|profundamente|sumamente|bastante) )?",
 }
-_NOT = {Language.EN: r"(?:not )?", Language.FR: "", Language.ES: ""}
 
 
 def _table(language: Language, *rows: tuple[str, str]) -> tuple[tuple[re.Pattern[str], str], ...]:
-    degree, no = _DEGREE[language], _NOT[language]
-    known = {"degree": degree, "no": no, "end": _END, "not_so": _NOT_SO}
+    known = {"degree": _DEGREE[language], "end": _END, "not_so": _NOT_SO}
     return tuple((re.compile(form.format_map(known), re.IGNORECASE), verb) for form, verb in rows)
 
 
@@ -37,13 +35,13 @@ _VERB_OF: Mapping[Language, tuple[tuple[re.Pattern[str], str], ...]] = MappingPr
                 r"no (?:further |other )?(?:objections?|comments?|position)(?:{end}| (?:to|on|in|but|at|about|if)\b)",
                 "has",
             ),
-            (r"{no}(?:ready|willing|prepared|happy|able|unable|reluctant) to (?!the\b|an?\b|its\b)", "is"),
-            (r"{no}{degree}(?:in favou?r|supportive)(?:{end}| of\b)", "is"),
-            (r"{no}{degree}(?:against|opposed to) (?:the|an?|any|this|that|these|those|para\w*)\b{not_so}", "is"),
-            (r"{no}{degree}(?:concerned|worried|disappointed|alarmed) (?:about|at|by|that|with)\b", "is"),
-            (r"{no}{degree}(?:grateful|thankful) (?:to|for|that)\b", "is"),
-            (r"{no}{degree}(?:convinced|satisfied|pleased|confident) (?:that|with|by|of)\b", "is"),
-            (r"{no}{degree}open to (?:the|an?|any|all|this|that|other|further)\b(?! public)", "is"),
+            (r"(?:not )?(?:ready|willing|prepared|happy|able|unable|reluctant) to (?!the\b|an?\b|its\b)", "is"),
+            (r"(?:not )?{degree}(?:in favou?r|supportive)(?:{end}| of\b)", "is"),
+            (r"(?:not )?{degree}(?:against|opposed to) (?:the|an?|any|this|that|these|those|para\w*)\b{not_so}", "is"),
+            (r"(?:not )?{degree}(?:concerned|worried|disappointed|alarmed) (?:about|at|by|that|with)\b", "is"),
+            (r"(?:not )?{degree}(?:grateful|thankful) (?:to|for|that)\b", "is"),
+            (r"(?:not )?{degree}(?:convinced|satisfied|pleased|confident) (?:that|with|by|of)\b", "is"),
+            (r"(?:not )?{degree}open to (?:the|an?|any|all|this|that|other|further)\b(?! public)", "is"),
         ),
         Language.FR: _table(
             Language.FR,
@@ -53,15 +51,10 @@ _VERB_OF: Mapping[Language, tuple[tuple[re.Pattern[str], str], ...]] = MappingPr
             (r"{degree}d[’']accord(?:{end}| (?:avec|sur|pour|en principe|mais|si|à condition)\b)", "est"),
             (r"pas (?:du tout |tout à fait )?d[’']accord(?:{end}| (?:avec|sur|pour|mais)\b)", "n’est"),
             (r"{degree}(?:favorable|défavorable|opposée?|hostile)(?:{end}| (?:à|au|aux)\b)", "est"),
-            (
-                r"contre (?:le |la |les |l[’']|tout(?:e|es)? (?!attente|probabilité|logique)|une? |cet?(?:te)? |ces )",
-                "est",
-            ),
+            (r"contre (?:l(?:e|a|es) |l[’']|toute?s? (?!attente|probabilité|logique)|une? |ce(?:t|tte|s)? )", "est"),
             (r"{degree}(?:prêt|disposé|ouvert|attaché)e? (?:à|au|aux)\b", "est"),
-            (
-                r"{degree}(?:préoccupé|déçu|inquiet|surpris|satisfait|convaincu|conscient)(?:e|ète)? (?:de|d[’']|du|des|par)",
-                "est",
-            ),
+            (r"{degree}(?:préoccupée?|déçue?|inqui(?:et|ète)|surprise?) (?:d[’']|(?:de|du|des|par)\b)", "est"),
+            (r"{degree}(?:satisfaite?|convaincue?|consciente?) (?:d[’']|(?:de|du|des)\b)", "est"),
             (r"{degree}reconnaissante? (?:à|au|aux|de|du|d[’'])", "est"),
         ),
         Language.ES: _table(
@@ -78,6 +71,11 @@ _VERB_OF: Mapping[Language, tuple[tuple[re.Pattern[str], str], ...]] = MappingPr
     }
 )
 """The forms of a position without its verb, and the verb that stands before it."""
+_TO_WHOM = (
+    r"(?:al?|a los?|a las?) (?:(?-i:(?!Red\b)[A-ZÁÉÍÓÚ])|comité|secretaría|presiden|coordina|equipo|delegaci|tod[ao]s"
+    r"|colegas)"
+)
+"""Who may be thanked; “gracias al apoyo” gives a reason."""
 _THANKS = "adresse ses remerciements "
 _OTHERWISE: Mapping[Language, tuple[tuple[re.Pattern[str], str], ...]] = MappingProxyType(
     {
@@ -86,14 +84,14 @@ _OTHERWISE: Mapping[Language, tuple[tuple[re.Pattern[str], str], ...]] = Mapping
             (re.compile(rf"contre{_END}", re.IGNORECASE), "s’y oppose"),
             (re.compile(r"merci (?=aux? [^.;]*\bet (?:à|aux?)\b|à [^.;]*\bet (?:à|aux?)\b)", re.IGNORECASE), _THANKS),
             (re.compile(r"sans objection\b", re.IGNORECASE), "n’a pas d’objection"),
-            (re.compile(r"merci à (?=(?:la|l[’']|tous|toutes)\b)", re.IGNORECASE), "remercie "),
+            (re.compile(r"merci à (?=(?:la|tous|toutes)\b|l[’']|(?-i:[A-ZÉ]))", re.IGNORECASE), "remercie "),
             (re.compile(r"merci au (?=[^\W\d_])", re.IGNORECASE), "remercie le "),
             (re.compile(r"merci aux (?=[^\W\d_])", re.IGNORECASE), "remercie les "),
         ),
         Language.ES: (
             (re.compile(r"no (?=(?:de acuerdo|en contra|a favor)\b)", re.IGNORECASE), "no está "),
             (re.compile(r"sin objeci(?:ón|ones)\b", re.IGNORECASE), "no tiene objeciones"),
-            (re.compile(r"(?:muchas )?gracias (?=al? )", re.IGNORECASE), "da las gracias "),
+            (re.compile(rf"(?:muchas )?gracias (?={_TO_WHOM}[^,;:]*$)", re.IGNORECASE), "da las gracias "),
         ),
     }
 )

@@ -40,7 +40,9 @@ _JUDGED = re.compile(
 """How who speaks judges what is told: before who speaks it would be the judgement of the minutes."""
 _FRONTED = re.compile(r"(?:[^,;:.?]|\.(?=\d))+, (?=[a-z])")
 _WHEN = re.compile(
-    r"(?:(?:Last|Next|This) [a-z]+|Perhaps|Maybe|Possibly|Never|Also|Already|Not yet|Soon|Today|Now"
+    r"(?:(?:Last|Next) [a-z]+"
+    r"|This (?:year|week|month|time|morning|afternoon|evening|day|spring|summer|autumn|winter|quarter|way)"
+    r"|Perhaps|Maybe|Possibly|Never|Also|Already|Not yet|Soon|Today|Now"
     r"|Here|(?!Italy|July)[A-Z][a-z]+ly"
     r"|In (?:19|20)\d\d),? (?=[a-z])"
 )

@@ -5,6 +5,7 @@ import gc
 import sys
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -17,6 +18,7 @@ from nmirf_desktop.paths import APPLICATION, TITLE, documents_folder, user_data
 from nmirf_desktop.storage.errors import StorageError
 from nmirf_desktop.storage.inspection import inspect_file
 from nmirf_desktop.ui.bugs import BugReporter
+from nmirf_desktop.ui.collected_at_rest import CollectedAtRest
 from nmirf_desktop.ui.office import House, Office
 from nmirf_desktop.ui.shell import Shell, make_shell
 from nmirf_desktop.ui.theme import Tone
@@ -182,13 +184,14 @@ def begin(arguments: Sequence[str]) -> tuple[QApplication, Application]:
     reporter.install()
     main = Application(shell)
     main.start(Path(arguments[0]) if arguments else None)
-    QTimer.singleShot(SETTLED, application, _settle)
+    QTimer.singleShot(SETTLED, application, partial(_settle, application))
     return application, main
 
 
-def _settle() -> None:
+def _settle(application: QApplication) -> None:
     gc.freeze()
     gc.enable()
+    CollectedAtRest(application)
 
 
 def run(arguments: Sequence[str]) -> int:

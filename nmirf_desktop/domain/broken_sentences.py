@@ -58,12 +58,13 @@ _SUBJECT = {
         r"(?:(?:le|la|les|une?|des|du|de la|ce|cet|cette|ces|cela|ceci|son|sa|ses|leurs?|elles?|ils?|on|aucune?|chaque"
         r"|plusieurs|certaine?s|quelques|tou(?:te)?s|deux|trois|quatre|cinq|six|sept|huit|neuf|dix|nul(?:le)?|rien"
         r"|personne"
-        r"|tout|beaucoup|peu|celui|celle|ceux|celles|chacune?|certains|d[’']autres|l[’']un|autre|vingt|trente|cent) "
+        r"|tout|beaucoup|peu|(?:celui|celle|ceux|celles)(?:-ci|-là)?|ça|chacune?|certains|d[’']autres|l[’']un|autre"
+        r"|vingt|trente|cent) "
         r"|[lLcC][’']|de l[’']|(?:plus|moins|près) de \d|environ \d|\d|«|“)",
         re.IGNORECASE,
     ),
     Language.ES: re.compile(
-        r"(?:(?:el|la|los|las|una?|unos|unas|est[aeo]s?|es[aeo]s?|aquell[ao]s?|su|sus|él|ellas?|ellos?|ningun[ao]"
+        r"(?:(?:el|la|los|las|una?|unos|unas|[eé]st[aeo]s?|[eé]s[aeo]s?|aqu[eé]l(?:l[ao]s?)?|su|sus|él|ellas?|ellos?|ningun[ao]"
         r"|ningún|cada"
         r"|vari[ao]s|algun[ao]s?|algún|tod[ao]s?|much[ao]s|poc[ao]s|nada|nadie|dos|tres|cuatro|cinco|seis|siete|ocho"
         r"|nueve|diez"
@@ -93,12 +94,19 @@ _AGO = re.compile(r"il y a (?:[^\W\d_]+ |\d+ ){1,3}?(?:ans?|mois|jours?|semaines
 _NO_NAME = re.compile(
     r"(?:comme|sur|pour|avec|sans|selon|dans|en|au?|aux|à|de|d[’']|par|non?|como|con|sin|según|sobre|por|para|ya|si|se"
     r"|lo|le"
-    r"|ne|y|pas|plus|aussi|también|tampoco|hier|ayer|hoy|demain|mañana)(?![\w])",
+    r"|ne|y|pas|plus|aussi|también|tampoco|hier|ayer|hoy|demain|mañana|trop|très|bien|assez|peu|souvent|parfois|toujours"
+    r"|jamais|même|muy|demasiado|bastante|poco|nada|siempre|nunca|a veces|incluso)(?![\w])",
     re.IGNORECASE,
 )
 """How no proper name begins."""
 _SUBJECT_BEHIND = re.compile(r"se [^\W\d_]+ (?:una?|el|la|los|las) ")
 """A Spanish verb before its subject: “se plantea la cuestión”."""
+_JUDGED = re.compile(
+    r"(?:(?:trop|très|pas|assez) (?!(?:souvent|longtemps|tôt|loin|encore|plus|seulement|même)\b)"
+    r"|(?:demasiado|muy|bastante|nada) (?!(?:a menudo|pronto|tarde|lejos|antes|después)\b))[^,]*, ",
+    re.IGNORECASE,
+)
+"""A judgement without its verb, and more behind it: « Trop cher, personne ne l’a demandé »."""
 _INNER = re.compile(r"[.!?…]\s+(?=[–—\[«(-])")
 """A stop behind which a sentence begins with a dash, a bracket or a quotation."""
 _HE_TOO = re.compile(
@@ -234,7 +242,7 @@ def lacks_subject(sentence: str, language: Language) -> bool:
         return not has_verb(told, language)
     if language is Language.ES and _SUBJECT_BEHIND.match(small):
         return False
-    behind = told
+    behind = "" if _JUDGED.match(told) else told
     while ", " in behind:
         behind = behind.partition(", ")[2]
         if (_SUBJECT[language].match(behind) and has_verb(behind, language)) or needs_no_subject(behind, language):

@@ -24,6 +24,7 @@ from nmirf_desktop.domain.recorded import RecordedMeeting
 from nmirf_desktop.domain.reported_speech import Kind
 from nmirf_desktop.domain.said import Said
 from nmirf_desktop.domain.sittings import Attribution, Intervention, InterventionKind
+from nmirf_desktop.domain.small_names import in_capitals
 from nmirf_desktop.domain.text import Trilingual
 from nmirf_desktop.domain.votes_taken import Explained, explained, explained_after, explained_before
 from nmirf_desktop.i18n import N_, Catalog, Language, catalog
@@ -258,7 +259,11 @@ def _sentences(facts: RecordedMeeting, heard: Intervention, who: str) -> Noted:
     alone = _how(facts, heard) not in LED_IN
     feminine = is_feminine(who, heard.language)
     state = _as_a_state(facts, heard)
-    return noted(heard.note, heard.language, Speaker(_called(facts, heard, who), pronoun, alone, feminine, state))
+    by = Speaker(_called(facts, heard, who), pronoun, alone, feminine, state)
+    note = in_capitals(heard.note.strip(), heard.language, facts.states.values(), heard.body[heard.language])
+    made = noted(note.text, heard.language, by)
+    told = replace(made.told, text=note.headed(made.told.text))
+    return replace(made, told=told, left=tuple(note.headed(one) for one in made.left))
 
 
 def _as_a_state(facts: RecordedMeeting, heard: Intervention) -> str:

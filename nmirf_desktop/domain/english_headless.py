@@ -14,6 +14,11 @@ from nmirf_desktop.domain.first_person import QUOTED
 from nmirf_desktop.domain.reported_speech import begins_with_act, opening_of
 from nmirf_desktop.i18n import Language
 
+_VERBLESS = re.compile(
+    r"(?:Too|Very|Not|Rather|Quite) (?!(?:often|soon|long|only|once|much|later|surprisingly|least)\b)[^,]*, "
+)
+"""A judgement without its verb, and more behind it: "Too expensive, nobody asked for it"."""
+
 
 def _words(text: str) -> frozenset[str]:
     return frozenset(text.split())
@@ -35,7 +40,9 @@ _JUDGED = re.compile(
 """How who speaks judges what is told: before who speaks it would be the judgement of the minutes."""
 _FRONTED = re.compile(r"(?:[^,;:.?]|\.(?=\d))+, (?=[a-z])")
 _WHEN = re.compile(
-    r"(?:(?:Last|Next|This) [a-z]+|Perhaps|Maybe|Possibly|Never|Also|Already|Not yet|Soon|Today|Now"
+    r"(?:(?:Last|Next) [a-z]+"
+    r"|This (?:year|week|month|time|morning|afternoon|evening|day|spring|summer|autumn|winter|quarter|way)"
+    r"|Perhaps|Maybe|Possibly|Never|Also|Already|Not yet|Soon|Today|Now"
     r"|Here|(?!Italy|July)[A-Z][a-z]+ly"
     r"|In (?:19|20)\d\d),? (?=[a-z])"
 )
@@ -171,7 +178,7 @@ def fronted(sentence: str) -> str:
 def is_headless(sentence: str) -> bool:
     """Whether a further sentence, that no other rule tells of who speaks, has or may have no subject."""
     plain = QUOTED.sub("”", sentence)
-    if _BARE_HEAD.match(plain) or _OF_IT.match(plain) or _SHARED.match(plain):
+    if _BARE_HEAD.match(plain) or _OF_IT.match(plain) or _SHARED.match(plain) or _VERBLESS.match(plain):
         return True
     begun = _FRONTED.match(plain)
     joined = _CONNECTED.match(plain)

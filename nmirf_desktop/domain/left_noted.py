@@ -1,12 +1,15 @@
 """Paragraphs of minutes in which a note stands as it was noted: the program puts no more of it into reported speech."""
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 
 from nmirf_desktop.domain import whereabouts
 from nmirf_desktop.domain.changes import Subject
 from nmirf_desktop.domain.drafted import slot
 from nmirf_desktop.domain.drafting_debate import left_as_noted
+from nmirf_desktop.domain.excerpts import FirstPassage, first_words
 from nmirf_desktop.domain.gaps import Gap
 from nmirf_desktop.domain.minutes_papers import Shown
 from nmirf_desktop.domain.periods import Key
@@ -16,8 +19,10 @@ from nmirf_desktop.domain.said import Said
 from nmirf_desktop.domain.text import TextState, Trilingual
 from nmirf_desktop.i18n import N_, Language
 
-AS_NOTED = N_("{text} (reads as it was noted)")
-"""Where such a paragraph stands."""
+AS_NOTED = N_("{text} (reads as it was noted: {passage})")
+"""Where such a paragraph stands, and which of its words are meant."""
+Places = tuple[tuple[int, int], ...]
+"""Where passages of a text begin and end, in its letters."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,17 +33,49 @@ class AsNoted:
     words: tuple[str, ...]
     meeting: Key
 
+    def places(self, text: str) -> Places:
+        """Where the words stand in a text in their language, in its order; what overlaps is one passage."""
+        return _places(self.words, text)
+
+    def open_in(self, text: Trilingual) -> Places:
+        """The same in the text of a paragraph; nowhere once somebody reviewed it in that language."""
+        return () if text.state(self.language) is TextState.REVIEWED else self.places(text[self.language])
+
     def gap(self, where: Phrase, text: Trilingual) -> Gap | None:
         """What is to be said of a paragraph that tells the note.
 
         ``None`` where it has none of the words any more, or somebody reviewed it in their language: it was looked at.
         """
-        if text.state(self.language) is TextState.REVIEWED:
+        places = self.open_in(text)
+        if not places:
             return None
-        if not any(words and words in text[self.language] for words in self.words):
-            return None
-        place = Phrase(AS_NOTED, {"text": where})
+        start, end = places[0]
+        passage = FirstPassage(first_words(text[self.language][start:end]), len(places) - 1)
+        place = Phrase(AS_NOTED, {"text": where, "passage": passage})
         return Gap(place, text, self.language, TextState.DRAFT, Subject.MINUTES, self.meeting, as_noted=True)
+
+
+@lru_cache(maxsize=256)
+def _places(sought: tuple[str, ...], text: str) -> Places:
+    """Where any of some words stand in a text; asked more than once with each key, and of each row that is painted."""
+    found: list[tuple[int, int]] = []
+    for start, end in sorted(one.span() for words in sought for one in _whole(words).finditer(text)):
+        if found and start < found[-1][1]:
+            found[-1] = found[-1][0], max(end, found[-1][1])
+        else:
+            found.append((start, end))
+    return tuple(found)
+
+
+@lru_cache(maxsize=256)
+def _whole(words: str) -> re.Pattern[str]:
+    """What finds words where no letter before or behind makes another word of them; nothing finds no words.
+
+    Their first letter is a capital where they begin the paragraph.
+    """
+    if not words:
+        return re.compile(r"(?!)")
+    return re.compile(rf"(?<!\w)(?i:{re.escape(words[0])}){re.escape(words[1:])}(?!\w)")
 
 
 def as_noted(facts: RecordedMeeting) -> Mapping[str, AsNoted]:

@@ -16,6 +16,8 @@ from nmirf_desktop.domain.phrases import Phrase
 from nmirf_desktop.domain.recorded import RecordedMeeting
 from nmirf_desktop.domain.said import Said
 from nmirf_desktop.domain.sittings import Intervention
+from nmirf_desktop.domain.small_names import with_names
+from nmirf_desktop.domain.states import State
 from nmirf_desktop.domain.text import TextState, Trilingual
 from nmirf_desktop.i18n import N_, Language
 
@@ -38,12 +40,12 @@ def mistold(paragraphs: Iterable[Shown], facts: RecordedMeeting, tells: Tells) -
     """
     without_names = _without(facts.bodies, tells)
     notes = {slot("intervention", one.key): one for one in facts.interventions if one.note.strip()}
-    counted = whereabouts.Paragraphs()
+    counted, states = whereabouts.Paragraphs(), facts.states.values()
     for one in paragraphs:
         where = counted.place(Said.of(one.text))
         for language in Language if where else ():
             note = notes.get(one.slot)
-            told = without_names(one.text[language], language) or _of_note(one, language, note, without_names)
+            told = without_names(one.text[language], language) or _of_note(one, language, note, states, without_names)
             if told is not None:
                 place = Phrase(WORDS_ARE[told], {"text": where})
                 key = facts.meeting.key
@@ -70,9 +72,12 @@ def _without(bodies: Iterable[Trilingual], tells: Tells) -> Tells:
     return lambda text, language: tells(found.sub("NMIRF", text), language)
 
 
-def _of_note(paragraph: Shown, language: Language, heard: Intervention | None, tells: Tells) -> Language | None:
+def _of_note(
+    paragraph: Shown, language: Language, heard: Intervention | None, states: Iterable[State], tells: Tells
+) -> Language | None:
     """The language of the note that a paragraph tells in its words, where they are not another's by now."""
     if heard is None or heard.language is not language:
         return None
     note = heard.note.strip().removesuffix(".")
-    return tells(note, language) if note in paragraph.text[language] else None
+    told = (note, with_names(note, language, states, heard.body[language]))
+    return tells(note, language) if any(one in paragraph.text[language] for one in told) else None

@@ -1,4 +1,4 @@
-"""Questions in a French or Spanish note, told as what who speaks asks: « demande qui paiera la traduction »."""
+"""Questions in a note, told as what who speaks asks: « demande qui paiera la traduction », "asked who would pay"."""
 
 import re
 
@@ -9,6 +9,12 @@ from nmirf_desktop.domain.segments import sentences
 from nmirf_desktop.i18n import Language
 
 _JOINED = re.compile(r"(?:et|mais|y|pero),? ", re.IGNORECASE)
+_ENGLISH = re.compile(
+    r"(?:who|which [a-z]+|how many [a-z]+(?: [a-z]+)?)(?: (?:still|also|really))? "
+    r"(?:will|would|can|could|should|must|has|have|(?:is|are) (?!the\b|there\b|it\b|they\b)|[a-z]+s\b)",
+    re.IGNORECASE,
+)
+"""An English question whose words stand as in its report: what it asks for is its subject."""
 _WORD = {
     Language.FR: re.compile(
         r"(?:(?:à|de|avec|pour|par|sur|dans|depuis|en) )?(?:qui|quand|comment|combien|pourquoi|où|quel(?:le)?s?"
@@ -30,7 +36,7 @@ _YOU = re.compile(r"-(?:vous|nous|je|tu|on|ce)\b|\b(?:vous|votre|vos|usted(?:es)
 
 def with_questions_asked(note: str, language: Language) -> str:
     """A note whose questions are told as asked; one that cannot be told so surely stays as it is."""
-    if language is Language.EN or "?" not in note:
+    if "?" not in note:
         return note
     pieces, done = [], 0
     for place, one in enumerate(sentences(note)):
@@ -44,12 +50,22 @@ def with_questions_asked(note: str, language: Language) -> str:
 def _asked(question: str, language: Language) -> str:
     """A question behind « demande » or "pregunta", with its full stop; empty where it cannot be told so."""
     text = question.strip("¿? \u00a0\u202f")
+    if language is Language.EN:
+        return _in_english(text)
     text = text[found.end() :] if (found := _JOINED.match(text)) else text
     if re.search(r"[?¿:;«“\"]", text) or in_first_person(text, language):
         return ""
     small = f"{text[:1].lower()}{text[1:]}"
     asked = _in_french(small) if language is Language.FR else _in_spanish(small, opened=question.startswith("¿"))
     return f"{asked}." if asked else ""
+
+
+def _in_english(text: str) -> str:
+    found = _ENGLISH.match(text)
+    plain = found is not None and not re.search(
+        r"[?:;\"“]|, |\b(?:we|us|our|you|your|do|does|did)\b", text, re.IGNORECASE
+    )
+    return f"asks {text[:1].lower()}{text[1:]}." if plain else ""
 
 
 def _in_french(text: str) -> str:

@@ -8,7 +8,7 @@ import re
 from nmirf_desktop.domain.english_verbs import is_third_person
 from nmirf_desktop.domain.finite_verbs import begins_with_own_verb
 from nmirf_desktop.domain.first_person import QUOTED
-from nmirf_desktop.domain.segments import is_lettered
+from nmirf_desktop.domain.segments import ends_short, is_lettered
 from nmirf_desktop.i18n import Language
 
 _STOP = re.compile(r"(?<![.!?…])([.!?])[)\u00a0]*\s+(?=[¿¡]?[a-zà-öø-ÿ])")
@@ -61,6 +61,12 @@ def _ends(text: str, stop: re.Match[str], language: Language) -> bool:
     if language is Language.EN:
         return is_third_person(re.split(r"\W", behind)[0])
     return begins_with_own_verb(behind, language)
+
+
+def keeps_small_behind(text: str) -> bool:
+    """Whether a text ends with an abbreviation behind which a capital would begin a sentence: "e.g. "."""
+    cut = text.rstrip()
+    return cut.endswith(".") and _SHORT.search(cut[:-1]) is not None and not ends_short(cut)
 
 
 def _abbreviated(word: str) -> bool:

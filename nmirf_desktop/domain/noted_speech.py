@@ -15,6 +15,7 @@ from nmirf_desktop.domain.noted_other_subjects import without_others
 from nmirf_desktop.domain.noted_questions import with_questions_asked
 from nmirf_desktop.domain.noted_sentence_ends import with_capitals
 from nmirf_desktop.domain.noted_sentences import Told, small, told_of
+from nmirf_desktop.domain.noted_shorthand import in_full
 from nmirf_desktop.domain.noted_speakers import UNNAMED, Speaker, taken_up
 from nmirf_desktop.domain.own_subjects import OwnSubjects, without_own_subjects
 from nmirf_desktop.domain.reported_speech import Kind, Reported, opening_of, reported
@@ -48,7 +49,7 @@ def noted(note: str, language: Language, by: Speaker) -> Noted:
     that gender is not certain either, it stands behind a colon. The other sentences stay as they are.
     """
     text, aside = _without_name(note.strip(), by)
-    typed = with_questions_asked(with_capitals(text, language), language)
+    typed = with_questions_asked(in_full(with_capitals(text, language), language), language)
     own = without_own_subjects(typed, language, by.called, masculine=bool(by.state))
     if own.as_state:
         by = by.of_the_state(language)

@@ -8,6 +8,7 @@ import datetime
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import MISSING, dataclass, fields, is_dataclass
+from operator import attrgetter
 from types import MappingProxyType
 from typing import Any, Generic, TypeVar
 
@@ -116,6 +117,8 @@ class Rows(Generic[Value]):
         wanted = own[0] == sa.bindparam(WANTED)
         self._all = sa.select(*own).order_by(*own[:keys])
         self._narrowed: dict[tuple[str, ...], sa.Select[Any]] = {}
+        plain = keys == 1 and isinstance(own[0].type, (sa.String, sa.Integer))
+        self._key = attrgetter(self._parts[0].name) if plain else None
         self._after = self._all.where(own[0] > sa.bindparam(WANTED))
         self._among = self._all.where(own[0].in_(sa.bindparam(WANTED, expanding=True)))
         self._one = sa.select(*own).where(wanted)
@@ -176,7 +179,10 @@ class Rows(Generic[Value]):
 
     def all(self, session: Session, **equal: object) -> tuple[Value, ...]:
         """All values, in the order in which they were added; *equal* narrows by fields, ``None`` to those without."""
-        return tuple(self._values(session, self._narrow(equal), equal))
+        found = self._values(session, self._narrow(equal), equal)
+        if equal and self._key is not None:
+            found.sort(key=self._key)
+        return tuple(found)
 
     def each(self, session: Session) -> Iterator[Value]:
         """The values of :meth:`all` one by one, of a table that may be too long to be held."""
@@ -213,10 +219,14 @@ class Rows(Generic[Value]):
         return {getattr(value, name): value for value in values}
 
     def _narrow(self, equal: Mapping[str, object]) -> sa.Select[Any]:
-        """The statement that finds the rows with these fields, and with a period that holds on :data:`DAY`."""
+        """The statement that finds the rows with these fields, and with a period that holds on :data:`DAY`.
+
+        Those of a plain key are put in its order afterwards: SQLite would copy each with all its texts to sort them.
+        """
         names = tuple(name if cell is not None else f"no {name}" for name, cell in equal.items())
         if names not in self._narrowed:
-            self._narrowed[names] = self._all.where(*(self._same(name, cell) for name, cell in equal.items()))
+            ordered = self._all if not names or self._key is None else self._all.order_by(None)
+            self._narrowed[names] = ordered.where(*(self._same(name, cell) for name, cell in equal.items()))
         return self._narrowed[names]
 
     def _same(self, name: str, cell: object) -> sa.ColumnElement[bool]:

@@ -132,7 +132,7 @@ _LETTERS = {Where.CALL: ("[A-Z0-9]", LETTER), Where.ELECTION: ("[A-WYZ]", COUNTS
 _LEADING_BUT = {"Ctrl+PgUp", "Ctrl+PgDown", "Ctrl+Shift+PgUp", "Ctrl+Shift+PgDown", "Alt+Left", "Alt+Right"}
 _EDITING = {"Ctrl+A", "Ctrl+C", "Ctrl+X", "Ctrl+V", "Ctrl+U", "Ctrl+Shift+V", "Ctrl+Z", "Ctrl+Y", "Ctrl+Shift+Z"}
 _FIXED = {"F2", "F10", "Shift+F10", "Ctrl+Q"}
-_SCREENS = re.compile(r"Ctrl\+Shift\+[A-Z]|Ctrl\+[EFH]|(Shift\+)?F3|F[567]|F11|Ctrl\+(Shift\+)?Pg(Up|Down)")
+_SCREENS = re.compile(r"Ctrl\+Shift\+[A-Z]|Ctrl\+[EFH]|(Shift\+)?F3|F[5-8]|F11|Ctrl\+(Shift\+)?Pg(Up|Down)")
 """What screens beside the session use for themselves: an action of the window would take it from them."""
 
 

@@ -108,11 +108,7 @@ class SpellingMarks(QObject):
         said = words.ngettext("{n} word may be misspelled", "{n} words may be misspelled", marks.number).format(
             n=words.number(marks.number)
         )
-        before = str(box.property("spelling") or "")
-        described = box.accessibleDescription().removesuffix(before).rstrip(" ·")
-        now = said if marks.number else ""
-        box.setProperty("spelling", now)
-        box.setAccessibleDescription(" · ".join(filter(None, (described, now))))
+        box.remark("spelling", said if marks.number else "")
 
     def _changed(self, changes: Changes) -> None:
         if changes & TOLD and self._spellers:

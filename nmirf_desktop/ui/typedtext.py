@@ -1,11 +1,23 @@
 """A text box that sets the marks of its language as one types; one undo, or Backspace, gives back what was typed."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QInputMethodEvent, QKeyEvent, QKeySequence, QTextBlock, QTextCharFormat, QTextCursor
+from PySide6.QtGui import (
+    QInputMethodEvent,
+    QKeyEvent,
+    QKeySequence,
+    QPainter,
+    QPaintEvent,
+    QTextBlock,
+    QTextCharFormat,
+    QTextCursor,
+)
 from PySide6.QtWidgets import QTextEdit
 
 from nmirf_desktop.domain.typography import Correction, as_typed, unopened
 from nmirf_desktop.i18n import Language
+from nmirf_desktop.ui.dotted import draw_dots
 from nmirf_desktop.ui.growing import GrowingText
 from nmirf_desktop.ui.theme import Tone, colours, tone_colour
 
@@ -32,6 +44,10 @@ class TypedText(GrowingText):
         self._set = (-1, -1)
         self._typed_at = 0
         self._meant = (-1, -1)
+        self._described = ""
+        self._remarks: dict[str, str] = {}
+        self.dotted: tuple[tuple[int, int], ...] = ()
+        """Where passages begin and end that are dotted, as Qt counts."""
         self.unopened: tuple[int, ...] = ()
         """The places of the signs that end a Spanish question or exclamation which nothing opens."""
         if tongue is Language.ES:
@@ -62,6 +78,45 @@ class TypedText(GrowingText):
         super().setPlainText(text)
         if self.tongue is Language.ES:
             self._mark_unopened()
+
+    def setAccessibleDescription(self, description: str) -> None:
+        """Describe the box; what is remarked on its text is said behind that."""
+        self._described = description
+        self._describe()
+
+    def remark(self, about: str, said: str) -> None:
+        """Say something *about* the text to a screen reader, in the place of what was said about it before."""
+        if self._remarks.get(about, "") != said:
+            self._remarks[about] = said
+            self._describe()
+
+    def _describe(self) -> None:
+        super().setAccessibleDescription(" · ".join(filter(None, (self._described, *self._remarks.values()))))
+
+    def dot(self, places: Sequence[tuple[int, int]]) -> None:
+        """Show a dotted line under passages: where each begins and ends in the text."""
+        text = self.text() if places else ""
+        dotted = tuple((width(text[:start]), width(text[:end])) for start, end in places)
+        if dotted != self.dotted:
+            self.dotted = dotted
+            self.viewport().update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the text, and the dots over it."""
+        super().paintEvent(event)
+        if not self.dotted:
+            return
+        painter, block, offset = QPainter(self.viewport()), self.firstVisibleBlock(), self.contentOffset()
+        while block.isValid():
+            place = self.blockBoundingGeometry(block).translated(offset)
+            if place.top() > event.rect().bottom():
+                break
+            first, last = block.position(), block.position() + block.length()
+            here = [(start - first, end - first) for start, end in self.dotted if start < last and end > first]
+            if here:
+                draw_dots(painter, block.layout(), place.topLeft(), here)
+            block = block.next()
+        painter.end()
 
     def insert(self, text: str) -> None:
         """Put a text at the cursor, as one step of the box's own undo."""

@@ -5,6 +5,7 @@ in milliseconds. What is typed is saved meanwhile, as it is in the window. Aim: 
 turn of the event loop, for which a key would wait.
 """
 
+import gc
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -25,6 +26,7 @@ from nmirf_desktop.services.opening import open_register
 from nmirf_desktop.services.secretariat import Secretariat
 from nmirf_desktop.ui.alerts import Alerts
 from nmirf_desktop.ui.changes import ChangeFeed
+from nmirf_desktop.ui.collected_at_rest import CollectedAtRest
 from nmirf_desktop.ui.jobs import Jobs
 from nmirf_desktop.ui.language import CurrentLanguage
 from nmirf_desktop.ui.screens.minutes import MinutesScreen
@@ -62,9 +64,15 @@ Both = tuple[Kept, Kept]
 @pytest.fixture(scope="module")
 def both(qapp: QApplication, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Both]:
     theme()
+    usual = gc.get_threshold()
+    gc.collect()
+    gc.freeze()  # as where the program has started
+    at_rest = CollectedAtRest(qapp)
     folder = tmp_path_factory.mktemp("minutes")
     with kept_at(folder / "short.nmirf", SHORT) as short, kept_at(folder / "long.nmirf", LONG) as long:
         yield short, long
+    shiboken6.delete(at_rest)
+    gc.set_threshold(*usual)
 
 
 @contextmanager
@@ -106,6 +114,7 @@ def gone(screen: MinutesScreen, kept: Kept) -> None:
     screen.close()
     shiboken6.delete(screen)
     QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+    gc.collect()  # nobody types
 
 
 def told(benchmark: BenchmarkFixture, name: str, spent: list[float]) -> None:

@@ -130,8 +130,6 @@ def test_who_supported_a_speaker_stands_between_commas() -> None:
 @pytest.mark.parametrize(
     ("language", "note"),
     [
-        (EN, "No comment"),
-        (EN, "No comment at this stage"),
         (FR, "Aucun commentaire"),
         (ES, "Ningún comentario"),
         (EN, "x"),

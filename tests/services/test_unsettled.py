@@ -127,18 +127,24 @@ def test_a_note_whose_language_is_put_right_in_session_is_remarked_on_no_more(
 
 @pytest.mark.parametrize(
     ("note", "named"),
-    [("No comment", True), ("supports the text. We thank the host", True), ("supports the text", False)],
+    [
+        ("No comment", "“No comment.”"),
+        ("supports the text. We thank the host", "“We thank the host.”"),
+        ("supports the text. Database not updated. We thank the host", "“Database not updated.” and 1 more passage"),
+        ("supports the text", ""),
+    ],
 )
 def test_a_note_that_reads_as_it_was_noted_is_named_until_it_is_written(
-    network: Network, book: MinuteBook, note: str, named: bool
+    network: Network, book: MinuteBook, note: str, named: str
 ) -> None:
     _, meeting, _ = network
     key = begun(book, meeting)
     reworded(network, note)
     book.draft(meeting.key)
     found = [one for one in book.unsettled(meeting.key, Way.CIRCULATION).gaps if one.as_noted]
-    assert [one.said_in(EN) for one in found] == (["Paragraph 4 (reads as it was noted)"] if named else [])
-    assert told_in_words(found, EN).startswith("1 paragraph reads as it was noted") is named
+    told = [f"Paragraph 4 (reads as it was noted: {named})"] if named else []
+    assert [one.said_in(EN) for one in found] == told
+    assert told_in_words(found, EN).startswith("1 paragraph reads as it was noted") is bool(named)
     paragraph = of(book, key, "intervention:said")
     book.write(paragraph.key, paragraph.text.with_text(Language.EN, "Morocco had nothing to say."))
     assert not [one for one in book.unsettled(meeting.key, Way.APPROVAL).gaps if one.as_noted]
@@ -361,7 +367,12 @@ def test_a_second_adjective_is_told_of_the_state_and_named(
     book.draft(meeting.key)
     assert of(book, key, "intervention:said").text[language] == told
     found = [one for one in book.unsettled(meeting.key, Way.CIRCULATION).gaps if one.as_noted]
-    assert [(one.said_in(EN), one.language) for one in found] == [("Paragraph 4 (reads as it was noted)", language)]
+    quoted = {
+        Language.FR: "dit qu’il est prêt à accueillir la réunion et convaincu que…",
+        Language.ES: "dice que está dispuesto a acoger la reunión y convencido de…",
+    }[language]
+    where = f"Paragraph 4 (reads as it was noted: “{quoted}”)"
+    assert [(one.said_in(EN), one.language) for one in found] == [(where, language)]
     desk.sittings.attribute("said", Attribution.UNATTRIBUTED)
     unnamed = of(book, key, "intervention:said").text[language]
     led = {Language.FR: "Un État dit qu’il ", Language.ES: "Un Estado dice que "}
@@ -393,7 +404,8 @@ def test_a_pronoun_that_may_take_up_another_state_is_named_beside_its_paragraph_
     paragraph = of(book, key, "intervention:said")
     assert paragraph.text.fr == told
     gaps = paragraph_gaps(book.facts(meeting.key), told_language).of(paragraph.slot, 4, paragraph.text)
-    assert [one.said_in(EN) for one in gaps] == (["Paragraph 4 (reads as it was noted)"] if named else [])
+    where = "Paragraph 4 (reads as it was noted: “Il est prêt à traduire le guide.”)"
+    assert [one.said_in(EN) for one in gaps] == ([where] if named else [])
 
 
 def test_what_is_to_be_looked_at_is_told_by_paragraph_as_before_the_minutes_leave(
@@ -412,7 +424,7 @@ def test_what_is_to_be_looked_at_is_told_by_paragraph_as_before_the_minutes_leav
     told = [gap for number, one in rows for gap in found.of(one.slot, number, one.text)]
     assert told == before
     assert [(one.said_in(EN), one.language) for one in told] == [
-        ("Paragraph 4 (reads as it was noted)", Language.EN),
+        ("Paragraph 4 (reads as it was noted: “We thank the host.”)", Language.EN),
         (f"Decision {decision.year}/{decision.number}: text", Language.FR),
         (f"Decision {decision.year}/{decision.number}: text", Language.ES),
     ]

@@ -28,12 +28,14 @@ from nmirf_desktop.ui.screens.minutes_state import (
     Steps,
 )
 from nmirf_desktop.ui.screens.minutes_steps import StepsTaken
-from nmirf_desktop.ui.screens.minutes_unmet import APPROVE, COMMENT_NEXT, CORRECT, why_not
+from nmirf_desktop.ui.screens.minutes_unmet import APPROVE, COMMENT_NEXT, CORRECT, NOTED_NEXT, why_not
 from nmirf_desktop.ui.theme import Tone
 from nmirf_desktop.ui.unmet import Unmet
 
 BESIDE_TEXT = N_("Beside the text")
 BESIDE_HINT = N_("To what can be done beside the text; again, to the next part of it")
+NEXT_NOTED = N_("Next passage as noted")
+NOTED_HINT = N_("Selects the next words that read as they were noted")
 EMPTY = N_("The minutes of this meeting are not begun")
 WHY = N_(
     "They are drafted from what was recorded: attendance, officers, the agenda as adopted, statements, votes and "
@@ -86,6 +88,7 @@ class MinutesScreen(MinutesPage):
         self._phrases = Action(N_("Phrase book"), self.sides.show_phrases, Look("book-open", "Ctrl+Shift+P"), self)
         self._comment = Action(N_("Comment"), self.sides.begin_comment, Look("message-square", "Ctrl+Shift+M"), self)
         self._next = Action(N_("Next comment"), self.next_comment, Look("chevron-down", "F6"), self)
+        self._noted = Action(NEXT_NOTED, self.next_as_noted, Look("chevron-down", "F8", hint=NOTED_HINT), self)
         self._revisions = Action(N_("Revisions"), self.show_history, Look("history", "Ctrl+Shift+H"), self)
         self._beside = Action(BESIDE_TEXT, self.go_beside, Look("arrow-right", "F7", hint=BESIDE_HINT), self)
 
@@ -111,7 +114,7 @@ class MinutesScreen(MinutesPage):
         for card in (*self.steps.all, *self.corrections.cards, *self.corrigenda.cards):
             card.begun.connect(partial(self._begin_card, card))
 
-        own = {self._next: COMMENT_NEXT, self._approve: APPROVE, self._correct: CORRECT}
+        own = {self._next: COMMENT_NEXT, self._noted: NOTED_NEXT, self._approve: APPROVE, self._correct: CORRECT}
         self._unmet = Unmet([(own.get(one, ""), one) for one in self.actions()], self._explain, self)
         self.pane.form.text.barred.connect(partial(self._explain, ""))
 
@@ -138,8 +141,8 @@ class MinutesScreen(MinutesPage):
         """From the draft to the approval."""
         return [
             self._draft, self._preview, self._circulate, self._approve, self._add, self._remove, self._up, self._down,
-            self._replace, self._review, self._correct, self._phrases, self._comment, self._next, self._revisions,
-            self._beside, *self.word.actions_of,
+            self._replace, self._review, self._correct, self._phrases, self._comment, self._next, self._noted,
+            self._revisions, self._beside, *self.word.actions_of,
         ]  # fmt: skip
 
     def commands(self) -> list[Hit]:
@@ -167,6 +170,7 @@ class MinutesScreen(MinutesPage):
         self._review.setEnabled(self.list.current is not None and (writable or bool(self.pane.form.text.open_still)))
         self._comment.setEnabled(writable and begun)
         self._next.setEnabled(self._now.open_comments > 0)
+        self._noted.setEnabled(begun and not self._now.approved)
         for action in (self._revisions, self._beside):
             action.setEnabled(begun)
         self._circulate.label = CIRCULATE_AGAIN if self._now.circulated else CIRCULATE

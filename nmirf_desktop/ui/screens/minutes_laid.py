@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QWidget
 
 from nmirf_desktop.domain.text import TextState
 from nmirf_desktop.i18n import N_, Catalog, Language
+from nmirf_desktop.ui.dotted import draw_dots
 from nmirf_desktop.ui.rows import Mark
 from nmirf_desktop.ui.screens.minutes_rows import (
     MARKS,
@@ -26,6 +27,7 @@ from nmirf_desktop.ui.screens.minutes_rows import (
 )
 from nmirf_desktop.ui.theme import SIZES, STEP, Tone, Type, colours, tone_colour
 from nmirf_desktop.ui.trilingual import NARROW
+from nmirf_desktop.ui.typedtext import width
 
 NUMBER = 17
 """The width of the column with number and origin, in letters."""
@@ -223,6 +225,10 @@ class Sheet:
         painter.setPen(QColor(colours().text))
         painter.setFont(self.font)
         layout.draw(painter, QPointF(place.left(), top), [_marked(one) for one in found])
+        if noted := line.noted_in(language):
+            own = text[language]
+            dotted = [(width(own[:start]), width(own[:end])) for start, end in noted]
+            draw_dots(painter, layout, QPointF(place.left(), top), dotted)
         return self._state_line + int(layout.boundingRect().height())
 
     def _paint_words(self, painter: QPainter, place: QRect, said: _Words) -> int:

@@ -26,6 +26,7 @@ from nmirf_desktop.ui.screens.minutes_history import History
 from nmirf_desktop.ui.screens.minutes_list import ParagraphList
 from nmirf_desktop.ui.screens.minutes_margin import next_commented
 from nmirf_desktop.ui.screens.minutes_memory import Remembered
+from nmirf_desktop.ui.screens.minutes_noted import AsNotedWalk
 from nmirf_desktop.ui.screens.minutes_reading import NEW, Facts, Reader, Reading, facts_of
 from nmirf_desktop.ui.screens.minutes_rows import Line
 from nmirf_desktop.ui.screens.minutes_sides import Sides
@@ -71,6 +72,7 @@ class MinutesPage(Screen):
         self.pane, self.margin = self.sides.pane, self.sides.pane.margin
         self._jobs = jobs
         self.writing = Writing(self._book, self._reader, self.list, form, alerts)
+        self.as_noted = AsNotedWalk(self.list, form, alerts)
 
     def arrange(self, empty: EmptyState) -> None:
         """Put everything in its place; *empty* stands for minutes that are not begun."""
@@ -220,6 +222,7 @@ class MinutesPage(Screen):
             return
         if line is not None:
             self.pane.form.load(line.key, line.paragraph.text)
+            self.pane.form.text.show_noted(line.noted)
             self._open_for_writing(line)
             self._remembered.look_again()
             self.writing.chosen(line.key)
@@ -278,6 +281,11 @@ class MinutesPage(Screen):
         if key is not None:
             self.list.select(key)
         self.sides.show_comments()
+
+    def next_as_noted(self) -> None:
+        """Select the next passage that stands as it was noted."""
+        self.begin_again()
+        self.as_noted.go_on(known=self._now.fresh is not None)
 
     def show_history(self, paragraph: str = "") -> None:
         """Show the revisions in the place of the text, at those of a paragraph where one is named."""

@@ -8,6 +8,7 @@ from nmirf_desktop.domain.agenda import Numbered
 from nmirf_desktop.domain.changes import Subject
 from nmirf_desktop.domain.gaps import Gap
 from nmirf_desktop.domain.gaps_told import told, told_in_words
+from nmirf_desktop.domain.left_noted import AsNoted, Places
 from nmirf_desktop.domain.minutes import MinutesParagraph, Section
 from nmirf_desktop.domain.minutes_papers import TITLES, frame_item, frame_title
 from nmirf_desktop.domain.paragraph_gaps import NO_GAPS, ParagraphGaps
@@ -69,6 +70,16 @@ class Line:
         text = self.paragraph.text
         found, quoted = gaps.of(self.paragraph.slot, self.number, text), gaps.quoted(text)
         return replace(self, gaps=found, quoted=quoted, by=gaps)
+
+    @property
+    def noted(self) -> AsNoted | None:
+        """What of the note that it tells nobody put into sentences; of approved minutes nothing."""
+        return self.by.noted.get(self.paragraph.slot)
+
+    def noted_in(self, language: Language) -> Places:
+        """Where that stands in the text of a language, as long as nobody reviewed it."""
+        noted = self.noted
+        return noted.open_in(self.paragraph.text) if noted is not None and noted.language is language else ()
 
     @property
     def unseen(self) -> tuple[object, ...]:

@@ -5,6 +5,7 @@ from collections.abc import Hashable
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QTextCursor
 
+from nmirf_desktop.domain.left_noted import AsNoted, Places
 from nmirf_desktop.domain.periods import Key
 from nmirf_desktop.domain.text import TextState, Trilingual
 from nmirf_desktop.i18n import N_, Language
@@ -42,6 +43,8 @@ class ParagraphText(ThreeColumns):
         super().__init__(language, lines=LEAST, most=MOST)
         self.fit("text")
         self._timer.setInterval(PATIENCE)
+        for box in self._boxes.values():  # of a text that is put in, too, while the box is silent
+            box.document().contentsChanged.connect(self._mark_noted)
 
     @property
     def held(self) -> bool:
@@ -59,6 +62,7 @@ class ParagraphText(ThreeColumns):
             self._name_heads(self.value())
 
     _set = False
+    _noted: AsNoted | None = None
     _may: tuple[Language, ...] = ()
 
     @property
@@ -102,6 +106,51 @@ class ParagraphText(ThreeColumns):
         cursor.setPosition(width(text[:start]))
         cursor.setPosition(width(text[:end]), QTextCursor.MoveMode.KeepAnchor)
         box.setTextCursor(cursor)
+
+    # -- what stands as it was noted ---------------------------------------------------------------------------------
+
+    def show_noted(self, noted: AsNoted | None) -> None:
+        """Mark what stands as it was noted, as long as it does and nobody reviewed it."""
+        if noted != self._noted:
+            self._noted = noted
+            self._mark_noted()
+
+    def noted_in(self, tongue: Language) -> Places:
+        """Where passages stand as they were noted in the text of a language as it reads now."""
+        if self._noted is None or self._noted.language is not tongue:
+            return ()
+        places = self._noted.places(self._boxes[tongue].text())
+        return () if places and self.value().state(tongue) is TextState.REVIEWED else places
+
+    def choose_noted(self, *, behind: bool) -> bool:
+        """Select the first such passage, or the next one *behind* the keyboard; false where there is none."""
+        if self._noted is None:
+            return False
+        tongue = self._noted.language
+        box, places = self._boxes[tongue], self.noted_in(tongue)
+        after = box.textCursor().selectionEnd() if behind and box.hasFocus() else -1
+        text = box.text()
+        place = next((one for one in places if width(text[: one[1]]) > after), None)
+        if place is not None:
+            self.go(tongue)
+            self.choose(tongue, *place)
+        return place is not None
+
+    def _show_states(self) -> None:
+        """What was reviewed is not marked."""
+        super()._show_states()
+        self._mark_noted()
+
+    def _mark_noted(self) -> None:
+        """Dot the passages that stand as they were noted, and have a screen reader say how many they are."""
+        for tongue, box in self._boxes.items():
+            places = self.noted_in(tongue)
+            box.dot(places)
+            box.remark("noted", self._noted_said(len(places)) if places else "")
+
+    def _noted_said(self, number: int) -> str:
+        said = self.words.ngettext("{n} passage reads as it was noted", "{n} passages read as they were noted", number)
+        return said.format(n=self.words.number(number))
 
     def retype(self, typed: Trilingual) -> None:
         """Put in what was typed here before and was refused, over what is stored, and try it again."""

@@ -12,7 +12,7 @@ NOT_BEGUN = N_("The minutes of this meeting are not begun: draft them from the r
 NOT_WITH_MEMBERS = N_("Nobody has these minutes yet: circulate them first, then members ask for corrections.")
 NO_COMMENT = N_("No comment is open.")
 NOT_CHOSEN = N_("No paragraph is chosen: choose one in the text first.")
-COMMENT_NEXT, APPROVE, CORRECT = "next comment", "approve", "correct"
+COMMENT_NEXT, NOTED_NEXT, APPROVE, CORRECT = "next comment", "next as noted", "approve", "correct"
 """What has a reason of its own; any other act writes in the minutes."""
 
 
@@ -20,7 +20,7 @@ def why_not(act: str, now: Reading, *, held: bool, read_only: bool) -> Refusal:
     """Why an act cannot be done: *held* says that there is a meeting, *read_only* that the register is not written."""
     if not held:
         return Refusal(NO_MEETING)
-    if read_only and act != COMMENT_NEXT:
+    if read_only and act not in (COMMENT_NEXT, NOTED_NEXT):
         return Refusal(READ_ONLY)
     if now.minutes is None:
         return Refusal(NOT_BEGUN)

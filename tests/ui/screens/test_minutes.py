@@ -587,7 +587,8 @@ def test_what_is_to_be_looked_at_in_a_paragraph_stands_where_one_would_mend_it(
     (row,) = looked_at(screen)
     assert row == (
         "Français: 1 paragraph reads as it was noted: write it as minutes say it or, where it is right as it is, mark "
-        f"it as reviewed. Paragraph {noted.number} (reads as it was noted)"
+        f"it as reviewed. Paragraph {noted.number} (reads as it was noted: “dit qu’il est prêt à aider, convaincu de "
+        "son utilité.”)"
     )
     assert screen.pane._to_look_at.isVisibleTo(screen)
     assert row in in_full(noted, screen.words)

@@ -30,6 +30,7 @@ from nmirf_desktop.services.secretariat import Secretariat
 from nmirf_desktop.storage.journal import ENTRIES
 from nmirf_desktop.storage.minutes import MINUTES, PARAGRAPHS
 from nmirf_desktop.storage.store import Store
+from nmirf_desktop.storage.voting import INTERVENTIONS
 from nmirf_desktop.ui.fact_rows import FactRows
 from nmirf_desktop.ui.links import LinkedText
 from nmirf_desktop.ui.markedtext import MarkedText
@@ -354,6 +355,29 @@ def test_the_languages_are_found_on_a_french_keyboard_whose_figures_need_shift(k
         keys.press(key, held)
         assert keys.box(language).hasFocus()
     assert stored(keys) == before
+
+
+def test_what_reads_as_it_was_noted_is_gone_to_and_written_over_by_keys(keys: Keys) -> None:
+    with keys.store.write("noted", Subject.SESSION) as session:
+        heard = INTERVENTIONS.all(session)[-1]
+        INTERVENTIONS.save(session, replace(heard, note="No comment"))
+    slot = f"intervention:{heard.key}"
+    number = next(line.number for line in keys.rows if line.paragraph.slot == slot)
+    keys.press(KEY.Key_F5)
+    keys.qtbot.waitUntil(lambda: keys.rows[number - 1].noted_in(Language.EN) != ())
+    keys.go(number - 1)
+    keys.press(KEY.Key_F8)
+    assert keys.screen.list.current is not None
+    assert keys.screen.list.current.number == number - 1, "the passage of the row that is looked at, too"
+    keys.press(KEY.Key_F8)
+    assert keys.screen.list.current.paragraph.slot == slot
+    assert keys.box().textCursor().selectedText() == "No comment."
+    place = keys.screen.list.view.visualRect(keys.screen.list.view.currentIndex())
+    assert keys.screen.list.view.viewport().rect().intersects(place)
+    keys.write("There was nothing to say.")
+    keys.press(KEY.Key_F8)
+    assert "There was nothing to say." in stored(keys)[number - 1]
+    assert keys.screen.list.current.paragraph.slot != slot, "from the last one on to the first"
 
 
 def test_a_phrase_goes_out_of_all_languages_by_one_key_as_it_went_in(keys: Keys) -> None:

@@ -1,0 +1,127 @@
+"""Sentences of a note that stand for a position, with the verb that they leave out: "no objection to the draft".
+
+What a rapporteur types most often has no verb: « pas d’objection », « d’accord avec le Maroc », "sin objeciones". Who
+speaks holds the position, so its verb is put before it ("has no objection"), and it is told as any other sentence.
+Only what can be nothing else is taken for one: « contre le par. 4 », not « contre toute attente ».
+"""
+
+import re
+from collections.abc import Mapping
+from types import MappingProxyType
+
+from nmirf_desktop.domain.segments import sentences
+from nmirf_desktop.i18n import Language
+
+_END = r"(?=\s*(?:[.,;]|$))"
+_NOT_SO = r"(?! (?:background|backdrop|odds|clock|law|will)\b)"
+"""What "against the" goes with where it says nothing about who speaks."""
+_DEGREE = {
+    Language.EN: r"(?:(?:very|deeply|seriously|gravely|most|quite|fully|entirely|also|still|strongly) )?",
+    Language.FR: r"(?:(?:très|vivement|profondément|plutôt|tout à fait|entièrement|pleinement|globalement) )?",
+    Language.ES: r"(?:(?:muy|totalmente|plenamente|completamente|profundamente|sumamente|bastante) )?",
+}
+
+
+def _table(language: Language, *rows: tuple[str, str]) -> tuple[tuple[re.Pattern[str], str], ...]:
+    known = {"degree": _DEGREE[language], "end": _END, "not_so": _NOT_SO}
+    return tuple((re.compile(form.format_map(known), re.IGNORECASE), verb) for form, verb in rows)
+
+
+_VERB_OF: Mapping[Language, tuple[tuple[re.Pattern[str], str], ...]] = MappingProxyType(
+    {
+        Language.EN: _table(
+            Language.EN,
+            (
+                r"no (?:further |other )?(?:objections?|comments?|position)(?:{end}| (?:to|on|in|but|at|about|if)\b)",
+                "has",
+            ),
+            (r"(?:not )?(?:ready|willing|prepared|happy|able|unable|reluctant) to (?!the\b|an?\b|its\b)", "is"),
+            (r"(?:not )?{degree}(?:in favou?r|supportive)(?:{end}| of\b)", "is"),
+            (r"(?:not )?{degree}(?:against|opposed to) (?:the|an?|any|this|that|these|those|para\w*)\b{not_so}", "is"),
+            (r"(?:not )?{degree}(?:concerned|worried|disappointed|alarmed) (?:about|at|by|that|with)\b", "is"),
+            (r"(?:not )?{degree}(?:grateful|thankful) (?:to|for|that)\b", "is"),
+            (r"(?:not )?{degree}(?:convinced|satisfied|pleased|confident) (?:that|with|by|of)\b", "is"),
+            (r"(?:not )?{degree}open to (?:the|an?|any|all|this|that|other|further)\b(?! public)", "is"),
+        ),
+        Language.FR: _table(
+            Language.FR,
+            (r"pas d[’'](?:objection|opposition)s?(?:{end}| (?:à|au|aux|sur|de principe|de fond|mais|si)\b)", "n’a"),
+            (r"aucune (?:objection|opposition)(?:{end}| (?:à|au|aux|sur|de principe|de fond|mais|si)\b)", "n’a"),
+            (r"pas de (?:commentaire|position|préférence)s?(?:{end}| (?:à|sur|pour|mais)\b)", "n’a"),
+            (r"{degree}d[’']accord(?:{end}| (?:avec|sur|pour|en principe|mais|si|à condition)\b)", "est"),
+            (r"pas (?:du tout |tout à fait )?d[’']accord(?:{end}| (?:avec|sur|pour|mais)\b)", "n’est"),
+            (r"{degree}(?:favorable|défavorable|opposée?|hostile)(?:{end}| (?:à|au|aux)\b)", "est"),
+            (r"contre (?:l(?:e|a|es) |l[’']|toute?s? (?!attente|probabilité|logique)|une? |ce(?:t|tte|s)? )", "est"),
+            (r"{degree}(?:prêt|disposé|ouvert|attaché)e? (?:à|au|aux)\b", "est"),
+            (r"{degree}(?:préoccupée?|déçue?|inqui(?:et|ète)|surprise?) (?:d[’']|(?:de|du|des|par)\b)", "est"),
+            (r"{degree}(?:satisfaite?|convaincue?|consciente?) (?:d[’']|(?:de|du|des)\b)", "est"),
+            (r"{degree}reconnaissante? (?:à|au|aux|de|du|d[’'])", "est"),
+        ),
+        Language.ES: _table(
+            Language.ES,
+            (r"ninguna objeción(?:{end}| (?:a|al|de|sobre|pero|si)\b)", "no tiene"),
+            (r"nada que (?:objetar|añadir|agregar)(?:{end}| (?:a|al|pero|sobre)\b)", "no tiene"),
+            (r"{degree}de acuerdo(?:{end}| (?:con|en (?:el|la|los|las|que|principio)|pero|si|salvo)\b)", "está"),
+            (r"en contra(?:{end}| (?:del|de (?!lo\b))\b)", "está"),
+            (r"{degree}a favor(?:{end}| (?:de|del)\b)", "está"),
+            (r"{degree}(?:preocupad|sorprendid|decepcionad)[oa] (?:por|de|con|ante)\b", "está"),
+            (r"{degree}(?:dispuest[oa] a|list[oa] para|abiert[oa] a)\b", "está"),
+            (r"{degree}(?:convencid|satisfech)[oa] (?:de|del|con)\b", "está"),
+        ),
+    }
+)
+"""The forms of a position without its verb, and the verb that stands before it."""
+_TO_WHOM = (
+    r"(?:al?|a los?|a las?) (?:(?-i:(?!Red\b)[A-ZÁÉÍÓÚ])|comité|secretaría|presiden|coordina|equipo|delegaci|tod[ao]s"
+    r"|colegas)"
+)
+"""Who may be thanked; “gracias al apoyo” gives a reason."""
+_THANKS = "adresse ses remerciements "
+_OTHERWISE: Mapping[Language, tuple[tuple[re.Pattern[str], str], ...]] = MappingProxyType(
+    {
+        Language.EN: ((re.compile(rf"against{_END}", re.IGNORECASE), "is against it"),),
+        Language.FR: (
+            (re.compile(rf"contre{_END}", re.IGNORECASE), "s’y oppose"),
+            (re.compile(r"merci (?=aux? [^.;]*\bet (?:à|aux?)\b|à [^.;]*\bet (?:à|aux?)\b)", re.IGNORECASE), _THANKS),
+            (re.compile(r"sans objection\b", re.IGNORECASE), "n’a pas d’objection"),
+            (re.compile(r"merci à (?=(?:la|tous|toutes)\b|l[’']|(?-i:[A-ZÉ]))", re.IGNORECASE), "remercie "),
+            (re.compile(r"merci au (?=[^\W\d_])", re.IGNORECASE), "remercie le "),
+            (re.compile(r"merci aux (?=[^\W\d_])", re.IGNORECASE), "remercie les "),
+        ),
+        Language.ES: (
+            (re.compile(r"no (?=(?:de acuerdo|en contra|a favor)\b)", re.IGNORECASE), "no está "),
+            (re.compile(r"sin objeci(?:ón|ones)\b", re.IGNORECASE), "no tiene objeciones"),
+            (re.compile(rf"(?:muchas )?gracias (?={_TO_WHOM}[^,;:]*$)", re.IGNORECASE), "da las gracias "),
+        ),
+    }
+)
+"""What is told in other words: thanks, and what no verb of these goes with."""
+
+
+def in_full(note: str, language: Language) -> str:
+    """A note whose sentences that leave their verb out have it; what is quoted or asked stays as it is."""
+    pieces, done = [], 0
+    for one in sentences(note):
+        told = _in_full(one.text, language)
+        if told != one.text:
+            pieces += [note[done : one.start], told]
+            done = one.end
+    return "".join(pieces) + note[done:]
+
+
+def _in_full(sentence: str, language: Language) -> str:
+    """A sentence with its verb before it; as it is where it may be another's, or has one."""
+    if "?" in sentence:
+        return sentence
+    for form, verb in _VERB_OF[language]:
+        if form.match(sentence):
+            return _begun(sentence, f"{verb} {sentence[:1].lower()}{sentence[1:]}")
+    for form, told in _OTHERWISE[language]:
+        if form.match(sentence):
+            return _begun(sentence, form.sub(told, sentence, count=1))
+    return sentence
+
+
+def _begun(before: str, told: str) -> str:
+    """What is told, with a capital where the sentence had one."""
+    return f"{told[:1].upper()}{told[1:]}" if before[:1].isupper() else told

@@ -27,12 +27,18 @@ EN, FR, ES = Language.EN, Language.FR, Language.ES
         (
             EN,
             "supports the text. ready to host a workshop in May if funds are there.",
-            "The representative of France supported the text. The representative said that the delegation was ready to host a workshop in May if funds were there.",
+            (
+                "The representative of France supported the text. "
+                "The representative said that the delegation was ready to host a workshop in May if funds were there."
+            ),
         ),
         (
             EN,
             "not in favour of a new body. against any new reporting obligation.",
-            "The representative of France was not in favour of a new body. The representative was against any new reporting obligation.",
+            (
+                "The representative of France was not in favour of a new body. "
+                "The representative was against any new reporting obligation."
+            ),
         ),
         (
             FR,
@@ -49,12 +55,18 @@ EN, FR, ES = Language.EN, Language.FR, Language.ES
         (
             FR,
             "Très préoccupé par le retard. Le rapport est incomplet.",
-            "La délégation de la France dit qu’elle est très préoccupée par le retard. Elle ajoute que le rapport est incomplet.",
+            (
+                "La délégation de la France dit qu’elle est très préoccupée par le retard. "
+                "Elle ajoute que le rapport est incomplet."
+            ),
         ),
         (
             FR,
             "merci à la présidence et au secrétariat. prêt à accueillir un atelier.",
-            "La délégation de la France adresse ses remerciements à la présidence et au secrétariat. Elle dit qu’elle est prête à accueillir un atelier.",
+            (
+                "La délégation de la France adresse ses remerciements à la présidence et au secrétariat. "
+                "Elle dit qu’elle est prête à accueillir un atelier."
+            ),
         ),
         (FR, "merci au kenya. merci à cuba.", "La délégation de la France remercie le Kenya. Elle remercie Cuba."),
         (ES, "apoya el texto. sin objeciones.", "La delegación de Francia apoya el texto. No tiene objeciones."),
@@ -62,7 +74,10 @@ EN, FR, ES = Language.EN, Language.FR, Language.ES
         (
             ES,
             "muy preocupado por los retrasos. dispuesto a compartir el código.",
-            "La delegación de Francia dice que está muy preocupada por los retrasos. Dice que está dispuesta a compartir el código.",
+            (
+                "La delegación de Francia dice que está muy preocupada por los retrasos. "
+                "Dice que está dispuesta a compartir el código."
+            ),
         ),
         (
             ES,

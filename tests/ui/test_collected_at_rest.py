@@ -54,21 +54,6 @@ def much_made() -> list[list[int]]:
     return [list[int]() for _ in range(young * middle * DUE * 2)]
 
 
-def much_made() -> list[list[int]]:
-    """As much, to be kept, as lets Python look through all that was made of itself."""
-    young, middle, _ = USUAL
-    return [list[int]() for _ in range(young * middle * DUE * 2)]
-
-
-def much_made() -> list[list[int]]:
-    """As much, to be kept, as lets Python look through all that was made of itself."""
-    made = []
-    young, middle, _ = USUAL
-    for _ in range(young * middle * DUE * 2):
-        made.append(list[int]())
-    return made
-
-
 def test_what_is_made_in_the_midst_of_typing_lets_nobody_wait(qtbot: QtBot, looked: list[int]) -> None:
     written = line(qtbot)
     kept = []

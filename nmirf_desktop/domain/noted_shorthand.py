@@ -39,6 +39,7 @@ _VERB_OF: Mapping[Language, tuple[tuple[re.Pattern[str], str], ...]] = MappingPr
             (r"(?:not )?{degree}(?:in favou?r|supportive)(?:{end}| of\b)", "is"),
             (r"(?:not )?{degree}(?:against|opposed to) (?:the|an?|any|this|that|these|those|para\w*)\b{not_so}", "is"),
             (r"(?:not )?{degree}(?:concerned|worried|disappointed|alarmed) (?:about|at|by|that|with)\b", "is"),
+            (r"(?:not )?{degree}(?:happy|unhappy|uncomfortable|comfortable) (?:with|about)\b", "is"),
             (r"(?:not )?{degree}(?:grateful|thankful) (?:to|for|that)\b", "is"),
             (r"(?:not )?{degree}(?:convinced|satisfied|pleased|confident) (?:that|with|by|of)\b", "is"),
             (r"(?:not )?{degree}open to (?:the|an?|any|all|this|that|other|further)\b(?! public)", "is"),
@@ -51,6 +52,13 @@ _VERB_OF: Mapping[Language, tuple[tuple[re.Pattern[str], str], ...]] = MappingPr
             (r"{degree}d[’']accord(?:{end}| (?:avec|sur|pour|en principe|mais|si|à condition)\b)", "est"),
             (r"pas (?:du tout |tout à fait )?d[’']accord(?:{end}| (?:avec|sur|pour|mais)\b)", "n’est"),
             (r"{degree}(?:favorable|défavorable|opposée?|hostile)(?:{end}| (?:à|au|aux)\b)", "est"),
+            (
+                (
+                    r"pas (?:(?:très|encore|du tout|tout à fait) )?(?:convaincue?|favorable|prête?|satisfaite?|opposée?"
+                    r"|disposée?|certaine?|sûre?)(?:{end}| (?:à|au|aux|de|du|des|par|que)\b| d[’'])"
+                ),
+                "n’est",
+            ),
             (r"contre (?:l(?:e|a|es) |l[’']|toute?s? (?!attente|probabilité|logique)|une? |ce(?:t|tte|s)? )", "est"),
             (r"{degree}(?:prêt|disposé|ouvert|attaché)e? (?:à|au|aux)\b", "est"),
             (r"{degree}(?:préoccupée?|déçue?|inqui(?:et|ète)|surprise?) (?:d[’']|(?:de|du|des|par)\b)", "est"),
@@ -89,7 +97,14 @@ _OTHERWISE: Mapping[Language, tuple[tuple[re.Pattern[str], str], ...]] = Mapping
             (re.compile(r"merci aux (?=[^\W\d_])", re.IGNORECASE), "remercie les "),
         ),
         Language.ES: (
-            (re.compile(r"no (?=(?:de acuerdo|en contra|a favor)\b)", re.IGNORECASE), "no está "),
+            (
+                re.compile(
+                    r"no (?=(?:de acuerdo|en contra|a favor|convencid[oa]"
+                    r"|dispuest[oa]|satisfech[oa]|list[oa] para|preparad[oa])\b)",
+                    re.IGNORECASE,
+                ),
+                "no está ",
+            ),
             (re.compile(r"sin objeci(?:ón|ones)\b", re.IGNORECASE), "no tiene objeciones"),
             (re.compile(rf"(?:muchas )?gracias (?={_TO_WHOM}[^,;:]*$)", re.IGNORECASE), "da las gracias "),
         ),

@@ -35,11 +35,11 @@ _AND = re.compile(
 _OR_ANOTHER = re.compile(r"\b(?:et|ou|ni|y|e|o) (?:la |le |les |l’|los |las )$")
 """Behind it « la suisse » may be a delegation: « la délégation allemande et la suisse »."""
 _ARTICLES = {
-    "la": r"\b(?:la|en|de|vers) $",
-    "le": r"\b(?:le|du|au) $",
-    "les": r"\b(?:les|des|aux) $",
+    "la": r"\b(?:la|en|de|vers|avec|par|pour|selon|sauf) $",
+    "le": r"\b(?:le|du|au|avec|par|pour|selon|sauf) $",
+    "les": r"\b(?:les|des|aux|avec|par|pour|selon|sauf) $",
     "à": r"\b(?:a|de) $",
-    "l’": r"\b(?:[ld]’|en |vers l’)$",
+    "l’": r"\b(?:[ld]’|(?:en|avec|par|pour|selon|sauf) |vers l’)$",
 }
 _BEFORE_ES = (
     r"\b(?:a|al|de|del|con|por|para|en|contra|segun|hacia|entre|sobre|sin|ante|desde|como|tras|que|si|aunque|cuando"

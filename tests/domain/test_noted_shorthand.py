@@ -68,6 +68,18 @@ EN, FR, ES = Language.EN, Language.FR, Language.ES
                 "Elle dit qu’elle est prête à accueillir un atelier."
             ),
         ),
+        (
+            FR,
+            "pas convaincue par l'annexe. pas prêt à voter.",
+            "La délégation de la France n’est pas convaincue par l'annexe. Elle dit qu’elle n’est pas prête à voter.",
+        ),
+        (ES, "no convencida por el anexo.", "La delegación de Francia no está convencida por el anexo."),
+        (
+            EN,
+            "happy with para 3. not convinced by the annex.",
+            "The representative of France said that it was happy with para 3. "
+            "The representative was not convinced by the annex.",
+        ),
         (FR, "merci au kenya. merci à cuba.", "La délégation de la France remercie le Kenya. Elle remercie Cuba."),
         (ES, "apoya el texto. sin objeciones.", "La delegación de Francia apoya el texto. No tiene objeciones."),
         (ES, "no de acuerdo con el punto 4.", "La delegación de Francia no está de acuerdo con el punto 4."),

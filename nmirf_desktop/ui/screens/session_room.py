@@ -94,8 +94,8 @@ class Room(QWidget):
             self.take_keyboard()
         self.presence.show_facts(facts, local)
         self.texts.show_files([file for file in facts.files if file.proposal.item == item], facts.noted)
-        if facts.vote is not None and (held := self._voted_on(facts.vote.key)):
-            self._put = (facts.vote.key, held)
+        if facts.vote is not None and (put := self._voted_on(facts.vote.key)):
+            self._put = (facts.vote.key, put)
 
     def reveal(self, record: str) -> None:
         """Choose a proposal or an intervention of the item and bring it into view."""

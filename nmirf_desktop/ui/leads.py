@@ -8,12 +8,9 @@ from nmirf_desktop.ui.actions import ISSUE_REVISED, REVISED_AGENDA
 from nmirf_desktop.ui.entries import ScreenEntry
 from nmirf_desktop.ui.hits import Hit
 from nmirf_desktop.ui.places import Place
+from nmirf_desktop.ui.unopened import REMOVE, USUAL_WORDS
 
-NOT_OPENED = N_("Remove the sittings that were not opened")
-ALSO = {
-    ISSUE_REVISED: REVISED_AGENDA,
-    NOT_OPENED: "never opened unopened jamais ouvertes nunca abiertas",
-}
+ALSO = {ISSUE_REVISED: REVISED_AGENDA, REMOVE: USUAL_WORDS}
 """Words that find what leads on, the same in every language, beside its own."""
 Onward = tuple[Mapping[str, ScreenEntry], Callable[[Place], object]]
 """The screens of a window by their names, and what goes to a place."""
@@ -25,7 +22,7 @@ LEADS = (
     (N_("Agreed on"), Place("meetings", "!agreed")),
     (N_("Adopted on"), Place("meetings", "!adopted")),
     (N_("Record an election"), Place("meetings", "!election")),
-    (NOT_OPENED, Place("meetings", "!unopened")),
+    (REMOVE, Place("meetings", "!unopened")),
     (N_("Requests"), Place("agenda", "!requests")),
     (N_("Known"), Place("agenda", "!known")),
     (N_("Versions"), Place("agenda", "!versions")),

@@ -19,13 +19,16 @@ from nmirf_desktop.domain.members import Communication, CommunicationForm, Focal
 from nmirf_desktop.domain.people import Person
 from nmirf_desktop.domain.periods import Period
 from nmirf_desktop.domain.practices import OPEN_QUESTIONS
+from nmirf_desktop.domain.refusals import Refusal
 from nmirf_desktop.domain.text import Trilingual
 from nmirf_desktop.i18n import Language, catalog
+from nmirf_desktop.services.approvals import NOT_ENDED
 from nmirf_desktop.services.requests import Request
 from nmirf_desktop.storage.base import new_key
 from nmirf_desktop.storage.members import COMMUNICATIONS, FOCAL_POINTS
 from nmirf_desktop.storage.people import PEOPLE
 from nmirf_desktop.ui.actions import IMPORT, IMPORT_LIST
+from nmirf_desktop.ui.alerts import Notice, Offer
 from nmirf_desktop.ui.hits import Hit, HitGroup
 from nmirf_desktop.ui.leads import LEADS
 from nmirf_desktop.ui.making import SCREENS
@@ -45,6 +48,8 @@ from nmirf_desktop.ui.screens.session import SessionScreen
 from nmirf_desktop.ui.screens.texts import TextsScreen
 from nmirf_desktop.ui.settings_found import WINDOW
 from nmirf_desktop.ui.shell import Shell
+from nmirf_desktop.ui.theme import Tone
+from nmirf_desktop.ui.unopened import REMOVE
 from tests import samples
 
 Thing = TypeVar("Thing")
@@ -255,6 +260,19 @@ def test_the_sittings_that_were_not_opened_are_found_by_the_usual_words(
     meetings = go(office, typed)
     assert isinstance(meetings, MeetingsScreen)
     assert office.window.focusWidget() is meetings.detail.sittings.clear
+
+
+def test_what_a_message_offers_is_listed_once(office: Office) -> None:
+    """It stood there again as the way to the screen that does the same."""
+    office.window.go(Place("minutes"))
+    removed: list[str] = []
+    screen = the(office.window.shown)
+    offer = Offer(REMOVE, lambda: removed.append("all"))
+    screen.alerts.show(Notice(Refusal(NOT_ENDED, {"last": samples.ON}), Tone.ATTENTION, offers=(offer,)))
+    (hit,) = [one for one in office.window._commands() if one.title == "Remove the sittings that were not opened"]
+    assert ranked([hit], "never opened") == [hit]
+    hit.act()
+    assert removed == ["all"]
 
 
 @pytest.mark.parametrize("typed", ["re", "minut", "se", "pa", "co"])

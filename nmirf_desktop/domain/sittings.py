@@ -245,6 +245,25 @@ def going_on(meeting: Meeting, sittings: Sequence[Sitting], on: datetime.date) -
     return on <= meeting.closes_on and not all_held
 
 
+def left_unopened(sittings: Sequence[Sitting]) -> bool:
+    """Whether a meeting goes on for nothing but *sittings* of it that nobody opened: others were held, none is open."""
+    held = [one for one in sittings if one.opened_at is not None]
+    return 0 < len(held) < len(sittings) and all(one.closed_at is not None for one in held)
+
+
+def ends_later(meeting: Meeting, last: datetime.date) -> Phrase:
+    """That a meeting keeps a day after that of its *last* sitting, and what can be done; else nothing to say."""
+    if meeting.closes_on <= last:
+        return Phrase()
+    return Phrase(
+        N_(
+            "The last day of the meeting stays {closes}, but its last sitting was on {day}: if it ended then, change"
+            " its last day in Meetings, under Planning."
+        ),
+        {"closes": meeting.closes_on, "day": last},
+    )
+
+
 def outside_the_days(meeting: Meeting, day: datetime.date) -> bool:
     """Whether a sitting on a local *day* lies outside the days of its meeting: recorded as it happens, and said."""
     return not meeting.opens_on <= day <= meeting.closes_on

@@ -6,6 +6,7 @@ from nmirf_desktop.domain import gaps
 from nmirf_desktop.domain.gaps import Gap
 from nmirf_desktop.domain.minutes import MinutesParagraph, MinutesState
 from nmirf_desktop.domain.mistold import texts_of_another
+from nmirf_desktop.domain.periods import Key
 from nmirf_desktop.domain.reasons_written import Written, as_approved, written_reasons
 from nmirf_desktop.domain.recorded import RecordedMeeting
 from nmirf_desktop.domain.typed_reasons import quotations
@@ -41,10 +42,20 @@ def reasons_of_minutes(session: Session, facts: RecordedMeeting) -> Written:
     return written_reasons(facts, map(as_approved, paragraphs) if approved else paragraphs)
 
 
-def quoted_in(session: Session, states: States, paragraph: MinutesParagraph) -> tuple[Language, ...]:
-    """The languages in which a paragraph of minutes quotes a reason as it was entered, to be looked at one by one."""
-    if not any(_QUOTES.intersection(paragraph.text[one]) for one in Language):
-        return ()
-    facts = read_meeting(session, MINUTES.get(session, paragraph.minutes).meeting, states)
-    found = {one for quoted in quotations(facts, told_language) for one in quoted.open_in(paragraph.text)}
-    return tuple(one for one in Language if one in found)
+def quoted_by(
+    session: Session, states: States, paragraphs: Collection[MinutesParagraph]
+) -> dict[Key, tuple[Language, ...]]:
+    """The languages in which paragraphs of minutes quote a reason as it was entered, to be looked at one by one.
+
+    The record of their meeting is read once, and only where one of them quotes at all.
+    """
+    quoting = [one for one in paragraphs if any(_QUOTES.intersection(one.text[tongue]) for tongue in Language)]
+    asked = dict.fromkeys((one.key for one in paragraphs), tuple[Language, ...]())
+    if not quoting:
+        return asked
+    facts = read_meeting(session, MINUTES.get(session, quoting[0].minutes).meeting, states)
+    reasons = tuple(quotations(facts, told_language))
+    for paragraph in quoting:
+        found = {one for quoted in reasons for one in quoted.open_in(paragraph.text)}
+        asked[paragraph.key] = tuple(one for one in Language if one in found)
+    return asked

@@ -6,7 +6,6 @@ from contextlib import contextmanager
 from dataclasses import replace
 
 from nmirf_desktop.domain.changes import Subject
-from nmirf_desktop.domain.completed_minutes import open_languages
 from nmirf_desktop.domain.drafted import Drafted
 from nmirf_desktop.domain.drafting import draft
 from nmirf_desktop.domain.found_words import Places, own_words, replaced
@@ -34,10 +33,10 @@ from nmirf_desktop.services.completing import COMPLETING, approved_paragraph, re
 from nmirf_desktop.services.correction_requests import CorrectionRequests
 from nmirf_desktop.services.corrigenda import Corrigenda
 from nmirf_desktop.services.days import last_come
-from nmirf_desktop.services.lacked import quoted_in
 from nmirf_desktop.services.minutes_comments import Comments
 from nmirf_desktop.services.minutes_documents import keep_approved, listed_digest
 from nmirf_desktop.services.minutes_paragraphs import added, in_order, kept_text, moved, number, paragraph_of, remove
+from nmirf_desktop.services.minutes_reviews import Reviews
 from nmirf_desktop.services.minutes_revisions import Revisions
 from nmirf_desktop.services.recorded import read_meeting
 from nmirf_desktop.services.states import States
@@ -67,6 +66,7 @@ class MinuteBook:
         self.corrigenda = Corrigenda(store, clock)
         self.comments = Comments(store, clock)
         self.revisions = Revisions(store, states)
+        self.reviews = Reviews(store, states)
 
     # ---- reading ----
 
@@ -234,18 +234,7 @@ class MinuteBook:
         Then not in those in which it quotes a reason as it was entered in another one: that is right only where
         somebody says so of the language. They are given back.
         """
-        with self._supplying(N_("mark as reviewed"), paragraph) as (session, found):
-            text = found.text
-            approved = approved_paragraph(session, paragraph)
-            may = open_languages(found) if approved else tuple(Language)
-            chosen = [one for one in languages or may if text[one].strip()]
-            if approved and not (chosen and set(chosen) <= set(may)):
-                check_open(MINUTES.get(session, found.minutes))
-            quoted = () if languages else quoted_in(session, self._states, found)
-            for language in set(chosen) - set(quoted):
-                text = text.with_review(language)
-            rewrite(session, found, text)
-        return tuple(one for one in chosen if one in quoted)
+        return self.reviews.mark(paragraph, *languages)
 
     # ---- what becomes of them ----
 

@@ -85,6 +85,11 @@ class Banner(QFrame):
             self._buttons[0].setFocus(Qt.FocusReason.OtherFocusReason)
 
     @property
+    def refuses(self) -> bool:
+        """Whether it says why something was not done."""
+        return self._notice is not None and self._notice.refused
+
+    @property
     def _keyboard(self) -> QWidget | None:
         return cast("QWidget | None", self.window().focusWidget())
 

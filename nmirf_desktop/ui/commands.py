@@ -10,7 +10,7 @@ from nmirf_desktop.ui.actions import IMPORT, IMPORT_LIST, PLAIN, Action
 from nmirf_desktop.ui.buttons_found import buttons_found
 from nmirf_desktop.ui.hits import Hit
 from nmirf_desktop.ui.keys_in_force import named
-from nmirf_desktop.ui.leads import Onward, leads
+from nmirf_desktop.ui.leads import ALSO, Onward, leads
 from nmirf_desktop.ui.menus import Menus
 from nmirf_desktop.ui.screen import Screen
 from nmirf_desktop.ui.settings_found import Go, settings_found
@@ -43,11 +43,13 @@ def commands(screen: Screen | None, menus: Menus, words: Catalog, onward: Onward
     acts = [*_hits(own, heading, words), *offered]
     beside = tuple(buttons_found(screen, {hit.title for hit in acts})) if screen is not None else ()
     here = {hit.title for hit in beside}
+    offers = tuple(_in_message(screen, labels, words))
+    labels |= {label for hit in offers for label in hit.labels}
     leading = (hit for hit in leads(*onward, words) if hit.labels[0] not in labels and hit.title not in here)
     return [
         *acts,
         *beside,
-        *_in_message(screen, labels, words),
+        *offers,
         *_hits(general, "", words),
         *leading,
         *choices,
@@ -62,7 +64,8 @@ def _in_message(screen: Screen | None, known: Container[str], words: Catalog) ->
         return
     for one in notice.offers:
         if one.label not in known:
-            yield Hit(words.gettext(one.label), one.act, notice.what.said_in(words), "message-square", "", (one.label,))
+            said, also = notice.what.said_in(words), ALSO.get(one.label, "")
+            yield Hit(words.gettext(one.label), one.act, said, "message-square", "", (one.label,), also)
 
 
 def _hits(actions: Iterable[Action], detail: str, words: Catalog) -> list[Hit]:

@@ -8,7 +8,10 @@ from nmirf_desktop.ui.actions import ISSUE_REVISED, REVISED_AGENDA
 from nmirf_desktop.ui.entries import ScreenEntry
 from nmirf_desktop.ui.hits import Hit
 from nmirf_desktop.ui.places import Place
+from nmirf_desktop.ui.unopened import REMOVE, USUAL_WORDS
 
+ALSO = {ISSUE_REVISED: REVISED_AGENDA, REMOVE: USUAL_WORDS}
+"""Words that find what leads on, the same in every language, beside its own."""
 Onward = tuple[Mapping[str, ScreenEntry], Callable[[Place], object]]
 """The screens of a window by their names, and what goes to a place."""
 LEADS = (
@@ -19,7 +22,7 @@ LEADS = (
     (N_("Agreed on"), Place("meetings", "!agreed")),
     (N_("Adopted on"), Place("meetings", "!adopted")),
     (N_("Record an election"), Place("meetings", "!election")),
-    (N_("Remove the sittings that were not opened"), Place("meetings", "!unopened")),
+    (REMOVE, Place("meetings", "!unopened")),
     (N_("Requests"), Place("agenda", "!requests")),
     (N_("Known"), Place("agenda", "!known")),
     (N_("Versions"), Place("agenda", "!versions")),
@@ -45,7 +48,7 @@ def leads(entries: Mapping[str, ScreenEntry], go: Callable[[Place], object], wor
     return [
         Hit(
             words.gettext(label), partial(go, place), words.gettext(entry.title), entry.icon,
-            labels=(label, entry.title), also=REVISED_AGENDA if label == ISSUE_REVISED else "",
+            labels=(label, entry.title), also=ALSO.get(label, ""),
         )
         for label, place in LEADS
         if (entry := entries.get(place.screen)) is not None

@@ -1,6 +1,6 @@
 """What lies over a part of the window, so that nothing moves where it appears."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 
 from PySide6.QtCore import QEvent, QMetaObject, QObject, QPoint, QRect, QRectF, Qt, QTimer, SignalInstance
 from PySide6.QtWidgets import (
@@ -12,7 +12,12 @@ from PySide6.QtWidgets import (
     QTextEdit,
     QWidget,
 )
+from shiboken6 import isValid
 
+from nmirf_desktop.ui.drafts import Draft
+from nmirf_desktop.ui.form_row import FormRow
+from nmirf_desktop.ui.panes import around
+from nmirf_desktop.ui.sight import bring_in
 from nmirf_desktop.ui.theme import STEP
 
 CURSOR = Qt.InputMethodQuery.ImCursorRectangle
@@ -46,11 +51,23 @@ class Overlay(QObject):
     That is where the keyboard is at work, before all; then the current row of each list, which what was just recorded
     is; then the verb of a card, which is pressed next. It leaves the upper third: that says what the page is about,
     such as the item and the clock of a sitting.
+
+    While it *refuses*, it lies over nothing of the card, or of the field, that it is about: the one at work. Where
+    there is no such place, *leave* gives it room at the foot of the page, so many pixels, which is scrolled above it.
     """
 
-    def __init__(self, widget: QWidget, under: QWidget) -> None:
+    def __init__(
+        self,
+        widget: QWidget,
+        under: QWidget,
+        refuses: Callable[[], bool] = lambda: False,
+        leave: Callable[[int], object] = lambda _high: None,
+    ) -> None:
         super().__init__(under)
         self._widget, self._under = widget, under
+        self._refuses, self._leave = refuses, leave
+        self._at_work: QWidget | None = None
+        self._makes_room: QWidget | None = None
         self._followed: list[QMetaObject.Connection] = []
         self._settled = QTimer(self)
         """Runs out once what the keyboard came to has its place: a page that is just shown has none yet."""
@@ -69,6 +86,8 @@ class Overlay(QObject):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Follow the size of both, and what the widget says."""
+        if watched is self._widget and event.type() == QEvent.Type.Hide:
+            self._give_room(None, 0)
         sized = watched is self._under and event.type() == QEvent.Type.Resize
         if sized or event.type() in (QEvent.Type.Show, QEvent.Type.LayoutRequest):
             self._place()
@@ -79,6 +98,8 @@ class Overlay(QObject):
         for one in self._followed:
             QObject.disconnect(one)
         self._followed = [step.connect(self._place) for step in _steps(focus)]
+        if focus is not None and not self._widget.isAncestorOf(focus):
+            self._at_work = around(focus, Draft) or around(focus, FormRow)
         self._place()
         self._settled.start(0)
 
@@ -91,10 +112,30 @@ class Overlay(QObject):
         foot = QRect(STEP * 4, self._under.height() - high - STEP * 2, width, high)
         work = self._attended()
         rows, verbs = tuple(self._current_rows()), tuple(self._verbs())
-        free = (_clear_of(foot, seen) for seen in ((work, *rows, *verbs), (work, *rows), (work,)))
+        about = self._about()
+        subject = () if about is None else (self._seen(about),)
+        ways = ((work, *subject, *rows, *verbs), (work, *subject, *rows), (work, *subject))
         low = self._under.height() // 3
-        self._widget.setGeometry(next((box for box in free if box.top() >= low), foot))
+        free = next((box for seen in ways if (box := _clear_of(foot, seen)).top() >= low), None)
+        makes_room = about is not None and (about is self._makes_room or free is None)
+        self._widget.setGeometry(foot if makes_room or free is None else free)
         self._widget.raise_()
+        self._give_room(about if makes_room else None, high + STEP * 3)
+
+    def _about(self) -> QWidget | None:
+        """The card at work, or the field outside of one, while something is refused; ``None`` where it is not seen."""
+        part = self._at_work if self._refuses() else None
+        return part if part is not None and isValid(part) and part.isVisibleTo(self._under) else None
+
+    def _give_room(self, part: QWidget | None, high: int) -> None:
+        """Let the page end above the message for a part of it, or reach down to the foot again."""
+        if part is self._makes_room:
+            return
+        self._makes_room = part
+        self._leave(high if part is not None else 0)
+        focus = QApplication.focusWidget()
+        if part is not None and focus is not None and part.isAncestorOf(focus):
+            bring_in(focus)
 
     def _current_rows(self) -> Iterator[QRect]:
         """Where the current row of each list underneath is seen."""

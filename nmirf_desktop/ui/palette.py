@@ -5,6 +5,7 @@ What is found stands under a heading for each kind, which no key stops at.
 
 import re
 from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
 from functools import partial
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer
@@ -22,7 +23,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from nmirf_desktop.i18n import Catalog, Language, catalog
+from nmirf_desktop.i18n import N_, Catalog, Language, catalog
 from nmirf_desktop.i18n.folding import folded
 from nmirf_desktop.ui.hits import Hit, HitGroup, Search
 from nmirf_desktop.ui.icons import picture
@@ -40,6 +41,8 @@ ROWS = 16
 PAUSE = 120
 """How long after the last key the register is searched, in milliseconds."""
 _WORDS = re.compile(r"\w+")
+COMMANDS = (N_("Commands"), N_("Other commands"), N_("Commands that hold these letters"))
+"""The headings of the commands, from those that fit best on: as many as there are groups, no two alike."""
 LOANS = (Qt.FocusReason.PopupFocusReason, Qt.FocusReason.MenuBarFocusReason)
 """Why the line loses the keyboard and gets it back at once; for any other reason the box makes way."""
 LEAP = 8
@@ -86,6 +89,20 @@ def _elsewhere(hits: Sequence[Hit], text: str, language: Language) -> list[tuple
         for rank, hit in ranks:
             found.setdefault(id(hit), (rank, hit))
     return list(found.values())
+
+
+def arranged(ranks: Sequence[tuple[int, Hit]], found: Sequence[HitGroup], words: Catalog) -> list[HitGroup]:
+    """What was *found* among the commands, by their ranks; those that no other find parts stand under one heading."""
+    begun, near, far = (HitGroup("", tuple(hit for rank, hit in ranks if rank == wanted)) for wanted in range(3))
+    first, rest = ([group for group in found if group.leads is leads] for leads in (True, False))
+    held: list[HitGroup] = []
+    for group in (begun, *first, near, *rest, far):
+        if held and not held[-1].title and not group.title:
+            held[-1] = replace(group, hits=held[-1].hits + group.hits)
+        elif group.hits:
+            held.append(group)
+    titles = iter(COMMANDS)
+    return [group if group.title else replace(group, title=words.gettext(next(titles))) for group in held]
 
 
 class _Delegate(QStyledItemDelegate):
@@ -234,11 +251,7 @@ class CommandPalette(QFrame):
         found = self._search(text) if self._search is not None else []
         if not found:
             return self._commands_for(text)
-        ranks = self._meant(text)
-        title = self._language.words.gettext("Commands")
-        begun, near, far = (HitGroup(title, tuple(hit for rank, hit in ranks if rank == wanted)) for wanted in range(3))
-        first, rest = ([group for group in found if group.leads is leads] for leads in (True, False))
-        return [begun, *first, near, *rest, far]
+        return arranged(self._meant(text), found, self._language.words)
 
     def _list_groups(self, groups: Iterable[HitGroup]) -> None:
         self._list.clear()

@@ -64,13 +64,17 @@ class InSight(QObject):
         held = self._held
         if held is None or not isValid(held) or not self._following or not held.isVisible():
             return
-        card = around(held, Draft) or around(held, Form)
-        areas = _areas(held)
-        self._tall = any(held.height() > area.viewport().height() for area in areas)
-        for area in areas:
-            if card is not None and area.isAncestorOf(card) and card.height() <= area.viewport().height():
-                _bring(area, card, card.rect(), 0)
-            _bring(area, held, _place(held, area.viewport().height()), held.fontMetrics().lineSpacing() * LINES)
+        self._tall = any(held.height() > area.viewport().height() for area in _areas(held))
+        bring_in(held)
+
+
+def bring_in(held: QWidget) -> None:
+    """Scroll every page around a widget so that it is seen, with its whole card where that has room."""
+    card = around(held, Draft) or around(held, Form)
+    for area in _areas(held):
+        if card is not None and area.isAncestorOf(card) and card.height() <= area.viewport().height():
+            _bring(area, card, card.rect(), 0)
+        _bring(area, held, _place(held, area.viewport().height()), held.fontMetrics().lineSpacing() * LINES)
 
 
 def _areas(widget: QWidget) -> list[QScrollArea]:

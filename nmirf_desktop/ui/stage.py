@@ -57,6 +57,10 @@ class Stage(Scrolled):
         """Keep a screen that was just made."""
         self._screens.addWidget(screen)
 
+    def leave_foot(self, high: int) -> None:
+        """Show screens above so many pixels at the foot, or down to it."""
+        self.setViewportMargins(0, 0, 0, high)
+
     def show_screen(self, screen: Screen, key: str, *, keyboard: bool, field: str = "") -> None:
         """Show one of the screens, at the thing of a *key*, else with the meeting that was at work before.
 

@@ -133,7 +133,7 @@ class MainWindow(QMainWindow):
         page = _column(self._header, self._band, self._stage)
         role(page, "page")
         page.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        Overlay(self._banner, self._stage)
+        Overlay(self._banner, self._stage, lambda: self._banner.refuses, self._stage.leave_foot)
         middle = QHBoxLayout()
         middle.setSpacing(0)
         middle.addWidget(self._navigation)

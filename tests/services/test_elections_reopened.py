@@ -22,7 +22,7 @@ from nmirf_desktop.domain.vote_papers import votes_paper
 from nmirf_desktop.i18n import Language, catalog
 from nmirf_desktop.services.contents import Content, Contents
 from nmirf_desktop.services.elections import NewElection, Nominee
-from nmirf_desktop.services.lacked import quoted_in
+from nmirf_desktop.services.lacked import quoted_by
 from nmirf_desktop.services.languages_told import told_language
 from nmirf_desktop.services.minutes import MinuteBook
 from nmirf_desktop.services.recorded import read_meeting
@@ -355,7 +355,7 @@ def test_minutes_and_voting_record_name_a_reason_as_entered_in_the_same_language
     assert paragraph_gaps(book.facts(meeting.key), told_language).quoted(told.text) == bool(left)
     assert bool(_remarked(room, "Reasons as entered")) is bool(left)
     with desk.store.read() as session:
-        assert quoted_in(session, desk.states, told) == tuple(left)
+        assert quoted_by(session, desk.states, (told,)) == {told.key: tuple(left)}
 
 
 def test_marking_all_as_reviewed_leaves_out_the_languages_that_quote_a_reason_as_entered(room: Room) -> None:

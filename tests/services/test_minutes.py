@@ -247,6 +247,32 @@ def test_a_review_is_kept_by_language(network: Network, book: MinuteBook) -> Non
     assert not of(book, key, "opening").written
 
 
+def test_several_are_reviewed_in_one_step_and_what_cannot_be_is_counted(network: Network, book: MinuteBook) -> None:
+    desk, meeting, _ = network
+    key = begun(book, meeting)
+    opening, observers, heard = (of(book, key, one) for one in ("opening", "observers", "intervention:said"))
+    book.remove(observers.key)
+    done = book.reviews.mark_all([opening.key, observers.key, heard.key, "gone"])
+    assert (done.marked, done.left) == (2, (observers.key, "gone"))
+    assert of(book, key, "opening").text.state(Language.ES) is TextState.REVIEWED
+    assert of(book, key, "intervention:said").text.state(Language.EN) is TextState.REVIEWED
+    undo.undo(desk.store)
+    for slot in ("opening", "intervention:said"):
+        assert of(book, key, slot).text.state(Language.EN) is not TextState.REVIEWED
+    done = book.reviews.mark_all([opening.key])
+    assert book.reviews.mark_all([opening.key]) == replace(done, marked=0), "it was reviewed before"
+
+
+def test_of_approved_minutes_none_of_several_is_reviewed(network: Network, book: MinuteBook) -> None:
+    _, meeting, _ = network
+    key = circulated(book, meeting)
+    book.approve(key, AFTER)
+    opening, heard = of(book, key, "opening"), of(book, key, "intervention:said")
+    done = book.reviews.mark_all([opening.key, heard.key])
+    assert (done.marked, done.left) == (0, (opening.key, heard.key))
+    assert of(book, key, "opening") == opening
+
+
 def test_circulated_minutes_change_only_by_hand(network: Network, book: MinuteBook) -> None:
     desk, meeting, item = network
     key = circulated(book, meeting)

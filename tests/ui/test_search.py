@@ -19,18 +19,21 @@ from nmirf_desktop.domain.members import Communication, CommunicationForm, Focal
 from nmirf_desktop.domain.people import Person
 from nmirf_desktop.domain.periods import Period
 from nmirf_desktop.domain.practices import OPEN_QUESTIONS
+from nmirf_desktop.domain.refusals import Refusal
 from nmirf_desktop.domain.text import Trilingual
-from nmirf_desktop.i18n import Language
+from nmirf_desktop.i18n import Language, catalog
+from nmirf_desktop.services.approvals import NOT_ENDED
 from nmirf_desktop.services.requests import Request
 from nmirf_desktop.storage.base import new_key
 from nmirf_desktop.storage.members import COMMUNICATIONS, FOCAL_POINTS
 from nmirf_desktop.storage.people import PEOPLE
 from nmirf_desktop.ui.actions import IMPORT, IMPORT_LIST
-from nmirf_desktop.ui.hits import Hit
+from nmirf_desktop.ui.alerts import Notice, Offer
+from nmirf_desktop.ui.hits import Hit, HitGroup
 from nmirf_desktop.ui.leads import LEADS
 from nmirf_desktop.ui.making import SCREENS
 from nmirf_desktop.ui.office import House, Office
-from nmirf_desktop.ui.palette import PAUSE, CommandPalette, ranked
+from nmirf_desktop.ui.palette import PAUSE, CommandPalette, arranged, ranked
 from nmirf_desktop.ui.places import Place
 from nmirf_desktop.ui.screens.agenda import AgendaScreen
 from nmirf_desktop.ui.screens.committee import CommitteeScreen
@@ -45,6 +48,8 @@ from nmirf_desktop.ui.screens.session import SessionScreen
 from nmirf_desktop.ui.screens.texts import TextsScreen
 from nmirf_desktop.ui.settings_found import WINDOW
 from nmirf_desktop.ui.shell import Shell
+from nmirf_desktop.ui.theme import Tone
+from nmirf_desktop.ui.unopened import REMOVE
 from tests import samples
 
 Thing = TypeVar("Thing")
@@ -243,6 +248,53 @@ def test_the_sittings_that_were_not_opened_are_found_from_the_room_and_removed_b
     assert len(meetings.detail.sittings.rows) == before - 6
     remove.act()
     assert not meetings.detail.sittings.clear.isVisible(), "what is gone is not done once more"
+
+
+@pytest.mark.parametrize("tongue", list(Language))
+@pytest.mark.parametrize("typed", ["never opened", "jamais ouvertes", "séances jamais", "nunca abiertas"])
+def test_the_sittings_that_were_not_opened_are_found_by_the_usual_words(
+    office: Office, shell: Shell, tongue: Language, typed: str
+) -> None:
+    shell.language.switch(tongue)
+    office.window.go(Place("minutes"))
+    meetings = go(office, typed)
+    assert isinstance(meetings, MeetingsScreen)
+    assert office.window.focusWidget() is meetings.detail.sittings.clear
+
+
+def test_what_a_message_offers_is_listed_once(office: Office) -> None:
+    """It stood there again as the way to the screen that does the same."""
+    office.window.go(Place("minutes"))
+    removed: list[str] = []
+    screen = the(office.window.shown)
+    offer = Offer(REMOVE, lambda: removed.append("all"))
+    screen.alerts.show(Notice(Refusal(NOT_ENDED, {"last": samples.ON}), Tone.ATTENTION, offers=(offer,)))
+    (hit,) = [one for one in office.window._commands() if one.title == "Remove the sittings that were not opened"]
+    assert ranked([hit], "never opened") == [hit]
+    hit.act()
+    assert removed == ["all"]
+
+
+@pytest.mark.parametrize("typed", ["re", "minut", "se", "pa", "co"])
+def test_no_two_headings_of_what_is_found_are_alike(office: Office, qtbot: QtBot, typed: str) -> None:
+    """“Commands” stood twice and three times, and nothing told these apart."""
+    box = Box(office)
+    box.type(typed)
+    qtbot.waitUntil(lambda: any(line.startswith("<") for line in box.lines()))
+    headings = [line for line in box.lines() if line.startswith("<")]
+    commands = [line for line in headings if "ommands" in line]
+    assert len(set(headings)) == len(headings)
+    assert commands == ["<Commands>", "<Other commands>", "<Commands that hold these letters>"][: len(commands)]
+
+
+def test_commands_that_nothing_parts_stand_under_one_heading() -> None:
+    words, ranks = catalog(Language.EN), [(rank, Hit(f"command {rank}", int)) for rank in range(3)]
+    led = HitGroup("States", (Hit("Monaco", int),), leads=True)
+    said = HitGroup("Minutes", (Hit("common", int),))
+    together = [(one.title, len(one.hits)) for one in arranged(ranks, [said], words)]
+    assert together == [("Commands", 2), ("Minutes", 1), ("Other commands", 1)]
+    parted = [one.title for one in arranged(ranks, [led, said], words)]
+    assert parted == ["Commands", "States", "Other commands", "Minutes", "Commands that hold these letters"]
 
 
 def test_a_whole_word_comes_before_one_that_only_begins_so_and_undo_is_not_found_by_a_persons_name() -> None:

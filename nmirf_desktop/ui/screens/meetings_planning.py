@@ -13,7 +13,7 @@ from nmirf_desktop.domain.declaration import ADOPTION_DAY
 from nmirf_desktop.domain.meeting_titles import names_year
 from nmirf_desktop.domain.meetings import Meeting, MeetingKind, founding_meant
 from nmirf_desktop.domain.periods import Key
-from nmirf_desktop.domain.phrases import Content, Phrase
+from nmirf_desktop.domain.phrases import Content, Phrase, Sentences
 from nmirf_desktop.domain.refusals import Sayable
 from nmirf_desktop.i18n import N_, Catalog
 from nmirf_desktop.services.calendars import calendar_name
@@ -26,12 +26,12 @@ from nmirf_desktop.ui.screen import Screen
 from nmirf_desktop.ui.screens.meetings_form import FOUNDED
 from nmirf_desktop.ui.screens.meetings_sittings import SittingRow
 from nmirf_desktop.ui.theme import Tone
+from nmirf_desktop.ui.unopened import remove_unopened
 
 ChooseFile = Callable[[QWidget, str, str], Path | None]
 """Asks, in a window and under a title, for the place of a file; the last is the name that is proposed."""
 SAVE_CALENDAR = N_("Save the calendar file …")
 TITLE_STAYS = N_("The title was written by hand and stays as it is: “{title}”. Change the year in it if needed.")
-UNOPENED_GONE = N_("The sittings that were not opened are removed: {n}. Ctrl+Z brings them back.")
 FREE = N_(
     "No sitting has number {number} any more: one that was opened keeps its own,"
     " by which the room and the documents know it."
@@ -182,8 +182,9 @@ class PlanningActs(QObject):
         """Take back all sittings of the meeting shown that were not opened, and say how many that were."""
         if self._shown is not None:
             with self._screen.alerts.guard():
-                gone = self._desk.meetings.remove_unopened(self._shown.key)
-                self._screen.alerts.say(UNOPENED_GONE, Tone.GOOD, n=gone)
+                gone, later = remove_unopened(self._desk, self._shown.key)
+                tone = Tone.ATTENTION if later else Tone.GOOD
+                self._screen.alerts.show(Notice(Sentences((gone, later)), tone, remarks=bool(later)))
 
     def _say_free(self, number: int | None) -> None:
         if number is not None:

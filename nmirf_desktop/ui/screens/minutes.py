@@ -97,7 +97,7 @@ class MinutesScreen(MinutesPage):
         return EmptyState(Empty(EMPTY, WHY, (begin,), "pencil"), self.language)
 
     def _connect(self) -> None:
-        self.taken = StepsTaken(self.steps, self._book, self.alerts, lambda: self._now)
+        self.taken = StepsTaken(self.steps, self._desk, self.alerts, lambda: self._now)
         self.taken.taken.connect(self.list.setFocus)
         self.taken.asked.connect(self.asked)
         self.list.finder.replace_all.connect(self.writing.replace)

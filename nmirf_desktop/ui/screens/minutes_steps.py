@@ -1,25 +1,32 @@
 """The steps that end something, at work: minutes are circulated, circulated again, approved."""
 
 from collections.abc import Callable
+from functools import partial
 
 from PySide6.QtCore import QObject, Signal
 
 from nmirf_desktop.domain.meetings import Meeting
 from nmirf_desktop.domain.minutes import Minutes
-from nmirf_desktop.domain.phrases import LanguageName
+from nmirf_desktop.domain.periods import Key
+from nmirf_desktop.domain.phrases import LanguageName, Sentences
+from nmirf_desktop.domain.refusals import Refusal
+from nmirf_desktop.domain.sittings import left_unopened
 from nmirf_desktop.domain.text import TextState
 from nmirf_desktop.domain.unsettled import Unsettled
 from nmirf_desktop.i18n import N_, Catalog
-from nmirf_desktop.services.minutes import MinuteBook
+from nmirf_desktop.services.approvals import GOING_ON, NOT_ENDED
+from nmirf_desktop.services.secretariat import Secretariat
 from nmirf_desktop.services.unsettled import Way
 from nmirf_desktop.ui.alerts import Alerts, Notice, Offer, Sentence
 from nmirf_desktop.ui.drafts import Draft, given
 from nmirf_desktop.ui.gap_places import place_of_waiting
 from nmirf_desktop.ui.meeting_field import ELSEWHERE, called
+from nmirf_desktop.ui.places import Place
 from nmirf_desktop.ui.screen import today
 from nmirf_desktop.ui.screens.minutes_reading import Reading
 from nmirf_desktop.ui.screens.minutes_state import Steps, confirm_approval, confirm_circulation, confirm_revision
 from nmirf_desktop.ui.theme import Tone
+from nmirf_desktop.ui.unopened import REMOVE, remove_unopened
 
 CIRCULATED = N_("The minutes are circulated; members correct their own statements until {until}.")
 CIRCULATED_AGAIN = N_("The revised version is circulated; members correct their own statements until {until}.")
@@ -39,9 +46,10 @@ class StepsTaken(QObject):
 
     taken, asked = Signal(), Signal(object)
 
-    def __init__(self, steps: Steps, book: MinuteBook, alerts: Alerts, now: Callable[[], Reading]) -> None:
+    def __init__(self, steps: Steps, desk: Secretariat, alerts: Alerts, now: Callable[[], Reading]) -> None:
         super().__init__(steps.approval)
-        self._steps, self._book, self._alerts, self._now = steps, book, alerts, now
+        self._steps, self._desk, self._alerts, self._now = steps, desk, alerts, now
+        self._book = desk.minutes
         self._of: Meeting | None = None
         steps.circulation.done.connect(self.circulate)
         steps.revision.done.connect(self.circulate_again)
@@ -89,6 +97,36 @@ class StepsTaken(QObject):
         values: dict[str, object] = {"where": first.where, "language": LanguageName(language)}
         self._alerts.show(Notice(Sentence(said, values), Tone.NEUTRAL, offers=(show,)))
 
+    def _may(self, check: Callable[[], object], meeting: Key) -> bool:
+        """Whether a step may be taken; where only sittings that nobody opened forbid it, their removal is offered.
+
+        Raises what the check raises of anything else.
+        """
+        try:
+            check()
+        except Refusal as refused:
+            if refused.message not in (NOT_ENDED, GOING_ON) or not left_unopened(self._desk.sittings.all(meeting)):
+                raise
+            remove = Offer(REMOVE, partial(self._remove_unopened, meeting))
+            self._alerts.show(Notice(refused, Tone.ATTENTION, refused.section, offers=(remove,)))
+            return False
+        return True
+
+    def _remove_unopened(self, meeting: Key) -> None:
+        """Take back what keeps the meeting from its end; the card stays open, and its step can be taken then."""
+        with self._alerts.guard():
+            gone, later = remove_unopened(self._desk, meeting)
+            change = Offer(N_("Go to Meetings"), partial(self.asked.emit, Place("meetings", meeting)))
+            said, offers = Sentences((gone, later)), (change,) if later else ()
+            self._alerts.show(Notice(said, Tone.ATTENTION if later else Tone.GOOD, offers=offers, remarks=bool(later)))
+            self._attend()
+
+    def _attend(self) -> None:
+        """Put the keyboard on the verb of the card that is open."""
+        for card in self._steps.all:
+            if card.isVisible():
+                card.verb.setFocus()
+
     def circulate(self) -> None:
         """The draft goes to the members."""
         minutes = self._minutes
@@ -96,7 +134,8 @@ class StepsTaken(QObject):
             sent = self._steps.circulation_form.value()
             if minutes is None:
                 return
-            self._book.check_circulation(minutes.key, sent)
+            if not self._may(partial(self._book.check_circulation, minutes.key, sent), minutes.meeting):
+                return
             found = self._book.unsettled(minutes.meeting, Way.CIRCULATION)
             if confirm_circulation(self._alerts, found, sent.corrections_until, today(), self._words):
                 self._book.circulate(minutes.key, sent)
@@ -112,7 +151,8 @@ class StepsTaken(QObject):
             sent = self._steps.revision_form.value()
             if minutes is None:
                 return
-            self._book.check_circulation(minutes.key, sent)
+            if not self._may(partial(self._book.check_circulation, minutes.key, sent), minutes.meeting):
+                return
             found = self._book.unsettled(minutes.meeting, Way.CIRCULATION)
             days = (sent.corrections_until, today())
             if confirm_revision(self._alerts, minutes, found, days, self._words):
@@ -129,7 +169,8 @@ class StepsTaken(QObject):
             on, item = given(self._steps.approval_form.on), self._steps.approval_form.chosen()
             if minutes is None:
                 return
-            self._book.check_approval(minutes.key, on, item)
+            if not self._may(partial(self._book.check_approval, minutes.key, on, item), minutes.meeting):
+                return
             found, until = self._book.unsettled(minutes.meeting, Way.APPROVAL), minutes.corrections_until
             running = until if until is not None and on <= until else None
             if confirm_approval(self._alerts, found, self._words, running):

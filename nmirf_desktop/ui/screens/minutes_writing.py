@@ -1,6 +1,7 @@
 """Writing in the minutes: what is typed is kept while it is typed, and an empty paragraph goes when it is left."""
 
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Sequence
+from dataclasses import astuple
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
@@ -33,6 +34,12 @@ STANDS_AGAIN = N_(
 NOT_REVIEWED = N_(
     "Not marked as reviewed, as a reason is quoted there as it was entered: {languages}. Write it in that language; "
     "where it is right as it stands, mark that language alone (Ctrl+Shift+Enter)."
+)
+ALL_REVIEWED = N_("Paragraphs marked as reviewed: {n}. Ctrl+Z takes them all back.")
+REVIEWED_BEFORE = N_("All paragraphs that are selected were reviewed before; nothing was changed.")
+REVIEWED_BUT = N_(
+    "Paragraphs marked as reviewed: {n}. Left out, wholly or in a language: {left}, the first of them paragraph "
+    "{first}; mark it alone to read why."
 )
 BACK_BY_KEY = N_("Paragraph {n} was removed; Ctrl+Z brings it back.")
 
@@ -149,11 +156,29 @@ class Writing(QObject):
     # -- what else is done with a paragraph --------------------------------------------------------------------------
 
     def review(self) -> None:
-        """Mark the paragraph as reviewed in every language that it has, and say in which a reason stands as entered."""
+        """Mark the paragraph, or all that are selected, as reviewed in every language, and say what is left out."""
+        keys = [line.key for line in self._list.chosen if line.key != NEW]
+        if len(keys) > 1:
+            self._review_all(keys)
+            return
+        if keys and self._list.current is not None and keys[0] != self._list.current.key:
+            self._list.select(keys[0])
         left: list[Language] = []
         self._done(lambda key: left.extend(self._book.review(key)))
         if left:
             self._alerts.remark(NOT_REVIEWED, languages=Listed(tuple(map(LanguageName, left))))
+
+    def _review_all(self, keys: Sequence[Key]) -> None:
+        """Mark several paragraphs as reviewed in one step, with all that was typed, and say how many are left out."""
+        self.let_go()
+        number = {line.key: line.number for line in self._list.model.rows}
+        with self._alerts.guard():
+            marked, left = astuple(self._book.reviews.mark_all([key for key in keys if key in number]))
+            if left:
+                values = {"n": marked, "left": len(left), "first": number[left[0]]}
+                self._alerts.remark(REVIEWED_BUT, **values)
+            else:
+                self._alerts.say(ALL_REVIEWED if marked else REVIEWED_BEFORE, n=marked)
 
     def remove(self) -> None:
         """Remove the paragraph; it can be put back where it was drafted, and undone in any case.

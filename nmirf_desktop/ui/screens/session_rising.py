@@ -14,6 +14,7 @@ from nmirf_desktop.services.secretariat import Secretariat
 from nmirf_desktop.ui.alerts import Alerts, Notice, Offer
 from nmirf_desktop.ui.screens.session_facts import Facts
 from nmirf_desktop.ui.theme import Tone
+from nmirf_desktop.ui.unopened import remove_unopened
 
 CLOSED = N_("The sitting was closed at {time}.")
 CLOSED_SUSPENDED = N_(
@@ -27,7 +28,6 @@ UNOPENED = N_(
     "say that the meeting has not ended."
 )
 THE_LAST = N_("It was the last sitting")
-REMOVED = N_("The sittings that were not opened are removed: {n}. Ctrl+Z brings them back.")
 
 
 def closed_notice(desk: Secretariat, alerts: Alerts, facts: Facts, clock: str) -> Notice:
@@ -53,11 +53,10 @@ def _unopened(desk: Secretariat, facts: Facts) -> int:
 def _end(desk: Secretariat, alerts: Alerts, facts: Facts) -> None:
     """The meeting has no other sitting: those that were not opened go in one step."""
     with alerts.guard():
-        gone = Phrase(REMOVED, {"n": desk.meetings.remove_unopened(facts.meeting.key)})
-        silent = _left(desk, facts)
-        alerts.show(
-            Notice(Sentences((gone, *silent.said)), Tone.ATTENTION if silent else Tone.GOOD, remarks=bool(silent))
-        )
+        gone, later = remove_unopened(desk, facts.meeting.key)
+        more = Sentences((later, *_left(desk, facts).said))
+        said = Sentences((gone, *more.said))
+        alerts.show(Notice(said, Tone.ATTENTION if more else Tone.GOOD, remarks=bool(more)))
 
 
 def _left(desk: Secretariat, facts: Facts) -> Sentences:

@@ -27,6 +27,7 @@ class Room(QWidget):
     def __init__(self, language: CurrentLanguage) -> None:
         super().__init__()
         self._language = language
+        self._put = ("", "")
         self.agenda = AgendaList(language)
         self.delegations = Delegations(language)
         self.floor = Floor(language)
@@ -93,6 +94,8 @@ class Room(QWidget):
             self.take_keyboard()
         self.presence.show_facts(facts, local)
         self.texts.show_files([file for file in facts.files if file.proposal.item == item], facts.noted)
+        if facts.vote is not None and (put := self._voted_on(facts.vote.key)):
+            self._put = (facts.vote.key, put)
 
     def reveal(self, record: str) -> None:
         """Choose a proposal or an intervention of the item and bring it into view."""
@@ -111,25 +114,26 @@ class Room(QWidget):
     def go_on_after(self, vote: str, *, again: bool = False) -> None:
         """Put the keyboard on what was voted, a text or a motion; where it is on none, where the sitting goes on.
 
-        After an amendment that is the text which it amended, unless its vote was only looked at *again*.
+        After an amendment that is the text which it amended, unless its vote was only looked at *again*. One whose
+        opening was taken back is on that on which it was while it was open.
         """
-        text = next((row for row in self.texts.rows if any(one.key == vote for one in row.votes)), None)
-        motion = next(
-            (
-                line
-                for line in self.motions.table.model.rows
-                if line.file.vote is not None and line.file.vote.key == vote
-            ),
-            None,
-        )
+        held = self._voted_on(vote) or (self._put[1] if self._put[0] == vote else "")
+        text = next((row for row in self.texts.rows if row.key == held), None)
         if text is not None:
             self.texts.go_to(text.key)
             if text.amendment is not None and not again:
                 self.texts.go_on_from(text.amendment)
-        elif motion is not None:
-            self.show_motion(motion.key)
+        elif any(line.key == held for line in self.motions.table.model.rows):
+            self.show_motion(held)
         else:
             self.take_keyboard()
+
+    def _voted_on(self, vote: str) -> str:
+        """The text or the motion of the item on which a vote was opened, "" where it was on none."""
+        texts = (row.key for row in self.texts.rows if any(one.key == vote for one in row.votes))
+        lines = self.motions.table.model.rows
+        motions = (line.key for line in lines if line.file.vote is not None and line.file.vote.key == vote)
+        return next(texts, "") or next(motions, "")
 
     def begin_guest(self) -> None:
         """Ask which guest takes the floor."""

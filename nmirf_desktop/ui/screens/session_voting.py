@@ -155,7 +155,7 @@ class Ballots(QWidget):
             self._show(self._desk.voting.board(key))
             return
         self._board, self._reviewing, self._aside = None, False, ""
-        QTimer.singleShot(0, self, self._leave)
+        QTimer.singleShot(0, self, partial(self._leave, key))
 
     def take_keyboard(self) -> None:
         """Put the keyboard where the next key of the vote belongs."""
@@ -306,8 +306,9 @@ class Ballots(QWidget):
             self._alerts.say(STAYS_OPEN, Tone.ATTENTION)
             self.left.emit(self._aside, False)
 
-    def _leave(self) -> None:
-        vote, again = self._board.vote if self._board is not None else "", self._reviewing
+    def _leave(self, gone: Key = "") -> None:
+        """Back to the room: after the vote that is shown, or one that is *gone*."""
+        vote, again = self._board.vote if self._board is not None else gone, self._reviewing
         self._board, self._reviewing = None, False
         for card in (self.view.correction, self.view.totals):
             card.finished()

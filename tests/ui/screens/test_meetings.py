@@ -313,7 +313,9 @@ def test_all_sittings_that_were_not_opened_go_in_one_act(
     assert [one.key for one in desk.meetings.plan(meeting_key(screen)).sittings] == [first.key]
     assert alerts.notice is not None
     assert alerts.notice.what.said_in(screen.words) == (
-        "The sittings that were not opened are removed: 4. Ctrl+Z brings them back."
+        "The sittings that were not opened are removed: 4. Ctrl+Z brings them back. The last day of the meeting stays "
+        "26 November 2026, but its last sitting was on 24 November 2026: if it ended then, change its last day in "
+        "Meetings, under Planning."
     )
     QApplication.processEvents()
     assert not clear.isVisibleTo(screen)

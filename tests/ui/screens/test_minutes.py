@@ -244,6 +244,55 @@ def test_circulation_and_a_file_for_members_name_what_is_not_settled(
     assert noticed(screen) == ("The minutes stay as they are. To complete first: Paragraph 1 of the minutes (French).")
 
 
+def test_sittings_that_nobody_opened_are_removed_from_the_refusal_and_the_minutes_go_out(
+    screen: MinutesScreen, store: Store, answers: Answers
+) -> None:
+    """Their refusal named them, and the way to be rid of them led through another screen."""
+    hold(store)
+    room = Secretariat(store)
+    meeting = dataclasses.replace(room.meetings.list()[0], closes_on=datetime.date(2099, 11, 26))
+    room.meetings.save(meeting)
+    room.meetings.add_sitting(meeting.key)
+    screen._draft.trigger()
+    screen._circulate.trigger()
+    screen.steps.circulation_form.on.load(meeting.opens_on, over=True)
+    went: list[Place] = []
+    screen.asked.connect(went.append)
+    screen.steps.circulation.verb.click()
+    notice = screen.alerts.notice
+    assert notice is not None
+    assert noticed(screen).startswith("The meeting has not ended; nothing was circulated.")
+    assert [one.label for one in notice.offers] == ["Remove the sittings that were not opened"]
+    notice.offers[0].act()
+    assert all(one.closed_at is not None for one in room.sittings.all(meeting.key))
+    assert noticed(screen) == (
+        "The sittings that were not opened are removed: 1. Ctrl+Z brings them back. The last day of the meeting stays "
+        "26 November 2099, but its last sitting was on 24 November 2026: if it ended then, change its last day in "
+        "Meetings, under Planning."
+    )
+    assert screen.alerts.notice is not None
+    (change,) = screen.alerts.notice.offers
+    change.act()
+    assert went == [Place("meetings", meeting.key)]
+    assert screen.steps.circulation.isVisible(), "what was opened stays open"
+    screen.steps.circulation.verb.click()
+    assert answers.asked[-1].act == "Circulate them"
+    assert screen.bar.word.text() == "Circulated"
+
+
+def test_while_a_sitting_is_open_no_removal_is_offered(screen: MinutesScreen, store: Store) -> None:
+    """It would not end the meeting."""
+    hold(store, close=False)
+    room = Secretariat(store)
+    room.meetings.add_sitting(room.meetings.list()[0].key)
+    screen._draft.trigger()
+    screen._circulate.trigger()
+    screen.steps.circulation.verb.click()
+    assert screen.alerts.notice is not None
+    assert noticed(screen).startswith("The meeting has not ended; nothing was circulated.")
+    assert screen.alerts.notice.offers == ()
+
+
 def test_minutes_that_are_not_circulated_lead_to_the_first_text_that_nobody_reviewed(
     screen: MinutesScreen, store: Store, book: MinuteBook, answers: Answers
 ) -> None:
@@ -663,6 +712,13 @@ def test_a_reason_quoted_in_one_language_is_told_beside_its_paragraph(screen: Mi
     assert "as it was entered: French, Spanish. Write it in that language" in noticed(screen)
     states = next(one for one in screen._now.lines if one.key == quotes.key).paragraph.text.states()
     assert [one for one in Language if states[one] is TextState.REVIEWED] == [Language.EN]
+    screen.list.view.selectAll()
+    screen._review.trigger()
+    others = len(screen._now.lines) - 1
+    assert noticed(screen) == (
+        f"Paragraphs marked as reviewed: {others}. Left out, wholly or in a language: 1, the first of them paragraph "
+        f"{quotes.number}; mark it alone to read why."
+    )
     for language, text in ((Language.FR, "Le vote a été interrompu."), (Language.ES, "Se interrumpió la votación.")):
         editor = box(screen, language)
         editor.setFocus()

@@ -27,7 +27,7 @@ from nmirf_desktop.i18n import Language, catalog
 from nmirf_desktop.services.correction_requests import ACCEPT, ACCEPT_OTHERWISE
 from nmirf_desktop.services.opening import open_register
 from nmirf_desktop.services.secretariat import Secretariat
-from nmirf_desktop.storage.journal import ENTRIES
+from nmirf_desktop.storage.journal import ENTRIES, LINES
 from nmirf_desktop.storage.minutes import MINUTES, PARAGRAPHS
 from nmirf_desktop.storage.store import Store
 from nmirf_desktop.storage.voting import INTERVENTIONS
@@ -995,3 +995,39 @@ def test_what_was_accepted_is_named_among_the_revisions_as_the_other_acts_are() 
     for act in (ACCEPT, ACCEPT_OTHERWISE):
         step = Step(1, datetime.datetime(2026, 11, 24, tzinfo=datetime.UTC), act, "", "one", None, None)
         assert act_said(Revision(step, step), words).startswith("Correction accepted")
+
+
+def reviewed(keys: Keys) -> list[int]:
+    """The numbers of the paragraphs that are reviewed in English."""
+    return [one.number for one in keys.rows if one.paragraph.text.state(Language.EN) is TextState.REVIEWED]
+
+
+def test_all_paragraphs_that_are_selected_are_reviewed_in_one_step(keys: Keys) -> None:
+    """Of all that Ctrl+A had chosen the current one alone was marked, without a word."""
+    keys.go(3)
+    before, number = len(keys.entries()), len(keys.rows)
+    keys.press(KEY.Key_A, CTRL)
+    keys.press(KEY.Key_R, BOTH)
+    assert reviewed(keys) == [one.number for one in keys.rows]
+    assert keys.said() == f"Paragraphs marked as reviewed: {number}. Ctrl+Z takes them all back."
+    assert len(keys.entries()) == before + 1
+    with keys.store.read() as session:
+        changed = {one.row for one in LINES.all(session, sequence=before + 1)}
+    assert changed == {one.key for one in keys.rows}, "the journal tells each paragraph"
+    keys.press(KEY.Key_A, CTRL)
+    keys.press(KEY.Key_R, BOTH)
+    assert keys.said() == "All paragraphs that are selected were reviewed before; nothing was changed."
+    assert len(keys.entries()) == before + 1
+    keys.screen._desk.steps.undo()
+    QTest.qWait(20)
+    assert reviewed(keys) == []
+
+
+def test_only_what_is_shown_as_selected_is_reviewed(keys: Keys) -> None:
+    keys.go(3)
+    keys.press(KEY.Key_Down, Qt.KeyboardModifier.ShiftModifier)
+    keys.press(KEY.Key_R, BOTH)
+    assert reviewed(keys) == [3, 4]
+    keys.go(6)
+    keys.press(KEY.Key_R, BOTH)
+    assert reviewed(keys) == [3, 4, 6]

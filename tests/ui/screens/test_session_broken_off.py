@@ -4,9 +4,11 @@ from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 
-from nmirf_desktop.domain.voting import HandCount, Method, Vote
+from nmirf_desktop.domain.motions import MotionKind
+from nmirf_desktop.domain.voting import HandCount, Method, Vote, VoteKind
+from nmirf_desktop.i18n import Language
 from nmirf_desktop.services.voting import Ballot
 from nmirf_desktop.storage.undo import undo
 from nmirf_desktop.ui.banner import Banner
@@ -30,6 +32,13 @@ def open_vote(walk: Walk, method: Method) -> Vote:
     return vote
 
 
+def focused() -> QWidget:
+    """What has the keyboard."""
+    now = QApplication.focusWidget()
+    assert now is not None
+    return now
+
+
 def in_the_room(walk: Walk) -> bool:
     """Whether the room is shown, and has the keyboard elsewhere than in the agenda."""
     QApplication.processEvents()
@@ -48,8 +57,42 @@ def test_the_room_is_back_when_the_opening_of_a_vote_is_undone(walk: Walk, metho
     undo(walk.desk.store)
     assert in_the_room(walk)
     assert not walk.screen.ballots.busy
+    texts = walk.screen.room.texts
+    assert texts.table.isAncestorOf(focused()), "where it was before the vote, not at the next speaker"
+    assert texts.row is not None
+    assert texts.row.file.proposal.title == said("Exchanges")
     walk.press(Key.Key_F8)
     assert walk.screen.ballots.card.isVisible()
+
+
+def test_of_several_proposals_the_one_whose_vote_was_taken_back_has_the_keyboard(walk: Walk) -> None:
+    open_vote(walk, Method.SHOW_OF_HANDS)
+    walk.desk.proposals.propose(walk.meeting.key, walk.item.key, said("Hub"), said("Decides."))
+    QApplication.processEvents()
+    walk.screen.room.texts.table.select(walk.screen.room.texts.rows[-1].key)
+    undo(walk.desk.store)
+    undo(walk.desk.store)
+    assert in_the_room(walk)
+    texts = walk.screen.room.texts
+    assert texts.table.isAncestorOf(focused())
+    assert texts.row is not None
+    assert texts.row.file.proposal.title == said("Exchanges")
+
+
+def test_a_motion_whose_vote_was_taken_back_has_the_keyboard(walk: Walk) -> None:
+    walk.press(Key.Key_F9)
+    motion = walk.desk.motions.move(walk.meeting.key, walk.item.key, "GHA", MotionKind.ADJOURN_DEBATE, Language.EN)
+    walk.desk.voting.open(
+        Ballot(
+            walk.meeting.key, walk.item.key, Method.SHOW_OF_HANDS, kind=VoteKind.PROCEDURAL, motion=motion.key,
+            question=said("Adjournment of the debate"),
+        )
+    )  # fmt: skip
+    QApplication.processEvents()
+    undo(walk.desk.store)
+    assert in_the_room(walk)
+    motions = walk.screen.room.motions
+    assert motions.table.isAncestorOf(focused())
 
 
 @pytest.mark.parametrize("aside", [False, True])

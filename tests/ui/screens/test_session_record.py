@@ -311,6 +311,7 @@ def test_f9_after_the_record_was_adopted_asks_whether_it_was_the_last_sitting_wh
     offer.act()
     QApplication.processEvents()
     assert walk.told().startswith(f"The sittings that were not opened are removed: {len(left)}.")
+    assert "its last sitting was on 24 November 2026: if it ended then, change its last day" in walk.told()
     assert all(one.closed_at for one in walk.desk.meetings.plan(walk.meeting.key).sittings)
     undo(walk.desk.store)
     assert len(walk.desk.meetings.plan(walk.meeting.key).sittings) > len(left)

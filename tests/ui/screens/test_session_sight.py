@@ -3,18 +3,24 @@
 from collections.abc import Iterator
 
 import pytest
-from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtCore import QPoint, QPointF, QRect, QSize, Qt
 from PySide6.QtGui import QWheelEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QScrollArea
 from pytestqt.qtbot import QtBot
 
+from nmirf_desktop.domain.refusals import Refusal
 from nmirf_desktop.i18n import N_
+from nmirf_desktop.services.approvals import NOT_ENDED
+from nmirf_desktop.ui.drafts import Draft
 from nmirf_desktop.ui.entries import ScreenEntry
+from nmirf_desktop.ui.form_row import FormRow
+from nmirf_desktop.ui.panes import around
 from nmirf_desktop.ui.places import Place
 from nmirf_desktop.ui.shell import Shell
 from nmirf_desktop.ui.theme import Scheme
 from nmirf_desktop.ui.window import MainWindow
+from tests import registers
 from tests.registers import said
 from tests.ui import keyboard
 from tests.ui.clipping import SIZE, theme
@@ -125,3 +131,53 @@ def test_where_no_sitting_is_planned_the_gavel_and_enter_open_one(walk: Walk, wi
     focus = QApplication.focusWidget()
     assert focus is not None
     assert walk.screen.room.isAncestorOf(focus)
+
+
+def covered(window: MainWindow) -> list[str]:
+    """The fields of the card that has the keyboard over which a message lies, as far as they are scrolled into view."""
+    focus = QApplication.focusWidget()
+    assert focus is not None
+    card = around(focus, Draft)
+    assert card is not None
+    page, banner = window._stage.viewport(), window._banner
+    over = QRect(banner.mapTo(window, QPoint(0, 0)), banner.size())
+    found = []
+    for row in card.findChildren(FormRow):
+        seen = QRect(page.mapTo(window, QPoint(0, 0)), page.size())
+        seen &= QRect(row.mapTo(window, QPoint(0, 0)), row.size())
+        area = around(row, QScrollArea)
+        while area is not None and row.isVisible():
+            seen &= QRect(area.viewport().mapTo(window, QPoint(0, 0)), area.viewport().size())
+            area = around(area, QScrollArea)
+        if row.isVisible() and seen.intersects(over):
+            found.append(row.message)
+    return found
+
+
+@pytest.mark.parametrize("scale", [100, 150])
+@pytest.mark.parametrize(
+    ("key", "modifier"), [(Key.Key_F8, CONTROL), (Key.Key_F11, CONTROL), (Key.Key_F5, CONTROL | SHIFT)]
+)
+def test_a_refusal_lies_over_no_field_of_the_card_at_work(
+    walk: Walk, window: MainWindow, scale: int, key: Qt.Key, modifier: Qt.KeyboardModifier
+) -> None:
+    theme().use(Scheme.LIGHT, scale)
+    window.resize(QSize(1024, 640))
+    keyboard.press(window, key, modifier)
+    QTest.qWait(50)
+    first = QApplication.focusWidget()
+    assert first is not None
+    card = around(first, Draft)
+    assert card is not None
+    whole = window._stage.viewport().height()
+    for row in [one for one in card.findChildren(FormRow) if one.isVisible()]:
+        row.field.editors[0].setFocus()
+        QTest.qWait(20)
+        walk.alerts.refuse(Refusal(NOT_ENDED, {"last": registers.OPENS}))
+        for _ in range(4):
+            QTest.qWait(20)
+        assert not covered(window), row.message
+        assert not hidden(), "what has the keyboard is in sight above it"
+    walk.alerts.clear()
+    QTest.qWait(20)
+    assert window._stage.viewport().height() == whole, "the page reaches down to the foot again"

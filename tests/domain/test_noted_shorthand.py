@@ -76,9 +76,9 @@ EN, FR, ES = Language.EN, Language.FR, Language.ES
         (ES, "no convencida por el anexo.", "La delegación de Francia no está convencida por el anexo."),
         (
             EN,
-            "happy with para 3. not convinced by the annex.",
-            "The representative of France said that it was happy with para 3. "
-            "The representative was not convinced by the annex.",
+            "not convinced by the annex. happy with the text.",
+            "The representative of France was not convinced by the annex. "
+            "The representative said that the delegation was happy with the text.",
         ),
         (FR, "merci au kenya. merci à cuba.", "La délégation de la France remercie le Kenya. Elle remercie Cuba."),
         (ES, "apoya el texto. sin objeciones.", "La delegación de Francia apoya el texto. No tiene objeciones."),

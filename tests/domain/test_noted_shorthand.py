@@ -77,8 +77,10 @@ EN, FR, ES = Language.EN, Language.FR, Language.ES
         (
             EN,
             "not convinced by the annex. happy with the text.",
-            "The representative of France was not convinced by the annex. "
-            "The representative said that the delegation was happy with the text.",
+            (
+                "The representative of France was not convinced by the annex. "
+                "The representative said that the delegation was happy with the text."
+            ),
         ),
         (FR, "merci au kenya. merci à cuba.", "La délégation de la France remercie le Kenya. Elle remercie Cuba."),
         (ES, "apoya el texto. sin objeciones.", "La delegación de Francia apoya el texto. No tiene objeciones."),

@@ -68,7 +68,7 @@ BEHIND_ES = {
     "limit": r"a [^\W\d_]+[aei]r(?:l[aeo]s?)?\b",
     "m[ou]e?str": _MOOD_ES,
     "nieg|neg": r"a (?:que\b|[^\W\d_]+[aei]r)",
-    "sum": r"(?:a (?!ello|esto|eso|todo)|al (?!cost|presupuest|gasto|total|problema|retraso))",
+    "sum": r"(?:si |cuando |a (?!ello|esto|eso|todo)|al (?!cost|presupuest|gasto|total|problema|retraso))",
     "pronunci": r"(?:a favor|en (?:contra|favor)|sobre|por|contra)\b",
     "asoci": r"(?:a (?!un)|al\b|con\b)",
     "remit": r"(?:a (?:sus?|lo|la (?:declaración|intervención|respuesta|posición))\b|al (?:texto|informe))",

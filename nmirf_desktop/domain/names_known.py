@@ -75,6 +75,7 @@ _BEHIND = {
             *(
                 "Argentina",
                 "Armenia",
+                "Asunción",
                 "Bosnia",
                 "Chile",
                 "China",
@@ -84,7 +85,7 @@ _BEHIND = {
                 "Ginebra",
                 "India",
             ),
-            *("Indonesia", "Libia", "Macedonia", "Malasia", "Maldivas", "Micronesia", "Namibia", "Noruega"),
+            *("Indonesia", "Irán", "Libia", "Macedonia", "Malasia", "Maldivas", "Micronesia", "Namibia", "Noruega"),
             *("Palestina", "Roma", "Serbia", "Siria", "Sudán", "Suiza", "Ucrania"),
         }
     ),
@@ -93,20 +94,37 @@ _BEHIND = {
 _AS_STATE = {
     Language.EN: frozenset({"Chad", "China", "Guinea", "Turkey"}),
     Language.FR: frozenset({"Grenade"}),
-    Language.ES: frozenset({"Granada"}),
+    Language.ES: frozenset({"Ecuador", "Granada"}),
 }
 """Names that are nouns with an article and behind a preposition, too: « une attaque à la grenade »."""
+_HOUSE = {
+    Language.EN: "Executive Committee; Africa; Asia; Europe; Latin America; Caribbean; Asia-Pacific",
+    Language.FR: "Comité exécutif; Afrique; Asie; Europe; Amérique latine; Caraïbes; Asie-Pacifique",
+    Language.ES: "Comité Ejecutivo; África; Asia; Europa; América Latina; Caribe; Asia y el Pacífico",
+}
+"""The organ of the Network, and regions."""
 _NO_CITIES = frozenset(
     {
         *("Sucre", "Victoria", "Lima", "La Paz", "Roseau", "Damas", "Le Cap", "Malé", "Fez", "Fès", "Quito", "Riad"),
-        *("Riyad", "Praia", "La Haya", "Saná", "Berne", "Online", "Online meeting", "En ligne", "Réunion en ligne"),
+        *(
+            "Riyad",
+            "Praia",
+            "La Haya",
+            "Saná",
+            "Berne",
+            "Tirana",
+            "Online",
+            "Online meeting",
+            "En ligne",
+            "Réunion en ligne",
+        ),
         *("En línea", "Reunión en línea"),
     }
 )
 """Names of cities that are common words, too (“que la haya”), and what is no city."""
 _BODIES = (
     "OHCHR HCDH ACNUDH OACNUDH HCNUDH UNICEF UNESCO UNHCR UNFPA UNODC UNITAR UNDP PNUD GANHRI NMIRF NHRI GRULAC EPU"
-    " UPR ONU UIP CIDH"
+    " UPR ONU UIP CIDH SIMORE"
 )
 """Letters by which bodies and their procedures go, and which are no word of the three languages."""
 _LETTERS = {
@@ -155,7 +173,7 @@ def _of_states(states: Iterable[State], language: Language) -> Iterator[Known]:
 
 
 def _of_others(language: Language) -> Iterator[Known]:
-    yield from (known(one, language) for one in _USUAL[language].split("; "))
+    yield from (known(one, language) for names in (_USUAL, _HOUSE) for one in names[language].split("; "))
     yield from (known(one, language) for one in (*_BODIES.split(), *_LETTERS[language].split()))
     for one in _LETTERS_BEHIND[language].split():
         article = {Language.EN: "the", Language.FR: "l’", Language.ES: "la"}[language]

@@ -11,7 +11,12 @@ from nmirf_desktop.i18n import Language
 _JOINED = re.compile(r"(?:et|mais|y|pero),? ", re.IGNORECASE)
 _ENGLISH = re.compile(
     r"(?:who|which [a-z]+|how many [a-z]+(?: [a-z]+)?)(?: (?:still|also|really))? "
-    r"(?:will|would|can|could|should|must|has|have|(?:is|are) (?!the\b|there\b|it\b|they\b)|[a-z]+s\b)",
+    r"(?:(?:will|would|can|could|should|must) (?:still |also )?"
+    r"(?:be|have|pay|bear|cover|fund|finance|decide|draft|write|translate|print|publish|host|lead|chair|take|do|make"
+    r"|prepare|provide|send|give|attend|come|speak|vote|join|sign|benefit|contribute|organi[sz]e|check|follow)\b"
+    r"|(?:has|have) (?:not |already )?(?:been|[a-z]+ed|paid|taken|given|sent|written|made|done|had|become|chosen)\b"
+    r"|(?:is|are) (?:not )?(?:responsible|available|in charge|missing|ready|open|[a-z]+ed|to be)\b"
+    r"|(?!does\b|is\b|was\b|has\b)[a-z]+s\b)",
     re.IGNORECASE,
 )
 """An English question whose words stand as in its report: what it asks for is its subject."""

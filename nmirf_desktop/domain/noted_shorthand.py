@@ -9,6 +9,8 @@ import re
 from collections.abc import Mapping
 from types import MappingProxyType
 
+from nmirf_desktop.domain.finite_verbs import has_verb
+from nmirf_desktop.domain.first_person import in_first_person
 from nmirf_desktop.domain.segments import sentences
 from nmirf_desktop.i18n import Language
 
@@ -69,7 +71,14 @@ _VERB_OF: Mapping[Language, tuple[tuple[re.Pattern[str], str], ...]] = MappingPr
             Language.ES,
             (r"ninguna objeción(?:{end}| (?:a|al|de|sobre|pero|si)\b)", "no tiene"),
             (r"nada que (?:objetar|añadir|agregar)(?:{end}| (?:a|al|pero|sobre)\b)", "no tiene"),
-            (r"{degree}de acuerdo(?:{end}| (?:con|en (?:el|la|los|las|que|principio)|pero|si|salvo)\b)", "está"),
+            (
+                (
+                    r"{degree}de acuerdo(?:{end}"
+                    r"| (?:con (?!(?:el|l[ao]s?) (?:artículo|regl|norm|estatuto|Declaración|práctica)|lo\b)"
+                    r"|en (?:el|la|los|las|que|principio|general)\b|(?:pero|si|salvo)\b))"
+                ),
+                "está",
+            ),
             (r"en contra(?:{end}| (?:del|de (?!lo\b))\b)", "está"),
             (r"{degree}a favor(?:{end}| (?:de|del)\b)", "está"),
             (r"{degree}(?:preocupad|sorprendid|decepcionad)[oa] (?:por|de|con|ante)\b", "está"),
@@ -79,6 +88,38 @@ _VERB_OF: Mapping[Language, tuple[tuple[re.Pattern[str], str], ...]] = MappingPr
     }
 )
 """The forms of a position without its verb, and the verb that stands before it."""
+_GOES_ON = {
+    Language.EN: re.compile(
+        r"(?:but|and|except|provided|subject to|if|as long as|including|in particular|although|though|so|as|since"
+        r"|because|especially|on condition) |(?:[a-z]+s|cannot|can|will|would)\b(?! (?:are|were|have|will|would|can)\b)"
+    ),
+    Language.FR: re.compile(
+        r"(?:mais|et|sauf|sous|sans|à condition|à moins|si|pourvu|notamment|en particulier|y compris|surtout|car"
+        r"|parce|puisque|même si|bien que|quoique|avec|pour autant|dès lors|tant) "
+    ),
+    Language.ES: re.compile(
+        r"(?:pero|y|salvo|excepto|sin|siempre|a condición|si|aunque|sobre todo|en particular|incluid[oa]s?|porque|pues"
+        r"|ya|con|sujeto|a reserva|a menos|mientras|dado|puesto) "
+    ),
+}
+"""What goes on behind a comma with the position; of anything else another may be the subject."""
+_BEHIND = {
+    Language.EN: re.compile(r"(?!)"),
+    Language.FR: re.compile(
+        r" (?:qui|que|dont|où|mais|si|pour|parce|car|sauf|quand|lorsqu\w*|tant|et|à condition)\b| qu[’']"
+    ),
+    Language.ES: re.compile(
+        r" (?:que|quien(?:es)?|cuy[oa]s?|donde|pero|si|porque|pues|salvo|cuando|mientras|siempre|para|y|por)\b"
+    ),
+}
+"""What begins a clause that belongs to the position."""
+_SOMETHING = {Language.EN: "it", Language.FR: "cela", Language.ES: "eso"}
+_WITH_OTHERS = re.compile(
+    r"\b(?:you|yours?|we|us|ours?|vous|vos|votre|nous|nos|notre|on|ustedes|usted|vosotros|nuestr[oa]s?|[a-zñ]+[aei]mos)\b"
+    r"|-(?:vous|nous)\b",
+    re.IGNORECASE,
+)
+"""What somebody is told to his face, or is said of all who are present."""
 _TO_WHOM = (
     r"(?:al?|a los?|a las?) (?:(?-i:(?!Red\b)[A-ZÁÉÍÓÚ])|comité|secretaría|presiden|coordina|equipo|delegaci|tod[ao]s"
     r"|colegas)"
@@ -92,8 +133,9 @@ _OTHERWISE: Mapping[Language, tuple[tuple[re.Pattern[str], str], ...]] = Mapping
             (re.compile(rf"contre{_END}", re.IGNORECASE), "s’y oppose"),
             (re.compile(r"merci (?=aux? [^.;]*\bet (?:à|aux?)\b|à [^.;]*\bet (?:à|aux?)\b)", re.IGNORECASE), _THANKS),
             (re.compile(r"sans objection\b", re.IGNORECASE), "n’a pas d’objection"),
+            (re.compile(r"merci à tous(?=\s*(?:[.,;]|$)| pour )", re.IGNORECASE), "remercie tout le monde"),
             (re.compile(r"merci à (?=(?:la|tous|toutes)\b|l[’']|(?-i:[A-ZÉ]))", re.IGNORECASE), "remercie "),
-            (re.compile(r"merci au (?=[^\W\d_])", re.IGNORECASE), "remercie le "),
+            (re.compile(r"merci au (?!nom\b)(?=[^\W\d_])", re.IGNORECASE), "remercie le "),
             (re.compile(r"merci aux (?=[^\W\d_])", re.IGNORECASE), "remercie les "),
         ),
         Language.ES: (
@@ -105,6 +147,7 @@ _OTHERWISE: Mapping[Language, tuple[tuple[re.Pattern[str], str], ...]] = Mapping
                 ),
                 "no está ",
             ),
+            (re.compile(r"sin (?=objeción alguna\b)", re.IGNORECASE), "no tiene "),
             (re.compile(r"sin objeci(?:ón|ones)\b", re.IGNORECASE), "no tiene objeciones"),
             (re.compile(rf"(?:muchas )?gracias (?={_TO_WHOM}[^,;:]*$)", re.IGNORECASE), "da las gracias "),
         ),
@@ -126,7 +169,10 @@ def in_full(note: str, language: Language) -> str:
 
 def _in_full(sentence: str, language: Language) -> str:
     """A sentence with its verb before it; as it is where it may be another's, or has one."""
-    if "?" in sentence:
+    if "?" in sentence or _WITH_OTHERS.search(sentence) or in_first_person(sentence, language):
+        return sentence
+    head, *parts = re.split(r", |; ", sentence.rstrip(". "))
+    if _tells_of_another(head, language) or not all(_GOES_ON[language].match(one) for one in parts):
         return sentence
     for form, verb in _VERB_OF[language]:
         if form.match(sentence):
@@ -135,6 +181,12 @@ def _in_full(sentence: str, language: Language) -> str:
         if form.match(sentence):
             return _begun(sentence, form.sub(told, sentence, count=1))
     return sentence
+
+
+def _tells_of_another(head: str, language: Language) -> bool:
+    """Whether what stands before a comma has a verb of its own: “gracias a Chile hay consenso”."""
+    bare = _BEHIND[language].split(head, maxsplit=1)[0]
+    return language is not Language.EN and has_verb(f"{_SOMETHING[language]} {bare}", language)
 
 
 def _begun(before: str, told: str) -> str:

@@ -12,6 +12,7 @@ from nmirf_desktop.domain.added_clauses import asserts
 from nmirf_desktop.domain.agreeing import tells_of_another
 from nmirf_desktop.domain.naming import sentence_start
 from nmirf_desktop.domain.noted_other_subjects import without_others
+from nmirf_desktop.domain.noted_predicates import with_and
 from nmirf_desktop.domain.noted_questions import with_questions_asked
 from nmirf_desktop.domain.noted_sentence_ends import with_capitals
 from nmirf_desktop.domain.noted_sentences import Told, small, told_of
@@ -49,7 +50,7 @@ def noted(note: str, language: Language, by: Speaker) -> Noted:
     that gender is not certain either, it stands behind a colon. The other sentences stay as they are.
     """
     text, aside = _without_name(note.strip(), by)
-    typed = with_questions_asked(in_full(with_capitals(text, language), language), language)
+    typed = with_questions_asked(with_and(in_full(with_capitals(text, language), language), language), language)
     own = without_own_subjects(typed, language, by.called, masculine=bool(by.state))
     if own.as_state:
         by = by.of_the_state(language)

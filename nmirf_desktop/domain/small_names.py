@@ -78,7 +78,7 @@ _MONTHS = re.compile(
     r"(?:\b(?:in|by|mid|late|early|from|until|till|since|before|after|(?:end|start|beginning|middle|month) of)"
     r"|\b(?:on|by|until|till|from|to|before|after|since|for|the|of|proposes?|suggests?|prefers?|wants?)"
     r" \d{1,2}(?:st|nd|rd|th)?(?: of)?)"
-    rf"[ -]{_MONTH}(?! (?:be|not|have|also)\b)"
+    rf"[ -]{_MONTH}(?! (?!and\b|or\b|to\b|at\b|for\b|in\b|on\b|as\b|with\b|by\b|if\b|but\b|is\b|was\b)[a-z])"
     rf"|\b{_MONTH}(?= (?:19|20)\d\d\b| \d{{1,2}}(?:st|nd|rd|th|,|[.;]?$))"
 )
 """Months that are verbs or adjectives, too, where a month is meant."""

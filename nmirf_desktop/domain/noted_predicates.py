@@ -1,0 +1,51 @@
+"""Two acts of one speaker that a comma alone joins in a note: "wants more training, asks who pays" is told with "and"."""
+
+import re
+
+from nmirf_desktop.domain.english_verbs import is_third_person
+from nmirf_desktop.domain.finite_verbs import begins_with_own_verb
+from nmirf_desktop.domain.naming import sentence_start
+from nmirf_desktop.domain.reported_speech import begins_with_act
+from nmirf_desktop.domain.segments import sentences
+from nmirf_desktop.i18n import Language
+
+_MORE = re.compile(r"[;:?“”\"«»()–—]|\b(?:and|et|y|e)\b")
+"""What makes more of a sentence than two acts."""
+
+
+def with_and(note: str, language: Language) -> str:
+    """A note in whose sentences the second of two acts stands behind "and", where a comma alone was before it."""
+    pieces, done = [], 0
+    for one in sentences(note):
+        told = _joined(one.text, language)
+        if told != one.text:
+            pieces += [note[done : one.start], told]
+            done = one.end
+    return "".join(pieces) + note[done:]
+
+
+def _joined(sentence: str, language: Language) -> str:
+    """A sentence with "and" between its two acts; as it is where it holds anything else."""
+    head, *others = sentence.split(", ")
+    if len(others) != 1 or _MORE.search(sentence):
+        return sentence
+    act = others[0]
+    if not _begins_with_verb(f"{head[:1].lower()}{head[1:]}", language):
+        return sentence
+    if not begins_with_act(sentence_start(act), language):
+        return sentence
+    return f"{head} {_and(act, language)} {act}"
+
+
+def _begins_with_verb(text: str, language: Language) -> bool:
+    if language is Language.EN:
+        first = re.match(r"[a-z]+", text)
+        return first is not None and is_third_person(first[0])
+    return begins_with_own_verb(text, language)
+
+
+def _and(act: str, language: Language) -> str:
+    """The word for "and" before an act: “e informa”."""
+    if language is Language.ES:
+        return "e" if re.match(r"h?i(?!e)", act, re.IGNORECASE) else "y"
+    return "and" if language is Language.EN else "et"

@@ -1,4 +1,4 @@
-"""Two acts of one speaker that a comma alone joins in a note: "wants more training, asks who pays" is told with "and"."""
+"""Two acts that a comma alone joins in a note: "wants more training, asks who pays" is told with "and"."""
 
 import re
 

@@ -94,7 +94,7 @@ _BEHIND = {
 _AS_STATE = {
     Language.EN: frozenset({"Chad", "China", "Guinea", "Turkey"}),
     Language.FR: frozenset({"Grenade"}),
-    Language.ES: frozenset({"Ecuador", "Granada"}),
+    Language.ES: frozenset({"Granada"}),
 }
 """Names that are nouns with an article and behind a preposition, too: « une attaque à la grenade »."""
 _HOUSE = {

@@ -1,7 +1,6 @@
 """Writing in the minutes: what is typed is kept while it is typed, and an empty paragraph goes when it is left."""
 
 from collections.abc import Callable, Collection, Sequence
-from dataclasses import astuple
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
@@ -14,7 +13,9 @@ from nmirf_desktop.i18n import N_, Language
 from nmirf_desktop.services.minutes import MinuteBook
 from nmirf_desktop.ui.alerts import Alerts
 from nmirf_desktop.ui.screens.minutes_list import ParagraphList
+from nmirf_desktop.ui.screens.minutes_noted import NOT_KNOWN
 from nmirf_desktop.ui.screens.minutes_reading import NEW, Reader
+from nmirf_desktop.ui.screens.minutes_rows import Line
 from nmirf_desktop.ui.screens.minutes_text import ParagraphForm
 
 BACK_BY_LINK = N_("Paragraph {n} was removed. “Put back” beside the text, or Ctrl+Z, brings it back.")
@@ -156,11 +157,16 @@ class Writing(QObject):
     # -- what else is done with a paragraph --------------------------------------------------------------------------
 
     def review(self) -> None:
-        """Mark the paragraph, or all that are selected, as reviewed in every language, and say what is left out."""
-        keys = [line.key for line in self._list.chosen if line.key != NEW]
-        if len(keys) > 1:
-            self._review_all(keys)
+        """Mark the paragraph, or all that are selected, as reviewed in every language, and say what is left out.
+
+        From within a text it is that one's paragraph, and of approved minutes the current one.
+        """
+        chosen = [line for line in self._list.chosen if line.key != NEW]
+        within = self._form.text.held
+        if len(chosen) > 1 and not within and not self._reader.now.approved:
+            self._review_all(chosen)
             return
+        keys = [line.key for line in chosen] if not within else []
         if keys and self._list.current is not None and keys[0] != self._list.current.key:
             self._list.select(keys[0])
         left: list[Language] = []
@@ -168,12 +174,21 @@ class Writing(QObject):
         if left:
             self._alerts.remark(NOT_REVIEWED, languages=Listed(tuple(map(LanguageName, left))))
 
-    def _review_all(self, keys: Sequence[Key]) -> None:
-        """Mark several paragraphs as reviewed in one step, with all that was typed, and say how many are left out."""
+    def _review_all(self, chosen: Sequence[Line]) -> None:
+        """Mark several paragraphs as reviewed in one step, with all that was typed, and say how many are left out.
+
+        One with words as they were noted is: that they are right is said of it alone.
+        """
         self.let_go()
+        if self._reader.now.fresh is None:
+            self._alerts.remark(NOT_KNOWN)
+            return
         number = {line.key: line.number for line in self._list.model.rows}
+        noted = {line.key for line in chosen if any(gap.as_noted for gap in line.gaps)} & number.keys()
+        wanted = [line.key for line in chosen if line.key in number and line.key not in noted]
         with self._alerts.guard():
-            marked, left = astuple(self._book.reviews.mark_all([key for key in keys if key in number]))
+            found = self._book.reviews.mark_all(wanted)
+            left, marked = sorted({*found.left, *noted}, key=number.__getitem__), found.marked
             if left:
                 values = {"n": marked, "left": len(left), "first": number[left[0]]}
                 self._alerts.remark(REVIEWED_BUT, **values)

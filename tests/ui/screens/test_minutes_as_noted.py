@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from nmirf_desktop.domain.sittings import Intervention
+from nmirf_desktop.domain.text import TextState
 from nmirf_desktop.i18n import Language
 from nmirf_desktop.services.opening import open_register
 from nmirf_desktop.services.secretariat import Secretariat
@@ -206,3 +207,15 @@ def test_what_hangs_on_the_paragraph_quotes_the_first_passage_and_counts_the_oth
     screen.pane.form.text.flush()
     (row,) = (row.said for row, _ in screen.pane.looked_at._rows)
     assert row.endswith("(reads as it was noted: “We thank the host.”)")
+
+
+def test_of_several_none_with_words_as_noted_is_reviewed_unseen(screen: MinutesScreen) -> None:
+    """That such words are right is said of their paragraph alone."""
+    screen.list.view.setFocus()
+    screen.list.view.selectAll()
+    screen.writing.review()
+    rows = screen.list.model.rows
+    noted = {one.number for one in rows if any(gap.as_noted for gap in one.gaps)}
+    left = {one.number for one in rows if TextState.REVIEWED not in one.paragraph.text.states().values()}
+    assert noted
+    assert left == noted

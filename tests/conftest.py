@@ -14,6 +14,23 @@ from pathlib import Path
 import hypothesis
 import pytest
 
+MEMORY = Path("/dev/shm")  # noqa: S108  (each file below it is made by tempfile or pytest, under a name of its own)
+ENOUGH = 4 * 2**30
+"""Bytes that must be free there: ample for what a run has of registers and documents at one time."""
+
+
+def _write_to_memory() -> None:
+    """Let temporary files lie in memory where the system has a file system there with room, unless told where.
+
+    Each test writes a register as safely as the program does: on a disk it waits for it longer than for anything else.
+    """
+    if "TMPDIR" in os.environ or not os.access(MEMORY, os.W_OK) or shutil.disk_usage(MEMORY).free < ENOUGH:
+        return
+    os.environ["TMPDIR"] = str(MEMORY)
+    tempfile.tempdir = None  # what was asked for before this file was read
+
+
+_write_to_memory()
 _HOME = Path(tempfile.mkdtemp(prefix="nmirf-tests-"))
 atexit.register(shutil.rmtree, _HOME, ignore_errors=True)
 

@@ -8,7 +8,7 @@ import shutil
 import sys
 import tempfile
 import zoneinfo
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
 from pathlib import Path
 
 import hypothesis
@@ -77,6 +77,16 @@ hypothesis.settings.register_profile("desk", deadline=None)
 hypothesis.settings.load_profile("ci" if os.environ.get("CI") else "desk")
 
 
+@pytest.hookimpl(wrapper=True)
+def pytest_collection(session: pytest.Session) -> Generator[None, object, object]:
+    """Look for no garbage while modules are read, as the program while it starts: nearly all of it stays."""
+    gc.disable()
+    try:
+        return (yield)
+    finally:
+        gc.enable()
+
+
 def pytest_collection_finish(session: pytest.Session) -> None:
     """Leave modules and the tests themselves, which stay to the end, out of what the collector walks through."""
     gc.collect()
@@ -109,8 +119,8 @@ _modules: list[str] = []
 def swept(request: pytest.FixtureRequest) -> Iterator[None]:
     """Delete after each test of Qt what it closed and let go of the mouse: a screen left over would hear the next one.
 
-    What modules before it left is looked through once for each module, not after each test: of some thousand tests that
-    would take most of the time.
+    What modules before it left, and what the first test of a module made that stays, is looked through once for each
+    module, not after each test: of some thousand tests that would take most of the time.
     """
     if "qapp" not in request.fixturenames:
         yield
@@ -120,7 +130,8 @@ def swept(request: pytest.FixtureRequest) -> Iterator[None]:
     from PySide6.QtWidgets import QPushButton
 
     qapp = request.getfixturevalue("qapp")
-    if _modules != [request.module.__name__]:
+    first = _modules != [request.module.__name__]
+    if first:
         _modules[:] = [request.module.__name__]
         gc.unfreeze()
         qapp.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
@@ -132,3 +143,5 @@ def swept(request: pytest.FixtureRequest) -> Iterator[None]:
     qapp.clipboard().clear()  # a QMimeData made in Python must not outlive it: the exit would crash
     qapp.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
     gc.collect()
+    if first:
+        gc.freeze()

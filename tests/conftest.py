@@ -8,12 +8,29 @@ import shutil
 import sys
 import tempfile
 import zoneinfo
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
 from pathlib import Path
 
 import hypothesis
 import pytest
 
+MEMORY = Path("/dev/shm")  # noqa: S108  (each file below it is made by tempfile or pytest, under a name of its own)
+ENOUGH = 4 * 2**30
+"""Bytes that must be free there: ample for what a run has of registers and documents at one time."""
+
+
+def _write_to_memory() -> None:
+    """Let temporary files lie in memory where the system has a file system there with room, unless told where.
+
+    Each test writes a register as safely as the program does: on a disk it waits for it longer than for anything else.
+    """
+    if "TMPDIR" in os.environ or not os.access(MEMORY, os.W_OK) or shutil.disk_usage(MEMORY).free < ENOUGH:
+        return
+    os.environ["TMPDIR"] = str(MEMORY)
+    tempfile.tempdir = None  # what was asked for before this file was read
+
+
+_write_to_memory()
 _HOME = Path(tempfile.mkdtemp(prefix="nmirf-tests-"))
 atexit.register(shutil.rmtree, _HOME, ignore_errors=True)
 
@@ -60,6 +77,16 @@ hypothesis.settings.register_profile("desk", deadline=None)
 hypothesis.settings.load_profile("ci" if os.environ.get("CI") else "desk")
 
 
+@pytest.hookimpl(wrapper=True)
+def pytest_collection(session: pytest.Session) -> Generator[None, object, object]:
+    """Look for no garbage while modules are read, as the program while it starts: nearly all of it stays."""
+    gc.disable()
+    try:
+        return (yield)
+    finally:
+        gc.enable()
+
+
 def pytest_collection_finish(session: pytest.Session) -> None:
     """Leave modules and the tests themselves, which stay to the end, out of what the collector walks through."""
     gc.collect()
@@ -92,8 +119,8 @@ _modules: list[str] = []
 def swept(request: pytest.FixtureRequest) -> Iterator[None]:
     """Delete after each test of Qt what it closed and let go of the mouse: a screen left over would hear the next one.
 
-    What modules before it left is looked through once for each module, not after each test: of some thousand tests that
-    would take most of the time.
+    What modules before it left, and what the first test of a module made that stays, is looked through once for each
+    module, not after each test: of some thousand tests that would take most of the time.
     """
     if "qapp" not in request.fixturenames:
         yield
@@ -103,7 +130,8 @@ def swept(request: pytest.FixtureRequest) -> Iterator[None]:
     from PySide6.QtWidgets import QPushButton
 
     qapp = request.getfixturevalue("qapp")
-    if _modules != [request.module.__name__]:
+    first = _modules != [request.module.__name__]
+    if first:
         _modules[:] = [request.module.__name__]
         gc.unfreeze()
         qapp.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
@@ -115,3 +143,5 @@ def swept(request: pytest.FixtureRequest) -> Iterator[None]:
     qapp.clipboard().clear()  # a QMimeData made in Python must not outlive it: the exit would crash
     qapp.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
     gc.collect()
+    if first:
+        gc.freeze()

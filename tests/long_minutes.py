@@ -3,16 +3,20 @@
 import datetime
 import random
 import re
+import tempfile
+from functools import cache
+from pathlib import Path
 
 from nmirf_desktop.domain.meetings import Meeting
 from nmirf_desktop.domain.periods import Key
 from nmirf_desktop.domain.sittings import Intervention
 from nmirf_desktop.domain.text import Trilingual
 from nmirf_desktop.i18n import Language
+from nmirf_desktop.services.opening import open_register
 from nmirf_desktop.services.secretariat import Secretariat
 from nmirf_desktop.storage.minutes import PARAGRAPHS
 from nmirf_desktop.storage.voting import INTERVENTIONS
-from tests.registers import MEMBERS
+from tests.registers import MEMBERS, networked
 
 BEGINS = datetime.datetime(2026, 11, 24, 10, tzinfo=datetime.UTC)
 WORDS = {
@@ -62,3 +66,19 @@ def _translated(text: Trilingual, draw: random.Random, words: int) -> dict[str, 
     for language in (Language.FR, Language.ES):
         text = text.with_text(language, prose(draw, language, words + words // 6)).with_review(language)
     return {f"text_{name}": str(getattr(text, name)) for name in Trilingual.__dataclass_fields__}
+
+
+def minuted(path: Path, paragraphs: int, author: str) -> Path:
+    """A register at *path* of a small network with such minutes: a copy of one that is made once in a process."""
+    path.write_bytes(_minuted(paragraphs, author))
+    return path
+
+
+@cache
+def _minuted(paragraphs: int, author: str) -> bytes:
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "minutes.nmirf"
+        meeting, item, _ = networked(path)
+        with open_register(path, author=author) as store:
+            long_minutes(Secretariat(store), meeting, item.key, paragraphs)
+        return path.read_bytes()

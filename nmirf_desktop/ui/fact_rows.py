@@ -1,7 +1,7 @@
 """Short rows of facts: a shape, when, what, a note under it, and small actions; and the shape of a mark as a widget."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import NamedTuple, cast
 
 from PySide6.QtCore import QEvent, QPoint, QRect, QSize, Qt, QTimer, Signal
@@ -82,6 +82,11 @@ class FactRow:
         """What the row says, as plain words."""
         return "".join(part.text if isinstance(part, Link) else part for part in self.what)
 
+    def looks_like(self, other: "FactRow") -> bool:
+        """Whether the two are shown alike: what their small actions do is made anew each time, and not compared."""
+        mine, its = ([offer.label for offer in row.offers] for row in (self, other))
+        return mine == its and replace(self, offers=()) == replace(other, offers=())
+
 
 NARROW, NARROWEST = 28, 18
 """Below so many letters of width a row's date stands above what it dates; and the least width of rows."""
@@ -126,6 +131,7 @@ class FactRows(QWidget):
         self._later = QTimer(self, singleShot=True, interval=LATER)
         self._later.timeout.connect(self.show_waiting)
         self._rows: tuple[tuple[FactRow, QWidget], ...] = ()
+        self._made_in = language.words
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._grid = QGridLayout()
@@ -133,9 +139,13 @@ class FactRows(QWidget):
     def show_rows(self, rows: Iterable[FactRow]) -> None:
         """Show these rows from now on, all at once: a widget shown by itself is laid out by itself.
 
-        The keyboard stays on the row of the same key where it is on one, else on the rows, and the page where it was
-        read: Qt would follow the keyboard to whatever stands below, while the rows are made.
+        Where they look like those that are there, these stay, and do what the new ones do. Else the keyboard stays on
+        the row of the same key where it is on one, else on the rows, and the page where it was read: Qt would follow
+        the keyboard to whatever stands below, while the rows are made.
         """
+        rows = tuple(rows)
+        if self._stay(rows):
+            return
         held = self._held()
         page = around(self, Page) if held is not None else None
         read_at = page.verticalScrollBar().value() if page is not None else 0
@@ -151,6 +161,7 @@ class FactRows(QWidget):
         self._grid.setColumnStretch(2, 1)
         self._dates, self._bodies, self._stops = [], {}, []
         self._rows = tuple((row, self._add(row, line)) for line, row in enumerate(rows))
+        self._made_in = self._language.words
         self._column.addWidget(body)
         self._share(self.width())
         body.show()
@@ -161,6 +172,15 @@ class FactRows(QWidget):
             bar = page.verticalScrollBar()
             bar.setValue(read_at)
             QTimer.singleShot(0, page, lambda: bar.setValue(read_at))
+
+    def _stay(self, rows: tuple[FactRow, ...]) -> bool:
+        """Let what is shown stand for these rows, where it says the same in the same language."""
+        if not self._rows or len(rows) != len(self._rows) or self._made_in is not self._language.words:
+            return False
+        if not all(row.looks_like(shown) for row, (shown, _) in zip(rows, self._rows, strict=True)):
+            return False
+        self._rows = tuple((row, body) for row, (_, body) in zip(rows, self._rows, strict=True))
+        return True
 
     def _held(self) -> _Held | None:
         """Where the keyboard is among the rows."""
@@ -287,7 +307,7 @@ class FactRows(QWidget):
         body, column = QWidget(), QVBoxLayout()
         body.setLayout(column)
         self._bodies.setdefault(row.key, body)
-        self._fill(column, row)
+        self._fill(column, row, line)
         cells: list[tuple[QWidget, int]] = [(body, 2)]
         if row.mark is not None:
             cells.append((Shape(row.mark, row.word), 0))
@@ -330,7 +350,7 @@ class FactRows(QWidget):
             for when, body, line in self._dates:
                 self._place(when, body, line)
 
-    def _fill(self, column: QVBoxLayout, row: FactRow) -> None:
+    def _fill(self, column: QVBoxLayout, row: FactRow, line: int) -> None:
         """What is said, the note under it, and the small actions under both."""
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(STEP // 2)
@@ -347,17 +367,17 @@ class FactRows(QWidget):
         for name, before, after in row.compared:
             _add_compared(column, name, marked(before, after))
         if row.offers:
-            offers = self._offers(row.offers)
+            offers = self._offers(row.offers, line)
             column.addWidget(offers)
             self._stops.append(offers)
 
-    def _offers(self, offers: tuple[Offer, ...]) -> LinkedText:
-        """Small actions as links, each reached by Tab."""
+    def _offers(self, offers: tuple[Offer, ...], line: int) -> LinkedText:
+        """The small actions of a line as links, each reached by Tab; they do what the row there does now."""
         words = self._language.words
         links = [Link(words.gettext(offer.label), Place("", str(number))) for number, offer in enumerate(offers)]
         text = LinkedText()
         text.show_parts(listed(links, " · "))
-        text.asked.connect(lambda place: offers[int(place.key)].act())
+        text.asked.connect(lambda place: self._rows[line][0].offers[int(place.key)].act())
         return text
 
 

@@ -1,6 +1,7 @@
 """Rows of facts that are shown anew: the keyboard goes through them where they stand."""
 
 from collections.abc import Iterator
+from functools import partial
 
 import pytest
 from PySide6.QtCore import Qt
@@ -8,7 +9,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
-from nmirf_desktop.i18n import N_
+from nmirf_desktop.i18n import N_, Language
 from nmirf_desktop.ui.alerts import Offer
 from nmirf_desktop.ui.fact_rows import FactRow, FactRows
 from nmirf_desktop.ui.language import CurrentLanguage
@@ -148,3 +149,37 @@ def test_rows_that_wait_are_shown_when_they_are_seen_and_walked_through(
     assert shown.row_of("") is None
     qtbot.waitUntil(lambda: shown.row_of("") is not None)
     assert walk(first, last, Qt.Key.Key_Tab) == [*(f"row {number}" for number in range(8)), "below"]
+
+
+def test_rows_that_look_as_before_stay_and_do_what_the_new_ones_do(
+    window: tuple[QLineEdit, FactRows, FactRows, QLineEdit],
+) -> None:
+    _, above, _, _ = window
+    done: list[int] = []
+    stops: list[QWidget | None] = []
+    for number in (1, 2):
+        above.show_rows([FactRow(("plain",), key="one", offers=(Offer(OPEN.label, partial(done.append, number)),))])
+        QApplication.processEvents()
+        stops.append(above.first_stop("one"))
+    first, second = stops
+    assert isinstance(second, LinkedText)
+    assert first is second
+    second.hold(0)
+    QTest.keyClick(second, Qt.Key.Key_Return)
+    assert done == [2]
+    above.commands()[0].act()
+    assert done == [2, 2]
+
+
+def test_rows_that_look_as_before_are_read_in_another_language(
+    window: tuple[QLineEdit, FactRows, FactRows, QLineEdit], language: CurrentLanguage
+) -> None:
+    _, above, _, _ = window
+    for spoken in (Language.EN, Language.FR, Language.EN):
+        language.switch(spoken)
+        above.show_rows([FactRow(("plain",), key="one", offers=(OPEN,))])
+        QApplication.processEvents()
+        stop = above.first_stop("one")
+        assert stop is not None
+        assert stop.accessibleName() == language.words.gettext(OPEN.label)
+    assert language.words.gettext(OPEN.label) == "Open"

@@ -25,8 +25,6 @@ from nmirf_desktop.domain.sittings import Attribution
 from nmirf_desktop.domain.text import TextState
 from nmirf_desktop.i18n import Language, catalog
 from nmirf_desktop.services.correction_requests import ACCEPT, ACCEPT_OTHERWISE
-from nmirf_desktop.services.opening import open_register
-from nmirf_desktop.services.secretariat import Secretariat
 from nmirf_desktop.storage.journal import ENTRIES, LINES
 from nmirf_desktop.storage.minutes import MINUTES, PARAGRAPHS
 from nmirf_desktop.storage.store import Store
@@ -45,7 +43,7 @@ from nmirf_desktop.ui.screens.minutes_rows import Line
 from nmirf_desktop.ui.shell import Shell
 from nmirf_desktop.ui.typedtext import TypedText
 from tests import registers, samples
-from tests.long_minutes import long_minutes
+from tests.long_minutes import minuted
 from tests.ui import sampled
 from tests.ui.conftest import Answers
 from tests.ui.keyboard import write
@@ -126,11 +124,7 @@ def shown_in(rows: FactRows) -> str:
 @pytest.fixture
 def path(tmp_path: Path) -> Path:
     """A register with minutes of twenty statements."""
-    path = tmp_path / "minutes.nmirf"
-    meeting, item, _ = registers.networked(path)
-    with open_register(path, author="rapporteur") as store:
-        long_minutes(Secretariat(store), meeting, item.key, COUNT)
-    return path
+    return minuted(tmp_path / "minutes.nmirf", COUNT, "rapporteur")
 
 
 @pytest.fixture

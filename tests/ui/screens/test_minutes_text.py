@@ -41,7 +41,7 @@ from nmirf_desktop.ui.shell import Shell
 from nmirf_desktop.ui.spelling import SpellingMarks
 from nmirf_desktop.ui.typedtext import TypedText
 from tests import registers
-from tests.long_minutes import long_minutes
+from tests.long_minutes import minuted
 from tests.registers import Hand
 from tests.ui.clipping import show
 
@@ -53,10 +53,7 @@ NOW = datetime.datetime(2026, 11, 28, 12, tzinfo=datetime.UTC)
 @pytest.fixture
 def store(tmp_path: Path) -> Iterator[Store]:
     """A register with minutes of thirty statements."""
-    path = tmp_path / "minutes.nmirf"
-    meeting, item, _ = registers.networked(path)
-    with open_register(path, author="Coordinator") as store:
-        long_minutes(Secretariat(store), meeting, item.key, COUNT)
+    with open_register(minuted(tmp_path / "minutes.nmirf", COUNT, "Coordinator"), author="Coordinator") as store:
         yield store
 
 

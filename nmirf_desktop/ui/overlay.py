@@ -68,6 +68,7 @@ class Overlay(QObject):
         self._refuses, self._leave = refuses, leave
         self._at_work: QWidget | None = None
         self._makes_room: QWidget | None = None
+        self._room = 0
         self._followed: list[QMetaObject.Connection] = []
         self._settled = QTimer(self)
         """Runs out once what the keyboard came to has its place: a page that is just shown has none yet."""
@@ -129,10 +130,11 @@ class Overlay(QObject):
 
     def _give_room(self, part: QWidget | None, high: int) -> None:
         """Let the page end above the message for a part of it, or reach down to the foot again."""
-        if part is self._makes_room:
+        room = high if part is not None else 0
+        if part is self._makes_room and room == self._room:
             return
-        self._makes_room = part
-        self._leave(high if part is not None else 0)
+        self._makes_room, self._room = part, room
+        self._leave(room)
         focus = QApplication.focusWidget()
         if part is not None and focus is not None and part.isAncestorOf(focus):
             bring_in(focus)

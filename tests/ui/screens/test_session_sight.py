@@ -133,6 +133,10 @@ def test_where_no_sitting_is_planned_the_gavel_and_enter_open_one(walk: Walk, wi
     assert walk.screen.room.isAncestorOf(focus)
 
 
+LONG = " ".join(["The proposal was not recorded and nothing was lost."] * 9)
+"""A refusal of several lines."""
+
+
 def covered(window: MainWindow) -> list[str]:
     """The fields of the card that has the keyboard over which a message lies, as far as they are scrolled into view."""
     focus = QApplication.focusWidget()
@@ -178,6 +182,10 @@ def test_a_refusal_lies_over_no_field_of_the_card_at_work(
             QTest.qWait(20)
         assert not covered(window), row.message
         assert not hidden(), "what has the keyboard is in sight above it"
+        walk.alerts.refuse(Refusal(LONG))
+        for _ in range(4):
+            QTest.qWait(20)
+        assert not covered(window), f"{row.message}: a taller refusal gets more room"
     walk.alerts.clear()
     QTest.qWait(20)
     assert window._stage.viewport().height() == whole, "the page reaches down to the foot again"

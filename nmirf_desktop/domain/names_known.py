@@ -11,7 +11,7 @@ from enum import Enum
 from functools import lru_cache
 
 from nmirf_desktop.domain.naming import formal_name
-from nmirf_desktop.domain.place_names import CITIES
+from nmirf_desktop.domain.place_names import cities
 from nmirf_desktop.domain.states import State
 from nmirf_desktop.i18n import Language
 
@@ -179,8 +179,6 @@ def _of_others(language: Language) -> Iterator[Known]:
         article = {Language.EN: "the", Language.FR: "l’", Language.ES: "la"}[language]
         yield Known(one, (one.lower(),), article, Sure.BEHIND)
     place = tuple(Language).index(language)
-    for row in CITIES.replace("\n", ";").split(";"):
-        names = [one.strip() for one in row.split("|")]
-        city = names[place] if len(names) > 1 else names[0]
-        if city and city not in _NO_CITIES:
+    for city in (names[place] for names in cities()):
+        if city not in _NO_CITIES:
             yield known(city, language, "à" if language is Language.FR else "")

@@ -3,7 +3,7 @@
 A name that is not known here is nobody's to translate: it stays in the language in which it was typed.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from types import MappingProxyType
 
@@ -82,13 +82,15 @@ _Names = tuple[str, str, str]
 @cache
 def _cities(language: Language) -> Mapping[str, _Names]:
     """The names of each city by its name in a language, as names are compared."""
-    found: dict[str, _Names] = {}
+    return {fold(three[tuple(Language).index(language)]): three for three in cities()}
+
+
+def cities() -> Iterator[tuple[str, str, str]]:
+    """The names of each city in English, French and Spanish."""
     for said in CITIES.replace("\n", ";").split(";"):
         names = [one.strip() for one in said.split("|")]
         if names[0]:
-            three = (names[0], names[1], names[2]) if len(names) > 1 else (names[0],) * 3
-            found[fold(three[tuple(Language).index(language)])] = three
-    return found
+            yield (names[0], names[1], names[2]) if len(names) > 1 else (names[0], names[0], names[0])
 
 
 def in_every_language(place: Trilingual, states: Iterable[State] = ()) -> Trilingual:

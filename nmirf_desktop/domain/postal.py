@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 
-from nmirf_desktop.domain.place_names import CITIES
+from nmirf_desktop.domain.place_names import cities
 from nmirf_desktop.domain.states import State
 from nmirf_desktop.i18n import Language
 from nmirf_desktop.i18n.cldr import territory_names
@@ -106,7 +106,7 @@ def _without_figures(part: str) -> str:
 @cache
 def _cities() -> frozenset[str]:
     """The cities that are known, as names are compared here."""
-    return frozenset(_plain(one) for one in re.split(r"[;|\n]", CITIES) if one.strip())
+    return frozenset(_plain(one) for names in cities() for one in names)
 
 
 def _plain(name: str) -> str:

@@ -11,7 +11,11 @@ TEXTS_NAMED = 4
 
 
 def told(gaps: Sequence[Gap], words: Catalog) -> list[str | Gap]:
-    """What one language lacks, in pieces of a text: how many texts, and the first of them in their places."""
+    """What one language lacks, in pieces of a text: how many texts, and the first of them in their places.
+
+    What would go out in words that nobody wrote for it comes first: what is missing is marked where it is printed.
+    """
+    gaps = sorted(gaps, key=lambda gap: not gap.as_noted)
     rest = len(gaps) - TEXTS_NAMED
     around = words.ngettext("{places}, and {n} more", "{places}, and {n} more", rest) if rest > 0 else "{places}"
     before, _, after = around.partition("{places}")
@@ -45,7 +49,7 @@ def _count(gaps: Sequence[Gap], words: Catalog) -> str:
                 "{n} text is older than its original.", "{n} texts are older than their original.", outdated
             ).format(n=words.number(outdated))
         )
-    return " ".join((*said, *_of_words(gaps, words)))
+    return " ".join((*_of_words(gaps, words), *said))
 
 
 def _of_words(gaps: Sequence[Gap], words: Catalog) -> Iterator[str]:

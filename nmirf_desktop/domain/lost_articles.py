@@ -60,24 +60,28 @@ _GOING_EN = _any(
     " translating preparing submitting extending postponing"
 )
 _BEHIND_EN = (
-    r"(?=[,;:!?)]|[.](?!\w)|$| (?:in|on|at|for|to|with|by|from|of|and|but|or|before|after|during|until|if|when|because"
-    r"|so|as|that|which|who|whose|is|was|be|been|has|had|have|will|would|should|must|can|could|may|might|not|does|did"
+    r"(?=[,;:!?)]|[.](?!\w)|$| (?:in|into|on|at|for|to|with|by|from|of|and|but|or|before|after|during|until|if|when"
+    r"|because|so|as|that|which|who|whose|is|was|be|been|has|had|have|will|would|should|must|can|could|may|might|not|does|did"
     r"|end|mid|early|late|next|last|this|today|tomorrow|yesterday|soon|again|now|first|too|also|needs|January|February"
     r"|March|April|May|June|July|August|September|October|November|December|january|february|march|april|june|july"
-    r"|august|september|october|november|december)\b)"
+    r"|august|september|october|november|december|[a-z]{3,}ed)\b)"
 )
 """What may stand behind a noun that is no part of a compound, and has no number."""
 _SUBJUNCTIVE_EN = _any(
     "fix send prepare circulate check provide share organize organise translate publish explain help make give take"
-    " set keep do clarify correct add inform remind write review consider meet start work look host hold update issue"
+    " agree reply answer decide need want know accept set keep do clarify correct add inform remind write review"
+    " consider meet start work look host hold update issue"
 )
 _VERB_EN = (
     rf"(?:\b(?P<verb>{_THIRDS_EN}|{_SAYS_EN})"
-    rf"|\b(?:to|will|would|should|could|can|cannot|may|might|must|shall|not|n[’']t|please) (?P<base>{_VERBS_EN})"
+    rf"|\b(?:to|will|would|should|could|can|cannot|may|might|must|shall|not|n[’']t|please) (?P<base>{_VERBS_EN}|like)"
+    r"|\b(?:ask|call|wait|look)(?:s|ed)? for"
     rf"|(?:^|[,;] |\b(?:and|but|has|have|had|also|it|they) )(?P<done>{_DONE_EN})"
     rf"|(?:^|[,;] |\b(?:for|of|by|in|about|on|to|before|after|without|suggests|proposes|considers) )(?:{_GOING_EN}))"
 )
-_BEHIND_VERB_EN = re.compile(rf"{_VERB_EN} (?:(?P<kind>{_KINDS_EN}) )*(?P<noun>{_EVERY_EN}|training course){_BEHIND_EN}")
+_BEHIND_VERB_EN = re.compile(
+    rf"{_VERB_EN} (?:(?P<kind>{_KINDS_EN}) )*(?P<noun>{_EVERY_EN}|training course){_BEHIND_EN}"
+)
 _NO_COUNT_EN = {
     "budget": re.compile(r"(?:need|seek|receive|request|share)s?$"),
     "text": re.compile(r"(?:propose|suggest|offer|share|need|receive|read)s?$"),
@@ -101,7 +105,7 @@ _PLACED_EN = re.compile(
     rf"{_BEHIND_EN}"
 )
 """Such a noun behind a preposition; by what it is done, or of which kind it is, needs no article: "by vote"."""
-_KIND_OF_EN = re.compile(r"\b(?:kinds?|types?|sorts?|forms?|draft(?:ed|ing)?|design(?:ed)?|decisions?) $")
+_KIND_OF_EN = re.compile(r"\b(?:kinds?|types?|sorts?|forms?|draft(?:ed|ing)?|design(?:ed)?|decisions?|office) $")
 _THAT_EN = re.compile(
     rf"\b(?:(?:ask|request|propose|suggest|insist|recommend|say|believe|think|hope|demand|prefer)(?:s|ed)? that"
     rf"|if|because|when|unless|whether) (?:(?:{_NAMED_EN}|{_CALLED_EN}|{_OF_TEXT_EN}|budget|text|meeting)"
@@ -130,17 +134,18 @@ _VERBS_FR = _any(
     " préparera crée créera lance lancera offre finance financera prévoit envisage annonce consulte envoie enverra"
 )
 _INFINITIVE_FR = (
-    r"(?!(?:premier|dernier|entier|régulier|particulier|financier|léger|étranger|hier|fier|cher|singulier|papier"
-    r"|courrier|dossier|atelier|calendrier|avenir|désir|loisir|plaisir|soir|espoir|pouvoir|devoir|avoir|savoir|tenir"
-    r"|donner|lever|janvier|février)\b)[^\W\d_]{2,}(?:er|ir|oir)"
+    r"(?!(?:léger|étranger|cher|hiver|avenir|désir|loisir|plaisir|soir|espoir|pouvoir|devoir|avoir|savoir|tenir|donner"
+    r"|lever|parler)\b)[^\W\d_]{2,}(?:(?<!i)er|ir)|(?:publ|étud|modif|ratif|vérif|remerc|appréc|négoc|simplif|cop)ier"
     r"|prendre|mettre|soumettre|transmettre|suivre|lire|écrire|produire|attendre|étendre|inclure|conclure|réduire"
     r"|traduire|construire|rejoindre|suspendre|introduire"
 )
 _BEHIND_VERB_FR = re.compile(
-    rf"(?<![\w’'-])(?:{_VERBS_FR}|{_INFINITIVE_FR}) (?:(?:{_KINDS_FR}) )?(?:{_NOUNS_FR})s?(?![\w’'-])"
+    rf"(?<![\w’'-])(?:{_VERBS_FR}|{_INFINITIVE_FR}) (?:(?:{_KINDS_FR}) )?(?P<noun>{_NOUNS_FR})s?"
+    r"(?![\w’'-]|\.\w| (?:par|après|à|contre|sur) (?P=noun))"
 )
 _KIND_BEHIND_FR = re.compile(
-    rf"(?<![\w’'-])(?:{_INFINITIVE_FR}) (?:nouveau|nouvel|nouvelle|nouveaux|nouvelles|deuxième|troisième) [a-zà-ÿœ]{{3,}}"
+    rf"(?<![\w’'-])(?:{_INFINITIVE_FR}) (?:nouveau|nouvel|nouvelle|nouveaux|nouvelles|deuxième|troisième)"
+    r" [a-zà-ÿœ]{3,}"
 )
 _PLACED_FR = re.compile(
     r"(?<![\w’'-])(?:dans|sur|pour|avec|par|pendant|selon|après|avant|contre|chez) (?:(?:nouveau|nouvel|nouvelle) )?"
@@ -219,5 +224,5 @@ def _needs_none(found: re.Match[str]) -> bool:
 
 def _is_repeated(before: str, placed: str) -> bool:
     """Whether what stands behind a preposition repeats what is before it, or its kind: "from draft to draft"."""
-    noun = placed.split()[-1]
+    noun = placed.rsplit(maxsplit=1)[-1]
     return before.endswith(f"{noun} ") or _KIND_OF_EN.search(before) is not None

@@ -7,9 +7,9 @@ out is not guessed: such a sentence is named.
 import re
 
 from nmirf_desktop.domain.bare_clauses import lacks_article
-from nmirf_desktop.domain.lost_articles import ends_in_fragment, has_bare_noun
 from nmirf_desktop.domain.english_verbless import is_verbless
 from nmirf_desktop.domain.first_person import QUOTED
+from nmirf_desktop.domain.lost_articles import ends_in_fragment, has_bare_noun
 from nmirf_desktop.i18n import Language
 
 _NUMBERED = {

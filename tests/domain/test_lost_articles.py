@@ -221,7 +221,7 @@ def test_a_noun_that_needs_no_article_is_left_alone(language: Language, note: st
             "La délégation de la France [[appuie les échanges entre pairs mais demande calendrier plus précis.]]",
         ),
         (Language.EN, "supports committee", "The representative of France [[supported committee.]]"),
-        (Language.ES, "tiene sistema simore", "La delegación de Francia [[dice que tiene sistema simore.]]"),
+        (Language.ES, "tiene sistema simore", "La delegación de Francia [[dice que tiene sistema SIMORE.]]"),
     ],
 )
 def test_such_a_sentence_is_shown_as_noted(language: Language, note: str, paragraph: str) -> None:

@@ -9,6 +9,7 @@ import re
 from nmirf_desktop.domain.bare_clauses import lacks_article
 from nmirf_desktop.domain.english_verbless import is_verbless
 from nmirf_desktop.domain.first_person import QUOTED
+from nmirf_desktop.domain.lost_articles import ends_in_fragment, has_bare_noun
 from nmirf_desktop.i18n import Language
 
 _NUMBERED = {
@@ -157,12 +158,12 @@ _COUNT_LAST = re.compile(r", (?!\d{4}[.?!]?$)\d+(?:[ \u00a0\u202f.,]\d{3})* [^\W
 
 def is_telegraphic(sentence: str, language: Language) -> bool:
     """Whether a word is missing: before a paragraph's number, a day, a State or a body, behind a verb, at the end."""
-    if _COUNT_LAST.search(sentence):
+    text = QUOTED.sub(lambda one: "”" * len(one[0]), sentence)
+    small = f"{text[:1].lower()}{text[1:]}"
+    if _COUNT_LAST.search(sentence) or ends_in_fragment(text, language) or has_bare_noun(small, language):
         return True
     if language is Language.EN:
         return is_verbless(sentence)
-    text = QUOTED.sub(lambda one: "”" * len(one[0]), sentence)
-    small = f"{text[:1].lower()}{text[1:]}"
     numbered = any(_lacks_article(text, one, language) for one in _NUMBERED[language].finditer(text))
     if numbered or _BARE_DAY.search(text) or _BARE_AFTER[language].search(small) or _ENDS[language].search(small):
         return True

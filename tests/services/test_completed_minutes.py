@@ -298,7 +298,7 @@ def test_approved_minutes_are_asked_for_nothing_but_what_can_be_supplied(network
     with desk.store.write("change") as session:
         heard = INTERVENTIONS.first(session, meeting=meeting.key)
         assert heard is not None
-        INTERVENTIONS.save(session, replace(heard, note="No comment"))
+        INTERVENTIONS.save(session, replace(heard, note="Database not updated"))
         MEETINGS.save(session, replace(meeting, place=Trilingual("Rabat")))
 
     def lacks() -> tuple[Gap, ...]:

@@ -128,7 +128,7 @@ def test_a_note_whose_language_is_put_right_in_session_is_remarked_on_no_more(
 @pytest.mark.parametrize(
     ("note", "named"),
     [
-        ("No comment", "“No comment.”"),
+        ("Database not updated", "“Database not updated.”"),
         ("supports the text. We thank the host", "“We thank the host.”"),
         ("supports the text. Database not updated. We thank the host", "“Database not updated.” and 1 more passage"),
         ("supports the text", ""),

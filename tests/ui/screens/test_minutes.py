@@ -736,7 +736,7 @@ def test_a_note_that_is_right_as_it_stands_is_ready_once_it_was_reviewed(screen:
     hold(store, close=False)
     item = Secretariat(store).agendas.items(meeting.key)[0].item.key
     room.sittings.record(meeting.key, ("MAR",), PresenceKind.ARRIVED)
-    room.sittings.note(Intervention("noted", meeting.key, item, hand.at, "MAR", note="No comment"))
+    room.sittings.note(Intervention("noted", meeting.key, item, hand.at, "MAR", note="Database not updated"))
     screen._draft.trigger()
     screen._draft_facts()
     noted = next(one for one in screen._now.lines if one.paragraph.slot == "intervention:noted")

@@ -20,7 +20,7 @@ _CALLED_EN = _any(
     " template mechanism questionnaire manual guide network"
 )
 _OF_TEXT_EN = _any("report draft proposal amendment paragraph list vote note plan study survey mandate mission session")
-_EVERY_EN = rf"{_NAMED_EN}|{_CALLED_EN}|{_OF_TEXT_EN}|budget|text|paper|meeting"
+_EVERY_EN = rf"{_NAMED_EN}|{_CALLED_EN}|{_OF_TEXT_EN}|budget|text|paper|meeting|option"
 _KINDS_EN = _any(
     "new newer short shorter clear clearer long longer final second third regional national joint online virtual small"
     " simple simpler common annual special better good precise detailed written revised clean draft training working"

@@ -16,7 +16,8 @@ _ENGLISH = re.compile(
     r"|prepare|provide|send|give|attend|come|speak|vote|join|sign|benefit|contribute|organi[sz]e|check|follow)\b"
     r"|(?:has|have) (?:not |already )?(?:been|[a-z]+ed|paid|taken|given|sent|written|made|done|had|become|chosen)\b"
     r"|(?:is|are) (?:not )?(?:responsible|available|in charge|missing|ready|open|[a-z]+ed|to be)\b"
-    r"|(?!does\b|is\b|was\b|has\b)[a-z]+s\b)",
+    r"|(?!does\b|is\b|was\b|has\b)[a-z]+s\b"
+    r"|(?:[a-z]+ed|paid|took|made|wrote|chose|gave|sent|came|met|led|drew|put)\b)",
     re.IGNORECASE,
 )
 """An English question whose words stand as in its report: what it asks for is its subject."""

@@ -171,22 +171,25 @@ def _in_full(sentence: str, language: Language) -> str:
     """A sentence with its verb before it; as it is where it may be another's, or has one."""
     if "?" in sentence or _WITH_OTHERS.search(sentence) or in_first_person(sentence, language):
         return sentence
-    head, *parts = re.split(r", |; ", sentence.rstrip(". "))
-    if _tells_of_another(head, language) or not all(_GOES_ON[language].match(one) for one in parts):
+    if not all(_GOES_ON[language].match(one) for one in re.split(r", |; ", sentence)[1:]):
         return sentence
     for form, verb in _VERB_OF[language]:
-        if form.match(sentence):
+        if (found := form.match(sentence)) and not _tells_of_another(sentence, found.end(), language):
             return _begun(sentence, f"{verb} {sentence[:1].lower()}{sentence[1:]}")
     for form, told in _OTHERWISE[language]:
-        if form.match(sentence):
+        if (found := form.match(sentence)) and not _tells_of_another(sentence, found.end(), language):
             return _begun(sentence, form.sub(told, sentence, count=1))
     return sentence
 
 
-def _tells_of_another(head: str, language: Language) -> bool:
-    """Whether what stands before a comma has a verb of its own: “gracias a Chile hay consenso”."""
-    bare = _BEHIND[language].split(head, maxsplit=1)[0]
-    return language is not Language.EN and has_verb(f"{_SOMETHING[language]} {bare}", language)
+def _tells_of_another(sentence: str, end: int, language: Language) -> bool:
+    """Whether what stands behind a position's *end*, up to a comma, has its own verb: “gracias a Chile hay consenso”.
+
+    With the last word before it: « au fond » is no verb.
+    """
+    behind = sentence[sentence[:end].rstrip().rfind(" ") + 1 :]
+    rest = _BEHIND[language].split(re.split(r", |; ", behind)[0], maxsplit=1)[0]
+    return language is not Language.EN and has_verb(f"{_SOMETHING[language]} {rest}", language)
 
 
 def _begun(before: str, told: str) -> str:

@@ -73,12 +73,15 @@ _DAYS = re.compile(
     r"|december|english|french|spanish|arabic|russian|chinese)\b"
 )
 """English days and months, and the official languages of the United Nations."""
-_MONTH = r"(march|may|august)\b"
+_MONTH = (
+    r"((?:march|august)(?! (?:be|not|have|also)\b)"
+    r"|may(?! (?!(?:and|or|to|at|for|in|on|as|with|by|if|but|is|was|instead|next|already)\b)[a-z]))\b"
+)
 _MONTHS = re.compile(
     r"(?:\b(?:in|by|mid|late|early|from|until|till|since|before|after|(?:end|start|beginning|middle|month) of)"
     r"|\b(?:on|by|until|till|from|to|before|after|since|for|the|of|proposes?|suggests?|prefers?|wants?)"
     r" \d{1,2}(?:st|nd|rd|th)?(?: of)?)"
-    rf"[ -]{_MONTH}(?! (?!and\b|or\b|to\b|at\b|for\b|in\b|on\b|as\b|with\b|by\b|if\b|but\b|is\b|was\b)[a-z])"
+    rf"[ -]{_MONTH}"
     rf"|\b{_MONTH}(?= (?:19|20)\d\d\b| \d{{1,2}}(?:st|nd|rd|th|,|[.;]?$))"
 )
 """Months that are verbs or adjectives, too, where a month is meant."""

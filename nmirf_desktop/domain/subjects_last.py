@@ -18,6 +18,7 @@ _BODY = (
     r"|coordinadora?|representante|delegación|gobierno)"
 )
 _POSITION = r"(?:de acuerdo|a favor|en contra|dudas|reservas|objeciones|preguntas|observaciones|comentarios)"
+_DAY = r"(?:lunes|martes|miércoles|jueves|viernes|sábado|domingo|\d|próximo|mes|año)"
 _WHOLE = r"(?:el|la|los|las|una?|su|sus|es?t?[aeo]s?|dich[ao]) [^\W\d_]+"
 """What a verb has behind it, so that an article behind it begins another part of the sentence."""
 _LAST = re.compile(
@@ -25,7 +26,8 @@ _LAST = re.compile(
 )
 _LAST_WITH_ARTICLE = re.compile(
     rf"\b{_WHOLE} (?:el|la|los|las) (?:{_NAME}|(?i:{_BODY})(?: del?(?: l[ao]s?)? [^\W\d_]+)?){_END}"
-    rf"|\b{_POSITION} (?:el|la|los|las|un[ao]?s?|tod[ao]s?|casi|cada|much[ao]s|vari[ao]s|otr[ao]s?|algun[ao]s?) "
+    rf"|\b{_POSITION} (?:el (?!{_DAY})|(?:la|los|las|un[ao]?s?|tod[ao]s?|casi|cada|much[ao]s|vari[ao]s|otr[ao]s?"
+    r"|algun[ao]s?) )"
     rf"|\b{_POSITION} {_NAME}"
     r"|^(?:[Nn]o )?[^\W\d_]+ (?:la (?:mayoría|minoría)|nadie) (?:que|con|en|a)\b"
     rf"|\b(?:Secretaría|Presidencia|Mesa) (?!General|Ejecutiva|Técnica|Permanente){_NAME}{_END}"

@@ -65,7 +65,7 @@ ACTS = _words(
     " applaud clarify invite mention note object quote refer reply respond underscore observe oppose propose reaffirm"
     " recall recognize recommend regret reiterate reject remind remark request say second stress suggest support thank"
     " think trust underline urge want warn welcome wish wonder prefer remain nominate dissociate"
-    " accept criticize criticise complain advise emphasise recognise apologize apologise"
+    " accept criticize criticise complain advise emphasise recognise apologize apologise echo"
 )
 """What a delegation does by saying so, or says that it does."""
 NO_NOUNS = _words(

@@ -38,6 +38,7 @@ _VERB_OF: Mapping[Language, tuple[tuple[re.Pattern[str], str], ...]] = MappingPr
                 "has",
             ),
             (r"(?:not )?(?:ready|willing|prepared|happy|able|unable|reluctant) to (?!the\b|an?\b|its\b)", "is"),
+            (r"not {degree}opposed{end}", "is"),
             (r"(?:not )?{degree}(?:in favou?r|supportive)(?:{end}| of\b)", "is"),
             (r"(?:not )?{degree}(?:against|opposed to) (?:the|an?|any|this|that|these|those|para\w*)\b{not_so}", "is"),
             (r"(?:not )?{degree}(?:concerned|worried|disappointed|alarmed) (?:about|at|by|that|with)\b", "is"),
@@ -52,6 +53,7 @@ _VERB_OF: Mapping[Language, tuple[tuple[re.Pattern[str], str], ...]] = MappingPr
             (r"aucune (?:objection|opposition)(?:{end}| (?:à|au|aux|sur|de principe|de fond|mais|si)\b)", "n’a"),
             (r"pas de (?:commentaire|position|préférence)s?(?:{end}| (?:à|sur|pour|mais)\b)", "n’a"),
             (r"{degree}d[’']accord(?:{end}| (?:avec|sur|pour|en principe|mais|si|à condition)\b)", "est"),
+            (r"en (?:total |complet )?désaccord(?:{end}| (?:avec|sur|mais)\b)", "est"),
             (r"pas (?:du tout |tout à fait )?d[’']accord(?:{end}| (?:avec|sur|pour|mais)\b)", "n’est"),
             (r"{degree}(?:favorable|défavorable|opposée?|hostile)(?:{end}| (?:à|au|aux)\b)", "est"),
             (
@@ -79,6 +81,7 @@ _VERB_OF: Mapping[Language, tuple[tuple[re.Pattern[str], str], ...]] = MappingPr
                 ),
                 "está",
             ),
+            (r"{degree}en desacuerdo(?:{end}| (?:con|en|pero)\b)", "está"),
             (r"en contra(?:{end}| (?:del|de (?!lo\b))\b)", "está"),
             (r"{degree}a favor(?:{end}| (?:de|del)\b)", "está"),
             (r"{degree}(?:preocupad|sorprendid|decepcionad)[oa] (?:por|de|con|ante)\b", "está"),

@@ -85,6 +85,16 @@ _MONTHS = re.compile(
     rf"|\b{_MONTH}(?= (?:19|20)\d\d\b| \d{{1,2}}(?:st|nd|rd|th|,|[.;]?$))"
 )
 """Months that are verbs or adjectives, too, where a month is meant."""
+_STATES = {
+    Language.EN: re.compile(
+        r"\b(?:\d+|two|three|four|five|six|seven|eight|nine|ten|all|other|many|some|several|few|most|small|island|member"
+        r"|observer|developing|these|those|which|by|for|between|among|with|more|fewer|new|respondent|reporting) "
+        r"(states)\b(?! that\b)"
+    ),
+    Language.FR: re.compile(r"\b([ée]tats)\b(?! (?:financiers|généraux|d[’'e]|des? lieux|comptables))"),
+    Language.ES: re.compile(r"\b(estados)\b(?! (?:financieros|contables|de (?:ánimo|cuenta)))"),
+}
+"""States in general, which minutes write with a capital; « états financiers » are none."""
 _ARTICLE = re.compile(r"(?:the |l[ae]s? |l[’']|el |los )", re.IGNORECASE)
 
 
@@ -142,7 +152,7 @@ def in_capitals(note: str, language: Language, states: Iterable[State], body: st
     for found in _names(text, index_of(tuple(states), language), _own(body, language)):
         _write(letters, found)
         first = found.end if found.start == 0 else first
-    for start, end in _dated(text):
+    for start, end in _other_words(text):
         letters[start] = letters[start].upper()
         first = end if start == 0 else first
     head = "".join(letters[:first]) if note[:1].islower() else ""
@@ -155,8 +165,9 @@ def with_names(note: str, language: Language, states: Iterable[State], body: str
     return found.headed(found.text)
 
 
-def _dated(text: _Text) -> Iterator[tuple[int, int]]:
-    """Where English days, months and languages begin and end."""
+def _other_words(text: _Text) -> Iterator[tuple[int, int]]:
+    """Where States in general, and English days, months and languages, begin and end."""
+    yield from (one.span(1) for one in _STATES[text.language].finditer(text.bare))
     if text.language is Language.EN:
         found = (*_DAYS.finditer(text.bare), *_MONTHS.finditer(text.bare))
         places = (one.span(one.lastindex or 0) for one in found)

@@ -37,6 +37,9 @@ def named(note: str, language: Language, body: str = "") -> str:
 @pytest.mark.parametrize(
     ("language", "typed", "written"),
     [
+        (EN, "only 12 states replied", "only 12 States replied"),
+        (FR, "appelle tous les etats et les petits états", "appelle tous les États et les petits États"),
+        (ES, "insta a los estados miembros", "insta a los Estados miembros"),
         (FR, "partage l'avis de la suisse", "partage l'avis de la Suisse"),
         (FR, "la slovénie a tort", "la Slovénie a tort"),
         (FR, "s'associe à la déclaration du brésil", "s'associe à la déclaration du Brésil"),
@@ -76,6 +79,9 @@ def test_a_name_that_is_certain_has_its_capitals(language: Language, typed: str,
 @pytest.mark.parametrize(
     ("language", "note"),
     [
+        (EN, "the report states that the state of play is poor"),
+        (FR, "les états financiers et l’état du rapport"),
+        (ES, "los estados financieros y el estado de la Red"),
         (FR, "la délégation suisse appuie la position argentine"),
         (FR, "rejoint la délégation allemande et la suisse"),
         (FR, "les délégations philippines"),

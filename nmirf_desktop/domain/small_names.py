@@ -87,7 +87,7 @@ _MONTHS = re.compile(
 """Months that are verbs or adjectives, too, where a month is meant."""
 _STATES = {
     Language.EN: re.compile(
-        r"\b(?:\d+|two|three|four|five|six|seven|eight|nine|ten|all|other|many|some|several|few|most|small|island|member"
+        r"\b(?i:\d+|two|three|four|five|six|seven|eight|nine|ten|all|other|many|some|several|few|most|small|island|member"
         r"|observer|developing|these|those|which|by|for|between|among|with|more|fewer|new|respondent|reporting) "
         r"(states)\b(?! that\b)"
     ),
@@ -153,7 +153,7 @@ def in_capitals(note: str, language: Language, states: Iterable[State], body: st
         _write(letters, found)
         first = found.end if found.start == 0 else first
     for start, end in _other_words(text):
-        letters[start] = letters[start].upper()
+        letters[start] = "É" if language is Language.FR else letters[start].upper()
         first = end if start == 0 else first
     head = "".join(letters[:first]) if note[:1].islower() else ""
     return Named(f"{note[: len(head)]}{''.join(letters[len(head) :])}", head)

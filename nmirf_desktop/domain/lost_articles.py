@@ -177,14 +177,17 @@ _LAST = {
         r", (?:(?:very|rather|quite) )?(?:(?:good|bad|great|poor|mixed|positive|negative|encouraging|excellent|strong"
         r"|weak|limited|promising|modest|disappointing) [a-z]+(?<!ly)"
         r"|no (?:results?|answer|reply|follow-up|change|progress|effect|response|staff|funds))[.!]?$"
+        r"|, (?:ready|willing|prepared) to [^,]*$"
     ),
     Language.FR: re.compile(
         r", (?:très )?(?:(?:bons?|bonnes?|mauvais|mauvaises?|excellente?s?|grande?s?|faibles?|maigres|beaux|belles?)"
         r" [a-zà-ÿœ]+|(?:résultats?|bilan|retours?|expérience) [a-zà-ÿœ]+)[.!]?$"
+        r"|, (?:prête?|disposée?)s? à [^,]*$"
     ),
     Language.ES: re.compile(
         r", (?:muy )?(?:(?:buen[oa]?s?|mal[oa]?s?|excelentes?|gran(?:des)?|escas[oa]s?|poc[oa]s|much[oa]s)"
         r" [a-zñáéíóúü]+|(?:resultados?|balance|experiencia) [a-zñáéíóúü]+)[.!]?$"
+        r"|, (?:dispuest[oa]s? a|list[oa]s? para) [^,]*$"
     ),
 }
 """What a telegram adds behind its last comma, without a verb."""

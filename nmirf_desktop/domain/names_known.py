@@ -98,7 +98,7 @@ _AS_STATE = {
 }
 """Names that are nouns with an article and behind a preposition, too: « une attaque à la grenade »."""
 _HOUSE = {
-    Language.EN: "Executive Committee; Africa; Asia; Europe; Latin America; Caribbean; Asia-Pacific",
+    Language.EN: "Executive Committee; Africa; Asia; Europe; Latin America; Caribbean; Pacific; Asia-Pacific",
     Language.FR: "Comité exécutif; Afrique; Asie; Europe; Amérique latine; Caraïbes; Asie-Pacifique",
     Language.ES: "Comité Ejecutivo; África; Asia; Europa; América Latina; Caribe; Asia y el Pacífico",
 }

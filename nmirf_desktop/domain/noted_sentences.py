@@ -36,6 +36,7 @@ from nmirf_desktop.domain.intentions import announcing
 from nmirf_desktop.domain.left_masculine import changes, masculine
 from nmirf_desktop.domain.missing_articles import is_telegraphic
 from nmirf_desktop.domain.naming import sentence_start
+from nmirf_desktop.domain.noted_abbreviations import is_shortened
 from nmirf_desktop.domain.noted_speakers import Speaker, again
 from nmirf_desktop.domain.reported_speech import Kind, begins_with_act, opening_of
 from nmirf_desktop.domain.spanish_sentences import may_be_of_speaker
@@ -153,6 +154,8 @@ def _behind(opened: str, made: Told, who: str) -> Told:
 def _is_whole(text: str, kind: Kind | None, language: Language, by: Speaker, *, bare: bool) -> bool:
     """Whether a sentence lacks nothing: no subject that may be who speaks, no article, no verb."""
     clause = kind in (Kind.CLAUSE, Kind.CLAUSE_AFTER_VOWEL) or (kind is None and not bare)
+    if is_shortened(text, language):
+        return False
     if kind is None and not bare and _may_be_of_speaker(text, language, by):
         return False
     behind_that = kind in (Kind.CLAUSE, Kind.CLAUSE_AFTER_VOWEL) and lacks_article(f"que {text}", language)

@@ -88,7 +88,9 @@ _MONTHS = re.compile(
 _STATES = {
     Language.EN: re.compile(
         r"\b(?i:\d+|two|three|four|five|six|seven|eight|nine|ten|all|other|many|some|several|few|most|small|island|member"
-        r"|observer|developing|these|those|which|by|for|between|among|with|more|fewer|new|respondent|reporting) "
+        r"|observer|developing"
+        r"|caribbean|african|asian|pacific|european|arab|these|those|which|by|for|between|among|with|more|fewer|new"
+        r"|respondent|reporting) "
         r"(states)\b(?! that\b)"
     ),
     Language.FR: re.compile(r"\b([ée]tats)\b(?! (?:financiers|généraux|d[’'e]|des? lieux|comptables))"),

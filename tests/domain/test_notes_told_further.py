@@ -16,8 +16,8 @@ EN, FR, ES = Language.EN, Language.FR, Language.ES
             EN,
             "small office of two people. thanked OHCHR for the training. asks that meetings be online.",
             (
-                "The representative of France said: [[small office of two people.]] The representative thanked OHCHR for "
-                "the training. The representative asked that meetings be online."
+                "The representative of France said: [[small office of two people.]] The representative thanked OHCHR "
+                "for the training. The representative asked that meetings be online."
             ),
         ),
         (

@@ -55,19 +55,33 @@ def no_consensus_sentence(objectors: Sequence[State], matter: str, words: Catalo
     ).format(matter=matter, **forms(objectors[0], words.language))
 
 
-def observer_statement(observer: State, words: Catalog) -> str:
-    """*Membership* (R7, A1; part E): an observer's objection in the minutes, as a statement that opposed it."""
-    return words.gettext("The observer for {the_state} made a statement opposing the proposal.").format(
-        **forms(observer, words.language)
+def opposing_statement(state: State, words: Catalog, *, observes: bool) -> str:
+    """*Membership* (R7, A1; part E): the objection of a State that is no member, as a statement that opposed it.
+
+    *observes* says that it is an observer; another State that is represented is none.
+    """
+    made = (
+        words.gettext("The observer for {the_state} made a statement opposing the proposal.")
+        if observes
+        else words.gettext("The representative {of_state} made a statement opposing the proposal.")
     )
+    return made.format(**forms(state, words.language))
 
 
-def thanks_to_observer(observer: State, words: Catalog) -> str:
-    """*Membership* (R7; part E): the Chair's courteous words after an observer's objection."""
-    return words.gettext(
-        "I thank the observer for {the_state} for the statement, which will be reflected in the minutes."
-        " Consensus is established among the members of the Network."
-    ).format(**forms(observer, words.language))
+def thanks_for_statement(state: State, words: Catalog, *, observes: bool) -> str:
+    """*Membership* (R7; part E): the Chair's courteous words after such an objection."""
+    thanks = (
+        words.gettext(
+            "I thank the observer for {the_state} for the statement, which will be reflected in the minutes."
+            " Consensus is established among the members of the Network."
+        )
+        if observes
+        else words.gettext(
+            "I thank the representative {of_state} for the statement, which will be reflected in the minutes."
+            " Consensus is established among the members of the Network."
+        )
+    )
+    return thanks.format(**forms(state, words.language))
 
 
 OBSERVER_REASON = N_(

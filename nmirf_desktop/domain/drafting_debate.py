@@ -12,7 +12,7 @@ from enum import Enum
 
 from nmirf_desktop.domain.articles import with_article
 from nmirf_desktop.domain.bodies import OHCHR, compared
-from nmirf_desktop.domain.consensus_sentences import observer_statement
+from nmirf_desktop.domain.consensus_sentences import opposing_statement
 from nmirf_desktop.domain.drafted import in_all, in_one
 from nmirf_desktop.domain.masculine_names import is_masculine
 from nmirf_desktop.domain.members import MembershipKind
@@ -340,7 +340,8 @@ def _unnoted(facts: RecordedMeeting, heard: Intervention, words: Catalog) -> str
     if heard.kind is InterventionKind.MOTION:
         return ""
     if heard.kind is InterventionKind.OBSERVER_OBJECTION and heard.state is not None and heard.attributed:
-        return observer_statement(facts.states[heard.state], words)
+        observes = facts.kind_of(heard.state) is MembershipKind.OBSERVER
+        return opposing_statement(facts.states[heard.state], words, observes=observes)
     frame = words.gettext(UNNOTED.get(_how(facts, heard), SPOKE))
     return sentence_start(frame.format(speaker=who, name=_introduced(facts, heard)))
 

@@ -9,10 +9,11 @@ from dataclasses import dataclass
 from functools import partial
 
 from nmirf_desktop.domain.amendments import amendment_name
-from nmirf_desktop.domain.consensus_sentences import consensus_sentence, no_consensus_sentence, observer_statement
+from nmirf_desktop.domain.consensus_sentences import consensus_sentence, no_consensus_sentence, opposing_statement
 from nmirf_desktop.domain.drafted import in_all, slot
 from nmirf_desktop.domain.forms_adopted import BY_CONSENSUS, Form, form_adopted, form_at
 from nmirf_desktop.domain.forms_voted import draft_put, in_form
+from nmirf_desktop.domain.members import MembershipKind
 from nmirf_desktop.domain.periods import Key
 from nmirf_desktop.domain.practised import Equal, equal_votes
 from nmirf_desktop.domain.recorded import RecordedMeeting
@@ -166,7 +167,8 @@ def sought(facts: RecordedMeeting, call: ConsensusCall, matter: Matter) -> Trili
     members = electorate(facts.memberships, facts.local(call.at).date())
     objector = facts.states[call.objector] if call.objector is not None else None
     if objector is not None and is_statement_only(call, members):
-        return in_all(lambda words: observer_statement(objector, words))
+        observes = facts.kind_of(objector.iso3) is MembershipKind.OBSERVER
+        return in_all(lambda words: opposing_statement(objector, words, observes=observes))
     if call.objected:
         beside = (one.objector for one in facts.calls if one.objected and (one.on, one.at) == (call.on, call.at))
         objectors = tuple(facts.states[one] for one in dict.fromkeys(beside) if one is not None and one in members)

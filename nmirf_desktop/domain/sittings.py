@@ -258,7 +258,7 @@ def ends_later(meeting: Meeting, last: datetime.date) -> Phrase:
     return Phrase(
         N_(
             "The last day of the meeting stays {closes}, but its last sitting was on {day}: if it ended then, change"
-            " its last day in Meetings, under Planning."
+            " its last day in Meetings, under “When and where”."
         ),
         {"closes": meeting.closes_on, "day": last},
     )
@@ -282,14 +282,16 @@ def outside_sentence(meeting: Meeting, day: datetime.date) -> Phrase:
         return Phrase(
             N_(
                 "The sitting is open, but {day} is not the day of the meeting ({first})."
-                " It is recorded as it happens; if the meeting has another day, change it under Planning."
+                " It is recorded as it happens; if the meeting has another day, change it in Meetings, under “When and"
+                " where”."
             ),
             values,
         )
     return Phrase(
         N_(
             "The sitting is open, but {day} is outside the days of the meeting ({first} to {last})."
-            " It is recorded as it happens. If the meeting has other days, change them under Planning;"
+            " It is recorded as it happens. If the meeting has other days, change them in Meetings, under “When and"
+            " where”;"
             " if the sitting was opened by mistake, Ctrl+Z takes that back."
         ),
         values,

@@ -17,8 +17,8 @@ from nmirf_desktop.domain.consensus_sentences import (
     consensus_sentence,
     may_i_take_it,
     no_consensus_sentence,
-    observer_statement,
-    thanks_to_observer,
+    opposing_statement,
+    thanks_for_statement,
 )
 from nmirf_desktop.domain.corrected_totals import TotalsCorrection
 from nmirf_desktop.domain.said import Said
@@ -452,9 +452,25 @@ def test_r12_the_objector_may_stay_unnamed() -> None:
 
 
 def test_r7_an_observer_is_thanked_and_its_statement_kept() -> None:
-    assert observer_statement(STATES["COG"], EN) == "The observer for the Congo made a statement opposing the proposal."
-    assert thanks_to_observer(STATES["PRT"], FR).startswith("Je remercie la délégation observatrice du Portugal")
-    assert thanks_to_observer(STATES["PRT"], ES).startswith("Agradezco a la delegación observadora de Portugal")
+    congo, portugal = STATES["COG"], STATES["PRT"]
+    assert opposing_statement(congo, EN, observes=True) == (
+        "The observer for the Congo made a statement opposing the proposal."
+    )
+    assert thanks_for_statement(portugal, FR, observes=True).startswith(
+        "Je remercie la délégation observatrice du Portugal"
+    )
+    assert thanks_for_statement(portugal, ES, observes=True).startswith(
+        "Agradezco a la delegación observadora de Portugal"
+    )
+
+
+def test_r7_a_state_that_is_neither_member_nor_observer_is_called_no_observer() -> None:
+    congo, portugal = STATES["COG"], STATES["PRT"]
+    assert opposing_statement(congo, EN, observes=False) == (
+        "The representative of the Congo made a statement opposing the proposal."
+    )
+    assert thanks_for_statement(portugal, FR, observes=False).startswith("Je remercie la délégation du Portugal")
+    assert thanks_for_statement(portugal, ES, observes=False).startswith("Agradezco a la delegación de Portugal")
 
 
 def test_no_sentence_of_the_vote_is_left_in_english() -> None:

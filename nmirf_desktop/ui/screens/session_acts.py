@@ -7,7 +7,7 @@ from functools import partial
 
 from nmirf_desktop.domain.agenda import Numbered
 from nmirf_desktop.domain.attributions import GONE_WITH, SAID, next_attribution
-from nmirf_desktop.domain.consensus_sentences import OBSERVER_REASON, thanks_to_observer
+from nmirf_desktop.domain.consensus_sentences import OBSERVER_REASON, thanks_for_statement
 from nmirf_desktop.domain.drafting_decisions import decision_name, draft_name
 from nmirf_desktop.domain.forms_adopted import BY_CONSENSUS
 from nmirf_desktop.domain.meetings import Meeting, Sitting, local
@@ -309,8 +309,8 @@ class Acts:
             self._room.texts.show_objector()
             self._room.show_acts()
             if isinstance(kept, Intervention) and kept.state is not None:
-                observer = here.facts.states[kept.state]
-                self._room.texts.chair.say(lambda words: thanks_to_observer(observer, words))
+                state, observes = here.facts.states[kept.state], kept.state in self._room.texts.reading.observers
+                self._room.texts.chair.say(lambda words: thanks_for_statement(state, words, observes=observes))
                 self._alerts.say(OBSERVER_REASON)
 
     def withdraw(self) -> None:

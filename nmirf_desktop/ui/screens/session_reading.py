@@ -1,6 +1,6 @@
 """How a text reads: what changed since a version that was kept, what an amendment would change, who sponsors it."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 
 from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
@@ -50,6 +50,7 @@ class Reading(QWidget):
         self._language = language
         self._row: TextRow | None = None
         self.named: Mapping[StateCode, State] = {}
+        self.observers: Collection[StateCode] = ()
         self.versions, self.text = VersionForm(language), MarkedText()
         self.change, self.sponsors, self.rival, self.brackets = QLabel(), QLabel(), QLabel(), QLabel()
         for label in (self.change, self.sponsors, self.rival, self.brackets):

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from typing import TypeVar
 
-from nmirf_desktop.domain.consensus_sentences import OBSERVER_REASON, thanks_to_observer
+from nmirf_desktop.domain.consensus_sentences import OBSERVER_REASON, thanks_for_statement
 from nmirf_desktop.domain.periods import Key as RowKey
 from nmirf_desktop.domain.periods import StateCode
 from nmirf_desktop.domain.phrases import Listed, Phrase
@@ -146,8 +146,8 @@ class TextActs:
             texts.show_objector()
             self._room.show_acts()
             if isinstance(kept, Intervention) and kept.state is not None:
-                observer = texts.reading.named[kept.state]
-                texts.chair.say(lambda words: thanks_to_observer(observer, words))
+                state, observes = texts.reading.named[kept.state], kept.state in texts.reading.observers
+                texts.chair.say(lambda words: thanks_for_statement(state, words, observes=observes))
                 self._alerts.say(OBSERVER_REASON)
 
     def _go_on_naming(self, before: TextRow | None) -> None:
@@ -379,13 +379,13 @@ class TextActs:
 
 def _say_stated(room: Room, alerts: Alerts, objector: StateCode, *, stands: bool) -> None:
     """That the objection of an observer is a statement, and whether the absence of consensus *stands*."""
-    observer = room.texts.reading.named[objector]
+    state, observes = room.texts.reading.named[objector], objector in room.texts.reading.observers
     if stands:
-        alerts.say(STATED, state=observer)
+        alerts.say(STATED, state=state)
         return
     room.show_acts()
-    room.texts.chair.say(lambda words: thanks_to_observer(observer, words))
-    alerts.say(STATED_ALONE, state=observer)
+    room.texts.chair.say(lambda words: thanks_for_statement(state, words, observes=observes))
+    alerts.say(STATED_ALONE, state=state)
 
 
 def _say_named(room: Room, alerts: Alerts, objectors: Sequence[StateCode]) -> None:

@@ -244,7 +244,7 @@ class Texts(Section):
         self.objector.set_states(known, near)
         self.form.offer(known, roll)
         self.cards.offer(known, near)
-        self.reading.named = {one.iso3: one for one in known}
+        self.reading.named, self.reading.observers = {one.iso3: one for one in known}, roll.observers
 
     def show_files(self, files: list[ProposalFile], noted: Mapping[RowKey, ConsensusCall]) -> None:
         """Show the proposals of the item, the last one where none is chosen; *noted* as in :func:`rows_of`."""

@@ -315,7 +315,7 @@ def test_all_sittings_that_were_not_opened_go_in_one_act(
     assert alerts.notice.what.said_in(screen.words) == (
         "The sittings that were not opened are removed: 4. Ctrl+Z brings them back. The last day of the meeting stays "
         "26 November 2026, but its last sitting was on 24 November 2026: if it ended then, change its last day in "
-        "Meetings, under Planning."
+        "Meetings, under “When and where”."
     )
     QApplication.processEvents()
     assert not clear.isVisibleTo(screen)

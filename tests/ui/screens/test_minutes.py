@@ -268,7 +268,7 @@ def test_sittings_that_nobody_opened_are_removed_from_the_refusal_and_the_minute
     assert noticed(screen) == (
         "The sittings that were not opened are removed: 1. Ctrl+Z brings them back. The last day of the meeting stays "
         "26 November 2099, but its last sitting was on 24 November 2026: if it ended then, change its last day in "
-        "Meetings, under Planning."
+        "Meetings, under “When and where”."
     )
     assert screen.alerts.notice is not None
     (change,) = screen.alerts.notice.offers

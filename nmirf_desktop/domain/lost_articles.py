@@ -14,7 +14,7 @@ def _any(words: str) -> str:
     return "|".join(words.split())
 
 
-_NAMED_EN = r"[Cc]hair|[Ss]ecretariat|[Cc]ommittee|[Rr]apporteur|[Bb]ureau|[Pp]residency"
+_NAMED_EN = r"[Cc]hair|[Ss]ecretariat|[Cc]ommittee|[Rr]apporteur|[Bb]ureau|[Pp]residency|[Cc]oordinator"
 _CALLED_EN = _any(
     "webinar workshop seminar deadline timetable calendar delegation expert translator interpreter platform hub"
     " template mechanism questionnaire manual guide network"
@@ -30,7 +30,8 @@ _VERBS_EN = _any(
     "support welcome request propose suggest want host organize organise hold accept reject oppose need create launch"
     " attend join present submit prepare read send amend endorse chair open close postpone extend fix keep test build"
     " develop establish finance fund review translate appreciate thank prefer await offer seek favour favor withdraw"
-    " share receive complete circulate finalize update shorten discuss recommend regret lead schedule invite appoint"
+    " share receive complete congratulate commend consult"
+    " circulate finalize update shorten discuss recommend regret lead schedule invite appoint"
     " nominate hire contact remind ask urge encourage convene adopt approve reopen move replace await set"
 )
 _SAYS_EN = _any("says believes thinks hopes notes regrets finds considers fears understands trusts")

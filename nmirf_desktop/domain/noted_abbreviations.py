@@ -13,18 +13,18 @@ from nmirf_desktop.i18n import Language
 _SHORTENED: Mapping[Language, re.Pattern[str]] = MappingProxyType(
     {
         Language.EN: re.compile(
-            r"\b(?:coord|sec|secr|cttee|ctte|cmte|mtg|mtgs|govts?|recs?|tmrw|tmw|asap|pls|thx|bc|b/c|abt|btw|wd|cd|shd"
+            r"\b(?:coord|sec|secr|amdts?|wks?|hq|dept|gov[’']t|cttee|ctte|cmte|mtg|mtgs|govts?|recs?|tmrw|tmw|asap|pls|thx|bc|b/c|abt|btw|wd|cd|shd"
             r"|thru|w/o|docs?|info|reqs?|yrs?|hrs?|mins?|prob|poss|cf\.? above)\b(?!\.[a-z])|\bw/|\bobj to\b",
             re.IGNORECASE,
         ),
         Language.FR: re.compile(
-            r"\b(?:coord|secr|prés|présid|pr|pcq|tjs|qd|qq|qqs|ds|vs|svt|nb|nbx|bcp|gvt|gouv|recos?|rdv|càd|slt|pbs?|dde"
+            r"\b(?:coord|secr|prés|présid|amdts?|pr|pcq|tjs|qd|qq|qqs|ds|vs|svt|nb|nbx|bcp|gvt|gouv|recos?|rdv|càd|slt|pbs?|dde"
             r"|nvx|docs?|réu|dispo|tt|dc|mm)\b(?![.’'])|\bd[’']acc\b",
             re.IGNORECASE,
         ),
         Language.ES: re.compile(
-            r"\b(?:coord|secr|q|x|xq|pq|tb|tmb|gob|recs?|docs?|pdte|cte|ppto|info|aprox|grales)\b(?!\.)"
-            r"|\b(?:gral|coord|secr|pdte|univ)\.|\b[cps]/|(?<!\w)\+ ",
+            r"\b(?:coord|secr|gobno|q|x|xq|pq|tb|tmb|gob|recs?|docs?|pdte|cte|ppto|info|aprox|grales)\b(?!\.)"
+            r"|\b(?:gral|coord|secr|pdte|univ|enm|soc)\.|\b[cps]/|(?<!\w)\+ ",
             re.IGNORECASE,
         ),
     }

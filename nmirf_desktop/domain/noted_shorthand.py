@@ -67,7 +67,7 @@ _VERB_OF: Mapping[Language, tuple[tuple[re.Pattern[str], str], ...]] = MappingPr
             (r"contre (?:l(?:e|a|es) |l[’']|toute?s? (?!attente|probabilité|logique)|une? |ce(?:t|tte|s)? )", "est"),
             (r"{degree}(?:prêt|disposé|ouvert|attaché)e? (?:à|au|aux)\b", "est"),
             (r"{degree}(?:préoccupée?|déçue?|inqui(?:et|ète)|surprise?) (?:d[’']|(?:de|du|des|par)\b)", "est"),
-            (r"{degree}(?:satisfaite?|convaincue?|consciente?) (?:d[’']|(?:de|du|des)\b)", "est"),
+            (r"{degree}(?:satisfaite?|convaincue?|consciente?) (?:(?:d|qu)[’']|(?:de|du|des|que)\b)", "est"),
             (r"{degree}reconnaissante? (?:à|au|aux|de|du|d[’'])", "est"),
         ),
         Language.ES: _table(
@@ -203,7 +203,7 @@ def _tells_of_another(sentence: str, end: int, language: Language) -> bool:
     With the last word before it: « au fond » is no verb.
     """
     behind = sentence[sentence[:end].rstrip().rfind(" ") + 1 :]
-    rest = _BEHIND[language].split(re.split(r", |; ", behind)[0], maxsplit=1)[0]
+    rest = _BEHIND[language].split(f" {re.split(r', |; ', behind)[0]}", maxsplit=1)[0]
     return language is not Language.EN and has_verb(f"{_SOMETHING[language]} {rest}", language)
 
 

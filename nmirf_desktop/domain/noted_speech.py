@@ -10,11 +10,12 @@ from dataclasses import dataclass, replace
 
 from nmirf_desktop.domain.added_clauses import asserts
 from nmirf_desktop.domain.agreeing import tells_of_another
+from nmirf_desktop.domain.bare_sentences import tells_of_itself
 from nmirf_desktop.domain.broken_sentences import begins_with_name
 from nmirf_desktop.domain.english_verbs import AUXILIARY, is_third_person
 from nmirf_desktop.domain.first_person import QUOTED, in_first_person
 from nmirf_desktop.domain.naming import sentence_start
-from nmirf_desktop.domain.noted_other_subjects import without_others
+from nmirf_desktop.domain.noted_other_subjects import is_act, without_others
 from nmirf_desktop.domain.noted_predicates import with_and
 from nmirf_desktop.domain.noted_questions import with_questions_asked
 from nmirf_desktop.domain.noted_sentence_ends import with_capitals
@@ -132,6 +133,8 @@ def _behind_quoted(before: str, rest: str, language: Language, by: Speaker) -> N
         made = [_english(one, place, own, by) for place, one in enumerate(made)]
     if not all(one.agrees for one in made):
         return None
+    if not _begins_with_act(texts[0], sentences(rest)[0].text, language, by):
+        return None
     others = without_others(
         [Told(before, well=False, own=False), *made],
         [before, *texts],
@@ -145,6 +148,13 @@ def _behind_quoted(before: str, rest: str, language: Language, by: Speaker) -> N
     made = list(_each_said(made, own, language, by, reported=False))
     left = tuple(one.text for place, one in enumerate(made) if not one.well or place in own.doubted)
     return Noted(Reported(Kind.CONTINUED, _joined(own.text, [one.text for one in made])), left=left)
+
+
+def _begins_with_act(text: str, noted_so: str, language: Language, by: Speaker) -> bool:
+    """Whether a sentence is plainly of who speaks: an act of a meeting, or a position with its verb or without."""
+    if is_act(text, language) or in_full(noted_so, language, by.called) != noted_so:
+        return True
+    return language is not Language.EN and tells_of_itself(text, language)
 
 
 def _of_speaker(typed: str, texts: Sequence[str], by: Speaker) -> frozenset[int]:

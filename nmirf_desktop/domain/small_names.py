@@ -94,7 +94,10 @@ _STATES = {
         r"(states)\b(?! that\b)"
     ),
     Language.FR: re.compile(r"\b([ée]tats)\b(?! (?:financiers|généraux|d[’'e]|des? lieux|comptables))"),
-    Language.ES: re.compile(r"\b(estados)\b(?! (?:financieros|contables|de (?:ánimo|cuenta)))"),
+    Language.ES: re.compile(
+        r"\b(estados)\b"
+        r"(?! (?:financieros|contables|de (?:ánimo|cuenta|emergencia|excepción|alarma|sitio|la cuestión|avance)))"
+    ),
 }
 """States in general, which minutes write with a capital; « états financiers » are none."""
 _ARTICLE = re.compile(r"(?:the |l[ae]s? |l[’']|el |los )", re.IGNORECASE)

@@ -56,9 +56,17 @@ def test_what_follows_the_quoted_part_is_told(language: Language, note: str, par
         (EN, "Small office. Kenya is ready. Supports the text."),
         (ES, "Marruecos está convencido de que la guía es útil. Apoya el texto."),
         (FR, "bureau petit. Le Kenya soutient. Demande un vote."),
+        (FR, "notre ministre est venu. a signé l'accord."),
+        (ES, "hablé con la coordinadora. acepta aplazar."),
+        (FR, "vote à main levée."),
+        (FR, "demande du kenya justifiée."),
+        (FR, "paie la traduction ?"),
+        (FR, "le plan est bon. on demande un calendrier."),
+        (ES, "duele el retraso."),
+        (ES, "quiere votar?"),
     ],
 )
-def test_what_may_be_another_states_is_quoted_with_it(language: Language, note: str) -> None:
+def test_what_may_be_anothers_is_marked(language: Language, note: str) -> None:
     assert told(spoken("France", note, language)).endswith("]]")
 
 

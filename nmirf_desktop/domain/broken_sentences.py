@@ -95,7 +95,10 @@ _NO_NAME = re.compile(
     r"(?:comme|sur|pour|avec|sans|selon|dans|en|au?|aux|à|de|d[’']|par|non?|como|con|sin|según|sobre|por|para|ya|si|se"
     r"|lo|le"
     r"|ne|y|pas|plus|aussi|también|tampoco|hier|ayer|hoy|demain|mañana|trop|très|bien|assez|peu|souvent|parfois|toujours"
-    r"|jamais|même|muy|demasiado|bastante|poco|nada|siempre|nunca|a veces|incluso)(?![\w])",
+    r"|jamais|même|puis|ensuite|enfin|alors|d[’']abord|premièrement|deuxièmement|finalement"
+    r"|luego|primero|segundo"
+    r"|tercero|después|entonces|finalmente|además|asimismo|visados?|muy|demasiado|bastante|poco|nada|siempre|nunca"
+    r"|a veces|incluso)(?![\w])",
     re.IGNORECASE,
 )
 """How no proper name begins."""

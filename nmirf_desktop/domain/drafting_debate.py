@@ -234,23 +234,24 @@ def _observers(facts: RecordedMeeting, codes: Sequence[StateCode], words: Catalo
 
 
 def _noted(facts: RecordedMeeting, heard: Intervention) -> str:
+    """The paragraph of a note: who speaks with what is told first, then what is quoted, then what follows that."""
     words = catalog(heard.language)
     who = speaker(facts, heard, words) or _by_name(heard, heard.language)
     made = _sentences(facts, heard, who)
     note, who = made.told, made.subject or who
     if not who:
-        return _after(sentence_start(note.text), note.direct, words)
+        return _after(_after(sentence_start(note.text), note.direct, words), made.behind, words)
     how, draft = _how(facts, heard), _introduced(facts, heard)
     said_by = f"{who}, {made.aside}," if made.aside else who
     named = taken_up(who, heard.language)
     own = words.gettext(SAID).format(speaker=named, note=note.direct) if note.direct else ""
     if note.kind is Kind.DIRECT:
         led_in = words.gettext(LED_IN.get(how, SAID)).format(speaker=said_by, name=draft, note=note.text)
-        return _after(sentence_start(led_in), own, words)
+        return _after(_after(sentence_start(led_in), own, words), made.behind, words)
     said = _that(note.kind, words).format(note=note.text) if note.clause else note.text
     adverbial = note.adverbial and not made.aside
     told = sentence_start(_continued(how, words, adverbial=adverbial).format(speaker=said_by, name=draft, note=said))
-    return _after(told, own, words)
+    return _after(_after(told, own, words), made.behind, words)
 
 
 def _sentences(facts: RecordedMeeting, heard: Intervention, who: str) -> Noted:

@@ -14,7 +14,7 @@ def _any(words: str) -> str:
     return "|".join(words.split())
 
 
-_NAMED_EN = r"[Cc]hair|[Ss]ecretariat|[Cc]ommittee|[Rr]apporteur|[Bb]ureau|[Pp]residency"
+_NAMED_EN = r"[Cc]hair|[Ss]ecretariat|[Cc]ommittee|[Rr]apporteur|[Bb]ureau|[Pp]residency|[Cc]oordinator"
 _CALLED_EN = _any(
     "webinar workshop seminar deadline timetable calendar delegation expert translator interpreter platform hub"
     " template mechanism questionnaire manual guide network"
@@ -30,7 +30,8 @@ _VERBS_EN = _any(
     "support welcome request propose suggest want host organize organise hold accept reject oppose need create launch"
     " attend join present submit prepare read send amend endorse chair open close postpone extend fix keep test build"
     " develop establish finance fund review translate appreciate thank prefer await offer seek favour favor withdraw"
-    " share receive complete circulate finalize update shorten discuss recommend regret lead schedule invite appoint"
+    " share receive complete congratulate commend consult"
+    " circulate finalize update shorten discuss recommend regret lead schedule invite appoint"
     " nominate hire contact remind ask urge encourage convene adopt approve reopen move replace await set"
 )
 _SAYS_EN = _any("says believes thinks hopes notes regrets finds considers fears understands trusts")
@@ -177,14 +178,17 @@ _LAST = {
         r", (?:(?:very|rather|quite) )?(?:(?:good|bad|great|poor|mixed|positive|negative|encouraging|excellent|strong"
         r"|weak|limited|promising|modest|disappointing) [a-z]+(?<!ly)"
         r"|no (?:results?|answer|reply|follow-up|change|progress|effect|response|staff|funds))[.!]?$"
+        r"|, (?:ready|willing|prepared) to [^,]*$"
     ),
     Language.FR: re.compile(
         r", (?:très )?(?:(?:bons?|bonnes?|mauvais|mauvaises?|excellente?s?|grande?s?|faibles?|maigres|beaux|belles?)"
         r" [a-zà-ÿœ]+|(?:résultats?|bilan|retours?|expérience) [a-zà-ÿœ]+)[.!]?$"
+        r"|, (?:prête?|disposée?)s? à [^,]*$"
     ),
     Language.ES: re.compile(
         r", (?:muy )?(?:(?:buen[oa]?s?|mal[oa]?s?|excelentes?|gran(?:des)?|escas[oa]s?|poc[oa]s|much[oa]s)"
         r" [a-zñáéíóúü]+|(?:resultados?|balance|experiencia) [a-zñáéíóúü]+)[.!]?$"
+        r"|, (?:dispuest[oa]s? a|list[oa]s? para) [^,]*$"
     ),
 }
 """What a telegram adds behind its last comma, without a verb."""

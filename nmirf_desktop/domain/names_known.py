@@ -98,9 +98,12 @@ _AS_STATE = {
 }
 """Names that are nouns with an article and behind a preposition, too: « une attaque à la grenade »."""
 _HOUSE = {
-    Language.EN: "Executive Committee; Africa; Asia; Europe; Latin America; Caribbean; Asia-Pacific",
-    Language.FR: "Comité exécutif; Afrique; Asie; Europe; Amérique latine; Caraïbes; Asie-Pacifique",
-    Language.ES: "Comité Ejecutivo; África; Asia; Europa; América Latina; Caribe; Asia y el Pacífico",
+    Language.EN: "Executive Committee; High Commissioner; Human Rights Council; Council of Europe"
+    "; Africa; Asia; Europe; Latin America; Caribbean; Pacific; Asia-Pacific",
+    Language.FR: "Comité exécutif; Haut-Commissariat; Conseil des droits de l’homme; Conseil de l’Europe"
+    "; Afrique; Asie; Europe; Amérique latine; Caraïbes; Asie-Pacifique",
+    Language.ES: "Comité Ejecutivo; Alto Comisionado; Consejo de Derechos Humanos; Consejo de Europa"
+    "; África; Asia; Europa; América Latina; Caribe; Asia y el Pacífico",
 }
 """The organ of the Network, and regions."""
 _NO_CITIES = frozenset(

@@ -96,7 +96,7 @@ def without_others(
         if place in of_speaker:
             other = False
         elif place and _lacks_subject(one, text, language):
-            speaks = _is_act(text, language)
+            speaks = is_act(text, language)
             speaks = speaks or (_THING.match(before) is not None and tells_of_itself(text, language))
             if other and not speaks and one.well:
                 yield replace(one, text=text, well=False, own=False)
@@ -133,7 +133,7 @@ def _names(text: str, language: Language) -> bool:
     )
 
 
-def _is_act(text: str, language: Language) -> bool:
+def is_act(text: str, language: Language) -> bool:
     """Whether a sentence without a subject begins with what who speaks does in a meeting."""
     told = small(text if language is Language.EN else clause_of(text, language).text)
     told = told[len(opening_of(told, language)) :]

@@ -16,7 +16,7 @@ _ENGLISH = re.compile(
     r"|prepare|provide|send|give|attend|come|speak|vote|join|sign|benefit|contribute|organi[sz]e|check|follow)\b"
     r"|(?:has|have) (?:not |already )?(?:been|[a-z]+ed|paid|taken|given|sent|written|made|done|had|become|chosen)\b"
     r"|(?:is|are) (?:not )?(?:responsible|available|in charge|missing|ready|open|[a-z]+ed|to be)\b"
-    r"|(?!does\b|is\b|was\b|has\b)[a-z]+s\b"
+    r"|(?!does\b|is\b|was\b|has\b)[a-z]+s(?= [a-z])"
     r"|(?:[a-z]+ed|paid|took|made|wrote|chose|gave|sent|came|met|led|drew|put)\b)",
     re.IGNORECASE,
 )
@@ -68,6 +68,7 @@ def _asked(question: str, language: Language) -> str:
 
 def _in_english(text: str) -> str:
     found = _ENGLISH.match(text)
+    found = found or re.fullmatch(r"who [a-z]+s", text, re.IGNORECASE)
     plain = found is not None and not re.search(
         r"[?:;\"“]|, |\b(?:we|us|our|you|your|do|does|did)\b", text, re.IGNORECASE
     )

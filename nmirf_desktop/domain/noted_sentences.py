@@ -36,6 +36,7 @@ from nmirf_desktop.domain.intentions import announcing
 from nmirf_desktop.domain.left_masculine import changes, masculine
 from nmirf_desktop.domain.missing_articles import is_telegraphic
 from nmirf_desktop.domain.naming import sentence_start
+from nmirf_desktop.domain.noted_abbreviations import is_shortened
 from nmirf_desktop.domain.noted_speakers import Speaker, again
 from nmirf_desktop.domain.reported_speech import Kind, begins_with_act, opening_of
 from nmirf_desktop.domain.spanish_sentences import may_be_of_speaker
@@ -66,6 +67,20 @@ _OF_SAYING = re.compile(
     re.IGNORECASE,
 )
 """An adverbial that belongs to the saying; any other belongs to what is said: « en 2024, a ratifié la Convention »."""
+_NOT_OF_SPEAKER = {
+    Language.EN: re.compile(r"(?!)"),
+    Language.FR: re.compile(
+        r"vote (?:à|par|en)\b|(?:demande|offre|proposition|réponse|note) (?:du |de la |de l[’']|des )(?-i:[A-ZÀ-Þ])"
+        r"|(?:mais |et |donc )?(?:on|l[’']on)\b",
+        re.IGNORECASE,
+    ),
+    Language.ES: re.compile(
+        r"(?:no )?(?:duele|gusta|importa|molesta|sorprende|crece|preocupa|convence|corresponde|extraña|alegra|interesa"
+        r"|conviene(?! en\b| con\b)|urge|basta|toca|procede|cabe)n? ",
+        re.IGNORECASE,
+    ),
+}
+"""A noun that reads as a verb, those present whom « on » means, and what a thing does to who speaks."""
 _ARTICLE = re.compile(r"(?:L[ae]s?|Une?|Ce(?:t|tte)?|Elle|Il) |L[’']")
 
 
@@ -153,6 +168,10 @@ def _behind(opened: str, made: Told, who: str) -> Told:
 def _is_whole(text: str, kind: Kind | None, language: Language, by: Speaker, *, bare: bool) -> bool:
     """Whether a sentence lacks nothing: no subject that may be who speaks, no article, no verb."""
     clause = kind in (Kind.CLAUSE, Kind.CLAUSE_AFTER_VOWEL) or (kind is None and not bare)
+    if is_shortened(text, language) or _NOT_OF_SPEAKER[language].match(text):
+        return False
+    if language is not Language.EN and text.rstrip(" ”»\u00a0").endswith("?"):
+        return False
     if kind is None and not bare and _may_be_of_speaker(text, language, by):
         return False
     behind_that = kind in (Kind.CLAUSE, Kind.CLAUSE_AFTER_VOWEL) and lacks_article(f"que {text}", language)

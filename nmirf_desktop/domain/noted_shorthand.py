@@ -6,7 +6,8 @@ Only what can be nothing else is taken for one: « contre le par. 4 », not « c
 """
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from functools import lru_cache
 from types import MappingProxyType
 
 from nmirf_desktop.domain.finite_verbs import has_verb
@@ -66,7 +67,7 @@ _VERB_OF: Mapping[Language, tuple[tuple[re.Pattern[str], str], ...]] = MappingPr
             (r"contre (?:l(?:e|a|es) |l[’']|toute?s? (?!attente|probabilité|logique)|une? |ce(?:t|tte|s)? )", "est"),
             (r"{degree}(?:prêt|disposé|ouvert|attaché)e? (?:à|au|aux)\b", "est"),
             (r"{degree}(?:préoccupée?|déçue?|inqui(?:et|ète)|surprise?) (?:d[’']|(?:de|du|des|par)\b)", "est"),
-            (r"{degree}(?:satisfaite?|convaincue?|consciente?) (?:d[’']|(?:de|du|des)\b)", "est"),
+            (r"{degree}(?:satisfaite?|convaincue?|consciente?) (?:(?:d|qu)[’']|(?:de|du|des|que)\b)", "est"),
             (r"{degree}reconnaissante? (?:à|au|aux|de|du|d[’'])", "est"),
         ),
         Language.ES: _table(
@@ -159,15 +160,26 @@ _OTHERWISE: Mapping[Language, tuple[tuple[re.Pattern[str], str], ...]] = Mapping
 """What is told in other words: thanks, and what no verb of these goes with."""
 
 
-def in_full(note: str, language: Language) -> str:
-    """A note whose sentences that leave their verb out have it; what is quoted or asked stays as it is."""
+def in_full(note: str, language: Language, called: Sequence[str] = ()) -> str:
+    """A note whose sentences that leave their verb out have it; what is quoted or asked stays as it is.
+
+    *called* is how the note may name who speaks: before a position its name is the subject of the verb.
+    """
     pieces, done = [], 0
     for one in sentences(note):
-        told = _in_full(one.text, language)
+        named = next((found[0] for who in called if who and (found := _named(who).match(one.text))), "")
+        behind = one.text[len(named) :]
+        told = f"{named}{_in_full(behind, language)}" if named else _in_full(one.text, language)
         if told != one.text:
             pieces += [note[done : one.start], told]
             done = one.end
     return "".join(pieces) + note[done:]
+
+
+@lru_cache(maxsize=256)
+def _named(who: str) -> re.Pattern[str]:
+    """A name of who speaks as the first words of a sentence, with its article or without."""
+    return re.compile(rf"(?:the |l[ae]s? |l[’']|el |los )?{re.escape(who)} (?=[a-zà-ÿ])", re.IGNORECASE)
 
 
 def _in_full(sentence: str, language: Language) -> str:
@@ -191,7 +203,7 @@ def _tells_of_another(sentence: str, end: int, language: Language) -> bool:
     With the last word before it: « au fond » is no verb.
     """
     behind = sentence[sentence[:end].rstrip().rfind(" ") + 1 :]
-    rest = _BEHIND[language].split(re.split(r", |; ", behind)[0], maxsplit=1)[0]
+    rest = _BEHIND[language].split(f" {re.split(r', |; ', behind)[0]}", maxsplit=1)[0]
     return language is not Language.EN and has_verb(f"{_SOMETHING[language]} {rest}", language)
 
 

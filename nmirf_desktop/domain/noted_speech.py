@@ -10,8 +10,12 @@ from dataclasses import dataclass, replace
 
 from nmirf_desktop.domain.added_clauses import asserts
 from nmirf_desktop.domain.agreeing import tells_of_another
+from nmirf_desktop.domain.bare_sentences import tells_of_itself
+from nmirf_desktop.domain.broken_sentences import begins_with_name
+from nmirf_desktop.domain.english_verbs import AUXILIARY, is_third_person
+from nmirf_desktop.domain.first_person import QUOTED, in_first_person
 from nmirf_desktop.domain.naming import sentence_start
-from nmirf_desktop.domain.noted_other_subjects import without_others
+from nmirf_desktop.domain.noted_other_subjects import is_act, without_others
 from nmirf_desktop.domain.noted_predicates import with_and
 from nmirf_desktop.domain.noted_questions import with_questions_asked
 from nmirf_desktop.domain.noted_sentence_ends import with_capitals
@@ -26,6 +30,8 @@ from nmirf_desktop.domain.segments import sentences
 from nmirf_desktop.domain.states_of_speakers import quoting
 from nmirf_desktop.i18n import Language
 
+_BY_ARTICLE = re.compile(r"(?:L[ae]s? |L[’']|El |Los |Las )[A-ZÀ-Þ]")
+"""How a sentence begins with a name and its article: « Le Kenya soutient »."""
 _SHE = re.compile(r"\b(?:elle|ella)\b", re.IGNORECASE)
 
 
@@ -33,13 +39,15 @@ _SHE = re.compile(r"\b(?:elle|ella)\b", re.IGNORECASE)
 class Noted:
     """A note as it goes into its sentences; *aside* stands behind who speaks, between commas (supported by Peru).
 
-    *left* is what of it reads as it was noted. *subject* is who it is told of, where that is not who speaks.
+    *left* is what of it reads as it was noted. *subject* is who it is told of, where that is not who speaks. *behind*
+    is what follows the part that stands behind a colon.
     """
 
     told: Reported
     aside: str = ""
     left: tuple[str, ...] = ()
     subject: str = ""
+    behind: str = ""
 
 
 def noted(note: str, language: Language, by: Speaker) -> Noted:
@@ -50,7 +58,13 @@ def noted(note: str, language: Language, by: Speaker) -> Noted:
     that gender is not certain either, it stands behind a colon. The other sentences stay as they are.
     """
     text, aside = _without_name(note.strip(), by)
-    typed = with_questions_asked(with_and(in_full(with_capitals(text, language), language), language), language)
+    made = _noted(text, aside, language, by)
+    quoted = made.told.text if made.told.kind is Kind.DIRECT else made.told.direct
+    return _told_further(made, quoted, language, by) if made.left and quoted == made.left[-1] else made
+
+
+def _noted(text: str, aside: str, language: Language, by: Speaker) -> Noted:
+    typed = _typed(with_capitals(text, language), language, by)
     own = without_own_subjects(typed, language, by.called, masculine=bool(by.state))
     if own.as_state:
         by = by.of_the_state(language)
@@ -76,6 +90,71 @@ def noted(note: str, language: Language, by: Speaker) -> Noted:
     told = replace(found, kind=kind, text=_joined(found.text, [one.text for one in made]))
     left = tuple(one.text for place, one in enumerate(made) if not one.well or place in own.doubted)
     return Noted(told, aside, (*left, found.direct) if found.direct else left, subject)
+
+
+def _typed(note: str, language: Language, by: Speaker) -> str:
+    """A note with the verbs, conjunctions and questions that its shorthand leaves out."""
+    return with_questions_asked(with_and(in_full(note, language, by.called), language), language)
+
+
+def _told_further(made: Noted, quoted: str, language: Language, by: Speaker) -> Noted:
+    """A note of which a part stands behind a colon, and what follows in it is told, from its first plain act on."""
+    parts = sentences(with_capitals(quoted, language))
+    for place in range(1, len(parts)):
+        if _is_of_named(parts[place - 1].text, language):
+            break
+        rest = " ".join(one.text for one in parts[place:])
+        behind = _behind_quoted(parts[place - 1].text, rest, language, by)
+        if behind is not None:
+            kept = with_capitals(quoted, language)[: parts[place - 1].end].rstrip()
+            direct = made.told.kind is Kind.DIRECT
+            told = replace(made.told, text=kept) if direct else replace(made.told, direct=kept)
+            return replace(made, told=told, left=(*made.left[:-1], kept, *behind.left), behind=behind.told.text)
+    return made
+
+
+def _is_of_named(sentence: str, language: Language) -> bool:
+    """Whether the subject of a sentence is somebody else by name, who may be that of the next: "Kenya is ready."."""
+    if language is not Language.EN:
+        return begins_with_name(sentence, language) or _BY_ARTICLE.match(sentence) is not None
+    found = re.match(r"[A-Z][\w’'-]+(?: (?:of |and |the )*[A-Z][\w’'-]+)* ([a-z]+)", sentence)
+    return found is not None and (is_third_person(found[1]) or AUXILIARY.fullmatch(found[1]) is not None)
+
+
+def _behind_quoted(before: str, rest: str, language: Language, by: Speaker) -> Noted | None:
+    """The sentences of a note behind one that is quoted; ``None`` where they do not begin with an act of who speaks."""
+    if any(in_first_person(QUOTED.sub("”", one.text), language) for one in sentences(rest)):
+        return None
+    typed = sentence_start(_typed(rest, language, by))
+    own = without_own_subjects(typed, language, by.called, masculine=False)
+    texts = [one.text for one in sentences(own.text)]
+    made = [told_of(one, None, language, by) for one in texts]
+    if language is Language.EN:
+        made = [_english(one, place, own, by) for place, one in enumerate(made)]
+    if not all(one.agrees for one in made):
+        return None
+    if not _begins_with_act(texts[0], sentences(rest)[0].text, language, by):
+        return None
+    others = without_others(
+        [Told(before, well=False, own=False), *made],
+        [before, *texts],
+        frozenset(one + 1 for one in own.named | _of_speaker(typed, texts, by)),
+        Reported(Kind.CLAUSE, before),
+        language,
+    )
+    made = list(others)[1:]
+    if not ((made[0].own or 0 in own.named) and made[0].well and 0 not in own.doubted):
+        return None
+    made = list(_each_said(made, own, language, by, reported=False))
+    left = tuple(one.text for place, one in enumerate(made) if not one.well or place in own.doubted)
+    return Noted(Reported(Kind.CONTINUED, _joined(own.text, [one.text for one in made])), left=left)
+
+
+def _begins_with_act(text: str, noted_so: str, language: Language, by: Speaker) -> bool:
+    """Whether a sentence is plainly of who speaks: an act of a meeting, or a position with its verb or without."""
+    if is_act(text, language) or in_full(noted_so, language, by.called) != noted_so:
+        return True
+    return language is not Language.EN and tells_of_itself(text, language)
 
 
 def _of_speaker(typed: str, texts: Sequence[str], by: Speaker) -> frozenset[int]:

@@ -88,11 +88,16 @@ _MONTHS = re.compile(
 _STATES = {
     Language.EN: re.compile(
         r"\b(?i:\d+|two|three|four|five|six|seven|eight|nine|ten|all|other|many|some|several|few|most|small|island|member"
-        r"|observer|developing|these|those|which|by|for|between|among|with|more|fewer|new|respondent|reporting) "
+        r"|observer|developing"
+        r"|caribbean|african|asian|pacific|european|arab|these|those|which|by|for|between|among|with|more|fewer|new"
+        r"|respondent|reporting) "
         r"(states)\b(?! that\b)"
     ),
     Language.FR: re.compile(r"\b([ée]tats)\b(?! (?:financiers|généraux|d[’'e]|des? lieux|comptables))"),
-    Language.ES: re.compile(r"\b(estados)\b(?! (?:financieros|contables|de (?:ánimo|cuenta)))"),
+    Language.ES: re.compile(
+        r"\b(estados)\b"
+        r"(?! (?:financieros|contables|de (?:ánimo|cuenta|emergencia|excepción|alarma|sitio|la cuestión|avance)))"
+    ),
 }
 """States in general, which minutes write with a capital; « états financiers » are none."""
 _ARTICLE = re.compile(r"(?:the |l[ae]s? |l[’']|el |los )", re.IGNORECASE)

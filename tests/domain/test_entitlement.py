@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from nmirf_desktop.domain.consensus_sentences import no_consensus_sentence, observer_statement, thanks_to_observer
+from nmirf_desktop.domain.consensus_sentences import no_consensus_sentence, opposing_statement, thanks_for_statement
 from nmirf_desktop.domain.entitlement import Entitlement
 from nmirf_desktop.domain.members import Basis, Membership, MembershipKind
 from nmirf_desktop.domain.naming import name
@@ -34,8 +34,8 @@ def spoken(state: State, words: Catalog) -> Iterator[str]:
         for listed in (None, True, False):
             found = Entitlement(state, TODAY, membership, None, present=True, listed=listed)
             yield from found.sentences(words)
-    yield observer_statement(state, words)
-    yield thanks_to_observer(state, words)
+    yield opposing_statement(state, words, observes=True)
+    yield thanks_for_statement(state, words, observes=True)
     yield no_consensus_sentence((state,), "L.1", words)
     yield roll_call_start(state, words)
     for answer in (Answer.IN_FAVOUR, Answer.AGAINST, Answer.ABSTAINING, Answer.NOT_PARTICIPATING):

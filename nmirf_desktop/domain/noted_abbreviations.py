@@ -1,0 +1,37 @@
+"""Words that a rapporteur shortens as nobody prints them: "thanks coord", « pr le réseau », “falta x escrito”.
+
+A sentence that holds one reads as it was noted: a person writes the word.
+"""
+
+import re
+from collections.abc import Mapping
+from types import MappingProxyType
+
+from nmirf_desktop.domain.first_person import QUOTED
+from nmirf_desktop.i18n import Language
+
+_SHORTENED: Mapping[Language, re.Pattern[str]] = MappingProxyType(
+    {
+        Language.EN: re.compile(
+            r"\b(?:coord|sec|secr|amdts?|wks?|hq|dept|gov[’']t|cttee|ctte|cmte|mtg|mtgs|govts?|recs?|tmrw|tmw|asap|pls|thx|bc|b/c|abt|btw|wd|cd|shd"
+            r"|thru|w/o|docs?|info|reqs?|yrs?|hrs?|mins?|prob|poss|cf\.? above)\b(?!\.[a-z])|\bw/|\bobj to\b",
+            re.IGNORECASE,
+        ),
+        Language.FR: re.compile(
+            r"\b(?:coord|secr|prés|présid|amdts?|pr|pcq|tjs|qd|qq|qqs|ds|vs|svt|nb|nbx|bcp|gvt|gouv|recos?|rdv|càd|slt|pbs?|dde"
+            r"|nvx|docs?|réu|dispo|tt|dc|mm)\b(?![.’'])|\bd[’']acc\b",
+            re.IGNORECASE,
+        ),
+        Language.ES: re.compile(
+            r"\b(?:coord|secr|gobno|q|x|xq|pq|tb|tmb|gob|recs?|docs?|pdte|cte|ppto|info|aprox|grales)\b(?!\.)"
+            r"|\b(?:gral|coord|secr|pdte|univ|enm|soc)\.|\b[cps]/|(?<!\w)\+ ",
+            re.IGNORECASE,
+        ),
+    }
+)
+"""Shortened words, and signs that stand for one; none of them is a word of its language that minutes would use."""
+
+
+def is_shortened(sentence: str, language: Language) -> bool:
+    """Whether a sentence holds a word that was shortened; what is quoted is not looked at."""
+    return _SHORTENED[language].search(QUOTED.sub(lambda one: "”" * len(one[0]), sentence)) is not None

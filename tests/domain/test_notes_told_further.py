@@ -1,0 +1,99 @@
+"""What follows a part of a note that stands behind a colon is told of who speaks; and what is shortened is marked."""
+
+import pytest
+
+from nmirf_desktop.domain.noted_abbreviations import is_shortened
+from nmirf_desktop.i18n import Language
+from tests.domain.test_notes_told import spoken, told
+
+EN, FR, ES = Language.EN, Language.FR, Language.ES
+
+
+@pytest.mark.parametrize(
+    ("language", "note", "paragraph"),
+    [
+        (
+            EN,
+            "small office of two people. thanked OHCHR for the training. asks that meetings be online.",
+            (
+                "The representative of France said: [[small office of two people.]] The representative thanked OHCHR "
+                "for the training. The representative asked that meetings be online."
+            ),
+        ),
+        (
+            FR,
+            "hub utile mais peu connu. soutient la demande du sénégal. notre équipe est petite.",
+            (
+                "La délégation de la France dit\N{NO-BREAK SPACE}: [[hub utile mais peu connu. soutient la demande du "
+                "Sénégal. notre équipe est petite.]]"
+            ),
+        ),
+        (
+            FR,
+            "hub utile mais peu connu. soutient la demande du sénégal.",
+            (
+                "La délégation de la France dit\N{NO-BREAK SPACE}: [[hub utile mais peu connu.]] "
+                "Elle soutient la demande du Sénégal."
+            ),
+        ),
+        (
+            ES,
+            "coincide con marruecos. nuestra plataforma ya está en línea. dispuesto a compartir el código.",
+            (
+                "La delegación de Francia coincide con Marruecos. La delegación de Francia dice: [[Nuestra plataforma "
+                "ya está en línea.]] Dice que está dispuesta a compartir el código."
+            ),
+        ),
+    ],
+)
+def test_what_follows_the_quoted_part_is_told(language: Language, note: str, paragraph: str) -> None:
+    assert told(spoken("France", note, language)) == paragraph
+
+
+@pytest.mark.parametrize(
+    ("language", "note"),
+    [
+        (EN, "Small office. Kenya is ready. Supports the text."),
+        (ES, "Marruecos está convencido de que la guía es útil. Apoya el texto."),
+        (FR, "bureau petit. Le Kenya soutient. Demande un vote."),
+        (FR, "notre ministre est venu. a signé l'accord."),
+        (ES, "hablé con la coordinadora. acepta aplazar."),
+        (FR, "vote à main levée."),
+        (FR, "demande du kenya justifiée."),
+        (FR, "paie la traduction ?"),
+        (FR, "le plan est bon. on demande un calendrier."),
+        (ES, "duele el retraso."),
+        (ES, "quiere votar?"),
+    ],
+)
+def test_what_may_be_anothers_is_marked(language: Language, note: str) -> None:
+    assert told(spoken("France", note, language)).endswith("]]")
+
+
+@pytest.mark.parametrize(
+    ("who", "language", "note", "paragraph"),
+    [
+        ("France", FR, "france d'accord avec le pérou.", "La délégation de la France est d'accord avec le Pérou."),
+        ("Morocco", ES, "marruecos de acuerdo con chile.", "La delegación de Marruecos está de acuerdo con Chile."),
+    ],
+)
+def test_a_position_behind_the_own_name_has_its_verb(who: str, language: Language, note: str, paragraph: str) -> None:
+    assert told(spoken(who, note, language)) == paragraph
+
+
+@pytest.mark.parametrize(
+    ("language", "sentence", "shortened"),
+    [
+        (EN, "Thanks coord.", True),
+        (EN, "Agrees w/ Ireland.", True),
+        (EN, "Thanks the coordinator for the document.", False),
+        (EN, "Quotes “sec” as it stands.", False),
+        (FR, "C’est une bonne chose pr le réseau.", True),
+        (FR, "La prémisse est claire, le dispositif aussi.", False),
+        (ES, "Preferiría q se haga.", True),
+        (ES, "Pide + detalle.", True),
+        (ES, "Pide más detalle en el párr. 4.", False),
+    ],
+)
+def test_a_shortened_word_is_marked(language: Language, sentence: str, shortened: bool) -> None:
+    assert is_shortened(sentence, language) is shortened

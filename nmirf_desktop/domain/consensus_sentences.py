@@ -85,7 +85,7 @@ def thanks_for_statement(state: State, words: Catalog, *, observes: bool) -> str
 
 
 OBSERVER_REASON = N_(
-    "Decisions are made by the members of the Network: the statement of an observer is recorded"
+    "Decisions are made by the members of the Network: the statement of a State that is no member is recorded"
     " and does not break consensus."
 )
 """Why an observer's objection does not break consensus, for the rapporteur's eyes."""

@@ -261,7 +261,8 @@ def _sentences(facts: RecordedMeeting, heard: Intervention, who: str) -> Noted:
     feminine = is_feminine(who, heard.language)
     state = _as_a_state(facts, heard)
     by = Speaker(_called(facts, heard, who), pronoun, alone, feminine, state)
-    note = in_capitals(heard.note.strip(), heard.language, facts.states.values(), heard.body[heard.language])
+    states, body = facts.states.values(), heard.body[heard.language]
+    note = in_capitals(heard.note.strip(), heard.language, states, body, heard.state)
     made = noted(note.text, heard.language, by)
     told = replace(made.told, text=note.headed(made.told.text))
     return replace(made, told=told, left=tuple(note.headed(one) for one in made.left))

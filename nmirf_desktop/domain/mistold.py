@@ -79,5 +79,5 @@ def _of_note(
     if heard is None or heard.language is not language:
         return None
     note = heard.note.strip().removesuffix(".")
-    told = (note, with_names(note, language, states, heard.body[language]))
+    told = (note, with_names(note, language, states, heard.body[language], heard.state))
     return tells(note, language) if any(one in paragraph.text[language] for one in told) else None

@@ -99,7 +99,7 @@ _AS_STATE = {
 """Names that are nouns with an article and behind a preposition, too: « une attaque à la grenade »."""
 _HOUSE = {
     Language.EN: "Executive Committee; High Commissioner; Human Rights Council; Council of Europe"
-    "; Africa; Asia; Europe; Latin America; Caribbean; Pacific; Asia-Pacific",
+    "; Africa; Asia; Europe; Latin America; Caribbean; Asia-Pacific",
     Language.FR: "Comité exécutif; Haut-Commissariat; Conseil des droits de l’homme; Conseil de l’Europe"
     "; Afrique; Asie; Europe; Amérique latine; Caraïbes; Asie-Pacifique",
     Language.ES: "Comité Ejecutivo; Alto Comisionado; Consejo de Derechos Humanos; Consejo de Europa"

@@ -2,7 +2,6 @@
 
 import re
 
-from nmirf_desktop.domain.english_verbs import is_third_person
 from nmirf_desktop.domain.finite_verbs import begins_with_own_verb
 from nmirf_desktop.domain.naming import sentence_start
 from nmirf_desktop.domain.reported_speech import begins_with_act
@@ -11,6 +10,11 @@ from nmirf_desktop.i18n import Language
 
 _MORE = re.compile(r"[;:?“”\"«»()–—]|\b(?:and|et|y|e)\b")
 """What makes more of a sentence than two acts."""
+_CLAUSE = re.compile(
+    r"\b(?:that|which|who|whether|if|because|as|when|while|since|until|than|que|qui|dont|si|car|parce|lorsque|quand|où"
+    r"|comme|porque|aunque|cuando|quien|como|donde)(?!\w)|\b(?:qu|lorsqu|puisqu)[’']"
+)
+"""What begins a clause: behind it, a second verb may be that of its subject."""
 
 
 def with_and(note: str, language: Language) -> str:
@@ -27,7 +31,7 @@ def with_and(note: str, language: Language) -> str:
 def _joined(sentence: str, language: Language) -> str:
     """A sentence with "and" between its two acts; as it is where it holds anything else."""
     head, *others = sentence.split(", ")
-    if len(others) != 1 or _MORE.search(sentence):
+    if len(others) != 1 or _MORE.search(sentence) or _CLAUSE.search(head):
         return sentence
     act = others[0]
     if not _begins_with_verb(f"{head[:1].lower()}{head[1:]}", language):
@@ -39,8 +43,7 @@ def _joined(sentence: str, language: Language) -> str:
 
 def _begins_with_verb(text: str, language: Language) -> bool:
     if language is Language.EN:
-        first = re.match(r"[a-z]+", text)
-        return first is not None and is_third_person(first[0])
+        return begins_with_act(sentence_start(text), language) or re.match(r"(?:has no|is) ", text) is not None
     return begins_with_own_verb(text, language)
 
 

@@ -89,7 +89,10 @@ def _in_french(text: str) -> str:
         return ""
     said = _INVERTED.sub("", said)
     if word:
-        verb = has_verb(said, Language.FR) or begins_with_verb(said, Language.FR)
+        behind = said.partition(" ")[2] if re.search(r"quel(?:le)?s? $", word[0], re.IGNORECASE) else said
+        verb = has_verb(said if behind is said else f"cela {behind}", Language.FR) or begins_with_verb(
+            behind, Language.FR
+        )
         return f"demande {word[0]}{said}" if verb else ""
     return f"demande si {said}" if inverted else ""
 

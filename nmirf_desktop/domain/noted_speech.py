@@ -15,6 +15,7 @@ from nmirf_desktop.domain.broken_sentences import begins_with_name
 from nmirf_desktop.domain.english_verbs import AUXILIARY, is_third_person
 from nmirf_desktop.domain.first_person import QUOTED, in_first_person
 from nmirf_desktop.domain.naming import sentence_start
+from nmirf_desktop.domain.noted_abbreviations import is_shortened
 from nmirf_desktop.domain.noted_other_subjects import is_act, without_others
 from nmirf_desktop.domain.noted_predicates import with_and
 from nmirf_desktop.domain.noted_questions import with_questions_asked
@@ -30,6 +31,15 @@ from nmirf_desktop.domain.segments import sentences
 from nmirf_desktop.domain.states_of_speakers import quoting
 from nmirf_desktop.i18n import Language
 
+_NAMED_WITHIN = re.compile(r"(?<=\s)[A-ZÀ-Þ][a-zà-ÿ]")
+"""A name further on in a sentence."""
+_TAKES_SIDES = re.compile(
+    r"^[A-ZÀ-Þ][\w’'-]+ (?:contre|pour|d[’']accord|favorable|opposée?|en contra|a favor|de acuerdo|against"
+    r"|in favou?r)\b|^(?:l[ae]s? |l[’']|el |los |las |the |m)[\w’'-]*\.$",
+    re.IGNORECASE,
+)
+"""A name and its position, without a verb: « Kenya contre »; or but a word that may be shortened: « la coord. »."""
+_SET_OFF = re.compile(r":|\s[-–—]\s")
 _BY_ARTICLE = re.compile(r"(?:L[ae]s? |L[’']|El |Los |Las )[A-ZÀ-Þ]")
 """How a sentence begins with a name and its article: « Le Kenya soutient »."""
 _SHE = re.compile(r"\b(?:elle|ella)\b", re.IGNORECASE)
@@ -101,8 +111,10 @@ def _told_further(made: Noted, quoted: str, language: Language, by: Speaker) -> 
     """A note of which a part stands behind a colon, and what follows in it is told, from its first plain act on."""
     parts = sentences(with_capitals(quoted, language))
     for place in range(1, len(parts)):
-        if _is_of_named(parts[place - 1].text, language):
+        if _may_be_of_another(parts[place - 1].text, language):
             break
+        if not _begins_with_act(parts[place].text, language, by):
+            continue
         rest = " ".join(one.text for one in parts[place:])
         behind = _behind_quoted(parts[place - 1].text, rest, language, by)
         if behind is not None:
@@ -113,8 +125,10 @@ def _told_further(made: Noted, quoted: str, language: Language, by: Speaker) -> 
     return made
 
 
-def _is_of_named(sentence: str, language: Language) -> bool:
-    """Whether the subject of a sentence is somebody else by name, who may be that of the next: "Kenya is ready."."""
+def _may_be_of_another(sentence: str, language: Language) -> bool:
+    """Whether a sentence names somebody else, who may be the subject of the next, or ends with an abbreviation."""
+    if _NAMED_WITHIN.search(sentence) or _TAKES_SIDES.search(sentence) or is_shortened(sentence, language):
+        return True
     if language is not Language.EN:
         return begins_with_name(sentence, language) or _BY_ARTICLE.match(sentence) is not None
     found = re.match(r"[A-Z][\w’'-]+(?: (?:of |and |the )*[A-Z][\w’'-]+)* ([a-z]+)", sentence)
@@ -133,12 +147,10 @@ def _behind_quoted(before: str, rest: str, language: Language, by: Speaker) -> N
         made = [_english(one, place, own, by) for place, one in enumerate(made)]
     if not all(one.agrees for one in made):
         return None
-    if not _begins_with_act(texts[0], sentences(rest)[0].text, language, by):
-        return None
     others = without_others(
         [Told(before, well=False, own=False), *made],
         [before, *texts],
-        frozenset(one + 1 for one in own.named | _of_speaker(typed, texts, by)),
+        frozenset(one + 1 for one in {0} | own.named | _of_speaker(typed, texts, by)),
         Reported(Kind.CLAUSE, before),
         language,
     )
@@ -150,11 +162,13 @@ def _behind_quoted(before: str, rest: str, language: Language, by: Speaker) -> N
     return Noted(Reported(Kind.CONTINUED, _joined(own.text, [one.text for one in made])), left=left)
 
 
-def _begins_with_act(text: str, noted_so: str, language: Language, by: Speaker) -> bool:
+def _begins_with_act(noted_so: str, language: Language, by: Speaker) -> bool:
     """Whether a sentence is plainly of who speaks: an act of a meeting, or a position with its verb or without."""
-    if is_act(text, language) or in_full(noted_so, language, by.called) != noted_so:
+    typed = sentence_start(_typed(noted_so, language, by))
+    own = without_own_subjects(typed, language, by.called, masculine=False)
+    if is_act(own.text, language) or in_full(noted_so, language, by.called) != noted_so:
         return True
-    return language is not Language.EN and tells_of_itself(text, language)
+    return language is not Language.EN and tells_of_itself(own.text, language)
 
 
 def _of_speaker(typed: str, texts: Sequence[str], by: Speaker) -> frozenset[int]:
@@ -194,11 +208,13 @@ def _as_it_stands(found: Reported, aside: str) -> Noted:
 
 def _without_name(note: str, by: Speaker) -> tuple[str, str]:
     """A note without its speaker's name before a colon, and what stands between the two: "Mexico, with Peru: …"."""
-    if ":" not in note:
+    if not _SET_OFF.search(note):
         return note, ""
     plain = _unaccented(note)
     for one in by.called:
-        found = one and re.match(rf"(?i:{re.escape(_unaccented(one))})(?:,\s([^:;.?!]*))?\s*:\s+(?=\S)", plain)
+        found = one and re.match(
+            rf"(?i:{re.escape(_unaccented(one))})(?:,\s([^:;.?!]*))?(?:\s*:|\s[-–—])\s+(?=\S)", plain
+        )
         if found and (by.alone or found[1] is None):
             return note[found.end() :], "" if found[1] is None else note[found.start(1) : found.end(1)].strip()
     return note, ""

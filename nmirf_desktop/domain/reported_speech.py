@@ -143,6 +143,12 @@ _OPENS = _words("after as at before by during for from in of on since through un
 """Words before which no verb stands, and behind which one may: "in short agreed"."""
 _UNSURE = re.compile(r"\b(?:il|elle|lui|él|ella)\b|\d", re.IGNORECASE)
 """Whether these are of the State or of its delegation cannot be told: who is meant, and what was done in some year."""
+_HOLDS = re.compile(
+    r"n[’']a (?:pas d[’']|aucune )(?:objection|opposition|commentaire|préférence)|(?:partage|comparte) (?:l|s|el)"
+    r"|no tiene (?:ninguna )?(?:objeci|coment)|tiene (?:dudas|reservas)|se suma a",
+    re.IGNORECASE,
+)
+"""A position that nobody but who speaks holds: « partage l’avis du Maroc », “no tiene objeciones”."""
 _VOWELS, _UNELIDED = frozenset("aeiouéèêàâîôû"), frozenset({"onze", "huit"})
 
 
@@ -250,10 +256,11 @@ def _own_act(text: str, language: Language, called: Collection[str]) -> str:
     itself = _DELEGATION[language].match(text) if told else None
     if itself is not None:
         act = text[itself.end() :]
-    elif not _says(act, language) or (language is Language.EN and _has_another(act)):
+    elif not (_says(act, language) or _HOLDS.match(act)) or (language is Language.EN and _has_another(act)):
         return ""
     later = sentences(act)[1:]
-    own = all(begins_with_act(one.text, language) for one in later) and not in_first_person(act, language)
+    acts = (begins_with_act(one.text, language) or _HOLDS.match(one.text) for one in later)
+    own = all(acts) and not in_first_person(act, language)
     return act if own and (itself or not _UNSURE.search(act)) else ""
 
 

@@ -15,6 +15,7 @@ from nmirf_desktop.domain.finite_verbs import begins_with_verb
 from nmirf_desktop.domain.first_person import QUOTED
 from nmirf_desktop.domain.names_known import WORD, Index, Known, Sure, index_of, known, plain
 from nmirf_desktop.domain.noted_sentence_ends import keeps_small_behind
+from nmirf_desktop.domain.periods import StateCode
 from nmirf_desktop.domain.states import State
 from nmirf_desktop.i18n import Language
 
@@ -93,10 +94,14 @@ _STATES = {
         r"|respondent|reporting) "
         r"(states)\b(?! that\b)"
     ),
-    Language.FR: re.compile(r"\b([ée]tats)\b(?! (?:financiers|généraux|d[’'e]|des? lieux|comptables))"),
+    Language.FR: re.compile(
+        r"\b([ée]tats)\b(?! (?:financiers|généraux|d[’'e]|des? lieux|comptables"
+        r"|mensuels|annuels|trimestriels|récapitulatifs|comparatifs))"
+    ),
     Language.ES: re.compile(
         r"\b(estados)\b"
-        r"(?! (?:financieros|contables|de (?:ánimo|cuenta|emergencia|excepción|alarma|sitio|la cuestión|avance)))"
+        r"(?! (?:financieros|contables|mensuales|anuales|trimestrales|comparativos"
+        r"|de (?:pago|gastos|situación|ánimo|cuenta|emergencia|excepción|alarma|sitio|la cuestión|avance)))"
     ),
 }
 """States in general, which minutes write with a capital; « états financiers » are none."""
@@ -147,14 +152,19 @@ class Named:
         return f"{self.head}{told[len(self.head) :]}" if begins else told
 
 
-def in_capitals(note: str, language: Language, states: Iterable[State], body: str = "") -> Named:
+def in_capitals(
+    note: str, language: Language, states: Iterable[State], body: str = "", own: StateCode | None = None
+) -> Named:
     """A note in which the names of *states*, of bodies, of cities and of its own speaker, a *body*, have capitals.
 
-    In English days, months and the official languages have theirs, too. No letter changes its place.
+    The name of the State that speaks, its *own*, is one wherever it stands. In English days, months and the official
+    languages have theirs, too. No letter changes its place.
     """
     bare = _AS_TYPED.sub(lambda kept: "”" * len(kept[0]), note)
     text, letters, first = _Text(bare, plain(bare), language), list(note), 0
-    for found in _names(text, index_of(tuple(states), language), _own(body, language)):
+    known_ones = tuple(states)
+    speaks = (*_own(body, language), *(_speaking(one, language) for one in known_ones if one.iso3 == own))
+    for found in _names(text, index_of(known_ones, language), speaks):
         _write(letters, found)
         first = found.end if found.start == 0 else first
     for start, end in _other_words(text):
@@ -164,9 +174,11 @@ def in_capitals(note: str, language: Language, states: Iterable[State], body: st
     return Named(f"{note[: len(head)]}{''.join(letters[len(head) :])}", head)
 
 
-def with_names(note: str, language: Language, states: Iterable[State], body: str = "") -> str:
+def with_names(
+    note: str, language: Language, states: Iterable[State], body: str = "", own: StateCode | None = None
+) -> str:
     """A note with the capitals of its names, the first one's, too (:func:`in_capitals`)."""
-    found = in_capitals(note, language, states, body)
+    found = in_capitals(note, language, states, body, own)
     return found.headed(found.text)
 
 
@@ -177,6 +189,12 @@ def _other_words(text: _Text) -> Iterator[tuple[int, int]]:
         found = (*_DAYS.finditer(text.bare), *_MONTHS.finditer(text.bare))
         places = (one.span(one.lastindex or 0) for one in found)
         yield from (one for one in places if not keeps_small_behind(text.bare[: one[0]]))
+
+
+def _speaking(state: State, language: Language) -> Known:
+    """The short name of the State that speaks, which is a name without its article, too."""
+    short = state.short[language].partition(" (")[0]
+    return Known(short, tuple(WORD.findall(plain(short))))
 
 
 def _own(body: str, language: Language) -> tuple[Known, ...]:

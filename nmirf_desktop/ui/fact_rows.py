@@ -131,6 +131,7 @@ class FactRows(QWidget):
         self._later = QTimer(self, singleShot=True, interval=LATER)
         self._later.timeout.connect(self.show_waiting)
         self._rows: tuple[tuple[FactRow, QWidget], ...] = ()
+        self._acts: dict[int, list[Offer]] = {}
         self._made_in = language.words
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
@@ -159,7 +160,7 @@ class FactRows(QWidget):
         self._grid.setHorizontalSpacing(STEP * 3)
         self._grid.setVerticalSpacing(STEP * 2)
         self._grid.setColumnStretch(2, 1)
-        self._dates, self._bodies, self._stops = [], {}, []
+        self._dates, self._bodies, self._stops, self._acts = [], {}, [], {}
         self._rows = tuple((row, self._add(row, line)) for line, row in enumerate(rows))
         self._made_in = self._language.words
         self._column.addWidget(body)
@@ -180,6 +181,8 @@ class FactRows(QWidget):
         if not all(row.looks_like(shown) for row, (shown, _) in zip(rows, self._rows, strict=True)):
             return False
         self._rows = tuple((row, body) for row, (_, body) in zip(rows, self._rows, strict=True))
+        for line, acts in self._acts.items():
+            acts[:] = rows[line].offers
         return True
 
     def _held(self) -> _Held | None:
@@ -377,7 +380,8 @@ class FactRows(QWidget):
         links = [Link(words.gettext(offer.label), Place("", str(number))) for number, offer in enumerate(offers)]
         text = LinkedText()
         text.show_parts(listed(links, " · "))
-        text.asked.connect(lambda place: self._rows[line][0].offers[int(place.key)].act())
+        acts = self._acts[line] = list(offers)
+        text.asked.connect(lambda place: acts[int(place.key)].act())
         return text
 
 

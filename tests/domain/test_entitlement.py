@@ -34,8 +34,9 @@ def spoken(state: State, words: Catalog) -> Iterator[str]:
         for listed in (None, True, False):
             found = Entitlement(state, TODAY, membership, None, present=True, listed=listed)
             yield from found.sentences(words)
-    yield opposing_statement(state, words, observes=True)
-    yield thanks_for_statement(state, words, observes=True)
+    for observes in (True, False):
+        yield opposing_statement(state, words, observes=observes)
+        yield thanks_for_statement(state, words, observes=observes)
     yield no_consensus_sentence((state,), "L.1", words)
     yield roll_call_start(state, words)
     for answer in (Answer.IN_FAVOUR, Answer.AGAINST, Answer.ABSTAINING, Answer.NOT_PARTICIPATING):

@@ -43,6 +43,9 @@ def test_the_second_act_stands_behind_and(language: Language, note: str, paragra
     [
         (EN, "supports the text, the annex and the list."),
         (EN, "agrees with Peru, Chile."),
+        (EN, "regrets that Peru opposed, supports the draft."),
+        (EN, "costs are high, opposes the draft."),
+        (FR, "constate que le Kenya appuie le texte, s'oppose au projet."),
         (EN, "supports the text, asks for time, proposes May."),
         (EN, "The text, asks Peru."),
         (EN, "supports “this, asks” as it is."),

@@ -166,7 +166,7 @@ class Writing(QObject):
         if len(chosen) > 1 and not within and not self._reader.now.approved:
             self._review_all(chosen)
             return
-        keys = [line.key for line in chosen] if not within else []
+        keys = [line.key for line in chosen] if len(chosen) == 1 and not within else []
         if keys and self._list.current is not None and keys[0] != self._list.current.key:
             self._list.select(keys[0])
         left: list[Language] = []
@@ -180,7 +180,7 @@ class Writing(QObject):
         One with words as they were noted is: that they are right is said of it alone.
         """
         self.let_go()
-        if self._reader.now.fresh is None:
+        if self._reader.stale or self._reader.now.fresh is None:
             self._alerts.remark(NOT_KNOWN)
             return
         number = {line.key: line.number for line in self._list.model.rows}

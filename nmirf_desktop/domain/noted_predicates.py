@@ -5,7 +5,7 @@ import re
 from nmirf_desktop.domain.finite_verbs import begins_with_own_verb
 from nmirf_desktop.domain.naming import sentence_start
 from nmirf_desktop.domain.reported_speech import begins_with_act
-from nmirf_desktop.domain.segments import sentences
+from nmirf_desktop.domain.segments import each_sentence
 from nmirf_desktop.i18n import Language
 
 _MORE = re.compile(r"[;:?“”\"«»()–—]|\b(?:and|et|y|e)\b")
@@ -19,13 +19,7 @@ _CLAUSE = re.compile(
 
 def with_and(note: str, language: Language) -> str:
     """A note in whose sentences the second of two acts stands behind "and", where a comma alone was before it."""
-    pieces, done = [], 0
-    for one in sentences(note):
-        told = _joined(one.text, language)
-        if told != one.text:
-            pieces += [note[done : one.start], told]
-            done = one.end
-    return "".join(pieces) + note[done:]
+    return each_sentence(note, lambda sentence: _joined(sentence, language))
 
 
 def _joined(sentence: str, language: Language) -> str:

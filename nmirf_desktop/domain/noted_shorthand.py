@@ -12,7 +12,7 @@ from types import MappingProxyType
 
 from nmirf_desktop.domain.finite_verbs import has_verb
 from nmirf_desktop.domain.first_person import in_first_person
-from nmirf_desktop.domain.segments import sentences
+from nmirf_desktop.domain.segments import each_sentence
 from nmirf_desktop.i18n import Language
 
 _END = r"(?=\s*(?:[.,;]|$))"
@@ -108,7 +108,6 @@ _GOES_ON = {
 }
 """What goes on behind a comma with the position; of anything else another may be the subject."""
 _BEHIND = {
-    Language.EN: re.compile(r"(?!)"),
     Language.FR: re.compile(
         r" (?:qui|que|dont|où|mais|si|pour|parce|car|sauf|quand|lorsqu\w*|tant|et|à condition)\b| qu[’']"
     ),
@@ -117,12 +116,12 @@ _BEHIND = {
     ),
 }
 """What begins a clause that belongs to the position."""
-_SOMETHING = {Language.EN: "it", Language.FR: "cela", Language.ES: "eso"}
-_WITH_OTHERS = re.compile(
-    r"\b(?:you|yours?|we|us|ours?|vous|vos|votre|nous|nos|notre|on|ustedes|usted|vosotros|nuestr[oa]s?|[a-zñ]+[aei]mos)\b"
-    r"|-(?:vous|nous)\b",
-    re.IGNORECASE,
-)
+_SOMETHING = {Language.FR: "cela", Language.ES: "eso"}
+_WITH_OTHERS = {
+    Language.EN: re.compile(r"\b(?:you|yours?|we|us|ours?)\b", re.IGNORECASE),
+    Language.FR: re.compile(r"\b(?:vous|vos|votre|nous|nos|notre|on)\b", re.IGNORECASE),
+    Language.ES: re.compile(r"\b(?:ustedes|usted|vosotros|nuestr[oa]s?|[a-zñ]+[aei]mos)\b", re.IGNORECASE),
+}
 """What somebody is told to his face, or is said of all who are present."""
 _TO_WHOM = (
     r"(?:al?|a los?|a las?) (?:(?-i:(?!Red\b)[A-ZÁÉÍÓÚ])|comité|secretaría|presiden|coordina|equipo|delegaci|tod[ao]s"
@@ -165,15 +164,12 @@ def in_full(note: str, language: Language, called: Sequence[str] = ()) -> str:
 
     *called* is how the note may name who speaks: before a position its name is the subject of the verb.
     """
-    pieces, done = [], 0
-    for one in sentences(note):
-        named = next((found[0] for who in called if who and (found := _named(who).match(one.text))), "")
-        behind = one.text[len(named) :]
-        told = f"{named}{_in_full(behind, language)}" if named else _in_full(one.text, language)
-        if told != one.text:
-            pieces += [note[done : one.start], told]
-            done = one.end
-    return "".join(pieces) + note[done:]
+
+    def told(sentence: str) -> str:
+        named = next((found[0] for who in called if who and (found := _named(who).match(sentence))), "")
+        return f"{named}{_in_full(sentence[len(named) :], language)}"
+
+    return each_sentence(note, told)
 
 
 @lru_cache(maxsize=256)
@@ -184,7 +180,7 @@ def _named(who: str) -> re.Pattern[str]:
 
 def _in_full(sentence: str, language: Language) -> str:
     """A sentence with its verb before it; as it is where it may be another's, or has one."""
-    if "?" in sentence or _WITH_OTHERS.search(sentence) or in_first_person(sentence, language):
+    if "?" in sentence or _WITH_OTHERS[language].search(sentence) or in_first_person(sentence, language):
         return sentence
     if not all(_GOES_ON[language].match(one) for one in re.split(r", |; ", sentence)[1:]):
         return sentence
@@ -202,9 +198,11 @@ def _tells_of_another(sentence: str, end: int, language: Language) -> bool:
 
     With the last word before it: « au fond » is no verb.
     """
+    if language is Language.EN:
+        return False
     behind = sentence[sentence[:end].rstrip().rfind(" ") + 1 :]
     rest = _BEHIND[language].split(f" {re.split(r', |; ', behind)[0]}", maxsplit=1)[0]
-    return language is not Language.EN and has_verb(f"{_SOMETHING[language]} {rest}", language)
+    return has_verb(f"{_SOMETHING[language]} {rest}", language)
 
 
 def _begun(before: str, told: str) -> str:

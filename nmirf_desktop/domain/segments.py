@@ -1,7 +1,7 @@
 """Texts in sentences: what a translation memory remembers, and which words of two sentences differ."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -47,6 +47,15 @@ def sentences(text: str) -> tuple[Sentence, ...]:
         start = end.end()
     _add(found, text, start, len(text))
     return tuple(found)
+
+
+def each_sentence(text: str, told: Callable[[str], str]) -> str:
+    """A text with each of its sentences as it is *told*; what stands between them stays."""
+    pieces, done = [], 0
+    for one in sentences(text):
+        pieces += [text[done : one.start], told(one.text)]
+        done = one.end
+    return "".join(pieces) + text[done:]
 
 
 def ends_short(text: str) -> bool:

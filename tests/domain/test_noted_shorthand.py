@@ -13,6 +13,7 @@ EN, FR, ES = Language.EN, Language.FR, Language.ES
     ("language", "note", "paragraph"),
     [
         (EN, "No comment at this stage", "The representative of France had no comment at this stage."),
+        (EN, "no objection on para 4.", "The representative of France had no objection on para 4."),
         (EN, "no objection. ", "The representative of France had no objection."),
         (
             EN,

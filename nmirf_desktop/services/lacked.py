@@ -4,6 +4,7 @@ from collections.abc import Collection, Iterator
 
 from nmirf_desktop.domain import gaps
 from nmirf_desktop.domain.gaps import Gap
+from nmirf_desktop.domain.left_noted import as_noted
 from nmirf_desktop.domain.minutes import MinutesParagraph, MinutesState
 from nmirf_desktop.domain.mistold import texts_of_another
 from nmirf_desktop.domain.periods import Key
@@ -59,3 +60,12 @@ def quoted_by(
         found = {one for quoted in reasons for one in quoted.open_in(paragraph.text)}
         asked[paragraph.key] = tuple(one for one in Language if one in found)
     return asked
+
+
+def left_as_noted_in(session: Session, states: States, paragraphs: Collection[MinutesParagraph]) -> frozenset[Key]:
+    """The paragraphs of minutes in which words stand as they were noted, and nobody reviewed them."""
+    if not paragraphs:
+        return frozenset()
+    minutes = MINUTES.get(session, next(iter(paragraphs)).minutes)
+    notes = as_noted(read_meeting(session, minutes.meeting, states))
+    return frozenset(one.key for one in paragraphs if one.slot in notes and notes[one.slot].open_in(one.text))

@@ -10,7 +10,7 @@ from nmirf_desktop.domain.periods import Key
 from nmirf_desktop.domain.refusals import Refusal
 from nmirf_desktop.i18n import N_, Language
 from nmirf_desktop.services.completing import COMPLETING, approved_paragraph, rewrite
-from nmirf_desktop.services.lacked import quoted_by
+from nmirf_desktop.services.lacked import left_as_noted_in, quoted_by
 from nmirf_desktop.services.states import States
 from nmirf_desktop.storage.minutes import MINUTES, PARAGRAPHS
 from nmirf_desktop.storage.session import Session
@@ -49,14 +49,19 @@ class Reviews:
             return _mark(session, found, languages, quoted)
 
     def mark_all(self, paragraphs: Sequence[Key]) -> Reviewed:
-        """Mark several paragraphs in one step, each that can be; one that has no text, or is refused, is left out."""
+        """Mark several paragraphs in one step, each that can be; one that has no text, or is refused, is left out.
+
+        So is one with words as they were noted: that they are right is said of it alone.
+        """
         with self._store.write(self._verb(paragraphs), Subject.MINUTES) as session:
             found = {one.key: one for key in paragraphs if (one := PARAGRAPHS.find(session, key)) is not None}
             quoted, left, marked = quoted_by(session, self._states, found.values()), [], 0
+            noted = left_as_noted_in(session, self._states, found.values())
             for key in paragraphs:
                 one = found.get(key)
                 try:
-                    partly = one is None or not one.text or bool(_mark(session, one, (), quoted[key]))
+                    left_out = one is None or key in noted or not one.text
+                    partly = left_out or bool(_mark(session, found[key], (), quoted[key]))
                 except Refusal:
                     partly = True
                 if partly:

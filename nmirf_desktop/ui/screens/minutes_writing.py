@@ -13,7 +13,6 @@ from nmirf_desktop.i18n import N_, Language
 from nmirf_desktop.services.minutes import MinuteBook
 from nmirf_desktop.ui.alerts import Alerts
 from nmirf_desktop.ui.screens.minutes_list import ParagraphList
-from nmirf_desktop.ui.screens.minutes_noted import NOT_KNOWN
 from nmirf_desktop.ui.screens.minutes_reading import NEW, Reader
 from nmirf_desktop.ui.screens.minutes_rows import Line
 from nmirf_desktop.ui.screens.minutes_text import ParagraphForm
@@ -175,25 +174,17 @@ class Writing(QObject):
             self._alerts.remark(NOT_REVIEWED, languages=Listed(tuple(map(LanguageName, left))))
 
     def _review_all(self, chosen: Sequence[Line]) -> None:
-        """Mark several paragraphs as reviewed in one step, with all that was typed, and say how many are left out.
-
-        One with words as they were noted is: that they are right is said of it alone.
-        """
+        """Mark several paragraphs as reviewed in one step, with all that was typed, and say how many are left out."""
         self.let_go()
-        if self._reader.stale or self._reader.now.fresh is None:
-            self._alerts.remark(NOT_KNOWN)
-            return
         number = {line.key: line.number for line in self._list.model.rows}
-        noted = {line.key for line in chosen if any(gap.as_noted for gap in line.gaps)} & number.keys()
-        wanted = [line.key for line in chosen if line.key in number and line.key not in noted]
+        wanted = [line.key for line in chosen if line.key in number]
         with self._alerts.guard():
             found = self._book.reviews.mark_all(wanted)
-            left, marked = sorted({*found.left, *noted}, key=number.__getitem__), found.marked
-            if left:
-                values = {"n": marked, "left": len(left), "first": number[left[0]]}
+            if found.left:
+                values = {"n": found.marked, "left": len(found.left), "first": number[found.left[0]]}
                 self._alerts.remark(REVIEWED_BUT, **values)
             else:
-                self._alerts.say(ALL_REVIEWED if marked else REVIEWED_BEFORE, n=marked)
+                self._alerts.say(ALL_REVIEWED if found.marked else REVIEWED_BEFORE, n=found.marked)
 
     def remove(self) -> None:
         """Remove the paragraph; it can be put back where it was drafted, and undone in any case.

@@ -1,7 +1,6 @@
 """A note in the sentences of minutes: its speaker once, each sentence with its subject, English in the past."""
 
 import re
-import time
 
 import pytest
 from hypothesis import given
@@ -359,13 +358,10 @@ def test_a_body_says_what_it_will_do_by_the_gender_of_its_article(
     assert (found.told.text, found.left) == (told, left)
 
 
-def test_a_long_list_of_states_is_told_soon() -> None:
-    """Each of its commas had all that stands before it read anew: 193 States took seconds, and twice as many ten."""
+def test_a_long_list_of_states_is_told() -> None:
+    """Each of its commas had all that stands before it read anew, for minutes: tests/benchmarks/test_notes.py."""
     listed = ", ".join(f"État {number}" for number in range(800))
-    began = time.perf_counter()
-    noted(
-        f"remercie le Bureau. Le texte est appuyé par {listed}.",
-        Language.FR,
-        Speaker(("Maroc",), "Elle", feminine=True),
-    )
-    assert time.perf_counter() - began < 10, "it was more than a minute"
+    note = f"remercie le Bureau. Le texte est appuyé par {listed}."
+    told = noted(note, Language.FR, Speaker(("Maroc",), "Elle", feminine=True)).told.text
+    assert told.startswith("remercie le Bureau.")
+    assert f"appuyé par {listed}." in told

@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
-from time import perf_counter
 
 import pytest
 from PySide6.QtCore import QSettings, Qt
@@ -190,9 +189,8 @@ def test_a_long_text_is_looked_up_in_slices(field: TrilingualField, marks: Spell
     line.setPlainText(
         " ".join(f"word{chr(97 + n % 26)}{chr(97 + n // 26 % 26)}{chr(97 + n // 676)}" for n in range(2500))
     )
-    begun = perf_counter()
     marks.check(line).look_up()
-    assert perf_counter() - begun < 0.25  # a slice, not the whole, on a busy machine
+    assert underlined(line) == [], "but a slice of it has been looked up"
     for _ in range(600):
         QApplication.processEvents()
     assert len(underlined(line)) > 1900

@@ -222,6 +222,7 @@ def run(arguments: list[str]) -> int:
 def test(arguments: list[str]) -> int:
     """Run pytest: all on this Python, without gates and what is marked ``once`` on the others, or what is asked for."""
     python = ready(LOCK_FOR_TESTS)
+    compile_catalogues(python)  # each program that a test starts would read them anew
     os.chdir(ROOT)
     if arguments:
         return start([python, "-m", "pytest", *arguments])

@@ -20,6 +20,7 @@ from nmirf_desktop.storage.inspection import inspect_file
 from nmirf_desktop.ui.bugs import BugReporter
 from nmirf_desktop.ui.collected_at_rest import CollectedAtRest
 from nmirf_desktop.ui.office import House, Office
+from nmirf_desktop.ui.screens_ahead import ScreensAhead
 from nmirf_desktop.ui.shell import Shell, make_shell
 from nmirf_desktop.ui.theme import Tone
 
@@ -191,7 +192,7 @@ def begin(arguments: Sequence[str]) -> tuple[QApplication, Application]:
 def _settle(application: QApplication) -> None:
     gc.freeze()
     gc.enable()
-    CollectedAtRest(application)
+    ScreensAhead(CollectedAtRest(application), application).start()
 
 
 def run(arguments: Sequence[str]) -> int:

@@ -9,8 +9,9 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
 from nmirf_desktop.domain.drafted import in_all, slot
-from nmirf_desktop.domain.drafting_debate import UNNOTED, representative
+from nmirf_desktop.domain.drafting_debate import UNNOTED
 from nmirf_desktop.domain.drafting_decisions import Event
+from nmirf_desktop.domain.drafting_speakers import representative
 from nmirf_desktop.domain.motions import Fate, Motion, MotionKind, PointOfOrder, Ruling
 from nmirf_desktop.domain.naming import sentence_start
 from nmirf_desktop.domain.periods import Key

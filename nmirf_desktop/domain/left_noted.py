@@ -8,7 +8,7 @@ from functools import lru_cache
 from nmirf_desktop.domain import whereabouts
 from nmirf_desktop.domain.changes import Subject
 from nmirf_desktop.domain.drafted import slot
-from nmirf_desktop.domain.drafting_debate import left_as_noted
+from nmirf_desktop.domain.drafting_notes import left_as_noted
 from nmirf_desktop.domain.excerpts import FirstPassage, first_words
 from nmirf_desktop.domain.gaps import Gap
 from nmirf_desktop.domain.minutes_papers import Shown

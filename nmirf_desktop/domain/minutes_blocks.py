@@ -20,8 +20,8 @@ from nmirf_desktop.domain.blocks import (
 from nmirf_desktop.domain.decision_records import outdated_in, still_to_conform
 from nmirf_desktop.domain.drafted import fact_of
 from nmirf_desktop.domain.drafting_committee import beside_it, committee_members, of_the_committee
-from nmirf_desktop.domain.drafting_debate import listed_name
 from nmirf_desktop.domain.drafting_decisions import corrected_in, decision_name, matter_of
+from nmirf_desktop.domain.drafting_speakers import listed_name
 from nmirf_desktop.domain.election_papers import ballot_blocks, every_election
 from nmirf_desktop.domain.meetings import Sitting
 from nmirf_desktop.domain.naming import sentence_start

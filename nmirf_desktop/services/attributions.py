@@ -9,7 +9,7 @@ from dataclasses import replace
 from nmirf_desktop.domain.attributions import check_attribution
 from nmirf_desktop.domain.drafted import Drafted
 from nmirf_desktop.domain.drafting import draft
-from nmirf_desktop.domain.drafting_debate import openings
+from nmirf_desktop.domain.drafting_speakers import openings
 from nmirf_desktop.domain.minutes import Minutes, MinutesParagraph, MinutesState
 from nmirf_desktop.domain.periods import Key
 from nmirf_desktop.domain.phrases import Listed

@@ -15,8 +15,8 @@ from nmirf_desktop.domain.corrigenda import EMPTY, is_issued
 from nmirf_desktop.domain.corrigendum_papers import ONLY, ToPrint, corrigendum_paper
 from nmirf_desktop.domain.drafted import slot
 from nmirf_desktop.domain.drafting import draft
-from nmirf_desktop.domain.drafting_debate import listed_name
 from nmirf_desktop.domain.drafting_decisions import decision_name
+from nmirf_desktop.domain.drafting_speakers import listed_name
 from nmirf_desktop.domain.editions import Edition
 from nmirf_desktop.domain.gaps import Gap
 from nmirf_desktop.domain.headed import headed

@@ -1,6 +1,7 @@
 """Python looks for what is no longer used while nobody types: a key never waits for it."""
 
 import gc
+from time import monotonic
 
 from PySide6.QtCore import QEvent, QObject, QTimer
 from PySide6.QtGui import QGuiApplication, QWindow
@@ -31,6 +32,7 @@ class CollectedAtRest(QObject):
 
     def __init__(self, application: QGuiApplication) -> None:
         super().__init__(application)
+        self._typed = monotonic() - REST / 1_000
         self._rest = QTimer(self)
         self._rest.setSingleShot(True)
         self._rest.setInterval(REST)
@@ -48,8 +50,14 @@ class CollectedAtRest(QObject):
     def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
         """Wait anew where something was typed or clicked."""
         if event.type() in _INPUT:
+            self._typed = monotonic()
             self._rest.start()
         return False
+
+    @property
+    def rests(self) -> bool:
+        """Whether nobody typed or clicked for :data:`REST`, asked from any thread."""
+        return monotonic() - self._typed >= REST / 1_000
 
     def _collect(self) -> None:
         if gc.isenabled() and gc.get_count()[2] >= DUE:

@@ -6,7 +6,8 @@ hundred names took more than a minute.
 
 from pytest_benchmark.fixture import BenchmarkFixture
 
-from nmirf_desktop.domain.noted_speech import Speaker, noted
+from nmirf_desktop.domain.noted_speakers import Speaker
+from nmirf_desktop.domain.noted_speech import noted
 from nmirf_desktop.i18n import Language
 from tests.benchmarks.by_turns import compared, timed
 

@@ -14,7 +14,8 @@ from pathlib import Path
 
 import pytest
 
-from nmirf_desktop.domain.drafting_debate import left_as_noted, statement
+from nmirf_desktop.domain.drafting_debate import statement
+from nmirf_desktop.domain.drafting_notes import left_as_noted
 from nmirf_desktop.domain.naming import formal_name, name, sentence_start
 from nmirf_desktop.domain.sittings import Attribution, Intervention
 from nmirf_desktop.i18n import Language

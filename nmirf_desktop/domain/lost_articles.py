@@ -51,7 +51,8 @@ _DONE_EN = (
         for one in _any(
             "support request propose suggest host organize organise accept reject oppose create launch attend join"
             " present submitt prepare amend endorse chair open close postpone extend develop establish translate"
-            " welcome receive complete circulate withdrawe convene adopt approve"
+            " welcome receive complete circulate withdrawe convene adopt approve congratulate commend consult"
+            " invite ask thank urge"
         ).split("|")
     )
     + ")d|held|sent|read|built"
@@ -153,6 +154,13 @@ _PLACED_FR = re.compile(
     r"(?:secrétariat|comité|atelier|webinaire|séminaire|calendrier|réseau|plateforme)(?![\w’'-])"
 )
 
+_ON_FR = re.compile(
+    r"(?<![\w’'-])(?:(?:insiste|insistent|revient|reviennent|interroge|prononce|renseigne) sur"
+    rf" (?:(?:{_KINDS_FR}) )?(?:{_NOUNS_FR})s?"
+    r"|appelle(?:nt)? à (?:respect|renforcement|maintien|report|dialogue|vote|partage))(?![\w’'-])"
+)
+"""What is insisted on or called for: « insiste sur délai »."""
+
 _NOUNS_ES = _any(
     "taller seminario curso plazo calendario cronograma comité sistema mecanismo plataforma red cuestionario manual"
     " formulario proyecto texto documento reunión sesión plan"
@@ -164,6 +172,9 @@ _NEW_ES = re.compile(
 _HOSTED_ES = re.compile(
     r"(?<![\w-])(?:acoger|organizar|celebrar|albergar|crear|establecer|convocar|auspiciar|organiza|organizará|acogerá)"
     rf" (?:{_NOUNS_ES})(?![\w-])"
+)
+_ASKED_ES = re.compile(
+    rf"(?<![\w-])(?:propone|pide|solicita|sugiere|quiere|desea|insiste en) (?:{_NOUNS_ES})(?![\w-])"
 )
 _HAS_ES = re.compile(
     r"(?<![\w-])(?:tiene|tienen|tenía|tendrá|tenemos|posee|cuentan? con|contaba con|contará con)"
@@ -202,8 +213,8 @@ def has_bare_noun(text: str, language: Language) -> bool:
     if language is Language.EN:
         return _is_bare_english(text)
     if language is Language.FR:
-        return any(one.search(text) for one in (_BEHIND_VERB_FR, _KIND_BEHIND_FR, _PLACED_FR))
-    return any(one.search(text) for one in (_NEW_ES, _HOSTED_ES, _HAS_ES))
+        return any(one.search(text) for one in (_BEHIND_VERB_FR, _KIND_BEHIND_FR, _PLACED_FR, _ON_FR))
+    return any(one.search(text) for one in (_NEW_ES, _HOSTED_ES, _ASKED_ES, _HAS_ES))
 
 
 def ends_in_fragment(text: str, language: Language) -> bool:

@@ -15,6 +15,7 @@ TELEGRAPHIC = {
         "asks that secretariat fix it",
         "held a workshop in 2019, good results.",
         "wants vote",
+        "congratulated chair",
         "prefers shorter deadline",
         "will host seminar next year",
         "offers to organize workshop on follow-up",
@@ -62,6 +63,8 @@ TELEGRAPHIC = {
         "proposes amendment",
     ),
     Language.FR: (
+        "insiste sur délai plus long",
+        "appelle à respect des délais",
         "appuie les échanges entre pairs mais demande calendrier plus précis",
         "remercie le secrétariat, demande calendrier plus précis",
         "prêt à accueillir webinaire à Lisbonne",
@@ -89,6 +92,9 @@ TELEGRAPHIC = {
         "souhaite nouvelle version",
     ),
     Language.ES: (
+        "propone texto alternativo",
+        "pide plazo más largo",
+        "insiste en plazo",
         "propone nuevo plazo",
         "dispuesto a acoger taller regional",
         "tiene sistema simore",

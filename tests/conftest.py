@@ -112,15 +112,17 @@ def quiet_log(caplog: pytest.LogCaptureFixture) -> Iterator[None]:
 
 
 _modules: list[str] = []
-"""The module with tests of Qt that runs."""
+"""The modules with tests of Qt that have begun; the last one runs."""
+OFTEN = 8
+"""After so many of them all that stays is looked through as well."""
 
 
 @pytest.fixture(autouse=True)
 def swept(request: pytest.FixtureRequest) -> Iterator[None]:
     """Delete after each test of Qt what it closed and let go of the mouse: a screen left over would hear the next one.
 
-    What modules before it left, and what the first test of a module made that stays, is looked through once for each
-    module, not after each test: of some thousand tests that would take most of the time.
+    What modules before it left, and what the first test of a module made that stays, is looked through once for some
+    modules, not after each test: of some thousand tests that would take most of the time.
     """
     if "qapp" not in request.fixturenames:
         yield
@@ -130,10 +132,11 @@ def swept(request: pytest.FixtureRequest) -> Iterator[None]:
     from PySide6.QtWidgets import QPushButton
 
     qapp = request.getfixturevalue("qapp")
-    first = _modules != [request.module.__name__]
+    first = _modules[-1:] != [request.module.__name__]
     if first:
-        _modules[:] = [request.module.__name__]
-        gc.unfreeze()
+        _modules.append(request.module.__name__)
+        if not len(_modules) % OFTEN:
+            gc.unfreeze()
         qapp.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
         gc.collect()
         gc.freeze()

@@ -173,9 +173,7 @@ _HOSTED_ES = re.compile(
     r"(?<![\w-])(?:acoger|organizar|celebrar|albergar|crear|establecer|convocar|auspiciar|organiza|organizará|acogerá)"
     rf" (?:{_NOUNS_ES})(?![\w-])"
 )
-_ASKED_ES = re.compile(
-    rf"(?<![\w-])(?:propone|pide|solicita|sugiere|quiere|desea|insiste en) (?:{_NOUNS_ES})(?![\w-])"
-)
+_ASKED_ES = re.compile(rf"(?<![\w-])(?:propone|pide|solicita|sugiere|quiere|desea|insiste en) (?:{_NOUNS_ES})(?![\w-])")
 _HAS_ES = re.compile(
     r"(?<![\w-])(?:tiene|tienen|tenía|tendrá|tenemos|posee|cuentan? con|contaba con|contará con)"
     r" (?:sistema|mecanismo|plataforma|comité|programa|registro|portal|herramienta|instituto|comisión|consejo"
@@ -190,19 +188,22 @@ _LAST = {
         r"|weak|limited|promising|modest|disappointing) [a-z]+(?<!ly)"
         r"|no (?:results?|answer|reply|follow-up|change|progress|effect|response|staff|funds))[.!]?$"
         r"|, (?:ready|willing|prepared) to [^,]*$"
+        r"| [-–—] (?:(?:too|very|not|rather|quite|still|only|just|so) [a-z ]{2,30}|[a-z]+)[.!]?$"
     ),
     Language.FR: re.compile(
         r", (?:très )?(?:(?:bons?|bonnes?|mauvais|mauvaises?|excellente?s?|grande?s?|faibles?|maigres|beaux|belles?)"
         r" [a-zà-ÿœ]+|(?:résultats?|bilan|retours?|expérience) [a-zà-ÿœ]+)[.!]?$"
         r"|, (?:prête?|disposée?)s? à [^,]*$"
+        r"| [-–—] (?:(?:trop|très|pas|peu|assez|encore|seulement) [a-zà-ÿœ ]{2,30}|[a-zà-ÿœ]+)[.!]?$"
     ),
     Language.ES: re.compile(
         r", (?:muy )?(?:(?:buen[oa]?s?|mal[oa]?s?|excelentes?|gran(?:des)?|escas[oa]s?|poc[oa]s|much[oa]s)"
         r" [a-zñáéíóúü]+|(?:resultados?|balance|experiencia) [a-zñáéíóúü]+)[.!]?$"
         r"|, (?:dispuest[oa]s? a|list[oa]s? para) [^,]*$"
+        r"| [-–—] (?:(?:demasiad[oa]s?|muy|poco|aún|todavía|solo) [a-zñáéíóúü ]{2,30}|[a-zñáéíóúü]+)[.!]?$"
     ),
 }
-"""What a telegram adds behind its last comma, without a verb."""
+"""What a telegram adds behind its last comma or a dash, without a verb."""
 
 
 def has_bare_noun(text: str, language: Language) -> bool:
@@ -218,7 +219,7 @@ def has_bare_noun(text: str, language: Language) -> bool:
 
 
 def ends_in_fragment(text: str, language: Language) -> bool:
-    """Whether behind the last comma of a text stands a judgement without its verb: "in 2019, good results"."""
+    """Whether a text ends in a judgement without its verb: "in 2019, good results", "12 of 60 answered - too few"."""
     return _LAST[language].search(text) is not None
 
 

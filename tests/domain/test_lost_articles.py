@@ -16,6 +16,8 @@ TELEGRAPHIC = {
         "held a workshop in 2019, good results.",
         "wants vote",
         "congratulated chair",
+        "only 12 of 60 members answered the survey - too few",
+        "supports the text - useful",
         "prefers shorter deadline",
         "will host seminar next year",
         "offers to organize workshop on follow-up",
@@ -64,6 +66,7 @@ TELEGRAPHIC = {
     ),
     Language.FR: (
         "insiste sur délai plus long",
+        "appuie le projet - très utile",
         "appelle à respect des délais",
         "appuie les échanges entre pairs mais demande calendrier plus précis",
         "remercie le secrétariat, demande calendrier plus précis",
@@ -93,6 +96,7 @@ TELEGRAPHIC = {
     ),
     Language.ES: (
         "propone texto alternativo",
+        "apoya el proyecto - demasiado largo",
         "pide plazo más largo",
         "insiste en plazo",
         "propone nuevo plazo",

@@ -268,7 +268,8 @@ class DocumentsScreen(Screen):
     def go_to(self, key: str) -> None:
         """Show a document by "kind:meeting", "kind:call" or "kind:", an issued one by its key, or an agenda.
 
-        A version of an agenda is shown by "agenda:meeting:version", an edition in three languages likewise by its word.
+        A version of an agenda is shown by "agenda:meeting:version", an edition in three languages likewise by its word,
+        and a corrigendum in a language that it has by "corrigendum:meeting:key:language".
         """
         self._be_read()
         if self.issued.table.select(key):
@@ -287,9 +288,9 @@ class DocumentsScreen(Screen):
         if found is not None:
             self.form.meeting.load(found, over=True)
             self._own_meeting = True
-        if version in TOGETHER:
-            self.pages.show_edition(kind, Edition(version))
-            version = ""
+        version, _, edition = ("", "", version) if version in TOGETHER else version.partition(":")
+        if edition:
+            self.pages.show_edition(kind, Edition(edition))
         part = version if found is not None else meeting
         if part or kind in (*OF_A_PART, DocumentKind.DISPATCH):  # a certificate of no part is that of all
             self._offer_parts()

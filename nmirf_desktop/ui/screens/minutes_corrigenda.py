@@ -169,7 +169,7 @@ class CorrigendaSection(Section):
     def _ways(self, one: Corrected) -> tuple[Offer, ...]:
         done = one.issued or not self._writable
         label = N_("Preview") if done else N_("Preview and issue")
-        shown = (Offer(label, partial(self._show_document, one.corrigendum.key)),) if one.errata else ()
+        shown = (Offer(label, partial(self._show_document, one)),) if one.errata else ()
         if done:
             return shown
         remove = partial(self._do, partial(self._corrigenda.remove, one.corrigendum.key))
@@ -206,9 +206,13 @@ class CorrigendaSection(Section):
             self._texts.addWidget(text)
         self._reads.setVisible(bool(corrected))
 
-    def _show_document(self, key: Key) -> None:
-        if self._minutes is not None:
-            self.asked.emit(Place("documents", f"{DocumentKind.CORRIGENDUM}:{self._minutes.meeting}:{key}"))
+    def _show_document(self, one: Corrected) -> None:
+        """In the language of the window, where it corrects that one, else in the first that it corrects."""
+        if self._minutes is None:
+            return
+        key = f"{DocumentKind.CORRIGENDUM}:{self._minutes.meeting}:{one.corrigendum.key}"
+        other = "" if self._language.language in one.languages else f":{one.languages[0]}"
+        self.asked.emit(Place("documents", key + other))
 
     # -- writing -----------------------------------------------------------------------------------------------------
 

@@ -18,6 +18,7 @@ from pytestqt.qtbot import QtBot
 
 from nmirf_desktop.domain.changes import Subject
 from nmirf_desktop.domain.correction_requests import CorrectionRequest
+from nmirf_desktop.domain.editions import Edition
 from nmirf_desktop.domain.minutes import MinutesState
 from nmirf_desktop.domain.minutes_comments import Side
 from nmirf_desktop.domain.minutes_revisions import Revision, Step
@@ -981,6 +982,31 @@ def test_a_corrigendum_lacks_no_text_of_a_language_of_which_it_is_not(
         told = [row.said.accessibleName() for row in documents.languages.rows.values()]
         nothing = "There is nothing of this document in this language."
         assert told == ["Every text is there.", nothing, nothing]
+
+
+def test_a_corrigendum_of_another_language_is_shown_in_it(
+    shell: Shell, qtbot: QtBot, tmp_path: Path, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    """Its pages were made in the language of the window, so that there were none, and it could not be issued."""
+    shell.language.switch(Language.ES)
+    path = samples.sample(tmp_path_factory, tmp_path / "sample.nmirf")
+    with sampled.opened(path, shell, qtbot) as office:
+        office.window.go(Place("minutes"), keyboard=True)
+        keys = Keys(office, qtbot)
+        book = keys.screen._book
+        found = (book.minutes(one.key) for one in keys.screen._desk.meetings.list())
+        minutes, one = next((one, of[0]) for one in found if one and (of := book.corrigenda.of(one.key)))
+        for _, erratum in one.errata:
+            if erratum.language is not Language.EN:
+                book.corrigenda.drop(erratum.key)
+        office.window.go(Place("minutes", minutes.meeting), keyboard=True)
+        (row, _body) = keys.screen.corrigenda.rows._rows[0]
+        next(offer for offer in row.offers if offer.label == "Preview and issue").act()
+        documents = office.window.shown
+        assert isinstance(documents, DocumentsScreen)
+        qtbot.waitUntil(lambda: documents._prepared is not None, timeout=10_000)
+        assert documents.pages.editions() == (Edition.EN,)
+        assert documents._issue.isEnabled()
 
 
 def test_what_was_accepted_is_named_among_the_revisions_as_the_other_acts_are() -> None:

@@ -192,7 +192,7 @@ def begin(arguments: Sequence[str]) -> tuple[QApplication, Application]:
 def _settle(application: QApplication) -> None:
     gc.freeze()
     gc.enable()
-    ScreensAhead(CollectedAtRest(application), application).start()
+    ScreensAhead(CollectedAtRest(application), application).go_on()
 
 
 def run(arguments: Sequence[str]) -> int:

@@ -52,7 +52,7 @@ _DONE_EN = (
             "support request propose suggest host organize organise accept reject oppose create launch attend join"
             " present submitt prepare amend endorse chair open close postpone extend develop establish translate"
             " welcome receive complete circulate withdrawe convene adopt approve congratulate commend consult"
-            " invite ask thank urge"
+            " ask thank urge"
         ).split("|")
     )
     + ")d|held|sent|read|built"
@@ -155,8 +155,8 @@ _PLACED_FR = re.compile(
 )
 
 _ON_FR = re.compile(
-    r"(?<![\w’'-])(?:(?:insiste|insistent|revient|reviennent|interroge|prononce|renseigne) sur"
-    rf" (?:(?:{_KINDS_FR}) )?(?:{_NOUNS_FR})s?"
+    r"(?<![\w-])(?:(?:insiste|insistent|revient|reviennent|interroge|interrogent) sur"
+    rf" (?:(?:{_KINDS_FR}) )?(?:{_NOUNS_FR})(?! et )"
     r"|appelle(?:nt)? à (?:respect|renforcement|maintien|report|dialogue|vote|partage))(?![\w’'-])"
 )
 """What is insisted on or called for: « insiste sur délai »."""
@@ -173,7 +173,11 @@ _HOSTED_ES = re.compile(
     r"(?<![\w-])(?:acoger|organizar|celebrar|albergar|crear|establecer|convocar|auspiciar|organiza|organizará|acogerá)"
     rf" (?:{_NOUNS_ES})(?![\w-])"
 )
-_ASKED_ES = re.compile(rf"(?<![\w-])(?:propone|pide|solicita|sugiere|quiere|desea|insiste en) (?:{_NOUNS_ES})(?![\w-])")
+_ASKED_ES = re.compile(
+    r"(?<!\bno )(?<!\bni )(?<!\bnunca )(?<![\w-])(?:propone|pide|solicita|sugiere|quiere|desea|insiste en)"
+    rf" (?!sesión (?:plenaria|pública|privada)\b)(?:{_NOUNS_ES})(?![\w-]| (?:[yeou]|ni) )"
+)
+"""What is asked for: “propone texto”; of several, or of none, nothing is lost: “propone texto y calendario”."""
 _HAS_ES = re.compile(
     r"(?<![\w-])(?:tiene|tienen|tenía|tendrá|tenemos|posee|cuentan? con|contaba con|contará con)"
     r" (?:sistema|mecanismo|plataforma|comité|programa|registro|portal|herramienta|instituto|comisión|consejo"
@@ -232,8 +236,11 @@ def _is_bare_english(text: str) -> bool:
 
 
 def _needs_none(found: re.Match[str]) -> bool:
-    """Whether what stands behind a verb is had without an article, as it is not where its kind is told."""
-    shape = _NO_COUNT_EN.get(found["noun"])
+    """Whether what stands behind a verb is had without an article: one by one, or where its kind is not told."""
+    noun = found["noun"]
+    if re.match(rf" (?:by|after) {noun}\b", found.string[found.end() :]):
+        return True
+    shape = _NO_COUNT_EN.get(noun)
     verb = found["verb"] or found["base"] or found["done"] or ""
     return shape is not None and not found["kind"] and shape.search(verb) is not None
 

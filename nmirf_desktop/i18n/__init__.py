@@ -16,7 +16,7 @@ from nmirf_desktop.i18n.lists import Lists
 from nmirf_desktop.i18n.words import N_, NP_, Language
 from nmirf_desktop.paths import bundled
 
-__all__ = ["DOMAIN", "NP_", "N_", "Catalog", "Language", "catalog", "read_all"]
+__all__ = ["DOMAIN", "NP_", "N_", "Catalog", "Language", "catalog", "read_words"]
 
 DOMAIN = "nmirf"
 
@@ -66,7 +66,6 @@ def catalog(language: Language) -> Catalog:
     return Catalog(language, _load(language))
 
 
-def read_all() -> None:
-    """Read the words of every language and what Babel knows of it, so that nothing waits for its first word."""
-    for one in Language:
-        catalog(one).language_name(one)
+def read_words(language: Language) -> None:
+    """Read the words of a language and what Babel knows of it, so that nothing waits for its first word."""
+    catalog(language).language_name(language)

@@ -32,7 +32,7 @@ class CollectedAtRest(QObject):
 
     def __init__(self, application: QGuiApplication) -> None:
         super().__init__(application)
-        self._typed = monotonic() - REST / 1_000
+        self._typed = monotonic()
         self._rest = QTimer(self)
         self._rest.setSingleShot(True)
         self._rest.setInterval(REST)
@@ -56,7 +56,7 @@ class CollectedAtRest(QObject):
 
     @property
     def rests(self) -> bool:
-        """Whether nobody typed or clicked for :data:`REST`, asked from any thread."""
+        """Whether nobody typed or clicked for :data:`REST`, as far as it was seen."""
         return monotonic() - self._typed >= REST / 1_000
 
     def _collect(self) -> None:

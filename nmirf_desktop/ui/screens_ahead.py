@@ -3,40 +3,63 @@
 import gc
 import importlib
 import pkgutil
+from collections.abc import Callable
+from functools import partial
 
-from PySide6.QtCore import QCoreApplication, QThread
+from PySide6.QtCore import QCoreApplication, QThread, QTimer
 
-from nmirf_desktop.i18n import read_all
+from nmirf_desktop.i18n import Language, read_words
 from nmirf_desktop.ui import screens
 from nmirf_desktop.ui.collected_at_rest import CollectedAtRest
 
+Load = Callable[[], object]
 PATIENCE = 100
 """After how many milliseconds it is asked again whether somebody types."""
 
 
 class ScreensAhead(QThread):
-    """Reads the words of each language and imports one screen after the other while nobody types.
+    """Reads the words of each language and imports one screen after the other, each while nobody types.
 
-    A screen that is asked for meanwhile is imported as ever. What was loaded stays as long as the program, which waits
-    at its end for the one that is under way.
+    A screen that is asked for meanwhile is imported as ever. Nothing is looked through for garbage while one is loaded:
+    what belongs to the window must not go in this thread. What was loaded stays as long as the program, which waits at
+    its end for what is under way.
     """
 
     def __init__(self, rest: CollectedAtRest, application: QCoreApplication) -> None:
         super().__init__(application)
+        named = (f"{screens.__name__}.{module.name}" for module in pkgutil.iter_modules(screens.__path__))
         self._rest = rest
-        self.finished.connect(gc.freeze)
-        application.aboutToQuit.connect(self._let_go)
+        self._left: list[Load] = [partial(read_words, one) for one in Language]
+        self._left += [partial(importlib.import_module, one) for one in named]
+        self._next: Load = list
+        self._wait = QTimer(self, singleShot=True, interval=PATIENCE)
+        self._wait.timeout.connect(self.go_on)
+        self.finished.connect(self._loaded)
+        application.aboutToQuit.connect(self.let_go)
+
+    def go_on(self) -> None:
+        """Load the next one, at rest."""
+        if self._left and not self._rest.rests:
+            self._wait.start()
+        elif self._left:
+            self._next = self._left.pop(0)
+            gc.disable()
+            self.start()
 
     def run(self) -> None:
-        """Load them, in this thread."""
-        read_all()
-        for module in pkgutil.iter_modules(screens.__path__):
-            while not (self._rest.rests or self.isInterruptionRequested()):
-                self.msleep(PATIENCE)
-            if self.isInterruptionRequested():
-                return
-            importlib.import_module(f"{screens.__name__}.{module.name}")
+        """Load one, in this thread."""
+        self._next()
 
-    def _let_go(self) -> None:
-        self.requestInterruption()
+    def _loaded(self) -> None:
+        gc.enable()
+        if self._left:
+            self.go_on()
+        else:
+            gc.collect()
+            gc.freeze()
+
+    def let_go(self) -> None:
+        """Load no more."""
+        self._left.clear()
+        self._wait.stop()
         self.wait()

@@ -14,7 +14,7 @@ ROOT = Path(__file__).parents[2]
 # Starts the window on a register, and says which libraries are there when it is first painted, and when Home stands.
 PROGRAM = """
 import json, sys
-from PySide6.QtCore import QEvent, QObject, QSettings
+from PySide6.QtCore import QEvent, QObject, QSettings, QTimer
 from PySide6.QtWidgets import QMainWindow, QWidget
 from nmirf_desktop import app
 
@@ -38,7 +38,8 @@ application.installEventFilter(watch)
 while window.shown is None:
     application.processEvents()
 print(json.dumps([loaded[0], [name for name in WATCHED if name in sys.modules]]))
-window.close()
+QTimer.singleShot(0, window.close)
+application.exec()
 """
 
 

@@ -114,6 +114,8 @@ TELEGRAPHIC = {
 }
 WHOLE = {
     Language.EN: (
+        "consulted draft by draft",
+        "thanked the chair and invited expert for the work",
         "took note of the report and put it to vote",
         "asked that item 4 be closed",
         "supports draft decision 3",
@@ -174,6 +176,9 @@ WHOLE = {
         "one deadline and one list were set",
     ),
     Language.FR: (
+        "insiste sur date et lieu",
+        "insiste sur délais et budget",
+        "se prononce sur dossier",
         "prend note du rapport et lève la séance",
         "fait rapport au comité",
         "souhaite faire rapport chaque année",
@@ -200,6 +205,10 @@ WHOLE = {
         "veut continuer session après session",
     ),
     Language.ES: (
+        "no propone texto alternativo",
+        "no insiste en plazo alguno",
+        "insiste en sesión plenaria en que se vote",
+        "propone texto y calendario",
         "propone un nuevo plazo",
         "tiene sistema de seguimiento",
         "tiene plazo hasta junio",

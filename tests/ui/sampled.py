@@ -6,7 +6,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from nmirf_desktop.ui.office import House, Office
@@ -28,6 +28,14 @@ def opened(path: Path, shell: Shell, qtbot: QtBot) -> Iterator[Office]:
     finally:
         office.close()
         QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+
+
+def in_sight(part: QWidget) -> Iterator[QWidget]:
+    """A widget and what stands in it in sight; nothing hidden is looked into, such as screens that were visited."""
+    yield part
+    for child in part.children():
+        if isinstance(child, QWidget) and child.isVisible():
+            yield from in_sight(child)
 
 
 def front(office: Office) -> None:

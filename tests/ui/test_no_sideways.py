@@ -31,8 +31,8 @@ pytestmark = [pytest.mark.once, pytest.mark.parametrize("tongue", Language)]
 def sideways(window: QWidget) -> list[str]:
     """What has a horizontal scroll bar in sight, by its kind and the kinds of what it stands in."""
     found = []
-    for area in window.findChildren(QAbstractScrollArea):
-        if area.isVisible() and area.horizontalScrollBar().isVisible():
+    for area in sampled.in_sight(window):
+        if isinstance(area, QAbstractScrollArea) and area.horizontalScrollBar().isVisible():
             around, names = area.parentWidget(), [type(area).__name__]
             while around is not None and not isinstance(around, Screen):
                 names.append(type(around).__name__)
@@ -52,9 +52,11 @@ def swept(office: Office, where: str, widths: Sequence[int] = WIDTHS) -> list[st
     for width in widths:
         office.window.resize(width, LOW)
         settled()
-        if sideways(office.window):
+        found = sideways(office.window)
+        if found:
             QTest.qWait(SETTLES)  # a form tells those around it later that it stands otherwise
-        faults += [f"{where}, at {width} pixels: {one}" for one in sideways(office.window)]
+            found = sideways(office.window)
+        faults += [f"{where}, at {width} pixels: {one}" for one in found]
     return faults
 
 

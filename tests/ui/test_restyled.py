@@ -30,6 +30,7 @@ from nmirf_desktop.ui.shell import Shell, make_shell
 from nmirf_desktop.ui.theme import Scheme, dress
 from tests import samples
 from tests.app.pictures import office_of, places, settle
+from tests.ui.sampled import in_sight
 from tests.ui.shells import let_go
 
 Sizes = dict[QWidget, tuple[int, ...]]
@@ -77,8 +78,9 @@ def chosen(office: Office) -> dict[str, str]:
 def go(qapp: QApplication, office: Office, name: str) -> None:
     office.window.go(Place(name, chosen(office).get(name, "")))
     settle(qapp)
-    for rows in office.window.findChildren(FactRows):
-        rows.show_waiting()
+    for rows in in_sight(office.window):
+        if isinstance(rows, FactRows):
+            rows.show_waiting()
     settle(qapp)
 
 
@@ -89,8 +91,7 @@ def sizes(office: Office) -> Sizes:
     """
     return {
         part: (*part.size().toTuple(), *part.minimumSize().toTuple(), *part.maximumSize().toTuple())
-        for part in office.window.findChildren(QWidget)
-        if part.isVisible()
+        for part in in_sight(office.window)
     }
 
 

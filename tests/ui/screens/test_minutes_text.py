@@ -1,7 +1,6 @@
 """The text of the minutes: three columns, one editor in its row, what is typed kept, comments, revisions."""
 
 import datetime
-import time
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -355,11 +354,9 @@ def test_what_is_typed_is_kept_within_two_seconds_and_cursor_and_undo_stay(
 ) -> None:
     line = chosen(screen, 5)
     before = line.paragraph.text.en
-    began = time.monotonic()
     QTest.keyClicks(box(screen), "Well")
     place = box(screen).textCursor().position()
     qtbot.waitUntil(lambda: stored(store, line.key) == f"Well{before}", timeout=2000)
-    assert time.monotonic() - began < 2
     assert box(screen).textCursor().position() == place
     assert rows(screen)[5].paragraph.written
     QTest.keyClicks(box(screen), "!")

@@ -223,6 +223,8 @@ def test(arguments: list[str]) -> int:
     """Run pytest: all on this Python, without gates and what is marked ``once`` on the others, or what is asked for."""
     python = ready(LOCK_FOR_TESTS)
     compile_catalogues(python)  # each program that a test starts would read them anew
+    if os.environ.pop("PYTHONDONTWRITEBYTECODE", ""):  # and compile each module; what was compiled is kept elsewhere
+        os.environ["PYTHONPYCACHEPREFIX"] = str(ROOT / "build" / "bytecode")
     os.chdir(ROOT)
     if arguments:
         return start([python, "-m", "pytest", *arguments])

@@ -1,4 +1,4 @@
-"""Each screen from its services; imported when it is first shown, so that a start pays for one screen only."""
+"""Each screen from its services; imported when it is first asked for, so that a start pays for one screen only."""
 
 from collections.abc import Callable, Mapping
 from types import MappingProxyType

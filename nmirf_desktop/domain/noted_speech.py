@@ -68,8 +68,8 @@ def noted(note: str, language: Language, by: Speaker) -> Noted:
     told of the State, in whose gender it was noted: « Le Maroc dit qu’il est prêt à payer, et convaincu que … ». Where
     that gender is not certain either, it stands behind a colon. The other sentences stay as they are.
     """
-    text, aside = _without_name(in_sentences(note, language), by)
-    made = _noted(text, aside, language, by)
+    text, aside = _without_name(note.strip(), by)
+    made = _noted(in_sentences(text, language), aside, language, by)
     quoted = made.told.text if made.told.kind is Kind.DIRECT else made.told.direct
     return _told_further(made, quoted, language, by) if made.left and quoted == made.left[-1] else made
 

@@ -5,7 +5,8 @@ present.
 """
 
 from collections.abc import Mapping
-from dataclasses import replace
+from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from nmirf_desktop.domain.bodies import OHCHR, compared
 from nmirf_desktop.domain.drafting_speakers import ARTICLE, How, Introduced, by_name, introduced, speaker, spoken_as
@@ -14,10 +15,12 @@ from nmirf_desktop.domain.members import MembershipKind
 from nmirf_desktop.domain.naming import formal_name, name, sentence_start
 from nmirf_desktop.domain.noted_speakers import Speaker, again, is_feminine, taken_up
 from nmirf_desktop.domain.noted_speech import Noted, noted
+from nmirf_desktop.domain.periods import StateCode
 from nmirf_desktop.domain.recorded import RecordedMeeting
 from nmirf_desktop.domain.reported_speech import Kind
 from nmirf_desktop.domain.sittings import Intervention, InterventionKind
 from nmirf_desktop.domain.small_names import in_capitals
+from nmirf_desktop.domain.states import State
 from nmirf_desktop.domain.votes_taken import Explained
 from nmirf_desktop.i18n import N_, Catalog, Language, catalog
 
@@ -80,11 +83,26 @@ def _sentences(facts: RecordedMeeting, heard: Intervention, who: str) -> Noted:
     feminine = is_feminine(who, heard.language)
     state = _as_a_state(facts, heard)
     by = Speaker(_called(facts, heard, who), pronoun, alone, feminine, state)
-    states, body = facts.states.values(), heard.body[heard.language]
-    note = in_capitals(heard.note.strip(), heard.language, states, body, heard.state)
-    made = noted(note.text, heard.language, by)
-    told = replace(made.told, text=note.headed(made.told.text))
-    return replace(made, told=told, left=tuple(note.headed(one) for one in made.left))
+    names = Names(tuple(facts.states.values()), heard.body[heard.language], heard.state)
+    return _told(heard.note.strip(), heard.language, by, names)
+
+
+@dataclass(frozen=True, slots=True)
+class Names:
+    """Whose names a note may hold in small letters: of *states*, and of who speaks, a *body* or a State, its *own*."""
+
+    states: tuple[State, ...]
+    body: str
+    own: StateCode | None
+
+
+@lru_cache(maxsize=4096)
+def _told(note: str, language: Language, by: Speaker, names: Names) -> Noted:
+    """A note in sentences; those of a whole meeting are asked for again after each change of what was recorded."""
+    named = in_capitals(note, language, names.states, names.body, names.own)
+    made = noted(named.text, language, by)
+    told = replace(made.told, text=named.headed(made.told.text))
+    return replace(made, told=told, left=tuple(named.headed(one) for one in made.left))
 
 
 def _as_a_state(facts: RecordedMeeting, heard: Intervention) -> str:

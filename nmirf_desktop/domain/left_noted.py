@@ -23,6 +23,7 @@ AS_NOTED = N_("{text} (reads as it was noted: {passage})")
 """Where such a paragraph stands, and which of its words are meant."""
 Places = tuple[tuple[int, int], ...]
 """Where passages of a text begin and end, in its letters."""
+_LETTER = re.compile(r"\w")
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +60,7 @@ class AsNoted:
 def _places(sought: tuple[str, ...], text: str) -> Places:
     """Where any of some words stand in a text; asked more than once with each key, and of each row that is painted."""
     found: list[tuple[int, int]] = []
-    for start, end in sorted(one.span() for words in sought for one in _whole(words).finditer(text)):
+    for start, end in sorted(place for words in sought for place in _whole(words, text)):
         if found and start < found[-1][1]:
             found[-1] = found[-1][0], max(end, found[-1][1])
         else:
@@ -67,15 +68,18 @@ def _places(sought: tuple[str, ...], text: str) -> Places:
     return tuple(found)
 
 
-@lru_cache(maxsize=256)
-def _whole(words: str) -> re.Pattern[str]:
-    """What finds words where no letter before or behind makes another word of them; nothing finds no words.
+def _whole(words: str, text: str) -> Iterator[tuple[int, int]]:
+    """Where words stand and no letter before or behind makes other words of them; no words stand nowhere.
 
     Their first letter is a capital where they begin the paragraph.
     """
-    if not words:
-        return re.compile(r"(?!)")
-    return re.compile(rf"(?<!\w)(?i:{re.escape(words[0])}){re.escape(words[1:])}(?!\w)")
+    place = 0
+    while words and (place := text.find(words[1:], place + 1)) > 0:
+        start, end = place - 1, place - 1 + len(words)
+        around = text[max(start - 1, 0) : start] + text[end : end + 1]
+        if text[start].lower() == words[0].lower() and not _LETTER.search(around):
+            yield start, end
+            place = end
 
 
 def as_noted(facts: RecordedMeeting) -> Mapping[str, AsNoted]:

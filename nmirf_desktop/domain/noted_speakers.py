@@ -1,7 +1,6 @@
 """Who speaks in a rapporteur's note: how it is named, and taken up in a further sentence."""
 
 import re
-from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from nmirf_desktop.domain.naming import sentence_start
@@ -29,7 +28,7 @@ class Speaker:
     is the name of the State that speaks where that is surely masculine: of it what was noted may be told as it stands.
     """
 
-    called: Sequence[str]
+    called: tuple[str, ...]
     again: str = ""
     alone: bool = True
     feminine: bool = False

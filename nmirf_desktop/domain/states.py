@@ -109,6 +109,10 @@ class State:
     group: RegionalGroup | None
     m49_region: str
 
+    def __hash__(self) -> int:
+        """By its code alone: all of them are looked up together for each note."""
+        return hash(self.iso3)
+
     def said_in(self, words: Catalog) -> str:
         """The short name, as in lists and in brackets after a speaker."""
         return self.short[words.language]

@@ -7,6 +7,7 @@ at its end without a verb: "in 2019, good results".
 
 import re
 
+from nmirf_desktop.domain.dashes import ends_behind_dash
 from nmirf_desktop.i18n import Language
 
 
@@ -191,20 +192,21 @@ _LAST = {
         r", (?:(?:very|rather|quite) )?(?:(?:good|bad|great|poor|mixed|positive|negative|encouraging|excellent|strong"
         r"|weak|limited|promising|modest|disappointing) [a-z]+(?<!ly)"
         r"|no (?:results?|answer|reply|follow-up|change|progress|effect|response|staff|funds))[.!]?$"
-        r"|, (?:ready|willing|prepared) to [^,]*$"
-        r"| [-–—] (?:(?:too|very|not|rather|quite|still|only|just|so) [a-z ]{2,30}|[a-z]+)[.!]?$"
+        r"|, (?:ready|willing|prepared) to [^,]*$|, (?:far )?too [a-z]+[.!]?$"
+        r"| [-–—] (?:too|very|not|rather|quite|still|only|just|so) [a-z ]{2,30}[.!]?$"
     ),
     Language.FR: re.compile(
         r", (?:très )?(?:(?:bons?|bonnes?|mauvais|mauvaises?|excellente?s?|grande?s?|faibles?|maigres|beaux|belles?)"
         r" [a-zà-ÿœ]+|(?:résultats?|bilan|retours?|expérience) [a-zà-ÿœ]+)[.!]?$"
-        r"|, (?:prête?|disposée?)s? à [^,]*$"
-        r"| [-–—] (?:(?:trop|très|pas|peu|assez|encore|seulement) [a-zà-ÿœ ]{2,30}|[a-zà-ÿœ]+)[.!]?$"
+        r"|, (?:prête?|disposée?)s? à [^,]*$|, (?:bien )?trop [a-zà-ÿœ]+[.!]?$"
+        rf"|, (?:{_NOUNS_FR})s? [a-zà-ÿœ]+(?: (?:depuis|dès|en) [^,]*)?[.!]?$"
+        r"| [-–—] (?:trop|très|pas|peu|assez|encore|seulement) [a-zà-ÿœ ]{2,30}[.!]?$"
     ),
     Language.ES: re.compile(
         r", (?:muy )?(?:(?:buen[oa]?s?|mal[oa]?s?|excelentes?|gran(?:des)?|escas[oa]s?|poc[oa]s|much[oa]s)"
         r" [a-zñáéíóúü]+|(?:resultados?|balance|experiencia) [a-zñáéíóúü]+)[.!]?$"
-        r"|, (?:dispuest[oa]s? a|list[oa]s? para) [^,]*$"
-        r"| [-–—] (?:(?:demasiad[oa]s?|muy|poco|aún|todavía|solo) [a-zñáéíóúü ]{2,30}|[a-zñáéíóúü]+)[.!]?$"
+        r"|, (?:dispuest[oa]s? a|list[oa]s? para) [^,]*$|, demasiado [a-zñáéíóúü]+[.!]?$"
+        r"| [-–—] (?:demasiad[oa]s?|muy|poco|aún|todavía|solo) [a-zñáéíóúü ]{2,30}[.!]?$"
     ),
 }
 """What a telegram adds behind its last comma or a dash, without a verb."""
@@ -224,7 +226,7 @@ def has_bare_noun(text: str, language: Language) -> bool:
 
 def ends_in_fragment(text: str, language: Language) -> bool:
     """Whether a text ends in a judgement without its verb: "in 2019, good results", "12 of 60 answered - too few"."""
-    return _LAST[language].search(text) is not None
+    return _LAST[language].search(text) is not None or ends_behind_dash(text)
 
 
 def _is_bare_english(text: str) -> bool:

@@ -16,6 +16,7 @@ TELEGRAPHIC = {
         "held a workshop in 2019, good results.",
         "wants vote",
         "congratulated chair",
+        "suggests deleting the second sentence, too prescriptive.",
         "only 12 of 60 members answered the survey - too few",
         "supports the text - useful",
         "prefers shorter deadline",
@@ -67,6 +68,7 @@ TELEGRAPHIC = {
     Language.FR: (
         "insiste sur délai plus long",
         "appuie le projet - très utile",
+        "a adopté un décret en mars, mécanisme opérationnel depuis juin.",
         "appelle à respect des délais",
         "appuie les échanges entre pairs mais demande calendrier plus précis",
         "remercie le secrétariat, demande calendrier plus précis",
@@ -97,6 +99,7 @@ TELEGRAPHIC = {
     Language.ES: (
         "propone texto alternativo",
         "apoya el proyecto - demasiado largo",
+        "apoya el proyecto, demasiado largo",
         "pide plazo más largo",
         "insiste en plazo",
         "propone nuevo plazo",
@@ -115,6 +118,9 @@ TELEGRAPHIC = {
 WHOLE = {
     Language.EN: (
         "consulted draft by draft",
+        "the plan - as amended - is supported",
+        "supports it, too",
+        "proposes 10 - 12 May",
         "thanked the chair and invited expert for the work",
         "took note of the report and put it to vote",
         "asked that item 4 be closed",

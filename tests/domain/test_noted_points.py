@@ -18,6 +18,11 @@ EN, FR, ES = Language
         (EN, "- supports the text. - asks for a vote.", "supports the text. asks for a vote."),
         (EN, "• supports the text\n\n• asks why?", "supports the text. asks why?"),
         (EN, ". thanks the Chair", "thanks the Chair"),
+        (
+            EN,
+            "- supports it - asks for a vote in 2027 - ready to host",
+            "supports it. asks for a vote in 2027. ready to host",
+        ),
         (EN, "thanks the chair - supports the draft.", "thanks the chair. supports the draft."),
         (EN, "supports the draft – but wants more time", "supports the draft, but wants more time"),
         (FR, "appuie le projet - demande un délai", "appuie le projet. demande un délai"),
@@ -44,6 +49,16 @@ def test_points_are_sentences(language: Language, note: str, becomes: str) -> No
 )
 def test_other_dashes_and_lines_stay(language: Language, note: str) -> None:
     assert in_sentences(note, language) == note
+
+
+def test_a_point_without_its_verb_is_told_with_it() -> None:
+    said = told(spoken("Morocco", "- appuie le texte - pas favorable à une réunion en ligne", FR))
+    assert said == "La délégation du Maroc appuie le texte. Elle n’est pas favorable à une réunion en ligne."
+
+
+def test_a_dash_that_is_left_over_is_marked() -> None:
+    said = told(spoken("Morocco", "supports Peru - not Chile", EN))
+    assert said == "The representative of Morocco [[supported Peru - not Chile.]]"
 
 
 def test_a_list_is_told_point_by_point() -> None:

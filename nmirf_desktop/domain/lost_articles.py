@@ -114,8 +114,10 @@ _THAT_EN = re.compile(
     rf"|if|because|when|unless|whether) (?:(?:{_NAMED_EN}|{_CALLED_EN}|{_OF_TEXT_EN}|budget|text|meeting)"
     r" (?:is|was|be|has|had|will|would|should|must|can|could|may|might|not|needs|does)\b"
     rf"|(?:{_NAMED_EN}|expert|translator|delegation) (?:{_SUBJUNCTIVE_EN})(?:e?s)?\b)"
+    rf"|^(?i:{_NAMED_EN}|{_CALLED_EN}|report|draft|proposal|amendment|paragraph|budget|text|meeting)"
+    r" (?:is|was|has|had|will|would|should|must|can|could|may|might|needs|needed)\b"
 )
-"""The subject of a clause without its article: "asks that secretariat fix it"."""
+"""The subject of a clause, or a sentence, without its article: "asks that secretariat fix it", "report is long"."""
 
 _NOUNS_FR = _any(
     "webinaire atelier séminaire calendrier formation délai réunion session séance rapport texte projet secrétariat"

@@ -99,11 +99,14 @@ _AS_STATE = {
 """Names that are nouns with an article and behind a preposition, too: « une attaque à la grenade »."""
 _HOUSE = {
     Language.EN: "Executive Committee; High Commissioner; Human Rights Council; Council of Europe"
-    "; Africa; Asia; Europe; Latin America; Caribbean; Asia-Pacific",
+    "; Africa; Asia; Europe; Latin America; Caribbean; Asia-Pacific; West Africa; East Africa; North Africa"
+    "; Southern Africa; Central Africa; Central America; Central Asia; Middle East; Eastern Europe; Western Europe",
     Language.FR: "Comité exécutif; Haut-Commissariat; Conseil des droits de l’homme; Conseil de l’Europe"
-    "; Afrique; Asie; Europe; Amérique latine; Caraïbes; Asie-Pacifique",
+    "; Afrique; Asie; Europe; Amérique latine; Caraïbes; Asie-Pacifique; Afrique de l’Ouest; Afrique de l’Est"
+    "; Afrique du Nord; Afrique australe; Amérique centrale; Asie centrale; Moyen-Orient; Europe de l’Est",
     Language.ES: "Comité Ejecutivo; Alto Comisionado; Consejo de Derechos Humanos; Consejo de Europa"
-    "; África; Asia; Europa; América Latina; Caribe; Asia y el Pacífico",
+    "; África; Asia; Europa; América Latina; Caribe; Asia y el Pacífico; África Occidental; África Oriental"
+    "; África Septentrional; África Meridional; América Central; Asia Central; Oriente Medio; Europa Oriental",
 }
 """The organ of the Network, and regions."""
 _NO_CITIES = frozenset(

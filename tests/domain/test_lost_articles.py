@@ -16,6 +16,7 @@ TELEGRAPHIC = {
         "held a workshop in 2019, good results.",
         "wants vote",
         "congratulated chair",
+        "report is comprehensive.",
         "suggests deleting the second sentence, too prescriptive.",
         "only 12 of 60 members answered the survey - too few",
         "supports the text - useful",
@@ -118,6 +119,8 @@ TELEGRAPHIC = {
 WHOLE = {
     Language.EN: (
         "consulted draft by draft",
+        "the report is comprehensive.",
+        "members will meet in June",
         "the plan - as amended - is supported",
         "supports it, too",
         "proposes 10 - 12 May",

@@ -38,6 +38,9 @@ def named(note: str, language: Language, body: str = "") -> str:
     ("language", "typed", "written"),
     [
         (EN, "only 12 states replied", "only 12 States replied"),
+        (EN, "more work in west africa", "more work in West Africa"),
+        (FR, "les pays d'afrique de l'ouest", "les pays d'Afrique de l'Ouest"),
+        (ES, "en áfrica occidental", "en África Occidental"),
         (FR, "appelle tous les etats et les petits états", "appelle tous les États et les petits États"),
         (ES, "insta a los estados miembros", "insta a los Estados miembros"),
         (FR, "partage l'avis de la suisse", "partage l'avis de la Suisse"),

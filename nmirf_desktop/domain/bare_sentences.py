@@ -146,7 +146,8 @@ _UNSURE = {
         r"|Travaille|Trouve|Utilise|Vote)\s)"
     ),
     Language.ES: re.compile(
-        r"(?:No )?(?:[Hh]an?|[Tt]ienen?|[Cc]ontienen?|[Ii]ncluyen?|[Pp]ermiten?|[Aa]dmiten?|[Ee]stán?|[Pp]uede"
+        r"(?:(?i:ya|aún|todavía|también|ahora|actualmente) )*(?:(?i:no) )?"
+        r"(?:[Hh]an?|[Tt]ienen?|[Cc]ontienen?|[Ii]ncluyen?|[Pp]ermiten?|[Aa]dmiten?|[Ee]stán?|[Pp]uede"
         r"|(?!(?i:será|habrá|faltará|quedará|bastará|convendrá|estará)\b)[^\W\d_]+rá|[Dd]ebe"
         r"|[Cc]uenta con|[Ss]irven?|[Ff]unciona|[Oo]frecen?|[Aa]barca|[Cc]omprende|[^\W\d_]+ó)\s"
     ),

@@ -98,7 +98,7 @@ _NO_NAME = re.compile(
     r"|jamais|même|puis|ensuite|enfin|alors|d[’']abord|premièrement|deuxièmement|finalement"
     r"|luego|primero|segundo"
     r"|tercero|después|entonces|finalmente|además|asimismo|visados?|muy|demasiado|bastante|poco|nada|siempre|nunca"
-    r"|a veces|incluso)(?![\w])",
+    r"|a veces|incluso|aún|todavía|actualmente|ahora|sólo|solo|encore|déjà|actuellement|désormais)(?![\w])",
     re.IGNORECASE,
 )
 """How no proper name begins."""

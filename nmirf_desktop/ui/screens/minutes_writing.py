@@ -39,7 +39,7 @@ ALL_REVIEWED = N_("Paragraphs marked as reviewed: {n}. Ctrl+Z takes them all bac
 REVIEWED_BEFORE = N_("All paragraphs that are selected were reviewed before; nothing was changed.")
 REVIEWED_BUT = N_(
     "Paragraphs marked as reviewed: {n}. Left out, wholly or in a language: {left}, the first of them paragraph "
-    "{first}; mark it alone to read why."
+    "{first}. What reads as it was noted (F8 leads to it) or quotes a reason is looked at, and marked by itself."
 )
 BACK_BY_KEY = N_("Paragraph {n} was removed; Ctrl+Z brings it back.")
 

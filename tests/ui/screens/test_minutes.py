@@ -717,7 +717,8 @@ def test_a_reason_quoted_in_one_language_is_told_beside_its_paragraph(screen: Mi
     others = len(screen._now.lines) - 1
     assert noticed(screen) == (
         f"Paragraphs marked as reviewed: {others}. Left out, wholly or in a language: 1, the first of them paragraph "
-        f"{quotes.number}; mark it alone to read why."
+        f"{quotes.number}. What reads as it was noted (F8 leads to it) or quotes "
+        "a reason is looked at, and marked by itself."
     )
     for language, text in ((Language.FR, "Le vote a été interrompu."), (Language.ES, "Se interrumpió la votación.")):
         editor = box(screen, language)

@@ -1036,7 +1036,8 @@ def test_all_paragraphs_that_are_selected_are_reviewed_in_one_step(keys: Keys) -
     assert reviewed(keys) == plain, "what reads as it was noted is said to be right alone"
     assert keys.said() == (
         f"Paragraphs marked as reviewed: {len(plain)}. Left out, wholly or in a language: {len(left)}, the first of "
-        f"them paragraph {left[0]}; mark it alone to read why."
+        f"them paragraph {left[0]}. What reads as it was noted (F8 leads to it) or quotes "
+        "a reason is looked at, and marked by itself."
     )
     assert len(keys.entries()) == before + 1
     with keys.store.read() as session:

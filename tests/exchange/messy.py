@@ -491,11 +491,7 @@ CASES: tuple[MessyCase, ...] = (
 )
 
 
-def is_long(case: MessyCase) -> bool:
-    """Whether a case has so many lines that it is read as one kind of list and on one Python only."""
-    return case.name.startswith("100,000 lines")
-
-
 def parameters(cases: Iterable[MessyCase]) -> list[object]:
-    """The cases for tests by their names."""
-    return [pytest.param(case, id=case.name, marks=pytest.mark.once if is_long(case) else ()) for case in cases]
+    """The cases for tests by their names; the longest are read on one Python only."""
+    long = {case.name: pytest.mark.once for case in CASES if case.name.startswith("100,000 lines")}
+    return [pytest.param(case, id=case.name, marks=long.get(case.name, ())) for case in cases]

@@ -12,7 +12,7 @@ from nmirf_desktop.domain.refusals import Problem
 from nmirf_desktop.exchange.sheets import read_sheets
 from nmirf_desktop.i18n import Language, catalog
 from nmirf_desktop.services.imports import FoundList, Imports
-from tests.exchange.messy import CASES, MessyCase, Reason, is_long, parameters
+from tests.exchange.messy import CASES, MessyCase, Reason, parameters
 from tests.registers import Desk
 
 ON = datetime.date(2026, 11, 25)
@@ -51,24 +51,8 @@ def states_agree(
 
 
 @pytest.mark.parametrize("kind", sorted(set(IntakeKind) - WORK))
-@pytest.mark.parametrize("case", parameters(case for case in CASES if not (case.refused or is_long(case))))
+@pytest.mark.parametrize("case", parameters(case for case in CASES if not case.refused))
 def test_no_line_is_lost_and_no_state_is_wrong(desk: Desk, case: MessyCase, kind: IntakeKind, tmp_path: Path) -> None:
-    keeps_each_line(desk, case, kind, tmp_path)
-
-
-@pytest.mark.parametrize(
-    ("case", "kind"),
-    [
-        pytest.param(case, kind, id=f"{case.name} of {kind}", marks=pytest.mark.once)
-        for case, kind in zip(filter(is_long, CASES), (IntakeKind.FOCAL_POINTS, IntakeKind.MEMBERS), strict=True)
-    ],
-)
-def test_no_line_of_a_long_list_is_lost(desk: Desk, case: MessyCase, kind: IntakeKind, tmp_path: Path) -> None:
-    keeps_each_line(desk, case, kind, tmp_path)
-
-
-def keeps_each_line(desk: Desk, case: MessyCase, kind: IntakeKind, tmp_path: Path) -> None:
-    """Read a case as a kind of list, and judge each of its lines."""
     path = case.write(tmp_path)
     imports = Imports(desk.store, desk.states)
     try:

@@ -128,6 +128,12 @@ def test_a_screen_that_knows_another_is_found(line: str, names: list[str]) -> No
     assert strangers(Path("session_vote.py"), line) == names
 
 
+def runs(program: str) -> None:
+    """Run a program of Python in a process of its own, to its end."""
+    done = subprocess.run([sys.executable, "-c", program], cwd=ROOT, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stderr
+
+
 def test_a_start_loads_no_heavy_library() -> None:
     light = [path for path in MODULES if "documents" not in path.parts and path.name != "__main__.py"]
     names = sorted(".".join(path.relative_to(ROOT).with_suffix("").parts).removesuffix(".__init__") for path in light)
@@ -138,8 +144,7 @@ def test_a_start_loads_no_heavy_library() -> None:
         f"    heavy = [library for library in {(*HEAVY, MAPPER)!r} if library in sys.modules]\n"
         "    assert not heavy, f'{name} loads {heavy}'\n"
     )
-    done = subprocess.run([sys.executable, "-c", program], cwd=ROOT, capture_output=True, text=True, check=False)
-    assert done.returncode == 0, done.stderr
+    runs(program)
 
 
 def test_a_start_knows_no_verbs() -> None:
@@ -150,8 +155,7 @@ def test_a_start_knows_no_verbs() -> None:
         "assert 'nmirf_desktop.domain.drafting_frame' in sys.modules\n"
         "assert 'nmirf_desktop.domain.noted_speech' not in sys.modules\n"
     )
-    done = subprocess.run([sys.executable, "-c", program], cwd=ROOT, capture_output=True, text=True, check=False)
-    assert done.returncode == 0, done.stderr
+    runs(program)
 
 
 def test_a_document_loads_neither_another_layout_nor_what_papers_are_made_from() -> None:
@@ -164,5 +168,4 @@ def test_a_document_loads_neither_another_layout_nor_what_papers_are_made_from()
         "assert 'reportlab.platypus' not in sys.modules\n"
         "assert 'nmirf_desktop.domain.recorded' not in sys.modules\n"
     )
-    done = subprocess.run([sys.executable, "-c", program], cwd=ROOT, capture_output=True, text=True, check=False)
-    assert done.returncode == 0, done.stderr
+    runs(program)

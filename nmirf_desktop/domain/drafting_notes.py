@@ -83,12 +83,12 @@ def _sentences(facts: RecordedMeeting, heard: Intervention, who: str) -> Noted:
     feminine = is_feminine(who, heard.language)
     state = _as_a_state(facts, heard)
     by = Speaker(_called(facts, heard, who), pronoun, alone, feminine, state)
-    names = Names(tuple(facts.states.values()), heard.body[heard.language], heard.state)
+    names = _Nameable(tuple(facts.states.values()), heard.body[heard.language], heard.state)
     return _told(heard.note.strip(), heard.language, by, names)
 
 
 @dataclass(frozen=True, slots=True)
-class Names:
+class _Nameable:
     """Whose names a note may hold in small letters: of *states*, and of who speaks, a *body* or a State, its *own*."""
 
     states: tuple[State, ...]
@@ -97,7 +97,7 @@ class Names:
 
 
 @lru_cache(maxsize=4096)
-def _told(note: str, language: Language, by: Speaker, names: Names) -> Noted:
+def _told(note: str, language: Language, by: Speaker, names: _Nameable) -> Noted:
     """A note in sentences; those of a whole meeting are asked for again after each change of what was recorded."""
     named = in_capitals(note, language, names.states, names.body, names.own)
     made = noted(named.text, language, by)

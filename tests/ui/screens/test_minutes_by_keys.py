@@ -19,13 +19,14 @@ from pytestqt.qtbot import QtBot
 from nmirf_desktop.domain.changes import Subject
 from nmirf_desktop.domain.correction_requests import CorrectionRequest
 from nmirf_desktop.domain.editions import Edition
-from nmirf_desktop.domain.minutes import MinutesState
+from nmirf_desktop.domain.minutes import Minutes, MinutesState
 from nmirf_desktop.domain.minutes_comments import Side
 from nmirf_desktop.domain.minutes_revisions import Revision, Step
 from nmirf_desktop.domain.sittings import Attribution
 from nmirf_desktop.domain.text import TextState
 from nmirf_desktop.i18n import Language, catalog
 from nmirf_desktop.services.correction_requests import ACCEPT, ACCEPT_OTHERWISE
+from nmirf_desktop.services.corrigenda import Corrected
 from nmirf_desktop.storage.journal import ENTRIES, LINES
 from nmirf_desktop.storage.minutes import MINUTES, PARAGRAPHS
 from nmirf_desktop.storage.store import Store
@@ -960,6 +961,13 @@ def test_a_corrigendum_that_was_issued_is_said_to_be_on_the_way_back(
         assert [one.label for one in row.offers] == ["Preview"]
 
 
+def corrected(keys: Keys) -> tuple[Minutes, Corrected]:
+    """The minutes that have a corrigendum, and that."""
+    book = keys.screen._book
+    found = (book.minutes(one.key) for one in keys.screen._desk.meetings.list())
+    return next((one, of[0]) for one in found if one and (of := book.corrigenda.of(one.key)))
+
+
 def test_a_corrigendum_lacks_no_text_of_a_language_of_which_it_is_not(
     shell: Shell, qtbot: QtBot, tmp_path: Path, tmp_path_factory: pytest.TempPathFactory
 ) -> None:
@@ -969,8 +977,7 @@ def test_a_corrigendum_lacks_no_text_of_a_language_of_which_it_is_not(
         office.window.go(Place("minutes"), keyboard=True)
         keys = Keys(office, qtbot)
         book = keys.screen._book
-        found = (book.minutes(one.key) for one in keys.screen._desk.meetings.list())
-        minutes, one = next((one, of[0]) for one in found if one and (of := book.corrigenda.of(one.key)))
+        minutes, one = corrected(keys)
         others = [erratum for _, erratum in one.errata if erratum.language is not Language.EN]
         assert len(others) < len(one.errata)
         for erratum in others:
@@ -994,8 +1001,7 @@ def test_a_corrigendum_of_another_language_is_shown_in_it(
         office.window.go(Place("minutes"), keyboard=True)
         keys = Keys(office, qtbot)
         book = keys.screen._book
-        found = (book.minutes(one.key) for one in keys.screen._desk.meetings.list())
-        minutes, one = next((one, of[0]) for one in found if one and (of := book.corrigenda.of(one.key)))
+        minutes, one = corrected(keys)
         for _, erratum in one.errata:
             if erratum.language is not Language.EN:
                 book.corrigenda.drop(erratum.key)

@@ -92,6 +92,23 @@ _NEXT = {
     Language.FR: re.compile(r"(?:,? (?:et|ou|mais|ni)|,) "),
     Language.ES: re.compile(r"(?:,? (?:y|e|o|u|pero|ni)|,) "),
 }
+_OF_THING = {
+    Language.FR: re.compile(
+        r"(?:\bque |\bqu[’']|, )(?:l[ae]s? |l[’']|une? |des |cet? |cette |ces |son |sa |ses |leurs? |aucune? |chaque )"
+        r"(?:(?!\b(?:et|ou|mais|que|qui|dont|où|si)\b|\bqu[’'])[^,;:.])*\b(?:peut|peuvent|pourra|pourront|pourrait"
+        r"|pourraient|doit|doivent|devra|devront|devrait|devraient|va|vont|semble|semblent|paraît|paraissent) "
+        r"(?:(?:pas|plus|aussi|également|toujours|encore|bien|donc|\w+ment) )*$",
+        re.IGNORECASE,
+    ),
+    Language.ES: re.compile(
+        r"(?:\bque |, )(?:el |l[ao]s? |una? |unos |unas |est[aeo]s? |es[aeo]s? |sus? |ning[uú]na? |cada )"
+        r"(?:(?!\b(?:y|e|o|u|pero|que|quien|cuy[ao]s?|donde|si)\b)[^,;:.])*\b(?:puede|pueden|podrá|podrán|podría"
+        r"|podrían|debe|deben|deberá|deberán|debería|deberían|parece|parecen|suele|suelen|va a|van a|tiene que) "
+        r"(?:(?:no|también|siempre|aún|ya|bien|\w+mente) )*$",
+        re.IGNORECASE,
+    ),
+}
+"""Before *to be*, a clause with a subject of its own and what governs the infinitive: « que le délai peut être »."""
 _THE_ONE = {
     Language.FR: re.compile(r"(?:le|un) (?:tout )?(?:premier|seul|dernier|grand|petit)\b|l[’']un (?=d)", re.IGNORECASE),
     Language.ES: re.compile(r"(?:el|un) (?:primero?|únic[oa]|último)\b|uno de\b", re.IGNORECASE),
@@ -184,7 +201,7 @@ def _has_feminine(text: str, place: int, language: Language) -> bool:
 
 def _next_verb(text: str, place: int, start: int, language: Language) -> tuple[int, bool] | None:
     """Where the next *be* that may be of the speaker ends, and whether it surely is."""
-    for found in re.finditer(r"(?<![\w’'])", text[place:]):
+    for found in re.finditer(r"(?<![\w’'-])", text[place:]):
         at = place + found.start()
         if at < start:
             continue
@@ -195,7 +212,7 @@ def _next_verb(text: str, place: int, start: int, language: Language) -> tuple[i
                 return be.end(), True
             if _AND[language].search(before):
                 return be.end(), not others
-        elif be := TO_BE[language].match(text, at):
+        elif (be := TO_BE[language].match(text, at)) and not (others and _OF_THING[language].search(before)):
             governed = bool(_GOVERNED[language].fullmatch(before)) or at == place
             return be.end(), governed and not others
     return None
@@ -233,9 +250,11 @@ def _behind(text: str, place: int, language: Language) -> tuple[Agreed, int]:
 
 
 def _of_nobody(text: str, found: re.Match[str], form: str, language: Language) -> bool:
-    """Whether an adjective may be impersonal; in Spanish one that is so stands well where it does not change."""
+    """Whether an adjective may be impersonal: no feminine is, and in Spanish one that does not change stands well."""
     word = found[0]
     if language is Language.ES and form == word and word != "que":
+        return False
+    if is_feminine_form(word, language) or (language is Language.FR and word.endswith(("ée", "ie"))):
         return False
     return may_be_impersonal(word, text[found.end() :], language)
 

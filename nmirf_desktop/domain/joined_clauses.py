@@ -81,6 +81,17 @@ _SAYS = {
 }
 """Before a clause that tells, and another may be told by the same verb: « souligne que A est bon et que B … »."""
 _OF_SPEAKER = re.compile(r"les? ")
+_OF_MEETING = {
+    Language.FR: re.compile(
+        r",\set (?:la réunion|l[’']assemblée) (?:en )?"
+        r"(?:prend|adopte|approuve|décide|convient|élit|suspend|clôt|passe|confirme|poursuit|reprend)(?!\w)"
+    ),
+    Language.ES: re.compile(
+        r",\sy la reunión (?:así )?(?:lo |la |los |las )?"
+        r"(?:toma|aprueba|adopta|decide|acuerda|conviene|elige|suspende|clausura|pasa|confirma|prosigue|reanuda)(?!\w)"
+    ),
+}
+"""Behind a comma, what the meeting does about what was said: nobody says it."""
 _NOBODY_FR = re.compile(
     r"il (?:ne |n[’'])?(?:(?:faut|faudra|faudrait|convient|conviendrait|importe|suffit|manque|reste|semble|y a|y avait"
     r"|existe|s[’']agit|vaut mieux)(?!\w)|(?:est|serait|était) "
@@ -159,6 +170,8 @@ class _Telling:
     def _behind_and(self, told: str, found: re.Match[str], rest: str, state: Joined, *, reported: bool) -> Joined:
         """A clause behind "and" or "but", told by the verb before, or by one of its own."""
         head = re.split(r"(?:[.;]|(?<=\w)\?) ", told)[-1]
+        if _OF_MEETING[self.language].match(f"{found[0]}{rest}"):
+            return replace(state, text=f"{told}{found[0]}{rest}")
         first = _CLAUSES[self.language].search(head)
         says = first and any(one.end() == first.start() for one in _SAYS[self.language].finditer(head))
         if (reported and head == told) or says:

@@ -19,7 +19,7 @@ def _words(text: str) -> frozenset[str]:
 
 _BEING = {
     Language.FR: re.compile(
-        r"\b(?:étant(?! donné\b)(?: (?:dit|déclaré|montré|senti|trouvé|été)\b)?|restant|demeurant"
+        r"\b(?:étant(?! (?:donné|entendu)\b)(?: (?:dit|déclaré|montré|senti|trouvé|été)\b)?|restant|demeurant"
         r"|(?:se |s[’'])(?:disant|déclarant|montrant|sentant|trouvant|estimant|considérant))\b",
         re.IGNORECASE,
     ),
@@ -81,6 +81,28 @@ _NO_ADJECTIVE = {
     ),
 }
 """What may stand behind *and* or a comma and is no adjective: a participle with its object, an infinitive, a verb."""
+_HAVING = {
+    Language.FR: re.compile(r"\b(?:a|ont|avait|avaient|aura|auront|aurait|auraient|ait|aient|avoir|ayant)\b[^.;:]*$"),
+    Language.ES: re.compile(r"\b(?:ha|han|había|habían|habrá|habrán|habría|haya|hayan|haber|habiendo)\b[^.;:]*$"),
+}
+"""*Have*, before a participle that a comma or *and* joins to the one behind it: « a tenu six réunions et publié »."""
+_WITH_OBJECT = {
+    Language.FR: re.compile(
+        r"\w+(?:é|i|u|is|it|ert) (?:(?:aussi|également|ensuite|notamment) )?"
+        r"(?:(?:une?|des|les?(?! \d)|la|son|sa|ses|leurs?|cet?|cette|ces|plusieurs|quelques|chaque|deux|trois|quatre"
+        r"|cinq|six|sept|huit|neuf|dix|\d+)\b|l[’']\w)"
+        r"|(?:répondu|participé|contribué|procédé|travaillé|réussi|remédié|insisté|dialogué|collaboré|coopéré)\b",
+        re.IGNORECASE,
+    ),
+    Language.ES: re.compile(
+        r"\w+(?:[ai]d|uest|cho|rt)o (?:(?:también|después) )?"
+        r"(?:una?|unos|unas|el(?! \d)|l[ao]s?|sus?|est[aeo]s?|es[aeo]s?|vari[ao]s|algun[ao]s|dos|tres|cuatro|cinco"
+        r"|seis|siete|ocho|nueve|diez|\d+)\b"
+        r"|(?:respondido|participado|contribuido|procedido|trabajado|remediado|insistido|dialogado|colaborado)\b",
+        re.IGNORECASE,
+    ),
+}
+"""A participle with its object, or of a verb that has none: it is what was done, and tells nothing of who did it."""
 _ACTS = re.compile(
     r"(?!(?:im)?patient$|quotient$|(?:im)?parfait$|(?:dis|abs)trait$|satisfait$|(?:ab|pré)sent$|(?:mal)?adroit$"
     r"|étroit$|droit$"
@@ -146,6 +168,8 @@ def _adjective(text: str, place: int, language: Language) -> str:
         if found is None or text[found.end() : found.end() + 1] in ("’", "'"):
             return ""
     verb = language is Language.FR and _ACTS.fullmatch(found[0])
+    if _WITH_OBJECT[language].match(text, here) and _HAVING[language].search(text[:place]):
+        return ""
     if verb or _NO_ADJECTIVE[language].match(text, here) or begins_with_act(text[here:], language):
         return ""
     return found[0]

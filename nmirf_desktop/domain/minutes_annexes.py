@@ -11,7 +11,7 @@ from nmirf_desktop.domain.minutes_blocks import decision_block, how_adopted, rep
 from nmirf_desktop.domain.papers import PaperSection
 from nmirf_desktop.domain.recorded import RecordedMeeting
 from nmirf_desktop.domain.said import Said
-from nmirf_desktop.domain.tally import outcome_with, result
+from nmirf_desktop.domain.tally import Tally, outcome_with, result
 from nmirf_desktop.domain.vote_corrections import CorrectedRecord, correction_in_minutes
 from nmirf_desktop.domain.votes_taken import METHODS, counted_votes, vote_subject
 from nmirf_desktop.domain.voting import Decision, Outcome, Vote, VoteKind
@@ -116,7 +116,7 @@ def _vote(facts: RecordedMeeting, number: int, vote: Vote) -> tuple[Said, ...]:
         _number(number),
         Said.by(partial(_asked_and_taken, vote, facts)),
         *(_number(one) for one in totals),
-        Said.by(partial(_became, vote.kind, outcome)),
+        Said.by(partial(_became, vote.kind, outcome, tally)),
     )
 
 
@@ -146,13 +146,16 @@ def _corrected(number: int, found: CorrectedRecord, words: Catalog) -> str:
     return words.gettext("Vote {n}. {subject}").format(n=number, subject=correction_in_minutes(found, words))
 
 
-def _became(kind: VoteKind, outcome: Outcome, words: Catalog) -> str:
+def _became(kind: VoteKind, outcome: Outcome, tally: Tally, words: Catalog) -> str:
+    """R15: what a majority was against was rejected; what was tied was not adopted."""
     if kind is VoteKind.PART:
         if outcome is Outcome.ADOPTED:
             return words.pgettext("result of a vote", "Retained")
         return words.pgettext("result of a vote", "Not retained")
     if outcome is Outcome.ADOPTED:
         return words.pgettext("result of a vote", "Adopted")
+    if tally.against > tally.in_favour:
+        return words.pgettext("result of a vote", "Rejected")
     return words.pgettext("result of a vote", "Not adopted")
 
 

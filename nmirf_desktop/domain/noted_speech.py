@@ -29,7 +29,7 @@ from nmirf_desktop.domain.reported_speech import Kind, Reported, opening_of, rep
 from nmirf_desktop.domain.said_besides import as_said, leading
 from nmirf_desktop.domain.said_besides_english import as_said_english, leading_english
 from nmirf_desktop.domain.segments import sentences
-from nmirf_desktop.domain.states_of_speakers import quoting
+from nmirf_desktop.domain.states_of_speakers import leads_in_itself, quoting
 from nmirf_desktop.i18n import Language
 
 _NAMED_WITHIN = re.compile(r"(?<=\s)[A-ZÀ-Þ][a-zà-ÿ]")
@@ -82,7 +82,7 @@ def _noted(text: str, aside: str, language: Language, by: Speaker) -> Noted:
     found = reported(own.text, language, by.called)
     whole = reported(text, language, by.called) if own.text == typed != text else found
     if found.kind is Kind.DIRECT:
-        return _as_it_stands(whole, aside)
+        return _as_it_stands(whole, aside, language)
     texts = [one.text for one in sentences(found.text)]
     kinds = [found.kind, *(None for _ in texts[1:])]
     made = [told_of(one, kind, language, by) for one, kind in zip(texts, kinds, strict=True)]
@@ -93,11 +93,12 @@ def _noted(text: str, aside: str, language: Language, by: Speaker) -> Noted:
         parts = [_Part(*one) for one in zip(texts, kinds, made, strict=True)]
         made = list(_each_agreeing(parts, language, by))
         if all(one.as_noted for one in made):
-            return _as_it_stands(whole, aside)
+            return _as_it_stands(whole, aside, language)
         subject = by.state if made[0].of_state else ""
     made = list(without_others(made, texts, own.named | _of_speaker(typed, texts, by), found, language))
     made = list(_each_said(made, own, language, by, reported=found.clause))
-    kind = Kind.DIRECT if made[0].as_noted else found.kind
+    itself = found.kind is Kind.CONTINUED and leads_in_itself(found.text, language)
+    kind = Kind.DIRECT if made[0].as_noted and not itself else found.kind
     told = replace(found, kind=kind, text=_joined(found.text, [one.text for one in made]))
     left = tuple(one.text for place, one in enumerate(made) if not one.well or place in own.doubted)
     return Noted(told, aside, (*left, found.direct) if found.direct else left, subject)
@@ -201,8 +202,10 @@ def _each_said(
         yield said
 
 
-def _as_it_stands(found: Reported, aside: str) -> Noted:
-    """A note behind a colon, whole."""
+def _as_it_stands(found: Reported, aside: str, language: Language) -> Noted:
+    """A note behind a colon, whole; without one where it begins with its own "said"."""
+    if found.kind is Kind.CONTINUED and leads_in_itself(found.text, language):
+        return Noted(found, aside, tuple(filter(None, (found.text, found.direct))))
     told = f"{found.text} {found.direct}".strip()
     return Noted(Reported(Kind.DIRECT, told), aside, (told,))
 
@@ -295,7 +298,11 @@ def _each_agreeing(parts: Sequence[_Part], language: Language, by: Speaker) -> I
 def _quoted(part: _Part, language: Language, who: str) -> Told:
     """A sentence behind a colon; the first one of a note is led in by what leads in the note."""
     first = part.kind is not None
-    text = part.text if first else f"{quoting(language, sentence_start(who))}{small(part.text)}"
+    text, said = part.text, small(part.text)
+    if not first and leads_in_itself(said, language):
+        text = f"{who} {said}" if who else part.text
+    elif not first:
+        text = f"{quoting(language, sentence_start(who))}{said}"
     return Told(text, well=False, agrees=False, as_noted=True)
 
 

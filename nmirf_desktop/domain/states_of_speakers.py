@@ -189,6 +189,11 @@ NOTED_EN = (
 _HOPED = re.compile(rf"(?:\w+ly |also )*(?:{HOPED_EN})\b")
 _NOTED = re.compile(rf"(?:\w+ly |also )*(?:{NOTED_EN})\b")
 _FOR_EN = _words("for to in of on about")
+_QUOTES = {
+    Language.EN: re.compile(r"(?:say|said)s?\b"),
+    Language.FR: re.compile(r"(?:dit|dira|disait)\b"),
+    Language.ES: re.compile(r"(?:dice|dijo|decía)\b"),
+}
 _OCCASION_EN = re.compile(r"use[sd] (?:the|this) (?:occasion|opportunity)\b", re.IGNORECASE)
 
 
@@ -250,6 +255,11 @@ def _holds_clause(told: str) -> bool:
 
 def _is_before_noun(word: str) -> bool:
     return word.casefold() in BEFORE_NOUNS or re.search(r"[’']s?$", word) is not None
+
+
+def leads_in_itself(predicate: str, language: Language) -> bool:
+    """Whether what was noted begins with the verb behind which it would be quoted: « dit que, convaincu, … »."""
+    return _QUOTES[language].match(predicate) is not None
 
 
 def quoting(language: Language, who: str) -> str:

@@ -367,3 +367,38 @@ def test_only_a_name_that_is_surely_masculine_is_held_so(language: Language, mas
     held = {code for code, state in STATES.items() if is_masculine(name(state, language), language)}
     assert set(masculine.split()) <= held
     assert not set(other.split()) & held
+
+
+@pytest.mark.parametrize(
+    ("language", "note"),
+    [
+        (FR, "indique que le délai peut être court."),
+        (FR, "indique que, pour le Réseau, un délai peut être court."),
+        (FR, "souligne que le mécanisme est peut-être le seul qui soit utile."),
+        (FR, "indique que la lettre a dû être suivie d’une autre, et que les membres attendent."),
+        (FR, "indique que le Comité a tenu six réunions, organisé trois échanges et répondu à 41 demandes."),
+        (FR, "appuie le texte étant entendu que le modèle est une offre."),
+        (ES, "indica que, para la Red, un plazo puede ser corto."),
+        (
+            ES,
+            "indica que el Comité ha celebrado seis reuniones, publicado los resultados y respondido a 41 solicitudes.",
+        ),
+    ],
+)
+def test_what_agrees_with_another_subject_is_told_as_it_stands(language: Language, note: str) -> None:
+    made = noted(note, language, DELEGATION[language])
+    assert (made.told.text, made.left) == (note, ())
+
+
+@pytest.mark.parametrize(
+    ("language", "note"),
+    [
+        (FR, "indique que le délai est court et peut être prolongé."),
+        (FR, "indique que le Comité a tenu six réunions, convaincu de leur utilité."),
+        (FR, "indique qu’il peut être convaincu."),
+        (ES, "indica que puede ser incluido."),
+        (ES, "indica que el Comité ha celebrado seis reuniones, convencido de su utilidad."),
+    ],
+)
+def test_what_may_be_of_either_is_named(language: Language, note: str) -> None:
+    assert noted(note, language, DELEGATION[language]).left == (note,)

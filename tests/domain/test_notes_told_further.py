@@ -105,3 +105,66 @@ def test_a_position_behind_the_own_name_has_its_verb(who: str, language: Languag
 )
 def test_a_shortened_word_is_marked(language: Language, sentence: str, shortened: bool) -> None:
     assert is_shortened(sentence, language) is shortened
+
+
+@pytest.mark.parametrize(
+    ("language", "note", "paragraph"),
+    [
+        (
+            FR,
+            "dit que, convaincue, elle paiera.",
+            "La délégation de la France dit que, convaincue, elle paiera.",
+        ),
+        (
+            FR,
+            "dit que, prêt à payer, il attend.",
+            "La délégation de la France [[dit que, prêt à payer, il attend.]]",
+        ),
+        (
+            FR,
+            "appuie le texte. dit que, prêt à payer, il attend.",
+            "La délégation de la France appuie le texte. [[Elle dit que, prêt à payer, il attend.]]",
+        ),
+        (
+            ES,
+            "dice, convencido de ello, que espera.",
+            "La delegación de Francia [[dice, convencido de ello, que espera.]]",
+        ),
+        (
+            ES,
+            "apoya el texto. dice que, convencido de ello, espera.",
+            "La delegación de Francia apoya el texto. [[Dice que, convencido de ello, espera.]]",
+        ),
+        (
+            EN,
+            "said, for his part, that the plan was sound.",
+            "The representative of France said, for his part, that the plan was sound.",
+        ),
+    ],
+)
+def test_what_says_that_it_says_is_not_led_in_twice(language: Language, note: str, paragraph: str) -> None:
+    assert told(spoken("France", note, language)) == paragraph
+
+
+@pytest.mark.parametrize(
+    ("language", "note", "paragraph"),
+    [
+        (
+            FR,
+            "indique qu’il n’y a pas d’objection, et la réunion adopte le texte.",
+            "La délégation de la France indique qu’il n’y a pas d’objection, et la réunion adopte le texte.",
+        ),
+        (
+            FR,
+            "indique que le texte est bon, et la réunion est longue.",
+            "La délégation de la France indique que le texte est bon, et que la réunion est longue.",
+        ),
+        (
+            ES,
+            "indica que no hay objeciones, y la reunión aprueba el texto.",
+            "La delegación de Francia indica que no hay objeciones, y la reunión aprueba el texto.",
+        ),
+    ],
+)
+def test_what_the_meeting_does_is_said_by_nobody(language: Language, note: str, paragraph: str) -> None:
+    assert told(spoken("France", note, language)) == paragraph

@@ -31,7 +31,7 @@ PATTERN = "*.nmirf"
 SAMPLE_MADE = N_("This is a sample: fictional facts to try everything in. Nothing in it is real.")
 MAKING_SAMPLE = N_("The sample is being made …")
 SETTLED = 2000
-"""How long after the start the collection of garbage begins, in milliseconds."""
+"""How long after the start the collection of garbage begins, and after a register was opened more is made."""
 
 
 class Application:
@@ -41,6 +41,7 @@ class Application:
         self._shell = shell
         self._first: FirstStart | None = None
         self._office: Office | None = None
+        self._ahead: ScreensAhead | None = None
 
     def start(self, path: Path | None) -> None:
         """Open the register given, else show the first page."""
@@ -74,7 +75,19 @@ class Application:
         memory.keep(memory.now.opened(str(path.resolve())))
         office.show()
         self._office = office
+        if self._ahead is not None:
+            QTimer.singleShot(SETTLED, office.window, partial(self._ahead.then, self._make_ahead))
         return True
+
+    def look_ahead(self, ahead: ScreensAhead) -> None:
+        """Load the screens beside the window, and make those of each register that are to open at once."""
+        self._ahead = ahead
+        ahead.then(self._make_ahead)
+        ahead.go_on()
+
+    def _make_ahead(self) -> None:
+        if self._office is not None:
+            self._office.make_ahead()
 
     def _house(self) -> House:
         return House(
@@ -185,14 +198,14 @@ def begin(arguments: Sequence[str]) -> tuple[QApplication, Application]:
     reporter.install()
     main = Application(shell)
     main.start(Path(arguments[0]) if arguments else None)
-    QTimer.singleShot(SETTLED, application, partial(_settle, application))
+    QTimer.singleShot(SETTLED, application, partial(_settle, application, main))
     return application, main
 
 
-def _settle(application: QApplication) -> None:
+def _settle(application: QApplication, main: Application) -> None:
     gc.freeze()
     gc.enable()
-    ScreensAhead(CollectedAtRest(application), application).go_on()
+    main.look_ahead(ScreensAhead(CollectedAtRest(application), application))
 
 
 def run(arguments: Sequence[str]) -> int:

@@ -13,6 +13,7 @@ from nmirf_desktop.ui import screens
 from nmirf_desktop.ui.collected_at_rest import CollectedAtRest
 
 Load = Callable[[], object]
+Act = Callable[[], None]
 PATIENCE = 100
 """After how many milliseconds it is asked again whether somebody types."""
 
@@ -31,20 +32,30 @@ class ScreensAhead(QThread):
         self._rest = rest
         self._left: list[Load] = [partial(read_words, one) for one in Language]
         self._left += [partial(importlib.import_module, one) for one in named]
+        self._then: list[Act] = []
         self._next: Load = list
         self._wait = QTimer(self, singleShot=True, interval=PATIENCE)
         self._wait.timeout.connect(self.go_on)
         self.finished.connect(self._loaded)
         application.aboutToQuit.connect(self.let_go)
 
+    def then(self, act: Act) -> None:
+        """Do what only the window's own thread may do, once all is loaded, while nobody types."""
+        self._then.append(act)
+        if not (self._left or self.isRunning()):
+            self.go_on()
+
     def go_on(self) -> None:
-        """Load the next one, at rest."""
-        if self._left and not self._rest.rests:
+        """Load the next one, at rest, or do what is to be done then."""
+        if not self._rest.rests:
             self._wait.start()
         elif self._left:
             self._next = self._left.pop(0)
             gc.disable()
             self.start()
+        elif self._then:
+            self._then.pop(0)()
+            self._wait.start()
 
     def run(self) -> None:
         """Load one, in this thread."""
@@ -52,14 +63,14 @@ class ScreensAhead(QThread):
 
     def _loaded(self) -> None:
         gc.enable()
-        if self._left:
-            self.go_on()
-        else:
+        if not self._left:
             gc.collect()
             gc.freeze()
+        self.go_on()
 
     def let_go(self) -> None:
         """Load no more."""
         self._left.clear()
+        self._then.clear()
         self._wait.stop()
         self.wait()

@@ -221,12 +221,12 @@ class MainWindow(QMainWindow):
 
     def _show(self, place: Place, *, keyboard: bool = False) -> None:
         self._shell.alerts.clear()
-        screen = self._screen(place.screen)
+        screen = self.screen_of(place.screen)
         self._navigation.show_current(place.screen)
         self._stage.show_screen(screen, place.key, keyboard=keyboard, field=place.field)
         self._show_heading()
 
-    def _screen(self, name: str) -> Screen:
+    def screen_of(self, name: str) -> Screen:
         """The screen of that name, made at its first visit."""
         screen = self._screens.get(name)
         if screen is None:

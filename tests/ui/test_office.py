@@ -7,9 +7,11 @@ import tempfile
 import weakref
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
 import pytest
+import shiboken6
 from PySide6.QtCore import QEvent, QSettings, Qt
 from PySide6.QtGui import QKeySequence, QTextCursor
 from PySide6.QtTest import QTest
@@ -25,12 +27,15 @@ from nmirf_desktop.services.secretariat import Secretariat
 from nmirf_desktop.services.viewing import LOCK
 from nmirf_desktop.services.viewing import PREFIX as PREFIX_OF_COPIES
 from nmirf_desktop.services.voting import Ballot
+from nmirf_desktop.ui.collected_at_rest import CollectedAtRest
 from nmirf_desktop.ui.making import SCREENS
 from nmirf_desktop.ui.places import Place
 from nmirf_desktop.ui.screen import today
+from nmirf_desktop.ui.screens.minutes import MinutesScreen
 from nmirf_desktop.ui.screens.rules import RulesScreen
 from nmirf_desktop.ui.screens.session import SessionScreen
 from nmirf_desktop.ui.screens.settings import SettingsScreen
+from nmirf_desktop.ui.screens_ahead import ScreensAhead
 from nmirf_desktop.ui.shell import Shell, make_shell
 from nmirf_desktop.ui.typedtext import TypedText
 from nmirf_desktop.ui.window import MainWindow
@@ -322,3 +327,42 @@ def test_a_sitting_that_was_left_open_long_ago_leads_to_no_room(shell: Shell, tm
     QTest.qWait(100)
     assert heading(window) == "Home"
     application.first_page()
+
+
+@pytest.fixture
+def ahead(qapp: QApplication, monkeypatch: pytest.MonkeyPatch) -> Iterator[ScreensAhead]:
+    """What loads screens ahead, in a program that is always at rest; Python's collection is as before afterwards."""
+    monkeypatch.setattr("nmirf_desktop.ui.collected_at_rest.REST", 0)
+    monkeypatch.setattr("nmirf_desktop.app.SETTLED", 200)
+    usual = gc.get_threshold()
+    rest = CollectedAtRest(qapp)
+    made = ScreensAhead(rest, qapp)
+    yield made
+    made.let_go()
+    shiboken6.delete(made)
+    shiboken6.delete(rest)
+    gc.enable()
+    gc.unfreeze()
+    gc.set_threshold(*usual)
+
+
+def has_minutes(window: MainWindow) -> bool:
+    """Whether the screen of minutes was made."""
+    return window.findChild(MinutesScreen) is not None
+
+
+def test_minutes_are_made_at_rest_in_each_register_and_what_is_shown_stays(
+    shell: Shell, register: Path, tmp_path: Path, ahead: ScreensAhead, qtbot: QtBot
+) -> None:
+    application = Application(shell)
+    application.look_ahead(ahead)
+    for path in (register, Path(shutil.copyfile(register, tmp_path / "other.nmirf"))):
+        window = opened(application, path, qtbot)
+        qtbot.waitUntil(partial(has_minutes, window), timeout=60_000)
+        made = window.findChild(MinutesScreen)
+        assert made is not None
+        assert (heading(window), made.isVisible()) == ("Home", False)
+        window.go(Place("minutes"))
+        assert window.shown is made
+        assert (made.isVisible(), heading(window)) == (True, "Minutes")
+    close(application)

@@ -71,7 +71,26 @@ ahead.let_go()
 """
 
 
-@pytest.mark.parametrize("then", [LOADED, ENDED, TYPED], ids=["to the end", "the program ends", "somebody types"])
+MADE = """
+import threading
+made = []
+
+def make():
+    made.append((threading.current_thread() is threading.main_thread(), bool(ahead._left), rest.rests, gc.isenabled()))
+    (application.quit if len(made) == 2 else lambda: ahead.then(make))()
+
+ahead.then(make)
+ahead.go_on()
+application.exec()
+assert made == [(True, False, True, True)] * 2, made
+"""
+
+
+@pytest.mark.parametrize(
+    "then",
+    [LOADED, ENDED, TYPED, MADE],
+    ids=["to the end", "the program ends", "somebody types", "something is made"],
+)
 def test_screens_and_words_are_loaded_while_nobody_types(then: str) -> None:
     done = subprocess.run(
         [sys.executable, "-c", PROGRAM + then],

@@ -13,7 +13,7 @@ from nmirf_desktop.domain.minutes import ApprovalWay, Minutes, MinutesState
 from nmirf_desktop.domain.said import NOTHING, Said
 from nmirf_desktop.i18n import N_, Catalog, Language
 
-DEEMED = N_("deemed approved on {date}, as the period for corrections had ended")
+DEEMED = N_("deemed approved on {date}, the period for corrections having ended")
 BY_MEETING = N_("approved by {meeting} on {date} (agenda\u00a0item\u00a0{n})")
 CORRECTIONS = N_(
     "These minutes are subject to correction. Delegations are invited to correct their own statements only, and to "

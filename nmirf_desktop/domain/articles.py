@@ -32,6 +32,8 @@ _AT_HEAD: Mapping[Language, Mapping[str, str]] = {
     },
 }
 """What is written in small letters here is a noun, in whichever case it stands; initials are capitals."""
+_INITIALS = re.compile(r"[A-Z]{2,}[A-Za-z]*$")
+"""What an organisation is called by: UNDP, UNHCR."""
 _DETERMINED = frozenset({"the", "our", "a", "an"})
 """A name that begins with one of these has its article already."""
 _BEHIND = re.compile(r"\s(?:of|for|on|against|to)\s|\s\(|,")
@@ -47,3 +49,15 @@ def with_article(name: str, language: Language) -> str:
         if head in nouns.split() or head.lower() in nouns.split():
             return f"{article}{name}"
     return name
+
+
+def is_organisation(name: str) -> bool:
+    """Whether an English name, its article or not before it, is surely an organisation's, and no person's or office's.
+
+    Minutes have its representative speak: "the representative of the Global Alliance".
+    """
+    words = _BEHIND.split(name.removeprefix("the ").removeprefix("The "))[0].split()
+    if not words:
+        return False
+    alone = len(words) == 1 and _INITIALS.match(words[0]) is not None
+    return alone or any(words[-1].lower() in nouns.split() for nouns in _AT_HEAD[Language.EN].values())

@@ -274,8 +274,11 @@ def _taken(facts: RecordedMeeting, vote: Vote, words: Catalog) -> str:
         text = _on_part(vote.method, words).format(matter=put_to_the_vote(facts, vote, words))
     else:
         text = (_on_draft(vote.method, words) if draft else _on_question(vote, words)).format(name=draft)
-    if proposal is None:
-        text = _with_question(vote, text, words)
+    question = vote.question[words.language].strip().rstrip(".")
+    if proposal is None and question:
+        text = words.pgettext("a vote and what was put", "{vote}: “{question}”.").format(
+            vote=text.rstrip("."), question=question
+        )
     if vote.method is Method.ROLL_CALL and vote.drawn is not None:
         start = roll_call_start(facts.states[vote.drawn], words, by_program=bool(vote.lot_seed))
         text = _two(words, text, start)

@@ -18,6 +18,7 @@ from nmirf_desktop.domain.meetings import (
 from nmirf_desktop.domain.minutes import Section
 from nmirf_desktop.domain.naming import name, of_states, sentence_start
 from nmirf_desktop.domain.periods import StateCode
+from nmirf_desktop.domain.place_names import time_of
 from nmirf_desktop.domain.practices import quorum
 from nmirf_desktop.domain.recorded import RecordedMeeting
 from nmirf_desktop.domain.states import in_order
@@ -101,6 +102,7 @@ def _opened(meeting: Meeting, begun: datetime.datetime | None, words: Catalog) -
             frame = words.gettext("{meeting} was held {dates}.")
     else:
         values |= {"date": words.date_with_weekday(begun), "time": words.time(begun.time())}
+        values["place"] = time_of(values["place"], words) or values["place"]
         if values["place"]:
             frame = words.gettext("{meeting} was called to order at {time} on {date} ({place}).")
         else:
@@ -139,9 +141,15 @@ def attendance(facts: RecordedMeeting) -> Iterator[Drafted]:
 
 
 def _bodies(facts: RecordedMeeting) -> Iterator[Drafted]:
-    if facts.bodies:
-        heard = in_all(lambda words: words.gettext("The following other participants took the floor:"))
-        yield Drafted("participants", Section.ATTENDANCE, heard)
+    number = len(facts.bodies)
+    if number:
+        yield Drafted("participants", Section.ATTENDANCE, in_all(lambda words: _also_heard(number, words)))
+
+
+def _also_heard(number: int, words: Catalog) -> str:
+    return words.ngettext(
+        "The following other participant took the floor:", "The following other participants took the floor:", number
+    )
 
 
 def _members(there: int, total: int, words: Catalog) -> str:

@@ -78,6 +78,7 @@ def noted_statement(facts: RecordedMeeting, heard: Intervention) -> str:
 
 def _sentences(facts: RecordedMeeting, heard: Intervention, who: str) -> Noted:
     official = heard.state is not None or (heard.attributed and compared(heard.body) == OHCHR)
+    official = official or who.startswith("the representative of ")
     pronoun = again(who, heard.language, official=official)
     alone = spoken_as(facts, heard) not in LED_IN
     feminine = is_feminine(who, heard.language)
@@ -135,7 +136,8 @@ def _after(first: str, second: str, words: Catalog) -> str:
 def _called(facts: RecordedMeeting, heard: Intervention, who: str) -> tuple[str, ...]:
     """How a note may name the State that speaks: as its sentence does, by its short name, by its formal one."""
     if heard.state is None:
-        return who, ARTICLE.sub("", who)
+        body = by_name(heard, heard.language) if heard.attributed else ""
+        return tuple(dict.fromkeys((who, ARTICLE.sub("", who), body, ARTICLE.sub("", body))))
     state, tongue = facts.states[heard.state], heard.language
     return who, name(state, tongue).the, name(state, tongue).bare, formal_name(state, tongue).the
 

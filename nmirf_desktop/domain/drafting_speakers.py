@@ -7,8 +7,8 @@ import re
 from dataclasses import replace
 from enum import Enum
 
-from nmirf_desktop.domain.articles import with_article
-from nmirf_desktop.domain.bodies import OHCHR, compared
+from nmirf_desktop.domain.articles import is_organisation, with_article
+from nmirf_desktop.domain.bodies import OFFICES, OHCHR, compared
 from nmirf_desktop.domain.members import MembershipKind
 from nmirf_desktop.domain.naming import forms, sentence_start
 from nmirf_desktop.domain.periods import StateCode
@@ -50,6 +50,8 @@ def speaker(facts: RecordedMeeting, heard: Intervention, words: Catalog) -> str:
     if compared(heard.body) == OHCHR:
         return words.pgettext("speaker", "the representative of OHCHR")
     body = heard.body[words.language].strip()
+    if words.language is Language.EN and compared(heard.body) not in OFFICES and is_organisation(body):
+        return f"the representative of {with_article(ARTICLE.sub('', body), words.language)}"
     return body if ARTICLE.match(body) else ""
 
 

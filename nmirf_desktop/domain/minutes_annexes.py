@@ -7,7 +7,7 @@ from nmirf_desktop.domain.agenda import Numbered
 from nmirf_desktop.domain.blocks import Block, Column, DataTable, Entry, Heading, Listing, Note
 from nmirf_desktop.domain.drafted import slot
 from nmirf_desktop.domain.drafting_decisions import corrected_in
-from nmirf_desktop.domain.minutes_blocks import decision_block, how_adopted, represented
+from nmirf_desktop.domain.minutes_blocks import bodies_listed, decision_block, how_adopted, represented
 from nmirf_desktop.domain.papers import PaperSection
 from nmirf_desktop.domain.recorded import RecordedMeeting
 from nmirf_desktop.domain.said import Said
@@ -40,7 +40,8 @@ def annexes(
     A decision whose paragraph a person removed has its text in the annex.
     """
     if attendance and apart(facts, persons):
-        yield PaperSection(Said.words(PARTICIPANTS), tuple(listed(facts, persons)))
+        others = () if persons else tuple(_others(facts))
+        yield PaperSection(Said.words(PARTICIPANTS), (*listed(facts, persons), *others))
     if facts.meeting.agenda_adopted_on is not None and facts.items:
         entries = tuple(Entry(Said.of(place.item.title), _label(place)) for place in facts.agenda)
         yield PaperSection(Said.words(N_("Agenda as adopted")), (Listing(entries),))
@@ -61,6 +62,13 @@ def listed(facts: RecordedMeeting, persons: Sequence[PaperSection]) -> Iterator[
     for section in persons:
         yield Heading(section.title)
         yield from section.blocks
+
+
+def _others(facts: RecordedMeeting) -> Iterator[Block]:
+    """The bodies that were heard, where nobody is known by name: delegations by name are listed with theirs."""
+    if facts.bodies:
+        yield Heading(Said.words(N_("Other participants")))
+        yield bodies_listed(facts)
 
 
 def _label(place: Numbered) -> Said:

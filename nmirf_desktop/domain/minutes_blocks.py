@@ -17,6 +17,7 @@ from nmirf_desktop.domain.blocks import (
     StateColumns,
     VoteBlock,
 )
+from nmirf_desktop.domain.bodies import OHCHR, compared
 from nmirf_desktop.domain.decision_records import outdated_in, still_to_conform
 from nmirf_desktop.domain.drafted import fact_of
 from nmirf_desktop.domain.drafting_committee import beside_it, committee_members, of_the_committee
@@ -39,6 +40,8 @@ MEMBERS = N_("Members represented")
 OBSERVERS = N_("Observers represented")
 OTHERS = N_("Other States represented")
 OF_THE_COMMITTEE = N_("Members of the Executive Committee represented")
+
+OHCHR_IN_FULL = N_("Office of the United Nations High Commissioner for Human Rights (OHCHR)")
 
 OPERATIVE = {
     Language.EN: (
@@ -70,7 +73,7 @@ def blocks_after(slot: str, facts: RecordedMeeting) -> tuple[Block, ...]:
             title, states = _classes(facts)[fact]
             return tuple(_columns(facts, title, states))
         case "participants":
-            return (Listing(tuple(Entry(listed_name(body)) for body in facts.bodies)),)
+            return (bodies_listed(facts),)
         case "decision":
             decided = [one for one in facts.decisions if one.key == key and one.text]
             return tuple(block for one in decided for block in _decided(one, facts))
@@ -82,6 +85,15 @@ def blocks_after(slot: str, facts: RecordedMeeting) -> tuple[Block, ...]:
             return tuple(block for one in views for block in ballot_blocks(one))
         case _:
             return ()
+
+
+def bodies_listed(facts: RecordedMeeting) -> Listing:
+    """The bodies that were heard, each by its name; OHCHR, which is called by its initials elsewhere, in full."""
+    return Listing(
+        tuple(
+            Entry(Said.words(OHCHR_IN_FULL) if compared(body) == OHCHR else listed_name(body)) for body in facts.bodies
+        )
+    )
 
 
 def represented(facts: RecordedMeeting) -> Iterator[StateColumns]:

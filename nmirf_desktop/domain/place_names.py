@@ -7,11 +7,12 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from types import MappingProxyType
 
+from nmirf_desktop.domain.naming import of_person
 from nmirf_desktop.domain.periods import StateCode
 from nmirf_desktop.domain.recognition import fold
 from nmirf_desktop.domain.states import State
 from nmirf_desktop.domain.text import Trilingual
-from nmirf_desktop.i18n import Language
+from nmirf_desktop.i18n import Catalog, Language
 
 CITIES = """
 Abidjan; Abu Dhabi|Abou Dhabi|Abu Dabi; Abuja; Accra|Accra|Accra; Addis Ababa|Addis-Abeba|Addis Abeba
@@ -56,6 +57,12 @@ Online|En ligne|En línea; Online meeting|Réunion en ligne|Reunión en línea
 """
 """Capitals, cities in which the United Nations meet, and what is held nowhere, in English, French and Spanish."""
 
+_NOWHERE = frozenset(
+    map(fold, ("Online", "En ligne", "En línea", "Online meeting", "Réunion en ligne", "Reunión en línea"))
+)
+"""What is no city."""
+_ASPIRATED = frozenset({"Hanoï", "Harare", "Honiara"})
+"""Cities before which French does not elide, though their first letter is an h."""
 _COUNTRIES = """
 ARE Abu Dhabi; AUS Sydney; AUT Vienna; AZE Baku; BEL Brussels; BEN Cotonou; BFA Ouagadougou; BGD Dhaka; BTN Thimphu
 CHE Bern|Geneva|Lausanne; CHN Beijing; CMR Yaoundé; CUB Havana; CYP Nicosia; CZE Prague; DJI Djibouti; DNK Copenhagen
@@ -91,6 +98,21 @@ def cities() -> Iterator[tuple[str, str, str]]:
         names = [one.strip() for one in said.split("|")]
         if names[0]:
             yield (names[0], names[1], names[2]) if len(names) > 1 else (names[0], names[0], names[0])
+
+
+def time_of(place: str, words: Catalog) -> str:
+    """Whose time it is where a meeting's place is, or begins with, a known city: "Lisbon time", « heure du Caire »."""
+    city = place.split(",", maxsplit=1)[0].strip()
+    if fold(city) not in _cities(words.language) or fold(city) in _NOWHERE:
+        return ""
+    return words.pgettext("the time of day in a city", "{city} time").format(city=city, of_city=_of_city(city))
+
+
+def _of_city(city: str) -> str:
+    """A city behind « de » in French: d’Athènes, du Caire, de La Haye, de Hanoï."""
+    if city.startswith("Le "):
+        return f"du {city.removeprefix('Le ')}"
+    return f"de {city}" if city in _ASPIRATED else of_person(city, Language.FR)
 
 
 def in_every_language(place: Trilingual, states: Iterable[State] = ()) -> Trilingual:

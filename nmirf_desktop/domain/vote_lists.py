@@ -23,8 +23,8 @@ LISTED = (Answer.IN_FAVOUR, Answer.AGAINST, Answer.ABSTAINING)
 StateAnswer = tuple[State, Answer]
 
 
-def heading(answer: Answer, words: Catalog) -> str:
-    """The heading of a list under a decision, in the past: "In favour:" | « Ont voté pour : » | "Votos a favor:".
+def heading(answer: Answer, words: Catalog, number: int = 2) -> str:
+    """The heading of a list of so many under a decision: "In favour:" | « Ont voté pour : » | "Votos a favor:".
 
     Raises ``ValueError`` for an answer that has no list.
     """
@@ -36,13 +36,13 @@ def heading(answer: Answer, words: Catalog) -> str:
         case Answer.ABSTAINING:
             return words.pgettext("list under a decision", "Abstaining:")
         case Answer.NOT_PARTICIPATING:
-            return words.pgettext("list under a decision", "Not participating:")
+            return words.npgettext("list under a decision", "Not participating:", "Not participating:", number)
         case Answer.PASSED | Answer.NO_ANSWER:
             raise ValueError(answer)
 
 
-def heading_in_minutes(answer: Answer, words: Catalog) -> str:
-    """The heading of a list in minutes: "In favour:" | « Votent pour : » | "Votos a favor:".
+def heading_in_minutes(answer: Answer, words: Catalog, number: int = 2) -> str:
+    """The heading of a list of so many in minutes: "In favour:" | « Votent pour : » | "Votos a favor:".
 
     Raises ``ValueError`` for an answer that has no list.
     """
@@ -54,7 +54,7 @@ def heading_in_minutes(answer: Answer, words: Catalog) -> str:
         case Answer.ABSTAINING:
             return words.pgettext("list in minutes", "Abstaining:")
         case Answer.NOT_PARTICIPATING:
-            return words.pgettext("list in minutes", "Not participating:")
+            return words.npgettext("list in minutes", "Not participating:", "Not participating:", number)
         case Answer.PASSED | Answer.NO_ANSWER:
             raise ValueError(answer)
 
@@ -84,9 +84,10 @@ def vote_lists(answers: Iterable[StateAnswer], *, minutes: bool = False) -> tupl
     titles = heading_in_minutes if minutes else heading
 
     def one(answer: Answer, *, always: bool) -> VoteList:
+        names = tuple(Said.by(state.said_in) for state, taken in given if taken is answer)
         return VoteList(
-            heading=Said.by(lambda words: titles(answer, words)),
-            names=tuple(Said.by(state.said_in) for state, taken in given if taken is answer),
+            heading=Said.by(lambda words: titles(answer, words, len(names))),
+            names=names,
             none=Said.by(lambda words: nobody(answer, words)) if always else NOTHING,
         )
 

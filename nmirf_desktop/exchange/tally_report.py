@@ -77,7 +77,7 @@ class TallyReport:
             (Answer.AGAINST, lists.against),
             (Answer.ABSTAINING, lists.abstaining),
         ):
-            lines.append(f"{heading_in_minutes(answer, words)} {line_of(answer, names, words)}")
+            lines.append(f"{heading_in_minutes(answer, words, len(names))} {line_of(answer, names, words)}")
         return "\n".join(lines)
 
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from nmirf_desktop.domain.articles import with_article
+from nmirf_desktop.domain.articles import is_organisation, with_article
 from nmirf_desktop.i18n import Language
 
 
@@ -20,3 +20,21 @@ from nmirf_desktop.i18n import Language
 )
 def test_a_name_has_one_article_at_most(language: Language, name: str, said: str) -> None:
     assert with_article(name, language) == said
+
+
+@pytest.mark.parametrize(
+    ("name", "organisation"),
+    [
+        ("The Global Alliance of National Human Rights Institutions", True),
+        ("Inter-Parliamentary Union", True),
+        ("UNDP", True),
+        ("the African Commission on Human and Peoples’ Rights", True),
+        ("The Chair", False),
+        ("the Special Rapporteur on torture", False),
+        ("Jane Doe (UNDP)", False),
+        ("The High Commissioner", False),
+        ("", False),
+    ],
+)
+def test_only_an_organisation_has_a_representative(name: str, organisation: bool) -> None:
+    assert is_organisation(name) is organisation

@@ -173,12 +173,32 @@ UNDP = Trilingual.final("UNDP", "PNUD", "PNUD")
 @pytest.mark.parametrize(
     ("body", "language", "note", "expected"),
     [
-        (UNDP, Language.EN, "said that UNDP would support training", "UNDP said that UNDP would support training."),
-        (UNDP, Language.EN, "UNDP would support training", "UNDP said that UNDP would support training."),
-        (UNDP, Language.EN, "said that it would support training", "UNDP said that it would support training."),
-        (UNDP, Language.EN, "would support training", "UNDP would support training."),
-        (UNDP, Language.EN, "UNDP supported the draft", "UNDP supported the draft."),
-        (UNDP, Language.EN, "We support training", "UNDP said: We support training."),
+        (
+            UNDP,
+            Language.EN,
+            "said that UNDP would support training",
+            "The representative of UNDP said that UNDP would support training.",
+        ),
+        (
+            UNDP,
+            Language.EN,
+            "UNDP would support training",
+            "The representative of UNDP would support training.",
+        ),
+        (
+            UNDP,
+            Language.EN,
+            "said that it would support training",
+            "The representative of UNDP said that it would support training.",
+        ),
+        (UNDP, Language.EN, "would support training", "The representative of UNDP would support training."),
+        (
+            UNDP,
+            Language.EN,
+            "UNDP supported the draft",
+            "The representative of UNDP supported the draft.",
+        ),
+        (UNDP, Language.EN, "We support training", "The representative of UNDP said: We support training."),
         (UNDP, Language.FR, "appuie la formation", "Le PNUD appuie la formation."),
         (UNDP, Language.FR, "le PNUD a appuyé la formation", "Le PNUD a appuyé la formation."),
         (UNDP, Language.ES, "que habrá formación", "El PNUD dice que habrá formación."),
@@ -186,7 +206,7 @@ UNDP = Trilingual.final("UNDP", "PNUD", "PNUD")
             Trilingual("Global Alliance of Institutions"),
             Language.EN,
             "agreed",
-            "The Global Alliance of Institutions agreed.",
+            "The representative of the Global Alliance of Institutions agreed.",
         ),
         (Trilingual("Jane Doe (UNDP)"), Language.EN, "agreed", "Jane Doe (UNDP) agreed."),
         (

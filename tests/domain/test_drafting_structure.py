@@ -7,7 +7,7 @@ from dataclasses import replace
 
 import pytest
 
-from nmirf_desktop.domain.blocks import Block, DataTable, DecisionBlock, Note, Para, StateColumns
+from nmirf_desktop.domain.blocks import Block, DataTable, DecisionBlock, Heading, Listing, Note, Para, StateColumns
 from nmirf_desktop.domain.corrected_totals import TotalsCorrection
 from nmirf_desktop.domain.drafting import draft
 from nmirf_desktop.domain.meetings import MeetingKind
@@ -169,6 +169,26 @@ def test_r27_the_table_of_votes_has_what_is_in_force_and_under_it_what_was_annou
     assert note.text.en.startswith("Vote 2. The result was first announced as 5 votes against, 3 in favour")
 
 
+@pytest.mark.parametrize(
+    ("in_favour", "against", "said"),
+    [
+        (5, 3, ("Adopted", "Adoption", "Aprobación")),
+        (3, 5, ("Rejected", "Rejet", "Rechazo")),
+        (3, 3, ("Not adopted", "Non-adoption", "No aprobación")),
+        (0, 0, ("Not adopted", "Non-adoption", "No aprobación")),
+    ],
+)
+def test_r15_what_a_majority_was_against_was_rejected_and_what_was_tied_not_adopted(
+    in_favour: int, against: int, said: tuple[str, str, str]
+) -> None:
+    counted = replace(HANDS, hands=HandCount(in_favour, against, 1), declared=None, divergence="")
+    (annex,) = [one for one in paper(replace(facts(), votes=(counted,))).annexes if "Vot" in one.title.en]
+    (table,) = annex.blocks
+    assert isinstance(table, DataTable)
+    became = table.rows[0][-1]
+    assert (became.en, became.fr, became.es) == said
+
+
 def test_the_table_of_votes_says_what_a_motion_asked() -> None:
     """It said "Motion", and which of them nobody could tell."""
     asked = Trilingual.final("Shall the list be closed?", "La liste est-elle close ?", "¿Se cierra la lista?")
@@ -228,6 +248,33 @@ def test_who_attended_is_listed_in_an_annex_where_delegations_are_named() -> Non
     ]
     assert printed.annexes[0].title.en == "Participants"
     assert [one for one in paper(facts()).annexes if one.title.en == "Participants"] == []
+
+
+def test_bodies_that_were_heard_are_listed_with_the_participants(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The minutes said that the participants are listed in an annex, and OHCHR, named just before, was not."""
+    monkeypatch.setattr("nmirf_desktop.domain.minutes_annexes.MANY", 5)
+    printed = paper(facts())
+    annex = printed.annexes[0]
+    assert annex.title.en == "Participants"
+    heading, listing = annex.blocks[-2:]
+    assert isinstance(heading, Heading)
+    assert isinstance(listing, Listing)
+    assert heading.text.en == "Other participants"
+    assert "Office of the United Nations High Commissioner for Human Rights (OHCHR)" in [
+        one.text.en for one in listing.entries
+    ]
+
+
+def test_one_body_that_was_heard_is_told_in_the_singular() -> None:
+    known = facts()
+    first = next(one for one in known.interventions if one.state is None)
+    alone = replace(known, interventions=(first,))
+    (told,) = [one.text for one in draft(alone) if one.slot == "participants"]
+    assert (told.en, told.fr, told.es) == (
+        "The following other participant took the floor:",
+        "Prend également la parole\u00a0:",
+        "Hace también uso de la palabra:",
+    )
 
 
 def test_no_section_is_empty_and_nothing_is_said_of_an_item_under_which_nothing_was_recorded() -> None:

@@ -3,9 +3,9 @@
 import pytest
 
 from nmirf_desktop.domain.intake import IntakeKind, Verdict
-from nmirf_desktop.domain.place_names import CITIES, LIES_IN, in_every_language
+from nmirf_desktop.domain.place_names import CITIES, LIES_IN, cities, in_every_language, time_of
 from nmirf_desktop.domain.text import TextState, Trilingual
-from nmirf_desktop.i18n import Language
+from nmirf_desktop.i18n import Language, catalog
 from tests.domain.test_intake_work import DAY, row
 from tests.intake import STATES, said
 
@@ -95,3 +95,35 @@ def test_a_list_names_a_known_place_in_all_languages_and_warns_of_another() -> N
     assert one.verdict is Verdict.NEW
     assert one.warned
     assert "“Kisumu” has its name in English only" in said(one)
+
+
+@pytest.mark.parametrize(
+    ("language", "place", "said"),
+    [
+        (Language.EN, "Lisbon", "Lisbon time"),
+        (Language.EN, "The Hague, Netherlands", "The Hague time"),
+        (Language.FR, "Lisbonne", "heure de Lisbonne"),
+        (Language.FR, "Athènes", "heure d’Athènes"),
+        (Language.FR, "Helsinki", "heure d’Helsinki"),
+        (Language.FR, "Hanoï", "heure de Hanoï"),
+        (Language.FR, "Le Caire", "heure du Caire"),
+        (Language.FR, "La Haye", "heure de La Haye"),
+        (Language.ES, "El Cairo", "hora de El Cairo"),
+        (Language.ES, "Lisboa", "hora de Lisboa"),
+        (Language.EN, "Palais des Nations, Geneva", ""),
+        (Language.EN, "Online", ""),
+        (Language.FR, "En ligne", ""),
+        (Language.ES, "Reunión en línea", ""),
+        (Language.EN, "", ""),
+    ],
+)
+def test_the_time_is_that_of_a_city_where_the_place_is_one(language: Language, place: str, said: str) -> None:
+    assert time_of(place, catalog(language)) == said
+
+
+@pytest.mark.parametrize("language", list(Language))
+def test_the_time_of_every_city_is_said(language: Language) -> None:
+    for three in cities():
+        city = three[list(Language).index(language)]
+        nowhere = three[0] in {"Online", "Online meeting"}
+        assert bool(time_of(city, catalog(language))) is not nowhere, city

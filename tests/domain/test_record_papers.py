@@ -103,7 +103,7 @@ def test_a_decision_by_vote_has_the_formula_and_the_lists() -> None:
         "Ont voté pour :",
         "Ont voté contre :",
         "Se sont abstenus :",
-        "N’ont pas participé au vote :",
+        "N’a pas participé au vote :",
     ]
     assert "Filipinas" in read(vote.notes[0], ES)
 
@@ -167,7 +167,7 @@ def test_a_voting_record_says_what_was_voted_on_how_and_with_what_result() -> No
         "Point de l’ordre du jour": "Orientations futures (point 4 de l’ordre du jour)",
         "Date": "2e séance, 27 janvier 2027",
         "Heure": "10 h 40-10 h 43",
-        "Mode de votation": "Appel nominal",
+        "Mode de votation": "Vote par appel nominal",
         "Droit de vote": "12 membres",
         "Décompte": "8 pour, 1 contre : 9 membres présents et votants ; "
         "plus de voix pour que de voix contre : adoption.",

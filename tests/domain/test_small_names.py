@@ -233,7 +233,7 @@ def test_a_missing_article_is_seen_before_a_small_name() -> None:
 
 def test_a_partner_is_told_by_its_own_name() -> None:
     made = heard("st", "i3a", at(FIRST, 11), Trilingual("UNITAR", "UNITAR", "UNITAR"), (EN, "thanks unitar’s team"))
-    assert told(made) == "UNITAR thanked UNITAR’s team."
+    assert told(made) == "The representative of UNITAR thanked UNITAR’s team."
 
 
 def test_a_note_of_another_language_is_still_found_in_its_paragraph() -> None:

@@ -237,6 +237,15 @@ def test_headings_are_past_under_a_decision_and_present_in_french_minutes() -> N
         "S’abstiennent\u00a0:",
         "Ne participent pas au vote\u00a0:",
     ]
+    alone = Answer.NOT_PARTICIPATING
+    assert [titles(alone, words, 1) for titles in (heading, heading_in_minutes) for words in WORDS] == [
+        "Not participating:",
+        "N’a pas participé au vote\u00a0:",
+        "No participó en la votación:",
+        "Not participating:",
+        "Ne participe pas au vote\u00a0:",
+        "No participa en la votación:",
+    ]
     assert [heading(answer, ES) for answer in kinds[:3]] == ["Votos a favor:", "Votos en contra:", "Abstenciones:"]
     for titles in (heading, heading_in_minutes):
         with pytest.raises(ValueError, match="passed"):

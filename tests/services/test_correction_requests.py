@@ -409,7 +409,7 @@ def test_deemed_approved_is_said_in_the_document(network: Network, book: MinuteB
     book.approve(minutes_of(book, meeting), AFTER)
     paper = printed(book, desk, meeting)
     assert (paper.approval.en, bool(paper.notice)) == (
-        "deemed approved on 11 January 2027, as the period for corrections had ended",
+        "deemed approved on 11 January 2027, the period for corrections having ended",
         False,
     )
 

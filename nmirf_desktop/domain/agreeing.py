@@ -92,6 +92,8 @@ _NEXT = {
     Language.FR: re.compile(r"(?:,? (?:et|ou|mais|ni)|,) "),
     Language.ES: re.compile(r"(?:,? (?:y|e|o|u|pero|ni)|,) "),
 }
+_NEW = re.compile(r"(?: \w+mente| muy| aún| todavía)* (?:nuevo|antiguo)\b")
+"""What may be a noun's, and may be told of a State: “Es nuevo en la Red”."""
 _OF_THING = {
     Language.FR: re.compile(
         r"(?:\bque |\bqu[’']|, )(?:l[ae]s? |l[’']|une? |des |cet? |cette |ces |son |sa |ses |leurs? |aucune? |chaque )"
@@ -181,7 +183,8 @@ def may_tell_masculine(sentence: str, language: Language) -> bool:
         return False
     verb = re.match(r"(?:no |se )*[^\W\d_]+ ", sentence)
     be = BE[language].match(sentence) or (TO_BE[language].match(sentence, verb.end()) if verb else None)
-    if be is None or not changes(sentence, be.end(), language):
+    new = be is not None and _NEW.match(sentence, be.end()) is not None
+    if be is None or not (new or changes(sentence, be.end(), language)):
         return False
     word = WORD.match(sentence, over_adverbs(sentence, be.end(), language))
     return word is None or not may_be_impersonal(word[0], sentence[word.end() :], language)

@@ -146,10 +146,11 @@ _UNSURE = {
         r"|Travaille|Trouve|Utilise|Vote)\s)"
     ),
     Language.ES: re.compile(
-        r"(?:(?i:ya|aún|todavía|también|ahora|actualmente) )*(?:(?i:no) )?"
+        r"(?:(?i:ya|aún|todavía|también|ahora|actualmente|nunca|jamás|tampoco|siempre|apenas) )*(?:(?i:no) )?"
         r"(?:[Hh]an?|[Tt]ienen?|[Cc]ontienen?|[Ii]ncluyen?|[Pp]ermiten?|[Aa]dmiten?|[Ee]stán?|[Pp]uede"
         r"|(?!(?i:será|habrá|faltará|quedará|bastará|convendrá|estará)\b)[^\W\d_]+rá|[Dd]ebe"
-        r"|[Cc]uenta con|[Ss]irven?|[Ff]unciona|[Oo]frecen?|[Aa]barca|[Cc]omprende|[^\W\d_]+ó)\s"
+        r"|[Cc]uenta con|[Ss]irven?|[Ff]unciona|[Oo]frecen?|[Aa]barca|[Cc]omprende|[Hh]izo|[Pp]uso"
+        r"|[Qq]uiso|[Tt]uvo|[Vv]ino|[Pp]udo|[Ss]upo|[Tt]rajo|[Dd]ijo|[Dd]io|[Vv]io|[^\W\d_]+ó)(?=[\s.,;:])"
     ),
 }
 """What may have it, and may have another that follows, or be no verb: « A défaut de mieux »."""

@@ -97,7 +97,7 @@ _NO_NAME = re.compile(
     r"|ne|y|pas|plus|aussi|también|tampoco|hier|ayer|hoy|demain|mañana|trop|très|bien|assez|peu|souvent|parfois|toujours"
     r"|jamais|même|puis|ensuite|enfin|alors|d[’']abord|premièrement|deuxièmement|finalement"
     r"|luego|primero|segundo"
-    r"|tercero|después|entonces|finalmente|además|asimismo|visados?|muy|demasiado|bastante|poco|nada|siempre|nunca"
+    r"|tercero|después|entonces|finalmente|además|asimismo|visados?|muy|demasiado|bastante|poco|nada|siempre|nunca|jamás|apenas|quizás?|ojalá|casi"
     r"|a veces|incluso|aún|todavía|actualmente|ahora|sólo|solo|encore|déjà|actuellement|désormais)(?![\w])",
     re.IGNORECASE,
 )

@@ -11,7 +11,7 @@ from functools import partial
 from nmirf_desktop.domain.amendments import amendment_name
 from nmirf_desktop.domain.consensus_sentences import consensus_sentence, no_consensus_sentence, opposing_statement
 from nmirf_desktop.domain.drafted import in_all, slot
-from nmirf_desktop.domain.forms_adopted import BY_CONSENSUS, Form, form_adopted, form_at
+from nmirf_desktop.domain.forms_adopted import AS_SUBMITTED, BY_CONSENSUS, Form, form_adopted, form_at
 from nmirf_desktop.domain.forms_voted import draft_put, in_form
 from nmirf_desktop.domain.members import MembershipKind
 from nmirf_desktop.domain.periods import Key
@@ -209,10 +209,11 @@ def _numbered(decision: Decision, proposal: Proposal, form: Form | None, words: 
     name = decision_name(decision)
     if decision.mode is Mode.VOTE:
         return words.gettext("The text of decision {name} reads as follows:").format(name=name) if decision.text else ""
-    if form is None:
-        adopted = consensus_sentence(DECISION.named(name), words)
+    draft = draft_name(proposal)
+    if draft:
+        adopted = words.gettext(BY_CONSENSUS[form] if form else AS_SUBMITTED).format(name=name, draft=draft)
     else:
-        adopted = words.gettext(BY_CONSENSUS[form]).format(name=name, draft=draft_name(proposal))
+        adopted = consensus_sentence(DECISION.named(name), words)
     return _two(words, adopted, words.gettext("Its text reads as follows:")) if decision.text else adopted
 
 

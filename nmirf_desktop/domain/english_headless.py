@@ -114,6 +114,11 @@ _COMING = re.compile(
 """A present that tells what is to come: in the past it would have been done, "ratifies the Convention next month"."""
 _FEARS = re.compile(r"(?:fear|suspect|dread|guesse|reckon|worrie)s (?!of\b|about\b|over\b|that\b|for\b)", re.IGNORECASE)
 """Nouns that are verbs, too, before a clause of their own: "suspects the figures are wrong"."""
+_OF_MIND = _words("doubts wishes claims hopes fears suspects dreads guesses reckons worries")
+_NO_OBJECT = _words(
+    "of about over that for on in among by from with and or to as at whether if how why remain persist exist arise"
+)
+"""Words behind such a noun that begin no clause of which it would be the verb: "doubts about it were raised"."""
 _BEFORE_NOUN = BEFORE_NOUNS - {"that", "to", "first", "next", "last"}
 """Words behind which one in -s is a noun, and none may be a verb: "no other candidates"."""
 _ASKS = re.compile(rf"(?:\w+ly |also )*asks? (?:is|are|was|were|do|does|did|has|have|had|{_MODALS[:-1]})\b")
@@ -178,7 +183,13 @@ def fronted(sentence: str) -> str:
 def is_headless(sentence: str) -> bool:
     """Whether a further sentence, that no other rule tells of who speaks, has or may have no subject."""
     plain = QUOTED.sub("”", sentence)
-    if _BARE_HEAD.match(plain) or _OF_IT.match(plain) or _SHARED.match(plain) or _VERBLESS.match(plain):
+    if (
+        _thinks(plain)
+        or _BARE_HEAD.match(plain)
+        or _OF_IT.match(plain)
+        or _SHARED.match(plain)
+        or _VERBLESS.match(plain)
+    ):
         return True
     begun = _FRONTED.match(plain)
     joined = _CONNECTED.match(plain)
@@ -230,11 +241,21 @@ def is_no_clause(sentence: str) -> bool:
     first = re.match(r"[a-z]+(?:n[’']t)?", sentence)
     if sentence[:1].isdigit() and not _has_auxiliary(_WORD.findall(sentence)) and _LISTED.search(sentence):
         return True
-    if _NO_SUBJECT.match(sentence) or _ASKS.match(sentence) or _FEARS.match(sentence):
+    if _thinks(sentence) or _NO_SUBJECT.match(sentence) or _ASKS.match(sentence) or _FEARS.match(sentence):
         return True
     if re.match(r"[a-z]+ed (?:it|they|he|she|there|that|the|an?)\b", sentence):
         return True
     return first is not None and (AUXILIARY.fullmatch(first[0]) is not None or first[0] in _CAUSES)
+
+
+def _thinks(sentence: str) -> bool:
+    """Whether the noun at the head may be the verb before a clause without "that": "doubts hub will last"."""
+    words = [one for one in _WORD.findall(sentence) if not is_adverb(one)]
+    if len(words) <= 2 or words[0].casefold() not in _OF_MIND:  # noqa: PLR2004
+        return False
+    behind = words[1]
+    begins = behind[0].isalpha() and behind not in _NO_OBJECT and not is_finite(behind)
+    return begins and any(is_finite(one) for one in words[2:])
 
 
 def parts_headless(sentence: str) -> bool:

@@ -35,7 +35,8 @@ _FORMS: Mapping[Language, Mapping[str, str]] = {
         " expuesto:expuesta propuesto:propuesta inscrito:inscrita suscrito:suscrita primero:primera último:última"
         " ajeno:ajena reacio:reacia propicio:propicia electo:electa presto:presta sujeto:sujeta candidato:candidata"
         " hecho:hecha puesto:puesta visto:vista dicho:dicha honesto:honesta atónito:atónita"
-        " perplejo:perpleja promotor:promotora autor:autora coautor:coautora"
+        " perplejo:perpleja escéptico:escéptica experto:experta novato:novata"
+        " promotor:promotora autor:autora coautor:coautora"
     ),
 }
 """Adjectives and participles whose feminine no ending tells."""

@@ -21,6 +21,7 @@ class Form(StrEnum):
     IN_PART = "in part"
 
 
+AS_SUBMITTED = N_("Draft decision {draft} was adopted by consensus as decision {name}.")
 BY_CONSENSUS = {
     Form.REVISED: N_("Draft decision {draft}, as orally revised, was adopted by consensus as decision {name}."),
     Form.AMENDED: N_("Draft decision {draft}, as amended, was adopted by consensus as decision {name}."),

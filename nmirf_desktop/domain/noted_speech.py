@@ -111,7 +111,8 @@ def _typed(note: str, language: Language, by: Speaker) -> str:
 
 def _told_further(made: Noted, quoted: str, language: Language, by: Speaker) -> Noted:
     """A note of which a part stands behind a colon, and what follows in it is told, from its first plain act on."""
-    parts = sentences(with_capitals(quoted, language))
+    text = with_capitals(quoted, language)
+    parts = sentences(text)
     for place in range(1, len(parts)):
         if _may_be_of_another(parts[place - 1].text, language):
             break
@@ -120,11 +121,16 @@ def _told_further(made: Noted, quoted: str, language: Language, by: Speaker) -> 
         rest = " ".join(one.text for one in parts[place:])
         behind = _behind_quoted(parts[place - 1].text, rest, language, by)
         if behind is not None:
-            kept = with_capitals(quoted, language)[: parts[place - 1].end].rstrip()
-            direct = made.told.kind is Kind.DIRECT
-            told = replace(made.told, text=kept) if direct else replace(made.told, direct=kept)
-            return replace(made, told=told, left=(*made.left[:-1], kept, *behind.left), behind=behind.told.text)
-    return made
+            kept = _keeping(made, text[: parts[place - 1].end].rstrip())
+            return replace(kept, left=(*kept.left, *behind.left), behind=behind.told.text)
+    return _keeping(made, text)
+
+
+def _keeping(made: Noted, quoted: str) -> Noted:
+    """A note that ends with a part behind a colon, with these words there."""
+    direct = made.told.kind is Kind.DIRECT
+    told = replace(made.told, text=quoted) if direct else replace(made.told, direct=quoted)
+    return replace(made, told=told, left=(*made.left[:-1], quoted))
 
 
 def _may_be_of_another(sentence: str, language: Language) -> bool:
@@ -138,10 +144,14 @@ def _may_be_of_another(sentence: str, language: Language) -> bool:
 
 
 def _behind_quoted(before: str, rest: str, language: Language, by: Speaker) -> Noted | None:
-    """The sentences of a note behind one that is quoted; ``None`` where they do not begin with an act of who speaks."""
-    if any(in_first_person(QUOTED.sub("”", one.text), language) for one in sentences(rest)):
+    """The sentences of a note behind one that is quoted; ``None`` where they do not begin with an act of who speaks.
+
+    From the first on that speaks in the first person they are quoted again.
+    """
+    told, direct = _before_first_person(rest, language)
+    if not told or (direct and not by.name):
         return None
-    typed = sentence_start(_typed(rest, language, by))
+    typed = sentence_start(_typed(told, language, by))
     own = without_own_subjects(typed, language, by.called, masculine=False)
     texts = [one.text for one in sentences(own.text)]
     made = [told_of(one, None, language, by) for one in texts]
@@ -161,7 +171,19 @@ def _behind_quoted(before: str, rest: str, language: Language, by: Speaker) -> N
         return None
     made = list(_each_said(made, own, language, by, reported=False))
     left = tuple(one.text for place, one in enumerate(made) if not one.well or place in own.doubted)
-    return Noted(Reported(Kind.CONTINUED, _joined(own.text, [one.text for one in made])), left=left)
+    text = _joined(own.text, [one.text for one in made])
+    if direct:
+        who = by.again or ("" if language is Language.ES else taken_up(by.name, language))
+        text, left = f"{text} {quoting(language, who)}{direct}", (*left, direct)
+    return Noted(Reported(Kind.CONTINUED, text), left=left)
+
+
+def _before_first_person(text: str, language: Language) -> tuple[str, str]:
+    """The sentences of a text before the first one in the first person, and those from there on."""
+    parts = [one.text for one in sentences(text)]
+    places = (place for place, one in enumerate(parts) if in_first_person(QUOTED.sub("”", one), language))
+    place = next(places, len(parts))
+    return " ".join(parts[:place]), " ".join(parts[place:])
 
 
 def _begins_with_act(noted_so: str, language: Language, by: Speaker) -> bool:

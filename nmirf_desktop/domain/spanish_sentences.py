@@ -16,7 +16,8 @@ from nmirf_desktop.domain.told_of_things import is_of_thing
 from nmirf_desktop.i18n import Language
 
 _OF_ITSELF = re.compile(
-    r"(?:No )?(?:(?:Es|Era|Será) (?:un|una|el|la|los|las|uno|miembro|parte|coautor|anfitri|candidat|país)"
+    r"(?:(?:No|Tampoco|También|Nunca|Siempre|Ya|Aún|Todavía) )*"
+    r"(?:(?:Es|Era|Será) (?:un|una|el|la|los|las|uno|miembro|parte|coautor|anfitri|candidat|país)"
     r"|[^\W\d_]+rá\W*$)",
     re.IGNORECASE,
 )

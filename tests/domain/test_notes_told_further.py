@@ -24,8 +24,8 @@ EN, FR, ES = Language.EN, Language.FR, Language.ES
             FR,
             "hub utile mais peu connu. soutient la demande du sénégal. notre équipe est petite.",
             (
-                "La délégation de la France dit\N{NO-BREAK SPACE}: [[hub utile mais peu connu. soutient la demande du "
-                "Sénégal. notre équipe est petite.]]"
+                "La délégation de la France dit\N{NO-BREAK SPACE}: [[hub utile mais peu connu.]] Elle soutient la "
+                "demande du Sénégal. Elle dit\N{NO-BREAK SPACE}: [[Notre équipe est petite.]]"
             ),
         ),
         (
@@ -42,6 +42,22 @@ EN, FR, ES = Language.EN, Language.FR, Language.ES
             (
                 "La delegación de Francia coincide con Marruecos. La delegación de Francia dice: [[Nuestra plataforma "
                 "ya está en línea.]] Dice que está dispuesta a compartir el código."
+            ),
+        ),
+        (
+            EN,
+            "not against, but wants the costs first. our team is small. nobody consulted us.",
+            (
+                "The representative of France said: [[not against, but wants the costs first. Our team is small. "
+                "Nobody consulted us.]]"
+            ),
+        ),
+        (
+            EN,
+            "small office. thanked OHCHR for the training. doubts hub will last. we have no budget. asks who pays.",
+            (
+                "The representative of France said: [[small office.]] The representative thanked OHCHR for the "
+                "training. [[Doubts hub would last.]] The representative said: [[We have no budget. Asks who pays.]]"
             ),
         ),
     ],
@@ -168,3 +184,38 @@ def test_what_says_that_it_says_is_not_led_in_twice(language: Language, note: st
 )
 def test_what_the_meeting_does_is_said_by_nobody(language: Language, note: str, paragraph: str) -> None:
     assert told(spoken("France", note, language)) == paragraph
+
+
+@pytest.mark.parametrize(
+    ("language", "note", "left"),
+    [
+        (ES, "apoya el texto. nunca recibió la encuesta.", "Nunca recibió la encuesta."),
+        (ES, "apoya el texto. tampoco recibió la encuesta.", "Tampoco recibió la encuesta."),
+        (ES, "apoya el texto. nunca pagó cuota ni la pagará.", "Nunca pagó cuota ni la pagará."),
+        (ES, "apoya el texto. jamás aceptará la cuota.", "Jamás aceptará la cuota."),
+        (ES, "apoya el texto. ya pagó.", "Ya pagó."),
+        (ES, "apoya el texto. tampoco es miembro.", "Tampoco es miembro."),
+        (ES, "apoya el texto. dijo que no fue informado.", "Dijo que no fue informado."),
+        (ES, "apoya el texto. es nuevo en la red.", "Es nuevo en la red."),
+        (ES, "apoya el texto. es escéptico.", "Es escéptico."),
+        (EN, "supports the text. doubts hub will last.", "Doubts hub would last."),
+        (EN, "supports the text. fears costs will rise.", "Fears costs would rise."),
+        (EN, "supports the text. claims fees are too high.", "Claims fees were too high."),
+    ],
+)
+def test_what_has_another_subject_or_none_is_marked(language: Language, note: str, left: str) -> None:
+    assert told(spoken("France", note, language)).endswith(f"[[{left}]]")
+
+
+@pytest.mark.parametrize(
+    ("language", "note"),
+    [
+        (EN, "supports the text. hopes are high."),
+        (EN, "supports the text. doubts that the hub will last."),
+        (ES, "apoya el texto. tampoco apoya el párrafo 4."),
+        (ES, "apoya el texto. es importante que se haga."),
+        (ES, "apoya el texto. está de acuerdo con Chile."),
+    ],
+)
+def test_what_is_plain_stays_unmarked(language: Language, note: str) -> None:
+    assert "[[" not in told(spoken("France", note, language))

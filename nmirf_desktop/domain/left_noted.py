@@ -23,6 +23,12 @@ AS_NOTED = N_("{text} (reads as it was noted: {passage})")
 """Where such a paragraph stands, and which of its words are meant."""
 Places = tuple[tuple[int, int], ...]
 """Where passages of a text begin and end, in its letters."""
+_LED = {
+    Language.EN: re.compile(r"\bsaid: $"),
+    Language.FR: re.compile(r"\bdit[ \u00a0]: $"),
+    Language.ES: re.compile(r"\b[Dd]ice: $"),
+}
+"""What leads in words that stand as they were noted."""
 _LETTER = re.compile(r"\w")
 
 
@@ -37,6 +43,12 @@ class AsNoted:
     def places(self, text: str) -> Places:
         """Where the words stand in a text in their language, in its order; what overlaps is one passage."""
         return _places(self.words, text)
+
+    def replaced(self, place: tuple[int, int], text: str) -> tuple[int, int]:
+        """What a sentence that is typed over a passage replaces: "said: " before it, too; who speaks stays."""
+        start, end = place
+        led = _LED[self.language].search(text, 0, start)
+        return (led.start() if led else start), end
 
     def open_in(self, text: Trilingual) -> Places:
         """The same in the text of a paragraph; nowhere once somebody reviewed it in that language."""

@@ -26,7 +26,7 @@ _ALONE = re.compile(
 
 Each begins where a word does and is not tried again within it: a long word takes no longer than many short ones.
 """
-_FIGURES = r"(?<!\d)\d{1,3} (?=\d{3}(?!\d))|\d (?=%)"
+_FIGURES = r"(?<!\d)\d{1,3} (?=\d{3}(?!\d))|\d (?=%)|§ (?=\d)"
 _MONTHS = {
     Language.EN: "January|February|March|April|May|June|July|August|September|October|November|December",
     Language.FR: "janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre",
@@ -57,6 +57,8 @@ _TIES = {
 _APOSTROPHE = re.compile(r"(?<=\w)'(?=\w)")
 _QUOTED = re.compile('"([^"]*)"')
 _QUOTES = {Language.EN: ("“", "”"), Language.FR: ("«\u00a0", "\u00a0»"), Language.ES: ("“", "”")}
+_DASH = re.compile(r"(?<=[^\d\s] )-(?= \S)|(?<=\S )-(?= [^\d\s])")
+"""A hyphen that stands for a dash within a sentence; between figures it may be anything."""
 _ELLIPSIS = re.compile(r"(?<!\.)\.{3}(?!\.)")
 _COUNTED = {
     Language.EN: r"items|pages|pp\.|paragraphs|paras\.|articles|arts\.|rules|chapters|sections|annexes|days|years|"
@@ -108,7 +110,7 @@ def typeset(text: str, language: Language) -> str:
     """
 
     def set_rest(rest: str) -> str:
-        rest = _APOSTROPHE.sub("’", rest)
+        rest = _DASH.sub("–", _APOSTROPHE.sub("’", rest))
         if '"' in rest and rest.count('"') % 2 == 0:
             opening, closing = _QUOTES[language]
             rest = _QUOTED.sub(lambda found: f"{opening}{found[1].strip()}{closing}", rest)

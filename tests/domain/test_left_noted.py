@@ -51,3 +51,24 @@ def test_the_passages_that_are_not_quoted_are_counted() -> None:
         "“No.” and 1 more passage",
         "“No.” and 2 more passages",
     ]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "words", "replaced"),
+    [
+        (Language.EN, "Ghana said: no comment.", "no comment.", "said: no comment."),
+        (Language.EN, "Ghana, on a point of order, said: no.", "no.", "said: no."),
+        (Language.EN, "Ghana said that it was late.", "it was late.", "it was late."),
+        (Language.FR, "Le Ghana dit\u00a0: rien à dire.", "rien à dire.", "dit\u00a0: rien à dire."),
+        (Language.FR, "Le Ghana contredit\u00a0: rien.", "rien.", "rien."),
+        (Language.ES, "Apoya el texto. Dice: nada.", "nada.", "Dice: nada."),
+        (Language.ES, "Nada que decir.", "Nada que decir.", "Nada que decir."),
+    ],
+)
+def test_what_leads_words_in_goes_with_them_and_who_speaks_stays(
+    language: Language, text: str, words: str, replaced: str
+) -> None:
+    noted = AsNoted(language, (words,), "meeting")
+    (place,) = noted.places(text)
+    start, end = noted.replaced(place, text)
+    assert text[start:end] == replaced

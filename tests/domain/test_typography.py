@@ -106,6 +106,14 @@ def test_in_print_no_hyphen_between_figures_becomes_another_sign(language: Langu
         assert typeset(text, language) == text, "it was typed so, or the dash was taken back"
 
 
+@every_language
+def test_in_print_a_hyphen_between_spaces_within_a_sentence_is_a_dash(language: Language) -> None:
+    assert typeset("the fee - too high - and 12 - not 7", language) == "the fee – too high – and 12 – not 7"
+    for text in ("5 - 3", "- a point", "a-b", "NMIRF - 2"):
+        assert ("–" in typeset(text, language)) is (text == "NMIRF - 2")
+    assert typeset("See § 3", language) == f"See §{NBSP}3"
+
+
 SEED = st.text(alphabet="a1./-@:+\"' www?!«", min_size=1, max_size=6)
 LONG = 20_000
 

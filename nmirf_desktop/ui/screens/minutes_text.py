@@ -123,7 +123,10 @@ class ParagraphText(ThreeColumns):
         return () if places and self.value().state(tongue) is TextState.REVIEWED else places
 
     def choose_noted(self, *, behind: bool) -> bool:
-        """Select the first such passage, or the next one *behind* the keyboard; false where there is none."""
+        """Select the first such passage with what leads it in, or the next one *behind* the keyboard.
+
+        False where there is none.
+        """
         if self._noted is None:
             return False
         tongue = self._noted.language
@@ -133,7 +136,7 @@ class ParagraphText(ThreeColumns):
         place = next((one for one in places if width(text[: one[1]]) > after), None)
         if place is not None:
             self.go(tongue)
-            self.choose(tongue, *place)
+            self.choose(tongue, *self._noted.replaced(place, text))
         return place is not None
 
     def _show_states(self) -> None:
@@ -175,6 +178,7 @@ class ParagraphText(ThreeColumns):
         closed = isinstance(watched, TypedText) and watched.isReadOnly()
         if closed and isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress and _writes(event):
             self.barred.emit()
+            return True  # no list around it takes the letter for its filter
         return super().eventFilter(watched, event)
 
     @staticmethod

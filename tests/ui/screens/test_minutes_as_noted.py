@@ -140,7 +140,7 @@ def test_the_mark_goes_with_what_is_typed_before_it(screen: MinutesScreen) -> No
     assert marked(screen) == ["Database not updated.", "We thank the host."]
 
 
-def test_a_misspelled_word_of_a_passage_is_seen_to_be_both(screen: MinutesScreen, store: Store) -> None:
+def test_a_misspelled_word_of_a_passage_is_seen_to_be_both(screen: MinutesScreen, store: Store, qtbot: QtBot) -> None:
     room = desk(store, Hand(TEN + datetime.timedelta(hours=1)))
     meeting = room.meetings.list()[0].key
     item = room.agendas.items(meeting)[0].item.key
@@ -152,7 +152,8 @@ def test_a_misspelled_word_of_a_passage_is_seen_to_be_both(screen: MinutesScreen
     assert marked(screen) == ["Databse not updated."]
     before = seen(box(screen))
     lines = Underlines(box(screen), lambda: speller)
-    lines.look_up()
+    with qtbot.waitSignal(lines.counted):
+        lines.look_up()
     assert lines.number == 1
     assert seen(box(screen)) != before, "the wavy line"
     assert dots(seen(box(screen))) == dots(before) > 0
@@ -174,17 +175,19 @@ def test_a_key_goes_from_one_passage_to_the_next_and_what_is_typed_stands_in_its
     for _ in range(4):
         screen._noted.trigger()
         stops.append(standing(screen))
-    thanks, database = ("first", "We thank the host."), ("first", "Database not updated.")
-    assert stops == [database, thanks, ("third", "base non mise à jour."), database], "from the last on to the first"
+    thanks, database = ("first", "said: We thank the host."), ("first", "Database not updated.")
+    assert stops == [database, thanks, ("third", "dit\N{NO-BREAK SPACE}: base non mise à jour."), database], (
+        "from the last on to the first"
+    )
     QTest.keyClicks(box(screen), "The representative said that the database had not been updated.")
     screen._noted.trigger()
     assert standing(screen) == thanks
     assert "database had not been updated. " in line(screen, "first").paragraph.text.en
     QTest.keyClick(box(screen), Qt.Key.Key_Delete)
     screen._noted.trigger()
-    assert standing(screen) == ("third", "base non mise à jour.")
+    assert standing(screen) == ("third", "dit\N{NO-BREAK SPACE}: base non mise à jour.")
     screen._noted.trigger()
-    assert standing(screen) == ("third", "base non mise à jour."), "it is the only one"
+    assert standing(screen) == ("third", "dit\N{NO-BREAK SPACE}: base non mise à jour."), "it is the only one"
 
 
 def test_where_nothing_stands_as_noted_the_key_says_so(screen: MinutesScreen) -> None:

@@ -367,12 +367,13 @@ def test_what_reads_as_it_was_noted_is_gone_to_and_written_over_by_keys(keys: Ke
     assert keys.screen.list.current.number == number - 1, "the passage of the row that is looked at, too"
     keys.press(KEY.Key_F8)
     assert keys.screen.list.current.paragraph.slot == slot
-    assert keys.box().textCursor().selectedText() == "Database not updated."
+    assert keys.box().textCursor().selectedText() == "said: Database not updated.", "who speaks stays"
     place = keys.screen.list.view.visualRect(keys.screen.list.view.currentIndex())
     assert keys.screen.list.view.viewport().rect().intersects(place)
-    keys.write("There was nothing to say.")
+    keys.write("said that the database had not been updated.")
     keys.press(KEY.Key_F8)
-    assert "There was nothing to say." in stored(keys)[number - 1]
+    assert stored(keys)[number - 1].startswith("The representative of ")
+    assert stored(keys)[number - 1].endswith(" said that the database had not been updated.")
     assert keys.screen.list.current.paragraph.slot != slot, "from the last one on to the first"
 
 

@@ -39,8 +39,10 @@ def test_the_box_of_the_missing_language_alone_is_open(keys: Keys) -> None:  # n
     line = next(one for one in keys.rows if one.key == key)
     assert (line.paragraph.text.fr, line.paragraph.completed) == ("Le Maroc remercie.", (Language.FR,))
     keys.screen.pane.form.text.go(Language.EN)
+    listed = len(keys.rows)
     keys.write("x")
     assert keys.said().startswith("These minutes were approved on 24 November 2026")
+    assert (len(keys.screen.list.model.rows), keys.box(Language.EN).hasFocus()) == (listed, True), "no filter took it"
     keys.screen.alerts.clear()
     keys.screen.pane.form.text.review(Language.EN)
     assert keys.said().startswith("These minutes were approved on 24 November 2026")

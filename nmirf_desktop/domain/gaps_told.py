@@ -1,6 +1,7 @@
 """What a document lacks, in words: how many texts of a language are not ready, and where the first of them stand."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from nmirf_desktop.domain.gaps import Gap
 from nmirf_desktop.domain.text import TextState
@@ -28,6 +29,11 @@ def told(gaps: Sequence[Gap], words: Catalog) -> list[str | Gap]:
 def told_in_words(gaps: Sequence[Gap], words: Catalog) -> str:
     """What one language lacks, as one text."""
     return "".join(part if isinstance(part, str) else part.said_in(words) for part in told(gaps, words))
+
+
+def told_in_short(gaps: Sequence[Gap], words: Catalog) -> str:
+    """The same without the words that are meant in each place."""
+    return told_in_words([replace(gap, where=gap.place) for gap in gaps], words)
 
 
 def _count(gaps: Sequence[Gap], words: Catalog) -> str:

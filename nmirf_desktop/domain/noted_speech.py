@@ -139,7 +139,7 @@ def _may_be_of_another(sentence: str, language: Language) -> bool:
         return True
     if language is not Language.EN:
         return begins_with_name(sentence, language) or _BY_ARTICLE.match(sentence) is not None
-    found = re.match(r"[A-Z][\w’'-]+(?: (?:of |and |the )*[A-Z][\w’'-]+)* ([a-z]+)", sentence)
+    found = re.match(r"(?!We\b)[A-Z][\w’'-]+(?: (?:of |and |the )*[A-Z][\w’'-]+)* ([a-z]+)", sentence)
     return found is not None and (is_third_person(found[1]) or AUXILIARY.fullmatch(found[1]) is not None)
 
 

@@ -54,6 +54,14 @@ EN, FR, ES = Language.EN, Language.FR, Language.ES
         ),
         (
             EN,
+            "thanks the Chair. we have no budget. thanks Ghana for the offer.",
+            (
+                "The representative of France thanked the Chair. The representative of France said: [[We have no "
+                "budget.]] The representative thanked Ghana for the offer."
+            ),
+        ),
+        (
+            EN,
             "small office. thanked OHCHR for the training. doubts hub will last. we have no budget. asks who pays.",
             (
                 "The representative of France said: [[small office.]] The representative thanked OHCHR for the "

@@ -6,7 +6,7 @@ import pytest
 
 from nmirf_desktop.domain.agenda import AgendaItem
 from nmirf_desktop.domain.changes import Subject
-from nmirf_desktop.domain.gaps_told import told_in_words
+from nmirf_desktop.domain.gaps_told import told_in_short, told_in_words
 from nmirf_desktop.domain.meetings import Meeting
 from nmirf_desktop.domain.minutes import MinutesState
 from nmirf_desktop.domain.minutes_comments import Side
@@ -145,6 +145,9 @@ def test_a_note_that_reads_as_it_was_noted_is_named_until_it_is_written(
     told = [f"Paragraph 4 (reads as it was noted: {named})"] if named else []
     assert [one.said_in(EN) for one in found] == told
     assert told_in_words(found, EN).startswith("1 paragraph reads as it was noted") is bool(named)
+    if found:
+        assert told_in_short(found, EN).endswith(" Paragraph 4")
+        assert told_in_short(found, EN).startswith("1 paragraph reads as it was noted")
     paragraph = of(book, key, "intervention:said")
     book.write(paragraph.key, paragraph.text.with_text(Language.EN, "Morocco had nothing to say."))
     assert not [one for one in book.unsettled(meeting.key, Way.APPROVAL).gaps if one.as_noted]

@@ -35,7 +35,10 @@ NOT_OPENED = N_(
     "No sitting of the meeting was opened, and its last day, {last}, is not past. Nothing was circulated; circulate "
     "its minutes when there is something that they tell."
 )
-BEFORE_MEETING = N_("The meeting opens on {first}. Nothing was circulated; give a day on which it had begun.")
+BEFORE_MEETING = N_(
+    "The meeting opens on {first}. Nothing was circulated; give a day on which it had begun, or, where it was held "
+    "earlier, set its days in Meetings."
+)
 NOTHING_TO_SEND = N_("These minutes have no paragraph: draft them from the record, or write them, before they go out.")
 NOT_ENDED = N_(
     "The meeting has not ended; nothing was circulated. Minutes go out when its sittings are closed, or after {last}: "

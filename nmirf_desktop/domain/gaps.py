@@ -66,12 +66,6 @@ class Gap:
         """The place of the text in words."""
         return self.where.said_in(words)
 
-    @property
-    def place(self) -> Phrase:
-        """The place alone, without the words that are meant there."""
-        place = self.where.values.get("text") if self.as_noted else None
-        return place if isinstance(place, Phrase) else self.where
-
 
 def lacking(gaps: Iterable[Gap], editions: Iterable[Edition]) -> tuple[Gap, ...]:
     """The gaps in the languages of some editions, each once: the parts of a document may share a text."""

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from nmirf_desktop.domain.gaps import Gap
+from nmirf_desktop.domain.phrases import Phrase
 from nmirf_desktop.domain.text import TextState
 from nmirf_desktop.i18n import Catalog
 
@@ -33,7 +34,13 @@ def told_in_words(gaps: Sequence[Gap], words: Catalog) -> str:
 
 def told_in_short(gaps: Sequence[Gap], words: Catalog) -> str:
     """The same without the words that are meant in each place."""
-    return told_in_words([replace(gap, where=gap.place) for gap in gaps], words)
+    return told_in_words([replace(gap, where=_place(gap)) for gap in gaps], words)
+
+
+def _place(gap: Gap) -> Phrase:
+    """Where a text stands, without the words that are meant there."""
+    place = gap.where.values.get("text") if gap.as_noted else None
+    return place if isinstance(place, Phrase) else gap.where
 
 
 def _count(gaps: Sequence[Gap], words: Catalog) -> str:

@@ -28,6 +28,8 @@ class Look:
 
 
 PLAIN = Look()
+RECORD_FOLLOW_UP = Look("square-check", "Ctrl+Shift+T", finds="action de suivi acción de seguimiento tarea task to do")
+"""How the recording of a follow-up action appears on each screen that has it."""
 EXPORT_LIST = N_("Export the list …")
 """What the window's menu says, and the menu of each list."""
 IMPORT_LIST = N_("Import a list …")

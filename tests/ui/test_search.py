@@ -262,6 +262,15 @@ def test_the_sittings_that_were_not_opened_are_found_by_the_usual_words(
     assert office.window.focusWidget() is meetings.detail.sittings.clear
 
 
+@pytest.mark.parametrize("typed", ["follow-up action", "action de suivi", "acción de seguimiento", "tarea"])
+@pytest.mark.parametrize("screen", ["decisions", "session", "agenda"])
+def test_a_follow_up_action_is_found_by_the_usual_words(office: Office, screen: str, typed: str) -> None:
+    """In French it was found as « mesure de suivi » alone."""
+    office.window.go(Place(screen))
+    found = [hit.title for hit in ranked(office.window._commands(), typed)]
+    assert any(one.startswith("Record a follow-up action") for one in found), found
+
+
 def test_what_a_message_offers_is_listed_once(office: Office) -> None:
     """It stood there again as the way to the screen that does the same."""
     office.window.go(Place("minutes"))

@@ -12,7 +12,7 @@ from nmirf_desktop.domain.meetings import Meeting
 from nmirf_desktop.domain.phrase_book import StockPhrase, filled
 from nmirf_desktop.i18n import N_
 from nmirf_desktop.services.secretariat import Secretariat
-from nmirf_desktop.ui.actions import Action, Look
+from nmirf_desktop.ui.actions import RECORD_FOLLOW_UP, Action, Look
 from nmirf_desktop.ui.alerts import Alerts
 from nmirf_desktop.ui.language import CurrentLanguage
 from nmirf_desktop.ui.phrases import Phrases
@@ -78,7 +78,7 @@ class AgendaSides(Tabs):
         ways = (
             (N_("Record a request …"), self.requests, Look("mail", "Ctrl+Shift+Q")),
             (N_("Keep as a version …"), self.versions, Look("history", "Ctrl+Shift+K")),
-            (N_("Record a follow-up action …"), self.actions_page, Look("square-check", "Ctrl+Shift+T")),
+            (N_("Record a follow-up action …"), self.actions_page, RECORD_FOLLOW_UP),
         )
         return tuple(Action(label, partial(self._begin, page), look, parent) for label, page, look in ways)
 

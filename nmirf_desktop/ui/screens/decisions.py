@@ -10,7 +10,7 @@ from nmirf_desktop.domain.records_kept import DecisionRelation, RelationKind
 from nmirf_desktop.i18n import N_
 from nmirf_desktop.services.decision_register import DecisionLine, RegisterView
 from nmirf_desktop.services.secretariat import Secretariat
-from nmirf_desktop.ui.actions import Action, Look
+from nmirf_desktop.ui.actions import RECORD_FOLLOW_UP, Action, Look
 from nmirf_desktop.ui.alerts import Alerts, Offer
 from nmirf_desktop.ui.drafts import put_away
 from nmirf_desktop.ui.empty import Empty, EmptyState
@@ -62,7 +62,7 @@ class DecisionsScreen(Screen):
         self._excerpt = Action(N_("Excerpt …"), self.excerpt, Look("file-text", "Ctrl+E", primary=True), self)
         self._year = Action(N_("Register of the year …"), self.of_year, Look("files", "Ctrl+Shift+E"), self)
         self._follow = Action(
-            N_("Record a follow-up action"), self.begin_action, Look("square-check", "Ctrl+Shift+T"), self
+            N_("Record a follow-up action"), self.begin_action, RECORD_FOLLOW_UP, self
         )
         self._relate = Action(N_("Relate to an earlier one"), self.begin_relation, Look("link", "Ctrl+Shift+K"), self)
         self._reword = Action(N_("Put the wording right"), self.begin_wording, Look("pencil", "F2"), self)

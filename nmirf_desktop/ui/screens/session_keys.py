@@ -7,7 +7,7 @@ from enum import Enum
 from PySide6.QtWidgets import QWidget
 
 from nmirf_desktop.i18n import N_, Catalog
-from nmirf_desktop.ui.actions import Action, Look
+from nmirf_desktop.ui.actions import RECORD_FOLLOW_UP, Action, Look
 from nmirf_desktop.ui.keys_in_force import KeyInForce
 from nmirf_desktop.ui.unmet import Unmet
 
@@ -61,7 +61,7 @@ class Key(Enum):
     MOTION = (N_("Procedural motion"), Look("scale", "Ctrl+Shift+M"))
     SUSPEND = (N_("Suspend the sitting"), Look("clock", "Shift+F9"))
     RECORD = (N_("Record of decisions"), Look("book-open", "Ctrl+Shift+F9"))
-    FOLLOW_UP = (N_("Record a follow-up action"), Look("square-check", "Ctrl+Shift+T"))
+    FOLLOW_UP = (N_("Record a follow-up action"), RECORD_FOLLOW_UP)
     PRESENCE = (N_("Take over a list of who is present"), Look("upload", "Ctrl+Shift+F5"))
     PREVIOUS = (N_("Previous item"), Look("chevron-up", "Ctrl+PgUp"))
     NEXT = (N_("Next item"), Look("chevron-down", "Ctrl+PgDown"))

@@ -207,14 +207,21 @@ def _decided(facts: RecordedMeeting, proposal: Proposal, decision: Decision) -> 
 def _numbered(decision: Decision, proposal: Proposal, form: Form | None, words: Catalog) -> str:
     """What comes before the text of a decision, which stands below it; nothing where there is nothing to say."""
     name = decision_name(decision)
-    if decision.mode is Mode.VOTE:
-        return words.gettext("The text of decision {name} reads as follows:").format(name=name) if decision.text else ""
     draft = draft_name(proposal)
+    if decision.mode is Mode.VOTE:
+        return _after_the_vote(name, draft, words) if decision.text else ""
     if draft:
         adopted = words.gettext(BY_CONSENSUS[form] if form else AS_SUBMITTED).format(name=name, draft=draft)
     else:
         adopted = consensus_sentence(DECISION.named(name), words)
     return _two(words, adopted, words.gettext("Its text reads as follows:")) if decision.text else adopted
+
+
+def _after_the_vote(name: str, draft: str, words: Catalog) -> str:
+    if not draft:
+        return words.gettext("The text of decision {name} reads as follows:").format(name=name)
+    became = words.gettext("Draft decision {draft} thus became decision {name}.").format(draft=draft, name=name)
+    return _two(words, became, words.gettext("Its text reads as follows:"))
 
 
 def _two(words: Catalog, first: str, second: str) -> str:

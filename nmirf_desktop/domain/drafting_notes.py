@@ -83,7 +83,8 @@ def _sentences(facts: RecordedMeeting, heard: Intervention, who: str) -> Noted:
     alone = spoken_as(facts, heard) not in LED_IN
     feminine = is_feminine(who, heard.language)
     state = _as_a_state(facts, heard)
-    by = Speaker(_called(facts, heard, who), pronoun, alone, feminine, state)
+    itself = _body(heard) if who.startswith("the representative of ") and heard.state is None else ""
+    by = Speaker(_called(facts, heard, who), pronoun, alone, feminine, state, itself)
     names = _Nameable(tuple(facts.states.values()), heard.body[heard.language], heard.state)
     return _told(heard.note.strip(), heard.language, by, names)
 
@@ -133,10 +134,16 @@ def _after(first: str, second: str, words: Catalog) -> str:
     return words.pgettext("two sentences", "{first} {second}").format(first=first, second=second) if second else first
 
 
+def _body(heard: Intervention) -> str:
+    """A body by its name within a sentence."""
+    named = by_name(heard, heard.language)
+    return named[:1].lower() + named[1:] if ARTICLE.match(named) else named
+
+
 def _called(facts: RecordedMeeting, heard: Intervention, who: str) -> tuple[str, ...]:
     """How a note may name the State that speaks: as its sentence does, by its short name, by its formal one."""
     if heard.state is None:
-        body = by_name(heard, heard.language) if heard.attributed else ""
+        body = _body(heard) if heard.attributed else ""
         return tuple(dict.fromkeys((who, ARTICLE.sub("", who), body, ARTICLE.sub("", body))))
     state, tongue = facts.states[heard.state], heard.language
     return who, name(state, tongue).the, name(state, tongue).bare, formal_name(state, tongue).the

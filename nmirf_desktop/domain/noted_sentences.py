@@ -81,6 +81,22 @@ _NOT_OF_SPEAKER = {
     ),
 }
 """A noun that reads as a verb, those present whom « on » means, and what a thing does to who speaks."""
+_PERSON = re.compile(r"The (?:representative|observer)\b")
+_IMPERSONAL = (
+    r"(?:was|is|would be|had been|remained|seemed|became)(?:n[’']t)? (?:not )?"
+    r"(?:\w+ly |very |too |most |so |also |still )*"
+    r"(?:important|necessary|essential|crucial|vital|useful|useless|good|better|best|time|possible|impossible|difficult"
+    r"|hard|easy|urgent|premature|early|late|soon|clear|unclear|true|likely|unlikely|interesting|regrettable"
+    r"|unfortunate|appropriate|desirable|helpful|wise|worth|preferable|advisable|imperative|obvious|evident|logical"
+    r"|fair|unfair|strange|sad|a pity|high time|up to|for the)\b"
+)
+_OF_DELEGATION = re.compile(
+    r" (?:would|could|might|should|must|did|needed|wanted"
+    r"|had (?:no|a|an|the|some|doubts|difficult\w+|reservations|concerns|to)"
+    r"|was(?! (?:\w+ly |also |still |now |not )*(?!going\b)\w+ing\b))(?:n[’']t)?\b"
+)
+"""Behind who speaks, what its delegation will do, may do, is or feels, and no act of its State."""
+_SAID_SO = re.compile(rf"\bsaid that (?:it|the delegation)\b(?! {_IMPERSONAL})")
 _ARTICLE = re.compile(r"(?:L[ae]s?|Une?|Ce(?:t|tte)?|Elle|Il) |L[’']")
 
 
@@ -134,6 +150,7 @@ def told_of(text: str, kind: Kind | None, language: Language, by: Speaker, named
     if verb_first or (language is Language.ES and kind is None and begins_with_own_verb(small(text), language)):
         said, sure = announcing(said, language, _pronoun(by, language, bare=bare), text)
         well = well and sure
+    said = _by_name(said, text, by) if language is Language.EN else said
     if led and who:
         subject = small(who) if _ARTICLE.match(f"{who} ") else who
         said, who = f"{sentence_start(led)}{subject} {said[len(led) :]}", ""
@@ -157,6 +174,23 @@ def _is_bare(text: str, language: Language) -> bool:
     if begins_with_act(text, language) or is_bare_act(text, language):
         return True
     return begins_with_auxiliary(text, language) and not tells_of_thing(text, language)
+
+
+def _by_name(said: str, noted: str, by: Speaker) -> str:
+    """An English sentence whose speaker is a person with who is meant behind "said that": "it" would be the person.
+
+    A body, and a State where it tells what that did, stand there by their names, else its delegation; what was noted
+    so stays.
+    """
+    if not (by.itself or _PERSON.match(by.again)) or _SAID_SO.search(noted):
+        return said
+    _, *names = by.called
+
+    def named(found: re.Match[str]) -> str:
+        of_delegation = _OF_DELEGATION.match(said, found.end()) or not names
+        return f"said that {by.itself or ('the delegation' if of_delegation else names[0])}"
+
+    return _SAID_SO.sub(named, said)
 
 
 def _behind(opened: str, made: Told, who: str) -> Told:

@@ -26,6 +26,8 @@ class Speaker:
     *again* is what takes up who speaks, empty for none known. *alone* says that its sentence tells nothing between the
     speaker and what was said; *feminine* that its name is so, in French and Spanish: what is told of it agrees. *state*
     is the name of the State that speaks where that is surely masculine: of it what was noted may be told as it stands.
+    *itself* is what is told of a body behind "said that" in English, where its representative speaks; of a State it is
+    its delegation.
     """
 
     called: tuple[str, ...]
@@ -33,6 +35,7 @@ class Speaker:
     alone: bool = True
     feminine: bool = False
     state: str = ""
+    itself: str = ""
 
     @property
     def name(self) -> str:

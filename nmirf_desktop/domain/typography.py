@@ -45,11 +45,11 @@ _TIES = {
         rf"|(?:\d|\b1er) (?=(?:{_MONTHS[Language.FR]})\b)|\b(?:{_MONTHS[Language.FR]}) {_YEAR}"
         r"|\b(?:n[o°]s?|(?:art|par|pp?)\.) (?=\d)"
         r"|\d (?=(?:h|heures?)\b(?!\)))|\bh (?=\d)|\d(?:re|er|e) (?=séance|réunion|session)"
-        r"|\d (?=voix\b|abstentions?\b)"
+        r"|\d (?=voix\b|abstentions?\b|États?\b|membres?\b|observateurs?\b)"
     ),
     Language.ES: re.compile(
         rf"{_FIGURES}|\b(?:Sra?s?|Dra?|arts?|párrs?|págs?)\. (?=\w)|\bn\.?º (?=\d)"
-        r"|\d (?=horas?\b|votos?\b|abstenci(?:ón|ones)\b)"
+        r"|\d (?=horas?\b|votos?\b|abstenci(?:ón|ones)\b|Estados?\b|miembros?\b|observador(?:es)?\b)"
         rf"|\d (?=de (?:{_MONTHS[Language.ES]})\b)|(?:{_OF_YEAR})de {_YEAR}"
     ),
 }

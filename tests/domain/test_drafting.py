@@ -198,6 +198,7 @@ UNDP = Trilingual.final("UNDP", "PNUD", "PNUD")
             "UNDP supported the draft",
             "The representative of UNDP supported the draft.",
         ),
+        (UNDP, Language.EN, "is ready to help", "The representative of UNDP said that UNDP was ready to help."),
         (UNDP, Language.EN, "We support training", "The representative of UNDP said: We support training."),
         (UNDP, Language.FR, "appuie la formation", "Le PNUD appuie la formation."),
         (UNDP, Language.FR, "le PNUD a appuyé la formation", "Le PNUD a appuyé la formation."),

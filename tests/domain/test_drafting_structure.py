@@ -272,8 +272,8 @@ def test_one_body_that_was_heard_is_told_in_the_singular() -> None:
     (told,) = [one.text for one in draft(alone) if one.slot == "participants"]
     assert (told.en, told.fr, told.es) == (
         "The following other participant took the floor:",
-        "Prend également la parole\u00a0:",
-        "Hace también uso de la palabra:",
+        "L’autre participant ci-après prend la parole\u00a0:",
+        "Hace uso de la palabra el siguiente otro participante:",
     )
 
 

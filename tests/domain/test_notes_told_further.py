@@ -227,3 +227,24 @@ def test_what_has_another_subject_or_none_is_marked(language: Language, note: st
 )
 def test_what_is_plain_stays_unmarked(language: Language, note: str) -> None:
     assert "[[" not in told(spoken("France", note, language))
+
+
+@pytest.mark.parametrize(
+    ("note", "paragraph"),
+    [
+        ("is ready to host", "said that the delegation was ready to host."),
+        ("would host the meeting", "said that the delegation would host the meeting."),
+        ("thanks the Chair and is ready to help", "thanked the Chair and said that the delegation was ready to help."),
+        ("adopted a law in May", "said that France adopted a law in May."),
+        ("is translating the guide", "said that France was translating the guide."),
+        ("is important to act", "said that it was important to act."),
+        ("said that it was late", "said that it was late."),
+    ],
+)
+def test_behind_said_that_stands_who_is_meant_and_no_person_is_an_it(note: str, paragraph: str) -> None:
+    assert told(spoken("France", note, EN)) == f"The representative of France {paragraph}"
+
+
+def test_who_is_not_named_is_an_it_still() -> None:
+    made = told(spoken("not named", "is ready to host. has adopted a law.", EN))
+    assert made.startswith("A delegation said that it was ready to host.")

@@ -61,9 +61,7 @@ class DecisionsScreen(Screen):
     def _make_actions(self) -> None:
         self._excerpt = Action(N_("Excerpt …"), self.excerpt, Look("file-text", "Ctrl+E", primary=True), self)
         self._year = Action(N_("Register of the year …"), self.of_year, Look("files", "Ctrl+Shift+E"), self)
-        self._follow = Action(
-            N_("Record a follow-up action"), self.begin_action, RECORD_FOLLOW_UP, self
-        )
+        self._follow = Action(N_("Record a follow-up action"), self.begin_action, RECORD_FOLLOW_UP, self)
         self._relate = Action(N_("Relate to an earlier one"), self.begin_relation, Look("link", "Ctrl+Shift+K"), self)
         self._reword = Action(N_("Put the wording right"), self.begin_wording, Look("pencil", "F2"), self)
         self._conform = Action(N_("Mark as conformed"), self.conform, Look("check", "Ctrl+Shift+R"), self)

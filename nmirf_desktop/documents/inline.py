@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from nmirf_desktop.documents.breaking import Run
 from nmirf_desktop.documents.fonts import Face
-from nmirf_desktop.domain.typography import parted, typeset
+from nmirf_desktop.domain.typography import parted, typeset, with_dashes
 from nmirf_desktop.i18n import Language
 
 _ADDRESS = (
@@ -60,7 +60,9 @@ def tied(text: str, language: Language) -> str:
 
     What is quoted from another language is only tidied.
     """
-    parts = (typeset(tidy(part), language) if not at % 2 else tidy(part) for at, part in enumerate(parted(text)))
+    parts = (
+        with_dashes(typeset(tidy(part), language)) if not at % 2 else tidy(part) for at, part in enumerate(parted(text))
+    )
     return "".join(parts)
 
 

@@ -96,21 +96,19 @@ _NEW = re.compile(r"(?: \w+mente| muy| aún| todavía)* (?:nuevo|antiguo)\b")
 """What may be a noun's, and may be told of a State: “Es nuevo en la Red”."""
 _OF_THING = {
     Language.FR: re.compile(
-        r"(?:\bque |\bqu[’']|, )(?:l[ae]s? |l[’']|une? |des |cet? |cette |ces |son |sa |ses |leurs? |aucune? |chaque )"
-        r"(?:(?!\b(?:et|ou|mais|que|qui|dont|où|si)\b|\bqu[’'])[^,;:.])*\b(?:peut|peuvent|pourra|pourront|pourrait"
-        r"|pourraient|doit|doivent|devra|devront|devrait|devraient|va|vont|semble|semblent|paraît|paraissent) "
-        r"(?:(?:pas|plus|aussi|également|toujours|encore|bien|donc|\w+ment) )*$",
+        r"(?:\bque |\bqu[’']|, )(?:le |un |ce |cet |son |aucun )(?=[a-zà-ÿœ])"
+        r"(?:(?!\b(?:et|ou|mais|que|qui|dont|où|si)\b|\bqu[’'])[^,;:.])*\b(?:peut|pourra|pourrait|doit|devra|devrait"
+        r"|va|semble|paraît) (?:(?:pas|plus|aussi|également|toujours|encore|bien|donc|\w+ment) )*$",
         re.IGNORECASE,
     ),
     Language.ES: re.compile(
-        r"(?:\bque |, )(?:el |l[ao]s? |una? |unos |unas |est[aeo]s? |es[aeo]s? |sus? |ning[uú]na? |cada )"
-        r"(?:(?!\b(?:y|e|o|u|pero|que|quien|cuy[ao]s?|donde|si)\b)[^,;:.])*\b(?:puede|pueden|podrá|podrán|podría"
-        r"|podrían|debe|deben|deberá|deberán|debería|deberían|parece|parecen|suele|suelen|va a|van a|tiene que) "
-        r"(?:(?:no|también|siempre|aún|ya|bien|\w+mente) )*$",
+        r"(?:\bque |, )(?:el |un |este |ese |ningún )(?=[a-záéíóúñ])"
+        r"(?:(?!\b(?:y|e|o|u|pero|que|quien|cuy[ao]s?|donde|si)\b)[^,;:.])*\b(?:puede|podrá|podría|debe|deberá|debería"
+        r"|parece|suele|va a|tiene que) (?:(?:no|también|siempre|aún|ya|bien|\w+mente) )*$",
         re.IGNORECASE,
     ),
 }
-"""Before *to be*, a clause with a subject of its own and what governs the infinitive: « que le délai peut être »."""
+"""Before *to be*, a clause with a masculine subject of its own and what governs it: « que le délai peut »."""
 _THE_ONE = {
     Language.FR: re.compile(r"(?:le|un) (?:tout )?(?:premier|seul|dernier|grand|petit)\b|l[’']un (?=d)", re.IGNORECASE),
     Language.ES: re.compile(r"(?:el|un) (?:primero?|únic[oa]|último)\b|uno de\b", re.IGNORECASE),

@@ -32,8 +32,19 @@ _AT_HEAD: Mapping[Language, Mapping[str, str]] = {
     },
 }
 """What is written in small letters here is a noun, in whichever case it stands; initials are capitals."""
-_INITIALS = re.compile(r"[A-Z]{2,}[A-Za-z]*$")
-"""What an organisation is called by: UNDP, UNHCR."""
+_KNOWN = re.compile(
+    r"UN(?:DP|FPA|HCR|ICEF|ESCO|EP|ODC|ITAR|RWA|CTAD|IDO|HSP|AIDS|OPS|SSC|V)?|UN(?: |-)(?:Women|Habitat)|WFP|WHO|ILO"
+    r"|IOM|IMF|FAO|ITU|WIPO|WTO|OECD|OSCE|OAS|OIF|OIC|OEI|EU|AU|IPU|ICC|ICRC|IFRC|ICJ|FIDH|GANHRI|NANHRI|ENNHRI|APF"
+    r"|ACHPR|IACHR|ECLAC|ECA|ESCAP|ASEAN|ECOWAS|CARICOM|MERCOSUR|SADC|G77|Amnesty International|Human Rights Watch"
+    r"|Save the Children|Plan International|UPR Info"
+)
+"""What well-known organisations are called by: UNDP, UN-Habitat."""
+_PERSON = re.compile(
+    r"\b(?:Mrs?|Ms|Dr|Prof|H\.E|Sir|Dame|Ambassador|Minister|Chair\w*|Co-Chair|Vice-Chair|Director\w*|Secretary(?!-General’s)"
+    r"|President|Rapporteur|Commissioner|Coordinator|Expert|Judge|Professor)\b"
+)
+_SURNAMES = frozenset({"court", "bank", "board", "center", "centre", "group", "league"})
+"""Nouns at the head of a name that are surnames too, or end what a person does: such a name needs its article."""
 _DETERMINED = frozenset({"the", "our", "a", "an"})
 """A name that begins with one of these has its article already."""
 _BEHIND = re.compile(r"\s(?:of|for|on|against|to)\s|\s\(|,")
@@ -56,8 +67,12 @@ def is_organisation(name: str) -> bool:
 
     Minutes have its representative speak: "the representative of the Global Alliance".
     """
-    words = _BEHIND.split(name.removeprefix("the ").removeprefix("The "))[0].split()
-    if not words:
-        return False
-    alone = len(words) == 1 and _INITIALS.match(words[0]) is not None
-    return alone or any(words[-1].lower() in nouns.split() for nouns in _AT_HEAD[Language.EN].values())
+    article = name[:4].lower() == "the "
+    bare = name[4:] if article else name
+    words = _BEHIND.split(bare)[0].split()
+    if not words or _PERSON.search(bare):
+        return _KNOWN.fullmatch(bare) is not None
+    if _KNOWN.fullmatch(bare):
+        return True
+    head = any(words[-1].lower() in nouns.split() for nouns in _AT_HEAD[Language.EN].values())
+    return head and (article or words[-1].lower() not in _SURNAMES)

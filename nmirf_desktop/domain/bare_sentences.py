@@ -162,13 +162,23 @@ _POSITION = re.compile(
 """A position that is taken, which nothing but a delegation takes: “Está a favor del texto”."""
 
 
+_FORMULA = re.compile(
+    r"(?:puso de (?:relieve|manifiesto)|hizo (?:hincapié|suy[ao]s?|notar|saber|constar|referencia|uso de)"
+    r"|dio (?:las gracias|la bienvenida|cuenta|lectura|a conocer)|vio con"
+    r"|quiso (?:agradecer|felicitar|señalar|subrayar)"
+    r"|dijo (?:que (?!.*\b[^\W\d_]+[aei]do\b)|estar de acuerdo))\b",
+    re.IGNORECASE,
+)
+"""Turns of phrase of minutes in the past: “Hizo hincapié en los costos”."""
+
+
 def is_spanish_act(sentence: str) -> bool:
     """Whether a position is taken, or what is done is done by saying so, by its participle: “Presentó”, presentado."""
-    told = re.sub(r"^(?:no )?(?:ha )?", "", sentence, flags=re.IGNORECASE)
+    told = re.sub(r"^(?:(?:no|tampoco|nunca|también) )?(?:ha )?", "", sentence, flags=re.IGNORECASE)
     verb, _, behind = f"{told[:1].lower()}{told[1:]}".partition(" ")
     done = re.sub(r"ó$", "ado", re.sub(r"[iy]ó$", "ido", verb))
     known = done.endswith(("ado", "ido")) and ACT[Language.ES].match(f"{done} {behind}")
-    return bool(known or _POSITION.match(sentence))
+    return bool(known or _POSITION.match(sentence) or _FORMULA.match(told))
 
 
 def tells_of_itself(sentence: str, language: Language) -> bool:

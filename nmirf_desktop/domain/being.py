@@ -11,7 +11,8 @@ BE = {
         r"|tient|tenait|tiendra|trouv(?:e|ait)|retrouv(?:e|ait)|considèr(?:e|ait)|considérait|porte|voi?t|voyait"
         r"|verra|veut"
         r"|voulait|estim(?:e|ait)|avou(?:e|ait)|juge|jugeait|croit|croyait|avère|affirm(?:e|ait)|révèle|proclame)"
-        r"|(?:a|avait|aura|aurait) (?:(?:pas|jamais|toujours|aussi|également|déjà) )?été"
+        r"|(?:a|avait|aura|aurait) (?:(?:pas|plus|jamais|toujours|aussi|également|déjà|bien|souvent|parfois|encore"
+        r"|peut-être|sans doute|trop|très|mal|vraiment|\w+ement) )*été"
         r"|est|était|sera|serait|fut|reste|restait|restera|resterait|demeure|demeurait|demeurera"
         r"|demeurerait|semble|semblait|paraît|paraissait|devient|devenait|deviendra|deviendrait)(?=[\s,])",
         re.IGNORECASE,
@@ -33,7 +34,8 @@ BE = {
 """*Be*, and what like it has the subject's state behind it."""
 TO_BE = {
     Language.FR: re.compile(
-        r"(?:d[’']|à |de )?(?:avoir été|être|rester|demeurer|devenir|paraître|sembler|(?:se |s[’'])(?:tenir|dire"
+        r"(?:d[’']|à |de )?(?:avoir (?:(?:pas|jamais|toujours|aussi|déjà|bien|peut-être|\w+ement) )*été"
+        r"|être|rester|demeurer|devenir|paraître|sembler|(?:se |s[’'])(?:tenir|dire"
         r"|déclarer|montrer|sentir|trouver|estimer|considérer|voir))(?=\s)",
         re.IGNORECASE,
     ),

@@ -9,7 +9,16 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from nmirf_desktop.domain.bodies import OHCHR, compared
-from nmirf_desktop.domain.drafting_speakers import ARTICLE, How, Introduced, by_name, introduced, speaker, spoken_as
+from nmirf_desktop.domain.drafting_speakers import (
+    ARTICLE,
+    How,
+    Introduced,
+    by_name,
+    has_representative,
+    introduced,
+    speaker,
+    spoken_as,
+)
 from nmirf_desktop.domain.masculine_names import is_masculine
 from nmirf_desktop.domain.members import MembershipKind
 from nmirf_desktop.domain.naming import formal_name, name, sentence_start
@@ -77,13 +86,13 @@ def noted_statement(facts: RecordedMeeting, heard: Intervention) -> str:
 
 
 def _sentences(facts: RecordedMeeting, heard: Intervention, who: str) -> Noted:
-    official = heard.state is not None or (heard.attributed and compared(heard.body) == OHCHR)
-    official = official or who.startswith("the representative of ")
+    by_person = heard.language is Language.EN and has_representative(facts, heard)
+    official = by_person or heard.state is not None or (heard.attributed and compared(heard.body) == OHCHR)
     pronoun = again(who, heard.language, official=official)
     alone = spoken_as(facts, heard) not in LED_IN
     feminine = is_feminine(who, heard.language)
     state = _as_a_state(facts, heard)
-    itself = _body(heard) if who.startswith("the representative of ") and heard.state is None else ""
+    itself = _body(heard) if by_person else ""
     by = Speaker(_called(facts, heard, who), pronoun, alone, feminine, state, itself)
     names = _Nameable(tuple(facts.states.values()), heard.body[heard.language], heard.state)
     return _told(heard.note.strip(), heard.language, by, names)

@@ -50,9 +50,19 @@ def speaker(facts: RecordedMeeting, heard: Intervention, words: Catalog) -> str:
     if compared(heard.body) == OHCHR:
         return words.pgettext("speaker", "the representative of OHCHR")
     body = heard.body[words.language].strip()
-    if words.language is Language.EN and compared(heard.body) not in OFFICES and is_organisation(body):
-        return f"the representative of {with_article(ARTICLE.sub('', body), words.language)}"
+    if words.language is Language.EN and has_representative(facts, heard):
+        named = with_article(ARTICLE.sub("", body), words.language)
+        return words.pgettext("speaker", "the representative of {body}").format(body=named)
     return body if ARTICLE.match(body) else ""
+
+
+def has_representative(facts: RecordedMeeting, heard: Intervention) -> bool:
+    """Whether who spoke is told in English by its representative: a partner, or what is surely an organisation."""
+    name = compared(heard.body)
+    if heard.state is not None or not heard.attributed or not heard.body[Language.EN].strip() or name in OFFICES:
+        return False
+    partners = (compared(one.name) for one in facts.partners)
+    return name == OHCHR or name in partners or is_organisation(heard.body[Language.EN].strip())
 
 
 def openings(facts: RecordedMeeting, heard: Intervention) -> dict[Language, tuple[str, str]]:

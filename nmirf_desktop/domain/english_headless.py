@@ -114,9 +114,13 @@ _COMING = re.compile(
 """A present that tells what is to come: in the past it would have been done, "ratifies the Convention next month"."""
 _FEARS = re.compile(r"(?:fear|suspect|dread|guesse|reckon|worrie)s (?!of\b|about\b|over\b|that\b|for\b)", re.IGNORECASE)
 """Nouns that are verbs, too, before a clause of their own: "suspects the figures are wrong"."""
+_THEY = re.compile(r"they\b", re.IGNORECASE)
+"""Who was not named in the sentence."""
 _OF_MIND = _words("doubts wishes claims hopes fears suspects dreads guesses reckons worries")
 _NO_OBJECT = _words(
     "of about over that for on in among by from with and or to as at whether if how why remain persist exist arise"
+    " against under within after before between concerning regarding not alone everywhere here there behind beyond"
+    " during through throughout without since until into towards toward around across still also too only"
 )
 """Words behind such a noun that begin no clause of which it would be the verb: "doubts about it were raised"."""
 _BEFORE_NOUN = BEFORE_NOUNS - {"that", "to", "first", "next", "last"}
@@ -185,6 +189,7 @@ def is_headless(sentence: str) -> bool:
     plain = QUOTED.sub("”", sentence)
     if (
         _thinks(plain)
+        or _THEY.match(plain)
         or _BARE_HEAD.match(plain)
         or _OF_IT.match(plain)
         or _SHARED.match(plain)

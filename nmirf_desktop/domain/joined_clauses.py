@@ -83,12 +83,16 @@ _SAYS = {
 _OF_SPEAKER = re.compile(r"les? ")
 _OF_MEETING = {
     Language.FR: re.compile(
-        r",\set (?:la réunion|l[’']assemblée) (?:en )?"
-        r"(?:prend|adopte|approuve|décide|convient|élit|suspend|clôt|passe|confirme|poursuit|reprend)(?!\w)"
+        r",\set la réunion (?:(?:en )?prend (?:note|acte)|en (?:convient|décide ainsi)|(?:adopte|approuve|confirme) "
+        r"(?:les? |la |l[’']|ce |cet |cette |son |sa )(?!\w+ (?:tard|vite)\b)"
+        r"|(?:décide|convient) (?:de |d[’']|que |qu[’'])"
+        r"|élit |suspend (?:la|l[’'])|passe au point\b)"
     ),
     Language.ES: re.compile(
-        r",\sy la reunión (?:así )?(?:lo |la |los |las )?"
-        r"(?:toma|aprueba|adopta|decide|acuerda|conviene|elige|suspende|clausura|pasa|confirma|prosigue|reanuda)(?!\w)"
+        r",\sy la reunión (?:toma nota|así lo (?:decide|acuerda)|l[ao]s? (?:aprueba|adopta|confirma)\b"
+        r"|(?:aprueba|adopta|confirma) (?:el |l[ao]s? |su |est[ea] |dich[ao] )"
+        r"|(?:decide|acuerda|conviene en) (?:que |\w+[aei]r\b)"
+        r"|elige a\b|suspende (?:el|la)\b|pasa al tema\b)"
     ),
 }
 """Behind a comma, what the meeting does about what was said: nobody says it."""

@@ -82,14 +82,20 @@ _NO_ADJECTIVE = {
 }
 """What may stand behind *and* or a comma and is no adjective: a participle with its object, an infinitive, a verb."""
 _HAVING = {
-    Language.FR: re.compile(r"\b(?:a|ont|avait|avaient|aura|auront|aurait|auraient|ait|aient|avoir|ayant)\b[^.;:]*$"),
-    Language.ES: re.compile(r"\b(?:ha|han|había|habían|habrá|habrán|habría|haya|hayan|haber|habiendo)\b[^.;:]*$"),
+    Language.FR: re.compile(
+        r"\b(?:a|ont|avait|avaient|aura|auront|aurait|auraient|ait|aient|avoir|ayant)\b(?!(?: [^\W\d_-]+){0,2} été\b)"
+        r"[^.;:]*$"
+    ),
+    Language.ES: re.compile(
+        r"\b(?:ha|han|había|habían|habrá|habrán|habría|haya|hayan|haber|habiendo)\b"
+        r"(?!(?: \w+){0,2} (?:sido|estado|quedado)\b)[^.;:]*$"
+    ),
 }
 """*Have*, before a participle that a comma or *and* joins to the one behind it: « a tenu six réunions et publié »."""
 _WITH_OBJECT = {
     Language.FR: re.compile(
         r"\w+(?:é|i|u|is|it|ert) (?:(?:aussi|également|ensuite|notamment) )?"
-        r"(?:(?:une?|des|les?(?! \d)|la|son|sa|ses|leurs?|cet?|cette|ces|plusieurs|quelques|chaque|deux|trois|quatre"
+        r"(?:(?:une?|les?(?! \d)|la|son|sa|ses|leurs?|cet?|cette|ces|plusieurs|quelques|chaque|deux|trois|quatre"
         r"|cinq|six|sept|huit|neuf|dix|\d+)\b|l[’']\w)"
         r"|(?:répondu|participé|contribué|procédé|travaillé|réussi|remédié|insisté|dialogué|collaboré|coopéré)\b",
         re.IGNORECASE,

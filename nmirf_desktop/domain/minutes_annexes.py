@@ -7,7 +7,8 @@ from nmirf_desktop.domain.agenda import Numbered
 from nmirf_desktop.domain.blocks import Block, Column, DataTable, Entry, Heading, Listing, Note
 from nmirf_desktop.domain.drafted import slot
 from nmirf_desktop.domain.drafting_decisions import corrected_in
-from nmirf_desktop.domain.minutes_blocks import bodies_listed, decision_block, how_adopted, represented
+from nmirf_desktop.domain.drafting_speakers import listed_name
+from nmirf_desktop.domain.minutes_blocks import bodies_listed, decision_block, how_adopted, in_full, represented
 from nmirf_desktop.domain.papers import PaperSection
 from nmirf_desktop.domain.recorded import RecordedMeeting
 from nmirf_desktop.domain.said import Said
@@ -40,8 +41,7 @@ def annexes(
     A decision whose paragraph a person removed has its text in the annex.
     """
     if attendance and apart(facts, persons):
-        others = () if persons else tuple(_others(facts))
-        yield PaperSection(Said.words(PARTICIPANTS), (*listed(facts, persons), *others))
+        yield PaperSection(Said.words(PARTICIPANTS), (*listed(facts, persons), *_others(facts, persons)))
     if facts.meeting.agenda_adopted_on is not None and facts.items:
         entries = tuple(Entry(Said.of(place.item.title), _label(place)) for place in facts.agenda)
         yield PaperSection(Said.words(N_("Agenda as adopted")), (Listing(entries),))
@@ -64,11 +64,20 @@ def listed(facts: RecordedMeeting, persons: Sequence[PaperSection]) -> Iterator[
         yield from section.blocks
 
 
-def _others(facts: RecordedMeeting) -> Iterator[Block]:
-    """The bodies that were heard, where nobody is known by name: delegations by name are listed with theirs."""
-    if facts.bodies:
+def _others(facts: RecordedMeeting, persons: Sequence[PaperSection]) -> Iterator[Block]:
+    """The bodies that were heard and are not among the delegations by name."""
+    named = {text for section in persons for text in _cells(section)}
+    bodies = tuple(one for one in facts.bodies if not {listed_name(one).en, in_full(one).en} & named)
+    if bodies:
         yield Heading(Said.words(N_("Other participants")))
-        yield bodies_listed(facts)
+        yield bodies_listed(bodies)
+
+
+def _cells(section: PaperSection) -> Iterator[str]:
+    """What the tables of a section hold, in English."""
+    for block in section.blocks:
+        if isinstance(block, DataTable):
+            yield from (cell.en for row in block.rows for cell in row)
 
 
 def _label(place: Numbered) -> Said:

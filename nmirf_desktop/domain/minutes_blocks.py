@@ -73,7 +73,7 @@ def blocks_after(slot: str, facts: RecordedMeeting) -> tuple[Block, ...]:
             title, states = _classes(facts)[fact]
             return tuple(_columns(facts, title, states))
         case "participants":
-            return (bodies_listed(facts),)
+            return (bodies_listed(facts.bodies),)
         case "decision":
             decided = [one for one in facts.decisions if one.key == key and one.text]
             return tuple(block for one in decided for block in _decided(one, facts))
@@ -87,13 +87,14 @@ def blocks_after(slot: str, facts: RecordedMeeting) -> tuple[Block, ...]:
             return ()
 
 
-def bodies_listed(facts: RecordedMeeting) -> Listing:
-    """The bodies that were heard, each by its name; OHCHR, which is called by its initials elsewhere, in full."""
-    return Listing(
-        tuple(
-            Entry(Said.words(OHCHR_IN_FULL) if compared(body) == OHCHR else listed_name(body)) for body in facts.bodies
-        )
-    )
+def bodies_listed(bodies: Iterable[Trilingual]) -> Listing:
+    """The bodies that were heard, each by its name."""
+    return Listing(tuple(Entry(in_full(body)) for body in bodies))
+
+
+def in_full(body: Trilingual) -> Said:
+    """A body in a list: OHCHR, which is called by its initials elsewhere, in full."""
+    return Said.words(OHCHR_IN_FULL) if compared(body) == OHCHR else listed_name(body)
 
 
 def represented(facts: RecordedMeeting) -> Iterator[StateColumns]:

@@ -13,16 +13,16 @@ from nmirf_desktop.i18n import Language
 
 _STOP = re.compile(r"(?<![.!?…])([.!?])[)\u00a0]*\s+(?=[¿¡]?[a-zà-öø-ÿ])")
 _SHORT = re.compile(
-    r"\b(?:[^\W\d_]|(?:[^\W\d_]\.\s?)+[^\W\d_]|mr|mrs|mss?|drs?|mm|mmes?|mlles?|sr|sra|srta|sres|sras|dra|dres|sto?|sta"
+    r"\b(?:(?<![’'])[^\W\d_]|(?:[^\W\d_]\.\s?)+[^\W\d_]|mr|mrs|mss?|drs?|mm|mmes?|mlles?|sr|sra|srta|sres|sras|dra|dres|sto?|sta"
     r"|ste|ltd|paras?|pars?|párrs?|arts?|pp|págs?|núms?|cf|vols?|rev|corr|amend|p\.\s?ej|por ej|p\.\s?ex|par ex"
     r"|approx|aprox|env|réf|ref|tél|tel|ext|figs?|chap|sect|vs|viz|et al|op|dept|dpto|depto|govt|gral|prof|máx|max|mín"
-    r"|av|avda|bd|incl|excl|resp|docs?|alin|rés|kg|km|hrs?"
+    r"|av|avda|bd|incl|excl|resp|alin|rés|kg|km|hrs?"
     r"|esp|inc|lit|obs|cons|addl?|al|pts?)$",
     re.IGNORECASE,
 )
 """Abbreviations before a stop; single letters too, of which some are initials."""
 _MAY_END = re.compile(
-    r"\b(?:etc|min|nos?|jan|feb|apr|jul|aug|sept?|oct|nov|dec|janv|févr?|avr|juil|déc|ene|abr|ago|dic|fr|frs|eur|usd|chf|US\$)$",
+    r"\b(?:etc|min|docs?|nos?|jan|feb|apr|jul|aug|sept?|oct|nov|dec|janv|févr?|avr|juil|déc|ene|abr|ago|dic|fr|frs|eur|usd|chf|US\$)$",
     re.IGNORECASE,
 )
 """What may be an abbreviation, and may end a sentence: where a verb of who speaks follows, it does."""

@@ -40,6 +40,12 @@ _TAKES_SIDES = re.compile(
     re.IGNORECASE,
 )
 """A name and its position, without a verb: « Kenya contre »; or but a word that may be shortened: « la coord. »."""
+_WE = re.compile(
+    r"We (?:have no|do not|don[’']t|cannot|can[’']t|will|would|shall|thank|support|agree|welcome|regret)\b"
+)
+_OWN = re.compile(r"\b(?:an?|our|the|this|that) [a-z]")
+_WE_HAVE = re.compile(r"(?:Nous avons|On a|Tenemos|Contamos con) (?:une?|notre|una?|nuestr[ao]) ")
+"""In a sentence of the first person, a thing that may do what the next sentence tells."""
 _SET_OFF = re.compile(r":|\s[-–—]\s")
 _BY_ARTICLE = re.compile(r"(?:L[ae]s? |L[’']|El |Los |Las )[A-ZÀ-Þ]")
 """How a sentence begins with a name and its article: « Le Kenya soutient »."""
@@ -80,7 +86,7 @@ def _noted(text: str, aside: str, language: Language, by: Speaker) -> Noted:
     if own.as_state:
         by = by.of_the_state(language)
     found = reported(own.text, language, by.called)
-    whole = reported(text, language, by.called) if own.text == typed != text else found
+    whole = reported(with_capitals(text, language), language, by.called) if own.text == typed != text else found
     if found.kind is Kind.DIRECT:
         return _as_it_stands(whole, aside, language)
     texts = [one.text for one in sentences(found.text)]
@@ -134,12 +140,19 @@ def _keeping(made: Noted, quoted: str) -> Noted:
 
 
 def _may_be_of_another(sentence: str, language: Language) -> bool:
-    """Whether a sentence names somebody else, who may be the subject of the next, or ends with an abbreviation."""
+    """Whether a sentence names somebody else, who may be the subject of the next, or ends with an abbreviation.
+
+    So may a thing that those who speak have: "We have an ombudsman."; what they lack may not.
+    """
+    if language is Language.EN and _WE.match(sentence):
+        return _OWN.search(sentence) is not None
+    if _WE_HAVE.match(sentence):
+        return True
     if _NAMED_WITHIN.search(sentence) or _TAKES_SIDES.search(sentence) or is_shortened(sentence, language):
         return True
     if language is not Language.EN:
         return begins_with_name(sentence, language) or _BY_ARTICLE.match(sentence) is not None
-    found = re.match(r"(?!We\b)[A-Z][\w’'-]+(?: (?:of |and |the )*[A-Z][\w’'-]+)* ([a-z]+)", sentence)
+    found = re.match(r"[A-Z][\w’'-]+(?: (?:of |and |the )*[A-Z][\w’'-]+)* ([a-z]+)", sentence)
     return found is not None and (is_third_person(found[1]) or AUXILIARY.fullmatch(found[1]) is not None)
 
 
@@ -174,7 +187,9 @@ def _behind_quoted(before: str, rest: str, language: Language, by: Speaker) -> N
     text = _joined(own.text, [one.text for one in made])
     if direct:
         who = by.again or ("" if language is Language.ES else taken_up(by.name, language))
-        text, left = f"{text} {quoting(language, who)}{direct}", (*left, direct)
+        again = _told_further(Noted(Reported(Kind.DIRECT, direct), left=(direct,)), direct, language, by)
+        text = f"{text} {quoting(language, who)}{again.told.text} {again.behind}".rstrip()
+        left = (*left, *again.left)
     return Noted(Reported(Kind.CONTINUED, text), left=left)
 
 

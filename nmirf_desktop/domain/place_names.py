@@ -101,8 +101,8 @@ def cities() -> Iterator[tuple[str, str, str]]:
 
 
 def time_of(place: str, words: Catalog) -> str:
-    """Whose time it is where a meeting's place is, or begins with, a known city: "Lisbon time", « heure du Caire »."""
-    city = place.split(",", maxsplit=1)[0].strip()
+    """Whose time it is where a meeting's place is a known city: "Lisbon time", « heure du Caire »."""
+    city = place.strip()
     if fold(city) not in _cities(words.language) or fold(city) in _NOWHERE:
         return ""
     return words.pgettext("the time of day in a city", "{city} time").format(city=city, of_city=_of_city(city))

@@ -57,8 +57,8 @@ _TIES = {
 _APOSTROPHE = re.compile(r"(?<=\w)'(?=\w)")
 _QUOTED = re.compile('"([^"]*)"')
 _QUOTES = {Language.EN: ("“", "”"), Language.FR: ("«\u00a0", "\u00a0»"), Language.ES: ("“", "”")}
-_DASH = re.compile(r"(?<=[^\d\s] )-(?= \S)|(?<=\S )-(?= [^\d\s])")
-"""A hyphen that stands for a dash within a sentence; between figures it may be anything."""
+_DASH = re.compile(r"(?<=[^\d\s] )-(?= [^\d\s])(?! \S+\.[a-z]{2,4}\b)")
+"""A hyphen that stands for a dash within a sentence; beside figures, and in the name of a file, it may be anything."""
 _ELLIPSIS = re.compile(r"(?<!\.)\.{3}(?!\.)")
 _COUNTED = {
     Language.EN: r"items|pages|pp\.|paragraphs|paras\.|articles|arts\.|rules|chapters|sections|annexes|days|years|"
@@ -110,13 +110,18 @@ def typeset(text: str, language: Language) -> str:
     """
 
     def set_rest(rest: str) -> str:
-        rest = _DASH.sub("–", _APOSTROPHE.sub("’", rest))
+        rest = _APOSTROPHE.sub("’", rest)
         if '"' in rest and rest.count('"') % 2 == 0:
             opening, closing = _QUOTES[language]
             rest = _QUOTED.sub(lambda found: f"{opening}{found[1].strip()}{closing}", rest)
         return _spaced(rest, language)
 
     return _around(text, set_rest)
+
+
+def with_dashes(text: str) -> str:
+    """*text* with a dash where a hyphen stands for one, as its pages are printed; a file to be corrected keeps it."""
+    return _around(text, lambda rest: _DASH.sub("–", rest))
 
 
 def _around(text: str, change: Callable[[str], str]) -> str:

@@ -2,6 +2,7 @@
 
 import datetime
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -82,6 +83,7 @@ class Office:
         self._day: datetime.date | None = None
         self._unready_of = ""
         self._spelling: SpellingMarks | None = None
+        self._ahead = False
         self._timer = QTimer(singleShot=True, interval=PAUSE)
         self._timer.timeout.connect(self._count)
         self._quiet = QTimer(singleShot=True, interval=QUIET)
@@ -119,9 +121,15 @@ class Office:
         self.window.show()
 
     def make_ahead(self) -> None:
-        """Make what has to open at once in the room and is made in less than a key waits: nobody types now."""
+        """Make what has to open at once in the room and is made in less than a key waits: nobody types now.
+
+        Nobody asked for it: where the register cannot be read, that is said when somebody does.
+        """
         if self._desk is not None:
-            self.window.screen_of("minutes")
+            self._ahead = True
+            with suppress(StorageError):
+                self.window.screen_of("minutes")
+            self._ahead = False
 
     def close(self) -> None:
         """Close the window and the register."""
@@ -181,6 +189,8 @@ class Office:
         try:
             screen = self.desk.screen(name)
         except StorageError as refused:
+            if self._ahead:
+                raise
             self._house.refuse(refused)
             return Unopened(self._shell.language, self._shell.alerts)
         self.window.show_entries([name], shown=True)

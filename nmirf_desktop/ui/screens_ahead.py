@@ -54,8 +54,8 @@ class ScreensAhead(QThread):
             gc.disable()
             self.start()
         elif self._then:
-            self._then.pop(0)()
             self._wait.start()
+            self._then.pop(0)()
 
     def run(self) -> None:
         """Load one, in this thread."""

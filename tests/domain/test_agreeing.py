@@ -25,6 +25,11 @@ DELEGATION = {
     ("language", "note", "told"),
     [
         (FR, "est prêt à accueillir un atelier", "dit qu’elle est prête à accueillir un atelier."),
+        (FR, "a peut-être été oublié", "dit qu’elle a peut-être été oubliée."),
+        (FR, "n’a peut-être pas été consulté", "dit qu’elle n’a peut-être pas été consultée."),
+        (FR, "a bien été informé", "dit qu’elle a bien été informée."),
+        (FR, "a été choqué et surpris des retards", "a été choquée et surprise des retards."),
+        (FR, "dit avoir été associé et chargé des suites", "dit avoir été associée et chargée des suites."),
         (FR, "est heureux de proposer Rabat", "dit qu’elle est heureuse de proposer Rabat."),
         (FR, "est satisfaite du rapport", "dit qu’elle est satisfaite du rapport."),
         (
@@ -396,6 +401,9 @@ def test_what_agrees_with_another_subject_is_told_as_it_stands(language: Languag
         (FR, "indique que le délai est court et peut être prolongé."),
         (FR, "indique que le Comité a tenu six réunions, convaincu de leur utilité."),
         (FR, "indique qu’il peut être convaincu."),
+        (FR, "espère que sa délégation pourra être présent."),
+        (FR, "indique que la délégation peut être convaincu."),
+        (ES, "indica que su delegación debe ser incluido."),
         (ES, "indica que puede ser incluido."),
         (ES, "indica que el Comité ha celebrado seis reuniones, convencido de su utilidad."),
     ],

@@ -265,6 +265,14 @@ def test_bodies_that_were_heard_are_listed_with_the_participants(monkeypatch: py
     ]
 
 
+def test_bodies_that_are_no_named_delegation_are_listed_with_those_who_are() -> None:
+    persons = (PaperSection(Said.same("Members represented (1)"), (Para(Said.same("Ms. Ana SOSA")),)),)
+    annex = paper(facts(), persons).annexes[0]
+    listing = annex.blocks[-1]
+    assert isinstance(listing, Listing)
+    assert "Office of the United Nations" in listing.entries[0].text.en
+
+
 def test_one_body_that_was_heard_is_told_in_the_singular() -> None:
     known = facts()
     first = next(one for one in known.interventions if one.state is None)

@@ -65,7 +65,8 @@ EN, FR, ES = Language.EN, Language.FR, Language.ES
             "small office. thanked OHCHR for the training. doubts hub will last. we have no budget. asks who pays.",
             (
                 "The representative of France said: [[small office.]] The representative thanked OHCHR for the "
-                "training. [[Doubts hub would last.]] The representative said: [[We have no budget. Asks who pays.]]"
+                "training. [[Doubts hub would last.]] The representative said: [[We have no budget.]] The representative "
+                "asked who paid."
             ),
         ),
     ],
@@ -184,6 +185,16 @@ def test_what_says_that_it_says_is_not_led_in_twice(language: Language, note: st
             "La délégation de la France indique que le texte est bon, et que la réunion est longue.",
         ),
         (
+            FR,
+            "indique que les documents arrivent tard, et la réunion prend du retard.",
+            "La délégation de la France indique que les documents arrivent tard, et que la réunion prend du retard.",
+        ),
+        (
+            ES,
+            "señala que el texto es largo, y la reunión aprueba demasiados textos.",
+            "La delegación de Francia señala que el texto es largo, y que la reunión aprueba demasiados textos.",
+        ),
+        (
             ES,
             "indica que no hay objeciones, y la reunión aprueba el texto.",
             "La delegación de Francia indica que no hay objeciones, y la reunión aprueba el texto.",
@@ -192,6 +203,20 @@ def test_what_says_that_it_says_is_not_led_in_twice(language: Language, note: st
 )
 def test_what_the_meeting_does_is_said_by_nobody(language: Language, note: str, paragraph: str) -> None:
     assert told(spoken("France", note, language)) == paragraph
+
+
+@pytest.mark.parametrize(
+    ("language", "note"),
+    [
+        (EN, "thanks the Chair. we have a national commission. proposes reforms."),
+        (EN, "thanks the Chair. we have an ombudsman. asks each ministry to report."),
+        (FR, "remercie la présidence. nous avons un outil. propose trois langues."),
+        (ES, "agradece el informe. tenemos una ley. apoya a las víctimas."),
+    ],
+)
+def test_what_a_thing_of_the_first_person_may_do_stays_with_it(language: Language, note: str) -> None:
+    _, own = told(spoken("France", note, language)).split("[[")
+    assert own.count(". ") == 1
 
 
 @pytest.mark.parametrize(
@@ -208,6 +233,7 @@ def test_what_the_meeting_does_is_said_by_nobody(language: Language, note: str, 
         (ES, "apoya el texto. es escéptico.", "Es escéptico."),
         (EN, "supports the text. doubts hub will last.", "Doubts hub would last."),
         (EN, "supports the text. fears costs will rise.", "Fears costs would rise."),
+        (EN, "supports the text. they have not seen it.", "They had not seen it."),
         (EN, "supports the text. claims fees are too high.", "Claims fees were too high."),
     ],
 )
@@ -219,6 +245,11 @@ def test_what_has_another_subject_or_none_is_marked(language: Language, note: st
     ("language", "note"),
     [
         (EN, "supports the text. hopes are high."),
+        (EN, "supports the text. claims against States are rising."),
+        (ES, "apoya el texto. puso de relieve la importancia de la formación."),
+        (ES, "apoya el texto. hizo hincapié en los costos."),
+        (ES, "apoya el texto. tampoco aceptó el párrafo 4."),
+        (ES, "apoya el texto. dijo que el plazo es corto."),
         (EN, "supports the text. doubts that the hub will last."),
         (ES, "apoya el texto. tampoco apoya el párrafo 4."),
         (ES, "apoya el texto. es importante que se haga."),

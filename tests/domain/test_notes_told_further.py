@@ -65,8 +65,8 @@ EN, FR, ES = Language.EN, Language.FR, Language.ES
             "small office. thanked OHCHR for the training. doubts hub will last. we have no budget. asks who pays.",
             (
                 "The representative of France said: [[small office.]] The representative thanked OHCHR for the "
-                "training. [[Doubts hub would last.]] The representative said: [[We have no budget.]] The representative "
-                "asked who paid."
+                "training. [[Doubts hub would last.]] The representative said: [[We have no budget.]] The "
+                "representative asked who paid."
             ),
         ),
     ],

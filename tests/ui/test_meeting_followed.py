@@ -14,7 +14,7 @@ from nmirf_desktop.ui.places import Place
 from nmirf_desktop.ui.screen import Screen
 from nmirf_desktop.ui.shell import Shell
 from nmirf_desktop.ui.window import MainWindow
-from tests import registers
+from tests import registers, samples
 from tests.registers import OPENS
 from tests.ui.shells import close
 from tests.ui.test_office import opened, windows
@@ -75,3 +75,23 @@ def test_a_screen_about_no_meeting_between_two_does_not_part_them(
     assert at(window, "participants", second).meeting_key() == second
     assert at(window, "members").meeting_key() == ""
     assert at(window, "agenda").meeting_key() == second
+
+
+def test_whoever_looked_at_approved_minutes_is_not_led_into_the_room_of_their_meeting(
+    shell: Shell, tmp_path: Path, tmp_path_factory: pytest.TempPathFactory, qtbot: QtBot
+) -> None:
+    """Twelve statements were recorded in the meeting of the year before."""
+    path = samples.sample(tmp_path_factory, tmp_path / "sample.nmirf")
+    with open_register(path, read_only=True) as store:
+        desk = Secretariat(store)
+        current = desk.meetings.current(samples.ON)
+        books = ((one.key, desk.minutes.minutes(one.key)) for one in desk.meetings.list())
+        done = [key for key, minutes in books if minutes is not None and minutes.approved_on is not None]
+    assert current is not None
+    application = Application(shell)
+    window = opened(application, path, qtbot)
+    window.show_as_of(samples.ON)
+    assert at(window, "minutes", done[-1]).meeting_key() == done[-1] != current.key
+    assert at(window, "session").meeting_key() == current.key
+    assert at(window, "session", done[-1]).meeting_key() == done[-1], "where it is asked for by name"
+    close(application)

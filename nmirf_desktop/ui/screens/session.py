@@ -24,7 +24,7 @@ from nmirf_desktop.ui.screens.session_acts import FIRST_ITEM, LAST_ITEM, Acts
 from nmirf_desktop.ui.screens.session_election import ElectionPage
 from nmirf_desktop.ui.screens.session_election_acts import ANOTHER, REOPEN
 from nmirf_desktop.ui.screens.session_election_shown import result_under
-from nmirf_desktop.ui.screens.session_facts import Facts, read, with_presence
+from nmirf_desktop.ui.screens.session_facts import Facts, read, room_of, with_presence
 from nmirf_desktop.ui.screens.session_floor_acts import FloorActs
 from nmirf_desktop.ui.screens.session_keys import Key, Keys
 from nmirf_desktop.ui.screens.session_presence_acts import Here
@@ -188,9 +188,8 @@ class SessionScreen(Screen):
 
     def take_up(self, meeting: str) -> None:
         """A meeting that was looked at on another screen; the room is that of the open sitting while there is one."""
-        if self.facts is None or not self.facts.opened:
-            going_on = self._desk.sittings.in_session()
-            self.go_to(going_on.key if going_on is not None else meeting)
+        if (self.facts is None or not self.facts.opened) and (room := room_of(self._desk, meeting)):
+            self.go_to(room)
 
     def begin_again(self) -> None:
         """The meeting of which a sitting is open, where another one is shown."""

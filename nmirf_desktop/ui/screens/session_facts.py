@@ -153,6 +153,18 @@ class Facts:
         return self.items[0].item.key if self.items else ""
 
 
+def room_of(desk: Secretariat, meeting: Key) -> Key:
+    """The meeting whose room is shown where another screen was about this one: that of the open sitting, if one is.
+
+    Empty where its minutes are approved: it is no longer recorded, and whoever looked at them is not led into its room.
+    """
+    going_on = desk.sittings.in_session()
+    if going_on is not None:
+        return going_on.key
+    minutes = desk.minutes.minutes(meeting)
+    return "" if minutes is not None and minutes.approved_on is not None else meeting
+
+
 def with_presence(desk: Secretariat, facts: Facts) -> Facts:
     """What was read of a meeting, with who is there now: an answer in a vote makes its State present."""
     key = facts.meeting.key

@@ -13,6 +13,7 @@ from nmirf_desktop.domain.agreeing import tells_of_another
 from nmirf_desktop.domain.bare_sentences import tells_of_itself
 from nmirf_desktop.domain.broken_sentences import begins_with_name
 from nmirf_desktop.domain.english_verbs import AUXILIARY, is_third_person
+from nmirf_desktop.domain.finite_verbs import begins_with_own_verb
 from nmirf_desktop.domain.first_person import QUOTED, in_first_person
 from nmirf_desktop.domain.naming import sentence_start
 from nmirf_desktop.domain.noted_abbreviations import is_shortened
@@ -82,6 +83,7 @@ def noted(note: str, language: Language, by: Speaker) -> Noted:
 
 def _noted(text: str, aside: str, language: Language, by: Speaker) -> Noted:
     typed = _typed(with_capitals(text, language), language, by)
+    typed = typed if language is Language.EN or by.feminine else _without_own_name(typed, language, by)
     own = without_own_subjects(typed, language, by.called, masculine=bool(by.state))
     if own.as_state:
         by = by.of_the_state(language)
@@ -108,6 +110,19 @@ def _noted(text: str, aside: str, language: Language, by: Speaker) -> Noted:
     told = replace(found, kind=kind, text=_joined(found.text, [one.text for one in made]))
     left = tuple(one.text for place, one in enumerate(made) if not one.well or place in own.doubted)
     return Noted(told, aside, (*left, found.direct) if found.direct else left, subject)
+
+
+def _without_own_name(note: str, language: Language, by: Speaker) -> str:
+    """A note of a body in whose further sentences its name does not stand before its act: « Le HCDH rappelle … »."""
+    head, *others = [one.text for one in sentences(note)]
+
+    def act(sentence: str) -> str:
+        named = (one and re.match(rf"(?i:{re.escape(one)}) (?=[a-zà-ÿ])", sentence) for one in by.called)
+        rest = next((sentence[found.end() :] for found in named if found), "")
+        return sentence_start(rest) if rest and begins_with_own_verb(rest, language) else sentence
+
+    told = [head, *map(act, others)]
+    return note if told == [head, *others] else " ".join(told)
 
 
 def _typed(note: str, language: Language, by: Speaker) -> str:

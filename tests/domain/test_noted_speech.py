@@ -373,3 +373,28 @@ def test_a_long_list_of_states_is_told() -> None:
     told = noted(note, Language.FR, Speaker(("Maroc",), "Elle", feminine=True)).told.text
     assert told.startswith("remercie le Bureau.")
     assert f"appuyé par {listed}." in told
+
+
+@pytest.mark.parametrize(
+    ("language", "by", "note", "told"),
+    [
+        (
+            ES,
+            Speaker(("el ACNUDH", "ACNUDH")),
+            "apoya el texto. acnudh agradece el apoyo.",
+            "apoya el texto. Agradece el apoyo.",
+        ),
+        (
+            FR,
+            Speaker(("le HCDH", "HCDH"), "Il"),
+            "appuie le texte. le HCDH rappelle que c’est gratuit.",
+            "appuie le texte. Il rappelle que c’est gratuit.",
+        ),
+    ],
+)
+def test_a_body_that_names_itself_further_on_is_no_other_subject(
+    language: Language, by: Speaker, note: str, told: str
+) -> None:
+    """It was « Il ajoute que le HCDH rappelle que … »."""
+    found = noted(note, language, by)
+    assert (found.told.text, found.left) == (told, ())

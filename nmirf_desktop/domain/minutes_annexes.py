@@ -5,14 +5,15 @@ from functools import partial
 
 from nmirf_desktop.domain.agenda import Numbered
 from nmirf_desktop.domain.blocks import Block, Column, DataTable, Entry, Heading, Listing, Note
+from nmirf_desktop.domain.bodies import compared
 from nmirf_desktop.domain.drafted import slot
 from nmirf_desktop.domain.drafting_decisions import corrected_in
-from nmirf_desktop.domain.drafting_speakers import listed_name
-from nmirf_desktop.domain.minutes_blocks import bodies_listed, decision_block, how_adopted, in_full, represented
+from nmirf_desktop.domain.minutes_blocks import bodies_listed, decision_block, how_adopted, represented
 from nmirf_desktop.domain.papers import PaperSection
 from nmirf_desktop.domain.recorded import RecordedMeeting
 from nmirf_desktop.domain.said import Said
 from nmirf_desktop.domain.tally import Tally, outcome_with, result
+from nmirf_desktop.domain.text import Trilingual
 from nmirf_desktop.domain.vote_corrections import CorrectedRecord, correction_in_minutes
 from nmirf_desktop.domain.votes_taken import METHODS, counted_votes, vote_subject
 from nmirf_desktop.domain.voting import Decision, Outcome, Vote, VoteKind
@@ -66,18 +67,18 @@ def listed(facts: RecordedMeeting, persons: Sequence[PaperSection]) -> Iterator[
 
 def _others(facts: RecordedMeeting, persons: Sequence[PaperSection]) -> Iterator[Block]:
     """The bodies that were heard and are not among the delegations by name."""
-    named = {text for section in persons for text in _cells(section)}
-    bodies = tuple(one for one in facts.bodies if not {listed_name(one).en, in_full(one).en} & named)
+    named = {compared(Trilingual(text)) for section in persons for text in _cells(section)}
+    bodies = tuple(one for one in facts.bodies if compared(one) not in named)
     if bodies:
         yield Heading(Said.words(N_("Other participants")))
         yield bodies_listed(bodies)
 
 
 def _cells(section: PaperSection) -> Iterator[str]:
-    """What the tables of a section hold, in English."""
+    """What the tables of a section hold, line by line, in English."""
     for block in section.blocks:
         if isinstance(block, DataTable):
-            yield from (cell.en for row in block.rows for cell in row)
+            yield from (line for row in block.rows for cell in row for line in cell.en.split("\n"))
 
 
 def _label(place: Numbered) -> Said:

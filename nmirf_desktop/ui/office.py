@@ -127,9 +127,11 @@ class Office:
         """
         if self._desk is not None:
             self._ahead = True
-            with suppress(StorageError):
-                self.window.screen_of("minutes")
-            self._ahead = False
+            try:
+                with suppress(StorageError):
+                    self.window.screen_of("minutes")
+            finally:
+                self._ahead = False
 
     def close(self) -> None:
         """Close the window and the register."""

@@ -7,7 +7,17 @@ from dataclasses import replace
 
 import pytest
 
-from nmirf_desktop.domain.blocks import Block, DataTable, DecisionBlock, Heading, Listing, Note, Para, StateColumns
+from nmirf_desktop.domain.blocks import (
+    Block,
+    Column,
+    DataTable,
+    DecisionBlock,
+    Heading,
+    Listing,
+    Note,
+    Para,
+    StateColumns,
+)
 from nmirf_desktop.domain.corrected_totals import TotalsCorrection
 from nmirf_desktop.domain.drafting import draft
 from nmirf_desktop.domain.meetings import MeetingKind
@@ -271,6 +281,13 @@ def test_bodies_that_are_no_named_delegation_are_listed_with_those_who_are() -> 
     listing = annex.blocks[-1]
     assert isinstance(listing, Listing)
     assert "Office of the United Nations" in listing.entries[0].text.en
+
+
+def test_a_body_among_the_delegations_by_name_is_listed_once() -> None:
+    name = "Office of the United Nations High Commissioner for Human Rights"
+    table = DataTable((Column(Said.same("Body"), 1),), ((Said.same(name),), (Said.same("UNITAR\nGeneva"),)))
+    persons = (PaperSection(Said.same("OHCHR (1)"), (table,)),)
+    assert [one for one in paper(facts(), persons).annexes[0].blocks if isinstance(one, Listing)] == []
 
 
 def test_one_body_that_was_heard_is_told_in_the_singular() -> None:

@@ -74,6 +74,17 @@ def decision_in_list(decision: Decision, words: Catalog) -> str:
     return words.pgettext("meeting in a list", "{symbol}, {title}").format(symbol=decision_name(decision), title=title)
 
 
+def matter_put(facts: RecordedMeeting, vote: Vote) -> Matter:
+    """What a vote was on, as it was put: the minutes tell which decision a draft became behind the vote."""
+    proposal = facts.proposal(vote.proposal)
+    draft = draft_name(proposal) if proposal is not None else ""
+    if not draft:
+        return matter_of(facts, vote)
+    return in_form(
+        matter_for(vote.kind, draft, "", part_name(facts, vote)), _form_put(facts, vote, vote.opened_at), draft
+    )
+
+
 def matter_of(facts: RecordedMeeting, vote: Vote) -> Matter:
     """What a vote was on: a decision where it was adopted, else a draft or a part of one, a motion, an appeal."""
     proposal = facts.proposal(vote.proposal)

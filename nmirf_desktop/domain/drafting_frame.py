@@ -104,7 +104,7 @@ def _opened(meeting: Meeting, begun: datetime.datetime | None, words: Catalog) -
         values |= {"date": words.date_with_weekday(begun), "time": words.time(begun.time())}
         values["place"] = time_of(values["place"], words) or values["place"]
         if values["place"]:
-            frame = words.gettext("{meeting} was called to order at {time} on {date} ({place}).")
+            frame = words.gettext("{meeting} was called to order at {time} ({place}) on {date}.")
         else:
             frame = words.gettext("{meeting} was called to order at {time} on {date}.")
     return sentence_start(frame.format(**values))

@@ -21,7 +21,7 @@ from nmirf_desktop.domain.bodies import OHCHR, compared
 from nmirf_desktop.domain.decision_records import outdated_in, still_to_conform
 from nmirf_desktop.domain.drafted import fact_of
 from nmirf_desktop.domain.drafting_committee import beside_it, committee_members, of_the_committee
-from nmirf_desktop.domain.drafting_decisions import corrected_in, decision_name, matter_of
+from nmirf_desktop.domain.drafting_decisions import corrected_in, decision_name, matter_put
 from nmirf_desktop.domain.drafting_speakers import listed_name
 from nmirf_desktop.domain.election_papers import ballot_blocks, every_election
 from nmirf_desktop.domain.meetings import Sitting
@@ -121,7 +121,7 @@ def _vote(vote: Vote, facts: RecordedMeeting) -> Iterator[Listing | VoteBlock]:
     """The papers of a secret ballot, as in the voting record, then the result."""
     if vote.papers is not None and vote.papers.known:
         yield Listing((paper_entry(vote.papers),))
-    yield vote_block(vote, facts.voted(vote), facts.states, matter_of(facts, vote), corrected_in(facts, vote))
+    yield vote_block(vote, facts.voted(vote), facts.states, matter_put(facts, vote), corrected_in(facts, vote))
 
 
 def _columns(facts: RecordedMeeting, title: str, states: Iterable[StateCode]) -> Iterator[StateColumns]:

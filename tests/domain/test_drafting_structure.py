@@ -298,7 +298,7 @@ def test_one_body_that_was_heard_is_told_in_the_singular() -> None:
     assert (told.en, told.fr, told.es) == (
         "The following other participant took the floor:",
         "L’autre participant ci-après prend la parole\u00a0:",
-        "Hace uso de la palabra el siguiente otro participante:",
+        "Hace uso de la palabra el otro participante siguiente:",
     )
 
 

@@ -13,12 +13,14 @@ from nmirf_desktop.i18n import Language
 _SHORTENED: Mapping[Language, re.Pattern[str]] = MappingProxyType(
     {
         Language.EN: re.compile(
-            r"\b(?:coord|sec|secr|amdts?|wks?|hq|dept|gov[’']t|cttee|ctte|cmte|mtg|mtgs|govts?|recs?|tmrw|tmw|asap|pls|thx|bc|b/c|abt|btw|wd|cd|shd"
-            r"|thru|w/o|docs?|info|reqs?|yrs?|hrs?|mins?|prob|poss|cf\.? above)\b(?!\.[a-z])|\bw/|\bobj to\b",
+            r"\b(?:coord|sec|secr|amdts?|wks?|hq|dept|gov[’']t|cttee|ctte|cmte|mtg|mtgs"
+            r"|govts?|recs?|tmrw|tmw|asap|pls|thx|bc|b/c|abt|btw|wd|cd|shd"
+            r"|b4|thks|tks|pref|presid|fyi|tbc|tbd|thru|w/o|docs?|info|reqs?|yrs?|hrs?|mins?|prob|poss|cf\.? above)\b(?!\.[a-z])"
+            r"|\bw/|\bobj to\b| w (?=[A-Z])",
             re.IGNORECASE,
         ),
         Language.FR: re.compile(
-            r"\b(?:coord|secr|prés|présid|amdts?|pr|pcq|tjs|qd|qq|qqs|ds|vs|svt|nb|nbx|bcp|gvt|gouv|recos?|rdv|càd|slt|pbs?|dde"
+            r"\b(?:coord|secr|prés|présid|amdts?|pr|pcq|tjs|qd|qq|qqs|ds|vs|svt|nb|nbx|bcp|gvt|gouv|recos?|rdv|càd|slt|pbs?|dde|pgy"
             r"|nvx|docs?|réu|dispo|tt|dc|mm)\b(?![.’'])|\bd[’']acc\b",
             re.IGNORECASE,
         ),

@@ -26,6 +26,8 @@ _MAY_END = re.compile(
     re.IGNORECASE,
 )
 """What may be an abbreviation, and may end a sentence: where a verb of who speaks follows, it does."""
+_NO = re.compile(r"\b(?:says?|said|dit|dice) no$", re.IGNORECASE)
+"""An answer, and no number."""
 _LISTED = re.compile(r"(?:^|([^\W\d_]*)[.;:!?]\s)\s*\(?\d{1,2}$")
 """A number before a stop that counts what follows: "1. supports the text"."""
 _AND = re.compile(r"(?:and|or|but|et|ou|y|e|o|u)\b")
@@ -56,7 +58,7 @@ def _ends(text: str, stop: re.Match[str], language: Language) -> bool:
     listed = _LISTED.search(before)
     if _SHORT.search(before) or _ADDRESS.match(behind) or (listed and not _abbreviated(listed[1] or "")):
         return False
-    if not _MAY_END.search(before):
+    if not _MAY_END.search(before) or _NO.search(before):
         return True
     if language is Language.EN:
         return is_third_person(re.split(r"\W", behind)[0])

@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass, replace
 
 from nmirf_desktop.domain.acts_on_itself import is_done_to_thing
-from nmirf_desktop.domain.agreeing import Agreed, agreeing, agreeing_clause, may_tell_masculine
+from nmirf_desktop.domain.agreeing import Agreed, agreeing, agreeing_clause, may_tell_masculine, tells_of_another
 from nmirf_desktop.domain.bare_acts import is_bare_act, tells_of_thing
 from nmirf_desktop.domain.bare_clauses import lacks_article
 from nmirf_desktop.domain.bare_sentences import begins_with_auxiliary, is_of_another, may_begin_with_verb
@@ -37,7 +37,7 @@ from nmirf_desktop.domain.left_masculine import changes, masculine
 from nmirf_desktop.domain.missing_articles import is_telegraphic
 from nmirf_desktop.domain.naming import sentence_start
 from nmirf_desktop.domain.noted_abbreviations import is_shortened
-from nmirf_desktop.domain.noted_speakers import Speaker, again
+from nmirf_desktop.domain.noted_speakers import UNNAMED, Speaker, again
 from nmirf_desktop.domain.reported_speech import Kind, begins_with_act, opening_of
 from nmirf_desktop.domain.spanish_sentences import may_be_of_speaker
 from nmirf_desktop.domain.states_of_speakers import asks, is_at_home, is_state, may_be_either, offering, saying
@@ -81,6 +81,12 @@ _NOT_OF_SPEAKER = {
     ),
 }
 """A noun that reads as a verb, those present whom « on » means, and what a thing does to who speaks."""
+_MASCULINE = re.compile(r"(?:le|el) (?!\w+ion\b)")
+_AT_HOME = re.compile(
+    r"(?:Elle )?dit (qu’elle )a (?:(?:déjà|aussi|également|récemment) )*(?:adopté|ratifié|promulgué|signé|créé|établi"
+    r"|institué|instauré|abrogé|aboli|révisé|modifié|construit|élu)\b"
+)
+"""What a State did, and its delegation in the room does not."""
 _PERSON = re.compile(r"The (?:representative|observer)\b")
 _IMPERSONAL = (
     r"(?:was|is|would be|had been|remained|seemed|became)(?:n[’']t)? (?:not )?"
@@ -138,7 +144,7 @@ def told_of(text: str, kind: Kind | None, language: Language, by: Speaker, named
     )
     well = well and not (kind is Kind.CONTINUED and asks(said[len(opening) :], language))
     well = well and not (verb_first and may_be_either(said[len(opening) :], language))
-    agreed = _agreed(said, kind, language, bare=bare) if by.feminine else Agreed(said)
+    agreed = (_agreed if by.feminine else _of_masculine)(said, kind, language, by, bare=bare)
     said = agreed.text
     if verb_first and is_state(said[len(opening) :], language):
         reports = saying(language, _pronoun(by, language, bare=bare), later=bare)
@@ -150,7 +156,7 @@ def told_of(text: str, kind: Kind | None, language: Language, by: Speaker, named
     if verb_first or (language is Language.ES and kind is None and begins_with_own_verb(small(text), language)):
         said, sure = announcing(said, language, _pronoun(by, language, bare=bare), text)
         well = well and sure
-    said = _by_name(said, text, by) if language is Language.EN else said
+    said = _by_name(said, text, by) if language is Language.EN else _of_state(said, language, by)
     if led and who:
         subject = small(who) if _ARTICLE.match(f"{who} ") else who
         said, who = f"{sentence_start(led)}{subject} {said[len(led) :]}", ""
@@ -174,6 +180,23 @@ def _is_bare(text: str, language: Language) -> bool:
     if begins_with_act(text, language) or is_bare_act(text, language):
         return True
     return begins_with_auxiliary(text, language) and not tells_of_thing(text, language)
+
+
+def _of_masculine(said: str, kind: Kind | None, language: Language, by: Speaker, *, bare: bool) -> Agreed:
+    """A sentence of a body whose name is masculine; not sure where something is told of it in the feminine."""
+    own = bare or kind is not None
+    masculine_name = own and language is not Language.EN and _MASCULINE.match(by.name)
+    return Agreed(said, sure=not (masculine_name and tells_of_another(said, len(opening_of(said, language)), language)))
+
+
+def _of_state(said: str, language: Language, by: Speaker) -> str:
+    """A French sentence of a delegation with what its State did at home told of the State: no delegation does it."""
+    found = _AT_HOME.match(said) if language is Language.FR and by.feminine and len(by.called) > 1 else None
+    if found is None or UNNAMED.match(by.name):
+        return said
+    named = by.called[1]
+    that = "qu’" if named[:1] in "AEIOUYÉaeiouyé" else "que "
+    return f"{said[: found.start(1)]}{that}{named} {said[found.end(1) :]}"
 
 
 def _by_name(said: str, noted: str, by: Speaker) -> str:
@@ -248,7 +271,7 @@ def _may_be_of_speaker(text: str, language: Language, by: Speaker) -> bool:
     return by.feminine and may_tell_masculine(small(text), language)
 
 
-def _agreed(said: str, kind: Kind | None, language: Language, *, bare: bool) -> Agreed:
+def _agreed(said: str, kind: Kind | None, language: Language, _by: Speaker, *, bare: bool) -> Agreed:
     """A sentence with what agrees with its feminine speaker: of its own predicate, or of what is reported by "that"."""
     if bare or kind is Kind.CONTINUED:
         opening = opening_of(said, language)

@@ -114,15 +114,15 @@ def _noted(text: str, aside: str, language: Language, by: Speaker) -> Noted:
 
 def _without_own_name(note: str, language: Language, by: Speaker) -> str:
     """A note of a body in whose further sentences its name does not stand before its act: « Le HCDH rappelle … »."""
-    head, *others = [one.text for one in sentences(note)]
+    parts = [one.text for one in sentences(note)]
 
     def act(sentence: str) -> str:
         named = (one and re.match(rf"(?i:{re.escape(one)}) (?=[a-zà-ÿ])", sentence) for one in by.called)
         rest = next((sentence[found.end() :] for found in named if found), "")
         return sentence_start(rest) if rest and begins_with_own_verb(rest, language) else sentence
 
-    told = [head, *map(act, others)]
-    return note if told == [head, *others] else " ".join(told)
+    told = [*parts[:1], *map(act, parts[1:])]
+    return note if told == parts else " ".join(told)
 
 
 def _typed(note: str, language: Language, by: Speaker) -> str:

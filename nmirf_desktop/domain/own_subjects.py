@@ -31,12 +31,14 @@ _ARTICLES = {
 _DELEGATION = {Language.FR: "la délégation", Language.ES: "la delegación"}
 _SAID = {
     Language.FR: re.compile(
-        r"(?:dit|déclare|indique|ajoute|précise) (?:que\b|qu[’'])|(?:sollicite|réclame|insiste|rejette|espère)\b"
+        r"dit (?:oui|non)\b|(?:dit|déclare|indique|ajoute|précise) (?:que\b|qu[’'])"
+        r"|(?:sollicite|réclame|insiste|rejette|espère)\b"
         r"|accueille avec\b|(?:ne )?se réjouit\b|s[’'](?:abstient|abstiendra)\b"
         r"|(?:ne )?(?:votera|appuiera|soutiendra|acceptera|proposera|demandera|retirera|se ralliera)\b"
     ),
     Language.ES: re.compile(
-        r"(?:dice|declara|indica|añade|precisa) que\b|(?:solicita|destaca|señala|insiste|rechaza|pregunta)\b"
+        r"dice (?:sí|no)\b|(?:dice|declara|indica|añade|precisa) que\b"
+        r"|(?:solicita|destaca|señala|insiste|rechaza|pregunta)\b"
         r"|acoge con\b|se (?:suma|abstiene|abstendrá)\b"
         r"|(?:no )?(?:votará|apoyará|respaldará|aceptará|propondrá|pedirá|solicitará)\b"
     ),

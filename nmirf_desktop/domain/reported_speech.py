@@ -20,7 +20,7 @@ from nmirf_desktop.domain.finite_verbs import begins_with_own_verb, has_verb, ne
 from nmirf_desktop.domain.first_person import QUOTED, in_first_person, opens_in_first_person
 from nmirf_desktop.domain.naming import sentence_start
 from nmirf_desktop.domain.segments import sentences
-from nmirf_desktop.domain.spoken_acts import SAYING
+from nmirf_desktop.domain.spoken_acts import ANSWERS, SAYING
 from nmirf_desktop.i18n import Language
 
 
@@ -272,8 +272,8 @@ def _has_another(act: str) -> bool:
 def _says(act: str, language: Language) -> bool:
     """Whether something is done by saying so."""
     verb = _ACT.match(act)
-    if verb is None:
-        return False
+    if verb is None or ANSWERS.match(act):
+        return verb is not None
     if language is Language.EN:
         return acts(verb[2])
     past = language is Language.FR and verb[1]

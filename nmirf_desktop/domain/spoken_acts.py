@@ -75,6 +75,8 @@ ACT = {
     ),
 }
 """What stands behind *have*, *be* or *must* where nothing is claimed: an act of speech, or a position."""
+ANSWERS = re.compile(r"(?:says?|said) (?:yes|no)\b|dit (?:oui|non)\b|dice (?:que )?(?:sí|no)\b", re.IGNORECASE)
+"""What who speaks answers: « la Suisse dit non »."""
 PERFECT = {
     Language.FR: re.compile(
         r"(?:ne |n[’'])?(?:a|avait|aura|aurait) (?:(?:pas|également|aussi|déjà|bien|récemment) )*"

@@ -398,3 +398,17 @@ def test_a_body_that_names_itself_further_on_is_no_other_subject(
     """It was « Il ajoute que le HCDH rappelle que … »."""
     found = noted(note, language, by)
     assert (found.told.text, found.left) == (told, ())
+
+
+@pytest.mark.parametrize(
+    ("language", "by", "note", "named"),
+    [
+        (FR, Speaker(("le HCDH", "HCDH"), "Il"), "est prête à aider.", True),
+        (FR, Speaker(("le HCDH", "HCDH"), "Il"), "est prêt à aider.", False),
+        (FR, Speaker(("le HCDH", "HCDH"), "Il"), "rappelle que la note est prête.", False),
+        (ES, Speaker(("el ACNUDH", "ACNUDH")), "está dispuesta a formar.", True),
+        (ES, Speaker(("el ACNUDH", "ACNUDH")), "recuerda que la nota está lista.", False),
+    ],
+)
+def test_a_feminine_of_a_masculine_body_is_named(language: Language, by: Speaker, note: str, named: bool) -> None:
+    assert bool(noted(note, language, by).left) is named

@@ -279,3 +279,35 @@ def test_behind_said_that_stands_who_is_meant_and_no_person_is_an_it(note: str, 
 def test_who_is_not_named_is_an_it_still() -> None:
     made = told(spoken("not named", "is ready to host. has adopted a law.", EN))
     assert made.startswith("A delegation said that it was ready to host.")
+
+
+@pytest.mark.parametrize(
+    ("language", "note", "paragraph"),
+    [
+        (
+            EN,
+            "France says no. supports paragraph 2.",
+            "The representative of France said no. The representative supported paragraph 2.",
+        ),
+        (FR, "la France dit non.", "La délégation de la France dit non."),
+        (ES, "Francia dice sí.", "La delegación de Francia dice sí."),
+        (
+            FR,
+            "appuie le texte. a ratifié la convention.",
+            "La délégation de la France appuie le texte. Elle dit que la France a ratifié la convention.",
+        ),
+        (
+            FR,
+            "appuie le texte. a formé 30 agents.",
+            "La délégation de la France appuie le texte. Elle dit qu’elle a formé 30 agents.",
+        ),
+        (EN, "disagrees w Kenya on cost.", "The representative of France [[disagreed w Kenya on cost.]]"),
+    ],
+)
+def test_an_answer_is_no_clause_and_a_law_is_the_state_s(language: Language, note: str, paragraph: str) -> None:
+    assert told(spoken("France", note, language)) == paragraph
+
+
+def test_no_state_that_is_not_named_is_told_by_its_act_at_home() -> None:
+    assert "France" not in told(spoken("not named", "appuie le texte. a ratifié la convention.", FR))
+    assert "Maroc" not in told(spoken("not named", "appuie le texte. a ratifié la convention.", FR))

@@ -15,7 +15,8 @@ _SHORTENED: Mapping[Language, re.Pattern[str]] = MappingProxyType(
         Language.EN: re.compile(
             r"\b(?:coord|sec|secr|amdts?|wks?|hq|dept|gov[’']t|cttee|ctte|cmte|mtg|mtgs"
             r"|govts?|recs?|tmrw|tmw|asap|pls|thx|bc|b/c|abt|btw|wd|cd|shd"
-            r"|b4|thks|tks|pref|presid|fyi|tbc|tbd|thru|w/o|docs?|info|reqs?|yrs?|hrs?|mins?|prob|poss|cf\.? above)\b(?!\.[a-z])"
+            r"|b4|thks|tks|pref|presid|fyi|tbc|tbd"
+            r"|thru|w/o|docs?|info|reqs?|yrs?|hrs?|mins?|prob|poss|cf\.? above)\b(?!\.[a-z])"
             r"|\bw/|\bobj to\b| w (?=[A-Z])",
             re.IGNORECASE,
         ),

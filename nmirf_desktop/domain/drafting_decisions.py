@@ -75,14 +75,12 @@ def decision_in_list(decision: Decision, words: Catalog) -> str:
 
 
 def matter_put(facts: RecordedMeeting, vote: Vote) -> Matter:
-    """What a vote was on, as it was put: the minutes tell which decision a draft became behind the vote."""
+    """What a vote was on, as it was put; a draft as submitted by its own name: which decision it became follows."""
     proposal = facts.proposal(vote.proposal)
     draft = draft_name(proposal) if proposal is not None else ""
-    if not draft:
+    if not draft or _form_put(facts, vote, vote.opened_at) is not None:
         return matter_of(facts, vote)
-    return in_form(
-        matter_for(vote.kind, draft, "", part_name(facts, vote)), _form_put(facts, vote, vote.opened_at), draft
-    )
+    return matter_for(vote.kind, draft, "", part_name(facts, vote))
 
 
 def matter_of(facts: RecordedMeeting, vote: Vote) -> Matter:
@@ -220,7 +218,7 @@ def _numbered(decision: Decision, proposal: Proposal, form: Form | None, words: 
     name = decision_name(decision)
     draft = draft_name(proposal)
     if decision.mode is Mode.VOTE:
-        return _after_the_vote(name, draft, words) if decision.text else ""
+        return _after_the_vote(name, draft if form is None else "", words) if decision.text else ""
     if draft:
         adopted = words.gettext(BY_CONSENSUS[form] if form else AS_SUBMITTED).format(name=name, draft=draft)
     else:

@@ -134,7 +134,7 @@ def test_every_kind_has_its_name_and_what_is_shown_of_it() -> None:
         ("suivi recommandations", Kind.ITEM, "agenda", "8 Exchange of experience: tracking rec | NMIRF/2026"),
         ("alternation online", Kind.PROPOSAL, "session", "Alternation of in-person | NMIRF/2026/L.7 · Denmark"),
         ("decision 2026/3", Kind.DECISION, "decisions", "Cooperation with OHCHR | Decision 2026/3 · NMIRF/2026"),
-        ("clôture du débat", Kind.VOTE, "session", "Closure of the debate | NMIRF/2026"),
+        ("débat soit clos", Kind.VOTE, "session", "That the debate on draft decision L.6 be closed | NMIRF/2026"),
         (
             "open-source tracking",
             Kind.STATEMENT,

@@ -398,7 +398,7 @@ def test_what_was_recorded_in_the_room_is_shown_under_its_item_and_moves_nobody(
     desk = office.desk.services
     held = desk.papers.meeting(DocumentKind.MINUTES)
     sittings = desk.meetings.plan(held.key).sittings
-    for typed, keys in (("alternation online", ()), ("debate closure", ())):
+    for typed, keys in (("alternation online", ()), ("debate closed", ())):
         session = go(office, typed, *keys)
         assert isinstance(session, SessionScreen)
         assert session.current_key() == held.key

@@ -90,7 +90,7 @@ def presence_mark(line: Delegation) -> Mark:
 DELEGATIONS = (
     Column(N_("State"), _state, _order, also=lambda line: found_by(line.state), stretch=True),
     Column(N_("Presence"), presence_words, mark=presence_mark),
-    Column(N_("Class"), _kind),
+    Column(N_("Class"), _kind, spare=True),
 )
 """The columns of the room's list."""
 

@@ -381,7 +381,10 @@ def test_what_is_above_stays_with_what_it_is_of_and_states_begin_where_texts_do(
     edits = WordEdits(made(Size.SMALL))
     kept = {edits.text(one) for one in edits.paragraphs if one.find(f".//{w('keepNext')}") is not None}
     assert {"Annual workshop", "In favour:"} <= kept
-    assert any(text.startswith("Draft decision L.2 thus became decision 2027/2") for text in (one.partition("\t")[2] for one in kept))
+    assert any(
+        text.startswith("Draft decision L.2 thus became decision 2027/2")
+        for text in (one.partition("\t")[2] for one in kept)
+    )
     styles = edits.parts["word/styles.xml"].decode()
     lefts = dict(re.findall(r'w:styleId="(Minutes(?:Text|States))".*?<w:ind [^>]*w:left="(\d+)"', styles, re.DOTALL))
     firsts = dict(re.findall(r'w:styleId="(MinutesStates)".*?w:hanging="(\d+)"', styles, re.DOTALL))

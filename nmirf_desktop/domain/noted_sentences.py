@@ -37,7 +37,7 @@ from nmirf_desktop.domain.left_masculine import changes, masculine
 from nmirf_desktop.domain.missing_articles import is_telegraphic
 from nmirf_desktop.domain.naming import sentence_start
 from nmirf_desktop.domain.noted_abbreviations import is_shortened
-from nmirf_desktop.domain.noted_speakers import UNNAMED, Speaker, again
+from nmirf_desktop.domain.noted_speakers import Speaker, again
 from nmirf_desktop.domain.reported_speech import Kind, begins_with_act, opening_of
 from nmirf_desktop.domain.spanish_sentences import may_be_of_speaker
 from nmirf_desktop.domain.states_of_speakers import asks, is_at_home, is_state, may_be_either, offering, saying
@@ -82,6 +82,8 @@ _NOT_OF_SPEAKER = {
 }
 """A noun that reads as a verb, those present whom « on » means, and what a thing does to who speaks."""
 _MASCULINE = re.compile(r"(?:le|el) (?!\w+ion\b)")
+_DELEGATION = re.compile(r"la délégation\b")
+"""Of a State that is named: its short name, with its article, is the second by which a note may call it."""
 _AT_HOME = re.compile(
     r"(?:Elle )?dit (qu’elle )a (?:(?:déjà|aussi|également|récemment) )*(?:adopté|ratifié|promulgué|signé|créé|établi"
     r"|institué|instauré|abrogé|aboli|révisé|modifié|construit|élu)\b"
@@ -191,8 +193,8 @@ def _of_masculine(said: str, kind: Kind | None, language: Language, by: Speaker,
 
 def _of_state(said: str, language: Language, by: Speaker) -> str:
     """A French sentence of a delegation with what its State did at home told of the State: no delegation does it."""
-    found = _AT_HOME.match(said) if language is Language.FR and by.feminine and len(by.called) > 1 else None
-    if found is None or UNNAMED.match(by.name):
+    found = _AT_HOME.match(said) if language is Language.FR and _DELEGATION.match(by.name) else None
+    if found is None or len(by.called) == 1:
         return said
     named = by.called[1]
     that = "qu’" if named[:1] in "AEIOUYÉaeiouyé" else "que "

@@ -57,10 +57,8 @@ Online|En ligne|En línea; Online meeting|Réunion en ligne|Reunión en línea
 """
 """Capitals, cities in which the United Nations meet, and what is held nowhere, in English, French and Spanish."""
 
-_NOWHERE = frozenset(
-    map(fold, ("Online", "En ligne", "En línea", "Online meeting", "Réunion en ligne", "Reunión en línea"))
-)
-"""What is no city."""
+_NOWHERE = ("Online", "Online meeting")
+"""What is no city, in English."""
 _ASPIRATED = frozenset({"Hanoï", "Harare", "Honiara"})
 """Cities before which French does not elide, though their first letter is an h."""
 _COUNTRIES = """
@@ -103,7 +101,8 @@ def cities() -> Iterator[tuple[str, str, str]]:
 def time_of(place: str, words: Catalog) -> str:
     """Whose time it is where a meeting's place is a known city: "Lisbon time", « heure du Caire »."""
     city = place.strip()
-    if fold(city) not in _cities(words.language) or fold(city) in _NOWHERE:
+    names = _cities(words.language).get(fold(city))
+    if names is None or names[0] in _NOWHERE:
         return ""
     return words.pgettext("the time of day in a city", "{city} time").format(city=city, of_city=_of_city(city))
 

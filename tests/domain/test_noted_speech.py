@@ -93,7 +93,7 @@ WHO = {
         (EN, "asks that Mali report by May", "asked that Mali report by May."),
         (EN, "asks how to proceed and what is due", "asked how to proceed and what was due."),
         (FR, "estime que c’est tard. Votera contre", "estime que c’est tard. Elle dit qu’elle votera contre."),
-        (FR, "appuie le Maroc. A adopté une loi", "appuie le Maroc. Elle dit qu’elle a adopté une loi."),
+        (FR, "appuie le Maroc. A adopté une loi", "appuie le Maroc. Elle dit que le Panama a adopté une loi."),
         (FR, "appuie le Maroc. S’abstiendra", "appuie le Maroc. Elle dit qu’elle s’abstiendra."),
         (FR, "appuie le Maroc. Ne peut accepter le texte", "appuie le Maroc. Elle ne peut accepter le texte."),
         (FR, "appuie le Maroc. N’a pas de budget", "appuie le Maroc. Elle dit qu’elle n’a pas de budget."),
@@ -412,3 +412,10 @@ def test_a_body_that_names_itself_further_on_is_no_other_subject(
 )
 def test_a_feminine_of_a_masculine_body_is_named(language: Language, by: Speaker, note: str, named: bool) -> None:
     assert bool(noted(note, language, by).left) is named
+
+
+def test_what_a_body_did_is_told_of_it_and_of_no_state() -> None:
+    body = Speaker(("la Commission africaine", "Commission africaine"), "Elle", feminine=True)
+    assert noted("a adopté une résolution.", FR, body).told.text == "dit qu’elle a adopté une résolution."
+    state = Speaker(("la délégation d’Oman", "Oman"), "Elle", feminine=True)
+    assert noted("a adopté une loi.", FR, state).told.text == "dit qu’Oman a adopté une loi."

@@ -309,5 +309,4 @@ def test_an_answer_is_no_clause_and_a_law_is_the_state_s(language: Language, not
 
 
 def test_no_state_that_is_not_named_is_told_by_its_act_at_home() -> None:
-    assert "France" not in told(spoken("not named", "appuie le texte. a ratifié la convention.", FR))
     assert "Maroc" not in told(spoken("not named", "appuie le texte. a ratifié la convention.", FR))

@@ -115,6 +115,11 @@ def test_in_print_a_hyphen_between_spaces_within_a_sentence_is_a_dash(language: 
     assert typeset("See § 3", language) == f"See §{NBSP}3"
 
 
+def test_in_print_no_line_ends_between_a_figure_and_the_states_that_it_counts() -> None:
+    assert typeset("asesoramiento a 19 Estados", Language.ES) == f"asesoramiento a 19{NBSP}Estados"
+    assert typeset("47 membres et 2 États", Language.FR) == f"47{NBSP}membres et 2{NBSP}États"
+
+
 SEED = st.text(alphabet="a1./-@:+\"' www?!«", min_size=1, max_size=6)
 LONG = 20_000
 

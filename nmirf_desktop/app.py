@@ -3,7 +3,7 @@
 import datetime
 import gc
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
@@ -76,18 +76,23 @@ class Application:
         office.show()
         self._office = office
         if self._ahead is not None:
-            QTimer.singleShot(SETTLED, office.window, partial(self._ahead.then, self._make_ahead))
+            QTimer.singleShot(SETTLED, office.window, partial(self._prepare, self._ahead))
         return True
 
     def look_ahead(self, ahead: ScreensAhead) -> None:
         """Load the screens beside the window, and make those of each register that are to open at once."""
         self._ahead = ahead
-        ahead.then(self._make_ahead)
+        self._prepare(ahead)
         ahead.go_on()
 
-    def _make_ahead(self) -> None:
+    def _prepare(self, ahead: ScreensAhead) -> None:
+        """Have a screen of the open register made, then read, each in a turn of its own."""
+        for step in (Office.make_ahead, Office.read_ahead):
+            ahead.then(partial(self._of_office, step))
+
+    def _of_office(self, step: Callable[[Office], None]) -> None:
         if self._office is not None:
-            self._office.make_ahead()
+            step(self._office)
 
     def _house(self) -> House:
         return House(

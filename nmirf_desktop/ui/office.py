@@ -84,6 +84,7 @@ class Office:
         self._unready_of = ""
         self._spelling: SpellingMarks | None = None
         self._ahead = False
+        self._made_ahead: Screen | None = None
         self._timer = QTimer(singleShot=True, interval=PAUSE)
         self._timer.timeout.connect(self._count)
         self._quiet = QTimer(singleShot=True, interval=QUIET)
@@ -129,9 +130,14 @@ class Office:
             self._ahead = True
             try:
                 with suppress(StorageError):
-                    self.window.screen_of("minutes")
+                    self._made_ahead = self.window.screen_of("minutes")
             finally:
                 self._ahead = False
+
+    def read_ahead(self) -> None:
+        """Have what was made read: in another turn, for a key may be waiting."""
+        if self._desk is not None and self._made_ahead is not None:
+            self._made_ahead.read_ahead()
 
     def close(self) -> None:
         """Close the window and the register."""

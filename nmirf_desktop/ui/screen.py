@@ -257,6 +257,12 @@ class Screen(QWidget):
             self.refresh()
             self.been_read.emit()
 
+    def read_ahead(self) -> None:
+        """Read out of sight what was not read yet; what could not be read is read again when it is looked at."""
+        said = self.alerts.notice
+        self._be_read()
+        self._stale = self.alerts.notice is not said
+
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         """The actions, then what can be done to the things shown, under the name of each."""
         menu = QMenu(self)

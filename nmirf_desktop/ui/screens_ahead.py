@@ -14,6 +14,8 @@ from nmirf_desktop.ui.collected_at_rest import CollectedAtRest
 
 Load = Callable[[], object]
 Act = Callable[[], None]
+FIRST = ("session", "minutes")
+"""What nobody waits for in the room; their names bring what they consist of."""
 PATIENCE = 100
 """After how many milliseconds it is asked again whether somebody types."""
 
@@ -28,7 +30,8 @@ class ScreensAhead(QThread):
 
     def __init__(self, rest: CollectedAtRest, application: QCoreApplication) -> None:
         super().__init__(application)
-        named = (f"{screens.__name__}.{module.name}" for module in pkgutil.iter_modules(screens.__path__))
+        known = [module.name for module in pkgutil.iter_modules(screens.__path__)]
+        named = [f"{screens.__name__}.{name}" for name in sorted(known, key=lambda one: one not in FIRST)]
         self._rest = rest
         self._left: list[Load] = [partial(read_words, one) for one in Language]
         self._left += [partial(importlib.import_module, one) for one in named]

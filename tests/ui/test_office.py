@@ -347,11 +347,12 @@ def ahead(qapp: QApplication, monkeypatch: pytest.MonkeyPatch) -> Iterator[Scree
 
 
 def has_minutes(window: MainWindow) -> bool:
-    """Whether the screen of minutes was made."""
-    return window.findChild(MinutesScreen) is not None
+    """Whether the screen of minutes was made, and has read them."""
+    made = window.findChild(MinutesScreen)
+    return made is not None and bool(made.list.model.rows)
 
 
-def test_minutes_are_made_at_rest_in_each_register_and_what_is_shown_stays(
+def test_minutes_are_made_and_read_at_rest_in_each_register_and_what_is_shown_stays(
     shell: Shell, register: Path, tmp_path: Path, ahead: ScreensAhead, qtbot: QtBot
 ) -> None:
     application = Application(shell)
@@ -362,7 +363,8 @@ def test_minutes_are_made_at_rest_in_each_register_and_what_is_shown_stays(
         made = window.findChild(MinutesScreen)
         assert made is not None
         assert (heading(window), made.isVisible()) == ("Home", False)
-        window.go(Place("minutes"))
+        with qtbot.assertNotEmitted(made.been_read):
+            window.go(Place("minutes"))
         assert window.shown is made
         assert (made.isVisible(), heading(window)) == (True, "Minutes")
     close(application)

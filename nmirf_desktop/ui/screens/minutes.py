@@ -196,8 +196,7 @@ class MinutesScreen(MinutesPage):
         """Say every word again."""
         super().retranslate()
         self.unready.set_accessible(self.words.gettext("Only what is not ready"), "")
-        if self._begun:
-            self.refresh()
+        self._touched()
 
     # -- writing -----------------------------------------------------------------------------------------------------
 

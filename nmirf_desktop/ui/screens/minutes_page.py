@@ -322,9 +322,16 @@ class MinutesPage(Screen):
         else:
             super().keyPressEvent(event)
 
+    def read_ahead(self) -> None:
+        """Read out of sight; whose minutes are shown is settled when they are looked at."""
+        begun = self._begun
+        super().read_ahead()
+        self._begun = begun
+
     def showEvent(self, event: QShowEvent) -> None:
         """What new facts offer is told where it was not yet, out of sight."""
         super().showEvent(event)
+        self._begun = True
         self._ask_facts()
 
     def hideEvent(self, event: QHideEvent) -> None:

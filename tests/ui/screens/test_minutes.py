@@ -2,6 +2,7 @@
 
 import dataclasses
 import datetime
+import sqlite3
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -12,6 +13,7 @@ from pytestqt.qtbot import QtBot
 
 from nmirf_desktop.domain.changes import Subject
 from nmirf_desktop.domain.known_matters import minutes_origin
+from nmirf_desktop.domain.meetings import Sitting
 from nmirf_desktop.domain.minutes import Circulation
 from nmirf_desktop.domain.minutes_comments import Side
 from nmirf_desktop.domain.sittings import Intervention, PresenceKind
@@ -22,6 +24,7 @@ from nmirf_desktop.services.minutes import MinuteBook
 from nmirf_desktop.services.opening import open_register
 from nmirf_desktop.services.secretariat import Secretariat
 from nmirf_desktop.services.voting import Ballot
+from nmirf_desktop.storage.base import new_key
 from nmirf_desktop.storage.meetings import SITTINGS
 from nmirf_desktop.storage.store import Store
 from nmirf_desktop.ui.alerts import Alerts
@@ -61,6 +64,19 @@ def screen(qtbot: QtBot, store: Store, language: CurrentLanguage, alerts: Alerts
     screen.show_as_of(ON)
     qtbot.addWidget(screen)
     show(screen)
+    return screen
+
+
+@pytest.fixture
+def unseen(qtbot: QtBot, store: Store, language: CurrentLanguage, alerts: Alerts) -> MinutesScreen:
+    """The screen of drafted minutes, not looked at yet."""
+    hold(store)
+    desk_now = Secretariat(store, Hand(AFTER))
+    desk_now.minutes.draft(desk_now.meetings.list()[0].key)
+    screen = MinutesScreen(desk_now, language, alerts)
+    store.subscribe(screen.touched)
+    screen.show_as_of(ON)
+    qtbot.addWidget(screen)
     return screen
 
 
@@ -106,6 +122,51 @@ def drafts_said(screen: MinutesScreen) -> list[str]:
     assert line is not None
     states = [label.text() for label in screen.pane.form.text._states.values() if label.isVisible()]
     return [one for one in (in_full(line, screen.words), *states) if "draft" in one]
+
+
+def test_what_was_read_out_of_sight_is_shown_in_the_language_chosen_meanwhile(unseen: MinutesScreen) -> None:
+    unseen.read_ahead()
+    assert unseen.bar.word.text() == "Draft"
+    unseen.language.switch(Language.FR)
+    show(unseen)
+    assert unseen.bar.word.text() == "Projet"
+
+
+def test_whose_minutes_were_read_out_of_sight_is_settled_when_they_are_looked_at(
+    unseen: MinutesScreen, store: Store
+) -> None:
+    unseen.read_ahead()
+    first = unseen.meeting
+    assert first is not None
+    later = dataclasses.replace(first, key=new_key(), symbol="NMIRF/2026/X", number=3, opens_on=ON, closes_on=ON)
+    hand = Hand(datetime.datetime(2026, 11, 27, 10, tzinfo=datetime.UTC))
+    room = desk(store, hand)
+    room.meetings.save(later)
+    sitting = Sitting(new_key(), later.key, 1, ON, datetime.time(10), datetime.time(13))
+    room.meetings.save_sitting(sitting)
+    room.sittings.open(sitting.key)
+    hand.forward(120)
+    room.sittings.close(sitting.key)
+    assert unseen.meeting == first
+    show(unseen)
+    assert unseen.meeting is not None
+    assert unseen.meeting.symbol == later.symbol
+    unseen.bar.meeting.load(first, over=True)
+    unseen.bar.meeting.edited.emit()
+    unseen.touched(frozenset({Subject.MINUTES}))
+    assert unseen.meeting == first
+
+
+def test_what_cannot_be_read_out_of_sight_is_read_when_it_is_looked_at(unseen: MinutesScreen, store: Store) -> None:
+    with sqlite3.connect(store.path) as register:
+        register.execute("ALTER TABLE minutes RENAME TO lost")
+    unseen.read_ahead()
+    assert not unseen.list.model.rows
+    with register:
+        register.execute("ALTER TABLE lost RENAME TO minutes")
+    register.close()
+    show(unseen)
+    assert unseen.list.model.rows
 
 
 def test_the_rapporteur_goes_from_the_draft_to_the_approval(

@@ -113,7 +113,8 @@ def is_present(form: str, behind: str) -> bool:
     if is_noun(form, behind) or (verb in _NOUNS_TOO and then in ("to", "for") and (verb, then) != ("call", "for")):
         return False
     voting = verb == "vote" and then in ("in", "for", "against", "yes", "no")
-    return bool(verb) and (voting or verb in ACTS or verb in IRREGULAR or then in _DETERMINERS)
+    of_name = then.endswith(("’s", "'s", "’", "'")) and verb not in _NOUNS_FIRST  # "shares Peru’s view"
+    return bool(verb) and (voting or of_name or verb in ACTS or verb in IRREGULAR or then in _DETERMINERS)
 
 
 def may_be_verb(form: str, behind: str = "") -> bool:

@@ -1,13 +1,15 @@
-"""Two acts that a comma alone joins in a note: "wants more training, asks who pays" is told with "and"."""
+"""Acts that a comma joins in a note ("wants training, asks who pays") are told with "and"; so is what "&" joins."""
 
 import re
 
 from nmirf_desktop.domain.finite_verbs import begins_with_own_verb
+from nmirf_desktop.domain.first_person import QUOTED
 from nmirf_desktop.domain.naming import sentence_start
 from nmirf_desktop.domain.reported_speech import begins_with_act
 from nmirf_desktop.domain.segments import each_sentence
 from nmirf_desktop.i18n import Language
 
+_AMPERSAND = re.compile(r"(?<=\w) & (?=\w)")
 _MORE = re.compile(r"[;:?“”\"«»()–—]|\b(?:and|et|y|e)\b")
 """What makes more of a sentence than two acts."""
 _CLAUSE = re.compile(
@@ -15,6 +17,17 @@ _CLAUSE = re.compile(
     r"|comme|porque|aunque|cuando|quien|como|donde)(?!\w)|\b(?:qu|lorsqu|puisqu)[’']"
 )
 """What begins a clause: behind it, a second verb may be that of its subject."""
+
+
+def with_ampersands(note: str, language: Language) -> str:
+    """A note with the word for each "&" between two others; what is quoted stays."""
+    quoted = [one.span() for one in QUOTED.finditer(note)]
+
+    def word(found: re.Match[str]) -> str:
+        within = any(start <= found.start() < end for start, end in quoted)
+        return found[0] if within else f" {_and(note[found.end() :], language)} "
+
+    return _AMPERSAND.sub(word, note)
 
 
 def with_and(note: str, language: Language) -> str:
@@ -41,8 +54,8 @@ def _begins_with_verb(text: str, language: Language) -> bool:
     return begins_with_own_verb(text, language)
 
 
-def _and(act: str, language: Language) -> str:
-    """The word for "and" before an act: “e informa”."""
+def _and(word: str, language: Language) -> str:
+    """The word for "and" before another: “e informa”."""
     if language is Language.ES:
-        return "e" if re.match(r"h?i(?!e)", act, re.IGNORECASE) else "y"
+        return "e" if re.match(r"h?[ií](?!e)", word, re.IGNORECASE) else "y"
     return "and" if language is Language.EN else "et"

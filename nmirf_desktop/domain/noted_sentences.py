@@ -42,6 +42,7 @@ from nmirf_desktop.domain.reported_speech import Kind, begins_with_act, opening_
 from nmirf_desktop.domain.spanish_sentences import may_be_of_speaker
 from nmirf_desktop.domain.states_of_speakers import asks, is_at_home, is_state, may_be_either, offering, saying
 from nmirf_desktop.domain.subjects_last import ends_with_subject
+from nmirf_desktop.domain.who_is_meant import is_unclear
 from nmirf_desktop.i18n import Language
 
 _BEING = re.compile(r"\b(?:été|être|étant(?! donné)|siendo|sido|ser|estar|estado|estando)\s", re.IGNORECASE)
@@ -230,6 +231,8 @@ def _is_whole(text: str, kind: Kind | None, language: Language, by: Speaker, *, 
     if is_shortened(text, language) or _NOT_OF_SPEAKER[language].match(text):
         return False
     if language is not Language.EN and text.rstrip(" ”»\u00a0").endswith("?"):
+        return False
+    if is_unclear(text, language, verb_first=bare or kind is Kind.CONTINUED, feminine=by.feminine):
         return False
     if kind is None and not bare and _may_be_of_speaker(text, language, by):
         return False

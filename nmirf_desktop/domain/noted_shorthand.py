@@ -131,7 +131,10 @@ _TO_WHOM = (
 _THANKS = "adresse ses remerciements "
 _OTHERWISE: Mapping[Language, tuple[tuple[re.Pattern[str], str], ...]] = MappingProxyType(
     {
-        Language.EN: ((re.compile(rf"against{_END}", re.IGNORECASE), "is against it"),),
+        Language.EN: (
+            (re.compile(rf"against{_END}", re.IGNORECASE), "is against it"),
+            (re.compile(r"remind(?:s|ed) that\b", re.IGNORECASE), "recalls that"),
+        ),
         Language.FR: (
             (re.compile(rf"contre{_END}", re.IGNORECASE), "s’y oppose"),
             (re.compile(r"merci (?=aux? [^.;]*\bet (?:à|aux?)\b|à [^.;]*\bet (?:à|aux?)\b)", re.IGNORECASE), _THANKS),
@@ -156,7 +159,7 @@ _OTHERWISE: Mapping[Language, tuple[tuple[re.Pattern[str], str], ...]] = Mapping
         ),
     }
 )
-"""What is told in other words: thanks, and what no verb of these goes with."""
+"""What is told in other words: thanks, what no verb of these goes with, and "reminds" of which nobody is told."""
 
 
 def in_full(note: str, language: Language, called: Sequence[str] = ()) -> str:

@@ -19,7 +19,7 @@ from nmirf_desktop.domain.naming import sentence_start
 from nmirf_desktop.domain.noted_abbreviations import is_shortened
 from nmirf_desktop.domain.noted_other_subjects import is_act, without_others
 from nmirf_desktop.domain.noted_points import in_sentences
-from nmirf_desktop.domain.noted_predicates import with_and
+from nmirf_desktop.domain.noted_predicates import with_ampersands, with_and
 from nmirf_desktop.domain.noted_questions import with_questions_asked
 from nmirf_desktop.domain.noted_sentence_ends import with_capitals
 from nmirf_desktop.domain.noted_sentences import Told, small, told_of
@@ -76,7 +76,7 @@ def noted(note: str, language: Language, by: Speaker) -> Noted:
     that gender is not certain either, it stands behind a colon. The other sentences stay as they are.
     """
     text, aside = _without_name(note.strip(), by)
-    made = _noted(in_sentences(text, language), aside, language, by)
+    made = _noted(in_sentences(with_ampersands(text, language), language), aside, language, by)
     quoted = made.told.text if made.told.kind is Kind.DIRECT else made.told.direct
     return _told_further(made, quoted, language, by) if made.left and quoted == made.left[-1] else made
 

@@ -310,3 +310,61 @@ def test_an_answer_is_no_clause_and_a_law_is_the_state_s(language: Language, not
 
 def test_no_state_that_is_not_named_is_told_by_its_act_at_home() -> None:
     assert "Maroc" not in told(spoken("not named", "appuie le texte. a ratifié la convention.", FR))
+
+
+@pytest.mark.parametrize(
+    ("language", "note", "paragraph"),
+    [
+        (EN, "thanks the Chair & Peru.", "The representative of France thanked the Chair and Peru."),
+        (FR, "remercie la présidence & le Pérou.", "La délégation de la France remercie la présidence et le Pérou."),
+        (ES, "agradece a Italia & Irán.", "La delegación de Francia agradece a Italia e Irán."),
+        (EN, "proposes “costs & benefits”.", "The representative of France proposed “costs & benefits”."),
+        (EN, "notes the R&D budget.", "The representative of France noted the R&D budget."),
+        (EN, "reminds that the fund is empty.", "The representative of France recalled that the fund was empty."),
+        (EN, "Reminded that Peru has paid.", "The representative of France recalled that Peru had paid."),
+    ],
+)
+def test_what_is_typed_in_haste_is_told_in_its_word(language: Language, note: str, paragraph: str) -> None:
+    assert told(spoken("France", note, language)) == paragraph
+
+
+@pytest.mark.parametrize(
+    "note",
+    [
+        "shares Peru’s view that the draft is premature.",
+        "supports paragraph 2. shares Peru’s view that the draft is premature.",
+        "supports paragraph 2. backs the draft. shares Peru's view.",
+    ],
+)
+def test_what_belongs_to_a_name_stands_behind_its_verb(note: str) -> None:
+    made = told(spoken("France", note, EN))
+    assert "shared Peru" in made
+    assert "[[" not in made
+
+
+@pytest.mark.parametrize(
+    ("language", "note"),
+    [
+        (EN, "regrets that China was not invited, it had asked."),
+        (FR, "regrette que la Chine n’ait pas été invitée, elle l’avait demandé."),
+        (ES, "lamenta que China no fuera invitada, ella lo había pedido."),
+        (EN, "the draft is weak, he said."),
+        (FR, "la Tunisie a raison, dit-il."),
+        (FR, "la Tunisie a raison, a-t-elle ajouté."),
+        (ES, "el proyecto es flojo, dijo el anterior."),
+    ],
+)
+def test_a_sentence_of_which_nobody_knows_who_is_meant_is_marked(language: Language, note: str) -> None:
+    assert "[[" in told(spoken("France", note, language))
+
+
+@pytest.mark.parametrize(
+    ("language", "note", "said"),
+    [
+        (EN, "says that, for Peru, it is late.", "said that, for Peru, it was late."),
+        (EN, "supports Peru because it needs help.", "supported Peru because it needed help."),
+        (FR, "dit que, pour le Pérou, elle est utile.", "dit que, pour le Pérou, elle est utile."),
+    ],
+)
+def test_it_behind_a_name_is_told_where_its_reader_knows(language: Language, note: str, said: str) -> None:
+    assert told(spoken("France", note, language)).endswith(said)

@@ -35,7 +35,7 @@ def _source_name(source: RequestSource, words: Catalog) -> str:
     return words.gettext(SOURCE_LABELS[source])
 
 
-def _original(paragraph: MinutesParagraph, prevailing: Language) -> Language:
+def original_of(paragraph: MinutesParagraph, prevailing: Language) -> Language:
     """The language of the words that were said, tabled or written; the *prevailing* one of the program's own sentence.
 
     That has no original: it is made in all three languages at once, and agrees in them until somebody changes it.
@@ -142,7 +142,7 @@ class RequestForm(ComparedForm):
         """Put in the words of another paragraph, where nobody typed others, in the language that is meant."""
         chosen, prevailing = self._chosen(), self._prevailing
         if chosen is not None and prevailing is not None and not self.tongue.keyed:
-            self.tongue.load(_original(chosen, prevailing), over=True)
+            self.tongue.load(original_of(chosen, prevailing), over=True)
         untouched = self.text.value() in ("", self.now)
         self.now = self._standing()
         if untouched:

@@ -1,7 +1,7 @@
 """The corrigenda of approved minutes: begun, filled, issued as documents, and how the text reads with them."""
 
 import datetime
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from functools import cached_property, partial
 
 from PySide6.QtCore import Signal
@@ -29,7 +29,7 @@ from nmirf_desktop.ui.markedtext import MarkedText
 from nmirf_desktop.ui.panes import Page, Section, around
 from nmirf_desktop.ui.places import Place
 from nmirf_desktop.ui.rows import Mark
-from nmirf_desktop.ui.screens.minutes_correction_forms import MOST_PARAGRAPHS
+from nmirf_desktop.ui.screens.minutes_correction_forms import MOST_PARAGRAPHS, original_of
 from nmirf_desktop.ui.theme import STEP, Tone, Type, role, style
 
 
@@ -49,6 +49,8 @@ class ErratumForm(Form):
     def __init__(self, language: CurrentLanguage) -> None:
         super().__init__(language)
         self._blocks: Mapping[str, PrintedBlock] = {}
+        self._paragraphs: Sequence[MinutesParagraph] = ()
+        self._prevailing = Language.EN
         self.block: ChoiceField[str] = ChoiceField(language, (), self._named, N_("A paragraph"))
         self.paragraph = NumberField(language, 1, MOST_PARAGRAPHS)
         self.tongue: ChoiceField[Language] = ChoiceField(language, list(Language), _own_name)
@@ -63,6 +65,7 @@ class ErratumForm(Form):
         self.add("words", N_("It should read"), self.words_, N_("Empty to delete the words."))
         for field in (self.block, self.tongue):
             field.changed.connect(self._show_block)
+        self.paragraph.changed.connect(self._follow_original)
 
     def _named(self, key: str, words: Catalog) -> str:
         return self._blocks[key].where.said_in(words)
@@ -77,13 +80,24 @@ class ErratumForm(Form):
             self.approved.setPlainText(block.read(self.tongue.value() or Language.EN))
             self.approved.setAccessibleName(block.where.said_in(self.language.words))
 
-    def load(self, number: int | None, tongue: Language, blocks: tuple[PrintedBlock, ...] = ()) -> None:
+    def _follow_original(self) -> None:
+        """Have the language be the original of the paragraph; one that was chosen stays."""
+        number = self.paragraph.value()
+        if number is not None and number <= len(self._paragraphs) and not self.tongue.keyed:
+            self.tongue.load(original_of(self._paragraphs[number - 1], self._prevailing), over=True)
+
+    def offer(self, paragraphs: Sequence[MinutesParagraph], prevailing: Language) -> None:
+        """The paragraphs in their order; a sentence of the program is put right in the *prevailing* language."""
+        self._paragraphs, self._prevailing = paragraphs, prevailing
+
+    def load(self, number: int | None, blocks: tuple[PrintedBlock, ...] = ()) -> None:
         """Begin with the paragraph that is looked at; *blocks* are what else can be put right."""
         self._blocks = {one.key: one for one in blocks}
         self.block.set_values(list(self._blocks))
         self.block.load(None, over=True)
         self.paragraph.load(number, over=True)
-        self.tongue.load(tongue, over=True)
+        self.tongue.load(self._prevailing, over=True)
+        self._follow_original()
         self.passage.load("", over=True)
         self.words_.load("", over=True)
         self._show_block()
@@ -229,7 +243,8 @@ class CorrigendaSection(Section):
         self._current, self._places = corrigendum, self._paragraphs
         places = {one.key: number for number, one in enumerate(self._paragraphs, 1)}
         blocks = self._corrigenda.blocks(self._minutes.key)
-        self.form.load(places.get(self.looked_at() or ""), self._minutes.prevailing, blocks)
+        self.form.offer(self._paragraphs, self._minutes.prevailing)
+        self.form.load(places.get(self.looked_at() or ""), blocks)
         self.add_card.begin()
 
     def _add(self) -> None:

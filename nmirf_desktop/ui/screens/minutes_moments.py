@@ -10,7 +10,10 @@ ACTS: Mapping[str, str] = {
     "draft the minutes": N_("Drafted from the record"),
     "write in the minutes": N_("Written"),
     "write a text": N_("Written"),
+    "complete approved minutes": N_("Missing language supplied"),
+    "replace words in the minutes": N_("Words replaced"),
     "take a drafted text over": N_("New text taken over"),
+    "take drafted texts over": N_("New text taken over"),
     "put a drafted text back": N_("Text of the facts put back"),
     "add a paragraph": N_("Added"),
     "remove a paragraph": N_("Removed"),
@@ -19,6 +22,7 @@ ACTS: Mapping[str, str] = {
     "accept a correction in other words": N_("Correction accepted in other words"),
     "take in translations": N_("Translation returned"),
     "circulate the minutes": N_("Brought up to date at circulation"),
+    "circulate revised minutes": N_("Brought up to date at circulation"),
     "say how the minutes tell an intervention": N_("Attribution changed"),
 }
 """What the acts are called that change a paragraph's words; any other by the name that undo gives it."""

@@ -25,8 +25,10 @@ from nmirf_desktop.domain.minutes_revisions import Revision, Step
 from nmirf_desktop.domain.sittings import Attribution
 from nmirf_desktop.domain.text import TextState
 from nmirf_desktop.i18n import Language, catalog
+from nmirf_desktop.services.completing import COMPLETING
 from nmirf_desktop.services.correction_requests import ACCEPT, ACCEPT_OTHERWISE
 from nmirf_desktop.services.corrigenda import Corrected
+from nmirf_desktop.services.minutes_revisions import AGAIN
 from nmirf_desktop.storage.journal import ENTRIES, LINES
 from nmirf_desktop.storage.minutes import MINUTES, PARAGRAPHS
 from nmirf_desktop.storage.store import Store
@@ -1022,6 +1024,15 @@ def test_what_was_accepted_is_named_among_the_revisions_as_the_other_acts_are() 
     for act in (ACCEPT, ACCEPT_OTHERWISE):
         step = Step(1, datetime.datetime(2026, 11, 24, tzinfo=datetime.UTC), act, "", "one", None, None)
         assert act_said(Revision(step, step), words).startswith("Correction accepted")
+
+
+@pytest.mark.parametrize("act", [COMPLETING, AGAIN, "replace words in the minutes", "take drafted texts over"])
+def test_a_revision_is_called_by_what_became_of_the_words(act: str) -> None:
+    step = Step(1, datetime.datetime(2026, 11, 24, tzinfo=datetime.UTC), act, "", "one", None, None)
+    for language in Language:
+        said = act_said(Revision(step, step), catalog(language))
+        assert said != catalog(language).gettext(act)
+        assert said[0].isupper()
 
 
 def reviewed(keys: Keys) -> list[int]:

@@ -23,6 +23,7 @@ from nmirf_desktop.services.secretariat import Secretariat
 from nmirf_desktop.storage.store import Store
 from nmirf_desktop.ui.alerts import Alerts
 from nmirf_desktop.ui.fact_rows import FactRows
+from nmirf_desktop.ui.fields import NumberField
 from nmirf_desktop.ui.language import CurrentLanguage
 from nmirf_desktop.ui.places import Place
 from nmirf_desktop.ui.screens.minutes import MinutesScreen
@@ -209,7 +210,11 @@ def test_a_request_is_begun_in_the_original_also_where_the_prevailing_language_w
 
 def write_number(screen: MinutesScreen, number: int) -> None:
     """Type the number of the paragraph that is meant."""
-    editor = screen.corrections.form.paragraph.editors[0]
+    type_number(screen.corrections.form.paragraph, number)
+
+
+def type_number(field: NumberField, number: int) -> None:
+    editor = field.editors[0]
     assert isinstance(editor, QLineEdit)
     editor.selectAll()
     QTest.keyClicks(editor, str(number))
@@ -450,6 +455,31 @@ def test_approval_names_what_is_open(screen: MinutesScreen, alerts: Alerts) -> N
     assert "Morocco (paragraph" in alerts.notice.what.said_in(screen.words)
     assert screen.bar.word.text() == "Circulated"
     screen.steps.approval.close_up()
+
+
+def test_an_erratum_is_begun_in_the_original_of_its_paragraph_until_another_language_is_chosen(
+    screen: MinutesScreen, answers: Answers
+) -> None:
+    number = to_statement(screen)
+    line = screen.list.current
+    assert line is not None
+    screen._book.write(line.key, Trilingual(source=Language.ES).with_text(Language.ES, "Marruecos saluda el informe."))
+    screen.show_as_of(datetime.date(2027, 1, 15))
+    screen._approve.trigger()
+    screen.steps.approval._finish()
+    assert answers.asked
+    (begin,) = [one for one in screen.commands() if one.title == "Begin a corrigendum …"]
+    begin.act()
+    form = screen.corrigenda.form
+    assert (form.paragraph.value(), form.tongue.value()) == (number, Language.ES)
+    other = next(one for one in screen.list.model.rows if one.paragraph.text.en and one.number != number)
+    for written, expected in ((other.number, Language.EN), (number, Language.ES)):
+        type_number(form.paragraph, written)
+        assert form.tongue.value() is expected
+    form.tongue._editor.setCurrentIndex(form.tongue.values.index(Language.FR))
+    form.tongue._editor.activated.emit(form.tongue.values.index(Language.FR))
+    type_number(form.paragraph, other.number)
+    assert form.tongue.value() is Language.FR
 
 
 ATTENDANCE = "Heading “Attendance”"

@@ -1,0 +1,47 @@
+"""Sentences of a note of which only who noted them knows who is meant: by "it" behind a name, or by "he said".
+
+« Regrette que la Chine n’ait pas été invitée, elle l’avait demandé »: the delegation or China; « … a raison, dit-il »:
+who speaks, or somebody whom he quotes.
+"""
+
+import re
+from collections.abc import Mapping
+from types import MappingProxyType
+
+from nmirf_desktop.i18n import Language
+
+_NAME = r"\s(?P<name>[A-ZÀ-Þ][a-zà-ÿ][\w’'-]*)[^,;:]*"
+_IT: Mapping[Language, tuple[str, str]] = MappingProxyType(
+    {Language.EN: ("it|she", "it|he"), Language.FR: ("elle", "il"), Language.ES: ("ella", "él")}
+)
+"""How who speaks is taken up behind its verb, in the feminine and in the masculine."""
+_ANOTHER = {
+    language: tuple(re.compile(rf"{_NAME}, (?:{one}) [a-zà-ÿ’']+") for one in forms) for language, forms in _IT.items()
+}
+_PLACED = re.compile(
+    r"(?:that|qu[e’']|,),? (?:for|in|as regards|with|to|pour|en|à|au|aux|chez|avec|selon|para|por|con|según)"
+    r"(?: (?:the|l[ea]s?|el|los|las))?$"
+)
+"""Before a name, that it only says where or for whom: "says that, for Peru, it is late"."""
+_SAYS = {
+    Language.EN: r"(?:(?:he|she|it|they) (?:say|add|state|claim|argue|explain|insist|note|think|thought|feel|felt|said)"
+    r"\w*|(?:say|state|claim|argue|explain|insist|note)(?:s|d|ed)|said|says|thinks|thought)",
+    Language.FR: r"(?:[a-zà-ÿ]+-(?:t-)?(?:ils?|elles?|on)|a-t-(?:il|elle|on) [a-zà-ÿ]+"
+    r"|(?:dit|déclare|estime|affirme|ajoute|explique|précise|selon)\b[^,;]*)",
+    Language.ES: r"(?:dijo|dice|añad(?:e|ió)|señal(?:a|ó)|afirm(?:a|ó)|explic(?:a|ó)|declar(?:a|ó)|según)\b[^,;]*",
+}
+_SAID_BEHIND = {
+    language: re.compile(rf", {says}(?: [^\W\d_’']+[’']?[^,;:]*)?[.”»\s]*$") for language, says in _SAYS.items()
+}
+"""At the end of a sentence, behind what is said: « dit-il », “he said”, "says the delegate"."""
+
+
+def is_unclear(text: str, language: Language, *, verb_first: bool, feminine: bool) -> bool:
+    """Whether a sentence may be of another than its reader takes it to be of.
+
+    *verb_first* says that it begins with its speaker's verb; *feminine*, how French and Spanish take up who speaks.
+    """
+    if not verb_first:
+        return _SAID_BEHIND[language].search(text) is not None
+    found = _ANOTHER[language][not feminine].search(text)
+    return found is not None and _PLACED.search(text[: found.start("name")].rstrip()) is None

@@ -232,13 +232,12 @@ class Compositor:
         """The room that the widest of some labels asks for."""
         return max((measured(label, style.face) + 0.6) * style.size for label in labels)
 
-    def annex(self, number: str, title: Said, name: str = "") -> None:
-        """The heading of an annex: its number, and its title below."""
+    def annex(self, label: str, title: Said, name: str = "") -> None:
+        """The heading of an annex: what it is called, and its title below."""
         self.row()
         element = self.root.child("H2")
         align = self.look.title.align
         style = replace(self.look.section, align=align, indent=0, before=self.look.size * 3)
-        label = self.words.gettext("Annex {number}").format(number=number)
         first = self.text([Run(label + " ", Face.BOLD)], replace(style, after=0), element)
         self.text(self.runs(title, Face.BOLD), replace(style, before=0), element)
         self.level = self._base = 2

@@ -38,9 +38,9 @@ def compose(paper: MinutesPaper, compositor: Compositor) -> None:
     for number, section in enumerate(paper.sections, 1):
         compositor.section(labels[number - 1], section.title, f"section-{number}", room)
         set_blocks(compositor, section.blocks)
-    for number, annex in enumerate(paper.annexes, 1):
+    for number, (annex, called) in enumerate(zip(paper.annexes, paper.annex_names, strict=True), 1):
         start = len(compositor.story)
-        compositor.annex(roman(number).upper(), annex.title, f"annex-{number}")
+        compositor.annex(called.said_in(words), annex.title, f"annex-{number}")
         set_blocks(compositor, annex.blocks)
         compositor.fitted(start)
 
@@ -57,15 +57,11 @@ def _contents(paper: MinutesPaper, compositor: Compositor) -> list[tuple[str, st
         (_label(number), compositor.plain(section.title), f"section-{number}")
         for number, section in enumerate(paper.sections, 1)
     ]
+    places = [f"annex-{number}" for number in range(1, len(paper.annexes) + 1)]
+    pattern = compositor.words.gettext("{annex}. {title}")
     annexes = [
-        (
-            "",
-            compositor.words.gettext("Annex {number}. {title}").format(
-                number=roman(number).upper(), title=compositor.plain(annex.title)
-            ),
-            f"annex-{number}",
-        )
-        for number, annex in enumerate(paper.annexes, 1)
+        ("", pattern.format(annex=name.said_in(compositor.words), title=compositor.plain(annex.title)), place)
+        for annex, name, place in zip(paper.annexes, paper.annex_names, places, strict=True)
     ]
     return [*sections, *annexes]
 

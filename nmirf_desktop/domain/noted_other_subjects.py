@@ -5,15 +5,17 @@ It may be of who speaks, or of what was named before it. Unless its verb is plai
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from nmirf_desktop.domain.added_clauses import asserts, clause_of
 from nmirf_desktop.domain.bare_sentences import tells_of_itself
 from nmirf_desktop.domain.broken_sentences import begins_with_name, begins_with_subject
+from nmirf_desktop.domain.english_past import acts
 from nmirf_desktop.domain.finite_verbs import begins_with_own_verb
 from nmirf_desktop.domain.noted_sentences import Told, small
 from nmirf_desktop.domain.reported_speech import Reported, opening_of
+from nmirf_desktop.domain.spoken_acts import SAYING
 from nmirf_desktop.i18n import Language
 
 _NOBODY = {
@@ -81,6 +83,51 @@ _SPEAKS = {
     ),
 }
 """What who speaks does in a meeting, and hardly any body or text that was named before."""
+_IN_ROOM = {
+    Language.EN: re.compile(
+        r"(?:reserves? (?:its|the|their|judge?ment)\b|(?:strongly |fully )?(?:dis)?agrees? strongly|strongly disagrees?"
+        r"|leaves? (?:it|this|that|the (?:choice|decision|matter|wording)) to\b|looks? forward to\b|insists?\b"
+        r"|concurs?\b|echoes\b|wonders\b|doubts (?:that|whether|it|this|the)\b"
+        r"|sees? (?:no|little) (?:need|reason|point|harm|objection|merit|use)\b"
+        r"|(?:(?:would|could|will|can|does) (?:not )?|cannot )(?:also )?(?:prefer|block|join (?:the |a )?consensus"
+        r"|live with|accept|support|agree|go along|stand in the way|vote|abstain|oppose|insist|(?:like|wish) to)\b"
+        r"|wants? (?:it (?:noted|recorded|reflected)|a vote|(?:the|this) (?:vote|put)|to know)\b"
+        r"|has (?:(?:no|some|serious|strong|grave|many|several) )?(?:objections?|instructions|comments?|doubts?"
+        r"|reservations?)\b|is (?:not )?(?:\w+ly )?(?:opposed|against|in favou?r|flexible)\b"
+        r"|shares? (?:\S+ ){1,3}(?:views?|concerns?|opinions?|doubts?)\b|backs\b|withdraws? (?:its|the) "
+        r"|rejects? (?:the|any|all|this|that) (?:draft|text|proposal|amendment|wording|idea|paragraph|part)\b"
+        r"|expects? an? (?:answer|reply|response|vote)\b"
+        r"|hopes? (?:that )?(?:(?:all|other|the) )?(?:members|delegations|draft|text|meeting)\b"
+        r"|invites? (?:(?:all|other|the) )?(?:members|delegations)\b)"
+    ),
+    Language.FR: re.compile(
+        r"(?:(?:se )?réserve (?:sa|son|le|de)\b|insiste\b|doute (?:que|de|qu|d)\b|se demande\b"
+        r"|(?:y )?voit (?:pas|aucun|mal|guère|d[’']un (?:bon|mauvais))|est (?:pas )?(?:opposée?|contre|défavorable"
+        r"|favorable|d[’']avis)\b|tient à ce que\b|s[’'](?:en remet|y oppose|y rallie|y associe)\b"
+        r"|invite (?:tou(?:s|tes) )?(?:les|la) (?:membres|délégations|réunion|présidence)\b"
+        r"|(?:préfère|préférerait|souhaiterait|voudrait|aimerait)\b|aurait (?:voulu|préféré|souhaité|aimé)\b"
+        r"|retire (?:sa|son|l[’'])|partage (?:l[’'](?:avis|opinion)|l[ae]s? (?:avis|préoccupations?|point))"
+        r"|(?:bloquera|fera) pas (?:le consensus|obstacle)|a pas d[’']instruction"
+        r"|espère que les (?:membres|délégations))"
+    ),
+    Language.ES: re.compile(
+        r"(?:se reserva\b|insiste\b|duda (?:que|de que|de)\b|se pregunta\b|ve (?:la|ninguna|razón|con (?:buenos|malos))"
+        r"|está (?:\w+mente )?(?:opuest[oa]|a favor|en contra|de acuerdo|conforme)\b"
+        r"|(?:prefiere|preferiría|desearía|querría|quisiera)\b|retira su\b|queda a la espera\b"
+        r"|comparte (?:la|las|el) (?:opini|preocupaci|parecer|punto|dud|inquietud)|bloqueará (?:el|ningún) consenso"
+        r"|tiene (?:instrucciones|dudas|reservas)\b|deja (?:la decisión|la elección|esto|eso|ello) (?:en|a)\b"
+        r"|espera que (?:los|las|todos los) (?:miembros|delegaciones)|rechaza (?:el|la) (?:proyecto|texto|propuesta"
+        r"|enmienda|idea|párrafo))"
+    ),
+}
+"""What nobody does but who has the floor: he takes a position on the text, on consensus, on the record."""
+_ON_THE_FLOOR = re.compile(
+    r"\b(?:[A-ZÀ-Þ][\w’'-]+|members|delegations?|others|they|s?he|d[ée]l[ée]gations?|membres|d[’']autres|ils?|elles?"
+    r"|delegaci(?:ón|ones)|miembros|otr[oa]s|ell[oa]s?|él)"
+    r"(?=\s+(?P<act>(?:(?:also|now|ne|se|no|y|lo|la|le|les|ya|a|ha)\s+|[nsl][’'])*(?P<verb>[^\W\d_]+)))"
+)
+"""Somebody who may have the floor, and what he does."""
+_SAYS = frozenset({"dit", "disent", "veut", "veulent", "dice", "dicen", "dijo", "quiere", "quieren", "wants", "wanted"})
 
 
 def without_others(
@@ -91,14 +138,14 @@ def without_others(
     *of_speaker* are the places of those whose own subject is who speaks, from some of which it was taken. *found* is
     the note.
     """
-    other, before = False, ""
+    other, floor, before = False, False, ""
     for place, (one, text) in enumerate(zip(made, texts, strict=True)):
         if place in of_speaker:
-            other = False
+            other = floor = False
         elif place and _lacks_subject(one, text, language):
-            speaks = is_act(text, language)
+            speaks = _begins(_SPEAKS, text, language) or (is_in_room(text, language) and not floor)
             speaks = speaks or (_THING.match(before) is not None and tells_of_itself(text, language))
-            if other and not speaks and one.well:
+            if (other or floor) and not speaks and one.well:
                 yield replace(one, text=text, well=False, own=False)
                 continue
             other, before = (other and not speaks) or _TELLS_OF_BODY.search(text) is not None, text
@@ -108,6 +155,7 @@ def without_others(
         else:
             names = _names(text, language) if place else found.clause and _names(text, language)
             other, before = other or names or _TELLS_OF_BODY.search(text) is not None, text
+            floor = floor or has_floor(text, language)
         yield one
 
 
@@ -135,7 +183,27 @@ def _names(text: str, language: Language) -> bool:
 
 def is_act(text: str, language: Language) -> bool:
     """Whether a sentence without a subject begins with what who speaks does in a meeting."""
+    return _begins(_SPEAKS, text, language) or is_in_room(text, language)
+
+
+def is_in_room(text: str, language: Language) -> bool:
+    """Whether it begins with what only who has the floor does, whatever was named before: "would not block it"."""
+    return _begins(_IN_ROOM, text, language)
+
+
+def has_floor(text: str, language: Language) -> bool:
+    """Whether a sentence tells what another said or did on the floor: "Peru opposes it"; the next may be of him."""
+    known = _SAYS if language is Language.EN else _SAYS | SAYING[language]
+    return any(
+        found["verb"].casefold() in known
+        or (language is Language.EN and acts(found["verb"]))
+        or any(act[language].match(text, found.start("act")) for act in (_SPEAKS, _IN_ROOM))
+        for found in _ON_THE_FLOOR.finditer(text)
+    )
+
+
+def _begins(acts: Mapping[Language, re.Pattern[str]], text: str, language: Language) -> bool:
     told = small(text if language is Language.EN else clause_of(text, language).text)
     told = told[len(opening_of(told, language)) :]
     opened = _OPENED[language].match(told)
-    return _SPEAKS[language].match(told, opened.end() if opened else 0) is not None
+    return acts[language].match(told, opened.end() if opened else 0) is not None

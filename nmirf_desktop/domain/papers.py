@@ -12,12 +12,14 @@ from datetime import date
 from functools import cache
 from typing import Any
 
+from nmirf_desktop.domain.agenda import roman
 from nmirf_desktop.domain.agenda_versions import AgendaForm
 from nmirf_desktop.domain.blocks import LAYOUT, Block, Entry, Note
 from nmirf_desktop.domain.distribution import Distribution
 from nmirf_desktop.domain.editions import Edition
 from nmirf_desktop.domain.minutes import MinutesState
 from nmirf_desktop.domain.organisation import NETWORK_NAME
+from nmirf_desktop.domain.phrases import Phrase
 from nmirf_desktop.domain.said import NOTHING, OUTDATED, Said
 from nmirf_desktop.i18n import N_, Catalog, Language
 
@@ -91,7 +93,7 @@ class Masthead:
 
 @dataclass(frozen=True, slots=True)
 class PaperSection:
-    """A section with its title; sections are numbered I., II., … and annexes "Annex I", … by their order."""
+    """A section with its title; sections are numbered I., II., … by their order."""
 
     title: Said
     blocks: tuple[Block, ...]
@@ -150,6 +152,14 @@ class MinutesPaper:
     contents: bool = True
     approval: Said = NOTHING
     notice: Said = NOTHING
+
+    @property
+    def annex_names(self) -> tuple[Phrase, ...]:
+        """What the annexes are called, by their order: "Annex I", "Annex II"; an only one is "Annex"."""
+        if len(self.annexes) == 1:
+            return (Phrase(N_("Annex")),)
+        numbers = range(1, len(self.annexes) + 1)
+        return tuple(Phrase(N_("Annex {number}"), {"number": roman(one).upper()}) for one in numbers)
 
 
 @dataclass(frozen=True, slots=True)

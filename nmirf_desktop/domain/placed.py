@@ -61,8 +61,8 @@ def placed(paper: Paper) -> Iterator[Placed]:
             places = _Places()
             for number, section in enumerate(paper.sections, 1):
                 yield from places.section(section, Phrase(N_("Section {number}"), {"number": roman(number).upper()}))
-            for number, annex in enumerate(paper.annexes, 1):
-                yield from places.section(annex, Phrase(N_("Annex {number}"), {"number": roman(number).upper()}))
+            for annex, name in zip(paper.annexes, paper.annex_names, strict=True):
+                yield from places.section(annex, name)
         case RecordPaper():
             title = Phrase(N_("Title of the document"))
             yield from (Placed(title, paper.title), Placed(title, paper.below))

@@ -6,7 +6,6 @@ A corrigendum names each by what it is: "Decision 2026/1", "Heading “Attendanc
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, fields, is_dataclass
 
-from nmirf_desktop.domain.agenda import roman
 from nmirf_desktop.domain.blocks import (
     Block,
     DataTable,
@@ -90,10 +89,9 @@ def _annexed(paper: MinutesPaper) -> Iterator[PrintedBlock]:
         for section in paper.sections
         for block in section.blocks
     )
-    for number, annex in enumerate(paper.annexes):
-        values = {"number": roman(number + 1).upper(), "title": Named(annex.title)}
+    for number, (annex, name) in enumerate(zip(paper.annexes, paper.annex_names, strict=True)):
         lines = (line for block in annex.blocks for line in _lines(block))
-        where = Phrase(N_("Annex {number}: {title}"), values)
+        where = Phrase(N_("{annex}: {title}"), {"annex": name, "title": Named(annex.title)})
         yield PrintedBlock(f"a{number}", where, after, ((annex.title,), *lines))
 
 

@@ -173,10 +173,10 @@ def _titles(paper: MinutesPaper, text: WordText) -> list[tuple[str, str]]:
         (f"section_{number}", f"{roman(number).upper()}.\t{text.plain(one.title)}")
         for number, one in enumerate(paper.sections, 1)
     ]
-    pattern = text.words.gettext("Annex {number}. {title}")
+    pattern, names = text.words.gettext("{annex}. {title}"), paper.annex_names
     annexes = [
-        (f"annex_{number}", pattern.format(number=roman(number).upper(), title=text.plain(one.title)))
-        for number, one in enumerate(paper.annexes, 1)
+        (f"annex_{number}", pattern.format(annex=name.said_in(text.words), title=text.plain(one.title)))
+        for number, (one, name) in enumerate(zip(paper.annexes, names, strict=True), 1)
     ]
     return [*sections, *annexes]
 

@@ -225,15 +225,26 @@ def test_a_short_annex_follows_on_the_page_and_a_longer_one_where_there_is_room(
     assert len(pages(minutes(10, 5))) == 1
     first = pages(minutes(4, 40))[0]
     assert "Line 3." in first
-    assert "Annex I" in first
+    assert "Annex" in first
 
 
 def test_an_annex_that_does_not_fit_begins_a_page() -> None:
     document = typeset(minutes(20, 20), Edition.EN)
     first, second = (page.get_textpage().get_text_range() for page in pypdfium2.PdfDocument(document))
-    assert "Annex I" not in first
-    assert "Annex I" in second
+    assert "Annex" not in first
+    assert "Annex" in second
     assert "Item 19." in second
+
+
+@pytest.mark.parametrize(("edition", "word"), [(Edition.EN, "Annex"), (Edition.FR, "Annexe"), (Edition.ES, "Anexo")])
+def test_an_only_annex_has_no_number_and_several_are_counted(edition: Edition, word: str) -> None:
+    def printed(paper: MinutesPaper) -> list[str]:
+        document = pypdfium2.PdfDocument(typeset(paper, edition))
+        return "\n".join(page.get_textpage().get_text_range() for page in document).splitlines()
+
+    assert [one.strip() for one in printed(minutes(4, 5)) if one.startswith(word)] == [word]
+    several = [one.strip() for one in printed(minutes(4, 5, 6)) if one.startswith(word)]
+    assert several == [f"{word} I", f"{word} II"]
 
 
 @pytest.mark.parametrize("count", range(20, 40))

@@ -114,6 +114,7 @@ def is_present(form: str, behind: str) -> bool:
         return False
     voting = verb == "vote" and then in ("in", "for", "against", "yes", "no")
     of_name = then.endswith(("’s", "'s", "’", "'")) and verb not in _NOUNS_FIRST  # "shares Peru’s view"
+    voting = voting or (verb, then) == ("look", "forward") or (verb == "back" and behind[:1].isupper())
     return bool(verb) and (voting or of_name or verb in ACTS or verb in IRREGULAR or then in _DETERMINERS)
 
 

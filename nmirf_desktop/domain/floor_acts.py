@@ -100,6 +100,7 @@ forme (?:le vœu|des vœux|l[’']espoir)|formule (?:<the>|des |deux |trois |le 
 informe l[ae]s? <whom> d(?:e |es |u |[’'])
 (?:invite|encourage|incite|presse|convie|exhorte|engage) (?:instamment |vivement )?<the><whom> à (?:<to>|l[ae] |l[’'])
 juge (?:<adverb><the>|<judged>)
+invite (?:les (?:membres|délégations|autres)|l[ae] (?:réunion|présidence)) (?:à|au|aux|en) (?-i:[A-ZÀ-Þ])
 lance un appel|lit (?:une? |l[ae] )
 maintient (?:<own>|l[’']amendement|l[ae] (?:proposition|demande|candidature|réserve)\b)
 manifeste <own>|marque s(?:on|a) (?:accord|désaccord|préférence|intérêt|attachement|opposition)|menace d(?:e |[’'])
@@ -136,9 +137,11 @@ sait gré|suit (?:de près|avec (?:intérêt|attention))|somme l
 serait (?:très )?(?:d[’']accord|favorable|prête?|reconnaissante?|heureu(?:x|se)|disposée?|opposée?|en mesure)\b
 signale (?:une|des|un|deux|la|l[’']) ?(?:erreur|faute|coquille|omission|incohérence|divergence|contradiction|différence)
 soulève (?:une motion|un point d[’']ordre|une objection|des objections|une question de procédure)
+s[’']y (?:oppose|associe|rallie|joint|refuse)\b
 s[’']en (?:remet|tient|félicite|réjouit|inquiète|étonne|désole)\b
 tient (?:à <to>|à ce que|(?:beaucoup |tout particulièrement )?(?:à l|au))
 trouve <the><whom> (?:trop|très|peu|bien|assez|excessi|insuffisan|prématur|regrettable|utile|clair|ambigu|vague|long)
+trouve <the><whom> (?:mal|mieux) [^\W\d_]+(?:é|i|u|it|is)e?s?\b
 trouve <the><whom> (?:court|élevé|déraisonnable|inacceptable|équilibré|confus|flou)
 trouve (?:regrettable|étrange|utile|curieux|inacceptable|surprenant|prématuré|dommage)\b
 va (?:s[’']abstenir|voter|appuyer|soutenir|accueillir|organiser|présenter|soumettre|participer|proposer|retirer)\b
@@ -146,6 +149,8 @@ va (?:signer|ratifier|demander|consulter|verser|répondre|déposer)\b
 veut (?:<to>|une? |des |d[’']abord |l[ae] |l[’']|plus de )
 vient d(?:e |[’'])(?!être)
 voit (?:d[’']un bon œil|mal |là |un risque|dans )
+n[’'](?:y|en) voit (?:aucune? |pas (?:d[’']|de |l[’']|la )|guère )
+aurait (?:voulu|préféré|souhaité|aimé) (?:<to>|que\b|l[ae]s? |l[’']|une? |des |plus d|davantage)
 vote (?:pour|contre)(?=[.,;]|$)|vote (?:contre l|en faveur|non|oui)
 """
 _MINDS_ES = """
@@ -185,6 +190,7 @@ pregunta (?:cuá|cómo|quié|por qué|qué|dónde|al? |si |en qué)
 presenta (?:una (?:enmienda|moción|propuesta|candidat)|un (?:proyecto|candidato)|(?:su|la) candidatura|el proyecto)
 (?:condena|denuncia) (?:que|el|la|los|las|una?|toda)\b|renuncia a\b
 prevé <make>|reserva su |responde (?:al?|a la)\b|retira su |rinde homenaje|se da por|toma (?:nota|la palabra)
+ya (?:dijo|había dicho|pidió|señaló|indicó|explicó|recordó) que\b
 vota (?:a favor|en contra)|vuelve sobre|volverá (?:sobre|a referirse)
 """
 

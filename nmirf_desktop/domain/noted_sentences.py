@@ -106,6 +106,15 @@ _OF_DELEGATION = re.compile(
 )
 """Behind who speaks, what its delegation will do, may do, is or feels, and no act of its State."""
 _SAID_SO = re.compile(rf"\bsaid that (?:it|the delegation)\b(?! {_IMPERSONAL})")
+_ITS_OWN = re.compile(
+    r"^(?P<verb>(?:[a-z]+ly )?[a-z]+) its (?=(?:[a-z]+ )?(?:position|support|objections?|amendments?|proposals?"
+    r"|opposition|reservations?|concerns?|vote|candidature|statement|views?|sponsorship|requests?|questions?"
+    r"|appreciation|gratitude|thanks|commitment|preference|right|readiness|willingness|intention|hope|regret"
+    r"|disappointment|surprise|satisfaction)\b)"
+)
+"""What a delegation has in the room, behind the verb of its representative, who is no "it"."""
+_ITS = re.compile(r"^(?P<that>(?:[a-z]+ that )?)[Ii]ts (?=[a-z])")
+"""What a State has at home, as the subject of what is said."""
 _ARTICLE = re.compile(r"(?:L[ae]s?|Une?|Ce(?:t|tte)?|Elle|Il) |L[’']")
 
 
@@ -163,6 +172,8 @@ def told_of(text: str, kind: Kind | None, language: Language, by: Speaker, named
     if led and who:
         subject = small(who) if _ARTICLE.match(f"{who} ") else who
         said, who = f"{sentence_start(led)}{subject} {said[len(led) :]}", ""
+    if language is Language.EN and kind is None and not (bare or (well and agreed.sure)):
+        return Told(text, well=False, agrees=agreed.sure, own=False)
     told = f"{who} {said}" if bare and who else said
     return Told(told, well and agreed.sure, agreed.sure, kind is not None or bare)
 
@@ -208,9 +219,12 @@ def _by_name(said: str, noted: str, by: Speaker) -> str:
     A body, and a State where it tells what that did, stand there by their names, else its delegation; what was noted
     so stays.
     """
+    _, *names = by.called
+    if _PERSON.match(by.again):
+        said = _ITS_OWN.sub(r"\g<verb> the delegation’s ", said, count=1)
+        said = _ITS.sub(rf"\g<that>{names[0]}’s ", said) if names and not names[0].endswith("s") else said
     if not (by.itself or _PERSON.match(by.again)) or _SAID_SO.search(noted):
         return said
-    _, *names = by.called
 
     def named(found: re.Match[str]) -> str:
         of_delegation = _OF_DELEGATION.match(said, found.end()) or not names

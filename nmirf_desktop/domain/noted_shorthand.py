@@ -38,6 +38,11 @@ _VERB_OF: Mapping[Language, tuple[tuple[re.Pattern[str], str], ...]] = MappingPr
                 r"no (?:further |other )?(?:objections?|comments?|position)(?:{end}| (?:to|on|in|but|at|about|if)\b)",
                 "has",
             ),
+            (r"no (?:instructions|mandate|funds|budget|staff|resources|capacity)(?:{end}| (?:for|to|on|yet)\b)", "has"),
+            (
+                r"never (?:received|heard|agreed|asked|signed|supported|opposed|accepted|approved|promised|seen)\b",
+                "has",
+            ),
             (r"(?:not )?(?:ready|willing|prepared|happy|able|unable|reluctant) to (?!the\b|an?\b|its\b)", "is"),
             (r"not {degree}opposed{end}", "is"),
             (r"(?:not )?{degree}(?:in favou?r|supportive)(?:{end}| of\b)", "is"),

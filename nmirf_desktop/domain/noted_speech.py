@@ -17,6 +17,7 @@ from nmirf_desktop.domain.finite_verbs import begins_with_own_verb
 from nmirf_desktop.domain.first_person import QUOTED, in_first_person
 from nmirf_desktop.domain.naming import sentence_start
 from nmirf_desktop.domain.noted_abbreviations import is_shortened
+from nmirf_desktop.domain.noted_contractions import without_contractions
 from nmirf_desktop.domain.noted_other_subjects import has_floor, is_act, is_in_room, without_others
 from nmirf_desktop.domain.noted_points import in_sentences
 from nmirf_desktop.domain.noted_predicates import with_ampersands, with_and
@@ -88,6 +89,7 @@ def _noted(text: str, aside: str, language: Language, by: Speaker) -> Noted:
     if own.as_state:
         by = by.of_the_state(language)
     found = reported(own.text, language, by.called)
+    found = replace(found, direct=_with_questions(found.direct, with_capitals(text, language)))
     whole = reported(with_capitals(text, language), language, by.called) if own.text == typed != text else found
     if found.kind is Kind.DIRECT:
         return _as_it_stands(whole, aside, language)
@@ -125,8 +127,18 @@ def _without_own_name(note: str, language: Language, by: Speaker) -> str:
     return note if told == parts else " ".join(told)
 
 
+def _with_questions(direct: str, note: str) -> str:
+    """What of a note stands behind a colon at its end, with its questions as they were asked: none is told there."""
+    parts, asked = sentences(direct), sentences(note)
+    if not parts or len(parts) > len(asked):
+        return direct
+    pairs = zip(parts, asked[-len(parts) :], strict=True)
+    return _joined(direct, [was.text if was.text.endswith("?") else one.text for one, was in pairs])
+
+
 def _typed(note: str, language: Language, by: Speaker) -> str:
-    """A note with the verbs, conjunctions and questions that its shorthand leaves out."""
+    """A note with the verbs, conjunctions and questions that its shorthand leaves out, and no contraction."""
+    note = without_contractions(note, language)
     return with_questions_asked(with_and(in_full(note, language, by.called), language), language)
 
 

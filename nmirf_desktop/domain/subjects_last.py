@@ -32,9 +32,16 @@ _LAST_WITH_ARTICLE = re.compile(
     r"|^(?:[Nn]o )?[^\W\d_]+ (?:la (?:mayoría|minoría)|nadie) (?:que|con|en|a)\b"
     rf"|\b(?:Secretaría|Presidencia|Mesa) (?!General|Ejecutiva|Técnica|Permanente){_NAME}{_END}"
 )
+_ASKED = re.compile(
+    r"((?:[Ss]e )?[Pp]regunta(?: (?:también|además|entonces))?) "
+    r"(?:por qué|si|qué|cuándo|cómo|dónde|quién|cuál|cuánt)\w* .*"
+)
+"""What somebody asks has a subject of its own, which stands behind its verb: “se pregunta por qué no vino Chile”."""
 
 
 def ends_with_subject(sentence: str) -> bool:
     """Whether a Spanish sentence that begins with its verb has what may be its subject behind all else."""
+    asked = _ASKED.fullmatch(sentence)
+    sentence = asked[1] if asked else sentence
     last = any(not _NO_SUBJECT_BEHIND.fullmatch(one[1]) for one in _LAST.finditer(sentence))
     return last or _LAST_WITH_ARTICLE.search(sentence) is not None

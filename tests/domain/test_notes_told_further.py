@@ -65,7 +65,7 @@ EN, FR, ES = Language.EN, Language.FR, Language.ES
             "small office. thanked OHCHR for the training. doubts hub will last. we have no budget. asks who pays.",
             (
                 "The representative of France said: [[small office.]] The representative thanked OHCHR for the "
-                "training. [[Doubts hub would last.]] The representative said: [[We have no budget.]] The "
+                "training. [[Doubts hub will last.]] The representative said: [[We have no budget.]] The "
                 "representative asked who paid."
             ),
         ),
@@ -231,10 +231,10 @@ def test_what_a_thing_of_the_first_person_may_do_stays_with_it(language: Languag
         (ES, "apoya el texto. dijo que no fue informado.", "Dijo que no fue informado."),
         (ES, "apoya el texto. es nuevo en la red.", "Es nuevo en la red."),
         (ES, "apoya el texto. es escéptico.", "Es escéptico."),
-        (EN, "supports the text. doubts hub will last.", "Doubts hub would last."),
-        (EN, "supports the text. fears costs will rise.", "Fears costs would rise."),
-        (EN, "supports the text. they have not seen it.", "They had not seen it."),
-        (EN, "supports the text. claims fees are too high.", "Claims fees were too high."),
+        (EN, "supports the text. doubts hub will last.", "Doubts hub will last."),
+        (EN, "supports the text. fears costs will rise.", "Fears costs will rise."),
+        (EN, "supports the text. they have not seen it.", "They have not seen it."),
+        (EN, "supports the text. claims fees are too high.", "Claims fees are too high."),
     ],
 )
 def test_what_has_another_subject_or_none_is_marked(language: Language, note: str, left: str) -> None:

@@ -17,14 +17,25 @@ def told(gaps: Sequence[Gap], words: Catalog) -> list[str | Gap]:
 
     What would go out in words that nobody wrote for it comes first: what is missing is marked where it is printed.
     """
-    gaps = sorted(gaps, key=lambda gap: not gap.as_noted)
-    rest = len(gaps) - TEXTS_NAMED
-    around = words.ngettext("{places}, and {n} more", "{places}, and {n} more", rest) if rest > 0 else "{places}"
-    before, _, after = around.partition("{places}")
-    named: list[str | Gap] = []
-    for gap in gaps[:TEXTS_NAMED]:
-        named += [", ", gap] if named else [gap]
-    return [f"{_count(gaps, words)} {before}", *named, after.format(n=words.number(rest))]
+    pieces: list[str | Gap] = []
+    for alike in _alike(gaps):
+        rest = len(alike) - TEXTS_NAMED
+        around = words.ngettext("{places}, and {n} more", "{places}, and {n} more", rest) if rest > 0 else "{places}"
+        before, _, after = around.partition("{places}")
+        named: list[str | Gap] = []
+        for gap in alike[:TEXTS_NAMED]:
+            named += [", ", gap] if named else [gap]
+        between = ". " if pieces else ""
+        pieces += [f"{between}{_count(alike, words)} {before}", *named, after.format(n=words.number(rest))]
+    return pieces
+
+
+def _alike(gaps: Sequence[Gap]) -> list[list[Gap]]:
+    """Those that lack the same, together: what reads as it was noted, then other words to look at, then the rest."""
+    kinds: dict[tuple[bool, bool, bool, TextState], list[Gap]] = {}
+    for gap in sorted(gaps, key=lambda gap: (not gap.as_noted, gap.told is None, not gap.quoted)):
+        kinds.setdefault((gap.as_noted, gap.told is not None, gap.quoted, gap.state), []).append(gap)
+    return list(kinds.values())
 
 
 def told_in_words(gaps: Sequence[Gap], words: Catalog) -> str:

@@ -209,8 +209,9 @@ class Outbox(QObject):
         """Ask where there is something to know before a document is issued."""
         words = self._words
         said = "\n".join(caution.said_in(words) for caution in cautions)
+        question = words.gettext("Issue the document?")
         return not said or self._alerts.confirm(
-            said, words.gettext("Issue all the same"), words.gettext("Do not issue")
+            question, words.gettext("Issue it"), words.gettext("Do not issue"), said
         )
 
     def _means(self, prepared: Prepared) -> bool:

@@ -209,7 +209,7 @@ class MinutesScreen(MinutesPage):
         offers: tuple[NewText, ...] = ()
         with self.alerts.guard():
             offers = self._book.draft(meeting.key)
-            self.alerts.say(N_("The minutes say what was recorded."))
+            self.alerts.say(N_("The minutes say what was recorded; F8 leads to what reads as it was noted."))
             if any(one.hasFocus() for one in self.bar.meeting.editors):  # it was chosen: now its minutes are worked on
                 self.list.setFocus()
         if offers:

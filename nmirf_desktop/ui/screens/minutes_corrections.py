@@ -45,7 +45,7 @@ MARKS = {
 }
 TITLE = N_("Corrections asked for")
 RECORD, ACCEPT = N_("Record a correction …"), N_("Accept a correction")
-ACCEPT_HINT = N_("The paragraph is written in the same step; its other languages are outdated from then on.")
+ACCEPT_HINT = N_("The paragraph is written in the same step; its texts in other languages are outdated from then on.")
 ADD_HINT = N_(
     "The paragraph is added in the same step, after the one that the request names; it is in one language, and its "
     "translations are missing from then on."

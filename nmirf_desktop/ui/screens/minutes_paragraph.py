@@ -69,7 +69,7 @@ class ParagraphPane(DetailPane):
         self.looked_at = FactRows(language)
         self._to_look_at = self._under(N_("To look at before the minutes leave"), self.looked_at)
         self._offered = self._under(N_("New facts give other texts"), self.offers)
-        self._given = self._under(N_("What the facts say here"), self.facts)
+        self._given = self._under(N_("Text made from what was recorded"), self.facts)
         self._said = self._under(N_("Comments"), margin)
         self._became = self._under(N_("Revisions"), self.past)
         self._removed = self._under(N_("Removed paragraphs"), self.gone)

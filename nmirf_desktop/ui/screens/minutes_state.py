@@ -229,7 +229,10 @@ class Steps:
         self._language = language
         self.circulation = Draft(
             N_("Circulate the minutes"), CIRCULATE, lambda: self.circulation_form, language,
-            N_("They go to the members, who correct their own statements. From then on new facts are only offered."),
+            N_(
+                "They go to the members, who correct their own statements. From then on what is recorded anew is only "
+                "offered beside the text."
+            ),
         )  # fmt: skip
         self.revision = Draft(
             CIRCULATE_AGAIN, CIRCULATE, lambda: self.revision_form, language,
@@ -281,7 +284,9 @@ def confirm_circulation(
     alerts: Alerts, found: Unsettled, until: datetime.date, today: datetime.date, words: Catalog
 ) -> bool:
     """Ask whether the minutes are to leave the house, with what is not settled in them, and a period that is over."""
-    detail = words.gettext("From then on new facts are only offered, and members correct until {date}.")
+    detail = words.gettext(
+        "From then on what is recorded anew is only offered beside the text, and members correct until {date}."
+    )
     detail = detail.format(date=words.date(until)) + _over(until, today, words)
     return alerts.confirm(
         words.gettext("Circulate these minutes?"),

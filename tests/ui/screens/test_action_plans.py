@@ -309,8 +309,8 @@ def test_a_plan_with_drafts_asks_before_it_is_issued(
         documents.go_to(f"action-plan:{plan.key}")
         answers.yes = False
         documents._issue.trigger()
-        assert answers.asked[-1].text.startswith("Texts that nobody has reviewed yet, each language by itself: 3.")
-        assert (answers.asked[-1].act, answers.asked[-1].keep) == ("Issue all the same", "Do not issue")
+        assert answers.asked[-1].detail.startswith("Texts that nobody has reviewed yet, each language by itself: 3.")
+        assert (answers.asked[-1].act, answers.asked[-1].keep) == ("Issue it", "Do not issue")
         assert not [one for one in desk.papers.issued() if one.kind is DocumentKind.PLAN]
         answers.yes = True
         documents._issue.trigger()

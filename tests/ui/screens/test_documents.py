@@ -212,8 +212,8 @@ def test_a_changed_agenda_is_asked_about_before_it_is_issued(
     assert screen.issuing.text().startswith("The Committee agreed on this agenda on 12 November 2026; it was changed")
     answers.yes = False
     screen._issue.trigger()
-    assert answers.asked[-1].text.startswith("The Committee agreed on this agenda on 12 November 2026")
-    assert (answers.asked[-1].act, answers.asked[-1].keep) == ("Issue all the same", "Do not issue")
+    assert answers.asked[-1].detail.startswith("The Committee agreed on this agenda on 12 November 2026")
+    assert (answers.asked[-1].act, answers.asked[-1].keep) == ("Issue it", "Do not issue")
     assert screen._papers.issued()[NOTES:] == ()
     answers.yes = True
     screen._issue.trigger()
@@ -258,7 +258,7 @@ def test_a_draft_in_a_language_that_is_not_issued_is_not_told(
     spanish.click()
     assert draft not in screen.issuing.text()
     screen._issue.trigger()
-    assert not any(draft in one.text for one in answers.asked)
+    assert not any(draft in one.text + one.detail for one in answers.asked)
     spanish.click()
     assert draft in screen.issuing.text()
 
@@ -269,7 +269,7 @@ def test_it_is_told_that_nobody_has_reviewed_a_title_before_an_agenda_is_issued(
     _spanish_only(screen, store)
     assert "Still a draft, which nobody has reviewed: Item 1: title (Spanish)." in screen.issuing.text()
     screen._issue.trigger()
-    assert "Still a draft, which nobody has reviewed: Item 1: title (Spanish)." in answers.asked[-1].text
+    assert "Still a draft, which nobody has reviewed: Item 1: title (Spanish)." in answers.asked[-1].detail
 
 
 def test_a_certificate_is_issued_after_it_was_asked_of_which_meeting(screen: DocumentsScreen, answers: Answers) -> None:
@@ -304,7 +304,7 @@ def test_a_list_that_tells_of_a_day_to_come_is_asked_about(screen: DocumentsScre
     screen.form.on.edited.emit()
     answers.yes = True
     screen._issue.trigger()
-    assert any("a day to come" in one.text for one in answers.asked)
+    assert any("a day to come" in one.detail for one in answers.asked)
 
 
 def test_what_is_issued_is_listed_exported_again_and_recognised(

@@ -80,6 +80,8 @@ QPushButton[part="link"]:focus {{ border: 2px solid {c.accent}; padding: {step /
 QLineEdit, QPlainTextEdit, QTextEdit, QComboBox {{ background: {c.base}; color: {c.text};
   border: 1px solid {c.border}; border-radius: {step}px; padding: {step - 1}px {step}px;
   selection-background-color: {c.accent}; selection-color: {c.on_accent}; }}
+QLineEdit:read-only, QPlainTextEdit:read-only, QTextEdit:read-only {{ background: {c.window};
+  border-color: {c.line}; }}
 QLineEdit:focus, QPlainTextEdit:focus, QTextEdit:focus, QComboBox:focus {{
   border: 2px solid {c.accent}; padding: {step - 2}px {step - 1}px; }}
 QComboBox QLineEdit, QComboBox QLineEdit:focus {{

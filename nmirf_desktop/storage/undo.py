@@ -89,7 +89,7 @@ WAYS_BACK = {
     "record an acknowledgement": DELIVERY_STAYS,
     "complete approved minutes": N_(
         "There is nothing to undo: a translation that completes approved minutes stays. It can be corrected in its "
-        "place until it is reviewed."
+        "place, or emptied, until it is reviewed."
     ),
     "record the sending of the agenda": N_(
         "There is nothing to undo: the agenda is recorded as sent, which stays. “Take back” beside the sending, in "

@@ -3,6 +3,7 @@
 import datetime
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from typing import NamedTuple
 
 from nmirf_desktop.domain.blocks import Column, DataTable, Note, Para, StateColumns
 from nmirf_desktop.domain.bodies import OHCHR, compared
@@ -135,15 +136,16 @@ def _held(record: Attendance, lines: Iterable[GuestLine]) -> Attendance:
 def _states_there(lines: Sequence[GuestLine], facts: RecordedMeeting) -> list[GuestLine]:
     """The lines of the States that were there, and those of all that had not said that they come."""
     there, known = facts.attended, {one.invitee.state for one in lines}
+    noted = _Noted(facts.in_room, facts.online)
     missed = {one.key for one in lines if one.state and one.invitee.answer in COMING and one.state.iso3 not in there}
     came = [
-        _came(one, facts) if one.state and one.state.iso3 in there else one for one in lines if one.key not in missed
+        _came(one, noted) if one.state and one.state.iso3 in there else one for one in lines if one.key not in missed
     ]
     for capacity, codes in zip(OF_STATES, (facts.members, facts.observers, facts.others), strict=True):
         for code in facts.represented(codes):
             if code not in known:
                 state = facts.states[code]
-                came.append(_came(GuestLine(Invitee(code, facts.meeting.key, code), capacity, state), facts))
+                came.append(_came(GuestLine(Invitee(code, facts.meeting.key, code), capacity, state), noted))
     return came
 
 
@@ -172,11 +174,18 @@ def _known_as(partner: Partner) -> frozenset[str]:
     return frozenset({name, OHCHR} if partner.kind is PartnerKind.OHCHR else {name})
 
 
-def _came(line: GuestLine, facts: RecordedMeeting) -> GuestLine:
+class _Noted(NamedTuple):
+    """The States that were noted as present *in_room*, and those that were so *online* alone."""
+
+    in_room: frozenset[StateCode]
+    online: frozenset[StateCode]
+
+
+def _came(line: GuestLine, noted: _Noted) -> GuestLine:
     """A delegation that was there, in the room or online as was noted; where nothing was, as it had announced."""
     state, announced = line.invitee.state, line.invitee.answer
-    unnoted = announced is Answer.ONLINE and state not in facts.in_room
-    answer = Answer.ONLINE if unnoted or state in facts.online else Answer.ATTENDS
+    unnoted = announced is Answer.ONLINE and state not in noted.in_room
+    answer = Answer.ONLINE if unnoted or state in noted.online else Answer.ATTENDS
     return replace(line, invitee=replace(line.invitee, answer=answer))
 
 

@@ -15,6 +15,7 @@ from nmirf_desktop.domain.broken_sentences import begins_with_name
 from nmirf_desktop.domain.english_verbs import AUXILIARY, is_third_person
 from nmirf_desktop.domain.finite_verbs import begins_with_own_verb
 from nmirf_desktop.domain.first_person import QUOTED, in_first_person
+from nmirf_desktop.domain.first_person_acts import in_third_person
 from nmirf_desktop.domain.naming import sentence_start
 from nmirf_desktop.domain.noted_abbreviations import is_shortened
 from nmirf_desktop.domain.noted_contractions import without_contractions
@@ -89,7 +90,7 @@ def _noted(text: str, aside: str, language: Language, by: Speaker) -> Noted:
     if own.as_state:
         by = by.of_the_state(language)
     found = reported(own.text, language, by.called)
-    found = replace(found, direct=_with_questions(found.direct, with_capitals(text, language)))
+    found = replace(found, direct=_as_noted(found.direct, with_capitals(text, language), language))
     whole = reported(with_capitals(text, language), language, by.called) if own.text == typed != text else found
     if found.kind is Kind.DIRECT:
         return _as_it_stands(whole, aside, language)
@@ -127,18 +128,25 @@ def _without_own_name(note: str, language: Language, by: Speaker) -> str:
     return note if told == parts else " ".join(told)
 
 
-def _with_questions(direct: str, note: str) -> str:
-    """What of a note stands behind a colon at its end, with its questions as they were asked: none is told there."""
-    parts, asked = sentences(direct), sentences(note)
-    if not parts or len(parts) > len(asked):
+def _as_noted(direct: str, note: str, language: Language) -> str:
+    """What of a note stands behind a colon at its end, with its questions and its first person: none is told there."""
+    parts, noted_so = sentences(direct), sentences(note)
+    if not parts or len(parts) > len(noted_so):
         return direct
-    pairs = zip(parts, asked[-len(parts) :], strict=True)
-    return _joined(direct, [was.text if was.text.endswith("?") else one.text for one, was in pairs])
+    pairs = zip(parts, noted_so[-len(parts) :], strict=True)
+    return _joined(direct, [_spoken_so(one.text, was.text, language) for one, was in pairs])
+
+
+def _spoken_so(told: str, noted_so: str, language: Language) -> str:
+    if noted_so.endswith("?"):
+        return noted_so
+    third = in_third_person(noted_so, language)
+    return f"{noted_so.rstrip('.')}." if third != noted_so and told.rstrip(".") == third.rstrip(".") else told
 
 
 def _typed(note: str, language: Language, by: Speaker) -> str:
     """A note with the verbs, conjunctions and questions that its shorthand leaves out, and no contraction."""
-    note = without_contractions(note, language)
+    note = without_contractions(in_third_person(note, language), language)
     return with_questions_asked(with_and(in_full(note, language, by.called), language), language)
 
 
@@ -226,7 +234,8 @@ def _behind_quoted(before: str, rest: str, language: Language, by: Speaker) -> N
 def _before_first_person(text: str, language: Language) -> tuple[str, str]:
     """The sentences of a text before the first one in the first person, and those from there on."""
     parts = [one.text for one in sentences(text)]
-    places = (place for place, one in enumerate(parts) if in_first_person(QUOTED.sub("”", one), language))
+    third = (in_third_person(one, language) for one in parts)
+    places = (place for place, one in enumerate(third) if in_first_person(QUOTED.sub("”", one), language))
     place = next(places, len(parts))
     return " ".join(parts[:place]), " ".join(parts[place:])
 

@@ -96,8 +96,18 @@ def that(clause: str, language: Language) -> str:
     return f"qu’{clause}" if elides else f"que {clause}"
 
 
+_NO_NAME = re.compile(
+    r"(?:Mieux|Ici|Là|Hier|Demain|Maintenant|Désormais|Jamais|Toujours|Parfois|Souvent|Trop|Assez|Peu|Beaucoup|Bien|Mal"
+    r"|Plus|Moins|Sans|Seule?|Aquí|Allí|Ahora|Hoy|Ayer|Mañana|Nunca|Siempre|Quizás?|Tal|Ya|Mucho|Poco|Demasiado"
+    r"|Bastante|Más|Menos|Solo|Mejor|Peor)\b"
+)
+"""Adverbs at the head of a sentence, which are no name there."""
+
+
 def _small(text: str, language: Language) -> str:
     """A sentence behind "that": its first letter is small, but for that of a name."""
+    if _NO_NAME.match(text):
+        return f"{text[:1].lower()}{text[1:]}"
     subject = begins_with_subject(text, language) or needs_no_subject(text, language) or _NUMERAL.match(text)
     if _ACRONYM.match(text) or (not subject and begins_with_name(text, language)):
         return text

@@ -65,7 +65,7 @@ ACTS = _words(
     " applaud clarify invite mention note object quote refer reply respond underscore observe oppose propose reaffirm"
     " recall recognize recommend regret reiterate reject remind remark request say second stress suggest support thank"
     " think trust underline urge want warn welcome wish wonder prefer remain nominate dissociate"
-    " accept criticize criticise complain advise emphasise recognise apologize apologise echo"
+    " accept criticize criticise complain advise emphasise recognise apologize apologise echo maintain deny"
 )
 """What a delegation does by saying so, or says that it does."""
 NO_NOUNS = _words(
@@ -75,7 +75,7 @@ NO_NOUNS = _words(
     " arise become begin bring choose come do flee forbid foresee forget forgive get give grow have hear keep know"
     " feel trust lend lose overcome oversee pay rebuild see seek sell send sit speak teach tell undergo"
     " understand undertake uphold withdraw withhold write prefer remain dissociate nominate"
-    " accept criticize criticise complain emphasise recognise apologize apologise"
+    " accept criticize criticise complain emphasise recognise apologize apologise deny"
 )
 """Verbs of those told here whose form in -s is no noun's plural, as that of "costs" or "requests" is."""
 _NOUNS_FIRST = _words(
@@ -83,6 +83,8 @@ _NOUNS_FIRST = _words(
     " second show rise fall fight run hold stand"
 )
 """Verbs of those told here whose form in -s may be the subject of a note: "doubts remain", "costs rose"."""
+_OF_OTHERS = _words("share back join follow")
+"""Those that stand before what belongs to a name: "shares Peru’s view"."""
 _ON = _words("doubt note quote request")
 """Those of which "on" tells that they are nouns: "notes on paragraph 3"."""
 _BEING = _words("is are was were")
@@ -113,8 +115,10 @@ def is_present(form: str, behind: str) -> bool:
     if is_noun(form, behind) or (verb in _NOUNS_TOO and then in ("to", "for") and (verb, then) != ("call", "for")):
         return False
     voting = verb == "vote" and then in ("in", "for", "against", "yes", "no")
-    of_name = then.endswith(("’s", "'s", "’", "'")) and verb not in _NOUNS_FIRST  # "shares Peru’s view"
-    voting = voting or (verb, then) == ("look", "forward") or (verb == "back" and behind[:1].isupper())
+    of_name = then.endswith(("’s", "'s", "’", "'")) and verb in _OF_OTHERS
+    voting = (
+        voting or (verb, then) in (("look", "forward"), ("count", "on")) or (verb == "back" and behind[:1].isupper())
+    )
     return bool(verb) and (voting or of_name or verb in ACTS or verb in IRREGULAR or then in _DETERMINERS)
 
 

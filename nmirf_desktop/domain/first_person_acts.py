@@ -84,7 +84,7 @@ _FORMS = {
         " desea respaldo respalda respaldamos respalda celebro celebra celebramos celebra quisiéramos quisiera"
         " opongo opone oponemos opone abstengo abstiene abstenemos abstiene sumo suma sumamos suma reservo reserva"
         " reservamos reserva asocio asocia asociamos asocia uno une unimos une entiendo entiende entendemos entiende"
-        " tomo toma tomamos toma veo ve vemos ve"
+        " tomo toma tomamos toma veo ve vemos ve pienso piensa pensamos piensa opino opina opinamos opina"
     ),
 }
 """What somebody does in the room by saying that he, or they, do; of the same form is « je » with a verb in -e."""
@@ -114,6 +114,21 @@ _ES = re.compile(
 )
 _ONLY_ITSELF_ES = _words("opongo oponemos abstengo abstenemos sumo sumamos uno unimos asocio asociamos")
 _OF_ITSELF_ES = _ONLY_ITSELF_ES | _words("reservo reservamos pregunto preguntamos felicito felicitamos")
+
+
+_OWN_BESIDES = {
+    Language.EN: _words("see hope think want propose suggest ask oppose support have"),
+    Language.FR: _words("avons sommes devons allons faisons savons avions étions serons aurons ferons"),
+    Language.ES: _words("cuento tengo hago digo voy tenemos hemos somos estamos vamos debemos hacemos sabemos"),
+}
+"""Further forms in which somebody speaks of himself; in English, which nobody has who is one."""
+
+
+def is_own_form(word: str, language: Language) -> bool:
+    """Whether a word is a verb's form of the first person, and hardly anything else."""
+    own = word.casefold()
+    known = own in _FORMS.get(language, {}) and own not in _NOUNS_ES
+    return own in _OWN_BESIDES[language] or (known and (language is Language.ES or own.endswith("ons")))
 
 
 def in_third_person(note: str, language: Language) -> str:

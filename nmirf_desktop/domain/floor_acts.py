@@ -190,7 +190,7 @@ pregunta (?:cuá|cómo|quié|por qué|qué|dónde|al? |si |en qué)
 presenta (?:una (?:enmienda|moción|propuesta|candidat)|un (?:proyecto|candidato)|(?:su|la) candidatura|el proyecto)
 (?:condena|denuncia) (?:que|el|la|los|las|una?|toda)\b|renuncia a\b
 prevé <make>|reserva su |responde (?:al?|a la)\b|retira su |rinde homenaje|se da por|toma (?:nota|la palabra)
-ya (?:dijo|había dicho|pidió|señaló|indicó|explicó|recordó) que\b
+ya (?:dijo|había dicho|pidió|señaló|indicó|explicó|recordó) que\b(?!.* (?:el|la|los|las) (?-i:[A-ZÁÉÍÓÚ]))
 vota (?:a favor|en contra)|vuelve sobre|volverá (?:sobre|a referirse)
 """
 

@@ -9,6 +9,7 @@ from nmirf_desktop.domain import whereabouts
 from nmirf_desktop.domain.changes import Subject
 from nmirf_desktop.domain.drafted import slot
 from nmirf_desktop.domain.drafting_notes import left_as_noted
+from nmirf_desktop.domain.english_past import in_past
 from nmirf_desktop.domain.excerpts import FirstPassage, first_words
 from nmirf_desktop.domain.gaps import Gap
 from nmirf_desktop.domain.minutes_papers import Shown
@@ -94,11 +95,20 @@ def _whole(words: str, text: str) -> Iterator[tuple[int, int]]:
             place = end
 
 
+def with_former(words: tuple[str, ...], language: Language) -> tuple[str, ...]:
+    """What is left of a note, and the same as English drafts of earlier versions have it: in the past."""
+    if language is not Language.EN:
+        return words
+    return tuple(dict.fromkeys((*words, *(in_past(one, verb_first=False) for one in words))))
+
+
 def as_noted(facts: RecordedMeeting) -> Mapping[str, AsNoted]:
     """What of each note stands in its paragraph as it was noted, by the paragraph's slot."""
     heard = (one for one in facts.interventions if one.note.strip())
     found = {
-        slot("intervention", one.key): AsNoted(one.language, left_as_noted(facts, one), facts.meeting.key)
+        slot("intervention", one.key): AsNoted(
+            one.language, with_former(left_as_noted(facts, one), one.language), facts.meeting.key
+        )
         for one in heard
     }
     return {one: noted for one, noted in found.items() if noted.words}

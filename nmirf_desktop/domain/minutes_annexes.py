@@ -21,7 +21,8 @@ from nmirf_desktop.i18n import N_, Catalog
 
 MANY = 40
 """More States than these are listed in an annex, and not between the paragraphs."""
-PARTICIPANTS, LISTED = N_("Participants"), N_("The participants are listed in annex I.")
+PARTICIPANTS = N_("Participants")
+LISTED, LISTED_IN_ONLY = N_("The participants are listed in annex I."), N_("The participants are listed in the annex.")
 
 
 def apart(facts: RecordedMeeting, persons: Sequence[PaperSection]) -> bool:
@@ -29,9 +30,9 @@ def apart(facts: RecordedMeeting, persons: Sequence[PaperSection]) -> bool:
     return bool(persons) or len(facts.attended) > MANY
 
 
-def listed_apart() -> Note:
-    """Where the lists stand that are not between the paragraphs."""
-    return Note(Said.words(LISTED))
+def listed_apart(*, only: bool) -> Note:
+    """Where the lists stand that are not between the paragraphs: in the first annex, or in the *only* one."""
+    return Note(Said.words(LISTED_IN_ONLY if only else LISTED))
 
 
 def annexes(

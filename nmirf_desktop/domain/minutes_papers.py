@@ -11,7 +11,7 @@ from itertools import groupby
 from nmirf_desktop.domain.action_papers import follow_up_annex
 from nmirf_desktop.domain.agenda import Numbered
 from nmirf_desktop.domain.approvals import correction_notice
-from nmirf_desktop.domain.blocks import Block, Heading, Para, StateColumns
+from nmirf_desktop.domain.blocks import Block, Heading, Note, Para, StateColumns
 from nmirf_desktop.domain.drafting import SECTION_OF, draft, top_of
 from nmirf_desktop.domain.minutes import Minutes, MinutesParagraph, Section
 from nmirf_desktop.domain.minutes_annexes import annexes, apart, listed_apart
@@ -66,20 +66,24 @@ def minutes_paper(
 ) -> MinutesPaper:
     """The minutes in sections, one for each item; *persons* are the delegations by name, for the first annex."""
     attendance = any(one.section is Section.ATTENDANCE for one in paragraphs)
+    annexed = (
+        *annexes(facts, persons, {one.slot for one in paragraphs}, attendance=attendance),
+        *follow_up_annex(facts, minutes.approved_on),
+    )
+    where = listed_apart(only=len(annexed) == 1) if apart(facts, persons) else None
     return MinutesPaper(
         masthead=minutes_head(minutes, facts, specimen=specimen),
-        sections=tuple(_sections(paragraphs, facts, apart=apart(facts, persons))),
-        annexes=(
-            *annexes(facts, persons, {one.slot for one in paragraphs}, attendance=attendance),
-            *follow_up_annex(facts, minutes.approved_on),
-        ),
+        sections=tuple(_sections(paragraphs, facts, where)),
+        annexes=annexed,
+        unnumbered=len(annexed) == 1,
         state=minutes.state,
         approved_on=minutes.approved_on,
         notice=correction_notice(minutes, {one.language for one in facts.decisions}),
     )
 
 
-def _sections(paragraphs: Iterable[Shown], facts: RecordedMeeting, *, apart: bool) -> Iterator[PaperSection]:
+def _sections(paragraphs: Iterable[Shown], facts: RecordedMeeting, listed: Note | None) -> Iterator[PaperSection]:
+    """The sections; *listed* says where the lists of States stand, if that is in an annex."""
     places = {place.item.key: place for place in facts.agenda}
 
     def whose(one: Shown) -> tuple[Section, Key | None]:
@@ -91,8 +95,8 @@ def _sections(paragraphs: Iterable[Shown], facts: RecordedMeeting, *, apart: boo
         own = frame_item(facts.agenda, section)
         title = Said.by(partial(frame_title, section, own)) if place is None else item_title(place)
         blocks = tuple(_blocks(group, facts, place))
-        if apart and section is Section.ATTENDANCE:
-            blocks = (*(one for one in blocks if not isinstance(one, StateColumns)), listed_apart())
+        if listed is not None and section is Section.ATTENDANCE:
+            blocks = (*(one for one in blocks if not isinstance(one, StateColumns)), listed)
         yield PaperSection(title, blocks)
 
 

@@ -11,6 +11,11 @@ _NOT = re.compile(
     re.IGNORECASE,
 )
 _OF_ANOTHER_FORM = {"ca": "cannot", "wo": "will not"}
+_OF_ONE = {"do": "does", "have": "has", "are": "is", "were": "was"}
+"""At the head of a note, where nobody is named, one who speaks: "don't agree"."""
+_ASKS = re.compile(r"\W*[a-z]+n[’']t (?:it|this|that|the|there|they|s?he|any\w*|every\w*|(?-i:[A-Z]))\b", re.IGNORECASE)
+"""A question without its mark: "isn't it late"."""
+_SINGLY_QUOTED = re.compile(r"(?:^|\s)['‘]\w")
 
 
 def without_contractions(note: str, language: Language) -> str:
@@ -19,8 +24,15 @@ def without_contractions(note: str, language: Language) -> str:
 
 
 def _in_full(sentence: str) -> str:
-    if "?" in sentence or QUOTED.search(sentence) or in_first_person(sentence, Language.EN):
+    if "?" in sentence or _ASKS.match(sentence) or in_first_person(sentence, Language.EN):
         return sentence
+    if QUOTED.search(sentence) or _SINGLY_QUOTED.search(sentence):
+        return sentence
+    first = _NOT.match(sentence)
+    verb = _OF_ONE.get(first["verb"].casefold()) if first else None
+    if first and verb:
+        verb = verb.capitalize() if sentence[0].isupper() else verb
+        sentence = f"{verb}n’t{sentence[first.end() :]}"
     return _NOT.sub(lambda found: _not(found["verb"]), sentence)
 
 

@@ -11,11 +11,9 @@ from dataclasses import replace
 from nmirf_desktop.domain.added_clauses import asserts, clause_of
 from nmirf_desktop.domain.bare_sentences import tells_of_itself
 from nmirf_desktop.domain.broken_sentences import begins_with_name, begins_with_subject
-from nmirf_desktop.domain.english_past import acts
 from nmirf_desktop.domain.finite_verbs import begins_with_own_verb
 from nmirf_desktop.domain.noted_sentences import Told, small
 from nmirf_desktop.domain.reported_speech import Reported, opening_of
-from nmirf_desktop.domain.spoken_acts import SAYING
 from nmirf_desktop.i18n import Language
 
 _NOBODY = {
@@ -83,19 +81,27 @@ _SPEAKS = {
     ),
 }
 """What who speaks does in a meeting, and hardly any body or text that was named before."""
+_TEXTS_EN = (
+    r"(?:(?:it|this|that)(?=[.,;]|$| (?:as|if|unless|but|and)\b)"
+    r"|(?:the|any|all|this|that|its) (?:\w+ )?(?:draft(?! law)"
+    r"|text|proposal|amendment|wording|paragraph|part|deletion|change|idea)s?\b|para(?:graph)?s?\b|L\.\d)"
+)
+"""What lies before the meeting, and before no parliament."""
 _IN_ROOM = {
     Language.EN: re.compile(
         r"(?:reserves? (?:its|the|their|judge?ment)\b|(?:strongly |fully )?(?:dis)?agrees? strongly|strongly disagrees?"
         r"|leaves? (?:it|this|that|the (?:choice|decision|matter|wording)) to\b|looks? forward to\b|insists?\b"
         r"|concurs?\b|echoes\b|wonders\b|doubts (?:that|whether|it|this|the)\b"
         r"|sees? (?:no|little) (?:need|reason|point|harm|objection|merit|use)\b"
-        r"|(?:(?:would|could|will|can|does) (?:not )?|cannot )(?:also )?(?:prefer|block|join (?:the |a )?consensus"
-        r"|live with|accept|support|agree|go along|stand in the way|vote|abstain|oppose|insist|(?:like|wish) to)\b"
+        r"|(?:(?:would|could|will|can|does) (?:not )?|cannot )(?:also )?(?:(?:prefer|block (?:it|the|consensus)"
+        r"|join (?:the |a )?consensus|live with|go along|stand in the way|abstain|insist"
+        rf"|vote (?:for|against|in favou?r|yes|no))\b|(?:accept|support|oppose|agree (?:to|with)) {_TEXTS_EN})"
         r"|wants? (?:it (?:noted|recorded|reflected)|a vote|(?:the|this) (?:vote|put)|to know)\b"
         r"|has (?:(?:no|some|serious|strong|grave|many|several) )?(?:objections?|instructions|comments?|doubts?"
-        r"|reservations?)\b|is (?:not )?(?:\w+ly )?(?:opposed|against|in favou?r|flexible)\b"
+        r"|reservations?)\b|is (?:not )?(?:\w+ly )?(?:in favou?r|flexible"
+        rf"|(?:opposed to|against) {_TEXTS_EN})\b"
         r"|shares? (?:\S+ ){1,3}(?:views?|concerns?|opinions?|doubts?)\b|backs\b|withdraws? (?:its|the) "
-        r"|rejects? (?:the|any|all|this|that) (?:draft|text|proposal|amendment|wording|idea|paragraph|part)\b"
+        rf"|rejects? {_TEXTS_EN}"
         r"|expects? an? (?:answer|reply|response|vote)\b"
         r"|hopes? (?:that )?(?:(?:all|other|the) )?(?:members|delegations|draft|text|meeting)\b"
         r"|invites? (?:(?:all|other|the) )?(?:members|delegations)\b)"
@@ -121,13 +127,33 @@ _IN_ROOM = {
     ),
 }
 """What nobody does but who has the floor: he takes a position on the text, on consensus, on the record."""
-_ON_THE_FLOOR = re.compile(
-    r"\b(?:[A-ZÀ-Þ][\w’'-]+|members|delegations?|others|they|s?he|d[ée]l[ée]gations?|membres|d[’']autres|ils?|elles?"
-    r"|delegaci(?:ón|ones)|miembros|otr[oa]s|ell[oa]s?|él)"
-    r"(?=\s+(?P<act>(?:(?:also|now|ne|se|no|y|lo|la|le|les|ya|a|ha)\s+|[nsl][’'])*(?P<verb>[^\W\d_]+)))"
+_NAMED = r"(?<!^)(?<![.!?:;] )\b[A-ZÀ-Þ][a-zà-ÿ]|\b[A-Z]{2,}s?\b"
+_SOMEBODY = {
+    Language.EN: re.compile(
+        rf"{_NAMED}|\b(?:members?|delegates?|delegations?|others|they|s?he|who|some(?:one|body)|every(?:one|body)|nobody"
+        r"|sponsors?|groups?|observers?|representatives?|chair|president|secretariat|speakers?|states?|mechanisms?"
+        r"|committees?|commission|ombuds\w+|courts?|laws?|ministry|ministries|minister|parliament|government|offices?"
+        r"|council|body|bodies|fund|network|agency|police|ngos?|civil society|platform)\b"
+    ),
+    Language.FR: re.compile(
+        rf"{_NAMED}|\b(?:d[ée]l[ée]gations?|délégués?|membres?|d[’']autres|ils?|elles?|quelqu[’']un|tous|groupes?"
+        r"|présidence|président[es]?|secrétariat|parrains?|coordination|états?|mécanismes?|comités?|commission|tribunal"
+        r"|cour|lois?|ministères?|ministre|parlement|gouvernement|bureau|conseil|organes?|fonds|réseau|agence"
+        r"|plate-?forme)\b"
+    ),
+    Language.ES: re.compile(
+        rf"{_NAMED}|\b(?:delegaci(?:ón|ones)|delegad[oa]s?|miembros?|otr[oa]s|ell[oa]s?|él|alguien|todos|grupos?"
+        r"|presidencia|president[ea]|secretaría|patrocinador\w*|coordinación|estados?|mecanismos?|comités?|comisión"
+        r"|tribunal|corte|ley|leyes|ministerios?|ministr[oa]|parlamento|gobierno|oficina|consejo|órganos?|fondo|red"
+        r"|agencia|plataforma)\b"
+    ),
+}
+"""A person, a State or a body: who is named may have the floor, or do at home what is told next."""
+_OF_THINGS_EN = re.compile(
+    r"(?:The|This|That|These|Those|An?|It|There|All|Some|No|Nothing|Everything|What|Its|Our|My|In|On|At|For|Not|Too)\b",
+    re.IGNORECASE,
 )
-"""Somebody who may have the floor, and what he does."""
-_SAYS = frozenset({"dit", "disent", "veut", "veulent", "dice", "dicen", "dijo", "quiere", "quieren", "wants", "wanted"})
+"""Words that begin an English sentence of a thing; any other may be a name."""
 
 
 def without_others(
@@ -138,14 +164,14 @@ def without_others(
     *of_speaker* are the places of those whose own subject is who speaks, from some of which it was taken. *found* is
     the note.
     """
-    other, floor, before = False, False, ""
+    other, somebody, before = False, False, ""
     for place, (one, text) in enumerate(zip(made, texts, strict=True)):
         if place in of_speaker:
-            other = floor = False
+            other = somebody = False
         elif place and _lacks_subject(one, text, language):
-            speaks = _begins(_SPEAKS, text, language) or (is_in_room(text, language) and not floor)
+            speaks = _begins(_SPEAKS, text, language) or (is_in_room(text, language) and not somebody)
             speaks = speaks or (_THING.match(before) is not None and tells_of_itself(text, language))
-            if (other or floor) and not speaks and one.well:
+            if other and not speaks and one.well:
                 yield replace(one, text=text, well=False, own=False)
                 continue
             other, before = (other and not speaks) or _TELLS_OF_BODY.search(text) is not None, text
@@ -155,7 +181,7 @@ def without_others(
         else:
             names = _names(text, language) if place else found.clause and _names(text, language)
             other, before = other or names or _TELLS_OF_BODY.search(text) is not None, text
-            floor = floor or has_floor(text, language)
+            somebody = somebody or names_somebody(text, language)
         yield one
 
 
@@ -183,23 +209,21 @@ def _names(text: str, language: Language) -> bool:
 
 def is_act(text: str, language: Language) -> bool:
     """Whether a sentence without a subject begins with what who speaks does in a meeting."""
-    return _begins(_SPEAKS, text, language) or is_in_room(text, language)
+    return _begins(_SPEAKS, text, language) or _begins(_IN_ROOM, text, language)
 
 
 def is_in_room(text: str, language: Language) -> bool:
-    """Whether it begins with what only who has the floor does, whatever was named before: "would not block it"."""
-    return _begins(_IN_ROOM, text, language)
+    """Whether it begins with what only who has the floor does, whatever thing was named: "would not block it"."""
+    return _begins(_IN_ROOM, text, language) and not _begins(_SPEAKS, text, language)
 
 
-def has_floor(text: str, language: Language) -> bool:
-    """Whether a sentence tells what another said or did on the floor: "Peru opposes it"; the next may be of him."""
-    known = _SAYS if language is Language.EN else _SAYS | SAYING[language]
-    return any(
-        found["verb"].casefold() in known
-        or (language is Language.EN and acts(found["verb"]))
-        or any(act[language].match(text, found.start("act")) for act in (_SPEAKS, _IN_ROOM))
-        for found in _ON_THE_FLOOR.finditer(text)
-    )
+def names_somebody(text: str, language: Language) -> bool:
+    """Whether a sentence names a person, a State or a body; the next may be of it: "Peru opposes it. Insists"."""
+    if _SOMEBODY[language].search(f"{text[:1].lower()}{text[1:]}") is not None:
+        return True
+    if language is Language.EN:
+        return _OF_THINGS_EN.match(text) is None
+    return begins_with_name(text, language)
 
 
 def _begins(acts: Mapping[Language, re.Pattern[str]], text: str, language: Language) -> bool:

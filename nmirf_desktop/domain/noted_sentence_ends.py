@@ -5,6 +5,7 @@ Each is given its capital, so that it is told as any other. A stop that ends an 
 
 import re
 
+from nmirf_desktop.domain.broken_sentences import begins_with_subject
 from nmirf_desktop.domain.english_verbs import is_third_person
 from nmirf_desktop.domain.finite_verbs import begins_with_own_verb
 from nmirf_desktop.domain.first_person import QUOTED
@@ -17,7 +18,8 @@ _SHORT = re.compile(
     r"|ste|ltd|paras?|pars?|párrs?|arts?|pp|págs?|núms?|cf|vols?|rev|corr|amend|p\.\s?ej|por ej|p\.\s?ex|par ex"
     r"|approx|aprox|env|réf|ref|tél|tel|ext|figs?|chap|sect|vs|viz|et al|op|dept|dpto|depto|govt|gral|prof|máx|max|mín"
     r"|av|avda|bd|incl|excl|resp|alin|rés|kg|km|hrs?"
-    r"|esp|inc|lit|obs|cons|addl?|al|pts?)$",
+    r"|esp|inc|lit|obs|cons|addl?|al|pts?|ch|secr|gov|nat|natl|intl|sec|gen|com|comm|gouv|ass|gén|rép|perm|pers|gob|pto|presid"
+    r"|(?:its|the|our|le|la|el|un|une|una|su|sus|son|sa|ses|del|au|du) (?:min|dir|pres))$",
     re.IGNORECASE,
 )
 """Abbreviations before a stop; single letters too, of which some are initials."""
@@ -26,6 +28,12 @@ _MAY_END = re.compile(
     re.IGNORECASE,
 )
 """What may be an abbreviation, and may end a sentence: where a verb of who speaks follows, it does."""
+_PAGES = re.compile(r"\b\d+ ?p$")
+"""So many pages, which may end a sentence."""
+_SUBJECT_EN = re.compile(
+    r"(?:it|they|s?he|we|there|the|this|that|these|no|not|will|would|can|cannot|could|must|has|have|is)\b"
+)
+"""What begins another sentence behind "15 jan."."""
 _NO = re.compile(r"\b(?:says?|said|dit|dice) no$", re.IGNORECASE)
 """An answer, and no number."""
 _LISTED = re.compile(r"(?:^|([^\W\d_]*)[.;:!?]\s)\s*\(?\d{1,2}$")
@@ -56,13 +64,18 @@ def _ends(text: str, stop: re.Match[str], language: Language) -> bool:
     if is_lettered(f"{before}."):
         return True
     listed = _LISTED.search(before)
-    if _SHORT.search(before) or _ADDRESS.match(behind) or (listed and not _abbreviated(listed[1] or "")):
+    pages = _PAGES.search(before) is not None
+    if (
+        (_SHORT.search(before) and not pages)
+        or _ADDRESS.match(behind)
+        or (listed and not _abbreviated(listed[1] or ""))
+    ):
         return False
-    if not _MAY_END.search(before) or _NO.search(before):
+    if not (pages or _MAY_END.search(before)) or _NO.search(before):
         return True
     if language is Language.EN:
-        return is_third_person(re.split(r"\W", behind)[0])
-    return begins_with_own_verb(behind, language)
+        return is_third_person(re.split(r"\W", behind)[0]) or _SUBJECT_EN.match(behind) is not None
+    return begins_with_own_verb(behind, language) or begins_with_subject(behind, language)
 
 
 def keeps_small_behind(text: str) -> bool:

@@ -107,10 +107,11 @@ _OF_DELEGATION = re.compile(
 """Behind who speaks, what its delegation will do, may do, is or feels, and no act of its State."""
 _SAID_SO = re.compile(rf"\bsaid that (?:it|the delegation)\b(?! {_IMPERSONAL})")
 _ITS_OWN = re.compile(
-    r"^(?P<verb>(?:[a-z]+ly )?[a-z]+) its (?=(?:[a-z]+ )?(?:position|support|objections?|amendments?|proposals?"
-    r"|opposition|reservations?|concerns?|vote|candidature|statement|views?|sponsorship|requests?|questions?"
-    r"|appreciation|gratitude|thanks|commitment|preference|right|readiness|willingness|intention|hope|regret"
-    r"|disappointment|surprise|satisfaction)\b)"
+    r"^(?P<verb>(?:[a-z]+ly )?(?:withdrew|reserved|reiterated|reaffirmed|recalled|renewed|restated|repeated|explained"
+    r"|expressed|maintained|changed|confirmed|announced|stated|gave|offered|presented)) its "
+    r"(?=(?:[a-z]+ )?(?:position|support|objections?|amendments?|proposals?|opposition|reservations?|concerns?|vote"
+    r"|candidature|statement|views?|sponsorship|requests?|questions?|appreciation|gratitude|thanks|commitment|preference"
+    r"|right|readiness|willingness|intention|hope|regret|disappointment|surprise|satisfaction)\b)"
 )
 """What a delegation has in the room, behind the verb of its representative, who is no "it"."""
 _ITS = re.compile(r"^(?P<that>(?:[a-z]+ that )?)[Ii]ts (?=[a-z])")
@@ -168,14 +169,18 @@ def told_of(text: str, kind: Kind | None, language: Language, by: Speaker, named
     if verb_first or (language is Language.ES and kind is None and begins_with_own_verb(small(text), language)):
         said, sure = announcing(said, language, _pronoun(by, language, bare=bare), text)
         well = well and sure
-    said = _by_name(said, text, by) if language is Language.EN else _of_state(said, language, by)
+    said = _naming(said, text, language, by, first=kind is not None)
     if led and who:
         subject = small(who) if _ARTICLE.match(f"{who} ") else who
         said, who = f"{sentence_start(led)}{subject} {said[len(led) :]}", ""
-    if language is Language.EN and kind is None and not (bare or (well and agreed.sure)):
-        return Told(text, well=False, agrees=agreed.sure, own=False)
     told = f"{who} {said}" if bare and who else said
-    return Told(told, well and agreed.sure, agreed.sure, kind is not None or bare)
+    made = Told(told, well and agreed.sure, agreed.sure, kind is not None or bare)
+    return replace(made, text=text) if language is Language.EN and not (made.own or made.well) else made
+
+
+def _naming(said: str, noted: str, language: Language, by: Speaker, *, first: bool) -> str:
+    """A sentence with who is meant by his name, where he is not who speaks."""
+    return _by_name(said, noted, by, first=first) if language is Language.EN else _of_state(said, language, by)
 
 
 def _is_of_others(text: str, kind: Kind | None, language: Language, *, verb_first: bool) -> bool:
@@ -213,16 +218,17 @@ def _of_state(said: str, language: Language, by: Speaker) -> str:
     return f"{said[: found.start(1)]}{that}{named} {said[found.end(1) :]}"
 
 
-def _by_name(said: str, noted: str, by: Speaker) -> str:
+def _by_name(said: str, noted: str, by: Speaker, *, first: bool) -> str:
     """An English sentence whose speaker is a person with who is meant behind "said that": "it" would be the person.
 
     A body, and a State where it tells what that did, stand there by their names, else its delegation; what was noted
-    so stays.
+    so stays. "Its" is the State's in the *first* sentence of a note: further on it may be that of another.
     """
     _, *names = by.called
     if _PERSON.match(by.again):
         said = _ITS_OWN.sub(r"\g<verb> the delegation’s ", said, count=1)
-        said = _ITS.sub(rf"\g<that>{names[0]}’s ", said) if names and not names[0].endswith("s") else said
+        own = first and names and not names[0].endswith("s")
+        said = _ITS.sub(rf"\g<that>{names[0]}’s ", said) if own else said
     if not (by.itself or _PERSON.match(by.again)) or _SAID_SO.search(noted):
         return said
 

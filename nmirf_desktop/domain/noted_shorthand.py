@@ -40,7 +40,7 @@ _VERB_OF: Mapping[Language, tuple[tuple[re.Pattern[str], str], ...]] = MappingPr
             ),
             (r"no (?:instructions|mandate|funds|budget|staff|resources|capacity)(?:{end}| (?:for|to|on|yet)\b)", "has"),
             (
-                r"never (?:received|heard|agreed|asked|signed|supported|opposed|accepted|approved|promised|seen)\b",
+                r"never (?:received|heard|agreed|signed|supported|opposed|accepted|promised)\b(?! (?:by|to be)\b)",
                 "has",
             ),
             (r"(?:not )?(?:ready|willing|prepared|happy|able|unable|reluctant) to (?!the\b|an?\b|its\b)", "is"),
@@ -133,11 +133,13 @@ _TO_WHOM = (
     r"|colegas)"
 )
 """Who may be thanked; “gracias al apoyo” gives a reason."""
+_OFFICES_EN = "(?:chair|coordinator|secretariat|host|rapporteur|committee)"
 _THANKS = "adresse ses remerciements "
 _OTHERWISE: Mapping[Language, tuple[tuple[re.Pattern[str], str], ...]] = MappingProxyType(
     {
         Language.EN: (
             (re.compile(rf"against{_END}", re.IGNORECASE), "is against it"),
+            (re.compile(rf"thanks? (?={_OFFICES_EN}\b)", re.IGNORECASE), "thanks the "),
             (re.compile(r"remind(?:s|ed) that\b", re.IGNORECASE), "recalls that"),
         ),
         Language.FR: (

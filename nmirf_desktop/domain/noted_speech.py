@@ -19,7 +19,7 @@ from nmirf_desktop.domain.first_person_acts import in_third_person
 from nmirf_desktop.domain.naming import sentence_start
 from nmirf_desktop.domain.noted_abbreviations import is_shortened
 from nmirf_desktop.domain.noted_contractions import without_contractions
-from nmirf_desktop.domain.noted_other_subjects import has_floor, is_act, is_in_room, without_others
+from nmirf_desktop.domain.noted_other_subjects import is_act, is_in_room, names_somebody, without_others
 from nmirf_desktop.domain.noted_points import in_sentences
 from nmirf_desktop.domain.noted_predicates import with_ampersands, with_and
 from nmirf_desktop.domain.noted_questions import with_questions_asked
@@ -154,13 +154,13 @@ def _told_further(made: Noted, quoted: str, language: Language, by: Speaker) -> 
     """A note of which a part stands behind a colon, and what follows in it is told, from its first plain act on."""
     text = with_capitals(quoted, language)
     parts = sentences(text)
-    other = floor = False
+    other = somebody = False
     for place in range(1, len(parts)):
         before, part = parts[place - 1].text, parts[place].text
         other = other or _may_be_of_another(before, language)
-        floor = floor or has_floor(before, language)
+        somebody = somebody or names_somebody(before, language)
         in_room = is_in_room(part, language)
-        if not (in_room and not floor) and (in_room or other or not _begins_with_act(part, language, by)):
+        if somebody if in_room else other or not _begins_with_act(part, language, by):
             continue
         rest = " ".join(one.text for one in parts[place:])
         behind = _behind_quoted(parts[place - 1].text, rest, language, by)

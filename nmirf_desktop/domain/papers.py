@@ -141,7 +141,8 @@ class MinutesPaper:
     """The minutes of one meeting: sections I., II., … with paragraphs counted through, then annexes.
 
     *approved_on* belongs to approved minutes, and *approval* says how they were; *notice* is what circulated ones say
-    of their correction. *contents* puts a table of contents before the first section.
+    of their correction. *contents* puts a table of contents before the first section. *unnumbered* says that the only
+    annex bears no number: one that was approved as "Annex I" is called so for good.
     """
 
     masthead: Masthead
@@ -152,11 +153,12 @@ class MinutesPaper:
     contents: bool = True
     approval: Said = NOTHING
     notice: Said = NOTHING
+    unnumbered: bool = False
 
     @property
     def annex_names(self) -> tuple[Phrase, ...]:
         """What the annexes are called, by their order: "Annex I", "Annex II"; an only one is "Annex"."""
-        if len(self.annexes) == 1:
+        if self.unnumbered and len(self.annexes) == 1:
             return (Phrase(N_("Annex")),)
         numbers = range(1, len(self.annexes) + 1)
         return tuple(Phrase(N_("Annex {number}"), {"number": roman(one).upper()}) for one in numbers)

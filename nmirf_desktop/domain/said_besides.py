@@ -1,5 +1,6 @@
 """A sentence of a French or Spanish note with what it asserts besides its speaker's acts told as its speaker's word."""
 
+import re
 from dataclasses import replace
 
 from nmirf_desktop.domain.added_clauses import added, asserts, clause_of
@@ -7,6 +8,9 @@ from nmirf_desktop.domain.joined_clauses import may_be_speaker, with_joined
 from nmirf_desktop.domain.noted_sentences import Told
 from nmirf_desktop.domain.noted_speakers import Speaker, again, taken_up
 from nmirf_desktop.i18n import Language
+
+_SET_APART = re.compile(r"^Que |(?<!\d)\s?:\s")
+"""A wish without its verb, and what a colon sets apart: neither is what somebody said “that”."""
 
 
 def leading(by: Speaker, language: Language) -> str:
@@ -27,6 +31,8 @@ def as_said(told: Told, language: Language, lead: str, turn: int, *, reported: b
         return replace(told, text=joined.text, well=joined.sure), joined.turn
     if not asserts(told.text, language):
         return replace(told, well="?" not in told.text), turn
+    if _SET_APART.search(told.text):
+        return replace(told, well=False), turn
     clause = clause_of(told.text, language)
     if may_be_speaker(clause.text, lead) or (language is Language.FR and not lead):
         return replace(told, well=False), turn

@@ -99,6 +99,8 @@ def as_said_english(told: Told, lead: str, turn: int) -> tuple[Told, int]:
     if not lead or (not told.own and (told.text.startswith(f"{lead} ") or _is_attributed(told.text))):
         return told, turn
     plain = QUOTED.sub(lambda quoted: "”" * len(quoted[0]), told.text)
+    if not told.own and ": " in plain:
+        return replace(told, well=False), turn
     places = [one.end() for one in _STOP.finditer(plain) if _is_open(plain[: one.start()])]
     ends = [*(one - 2 for one in places), len(plain)]
     parts = [told.text[start:end] for start, end in zip([0, *places], ends, strict=True)]

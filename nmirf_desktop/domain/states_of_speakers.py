@@ -151,6 +151,8 @@ _ALREADY = re.compile(
     r"(?:(?:solo|sólo|ya|aún|todavía|también|tampoco|asimismo|siempre|nunca) )+(?!que\b)", re.IGNORECASE
 )
 """Spanish adverbs before a verb."""
+_WISHED = re.compile(r"(?:elle |il )?aurait (?:voulu|préféré|souhaité|aimé)\b", re.IGNORECASE)
+"""What who speaks would have wished."""
 _WAS_MADE = re.compile(
     r"(?:(?:ne |n[’'])?(?:fut|(?:a|avait|aura) (?:(?:pas|déjà|aussi|également|récemment) )*été)"
     r"|(?:no )?(?:(?:ha|había|habrá) (?:(?:ya|también|recientemente) )*sido|fue)) (?:(?:déjà|ya|muy|très|aussi) )*"
@@ -313,6 +315,8 @@ def may_be_either(text: str, language: Language) -> bool:
     if found and ACT[language].match(text, found.end()):
         return False
     done, future = PERFECT[language].match(text), FUTURE[language].match(text)
+    if _WISHED.match(text):
+        return False
     if done:
         return done[1].casefold() not in DONE[language]
     if _WAS_MADE.match(text) or (language is Language.FR and _SIMPLE_PAST.match(text)):

@@ -34,7 +34,8 @@ _LAST_WITH_ARTICLE = re.compile(
 )
 _ASKED = re.compile(
     r"((?:[Ss]e )?[Pp]regunta(?: (?:también|además|entonces))?) "
-    r"(?:por qué|si|qué|cuándo|cómo|dónde|quién|cuál|cuánt)\w* .*"
+    r"(?:por qué|si|qué|cuándo|cómo|dónde|quién|cuál|cuánt)\w*"
+    rf" [^.,;A-ZÁÉÍÓÚÑ]*(?:{_NAME})?[.]?"
 )
 """What somebody asks has a subject of its own, which stands behind its verb: “se pregunta por qué no vino Chile”."""
 

@@ -8,6 +8,7 @@ import re
 from collections.abc import Mapping
 from types import MappingProxyType
 
+from nmirf_desktop.domain.first_person_acts import is_own_form
 from nmirf_desktop.i18n import Language
 
 _NAME = r"\s(?P<name>[A-ZÀ-Þ][a-zà-ÿ][\w’'-]*)[^,;:]*"
@@ -23,17 +24,28 @@ _PLACED = re.compile(
     r"(?: (?:the|l[ea]s?|el|los|las))?$"
 )
 """Before a name, that it only says where or for whom: "says that, for Peru, it is late"."""
+_WHO = r"(?:(?:the|l[ae]|l[’']|el) ?[^\W\d_]+|(?-i:[A-ZÀ-Þ])[\w’'-]+)"
 _SAYS = {
-    Language.EN: r"(?:(?:he|she|it|they) (?:say|add|state|claim|argue|explain|insist|note|think|thought|feel|felt|said)"
-    r"\w*|(?:say|state|claim|argue|explain|insist|note)(?:s|d|ed)|said|says|thinks|thought)",
-    Language.FR: r"(?:[a-zà-ÿ]+-(?:t-)?(?:ils?|elles?|on)|a-t-(?:il|elle|on) [a-zà-ÿ]+"
-    r"|(?:dit|déclare|estime|affirme|ajoute|explique|précise|selon)\b[^,;]*)",
-    Language.ES: r"(?:dijo|dice|añad(?:e|ió)|señal(?:a|ó)|afirm(?:a|ó)|explic(?:a|ó)|declar(?:a|ó)|según)\b[^,;]*",
+    Language.EN: (
+        r"(?:he|she|it|they) (?:says?|said|adds?|added|states?|stated|claims?|claimed|argues?|argued|thinks?|thought"
+        rf"|feels?|felt)|(?:says|said|thinks|thought) {_WHO}"
+    ),
+    Language.FR: (
+        r"[a-zà-ÿ]+-(?:t-)?(?:ils?|elles?|on)|a-t-(?:il|elle|on) [a-zà-ÿ]+|selon (?:lui|elle|eux|elles)"
+        rf"|(?:dit|déclare|estime|affirme|ajoute|précise) {_WHO}"
+    ),
+    Language.ES: (
+        r"(?:dijo|dice|añade|añadió|señala|señaló|afirma|afirmó|declara|declaró)(?: (?:él|ella|ellos|ellas)"
+        rf"| {_WHO})?|según (?:él|ellas?|ellos)"
+    ),
 }
 _SAID_BEHIND = {
-    language: re.compile(rf", {says}(?: [^\W\d_’']+[’']?[^,;:]*)?[.”»\s]*$") for language, says in _SAYS.items()
+    language: re.compile(rf", (?:{says})(?: [^\W\d_’']+){{0,2}}[.”»\s]*$") for language, says in _SAYS.items()
 }
 """At the end of a sentence, behind what is said: « dit-il », “he said”, "says the delegate"."""
+
+_BEHIND_COMMA = re.compile(r"[,;] (?:(?:ne|no|also|y|et|and) |n[’'])?([^\W\d_]+)(?= )")
+"""A word that goes on behind a comma, without a subject: « … à Marrakech, ne voyons pas pourquoi »."""
 
 
 def is_unclear(text: str, language: Language, *, verb_first: bool, feminine: bool) -> bool:
@@ -41,6 +53,8 @@ def is_unclear(text: str, language: Language, *, verb_first: bool, feminine: boo
 
     *verb_first* says that it begins with its speaker's verb; *feminine*, how French and Spanish take up who speaks.
     """
+    if any(is_own_form(found[1], language) for found in _BEHIND_COMMA.finditer(text)):
+        return True
     if not verb_first:
         return _SAID_BEHIND[language].search(text) is not None
     found = _ANOTHER[language][not feminine].search(text)

@@ -76,9 +76,7 @@ class Office:
     """Opens the register when the first screen is made, after the frame was painted."""
 
     def __init__(self, shell: Shell, path: Path, house: House) -> None:
-        self._shell = shell
-        self._path = path
-        self._house = house
+        self._shell, self._path, self._house = shell, path, house
         self._desk: Desk | None = None
         self._day: datetime.date | None = None
         self._unready_of = ""
@@ -137,7 +135,8 @@ class Office:
     def read_ahead(self) -> None:
         """Have what was made read: in another turn, for a key may be waiting."""
         if self._desk is not None and self._made_ahead is not None:
-            self._made_ahead.read_ahead()
+            with suppress(StorageError):
+                self._made_ahead.read_ahead()
 
     def close(self) -> None:
         """Close the window and the register."""

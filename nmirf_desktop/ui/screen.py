@@ -258,10 +258,18 @@ class Screen(QWidget):
             self.been_read.emit()
 
     def read_ahead(self) -> None:
-        """Read out of sight what was not read yet; what could not be read is read again when it is looked at."""
-        said = self.alerts.notice
-        self._be_read()
-        self._stale = self.alerts.notice is not said
+        """Read out of sight what was not read yet: nobody asked for it, and nothing is said.
+
+        What could not be read is read again when it is looked at, and that is said then.
+        """
+        said, unread = self.alerts.notice, self._stale
+        try:
+            self._be_read()
+            unread = self.alerts.notice is not said
+        finally:
+            self._stale = unread
+            if self.alerts.notice is not said:
+                self.alerts.show(said) if said is not None else self.alerts.clear()
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         """The actions, then what can be done to the things shown, under the name of each."""

@@ -45,7 +45,7 @@ class ScreensAhead(QThread):
     def then(self, act: Act) -> None:
         """Do what only the window's own thread may do, once all is loaded, while nobody types."""
         self._then.append(act)
-        if not (self._left or self.isRunning()):
+        if not (self._left or self.isRunning() or self._wait.isActive()):
             self.go_on()
 
     def go_on(self) -> None:

@@ -82,6 +82,7 @@ QLineEdit, QPlainTextEdit, QTextEdit, QComboBox {{ background: {c.base}; color: 
   selection-background-color: {c.accent}; selection-color: {c.on_accent}; }}
 QLineEdit:read-only, QPlainTextEdit:read-only, QTextEdit:read-only {{ background: {c.window};
   border-color: {c.line}; }}
+QLineEdit[part="keys"]:read-only {{ background: {c.base}; border-color: {c.border}; }}
 QLineEdit:focus, QPlainTextEdit:focus, QTextEdit:focus, QComboBox:focus {{
   border: 2px solid {c.accent}; padding: {step - 2}px {step - 1}px; }}
 QComboBox QLineEdit, QComboBox QLineEdit:focus {{

@@ -11,11 +11,20 @@ EN, FR, ES = Language.EN, Language.FR, Language.ES
 @pytest.mark.parametrize(
     ("language", "note", "end"),
     [
-        (EN, "office moved. would not block consensus.", "The representative said that the delegation would not block"),
-        (EN, "the Chair is wrong. has no instructions.", "The representative said that the delegation had no instruc"),
-        (EN, "office moved. hopes members will pay.", "The representative hoped members would pay."),
+        (
+            EN,
+            "the hub is slow. would not block consensus.",
+            "The representative said that the delegation would not block",
+        ),
+        (
+            EN,
+            "the fee is high. has no instructions.",
+            "The representative said that the delegation had no instructions",
+        ),
+        (EN, "the list is old. hopes members will pay.", "The representative hoped members would pay."),
         (EN, "the tool is old. reserves its position.", "The representative reserved the delegation’s position."),
-        (FR, "la plateforme est chère. insiste sur un vote.", "Elle insiste sur un vote."),
+        (EN, "the text is long. rejects the draft.", "The representative rejected the draft."),
+        (FR, "le délai est court. insiste sur un vote.", "Elle insiste sur un vote."),
         (FR, "appuie le texte. le hub existe. n’y voit aucun inconvénient.", "Elle n’y voit aucun inconvénient."),
         (ES, "hay que cerrar la lista. cree que es tarde. retira su enmienda.", "Retira su enmienda."),
         (ES, "el texto es largo. se pregunta por qué no vino Chile.", "Se pregunta por qué no vino Chile."),
@@ -25,6 +34,31 @@ def test_a_position_is_told_of_who_speaks_behind_a_thing(language: Language, not
     made = told(spoken("France", note, language))
     assert end in made
     assert f"[[{end}" not in made
+
+
+@pytest.mark.parametrize(
+    ("language", "note", "left"),
+    [
+        (EN, "supports it. Peru opposes the draft. insists on a vote.", "Insists on a vote."),
+        (EN, "office moved. Peru said no. would not block consensus.", "Would not block consensus."),
+        (EN, "EU members agreed last week. insists on a vote.", "Insists on a vote."),
+        (EN, "the text is long. Peru did not agree. insists on a vote.", "Insists on a vote."),
+        (EN, "the text is long. a delegate refused. would not block consensus.", "Would not block consensus."),
+        (EN, "the mechanism is independent. does not accept complaints.", "Does not accept complaints."),
+        (EN, "the commission met. insists on deadlines.", "Insists on deadlines."),
+        (EN, "our Parliament met. rejects the draft law.", "Rejects the draft law."),
+        (EN, "our President has signed. is opposed to torture.", "Is opposed to torture."),
+        (FR, "appuie le texte. le Pérou s’oppose. insiste sur un vote.", "Insiste sur un vote."),
+        (FR, "le ministère est neuf. insiste sur les délais.", "Insiste sur les délais."),
+        (FR, "le mécanisme est indépendant. insiste sur les délais.", "Insiste sur les délais."),
+        (ES, "apoya el texto. Perú pide un plazo. retira su enmienda.", "Retira su enmienda."),
+        (ES, "el comité es nuevo. rechaza el texto.", "Rechaza el texto."),
+    ],
+)
+def test_behind_whoever_may_have_the_floor_it_may_be_his_and_is_marked(
+    language: Language, note: str, left: str
+) -> None:
+    assert f"{left}]]" in told(spoken("France", note, language))
 
 
 @pytest.mark.parametrize(
@@ -56,6 +90,9 @@ def test_behind_another_who_has_the_floor_it_may_be_his_and_is_marked(language: 
         ),
         (EN, "backs L.1 but not para 4.", "The representative of France backed L.1 but not para 4."),
         (EN, "looks forward to May.", "The representative of France looked forward to May."),
+        (EN, "don't see the need.", "The representative of France said that the delegation did not see the need."),
+        (EN, "aren’t ready.", "The representative of France said that the delegation was not ready."),
+        (FR, "aurait voulu plus de temps.", "La délégation de la France aurait voulu plus de temps."),
         (FR, "trouve le projet mal rédigé.", "La délégation de la France trouve le projet mal rédigé."),
         (FR, "merci. invite les membres à Dakar.", "La délégation de la France dit\N{NO-BREAK SPACE}: [[merci.]] Elle"),
         (ES, "apoya el texto. ya dijo que no.", "La delegación de Francia apoya el texto. Ya dijo que no."),
@@ -74,6 +111,8 @@ def test_telegraphic_acts_are_told(language: Language, note: str, paragraph: str
         ("says that its ministry is ready.", "said that France’s ministry was ready."),
         ("submitted its report.", "submitted its report."),
         ("thanks Peru for its support.", "thanked Peru for its support."),
+        ("thanks Peru. opposes its amendment.", "thanked Peru. The representative opposed its amendment."),
+        ("thanks Peru. its proposal is good.", "thanked Peru. The representative added that its proposal was good."),
         ("asks Peru to withdraw its proposal.", "asked Peru to withdraw its proposal."),
     ],
 )
@@ -95,3 +134,45 @@ def test_who_is_not_named_has_its_own() -> None:
 )
 def test_what_is_left_reads_as_it_was_noted(language: Language, note: str, left: str) -> None:
     assert f"{left}]]" in told(spoken("France", note, language))
+
+
+@pytest.mark.parametrize(
+    ("language", "note", "paragraph"),
+    [
+        (EN, "withdraw amendment 6.", "The representative of France withdrew amendment 6."),
+        (EN, "We propose postponing to June.", "The representative of France proposed postponing to June."),
+        (EN, "strongly object.", "The representative of France strongly objected."),
+        (EN, "thanks chair.", "The representative of France thanked the chair."),
+        (EN, "we have no objection.", "The representative of France had no objection."),
+        (FR, "nous proposons de le supprimer.", "La délégation de la France propose de le supprimer."),
+        (FR, "je maintiens l’amendement 7.", "La délégation de la France maintient l’amendement 7."),
+        (FR, "nous nous opposons au texte.", "La délégation de la France s’oppose au texte."),
+        (ES, "agradezco a la presidenta.", "La delegación de Francia agradece a la presidenta."),
+        (ES, "nos oponemos al texto.", "La delegación de Francia se opone al texto."),
+        (ES, "no puedo aceptar el texto.", "La delegación de Francia no puede aceptar el texto."),
+    ],
+)
+def test_acts_in_the_first_person_are_those_of_who_speaks(language: Language, note: str, paragraph: str) -> None:
+    assert told(spoken("France", note, language)) == paragraph
+
+
+@pytest.mark.parametrize(
+    ("language", "note", "left"),
+    [
+        (EN, "we have no budget.", "we have no budget."),
+        (EN, "we thank you for helping us.", "we thank you for helping us."),
+        (FR, "nous proposons notre aide.", "nous proposons notre aide."),
+        (ES, "apoyo de Chile.", "apoyo de Chile."),
+        (
+            FR,
+            "la rotation est décidée, ne voyons pas pourquoi changer.",
+            "la rotation est décidée, ne voyons pas pourquoi changer.",
+        ),
+        (ES, "el artículo exige dos tercios, cuento 19 de 32.", "el artículo exige dos tercios, cuento 19 de 32."),
+        (EN, "hopes secr. replies by Friday.", "hoped secr. replies by Friday."),
+        (FR, "demande si le gouv. appuie le plan.", "demande si le gouv. appuie le plan."),
+        (ES, "espera que el min. acepta.", "espera que el min. acepta."),
+    ],
+)
+def test_what_says_more_of_itself_or_is_shortened_is_marked(language: Language, note: str, left: str) -> None:
+    assert f"[[{left}]]" in told(spoken("France", note, language))

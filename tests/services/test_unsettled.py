@@ -129,8 +129,8 @@ def test_a_note_whose_language_is_put_right_in_session_is_remarked_on_no_more(
     ("note", "named"),
     [
         ("Database not updated", "“Database not updated.”"),
-        ("supports the text. We thank the host", "“We thank the host.”"),
-        ("supports the text. Database not updated. We thank the host", "“Database not updated.” and 1 more passage"),
+        ("supports the text. We have no host", "“We have no host.”"),
+        ("supports the text. Database not updated. We have no host", "“Database not updated.” and 1 more passage"),
         ("supports the text", ""),
     ],
 )
@@ -416,7 +416,7 @@ def test_what_is_to_be_looked_at_is_told_by_paragraph_as_before_the_minutes_leav
 ) -> None:
     _, meeting, _ = network
     key = begun(book, meeting)
-    reworded(network, "supports the text. We thank the host")
+    reworded(network, "supports the text. We have no host")
     older = Trilingual.final("Reports once.", "Rapport une fois.", "Informe una vez.")
     decision = decided(network, text=older.with_text(Language.EN, "Reports twice."))
     book.draft(meeting.key)
@@ -427,7 +427,7 @@ def test_what_is_to_be_looked_at_is_told_by_paragraph_as_before_the_minutes_leav
     told = [gap for number, one in rows for gap in found.of(one.slot, number, one.text)]
     assert told == before
     assert [(one.said_in(EN), one.language) for one in told] == [
-        ("Paragraph 4 (reads as it was noted: “We thank the host.”)", Language.EN),
+        ("Paragraph 4 (reads as it was noted: “We have no host.”)", Language.EN),
         (f"Decision {decision.year}/{decision.number}: text", Language.FR),
         (f"Decision {decision.year}/{decision.number}: text", Language.ES),
     ]

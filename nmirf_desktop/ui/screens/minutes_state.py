@@ -2,6 +2,7 @@
 
 import datetime
 from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
 from functools import cached_property
 
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
@@ -280,8 +281,20 @@ def _over(until: datetime.date, today: datetime.date, words: Catalog) -> str:
     return f" {said}"
 
 
+@dataclass(frozen=True, slots=True)
+class Leaving:
+    """Minutes that are to leave the house or to be approved: the symbol *of* their meeting, and what is unsettled."""
+
+    of: str
+    found: Unsettled
+
+    def asked(self, question: str, words: Catalog) -> str:
+        """A question with the meeting in it: other minutes may be shown than those that are meant."""
+        return words.gettext(question).format(meeting=self.of)
+
+
 def confirm_circulation(
-    alerts: Alerts, found: Unsettled, until: datetime.date, today: datetime.date, words: Catalog
+    alerts: Alerts, minutes: Leaving, until: datetime.date, today: datetime.date, words: Catalog
 ) -> bool:
     """Ask whether the minutes are to leave the house, with what is not settled in them, and a period that is over."""
     detail = words.gettext(
@@ -289,15 +302,15 @@ def confirm_circulation(
     )
     detail = detail.format(date=words.date(until)) + _over(until, today, words)
     return alerts.confirm(
-        words.gettext("Circulate these minutes?"),
+        minutes.asked(N_("Circulate the minutes of {meeting}?"), words),
         words.gettext("Circulate them"),
         words.gettext("Keep the draft"),
-        unsettled_said(found, words, detail),
+        unsettled_said(minutes.found, words, detail),
     )
 
 
 def confirm_revision(
-    alerts: Alerts, before: Minutes, found: Unsettled, days: tuple[datetime.date, datetime.date], words: Catalog
+    alerts: Alerts, before: Minutes, minutes: Leaving, days: tuple[datetime.date, datetime.date], words: Catalog
 ) -> bool:
     """Ask whether a revised version is to take the place of the one that members have.
 
@@ -315,14 +328,14 @@ def confirm_revision(
         detail = f"{detail} {shorter}"
     detail += _over(until, today, words)
     return alerts.confirm(
-        words.gettext("Circulate a revised version?"),
+        minutes.asked(N_("Circulate a revised version of the minutes of {meeting}?"), words),
         words.gettext("Circulate it"),
         words.gettext("Leave them the version that they have"),
-        unsettled_said(found, words, f"{state_said(before, words)} {detail}"),
+        unsettled_said(minutes.found, words, f"{state_said(before, words)} {detail}"),
     )
 
 
-def confirm_approval(alerts: Alerts, found: Unsettled, words: Catalog, running: datetime.date | None = None) -> bool:
+def confirm_approval(alerts: Alerts, minutes: Leaving, words: Catalog, running: datetime.date | None = None) -> bool:
     """Ask whether the minutes are no longer to be changed, with what is not settled in them.
 
     *running* is the last day of a period for corrections that has not ended, where it has not.
@@ -333,8 +346,8 @@ def confirm_approval(alerts: Alerts, found: Unsettled, words: Catalog, running: 
             "Members were told that they may correct their statements until {until}; the approval ends that period."
         ).format(until=words.date(running))
     return alerts.confirm(
-        words.gettext("Approve these minutes?"),
+        minutes.asked(N_("Approve the minutes of {meeting}?"), words),
         words.gettext("Approve them"),
         words.gettext("Leave them open"),
-        unsettled_said(found, words, still, words.gettext(NO_LONGER)),
+        unsettled_said(minutes.found, words, still, words.gettext(NO_LONGER)),
     )

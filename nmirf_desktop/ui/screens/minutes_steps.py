@@ -24,7 +24,13 @@ from nmirf_desktop.ui.meeting_field import ELSEWHERE, called
 from nmirf_desktop.ui.places import Place
 from nmirf_desktop.ui.screen import today
 from nmirf_desktop.ui.screens.minutes_reading import Reading
-from nmirf_desktop.ui.screens.minutes_state import Steps, confirm_approval, confirm_circulation, confirm_revision
+from nmirf_desktop.ui.screens.minutes_state import (
+    Leaving,
+    Steps,
+    confirm_approval,
+    confirm_circulation,
+    confirm_revision,
+)
 from nmirf_desktop.ui.theme import Tone
 from nmirf_desktop.ui.unopened import REMOVE, remove_unopened
 
@@ -76,6 +82,9 @@ class StepsTaken(QObject):
     def _minutes(self) -> Minutes | None:
         """The minutes for which the card was opened, as they are by now."""
         return self._book.minutes(self._of.key) if self._of is not None else None
+
+    def _leaving(self, found: Unsettled) -> Leaving:
+        return Leaving("" if self._of is None else self._of.symbol, found)
 
     def _taken(self, message: str, **values: object) -> None:
         """Say what became of the minutes; of others than those shown, of which meeting they are."""
@@ -137,7 +146,7 @@ class StepsTaken(QObject):
             if not self._may(partial(self._book.check_circulation, minutes.key, sent), minutes.meeting):
                 return
             found = self._book.unsettled(minutes.meeting, Way.CIRCULATION)
-            if confirm_circulation(self._alerts, found, sent.corrections_until, today(), self._words):
+            if confirm_circulation(self._alerts, self._leaving(found), sent.corrections_until, today(), self._words):
                 self._book.circulate(minutes.key, sent)
                 self._steps.circulation.finished()
                 self._taken(CIRCULATED, until=sent.corrections_until)
@@ -155,7 +164,7 @@ class StepsTaken(QObject):
                 return
             found = self._book.unsettled(minutes.meeting, Way.CIRCULATION)
             days = (sent.corrections_until, today())
-            if confirm_revision(self._alerts, minutes, found, days, self._words):
+            if confirm_revision(self._alerts, minutes, self._leaving(found), days, self._words):
                 self._book.circulate_again(minutes.key, sent)
                 self._steps.revision.finished()
                 self._taken(CIRCULATED_AGAIN, until=sent.corrections_until)
@@ -173,7 +182,7 @@ class StepsTaken(QObject):
                 return
             found, until = self._book.unsettled(minutes.meeting, Way.APPROVAL), minutes.corrections_until
             running = until if until is not None and on <= until else None
-            if confirm_approval(self._alerts, found, self._words, running):
+            if confirm_approval(self._alerts, self._leaving(found), self._words, running):
                 self._book.approve(minutes.key, on, item)
                 self._steps.approval.finished()
                 self._taken(APPROVED)

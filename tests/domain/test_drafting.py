@@ -123,7 +123,7 @@ def test_a_note_is_in_its_own_language_and_missing_in_the_others() -> None:
         (
             Language.EN,
             "thanked the Committee. We agree.",
-            "The representative of Morocco thanked the Committee. The representative of Morocco said: We agree.",
+            "The representative of Morocco thanked the Committee. The representative agreed.",
         ),
         (
             Language.FR,
@@ -199,7 +199,7 @@ UNDP = Trilingual.final("UNDP", "PNUD", "PNUD")
             "The representative of UNDP supported the draft.",
         ),
         (UNDP, Language.EN, "is ready to help", "The representative of UNDP said that UNDP was ready to help."),
-        (UNDP, Language.EN, "We support training", "The representative of UNDP said: We support training."),
+        (UNDP, Language.EN, "We have training", "The representative of UNDP said: We have training."),
         (UNDP, Language.FR, "appuie la formation", "Le PNUD appuie la formation."),
         (UNDP, Language.FR, "le PNUD a appuyé la formation", "Le PNUD a appuyé la formation."),
         (UNDP, Language.ES, "que habrá formación", "El PNUD dice que habrá formación."),

@@ -30,7 +30,7 @@ from tests.documents import kinds
 
 DAY = datetime.date(2026, 6, 1)
 WORDS = catalog(Language.EN)
-PRINTED = "its own mechanism had concluded two agreements"
+PRINTED = "Ecuador’s own mechanism had concluded two agreements"
 
 
 @pytest.fixture

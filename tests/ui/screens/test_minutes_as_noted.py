@@ -33,7 +33,7 @@ ON = datetime.date(2026, 11, 27)
 TEN = datetime.datetime(2026, 11, 24, 10, tzinfo=datetime.UTC)
 AFTER = datetime.datetime(2026, 11, 28, 12, tzinfo=datetime.UTC)
 NOTES = (
-    ("first", "MAR", "supports the text. Database not updated. We thank the host", Language.EN),
+    ("first", "MAR", "supports the text. Database not updated. We have no host", Language.EN),
     ("second", "GHA", "supports the text", Language.EN),
     ("third", "GHA", "base non mise à jour", Language.FR),
 )
@@ -117,14 +117,14 @@ def test_the_words_that_stand_as_noted_are_dotted_where_they_stand_until_one_typ
     screen = dressed
     chosen(screen, "first")
     QApplication.processEvents()
-    assert marked(screen) == ["Database not updated.", "We thank the host."]
+    assert marked(screen) == ["Database not updated.", "We have no host."]
     assert [marked(screen, one) for one in (Language.FR, Language.ES)] == [[], []], "they are not of the note"
     assert box(screen).accessibleDescription() == "2 passages read as they were noted"
     both = dots(seen(box(screen)))
     screen.pane.form.text.go(Language.EN)
     screen.pane.form.text.choose(Language.EN, *[box(screen).text().index("updated")] * 2)
     QTest.keyClicks(box(screen), "x")
-    assert marked(screen) == ["We thank the host."], "at once, before anything is saved"
+    assert marked(screen) == ["We have no host."], "at once, before anything is saved"
     assert box(screen).accessibleDescription() == "1 passage reads as it was noted"
     assert 0 < dots(seen(box(screen))) < both
 
@@ -134,10 +134,10 @@ def test_the_mark_goes_with_what_is_typed_before_it(screen: MinutesScreen) -> No
     screen.pane.form.text.go(Language.EN)
     screen.pane.form.text.choose(Language.EN, 0, 0)
     box(screen).insert("  On the item ")
-    assert marked(screen) == ["Database not updated.", "We thank the host."]
+    assert marked(screen) == ["Database not updated.", "We have no host."]
     screen.list.view.setFocus()
     screen.pane.form.text.flush()
-    assert marked(screen) == ["Database not updated.", "We thank the host."]
+    assert marked(screen) == ["Database not updated.", "We have no host."]
 
 
 def test_a_misspelled_word_of_a_passage_is_seen_to_be_both(screen: MinutesScreen, store: Store, qtbot: QtBot) -> None:
@@ -175,7 +175,7 @@ def test_a_key_goes_from_one_passage_to_the_next_and_what_is_typed_stands_in_its
     for _ in range(4):
         screen._noted.trigger()
         stops.append(standing(screen))
-    thanks, database = ("first", "said: We thank the host."), ("first", "Database not updated.")
+    thanks, database = ("first", "said: We have no host."), ("first", "Database not updated.")
     assert stops == [database, thanks, ("third", "dit\N{NO-BREAK SPACE}: base non mise à jour."), database], (
         "from the last on to the first"
     )
@@ -209,7 +209,7 @@ def test_what_hangs_on_the_paragraph_quotes_the_first_passage_and_counts_the_oth
     QTest.keyClicks(box(screen), "It was said.")
     screen.pane.form.text.flush()
     (row,) = (row.said for row, _ in screen.pane.looked_at._rows)
-    assert row.endswith("(reads as it was noted: “We thank the host.”)")
+    assert row.endswith("(reads as it was noted: “We have no host.”)")
 
 
 def test_of_several_none_with_words_as_noted_is_reviewed_unseen(screen: MinutesScreen) -> None:

@@ -16,18 +16,26 @@ from nmirf_desktop.i18n import Language
 _ADVERB = r"(?:(?:also|strongly|fully|firmly|gladly|therefore|respectfully|warmly|sincerely|still|kindly) )?"
 _SURE_EN = (
     r"accept|agree|appreciate|apologi[sz]e|ask|concur|congratulate|co-?sponsor|disagree|dissociate|emphasi[sz]e|endorse"
-    r"|insist|oppose|prefer|propose|reaffirm|recommend|reiterate|reject|suggest|thank|underline|urge|welcome|withdraw"
+    r"|insist|oppose|prefer|propose|reaffirm|recommend|reiterate|reject|suggest|thank(?! you\b)|underline|urge"
+    r"|welcome(?! (?:to|by|back)\b)"
+    r"|withdraw"
 )
 """What nothing but a verb is at the head of a note."""
+_WHAT = (
+    r" (?:(?:the|this|that|these|those|all|any|an?|its|it|para(?:graph)?s?|amendment|option|item|art(?:icle)?)\b"
+    r"|(?-i:[A-Z]))"
+)
+_THE = r" (?:the|this|that|these|those|all|any|an?|its|it)\b"
 _NOUNS_EN = (
-    r"abstain|back|commend|deplore|doubt|echo|favour|hope|invite|maintain|note|object|question|recall|regret|request"
-    r"|reserve|second|share|stress|support|wish|wonder|associate|align|join|call|look|believe|think|consider|fear|count"
+    rf"(?:back|commend|echo|maintain|share|support|join)(?={_WHAT})"
+    rf"|(?:deplore|doubt|favour|note|recall|regret|request|reserve|second|stress|believe|think|consider|fear)(?={_THE})"
+    rf"|support(?= (?:draft|text|proposal)s?\b)"
+    rf"|hope(?= (?:that|the|to|all|members|chair)\b)|wish(?= to\b)|wonder(?= (?:whether|if|why|how|who)\b)"
+    rf"|invite(?= (?:the|all|members|delegations)\b| (?-i:[A-Z]))"
+    rf"|object(?= to\b|[.;]?$)|abstain(?=[.;]?$| (?:on|from)\b)"
+    rf"|look(?= forward\b)|count(?= on\b)|(?:associate|align)(?= (?:with|itself)\b)"
 )
-"""What may be a noun, or begin something else, but before the word that its verb has behind it."""
-_BEHIND_EN = (
-    r"(?: (?:the|this|that|these|those|all|any|an?|its|to|with|whether|on|for|it|him|forward|chair|para(?:graph)?s?"
-    r"|amendment|option|item|art(?:icle)?)\b| (?-i:[A-Z])|(?=[.;]?$))"
-)
+"""What may be a noun, or begin something else, but before what its verb has behind it."""
 _WILL_EN = (
     r"cannot|could|can|would|will|do not|does not|could not|can not|would not|will not|can[’']t|won[’']t|don[’']t"
     r"|wouldn[’']t|couldn[’']t"
@@ -43,9 +51,10 @@ _HAVE_EN = re.compile(
     r"(?:we|I) have (?P<kept>(?:no|some|serious|strong|many) (?:objections?|comments?|reservations?))\b"
 )
 _BARE_EN = re.compile(
-    rf"(?:(?P<we>(?:we|I) ))?(?P<adverb>{_ADVERB})(?:(?P<sure>{_SURE_EN})\b|(?P<noun>{_NOUNS_EN})(?={_BEHIND_EN}))",
-    re.IGNORECASE,
+    rf"(?:(?P<we>(?:we|I) ))?(?P<adverb>{_ADVERB})(?P<verb>(?:{_SURE_EN})\b|{_NOUNS_EN})", re.IGNORECASE
 )
+_JOINED_EN = re.compile(rf"(?P<and>\b(?:and|but),? {_ADVERB})(?P<verb>(?:{_SURE_EN})\b|{_NOUNS_EN})")
+"""A second act behind the first one, which has its form."""
 
 
 def _words(text: str) -> frozenset[str]:
@@ -90,15 +99,16 @@ _FORMS = {
 """What somebody does in the room by saying that he, or they, do; of the same form is « je » with a verb in -e."""
 _NOUNS_ES = _words("apoyo retiro saludo recuerdo rechazo respaldo deseo celebro tomo uno sumo temo")
 """Spanish forms that may be a noun, but before what its verb has behind it."""
-_BEHIND_ES = re.compile(r" (?:(?:plenamente|también|totalmente) )?(?:el|la|los|las|lo|al?|que|una?|su|nota)\b")
+_BEHIND_ES = re.compile(r" (?:(?:plenamente|también|totalmente) )?(?:el|la|los|las|lo|que|una?|su|nota)\b")
 _FR = re.compile(
     r"(?P<who>(?:(?:nous|je) |j[’'])?)(?P<deny>(?:ne |n[’'])?)(?P<verb>[^\W\d_]+)(?P<behind>\b.*)",
     re.IGNORECASE | re.DOTALL,
 )
 _FR_ITSELF = re.compile(
-    r"(?:nous |je )?(?P<deny>(?:ne )?)(?:nous |me |m[’'])"
+    r"(?:(?:nous (?P<deny>(?:ne )?)nous |(?:je )?(?P<not>(?:ne )?)(?:me |m[’']))"
     r"(?P<verb>opposons|oppose|abstenons|abstiens|associons|associe|rallions|rallie|réjouissons|réjouis|réservons|réserve"
-    r"|joignons|joins|demandons|demande|félicitons|félicite)(?P<behind>\b.*)",
+    r"|joignons|joins|demandons|demande|félicitons|félicite)|nous (?P<alone>abstenons|rallions|réjouissons))"
+    r"(?P<behind>\b.*)",
     re.IGNORECASE | re.DOTALL,
 )
 _ITSELF_FR = _table(
@@ -117,7 +127,9 @@ _OF_ITSELF_ES = _ONLY_ITSELF_ES | _words("reservo reservamos pregunto preguntamo
 
 
 _OWN_BESIDES = {
-    Language.EN: _words("see hope think want propose suggest ask oppose support have"),
+    Language.EN: _words(
+        "see hope think want propose suggest ask oppose support have need know believe wait postpone defer"
+    ),
     Language.FR: _words("avons sommes devons allons faisons savons avions étions serons aurons ferons"),
     Language.ES: _words("cuento tengo hago digo voy tenemos hemos somos estamos vamos debemos hacemos sabemos"),
 }
@@ -139,11 +151,19 @@ def in_third_person(note: str, language: Language) -> str:
         if "?" in sentence or sentence[:1] in '“«"':
             return sentence
         made = told(sentence)
-        if not made or in_first_person(QUOTED.sub("", made), language):
+        if not made or in_first_person(QUOTED.sub("", made), language) or _goes_on(made, language):
             return sentence
         return f"{made[:1].upper()}{made[1:]}" if sentence[:1].isupper() else made
 
     return each_sentence(note, third)
+
+
+def _goes_on(told: str, language: Language) -> bool:
+    """Whether more of the sentence is in the first person, by the form of a verb behind a comma or "and"."""
+    return any(is_own_form(one[1], language) for one in _FURTHER.finditer(told))
+
+
+_FURTHER = re.compile(r"(?:[,;]|\b(?:and|but|or|et|mais|ou|y|e|o|pero)) (?:(?:ne|no|also) |n[’'])?([^\W\d_]+)")
 
 
 def _english(sentence: str) -> str:
@@ -154,8 +174,10 @@ def _english(sentence: str) -> str:
     found = _BARE_EN.match(sentence)
     if found is None:
         return ""
-    verb = (found["sure"] or found["noun"]).casefold()
-    return f"{(found['adverb'] or '').lower()}{_third(verb)}{sentence[found.end() :]}"
+    behind = sentence[found.end() :]
+    if not re.search(r"\bto\b", behind):  # "proposes to meet and discuss": there the second one is no act
+        behind = _JOINED_EN.sub(lambda one: f"{one['and']}{_third(one['verb'])}", behind)
+    return f"{(found['adverb'] or '').lower()}{_third(found['verb'].casefold())}{behind}"
 
 
 def _of_one(auxiliary: str) -> str:
@@ -169,8 +191,9 @@ def _third(verb: str) -> str:
 
 def _french(sentence: str) -> str:
     if found := _FR_ITSELF.match(sentence):
-        verb = _ITSELF_FR[found["verb"].casefold()]
-        return f"{found['deny']}{'s’' if verb[0] in 'aéo' else 'se '}{verb}{found['behind']}"
+        verb = _ITSELF_FR[(found["verb"] or found["alone"]).casefold()]
+        deny = found["deny"] or found["not"] or ""
+        return f"{deny}{'s’' if verb[0] in 'aéo' else 'se '}{verb}{_joined(found['behind'], Language.FR)}"
     found = _FR.match(sentence)
     if found is None:
         return ""
@@ -178,7 +201,7 @@ def _french(sentence: str) -> str:
     told = _FORMS[Language.FR].get(verb, "")
     if not told and found["who"].casefold() in ("je ", "j’", "j'") and verb in _OF_ONE:
         told = verb
-    return f"{found['deny']}{told}{found['behind']}" if told else ""
+    return f"{found['deny']}{told}{_joined(found['behind'], Language.FR)}" if told else ""
 
 
 _OF_ONE = frozenset(one for one in _FORMS[Language.FR].values() if one.endswith("e"))
@@ -195,4 +218,19 @@ def _spanish(sentence: str) -> str:
         return ""
     if not itself and verb in _NOUNS_ES and not _BEHIND_ES.match(found["behind"]):
         return ""
-    return f"{found['deny']}{'se ' if itself else ''}{told}{found['behind']}"
+    return f"{found['deny']}{'se ' if itself else ''}{told}{_joined(found['behind'], Language.ES)}"
+
+
+_AND = re.compile(r"(?P<and>\b(?:et|mais|y|e|pero) (?:no |ne |n[’'])?)(?P<verb>[^\W\d_]+)(?P<behind>(?: \w+)?)")
+
+
+def _joined(behind: str, language: Language) -> str:
+    """What follows an act, with the further acts of the same person in the third one: « et saluons »."""
+
+    def third(found: re.Match[str]) -> str:
+        verb = found["verb"].casefold()
+        told = _FORMS[language].get(verb, "")
+        noun = verb in _NOUNS_ES and not _BEHIND_ES.match(found["behind"])
+        return f"{found['and']}{told}{found['behind']}" if told and not noun else found[0]
+
+    return _AND.sub(third, behind)

@@ -99,6 +99,22 @@ OFFERED = N_(
     "and F5 there shows what is new."
 )
 
+SAID_HERE: Mapping[str, str] = {
+    NOT_FOLLOWED: N_(
+        "What was recorded has changed since these minutes were drafted, and their text does not tell of it yet: F5 "
+        "brings it up to date."
+    ),
+    NOT_TOLD: N_(
+        "What was recorded has changed since these minutes were drafted, and their text does not tell of it yet, such "
+        "as of what was decided ({decisions}): F5 brings it up to date."
+    ),
+    OFFERED: N_(
+        "What was recorded gives other text than these minutes have: it is offered beside the paragraphs, and F5 shows "
+        "what is new."
+    ),
+}
+"""The same where the minutes are looked at."""
+
 
 def not_followed(
     minutes: Minutes,

@@ -2,7 +2,7 @@
 
 import datetime
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
@@ -11,6 +11,7 @@ from nmirf_desktop.domain.meetings import Meeting
 from nmirf_desktop.domain.minutes import CORRECTION_DAYS, ApprovalWay, Circulation, Minutes, MinutesState
 from nmirf_desktop.domain.periods import Key
 from nmirf_desktop.domain.phrases import NOTHING_TO_SAY, Phrase
+from nmirf_desktop.domain.redrafting import SAID_HERE
 from nmirf_desktop.domain.unsettled import Unsettled
 from nmirf_desktop.i18n import N_, Catalog, Language
 from nmirf_desktop.services.approvals import Approving
@@ -157,7 +158,8 @@ class StateBar(QWidget):
         style(self.word, Type.HEADING, mark.tone)
         said = state_said(minutes, words, approving)
         if behind:
-            late = with_keys_in_force(behind.said_in(words), words)
+            here = replace(behind, message=SAID_HERE.get(behind.message, behind.message))
+            late = with_keys_in_force(here.said_in(words), words)
             said = late if minutes is not None and minutes.state is MinutesState.DRAFT else f"{said} {late}"
         self.said.setText(said)
         style(self.said, Type.BODY, Tone.ATTENTION if behind else Tone.MUTED)

@@ -440,7 +440,7 @@ def test_the_state_of_a_draft_says_that_facts_changed_since_and_which_key_brings
     opened = Secretariat(store).sittings.all(Secretariat(store).meetings.list()[0].key)[0].opened_at
     assert opened is not None
     amend(store, opened + datetime.timedelta(minutes=7))
-    qtbot.waitUntil(lambda: "F5 on the screen “Minutes”" in screen.bar.said.text())
+    qtbot.waitUntil(lambda: "F5 brings it up to date" in screen.bar.said.text())
     screen._draft.trigger()
     qtbot.waitUntil(lambda: screen.bar.said.text().startswith("What nobody changed follows"))
 
@@ -475,7 +475,7 @@ def test_facts_that_come_late_do_not_pass_for_those_that_were_written_since(
     assert opened is not None
     amend(store, opened + datetime.timedelta(minutes=7))
     screen._facts_told(meeting, late)
-    qtbot.waitUntil(lambda: "F5 on the screen “Minutes”" in screen.bar.said.text())
+    qtbot.waitUntil(lambda: "F5 brings it up to date" in screen.bar.said.text())
 
 
 def test_keys_go_to_the_next_paragraph_and_review(screen: MinutesScreen, store: Store) -> None:

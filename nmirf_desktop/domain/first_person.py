@@ -40,11 +40,12 @@ _WE = {
         r"\W*(?:(?:no|también|tampoco|además|asimismo|y|pero|le|les|lo|la|los|las|se) ){0,3}"
         r"(?!(?:amos|extremos|gramos|kilogramos|maximos|memos|minimos|primos|proximos|racimos|ramos|reclamos|remos"
         r"|supremos|tramos|ultimos)\b)"
-        r"(?:[a-zñü]*[aei]mos|somos|[a-zñü]*(?:ába|ára|éra|íba|ía)mos)\b",
+        r"(?:[a-zñü]*[aei]mos|somos|[a-zñü]*(?:ába|ára|éra|íba|ía)mos"
+        r"|(?!(?:comité|café|bebé|porqué|qué|prevé|entrevé|olé)\b)[a-zñü]{2,}é)\b",
         re.IGNORECASE,
     ),
 }
-"""Verbs that say "we" by their ending, at the head of a sentence; nouns of the same ending are none (los últimos)."""
+"""Verbs that say "we", or “envié”, by their ending, at the head of a sentence; nouns of the same ending are none."""
 
 
 def in_first_person(sentence: str, language: Language) -> bool:

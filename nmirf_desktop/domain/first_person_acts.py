@@ -74,7 +74,7 @@ _FORMS = {
         " espérons espère préférons préfère pensons pense estimons estime considérons considère réitérons réitère"
         " suggérons suggère félicitons félicite acceptons accepte refusons refuse approuvons approuve déplorons déplore"
         " soulignons souligne prions prie invitons invite partageons partage doutons doute craignons craint voyons voit"
-        " croyons croit attendons attend comptons compte prenons prend voulons veut pouvons peut tenons tient"
+        " croyons croit comptons compte prenons prend voulons veut pouvons peut tenons tient"
         " rejetons rejette exhortons exhorte comprenons comprend contestons conteste exigeons exige reconnaissons"
         " reconnaît rejoignons rejoint apprécions apprécie constatons constate notons note"
         " maintiens maintient prends prend soutiens soutient crois croit veux veut peux peut vois voit tiens tient"
@@ -208,12 +208,18 @@ _OF_ONE = frozenset(one for one in _FORMS[Language.FR].values() if one.endswith(
 """Verbs of which « je » has the form of the third person: « je remercie »."""
 
 
+_FUTURE_ES = re.compile(r"(?<=[aei]r)é$")
+"""What somebody says that he will do: “enviaré”."""
+
+
 def _spanish(sentence: str) -> str:
     found = _ES.match(sentence)
     if found is None:
         return ""
     verb, itself = found["verb"].casefold(), found["itself"]
-    told = _FORMS[Language.ES].get(verb, "")
+    told = _FORMS[Language.ES].get(verb, "") or (
+        "" if itself else _FUTURE_ES.sub("á", verb) if _FUTURE_ES.search(verb) else ""
+    )
     if not told or (itself and verb not in _OF_ITSELF_ES) or (not itself and verb in _ONLY_ITSELF_ES):
         return ""
     if not itself and verb in _NOUNS_ES and not _BEHIND_ES.match(found["behind"]):

@@ -37,6 +37,11 @@ _SHORTENED: Mapping[Language, re.Pattern[str]] = MappingProxyType(
 """Shortened words, and signs that stand for one; none of them is a word of its language that minutes would use."""
 
 
+_PAGES = re.compile(r"\b\d+ ?p\. [^\W\d_]")
+"""So many pages, and more behind them: one sentence or two."""
+
+
 def is_shortened(sentence: str, language: Language) -> bool:
     """Whether a sentence holds a word that was shortened; what is quoted is not looked at."""
-    return _SHORTENED[language].search(QUOTED.sub(lambda one: "”" * len(one[0]), sentence)) is not None
+    plain = QUOTED.sub(lambda one: "”" * len(one[0]), sentence)
+    return _SHORTENED[language].search(plain) is not None or _PAGES.search(plain) is not None

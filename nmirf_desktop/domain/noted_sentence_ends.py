@@ -28,12 +28,12 @@ _MAY_END = re.compile(
     re.IGNORECASE,
 )
 """What may be an abbreviation, and may end a sentence: where a verb of who speaks follows, it does."""
-_PAGES = re.compile(r"\b\d+ ?p$")
-"""So many pages, which may end a sentence."""
 _SUBJECT_EN = re.compile(
     r"(?:it|they|s?he|we|there|the|this|that|these|no|not|will|would|can|cannot|could|must|has|have|is)\b"
 )
 """What begins another sentence behind "15 jan."."""
+NEAR = 80
+"""So many letters around a mark tell whether it ends a sentence."""
 _NO = re.compile(r"\b(?:says?|said|dit|dice) no$", re.IGNORECASE)
 """An answer, and no number."""
 _LISTED = re.compile(r"(?:^|([^\W\d_]*)[.;:!?]\s)\s*\(?\d{1,2}$")
@@ -58,20 +58,16 @@ def with_capitals(note: str, language: Language) -> str:
 
 def _ends(text: str, stop: re.Match[str], language: Language) -> bool:
     """Whether a mark before a small letter ends a sentence."""
-    before, behind = text[: stop.start()], text[stop.end() :]
+    near = max(stop.start() - NEAR, 0)
+    before, behind = ("x" if near else "") + text[near : stop.start()], text[stop.end() : stop.end() + NEAR]
     if stop[1] != ".":
         return not _AND.match(behind)
     if is_lettered(f"{before}."):
         return True
     listed = _LISTED.search(before)
-    pages = _PAGES.search(before) is not None
-    if (
-        (_SHORT.search(before) and not pages)
-        or _ADDRESS.match(behind)
-        or (listed and not _abbreviated(listed[1] or ""))
-    ):
+    if _SHORT.search(before) or _ADDRESS.match(behind) or (listed and not _abbreviated(listed[1] or "")):
         return False
-    if not (pages or _MAY_END.search(before)) or _NO.search(before):
+    if not _MAY_END.search(before) or _NO.search(before):
         return True
     if language is Language.EN:
         return is_third_person(re.split(r"\W", behind)[0]) or _SUBJECT_EN.match(behind) is not None

@@ -116,6 +116,12 @@ _ITS_OWN = re.compile(
 """What a delegation has in the room, behind the verb of its representative, who is no "it"."""
 _ITS = re.compile(r"^(?P<that>(?:[a-z]+ that )?)[Ii]ts (?=[a-z])")
 """What a State has at home, as the subject of what is said."""
+_LACKS_TO = re.compile(
+    r"(?:propose|recommend|suggest|ask|request)(?:s|d|ed)? (?:delete|adopt|postpone|defer|add|remove|keep|vote|change"
+    r"|merge|move|replace|create|hold|wait|drop|insert|amend)\b",
+    re.IGNORECASE,
+)
+"""An act whose object is a verb in its bare form: "propose delete paragraph 3"."""
 _ARTICLE = re.compile(r"(?:L[ae]s?|Une?|Ce(?:t|tte)?|Elle|Il) |L[’']")
 
 
@@ -251,6 +257,8 @@ def _is_whole(text: str, kind: Kind | None, language: Language, by: Speaker, *, 
     if is_shortened(text, language) or _NOT_OF_SPEAKER[language].match(text):
         return False
     if language is not Language.EN and text.rstrip(" ”»\u00a0").endswith("?"):
+        return False
+    if language is Language.EN and _LACKS_TO.match(text):
         return False
     if is_unclear(text, language, verb_first=bare or kind is Kind.CONTINUED, feminine=by.feminine):
         return False

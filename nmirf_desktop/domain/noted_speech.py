@@ -52,6 +52,10 @@ _WE_HAVE = re.compile(r"(?:Nous avons|On a|Tenemos|Contamos con) (?:une?|notre|u
 _SET_OFF = re.compile(r":|\s[-–—]\s")
 _BY_ARTICLE = re.compile(r"(?:L[ae]s? |L[’']|El |Los |Las )[A-ZÀ-Þ]")
 """How a sentence begins with a name and its article: « Le Kenya soutient »."""
+_OF_SEVERAL = re.compile(
+    r"(?:no )?(?:fueron|serán|(?:han|habían) sido) [^\W\d_]+(?:[ai]d|uest|ect|ech|iert|ist|rit)[ao]s\b", re.IGNORECASE
+)
+"""A Spanish note that begins with what several others are: “fueron invitadas 12 ONG”."""
 _SHE = re.compile(r"\b(?:elle|ella)\b", re.IGNORECASE)
 
 
@@ -78,6 +82,7 @@ def noted(note: str, language: Language, by: Speaker) -> Noted:
     that gender is not certain either, it stands behind a colon. The other sentences stay as they are.
     """
     text, aside = _without_name(note.strip(), by)
+    text = f"que {text}" if language is Language.ES and _OF_SEVERAL.match(text) else text
     made = _noted(in_sentences(with_ampersands(text, language), language), aside, language, by)
     quoted = made.told.text if made.told.kind is Kind.DIRECT else made.told.direct
     return _told_further(made, quoted, language, by) if made.left and quoted == made.left[-1] else made

@@ -99,7 +99,7 @@ def as_said_english(told: Told, lead: str, turn: int) -> tuple[Told, int]:
     if not lead or (not told.own and (told.text.startswith(f"{lead} ") or _is_attributed(told.text))):
         return told, turn
     plain = QUOTED.sub(lambda quoted: "”" * len(quoted[0]), told.text)
-    if not told.own and ": " in plain:
+    if not told.own and (": " in plain or _is_done_or_does(plain)):
         return replace(told, well=False), turn
     places = [one.end() for one in _STOP.finditer(plain) if _is_open(plain[: one.start()])]
     ends = [*(one - 2 for one in places), len(plain)]
@@ -117,6 +117,32 @@ def as_said_english(told: Told, lead: str, turn: int) -> tuple[Told, int]:
         said, turn = _said(part, lead, turn)
         made = f"{made}. {said}" if made and said else ""
     return (replace(told, text=made), turn) if made else (replace(told, well=False), turn)
+
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(text.split())
+
+
+_MAY_BE_DONE = re.compile(
+    r"(?:the |an? |all |its |our |most |many |some |no |two |three |[0-9]+ )?(?:[a-z-]+ ){0,2}(?:[A-Z]{2,}s?|[a-z-]+) "
+    r"(?P<verb>[a-z]{3,}ed|sent|made|held|told|put|set)"
+    r"(?=[.,;]?$| (?:in|on|by|twice|once|yet|since|last|again|at|already|early)\b)",
+    re.IGNORECASE,
+)
+_DOES = _words(
+    "agreed voted participated increased decreased improved worked failed responded replied arrived changed started"
+    " ended continued happened remained existed objected abstained attended decided apologized apologised disappeared stopped"
+    " succeeded waited lasted talked moved stayed opened closed collapsed expired needed opposed disagreed hesitated"
+    " cooperated contributed travelled retired died resigned progressed returned appeared occurred acted intervened"
+    " doubled tripled halved dropped"
+)
+"""What somebody does without an object."""
+
+
+def _is_done_or_does(text: str) -> bool:
+    """Whether a verb may be a participle that lacks its own: "all States consulted", "accounts audited in June"."""
+    found = _MAY_BE_DONE.match(text)
+    return found is not None and found["verb"] not in _DOES
 
 
 def _is_attributed(text: str) -> bool:

@@ -243,10 +243,10 @@ def test_no_word_of_a_note_is_lost_but_its_speakers_name(words: list[str], langu
     told = _letters(f"{found.aside} {found.told.text} {found.told.direct} {found.behind}")
     for word in _letters(" ".join(words)):
         if word not in ("panama", "le", "la", "that"):
-            told.remove((TOLD.get(word) or past(word)) if word not in told else word)
+            told.remove((TOLD[language].get(word) or past(word)) if word not in told else word)
 
 
-TOLD = {"is": "was", "will": "would", "creemos": "cree", "pensamos": "piensa"}
+TOLD = {EN: {"is": "was", "will": "would"}, FR: {}, ES: {"creemos": "cree", "pensamos": "piensa"}}
 """Words of the note, and what becomes of them: English is told in the past, an act in the first person in the third."""
 
 

@@ -204,3 +204,38 @@ def test_acts_in_the_first_person_are_those_of_who_speaks(language: Language, no
 )
 def test_what_says_more_of_itself_or_is_shortened_is_marked(language: Language, note: str, left: str) -> None:
     assert f"[[{left}]]" in told(spoken("France", note, language))
+
+
+@pytest.mark.parametrize(
+    ("language", "note", "end"),
+    [
+        (ES, "de acuerdo. enviaré carta el lunes.", "Dice que enviará carta el lunes."),
+        (ES, "fueron invitadas 12 ONG.", "La delegación de Francia dice que fueron invitadas 12 ONG."),
+        (FR, "appuie le texte. mieux vaut reporter à juin.", "Elle ajoute que mieux vaut reporter à juin."),
+        (FR, "espère que autres suivront.", "La délégation de la France espère qu’autres suivront."),
+        (EN, "supports it. many members agreed in May.", "The representative added that many members agreed in May."),
+        (
+            EN,
+            "urges all to reply before 15 jan. the office is late.",
+            "The representative added that the office was late.",
+        ),
+    ],
+)
+def test_what_natives_found_broken_is_told(language: Language, note: str, end: str) -> None:
+    assert told(spoken("France", note, language)).endswith(end)
+
+
+@pytest.mark.parametrize(
+    ("language", "note", "left"),
+    [
+        (ES, "toma nota. envié las cifras.", "Envié las cifras."),
+        (ES, "apoya el texto. que la presidenta lo verifique.", "Que la presidenta lo verifique."),
+        (EN, "supports it. all States consulted.", "All States consulted."),
+        (EN, "supports it. accounts audited in June.", "Accounts audited in June."),
+        (EN, "supports it. in national capacity: no one is ready.", "In national capacity: no one is ready."),
+        (EN, "supports it. don’t delete paragraph 3.", "Don’t delete paragraph 3."),
+        (EN, "supports it. propose delete.", "The representative proposed delete."),
+    ],
+)
+def test_what_natives_found_wrong_is_marked(language: Language, note: str, left: str) -> None:
+    assert f"[[{left}]]" in told(spoken("France", note, language))

@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from types import MappingProxyType
 
 from nmirf_desktop.domain.first_person import QUOTED, in_first_person
-from nmirf_desktop.domain.segments import each_sentence
+from nmirf_desktop.domain.segments import each_sentence, sentences
 from nmirf_desktop.i18n import Language
 
 _ADVERB = r"(?:(?:also|strongly|fully|firmly|gladly|therefore|respectfully|warmly|sincerely|still|kindly) )?"
@@ -48,7 +48,7 @@ _DO_EN = (
 _AUXILIARY_EN = re.compile(rf"(?:we|I) (?P<kept>(?:{_WILL_EN}){_DO_EN})", re.IGNORECASE)
 """What "we" can, will or do not do in the room."""
 _HAVE_EN = re.compile(
-    r"(?:we|I) have (?P<kept>(?:no|some|serious|strong|many) (?:objections?|comments?|reservations?))\b"
+    r"(?:we|I) have (?P<kept>(?:no|some|serious|strong|many) (?:objections?|comments?|reservations?))\b", re.IGNORECASE
 )
 _BARE_EN = re.compile(
     rf"(?:(?P<we>(?:we|I) ))?(?P<adverb>{_ADVERB})(?P<verb>(?:{_SURE_EN})\b|{_NOUNS_EN})", re.IGNORECASE
@@ -143,12 +143,24 @@ def is_own_form(word: str, language: Language) -> bool:
     return own in _OWN_BESIDES[language] or (known and (language is Language.ES or own.endswith("ons")))
 
 
+_YOU = re.compile(r"\b(?:you|yours?|vous|votre|vos|usted(?:es)?)\b", re.IGNORECASE)
+"""Whom somebody speaks to: no report keeps that."""
+
+
+def own_acts(note: str, language: Language) -> frozenset[int]:
+    """The places of the sentences of a note that say "we" or "I" and are told in the third person: none is another's."""
+    said = enumerate(one.text for one in sentences(note))
+    return frozenset(
+        place for place, one in said if in_first_person(one, language) and in_third_person(one, language) != one
+    )
+
+
 def in_third_person(note: str, language: Language) -> str:
     """A note with the acts of who speaks in the third person; what is asked, quoted or says more of itself stays."""
     told = {Language.EN: _english, Language.FR: _french, Language.ES: _spanish}[language]
 
     def third(sentence: str) -> str:
-        if "?" in sentence or sentence[:1] in '“«"':
+        if "?" in sentence or sentence[:1] in '“«"' or _YOU.search(QUOTED.sub("", sentence)):
             return sentence
         made = told(sentence)
         if not made or in_first_person(QUOTED.sub("", made), language) or _goes_on(made, language):
@@ -198,12 +210,14 @@ def _french(sentence: str) -> str:
     if found is None:
         return ""
     verb = found["verb"].casefold()
-    told = _FORMS[Language.FR].get(verb, "")
+    told = "" if verb in _OFTEN_ALL and not found["who"] else _FORMS[Language.FR].get(verb, "")
     if not told and found["who"].casefold() in ("je ", "j’", "j'") and verb in _OF_ONE:
         told = verb
     return f"{found['deny']}{told}{_joined(found['behind'], Language.FR)}" if told else ""
 
 
+_OFTEN_ALL = _words("voyons pensons tenons acceptons rejetons refusons comprenons invitons prions")
+"""Forms by which all are called on to do something, where « nous » does not stand before them: « voyons le texte »."""
 _OF_ONE = frozenset(one for one in _FORMS[Language.FR].values() if one.endswith("e"))
 """Verbs of which « je » has the form of the third person: « je remercie »."""
 

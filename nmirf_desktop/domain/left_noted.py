@@ -11,12 +11,16 @@ from nmirf_desktop.domain.drafted import slot
 from nmirf_desktop.domain.drafting_notes import left_as_noted
 from nmirf_desktop.domain.english_past import in_past
 from nmirf_desktop.domain.excerpts import FirstPassage, first_words
+from nmirf_desktop.domain.first_person import in_first_person
 from nmirf_desktop.domain.gaps import Gap
 from nmirf_desktop.domain.minutes_papers import Shown
+from nmirf_desktop.domain.noted_sentence_ends import with_capitals
 from nmirf_desktop.domain.periods import Key
 from nmirf_desktop.domain.phrases import Phrase
 from nmirf_desktop.domain.recorded import RecordedMeeting
 from nmirf_desktop.domain.said import Said
+from nmirf_desktop.domain.segments import sentences
+from nmirf_desktop.domain.sittings import Intervention
 from nmirf_desktop.domain.text import TextState, Trilingual
 from nmirf_desktop.i18n import N_, Language
 
@@ -35,15 +39,19 @@ _LETTER = re.compile(r"\w")
 
 @dataclass(frozen=True, slots=True)
 class AsNoted:
-    """The words of a note that nobody put into sentences, in its language."""
+    """The words of a note that nobody put into sentences, in its language; *former* as they stand in older drafts.
+
+    These are sentences of their own: who mends one writes a part of another.
+    """
 
     language: Language
     words: tuple[str, ...]
     meeting: Key
+    former: tuple[str, ...] = ()
 
     def places(self, text: str) -> Places:
         """Where the words stand in a text in their language, in its order; what overlaps is one passage."""
-        return _places(self.words, text)
+        return _places(self.words, self.former, text)
 
     def replaced(self, place: tuple[int, int], text: str) -> tuple[int, int]:
         """What a sentence that is typed over a passage replaces: "said: " before it, too; who speaks stays."""
@@ -70,10 +78,11 @@ class AsNoted:
 
 
 @lru_cache(maxsize=256)
-def _places(sought: tuple[str, ...], text: str) -> Places:
+def _places(sought: tuple[str, ...], former: tuple[str, ...], text: str) -> Places:
     """Where any of some words stand in a text; asked more than once with each key, and of each row that is painted."""
     found: list[tuple[int, int]] = []
-    for start, end in sorted(place for words in sought for place in _whole(words, text)):
+    alone = (place for words in former for place in _whole(words, text) if text[place[0]] == words[0])
+    for start, end in sorted((*(place for words in sought for place in _whole(words, text)), *alone)):
         if found and start < found[-1][1]:
             found[-1] = found[-1][0], max(end, found[-1][1])
         else:
@@ -95,23 +104,24 @@ def _whole(words: str, text: str) -> Iterator[tuple[int, int]]:
             place = end
 
 
-def with_former(words: tuple[str, ...], language: Language) -> tuple[str, ...]:
-    """What is left of a note, and the same as English drafts of earlier versions have it: in the past."""
-    if language is not Language.EN:
-        return words
-    return tuple(dict.fromkeys((*words, *(in_past(one, verb_first=False) for one in words))))
+def former(words: tuple[str, ...], note: str, language: Language) -> tuple[str, ...]:
+    """What drafts of earlier versions have of a note as it was noted: its first person, and English in the past."""
+    spoken = (one.text.rstrip(".") for one in sentences(with_capitals(note, language)))
+    past = (in_past(one, verb_first=False) for one in words) if language is Language.EN else ()
+    own = (f"{one[:1].upper()}{one[1:]}." for one in spoken if in_first_person(one, language))
+    return tuple(dict.fromkeys(one for one in (*past, *own) if one and one not in words))
 
 
 def as_noted(facts: RecordedMeeting) -> Mapping[str, AsNoted]:
     """What of each note stands in its paragraph as it was noted, by the paragraph's slot."""
     heard = (one for one in facts.interventions if one.note.strip())
-    found = {
-        slot("intervention", one.key): AsNoted(
-            one.language, with_former(left_as_noted(facts, one), one.language), facts.meeting.key
-        )
-        for one in heard
-    }
-    return {one: noted for one, noted in found.items() if noted.words}
+    found = {slot("intervention", one.key): _as_noted(facts, one) for one in heard}
+    return {one: noted for one, noted in found.items() if noted.words or noted.former}
+
+
+def _as_noted(facts: RecordedMeeting, heard: Intervention) -> AsNoted:
+    words = left_as_noted(facts, heard)
+    return AsNoted(heard.language, words, facts.meeting.key, former(words, heard.note, heard.language))
 
 
 def left_noted(paragraphs: Iterable[Shown], facts: RecordedMeeting) -> Iterator[Gap]:

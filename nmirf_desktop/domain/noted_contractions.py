@@ -13,7 +13,9 @@ _NOT = re.compile(
 _OF_ANOTHER_FORM = {"ca": "cannot", "wo": "will not"}
 _OF_ONE = {"do": "does", "have": "has", "are": "is", "were": "was"}
 """At the head of a note, where nobody is named, one who speaks: "don't agree"."""
-_ASKS = re.compile(r"\W*[a-z]+n[’']t (?:it|this|that|the|there|they|s?he|any\w*|every\w*|(?-i:[A-Z]))\b", re.IGNORECASE)
+_ASKS = re.compile(
+    r"\W*[a-z]+n[’']t (?:it|you|we|this|that|the|there|they|s?he|any\w*|every\w*|(?-i:[A-Z]))\b", re.IGNORECASE
+)
 """A question without its mark: "isn't it late"."""
 _FORBIDS = re.compile(
     r"don[’']t (?!(?:see|agree|accept|support|want|think|believe|need|understand|share|oppose|know|have|mind|object"

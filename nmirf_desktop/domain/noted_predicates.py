@@ -7,6 +7,7 @@ from nmirf_desktop.domain.first_person import QUOTED
 from nmirf_desktop.domain.naming import sentence_start
 from nmirf_desktop.domain.reported_speech import begins_with_act
 from nmirf_desktop.domain.segments import each_sentence
+from nmirf_desktop.domain.who_is_meant import names_who_says
 from nmirf_desktop.i18n import Language
 
 _AMPERSAND = re.compile(r"(?<=\w) & (?=\w)")
@@ -38,7 +39,7 @@ def with_and(note: str, language: Language) -> str:
 def _joined(sentence: str, language: Language) -> str:
     """A sentence with "and" between its two acts; as it is where it holds anything else."""
     head, *others = sentence.split(", ")
-    if len(others) != 1 or _MORE.search(sentence) or _CLAUSE.search(head):
+    if len(others) != 1 or _MORE.search(sentence) or _CLAUSE.search(head) or names_who_says(sentence, language):
         return sentence
     act = others[0]
     if not _begins_with_verb(f"{head[:1].lower()}{head[1:]}", language):

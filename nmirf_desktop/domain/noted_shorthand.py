@@ -139,7 +139,7 @@ _OTHERWISE: Mapping[Language, tuple[tuple[re.Pattern[str], str], ...]] = Mapping
     {
         Language.EN: (
             (re.compile(rf"against{_END}", re.IGNORECASE), "is against it"),
-            (re.compile(rf"thanks? (?={_OFFICES_EN}\b)", re.IGNORECASE), "thanks the "),
+            (re.compile(rf"thanks? (?={_OFFICES_EN}\b(?! (?:of |(?-i:[A-Z]))))", re.IGNORECASE), "thanks the "),
             (re.compile(r"remind(?:s|ed) that\b", re.IGNORECASE), "recalls that"),
         ),
         Language.FR: (

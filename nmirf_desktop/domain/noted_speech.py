@@ -15,7 +15,7 @@ from nmirf_desktop.domain.broken_sentences import begins_with_name
 from nmirf_desktop.domain.english_verbs import AUXILIARY, is_third_person
 from nmirf_desktop.domain.finite_verbs import begins_with_own_verb
 from nmirf_desktop.domain.first_person import QUOTED, in_first_person
-from nmirf_desktop.domain.first_person_acts import in_third_person
+from nmirf_desktop.domain.first_person_acts import in_third_person, own_acts
 from nmirf_desktop.domain.naming import sentence_start
 from nmirf_desktop.domain.noted_abbreviations import is_shortened
 from nmirf_desktop.domain.noted_contractions import without_contractions
@@ -111,7 +111,8 @@ def _noted(text: str, aside: str, language: Language, by: Speaker) -> Noted:
         if all(one.as_noted for one in made):
             return _as_it_stands(whole, aside, language)
         subject = by.state if made[0].of_state else ""
-    made = list(without_others(made, texts, own.named | _of_speaker(typed, texts, by), found, language))
+    of_speaker = own.named | _of_speaker(typed, texts, by) | own_acts(with_capitals(text, language), language)
+    made = list(without_others(made, texts, of_speaker, found, language))
     made = list(_each_said(made, own, language, by, reported=found.clause))
     itself = found.kind is Kind.CONTINUED and leads_in_itself(found.text, language)
     kind = Kind.DIRECT if made[0].as_noted and not itself else found.kind

@@ -131,10 +131,10 @@ _MAY_BE_DONE = re.compile(
 )
 _DOES = _words(
     "agreed voted participated increased decreased improved worked failed responded replied arrived changed started"
-    " ended continued happened remained existed objected abstained attended decided apologized apologised disappeared stopped"
-    " succeeded waited lasted talked moved stayed opened closed collapsed expired needed opposed disagreed hesitated"
-    " cooperated contributed travelled retired died resigned progressed returned appeared occurred acted intervened"
-    " doubled tripled halved dropped"
+    " ended continued happened remained existed objected abstained attended decided apologized apologised disappeared"
+    " stopped succeeded waited lasted talked moved stayed opened closed collapsed expired needed opposed disagreed"
+    " hesitated cooperated contributed travelled retired died resigned progressed returned appeared occurred"
+    " acted intervened doubled tripled halved dropped"
 )
 """What somebody does without an object."""
 

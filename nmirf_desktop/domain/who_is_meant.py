@@ -28,24 +28,30 @@ _WHO = r"(?:(?:the|l[ae]|l[’']|el) ?[^\W\d_]+|(?-i:[A-ZÀ-Þ])[\w’'-]+)"
 _SAYS = {
     Language.EN: (
         r"(?:he|she|it|they) (?:says?|said|adds?|added|states?|stated|claims?|claimed|argues?|argued|thinks?|thought"
-        rf"|feels?|felt)|(?:says|said|thinks|thought) {_WHO}"
+        rf"|feels?|felt)|(?:says|said|thinks|thought|adds|added|argues|argued|claims|claimed) {_WHO}"
     ),
     Language.FR: (
         r"[a-zà-ÿ]+-(?:t-)?(?:ils?|elles?|on)|a-t-(?:il|elle|on) [a-zà-ÿ]+|selon (?:lui|elle|eux|elles)"
-        rf"|(?:dit|déclare|estime|affirme|ajoute|précise) {_WHO}"
+        rf"|(?:dit|déclare|estime|affirme|ajoute|précise|explique|indique|rappelle) {_WHO}"
     ),
     Language.ES: (
-        r"(?:dijo|dice|añade|añadió|señala|señaló|afirma|afirmó|declara|declaró)(?: (?:él|ella|ellos|ellas)"
+        r"(?:dijo|dice|añade|añadió|señala|señaló|afirma|afirmó|declara|declaró|explica|explicó|indica"
+        r"|indicó)(?: (?:él|ella|ellos|ellas)"
         rf"| {_WHO})?|según (?:él|ellas?|ellos)"
     ),
 }
 _SAID_BEHIND = {
-    language: re.compile(rf", (?:{says})(?: [^\W\d_’']+){{0,2}}[.”»\s]*$") for language, says in _SAYS.items()
+    language: re.compile(rf", (?:{says})(?: [^\W\d_’']+){{0,6}}[.”»\s]*$") for language, says in _SAYS.items()
 }
 """At the end of a sentence, behind what is said: « dit-il », “he said”, "says the delegate"."""
 
 _BEHIND_COMMA = re.compile(r"[,;] (?:(?:ne|no|also|y|et|and) |n[’'])?([^\W\d_]+)(?= )")
 """A word that goes on behind a comma, without a subject: « … à Marrakech, ne voyons pas pourquoi »."""
+
+
+def names_who_says(text: str, language: Language) -> bool:
+    """Whether a sentence ends with who says what stands before: « dit-il », “explicó la delegada”."""
+    return _SAID_BEHIND[language].search(text) is not None
 
 
 def is_unclear(text: str, language: Language, *, verb_first: bool, feminine: bool) -> bool:
@@ -56,6 +62,6 @@ def is_unclear(text: str, language: Language, *, verb_first: bool, feminine: boo
     if any(is_own_form(found[1], language) for found in _BEHIND_COMMA.finditer(text)):
         return True
     if not verb_first:
-        return _SAID_BEHIND[language].search(text) is not None
+        return names_who_says(text, language)
     found = _ANOTHER[language][not feminine].search(text)
     return found is not None and _PLACED.search(text[: found.start("name")].rstrip()) is None

@@ -3,7 +3,7 @@
 import pytest
 
 from nmirf_desktop.domain.excerpts import FirstPassage, first_words
-from nmirf_desktop.domain.left_noted import AsNoted
+from nmirf_desktop.domain.left_noted import AsNoted, former
 from nmirf_desktop.domain.phrases import Phrase
 from nmirf_desktop.domain.text import Trilingual
 from nmirf_desktop.i18n import Language, catalog
@@ -72,3 +72,14 @@ def test_what_leads_words_in_goes_with_them_and_who_speaks_stays(
     (place,) = noted.places(text)
     start, end = noted.replaced(place, text)
     assert text[start:end] == replaced
+
+
+def test_what_older_drafts_have_of_a_note_is_found_as_a_sentence_of_its_own() -> None:
+    left = ("Text is weak.",)
+    words = former(left, "supports it. text is weak. we thank Peru", Language.EN)
+    assert words == ("Text was weak.", "We thank Peru.")
+    noted = AsNoted(Language.EN, left, "meeting", words)
+    drafted = "The representative supported it. Text was weak. The representative said: We thank Peru."
+    assert [drafted[start:end] for start, end in noted.places(drafted)] == ["Text was weak.", "We thank Peru."]
+    mended = "The representative supported it, and said that the text was weak."
+    assert noted.places(mended) == ()

@@ -352,6 +352,16 @@ def has_minutes(window: MainWindow) -> bool:
     return made is not None and bool(made.list.model.rows)
 
 
+def test_what_is_done_at_rest_has_a_turn_for_each_step(ahead: ScreensAhead, qtbot: QtBot) -> None:
+    """For a key may be waiting."""
+    ahead._left.clear()
+    done: list[str] = []
+    ahead.then(lambda: done.append("made"))
+    ahead.then(lambda: done.append("read"))
+    assert done == ["made"]
+    qtbot.waitUntil(lambda: done == ["made", "read"])
+
+
 def test_minutes_are_made_and_read_at_rest_in_each_register_and_what_is_shown_stays(
     shell: Shell, register: Path, tmp_path: Path, ahead: ScreensAhead, qtbot: QtBot
 ) -> None:

@@ -4,6 +4,7 @@ import dataclasses
 import datetime
 import sqlite3
 from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
@@ -25,9 +26,10 @@ from nmirf_desktop.services.opening import open_register
 from nmirf_desktop.services.secretariat import Secretariat
 from nmirf_desktop.services.voting import Ballot
 from nmirf_desktop.storage.base import new_key
+from nmirf_desktop.storage.errors import StorageError
 from nmirf_desktop.storage.meetings import SITTINGS
 from nmirf_desktop.storage.store import Store
-from nmirf_desktop.ui.alerts import Alerts
+from nmirf_desktop.ui.alerts import Alerts, Notice, Sentence
 from nmirf_desktop.ui.growing import GrowingText
 from nmirf_desktop.ui.language import CurrentLanguage
 from nmirf_desktop.ui.links import LinkedText
@@ -160,13 +162,36 @@ def test_whose_minutes_were_read_out_of_sight_is_settled_when_they_are_looked_at
 def test_what_cannot_be_read_out_of_sight_is_read_when_it_is_looked_at(unseen: MinutesScreen, store: Store) -> None:
     with sqlite3.connect(store.path) as register:
         register.execute("ALTER TABLE minutes RENAME TO lost")
-    unseen.read_ahead()
-    assert not unseen.list.model.rows
+    standing = Notice(Sentence("Something stands here.", {}))
+    for before in (None, standing):
+        if before is not None:
+            unseen.alerts.show(before)
+        unseen.read_ahead()
+        assert not unseen.list.model.rows
+        assert unseen.alerts.notice is before, "nobody asked for it: nothing is said"
     with register:
         register.execute("ALTER TABLE lost RENAME TO minutes")
     register.close()
     show(unseen)
     assert unseen.list.model.rows
+
+
+def test_what_cannot_be_read_out_of_sight_though_its_text_can_is_read_again(
+    unseen: MinutesScreen, store: Store
+) -> None:
+    """What members ask for stands outside of what the screen guards."""
+    with sqlite3.connect(store.path) as register:
+        register.execute("ALTER TABLE correction_request RENAME TO lost")
+    with suppress(StorageError):
+        unseen.read_ahead()
+    assert unseen.alerts.notice is None
+    with register:
+        register.execute("ALTER TABLE lost RENAME TO correction_request")
+    register.close()
+    read = []
+    unseen.been_read.connect(lambda: read.append(True))
+    show(unseen)
+    assert read == [True]
 
 
 def test_the_rapporteur_goes_from_the_draft_to_the_approval(
@@ -203,12 +228,12 @@ def test_the_rapporteur_goes_from_the_draft_to_the_approval(
     screen._circulate.trigger()
     screen.steps.circulation_form.until.load(ON, over=True)
     screen.steps.circulation.verb.click()
-    assert answers.asked[-1].act == "Circulate them"
+    assert answers.asked[-1].text == "Circulate the minutes of NMIRF/2026?"
     assert screen.bar.word.text() == "Circulated"
     screen._approve.trigger()
     screen.steps.approval_form.on.load(ON + datetime.timedelta(days=1), over=True)
     screen.steps.approval.verb.click()
-    assert answers.asked[-1].act == "Approve them"
+    assert answers.asked[-1].text == "Approve the minutes of NMIRF/2026?"
     assert (screen.bar.word.text(), noticed(screen)) == ("Approved", screen.words.gettext(APPROVED))
     assert screen.bar.said.text().startswith("Deemed approved on 28 November 2026; they can only be read.")
     assert (box(screen).isReadOnly(), drafts_said(screen)) == (True, []), "what was approved is no draft"

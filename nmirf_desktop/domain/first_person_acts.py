@@ -148,7 +148,7 @@ _YOU = re.compile(r"\b(?:you|yours?|vous|votre|vos|usted(?:es)?)\b", re.IGNORECA
 
 
 def own_acts(note: str, language: Language) -> frozenset[int]:
-    """The places of the sentences of a note that say "we" or "I" and are told in the third person: none is another's."""
+    """The places of the sentences of a note that say "we" or "I", and are told in the third person: they are his."""
     said = enumerate(one.text for one in sentences(note))
     return frozenset(
         place for place, one in said if in_first_person(one, language) and in_third_person(one, language) != one

@@ -124,8 +124,16 @@ _ES = re.compile(
 )
 _ONLY_ITSELF_ES = _words("opongo oponemos abstengo abstenemos sumo sumamos uno unimos asocio asociamos")
 _OF_ITSELF_ES = _ONLY_ITSELF_ES | _words("reservo reservamos pregunto preguntamos felicito felicitamos")
-
-
+_YOU = re.compile(r"\b(?:you|yours?|vous|votre|vos|usted(?:es)?)\b", re.IGNORECASE)
+"""Whom somebody speaks to: no report keeps that."""
+_FURTHER = re.compile(r"(?:[,;]|\b(?:and|but|or|et|mais|ou|y|e|o|pero)) (?:(?:ne|no|also) |n[’'])?([^\W\d_]+)")
+_OFTEN_ALL = _words("voyons pensons tenons acceptons rejetons refusons comprenons invitons prions")
+"""Forms by which all are called on to do something, where « nous » does not stand before them: « voyons le texte »."""
+_OF_ONE = frozenset(one for one in _FORMS[Language.FR].values() if one.endswith("e"))
+"""Verbs of which « je » has the form of the third person: « je remercie »."""
+_FUTURE_ES = re.compile(r"(?<=[aei]r)é$")
+"""What somebody says that he will do: “enviaré”."""
+_AND = re.compile(r"(?P<and>\b(?:et|mais|y|e|pero) (?:no |ne |n[’'])?)(?P<verb>[^\W\d_]+)(?P<behind>(?: \w+)?)")
 _OWN_BESIDES = {
     Language.EN: _words(
         "see hope think want propose suggest ask oppose support have need know believe wait postpone defer"
@@ -141,10 +149,6 @@ def is_own_form(word: str, language: Language) -> bool:
     own = word.casefold()
     known = own in _FORMS.get(language, {}) and own not in _NOUNS_ES
     return own in _OWN_BESIDES[language] or (known and (language is Language.ES or own.endswith("ons")))
-
-
-_YOU = re.compile(r"\b(?:you|yours?|vous|votre|vos|usted(?:es)?)\b", re.IGNORECASE)
-"""Whom somebody speaks to: no report keeps that."""
 
 
 def own_acts(note: str, language: Language) -> frozenset[int]:
@@ -173,9 +177,6 @@ def in_third_person(note: str, language: Language) -> str:
 def _goes_on(told: str, language: Language) -> bool:
     """Whether more of the sentence is in the first person, by the form of a verb behind a comma or "and"."""
     return any(is_own_form(one[1], language) for one in _FURTHER.finditer(told))
-
-
-_FURTHER = re.compile(r"(?:[,;]|\b(?:and|but|or|et|mais|ou|y|e|o|pero)) (?:(?:ne|no|also) |n[’'])?([^\W\d_]+)")
 
 
 def _english(sentence: str) -> str:
@@ -216,16 +217,6 @@ def _french(sentence: str) -> str:
     return f"{found['deny']}{told}{_joined(found['behind'], Language.FR)}" if told else ""
 
 
-_OFTEN_ALL = _words("voyons pensons tenons acceptons rejetons refusons comprenons invitons prions")
-"""Forms by which all are called on to do something, where « nous » does not stand before them: « voyons le texte »."""
-_OF_ONE = frozenset(one for one in _FORMS[Language.FR].values() if one.endswith("e"))
-"""Verbs of which « je » has the form of the third person: « je remercie »."""
-
-
-_FUTURE_ES = re.compile(r"(?<=[aei]r)é$")
-"""What somebody says that he will do: “enviaré”."""
-
-
 def _spanish(sentence: str) -> str:
     found = _ES.match(sentence)
     if found is None:
@@ -239,9 +230,6 @@ def _spanish(sentence: str) -> str:
     if not itself and verb in _NOUNS_ES and not _BEHIND_ES.match(found["behind"]):
         return ""
     return f"{found['deny']}{'se ' if itself else ''}{told}{_joined(found['behind'], Language.ES)}"
-
-
-_AND = re.compile(r"(?P<and>\b(?:et|mais|y|e|pero) (?:no |ne |n[’'])?)(?P<verb>[^\W\d_]+)(?P<behind>(?: \w+)?)")
 
 
 def _joined(behind: str, language: Language) -> str:

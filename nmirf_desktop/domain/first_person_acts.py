@@ -15,7 +15,7 @@ from nmirf_desktop.i18n import Language
 
 _ADVERB = r"(?:(?:also|strongly|fully|firmly|gladly|therefore|respectfully|warmly|sincerely|still|kindly) )?"
 _SURE_EN = (
-    r"accept|agree|appreciate|apologi[sz]e|ask|concur|congratulate|co-?sponsor|disagree|dissociate|emphasi[sz]e|endorse"
+    r"believe|think|suspect|accept|agree|appreciate|apologi[sz]e|ask|concur|congratulate|co-?sponsor|disagree|dissociate|emphasi[sz]e|endorse"
     r"|insist|oppose|prefer|propose|reaffirm|recommend|reiterate|reject|suggest|thank(?! you\b)|underline|urge"
     r"|welcome(?! (?:to|by|back)\b)"
     r"|withdraw"
@@ -28,7 +28,8 @@ _WHAT = (
 _THE = r" (?:the|this|that|these|those|all|any|an?|its|it)\b"
 _NOUNS_EN = (
     rf"(?:back|commend|echo|maintain|share|support|join)(?={_WHAT})"
-    rf"|(?:deplore|doubt|favour|note|recall|regret|request|reserve|second|stress|believe|think|consider|fear)(?={_THE})"
+    rf"|(?:deplore|doubt|favour|note|recall|regret|request|reserve|second|stress|consider|fear)(?={_THE})"
+    rf"|(?:hope|fear|doubt|see|understand)(?= (?-i:[A-Z]))"
     rf"|support(?= (?:draft|text|proposal)s?\b)"
     rf"|hope(?= (?:that|the|to|all|members|chair)\b)|wish(?= to\b)|wonder(?= (?:whether|if|why|how|who)\b)"
     rf"|invite(?= (?:the|all|members|delegations)\b| (?-i:[A-Z]))"

@@ -34,10 +34,16 @@ _WORD = {
     ),
 }
 """The word that asks, which stays where the question is reported."""
+_WHAT = re.compile(r"qu(?:e |[’'])[^.!?;]*\?", re.IGNORECASE)
 _WHETHER = re.compile(r"est-ce (?:que |qu[’'])", re.IGNORECASE)
 _INVERTED = re.compile(r"(?<=\w)-(?:t-)?(?:il|elle|ils|elles)\b")
 _YOU = re.compile(r"-(?:vous|nous|je|tu|on|ce)\b|\b(?:vous|votre|vos|usted(?:es)?|est-ce|hein|verdad)\b", re.IGNORECASE)
 """What asks somebody to his face, or in words that no report keeps."""
+
+
+def asks_what(note: str, language: Language) -> bool:
+    """Whether a French note begins with a question whose « que » is no conjunction: « qu’en pense le HCDH ? »."""
+    return language is Language.FR and _WHAT.match(note) is not None
 
 
 def with_questions_asked(note: str, language: Language) -> str:

@@ -22,7 +22,7 @@ from nmirf_desktop.domain.noted_contractions import without_contractions
 from nmirf_desktop.domain.noted_other_subjects import is_act, is_in_room, names_somebody, without_others
 from nmirf_desktop.domain.noted_points import in_sentences
 from nmirf_desktop.domain.noted_predicates import with_ampersands, with_and
-from nmirf_desktop.domain.noted_questions import with_questions_asked
+from nmirf_desktop.domain.noted_questions import asks_what, with_questions_asked
 from nmirf_desktop.domain.noted_sentence_ends import with_capitals
 from nmirf_desktop.domain.noted_sentences import Told, small, told_of
 from nmirf_desktop.domain.noted_shorthand import in_full
@@ -97,8 +97,8 @@ def _noted(text: str, aside: str, language: Language, by: Speaker) -> Noted:
     found = reported(own.text, language, by.called)
     found = replace(found, direct=_as_noted(found.direct, with_capitals(text, language), language))
     whole = reported(with_capitals(text, language), language, by.called) if own.text == typed != text else found
-    if found.kind is Kind.DIRECT:
-        return _as_it_stands(whole, aside, language)
+    if found.kind is Kind.DIRECT or asks_what(text, language):
+        return _as_it_stands(Reported(Kind.DIRECT, text) if asks_what(text, language) else whole, aside, language)
     texts = [one.text for one in sentences(found.text)]
     kinds = [found.kind, *(None for _ in texts[1:])]
     made = [told_of(one, kind, language, by) for one, kind in zip(texts, kinds, strict=True)]

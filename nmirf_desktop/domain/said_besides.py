@@ -4,13 +4,25 @@ import re
 from dataclasses import replace
 
 from nmirf_desktop.domain.added_clauses import added, asserts, clause_of
+from nmirf_desktop.domain.finite_verbs import has_verb
 from nmirf_desktop.domain.joined_clauses import may_be_speaker, with_joined
 from nmirf_desktop.domain.noted_sentences import Told
 from nmirf_desktop.domain.noted_speakers import Speaker, again, taken_up
+from nmirf_desktop.domain.reported_speech import opening_of
 from nmirf_desktop.i18n import Language
 
 _SET_APART = re.compile(r"^Que |(?<!\d)\s?:\s")
 """A wish without its verb, and what a colon sets apart: neither is what somebody said “that”."""
+
+_ANOTHER_CLAUSE = re.compile(r", (?=(?:on|nul|cela|ça|qui) )")
+
+
+def _lacks_verb(text: str) -> bool:
+    """Whether a French clause stands behind words without a verb: « crise de liquidités, on comprend »."""
+    head, *behind = _ANOTHER_CLAUSE.split(text, maxsplit=1)
+    return bool(behind) and not (
+        has_verb(head, Language.FR) or opening_of(f"{text[:1].lower()}{text[1:]}", Language.FR)
+    )
 
 
 def leading(by: Speaker, language: Language) -> str:
@@ -31,7 +43,7 @@ def as_said(told: Told, language: Language, lead: str, turn: int, *, reported: b
         return replace(told, text=joined.text, well=joined.sure), joined.turn
     if not asserts(told.text, language):
         return replace(told, well="?" not in told.text), turn
-    if _SET_APART.search(told.text):
+    if _SET_APART.search(told.text) or (language is Language.FR and _lacks_verb(told.text)):
         return replace(told, well=False), turn
     clause = clause_of(told.text, language)
     if may_be_speaker(clause.text, lead) or (language is Language.FR and not lead):

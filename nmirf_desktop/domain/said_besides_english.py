@@ -99,7 +99,8 @@ def as_said_english(told: Told, lead: str, turn: int) -> tuple[Told, int]:
     if not lead or (not told.own and (told.text.startswith(f"{lead} ") or _is_attributed(told.text))):
         return told, turn
     plain = QUOTED.sub(lambda quoted: "”" * len(quoted[0]), told.text)
-    if not told.own and (": " in plain or _is_done_or_does(plain)):
+    told_that = plain.partition(" that ")[2] if told.own else plain
+    if (not told.own and ": " in plain) or _is_done_or_does(told_that):
         return replace(told, well=False), turn
     places = [one.end() for one in _STOP.finditer(plain) if _is_open(plain[: one.start()])]
     ends = [*(one - 2 for one in places), len(plain)]
@@ -123,8 +124,12 @@ def _words(text: str) -> frozenset[str]:
     return frozenset(text.split())
 
 
+_NO_AUXILIARY = (
+    r"(?!(?:is|are|was|were|be|been|has|have|had|will|would|can|could|may|might|must|should|not|never|to)\b)"
+)
 _MAY_BE_DONE = re.compile(
-    r"(?:the |an? |all |its |our |most |many |some |no |two |three |[0-9]+ )?(?:[a-z-]+ ){0,2}(?:[A-Z]{2,}s?|[a-z-]+) "
+    r"(?:the |an? |all |its |our |most |many |some |no |two |three |[0-9]+ )?"
+    rf"(?:{_NO_AUXILIARY}[a-z-]+ ){{0,2}}{_NO_AUXILIARY}[a-z-]+ "
     r"(?P<verb>[a-z]{3,}ed|sent|made|held|told|put|set)"
     r"(?=[.,;]?$| (?:in|on|by|twice|once|yet|since|last|again|at|already|early)\b)",
     re.IGNORECASE,

@@ -99,7 +99,8 @@ def _whole(words: str, text: str) -> Iterator[tuple[int, int]]:
     while words and (place := text.find(words[1:], place + 1)) > 0:
         start, end = place - 1, place - 1 + len(words)
         around = text[max(start - 1, 0) : start] + text[end : end + 1]
-        if text[start].lower() == words[0].lower() and not _LETTER.search(around):
+        same = text[start] == words[0] or (text[start].lower() == words[0] and (start == 0 or words[0].islower()))
+        if same and not _LETTER.search(around):
             yield start, end
             place = end
 

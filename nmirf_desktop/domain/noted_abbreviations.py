@@ -18,18 +18,18 @@ _SHORTENED: Mapping[Language, re.Pattern[str]] = MappingProxyType(
             r"|b4|thks|tks|pref|presid|fyi|tbc|tbd"
             r"|thru|w/o|docs?|info|reqs?|yrs?|hrs?|mins?|prob|poss|cf\.? above)\b(?!\.[a-z])"
             r"|\bw/|\bobj to\b| w (?=[A-Z])"
-            r"|\b(?:secr|gov|nat|natl|intl|gen|perm|min|com|comm|dir|pres|ch|amdt|pts)\.(?=\s\S)",
+            r"|\b(?:secr|gov|nat|natl|intl|gen|perm|min|com|comm|dir|pres|ch|amdt|pts|transl)\.(?=\s\S)",
             re.IGNORECASE,
         ),
         Language.FR: re.compile(
             r"\b(?:coord|secr|prés|présid|amdts?|pr|pcq|tjs|qd|qq|qqs|ds|vs|svt|nb|nbx|bcp|gvt|gouv|recos?|rdv|càd|slt|pbs?|dde|pgy"
             r"|nvx|docs?|réu|dispo|tt|dc|mm)\b(?![.’'])|\bd[’']acc\b"
-            r"|\b(?:secr|gouv|ass|gén|rép|perm|pers|min|com|dir|nat|coord|prés)\.(?=\s\S)",
+            r"|\b(?:secr|gouv|ass|gén|rép|perm|pers|min|com|dir|nat|coord|prés|(?<!\d )fr|ang|trad)\.(?=\s\S)",
             re.IGNORECASE,
         ),
         Language.ES: re.compile(
             r"\b(?:coord|secr|gobno|q|x|xq|pq|tb|tmb|gob|recs?|docs?|pdte|cte|ppto|info|aprox|grales)\b(?!\.)"
-            r"|\b(?:gral|coord|secr|pdte|univ|enm|soc|gob|pto|min|com|dir|nal|perm)\.|\b[cps]/|(?<!\w)\+ ",
+            r"|\b(?:gral|coord|secr|pdte|univ|enm|soc|gob|pto|min|com|dir|nal|perm|q|sem|trad)\.|\b[cps]/|(?<!\w)\+ ",
             re.IGNORECASE,
         ),
     }

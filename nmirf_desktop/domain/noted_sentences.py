@@ -116,6 +116,8 @@ _ITS_OWN = re.compile(
 """What a delegation has in the room, behind the verb of its representative, who is no "it"."""
 _ITS = re.compile(r"^(?P<that>(?:[a-z]+ that )?)[Ii]ts (?=[a-z])")
 """What a State has at home, as the subject of what is said."""
+_WITHOUT = re.compile(r", (?:without|sans|sin) [^,.;]+ (?:no|pas|point) ")
+"""A judgement behind an act: “sin fondos no hay red”."""
 _LACKS_TO = re.compile(
     r"(?:propose|recommend|suggest|ask|request)(?:s|d|ed)? (?:delete|adopt|postpone|defer|add|remove|keep|vote|change"
     r"|merge|move|replace|create|hold|wait|drop|insert|amend)\b",
@@ -258,7 +260,7 @@ def _is_whole(text: str, kind: Kind | None, language: Language, by: Speaker, *, 
         return False
     if language is not Language.EN and text.rstrip(" ”»\u00a0").endswith("?"):
         return False
-    if language is Language.EN and _LACKS_TO.match(text):
+    if _LACKS_TO.match(text) or _WITHOUT.search(text):
         return False
     if is_unclear(text, language, verb_first=bare or kind is Kind.CONTINUED, feminine=by.feminine):
         return False

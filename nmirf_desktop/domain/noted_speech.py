@@ -29,7 +29,7 @@ from nmirf_desktop.domain.noted_shorthand import in_full
 from nmirf_desktop.domain.noted_speakers import UNNAMED, Speaker, taken_up
 from nmirf_desktop.domain.own_subjects import OwnSubjects, without_own_subjects
 from nmirf_desktop.domain.reported_speech import Kind, Reported, opening_of, reported
-from nmirf_desktop.domain.said_besides import as_said, leading
+from nmirf_desktop.domain.said_besides import as_said, leading, led_in
 from nmirf_desktop.domain.said_besides_english import as_said_english, leading_english
 from nmirf_desktop.domain.segments import sentences
 from nmirf_desktop.domain.states_of_speakers import leads_in_itself, quoting
@@ -113,7 +113,7 @@ def _noted(text: str, aside: str, language: Language, by: Speaker) -> Noted:
         subject = by.state if made[0].of_state else ""
     of_speaker = own.named | _of_speaker(typed, texts, by) | own_acts(with_capitals(text, language), language)
     made = list(without_others(made, texts, of_speaker, found, language))
-    made = list(_each_said(made, own, language, by, reported=found.clause))
+    made = list(led_in(list(_each_said(made, own, language, by, reported=found.clause)), language))
     itself = found.kind is Kind.CONTINUED and leads_in_itself(found.text, language)
     kind = Kind.DIRECT if made[0].as_noted and not itself else found.kind
     told = replace(found, kind=kind, text=_joined(found.text, [one.text for one in made]))

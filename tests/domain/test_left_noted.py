@@ -83,3 +83,7 @@ def test_what_older_drafts_have_of_a_note_is_found_as_a_sentence_of_its_own() ->
     assert [drafted[start:end] for start, end in noted.places(drafted)] == ["Text was weak.", "We thank Peru."]
     mended = "The representative supported it, and said that the text was weak."
     assert noted.places(mended) == ()
+
+
+def test_a_word_typed_into_another_sentence_is_not_the_sentence_that_was_left() -> None:
+    assert AsNoted(Language.ES, ("Más.",), "meeting").places("Pide dos semanas más.") == ()

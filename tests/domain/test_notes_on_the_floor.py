@@ -243,6 +243,16 @@ def test_what_natives_found_broken_is_told(language: Language, note: str, end: s
         (ES, "toma nota. envié las cifras.", "Envié las cifras."),
         (ES, "apoya el texto. que la presidenta lo verifique.", "Que la presidenta lo verifique."),
         (EN, "supports it. all States consulted.", "All States consulted."),
+        (EN, "supports Kenya, without money no network.", "supported Kenya, without money no network."),
+        (FR, "appuie la Tunisie, sans argent pas de réseau.", "appuie la Tunisie, sans argent pas de réseau."),
+        (ES, "apoya a Perú, sin fondos no hay red.", "apoya a Perú, sin fondos no hay red."),
+        (ES, "considera q. el plazo es corto.", "considera q. el plazo es corto."),
+        (FR, "regrette que la version fr. arrive tard.", "regrette que la version fr. arrive tard."),
+        (
+            FR,
+            "appuie le texte. le Sénégal a demandé du temps, n’y voit pas d’objection.",
+            "Le Sénégal a demandé du temps, n’y voit pas d’objection.",
+        ),
         (EN, "recalls that guidance adopted in 2010.", "recalled that guidance adopted in 2010."),
         (FR, "appuie le texte. crise de liquidités, on comprend.", "Crise de liquidités, on comprend."),
         (FR, "qu’en pense le HCDH\N{NO-BREAK SPACE}? appuie le texte.", "qu’en pense le HCDH\N{NO-BREAK SPACE}?"),
@@ -254,3 +264,9 @@ def test_what_natives_found_broken_is_told(language: Language, note: str, end: s
 )
 def test_what_natives_found_wrong_is_marked(language: Language, note: str, left: str) -> None:
     assert f"[[{left}]]" in told(spoken("France", note, language))
+
+
+def test_behind_what_another_says_a_spanish_act_is_of_who_speaks() -> None:
+    """It has no subject: what stands before it bare would be its."""
+    made = told(spoken("France", "apoya el texto. Marruecos dice que es tarde: es cierto. pide no votar.", ES))
+    assert made.endswith("[[Dice: Marruecos dice que es tarde: es cierto.]] Pide no votar.")

@@ -116,10 +116,8 @@ def is_present(form: str, behind: str) -> bool:
         return False
     voting = verb == "vote" and then in ("in", "for", "against", "yes", "no")
     of_name = then.endswith(("’s", "'s", "’", "'")) and verb in _OF_OTHERS
-    voting = (
-        voting or (verb, then) in (("look", "forward"), ("count", "on")) or (verb == "back" and behind[:1].isupper())
-    )
-    return bool(verb) and (voting or of_name or verb in ACTS or verb in IRREGULAR or then in _DETERMINERS)
+    followed = (verb, then) in (("look", "forward"), ("count", "on")) or (verb == "back" and behind[:1].isupper())
+    return bool(verb) and (voting or followed or of_name or verb in ACTS or verb in IRREGULAR or then in _DETERMINERS)
 
 
 def may_be_verb(form: str, behind: str = "") -> bool:

@@ -131,18 +131,21 @@ _NAMED = r"(?<!^)(?<![.!?:;] )\b[A-ZÀ-Þ][a-zà-ÿ]|\b[A-Z]{2,}s?\b"
 _SOMEBODY = {
     Language.EN: re.compile(
         rf"{_NAMED}|\b(?:members?|delegates?|delegations?|others|they|s?he|who|some(?:one|body)|every(?:one|body)|nobody"
-        r"|experts?|rapporteurs?|hosts?|judges?|coordinators?|victims?|institutions?|partners?|sponsors?|groups?|observers?|representatives?|chair|president|secretariat|speakers?|states?|mechanisms?"
+        r"|experts?|rapporteurs?|hosts?|judges?|coordinators?|victims?|institutions?|partners?|sponsors?|groups?"
+        r"|observers?|representatives?|chair|president|secretariat|speakers?|states?|mechanisms?"
         r"|committees?|commission|ombuds\w+|courts?|laws?|ministry|ministries|minister|parliament|government|offices?"
         r"|council|body|bodies|fund|network|agency|police|ngos?|civil society|platform)\b"
     ),
     Language.FR: re.compile(
-        rf"{_NAMED}|\b(?:experts?|rapporteure?s?|juges?|victimes?|institutions?|partenaires?|d[ée]l[ée]gations?|délégués?|membres?|d[’']autres|ils?|elles?|quelqu[’']un|tous|groupes?"
+        rf"{_NAMED}|\b(?:experts?|rapporteure?s?|juges?|victimes?|institutions?|partenaires?"
+        r"|d[ée]l[ée]gations?|délégués?|membres?|d[’']autres|ils?|elles?|quelqu[’']un|tous|groupes?"
         r"|présidence|président[es]?|secrétariat|parrains?|coordination|états?|mécanismes?|comités?|commission|tribunal"
         r"|cour|lois?|ministères?|ministre|parlement|gouvernement|bureau|conseil|organes?|fonds|réseau|agence"
         r"|plate-?forme)\b"
     ),
     Language.ES: re.compile(
-        rf"{_NAMED}|\b(?:expert[oa]s?|relatora?|jue(?:z|ces)|víctimas?|instituci(?:ón|ones)|anfitri\w+|delegaci(?:ón|ones)|delegad[oa]s?|miembros?|otr[oa]s|ell[oa]s?|él|alguien|todos|grupos?"
+        rf"{_NAMED}|\b(?:expert[oa]s?|relatora?|jue(?:z|ces)|víctimas?|instituci(?:ón|ones)|anfitri\w+"
+        r"|delegaci(?:ón|ones)|delegad[oa]s?|miembros?|otr[oa]s|ell[oa]s?|él|alguien|todos|grupos?"
         r"|presidencia|president[ea]|secretaría|patrocinador\w*|coordinación|estados?|mecanismos?|comités?|comisión"
         r"|tribunal|corte|ley|leyes|ministerios?|ministr[oa]|parlamento|gobierno|oficina|consejo|órganos?|fondo|red"
         r"|agencia|plataforma)\b"

@@ -18,7 +18,8 @@ _SHORT = re.compile(
     r"|ste|ltd|paras?|pars?|párrs?|arts?|pp|págs?|núms?|cf|vols?|rev|corr|amend|p\.\s?ej|por ej|p\.\s?ex|par ex"
     r"|approx|aprox|env|réf|ref|tél|tel|ext|figs?|chap|sect|vs|viz|et al|op|dept|dpto|depto|govt|gral|prof|máx|max|mín"
     r"|av|avda|bd|incl|excl|resp|alin|rés|kg|km|hrs?"
-    r"|esp|inc|lit|obs|cons|addl?|al|pts?|ch|secr|gov|nat|natl|intl|sec|gen|com|comm|gouv|ass|gén|rép|perm|pers|gob|pto|presid|q|sem|transl|trad"
+    r"|esp|inc|lit|obs|cons|addl?|al|pts?"
+    r"|ch|secr|gov|nat|natl|intl|sec|gen|com|comm|gouv|ass|gén|rép|perm|pers|gob|pto|presid|q|sem|transl|trad"
     r"|(?<!\d )fr|ang"
     r"|(?:its|the|our|le|la|el|un|une|una|su|sus|son|sa|ses|del|au|du) (?:min|dir|pres))$",
     re.IGNORECASE,

@@ -18,6 +18,7 @@ _SET_APART = re.compile(r"^Que |(?<!\d)\s?:\s")
 """A wish without its verb, and what a colon sets apart: neither is what somebody said “that”."""
 
 _ANOTHER_CLAUSE = re.compile(r", (?=(?:on|nul|cela|ça|qui) )")
+"""Before a clause with a subject of its own."""
 
 
 def _goes_on_in_room(text: str, language: Language) -> bool:
